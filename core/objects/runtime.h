@@ -10,7 +10,7 @@
 namespace memtape {
 
 namespace types {
-#define TYPE(Name) extern Type* Name;
+#define TYPE(Name) extern ::memtape::Type* Name;
 #include "core/objects/types.def"
 #undef TYPE
 }
