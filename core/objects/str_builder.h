@@ -2,7 +2,8 @@
 #pragma once
 
 // Builds a str piece by piece. The characters lie outside the heap until finish(), one byte each as long as all are Latin-1,
-// then two or four; so the program's memory sees the finished string alone.
+// then two or four; so the program's memory sees the finished string alone. What would not fit into any program's heap is not kept:
+// then finish() raises MemoryError.
 
 #include <cstdlib>
 #include <cstring>
@@ -34,14 +35,14 @@ public:
     StrBuilder& operator=(const StrBuilder&) = delete;
 
     void append(uint32_t c) {
-        reserve(1, c);
+        if (!reserve(1, c)) return;
         put(m_length++, c);
         m_seen |= c;
     }
     void append(char c) { append(static_cast<uint32_t>(static_cast<unsigned char>(c))); }
     void append(uint32_t c, ssize count) {
         if (count <= 0) return;
-        reserve(count, c);
+        if (!reserve(count, c)) return;
         for (ssize i = 0; i < count; ++i) put(m_length + i, c);
         m_length += count;
         m_seen |= c;
@@ -58,11 +59,13 @@ public:
     Owned finish(); // null: MemoryError
 
 private:
-    void reserve(ssize more, uint32_t c) {
+    static constexpr ssize mostBytes = ssize{1} << 32;
+    bool reserve(ssize more, uint32_t c) {
         unsigned kind = c < 0x100 ? 1 : c < 0x10000 ? 2 : 4;
-        if (m_length + more > m_capacity || kind > m_kind) [[unlikely]] grow(more, kind);
+        if (more <= m_capacity - m_length && kind <= m_kind) [[likely]] return true;
+        return grow(more, kind);
     }
-    void grow(ssize more, unsigned kind);
+    bool grow(ssize more, unsigned kind);
     void put(ssize i, uint32_t c) {
         if (m_kind == 1) static_cast<uint8_t*>(m_data)[i] = static_cast<uint8_t>(c);
         else if (m_kind == 2) static_cast<uint16_t*>(m_data)[i] = static_cast<uint16_t>(c);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/objects/define_types.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_builder.h"
 #include "core/objects/str_intern.h"
@@ -138,6 +139,8 @@ void internNames() {
 #include "core/objects/names.def"
 #undef NAME
 }
+
+static RuntimeCache internedCache(forgetInterned);
 
 void forgetInterned() {
     table.clear();

@@ -57,34 +57,33 @@ uint32_t maxCharOf(TextView text, ssize start, ssize end) {
 
 // ---- the builder ---------------------------------------------------------------------------------------------------
 
-void StrBuilder::grow(ssize more, unsigned kind) {
+bool StrBuilder::grow(ssize more, unsigned kind) {
     if (kind < m_kind) kind = m_kind;
+    if (m_failed || more > mostBytes / static_cast<ssize>(kind) - m_length) {
+        m_failed = true;
+        return false;
+    }
     ssize needed = m_length + more;
     ssize capacity = needed <= m_capacity && kind == m_kind ? m_capacity : needed + needed / 2 + 32;
     void* fresh = std::malloc(static_cast<size_t>(capacity) * kind);
     if (!fresh) {
         m_failed = true;
-        m_length = 0;
-        if (more > m_capacity || kind != m_kind) std::abort(); // the machine itself is out of memory
-        return;
+        return false;
     }
     copyChars(fresh, kind, 0, {m_data, m_length, m_kind}, 0, m_length);
     if (m_data != m_inline) std::free(m_data);
     m_data = fresh;
     m_capacity = capacity;
     m_kind = kind;
+    return true;
 }
 
 void StrBuilder::append(TextView text, ssize start, ssize end) {
     if (end <= start) return;
-    uint32_t highest = text.kind <= m_kind ? (text.kind == 1 ? 0x7f : 0) : maxCharOf(text, start, end);
-    if (text.kind == m_kind && m_length + (end - start) <= m_capacity) {
-        // as wide: no look at the characters before the copy
-    } else {
-        reserve(end - start, highest);
-    }
+    uint32_t highest = maxCharOf(text, start, end);
+    if (!reserve(end - start, highest)) return;
     copyChars(m_data, m_kind, m_length, text, start, end - start);
-    m_seen |= maxCharOf(text, start, end);
+    m_seen |= highest;
     m_length += end - start;
 }
 
@@ -128,7 +127,7 @@ StrObject* allocateStr(ssize length, uint32_t maxChar) {
         raiseMemoryError();
         return nullptr;
     }
-    auto* s = static_cast<StrObject*>(allocateVarObject(types::Str, head + (static_cast<size_t>(length) + 1) * kind, length));
+    auto* s = static_cast<StrObject*>(allocateObject(types::Str, head + (static_cast<size_t>(length) + 1) * kind));
     if (!s) return nullptr;
     s->length = length;
     s->hash = -1;

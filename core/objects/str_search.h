@@ -3,6 +3,7 @@
 
 // Search in str over all pairs of widths: the narrower side is widened to the other one's.
 
+#include "core/objects/native.h"
 #include "core/objects/str_builder.h"
 
 namespace memtape {
