@@ -55,6 +55,8 @@ bool bufferOf(Object* o, const uint8_t** data, size_t* size);
 bool writableBufferOf(Object* o, uint8_t** data, size_t* size);
 // The same, with TypeError "a bytes-like object is required, not 'x'".
 bool wantBuffer(Object* o, const uint8_t** data, size_t* size);
+Owned newBytesIterator(Object* bytes, Type* type);
+int bytesContains(Object* self, Object* item);
 Owned bytesRepr(const uint8_t* data, size_t size); // b'…'
 void forgetBytes();                               // at the end of a run
 
