@@ -193,7 +193,7 @@ Owned importOf(Object*, Args args) {
         if (!number || !intToInt64(number, &level)) return nullptr;
     }
     if (!isStr(out[0])) return raise(exc::TypeError, "module name must be a string");
-    return vmHooks.importModule(out[0], out[1], out[2], out[3], static_cast<int>(level));
+    return vmHooks.importName(out[0], out[1], out[2], out[3], static_cast<int>(level));
 }
 
 Owned breakpointOf(Object*, Args) {

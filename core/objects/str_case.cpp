@@ -10,7 +10,7 @@ namespace {
 
 // ASCII in, ASCII out, character by character.
 template <class F> Owned mapAscii(StrObject* s, F map) {
-    if (s->length == 0) return Owned(names::empty);
+    if (s->length == 0) return Owned(emptyString);
     const auto* from = static_cast<const uint8_t*>(strData(s));
     if (s->length == 1) return charString(map(from[0], 0));
     StrObject* out = allocateStr(s->length, 0x7f);

@@ -85,7 +85,7 @@ Owned strReplace(Object* self, Args args) {
     ssize growth = with.length - old.length;
     if (growth > 0 && count > (PTRDIFF_MAX - text.length) / growth) return raise(exc::OverflowError, "replace string is too long");
     ssize length = text.length + growth * count;
-    if (length == 0) return Owned(names::empty);
+    if (length == 0) return Owned(emptyString);
     // The widest character cannot be told from the parts alone: what is replaced may have been it.
     StrBuilder built;
     StrObject *s = asStr(self), *n = asStr(out[1]);

@@ -235,25 +235,16 @@ Owned strDunderFormat(Object* self, Object* specText) {
     if (!isStr(specText)) return raise(exc::TypeError, "__format__() argument must be str, not {}", specText->type->name);
     if (asStr(specText)->length == 0) return isExactStr(self) ? newRef(self) : strOf(self);
     FormatSpec spec;
-    if (!parseFormatSpec(specText, spec)) return nullptr;
-    if (spec.type && spec.type != 's') {
-        Ref<> code(spec.type > 32 && spec.type < 128 ? charString(spec.type) : nullptr);
-        if (!code) {
-            char hex[16];
-            std::snprintf(hex, sizeof hex, "\\x%x", static_cast<unsigned>(spec.type));
-            return raise(exc::ValueError, "Unknown format code '{}' for object of type '{}'", hex, self->type->name);
-        }
-        return raise(exc::ValueError, "Unknown format code '{}' for object of type '{}'", code.get(), self->type->name);
-    }
+    if (!parseFormatSpec(specText, 's', '<', self, &spec)) return nullptr;
+    if (spec.type != 's') return raiseUnknownFormatCode(spec.type, self);
     if (spec.sign) {
         return raise(exc::ValueError, spec.sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
     }
-    if (spec.coercion) return raise(exc::ValueError, "Negative zero coercion (z) not allowed in string format specifier");
+    if (spec.noNegativeZero) return raise(exc::ValueError, "Negative zero coercion (z) not allowed in string format specifier");
     if (spec.alternate) return raise(exc::ValueError, "Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=') return raise(exc::ValueError, "'=' alignment not allowed in string format specifier");
-    if (spec.thousands) {
-        char mark = static_cast<char>(spec.thousands);
-        return raise(exc::ValueError, "Cannot specify '{}' with 's'.", std::string_view(&mark, 1));
+    if (spec.grouping != FormatSpec::Grouping::None) {
+        return raise(exc::ValueError, "Cannot specify '{}' with 's'.", spec.grouping == FormatSpec::Grouping::Comma ? "," : spec.grouping == FormatSpec::Grouping::Underscore ? "_" : "n");
     }
     TextView text = viewOf(self);
     ssize length = text.length;
@@ -262,11 +253,10 @@ Owned strDunderFormat(Object* self, Object* specText) {
     ssize padding = spec.width > length ? spec.width - length : 0;
     ssize left = spec.align == '>' ? padding : spec.align == '^' ? padding / 2 : 0;
     if (padding > PTRDIFF_MAX / 8) return raiseMemoryError();
-    uint32_t fill = spec.fill ? static_cast<uint32_t>(spec.fill) : ' ';
     StrBuilder out;
-    out.append(fill, left);
+    out.append(spec.fill, left);
     out.append(text, 0, length);
-    out.append(fill, padding - left);
+    out.append(spec.fill, padding - left);
     return out.finish();
 }
 

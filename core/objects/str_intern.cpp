@@ -14,12 +14,6 @@
 
 namespace memtape {
 
-namespace names {
-#define NAME(identifier, text) Object* identifier;
-#include "core/objects/names.def"
-#undef NAME
-}
-
 namespace {
 
 // Open addressing, linear probing, at most two thirds full; `tombstone` marks places whose string has died.
@@ -64,6 +58,23 @@ void makeImmortal(StrObject* s) {
     if (recording()) recorder->immortal(granuleOf(s));
 }
 
+// '' and the one-character Latin-1 strings: there before any other string.
+void startStrings() {
+    table.assign(4096, nullptr);
+    for (int c = -1; c < 256; ++c) {
+        StrObject* s = allocateStr(c < 0 ? 0 : 1, c < 0 ? 0x7f : static_cast<uint32_t>(c));
+        if (c >= 0) static_cast<uint8_t*>(strData(s))[0] = static_cast<uint8_t>(c);
+        hashStr(s);
+        bool found;
+        table[findSlot(s, static_cast<size_t>(s->hash), &found)] = s;
+        ++used, ++live;
+        makeImmortal(s);
+        recordPayload(s);
+        if (c < 0) emptyString = s;
+        else latin1Chars[c] = s;
+    }
+}
+
 }
 
 void internInPlace(Object*& str) {
@@ -101,6 +112,7 @@ void dropInterned(StrObject* s) {
 }
 
 Owned internStr(std::string_view utf8) {
+    if (table.empty()) startStrings();
     Owned made = newStr(utf8);
     if (!made) return nullptr;
     Object* shared = made.pointer;
@@ -110,41 +122,12 @@ Owned internStr(std::string_view utf8) {
 
 ssize internedCount() { return static_cast<ssize>(live); }
 
-void internNames() {
-    StrObject* nothing = allocateStr(0, 0x7f);
-    names::empty = nothing;
-    nothing->hash = 0;
-    table.assign(4096, nullptr);
-    table[0] = nothing;
-    used = live = 1;
-    makeImmortal(nothing);
-    recordPayload(nothing);
-    for (uint32_t c = 0; c < 256; ++c) {
-        StrObject* s = allocateStr(1, c);
-        static_cast<uint8_t*>(strData(s))[0] = static_cast<uint8_t>(c);
-        hashStr(s);
-        bool found;
-        table[findSlot(s, static_cast<size_t>(s->hash), &found)] = s;
-        ++used, ++live;
-        makeImmortal(s);
-        recordPayload(s);
-        latin1Chars[c] = s;
-    }
-    auto intern = [](Object*& place, const char* text) {
-        Object* s = internStr(text).pointer;
-        if (asStr(s)->interned != 2) makeImmortal(asStr(s));
-        place = s;
-    };
-#define NAME(identifier, text) intern(names::identifier, text);
-#include "core/objects/names.def"
-#undef NAME
-}
-
 static RuntimeCache internedCache(forgetInterned);
 
 void forgetInterned() {
     table.clear();
     used = live = 0;
+    emptyString = nullptr;
     std::memset(latin1Chars, 0, sizeof latin1Chars);
 }
 

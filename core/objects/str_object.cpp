@@ -13,6 +13,7 @@ namespace memtape {
 static_assert(sizeof(StrObject) == 40);
 
 Object* latin1Chars[256];
+Object* emptyString;
 
 // ---- characters of several widths ----------------------------------------------------------------------------------
 
@@ -108,7 +109,7 @@ void StrBuilder::appendUtf8(std::string_view text) {
 
 Owned StrBuilder::finish() {
     if (m_failed) return raiseMemoryError();
-    if (m_length == 0) return Owned(names::empty);
+    if (m_length == 0) return Owned(emptyString);
     if (m_length == 1) return charString(view().at(0));
     StrObject* s = allocateStr(m_length, rangeOf(m_seen));
     if (!s) return nullptr;
@@ -153,7 +154,7 @@ Owned charString(uint32_t c) {
 Owned newStrFromChar(uint32_t c) { return charString(c); }
 
 Owned newStrFromLatin1(const uint8_t* bytes, size_t count) {
-    if (count == 0) return Owned(names::empty);
+    if (count == 0) return Owned(emptyString);
     if (count == 1) return Owned(latin1Chars[bytes[0]]);
     TextView text{bytes, static_cast<ssize>(count), 1};
     StrObject* s = allocateStr(text.length, maxCharOf(text, 0, text.length));
@@ -164,7 +165,7 @@ Owned newStrFromLatin1(const uint8_t* bytes, size_t count) {
 }
 
 Owned newStrFromCodePoints(const uint32_t* points, size_t count) {
-    if (count == 0) return Owned(names::empty);
+    if (count == 0) return Owned(emptyString);
     if (count == 1) return charString(points[0]);
     TextView text{points, static_cast<ssize>(count), 4};
     StrObject* s = allocateStr(text.length, maxCharOf(text, 0, text.length));
@@ -341,7 +342,7 @@ Owned strSubstring(Object* str, ssize start, ssize end) {
     StrObject* s = asStr(str);
     if (start < 0) start = 0;
     if (end > s->length) end = s->length;
-    if (start >= end) return Owned(names::empty);
+    if (start >= end) return Owned(emptyString);
     if (start == 0 && end == s->length && isExactStr(str)) return newRef(str);
     TextView text = viewOf(str);
     if (end - start == 1) return charString(text.at(start));
@@ -366,7 +367,7 @@ Owned joinStrings(Object* const* parts, size_t count) {
         length += s->length;
         if (widestOf(s) > widest) widest = widestOf(s);
     }
-    if (filled == 0) return Owned(names::empty);
+    if (filled == 0) return Owned(emptyString);
     if (filled == 1) return exactStr(only);
     StrObject* joined = allocateStr(length, widest);
     if (!joined) return nullptr;

@@ -66,9 +66,9 @@ Owned charString(uint32_t codePoint);                    // Latin-1: the immorta
 StrObject* allocateStr(ssize length, uint32_t maxChar);
 // The exact str with the same text: itself, or a copy of a subclass's instance.
 Owned exactStr(Object* str);
-extern Object* latin1Chars[256];                         // immortal one-character strings
+extern Object* latin1Chars[256];                         // immortal one-character strings, made by the first internStr()
+extern Object* emptyString;                              // '', with them
 
-void internNames();                                      // at start, when types::Str has its sizes: the names and the one-character strings
 void forgetInterned();                                   // at the end of a run
 ssize internedCount();
 

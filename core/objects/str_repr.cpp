@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/objects/errors.h"
-#include "core/objects/protocol.h"
 #include "core/objects/str_builder.h"
 #include "core/objects/unicode.h"
 
-// repr and ascii of text: quotes and escapes.
+// repr of text: quotes and escapes.
 
 namespace memtape {
 
@@ -43,19 +41,6 @@ Owned strRepr(Object* str) {
         else out.append(c);
     }
     out.append(quote);
-    return out.finish();
-}
-
-Owned asciiOf(Object* o) {
-    Ref<> repr(reprOf(o));
-    if (!repr || asStr(repr)->ascii) return repr.release();
-    TextView text = viewOf(repr);
-    StrBuilder out;
-    for (ssize i = 0; i < text.length; ++i) {
-        uint32_t c = text.at(i);
-        if (c < 0x80) out.append(c);
-        else appendEscape(out, c);
-    }
     return out.finish();
 }
 

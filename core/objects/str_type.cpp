@@ -57,7 +57,7 @@ Owned compareStr(Object* a, Object* b, Comparison op) {
 
 Owned repeatStr(Object* o, ssize times) {
     StrObject* s = asStr(o);
-    if (times < 1 || s->length == 0) return Owned(names::empty);
+    if (times < 1 || s->length == 0) return Owned(emptyString);
     if (times == 1) return exactStr(o);
     if (s->length > PTRDIFF_MAX / times) return raise(exc::OverflowError, "repeated string is too long");
     StrObject* whole = allocateStr(s->length * times, s->ascii ? 0x7f : s->kind == 1 ? 0xff : s->kind == 2 ? 0xffff : 0x10ffff);
@@ -96,7 +96,7 @@ Owned subscriptStr(Object* o, Object* key) {
         ssize count = sliceFit(key, s->length, &start, &stop, &step);
         if (count < 0) return nullptr;
         if (step == 1) return strSubstring(o, start, start + count);
-        if (count == 0) return Owned(names::empty);
+        if (count == 0) return Owned(emptyString);
         StrBuilder out;
         TextView text = viewOf(o);
         for (ssize i = 0, at = start; i < count; ++i, at += step) out.append(text.at(at));
@@ -312,7 +312,7 @@ Owned strJoin(Object* separator, Object* iterable) {
             return raise(exc::TypeError, "sequence item {}: expected str instance, {} found", i, items[i]->type->name);
         }
     }
-    if (count == 0) return Owned(names::empty);
+    if (count == 0) return Owned(emptyString);
     if (count == 1) return exactStr(items[0]);
     if (asStr(separator)->length == 0) return joinStrings(items, static_cast<size_t>(count));
     uint32_t widest = 0;
@@ -326,7 +326,7 @@ Owned strJoin(Object* separator, Object* iterable) {
         length += more;
         if (widthOf(items[i]) > widest) widest = widthOf(items[i]);
     }
-    if (length == 0) return Owned(names::empty);
+    if (length == 0) return Owned(emptyString);
     StrObject* joined = allocateStr(length, widest);
     if (!joined) return nullptr;
     void* data = strData(joined);
