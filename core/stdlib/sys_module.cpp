@@ -23,7 +23,6 @@
 
 namespace memtape {
 
-int maxStrDigits = 4300;
 
 namespace {
 
@@ -104,7 +103,7 @@ Owned intern(Object*, Object* text) {
     return Owned(shared);
 }
 
-Owned getMaxDigits(Object*) { return newInt(maxStrDigits); }
+Owned getMaxDigits(Object*) { return newInt(maxIntTextDigits); }
 Owned setMaxDigits(Object*, Args args) {
     Object* out[1] = {nullptr};
     if (!parseArgs("set_int_max_str_digits", args, "maxdigits", out)) return nullptr;
@@ -112,7 +111,7 @@ Owned setMaxDigits(Object*, Args args) {
     Ref<> number(numberIndex(out[0]));
     if (!number || !intToInt64(number, &limit)) return nullptr;
     if (limit != 0 && limit < 640) return raise(exc::ValueError, "maxdigits must be 0 or larger than 640");
-    maxStrDigits = static_cast<int>(limit > INT32_MAX ? INT32_MAX : limit);
+    maxIntTextDigits = static_cast<int>(limit > INT32_MAX ? INT32_MAX : limit);
     return newNone();
 }
 
