@@ -6,12 +6,14 @@
 #include "core/objects/interpreter.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
+#include "core/vm/code_definitions.h"
 #include "core/vm/code_extra.h"
 
 namespace memtape {
 
 uint64_t recordedSteps = 0;
 uint64_t stepLimit = UINT64_MAX;
+bool stepsRecorded = false;
 
 namespace {
 
@@ -110,8 +112,6 @@ void closeShadow() {
 
 }
 
-uint32_t defineCodeOnTape(CodeObject* code); // code_definitions.cpp
-
 void startFrameRecording() {
     stackShadow.clear();
     frameShadows.clear();
@@ -122,6 +122,7 @@ void startFrameRecording() {
     syncInterpreterHolder(HoldsModules, interpreter.modules);
     syncInterpreterHolder(HoldsSysDict, interpreter.sysDict);
     recordedSteps = 0;
+    stepsRecorded = false;
 }
 
 void endFrameRecording() {
@@ -154,6 +155,13 @@ void recordSuspend(GeneratorObject* generator) {
     closeShadow();
 }
 
+// The frame has just moved into its generator, before its first step.
+void recordSuspendNew(GeneratorObject* generator) {
+    syncStack(&generator->frame);
+    recorder->frameSuspend(granuleOf(generator));
+    closeShadow();
+}
+
 void recordResume(GeneratorObject* generator) {
     if (interpreter.frame) syncHolders(interpreter.frame);
     recorder->frameResume(granuleOf(generator));
@@ -167,6 +175,7 @@ void recordResume(GeneratorObject* generator) {
 }
 
 void recordStep(Frame* frame, StepKind kind, Object* subject) {
+    if (!stepsRecorded) return;
     syncHolders(frame);
     int line = frameLine(frame);
     recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));

@@ -25,5 +25,6 @@ void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 
 extern uint64_t recordedSteps;
 extern uint64_t stepLimit;
+extern bool stepsRecorded; // between the program's first step and its last: not while the interpreter ends
 
 }
