@@ -43,7 +43,7 @@ Compiled compileText(const SourceFile& source, const std::string& file, CompileM
     Arena arena;
     CompileOptions options;
     options.inheritedFlags = flags;
-    if (mode == CompileMode::Expression) {
+    if (mode == CompileMode::Eval) {
         ParseExpressionResult parsed = parseExpression(source, arena);
         if (parsed.problem) return {nullptr, parsed.problem};
         CompileResult made = compileExpression(*parsed.expression, file, options);

@@ -7,12 +7,13 @@
 #include <string_view>
 
 #include "core/objects/object.h"
+#include "core/objects/vm_hooks.h"
 #include "core/source/diagnostic.h"
 #include "core/vm/code_extra.h"
 
 namespace memtape {
 
-enum class CompileMode { Module, Expression, Single };
+
 
 // `inheritedFlags`: __future__ features of the code that asks (exec in a module that imports them).
 Owned compileSource(std::string_view source, const std::string& file, CompileMode mode, CodeOrigin origin, uint32_t inheritedFlags = 0);
