@@ -70,7 +70,7 @@ std::string_view binaryOperationText(uint32_t operation) {
     return operation < binaryOperationCount ? texts[operation] : "?";
 }
 
-std::string_view comparisonText(Comparison comparison) {
+std::string_view comparisonText(ComparisonCode comparison) {
     constexpr std::string_view texts[] = {"<", "<=", "==", "!=", ">", ">="};
     return comparison <= CompareGe ? texts[comparison] : "?";
 }

@@ -84,14 +84,14 @@ std::string_view binaryOperationText(uint32_t operation); // "+", "+="
 
 // CompareOp's operand: comparison << 5 | compareToBool | mask of the outcomes that make it true (unordered 1, less 2,
 // greater 4, equal 8), as CPython packs it; the mask serves its specialised forms.
-enum Comparison : uint32_t { CompareLt, CompareLe, CompareEq, CompareNe, CompareGt, CompareGe };
+enum ComparisonCode : uint32_t { CompareLt, CompareLe, CompareEq, CompareNe, CompareGt, CompareGe };
 inline constexpr uint32_t compareToBool = 16;
-constexpr uint32_t packedComparison(Comparison comparison) {
+constexpr uint32_t packedComparison(ComparisonCode comparison) {
     constexpr uint32_t masks[] = {2, 2 | 8, 8, 1 | 2 | 4, 4, 4 | 8};
     return static_cast<uint32_t>(comparison) << 5 | masks[comparison];
 }
-constexpr Comparison comparisonOf(uint32_t operand) { return static_cast<Comparison>(operand >> 5); }
-std::string_view comparisonText(Comparison comparison); // "<"
+constexpr ComparisonCode comparisonOf(uint32_t operand) { return static_cast<ComparisonCode>(operand >> 5); }
+std::string_view comparisonText(ComparisonCode comparison); // "<"
 
 // ConvertValue's operand.
 enum ValueConversion : uint32_t { ConvertNone, ConvertStr, ConvertRepr, ConvertAscii };
