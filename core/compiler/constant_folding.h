@@ -17,6 +17,7 @@ namespace memtape {
 // What folding needs to know of the program and tell of it.
 struct FoldingOptions {
     bool futureAnnotations = false; // annotations become strings of their source, so stay as they are
+    bool isInteractive = false;     // compile(.., "single"): no docstring
 };
 
 // Returns false where the tree is too deep (CPython's RecursionError).
@@ -24,6 +25,7 @@ bool foldConstants(ast::Module& module, Arena& arena, const FoldingOptions& opti
 bool foldConstants(ast::Expr*& expression, Arena& arena, const FoldingOptions& options);
 
 bool constantIsTrue(const Constant& constant);
+bool constantsAreEqual(const Constant& a, const Constant& b); // Python's ==
 
 // Operators over constants; nothing where Python would raise, or CPython does not fold.
 std::optional<Constant> foldedUnary(ast::UnaryOperator op, const Constant& operand);
