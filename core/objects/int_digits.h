@@ -3,6 +3,8 @@
 
 // What the files of int share: making an int from digits, and reading its digits.
 
+#include <string>
+
 #include "core/heap/heap.h"
 #include "core/objects/int_object.h"
 #include "core/objects/recording.h"
@@ -77,6 +79,9 @@ Owned intRepr(Object* o);
 Owned intNew(Type* type, Args args);
 extern const MethodDef intMethods[];
 extern const GetSetDef intGetSets[];
+
+// The digits with a sign, without a prefix. False: ValueError pending (more than maxIntTextDigits).
+bool appendIntDigits(std::string& out, Object* o, int base);
 
 // a // b and a % b of ints, b not 0.
 bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder); // either may be null: not wanted

@@ -43,7 +43,6 @@ Owned raiseTooLong() {
 
 // ---- to text ------------------------------------------------------------------------------------------------------
 
-// The digits with a sign, without a prefix. False: ValueError pending.
 bool appendIntDigits(std::string& out, Object* o, int base) {
     if (isMediumInt(o) && base == 10) {
         char buffer[24];
