@@ -62,6 +62,11 @@ Owned dictValuesList(Object* dict);
 Owned dictItemsList(Object* dict);
 ssize dictLength(Object* dict);
 
+// dict.keys(), values(), items(): a view refers to its dict.
+struct DictViewObject : Object { DictObject* dict; };
+inline DictViewObject* asDictView(Object* o) { return static_cast<DictViewObject*>(o); }
+Owned newDictView(Type* viewType, Object* dict);
+
 // The vm's caches: position of a str key in a keys block, -1: not there.
 ssize dictKeysFind(DictKeys* keys, Object* str);
 uint32_t dictKeysVersion(DictKeys* keys);                    // 0: cannot be cached; changes when the keys do
