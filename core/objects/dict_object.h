@@ -79,6 +79,7 @@ inline DictValues* inlineValues(Object* o) { return reinterpret_cast<DictValues*
 inline Object*& managedDict(Object* o) { return reinterpret_cast<Object**>(o)[-3]; }
 inline Object*& managedWeakrefs(Object* o) { return reinterpret_cast<Object**>(o)[-4]; }
 DictKeys* newSharedKeys(Type* type);
+void releaseSharedKeys(DictKeys* keys);                      // the class is gone: its reference to the keys
 size_t inlineValuesSize(const Type* type);                   // bytes to allocate after basicSize
 void initInlineValues(Object* o, Type* type);
 // Stores or deletes (null) an attribute of an instance with inline values; falls over to a dict where the keys are full. Records.

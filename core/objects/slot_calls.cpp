@@ -6,7 +6,7 @@
 #include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/interpreter.h"
-#include "core/objects/sequence_iterator.h"
+#include "core/objects/iterator_objects.h"
 #include "core/objects/native_call.h"
 #include "core/objects/protocol.h"
 #include "core/objects/recording.h"

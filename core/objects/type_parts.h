@@ -28,6 +28,10 @@ int subtypeTraverse(Object* o, Visit visit, void* context);
 void subtypeClear(Object* o);
 bool mangledName(Object* className, Object* name, Object** out); // new reference: `__x` → `_C__x`
 
+// class_checks.cpp
+int recursiveIsInstance(Object* o, Object* cls);    // without __instancecheck__: 1, 0, -1
+int recursiveIsSubclass(Object* sub, Object* cls);
+
 // object_type.cpp
 bool objectInit(Object* self, Args args);
 Owned objectNew(Type* type, Args args);

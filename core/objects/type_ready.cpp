@@ -370,7 +370,7 @@ bool addTables(Type* type) {
             }
             if (!addEntry(type, m->name, descriptor, true)) return false;
         }
-    if (type->members && !isHeapType(type))
+    if (type->members)
         for (const MemberDef* m = type->members; m->name; m++)
             if (!addEntry(type, m->name, newMemberDescriptor(type, m), true)) return false;
     if (type->getsets)
@@ -422,7 +422,6 @@ bool readyType(Type* type) {
     if (!type->base && type != types::Object) type->base = types::Object;
     Type* base = type->base;
     if (base && !hasFlag(base, Ready) && !readyType(base)) return false;
-    if (isHeapType(base ? base : type) && base) incref(base);
     if (!type->type) type->type = base ? base->type : types::Type;
     if (!type->bases) {
         OwnedOf<TupleObject> bases = newTuple(base ? 1 : 0);

@@ -332,7 +332,7 @@ size_t firstRowOfSlot(size_t i) {
 bool isSlotNew(NewFunc f) { return f == slotNew; }
 bool isSlotInit(InitFunc f) { return f == slotInit; }
 int64_t hashNotImplementedSlot(Object* o) { return ssize(raise(exc::TypeError, "unhashable type: '{}'", o->type->name)); }
-Owned hashNotImplemented(Object* o) { return raise(exc::TypeError, "unhashable type: '{}'", o->type->name); }
+int64_t hashNotImplemented(Object* o) { return hashNotImplementedSlot(o); }
 
 bool addSlotWrappers(Type* type) {
     if (isHeapType(type)) return true;
