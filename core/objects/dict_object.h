@@ -88,6 +88,7 @@ Object* findInlineAttribute(Object* o, Object* name);        // borrowed or null
 Owned instanceDict(Object* o);                               // o.__dict__ of a managed or offset dict: made when first asked for
 Object** instanceDictSlot(Object* o);                        // for types with dictOffset > 0; null: none
 bool setInstanceDict(Object* o, Object* dict);               // o.__dict__ = dict; null: delete
+bool detachInstanceDict(Object* o);                          // o.__dict__ is made, with values of its own (o.__class__ is about to change)
 void clearInstanceAttributes(Object* o);                     // dealloc and tp_clear of heap-type instances
 int visitInstanceAttributes(Object* o, Visit visit, void* context);
 

@@ -473,9 +473,7 @@ void typeDealloc(Object* o) {
         delete[] t->slotMembers;
     }
     std::free(const_cast<char*>(t->nameBuffer));
-    Type* metatype = o->type;
     freeObject(o);
-    if (isHeapType(metatype)) decref(metatype);
 }
 
 constexpr MethodDef typeMethods[] = {
