@@ -49,26 +49,36 @@ Owned typeCall(Object* self, Args args) {
 
 // ---- attributes of classes ----------------------------------------------------------------------------------------------
 
-Owned typeGetAttr(Object* self, Object* name) {
+Owned typeFindAttr(Object* self, Object* name, bool* failed) {
     Type* type = static_cast<Type*>(self);
-    if (!isStr(name)) return raise(exc::TypeError, "attribute name must be string, not '{}'", name->type->name);
+    auto checked = [failed](Owned value) {
+        if (!value) *failed = true;
+        return value;
+    };
     Type* metatype = type->type;
     Ref<> metaAttribute = Ref<>::share(lookupInType(metatype, name));
     DescrGetFunc metaGet = nullptr;
     if (metaAttribute) {
         metaGet = metaAttribute->type->descrGet;
         // A data descriptor of the metaclass comes before everything in the class.
-        if (metaGet && metaAttribute->type->descrSet) return metaGet(metaAttribute, type, metatype);
+        if (metaGet && metaAttribute->type->descrSet) return checked(metaGet(metaAttribute, type, metatype));
     }
     if (Object* found = lookupInType(type, name)) {
         DescrGetFunc get = found->type->descrGet;
         if (!get) return newRef(found);
         Ref<> keep = Ref<>::share(found);
-        return get(found, nullptr, type);
+        return checked(get(found, nullptr, type));
     }
-    if (metaGet) return metaGet(metaAttribute, type, metatype);
-    if (metaAttribute) return metaAttribute.release();
-    return raiseAttributeError(type, name);
+    if (metaGet) return checked(metaGet(metaAttribute, type, metatype));
+    return metaAttribute.release();
+}
+
+Owned typeGetAttr(Object* self, Object* name) {
+    if (!isStr(name)) return raise(exc::TypeError, "attribute name must be string, not '{}'", name->type->name);
+    bool failed = false;
+    Owned found = typeFindAttr(self, name, &failed);
+    if (found || failed) return found;
+    return raiseAttributeError(self, name);
 }
 
 namespace {

@@ -40,6 +40,7 @@ Owned objectRepr(Object* self);
 // type_attributes.cpp
 Owned typeCall(Object* self, Args args);
 Owned typeGetAttr(Object* self, Object* name);
+Owned typeFindAttr(Object* self, Object* name, bool* failed); // null and not failed: no such attribute
 Owned typeDict(Object* self);                  // the mappingproxy
 void forgetMethodCache();
 
