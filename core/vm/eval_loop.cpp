@@ -77,7 +77,7 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
 #define OPERAND() (ip->operand)
 #define PUSH(o) (*sp++ = (o))
 #define TOP() (sp[-1])
-#define POP() (*--sp)
+#define POP() (--sp, *sp)
 #define NAME_AT(i) (frame->code->extra->names[i])
 #define CONSTANT_AT(i) (frame->code->extra->constants[i])
 #define CACHE() (frame->code->extra->caches[ip->cache])
@@ -129,7 +129,7 @@ start_frame:
     if constexpr (Recording) previous = ip;
     DISPATCH();
 
-line_start:
+line_start: [[maybe_unused]]
     // CPython's rule (_Py_call_instrumentation_line): no event where the instruction executed before was on the same line, unless that was
     // the frame's Resume.
     {

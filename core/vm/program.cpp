@@ -18,7 +18,7 @@
 #include "core/vm/frame_recording.h"
 #include "core/vm/imports.h"
 #include "core/vm/traceback_text.h"
-#include "core/vm/vm_hooks.h"
+#include "core/vm/vm_hooks_install.h"
 
 namespace memtape {
 
@@ -38,6 +38,8 @@ Owned newMainModule(const std::string& file) {
     return ok ? module.release() : Owned(nullptr);
 }
 
+void writeError(std::string_view text) { hostWrite(OutputStream::Stderr, text); }
+
 std::string folderOf(const std::string& file) {
     size_t slash = file.rfind('/');
     return slash == std::string::npos ? "." : slash == 0 ? "/" : file.substr(0, slash);
@@ -54,7 +56,7 @@ int exitStatusOf(Object* exception) {
     }
     std::string text;
     flushStandardStreams();
-    if (appendStr(text, code)) host().writeError(text + "\n");
+    if (appendStr(text, code)) writeError(text + "\n");
     else clearError();
     return 1;
 }
@@ -80,11 +82,11 @@ int reportUncaught() {
         if (result) return 1;
         Ref<> second = takeError();
         if (second && exceptionMatches(second, exc::SystemExit)) return exitStatusOf(second);
-        host().writeError("Error in sys.excepthook:\n");
-        if (second) host().writeError(exceptionText(second));
-        host().writeError("\nOriginal exception was:\n");
+        writeError("Error in sys.excepthook:\n");
+        if (second) writeError(exceptionText(second));
+        writeError("\nOriginal exception was:\n");
     }
-    host().writeError(exceptionText(exception));
+    writeError(exceptionText(exception));
     return exceptionMatches(exception, exc::KeyboardInterrupt) ? 130 : 1;
 }
 
@@ -147,11 +149,13 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         }
         stepLimit = options.maxSteps;
         Ref<> code;
-        SyntaxProblem problem;
-        bool compiled = compileProgram(options.source, options.file, &code, &problem);
-        if (!compiled) {
-            outcome.problem = problem;
-            outcome.exitStatus = 1;
+        SourceFile source = SourceFile::fromBytes(options.file, options.source);
+        rememberSource(options.file, options.source);
+        if (recorder) defineSourceOnTape(options.file, options.source, true);
+        code = compileSource(source, CompileMode::Exec, CodeOrigin::Program, false, &outcome.problem);
+        if (outcome.problem) {
+            raiseSyntaxProblem(*outcome.problem);
+            outcome.exitStatus = reportUncaught();
         } else {
             stepsRecorded = recorder != nullptr;
             mainModule.reset(); // sys.modules keeps it
