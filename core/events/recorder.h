@@ -33,9 +33,9 @@ public:
     void attributeName(uint32_t type, uint32_t index, std::string_view name);
 
     // -- control
-    // A step: CPython's trace event. The state is the memory when it is called. `subject`: what is returned or raised. Without it a Return step
-    // shows what is held on top of the running frame's stack (None where nothing is), an Exception step what was raised last.
-    void step(StepKind kind, uint32_t line, Granule subject = 0);
+    // A step: CPython's trace event. The state is the memory when it is called.
+    // subject: the object returned (Return; 0 while an exception passes through) or raised (Exception); a holder of it is recorded apart.
+    void step(StepKind kind, uint32_t line, Granule subject);
     // A call: the frame (its place in the interpreter's stack, or the generator that holds it), its code, and what the frame itself refers to.
     void framePush(uint32_t frame, uint32_t code, Granule codeObject, Granule function, Granule locals, uint8_t flags);
     void framePop();                        // the running frame is gone, its slots and holds with it

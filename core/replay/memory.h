@@ -211,7 +211,6 @@ private:
     void applyHold(const Event& e);
     bool needFrameRoom(uint32_t words);
     void countFrame(const FrameRecord& frame, bool entered);
-    Granule topHold() const;
     // memory_view.cpp
     template <class Word> FrameView viewFrame(const FrameRecord& frame, Word&& word) const; // word(i): of its slots and holds
     FrameRecord suspendedRecord(const CellBlock& block) const;

@@ -167,12 +167,6 @@ void Memory::applyHold(const Event& e) {
     }
 }
 
-Granule Memory::topHold() const {
-    if (!m_now.frames) return 0;
-    const FrameRecord& frame = m_frames[m_now.frames - 1];
-    return frame.held ? m_frameWords[frame.base + frame.slots + frame.held - 1] : 0;
-}
-
 void Memory::applyStep(const Event& e) {
     StepInfo& step = m_now.step;
     step.step = m_now.steps++;
@@ -186,8 +180,7 @@ void Memory::applyStep(const Event& e) {
     }
     step.depth = m_now.programFrames;
     if (step.kind == StepKind::Return) {
-        Granule value = e.value ? e.value : topHold();
-        step.returned = idAt(value ? value : m_now.none);
+        step.returned = idAt(e.value ? e.value : m_now.none);
     } else if (step.kind == StepKind::Exception) {
         step.raised = idAt(e.value ? e.value : m_now.raised);
     }
