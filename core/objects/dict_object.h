@@ -39,7 +39,9 @@ inline bool isExactDict(const Object* o) { return o->type == types::Dict; }
 inline DictObject* asDict(Object* o) { return static_cast<DictObject*>(o); }
 
 OwnedOf<DictObject> newDict();
-OwnedOf<DictObject> newPresizedDict(ssize entries);
+OwnedOf<DictObject> newPresizedDict(ssize entries, bool unicodeKeys = false);
+// BUILD_MAP: keys[0], keys[stride] … with values[0], values[stride] …
+Owned newDictOf(Object* const* keys, ssize keyStride, Object* const* values, ssize valueStride, ssize count);
 // Borrowed value, or null: not there (then errorOccurred() tells whether hashing or comparing raised).
 Object* dictFind(Object* dict, Object* key);
 Object* dictFindHashed(Object* dict, Object* key, int64_t hash);
@@ -61,6 +63,15 @@ Owned dictKeysList(Object* dict);
 Owned dictValuesList(Object* dict);
 Owned dictItemsList(Object* dict);
 ssize dictLength(Object* dict);
+// dict[key]: a new reference; __missing__ of a subclass, else KeyError.
+Owned dictSubscript(Object* dict, Object* key);
+// Key, value pairs: dict(pairs).
+bool dictMergePairs(Object* dict, Object* pairs, bool override);
+
+// dict.keys(), values(), items(): a view refers to its dict.
+struct DictViewObject : Object { DictObject* dict; };
+inline DictViewObject* asDictView(Object* o) { return static_cast<DictViewObject*>(o); }
+Owned newDictView(Type* viewType, Object* dict);
 
 // The vm's caches: position of a str key in a keys block, -1: not there.
 ssize dictKeysFind(DictKeys* keys, Object* str);
@@ -74,6 +85,7 @@ inline DictValues* inlineValues(Object* o) { return reinterpret_cast<DictValues*
 inline Object*& managedDict(Object* o) { return reinterpret_cast<Object**>(o)[-3]; }
 inline Object*& managedWeakrefs(Object* o) { return reinterpret_cast<Object**>(o)[-4]; }
 DictKeys* newSharedKeys(Type* type);
+void releaseSharedKeys(DictKeys* keys);                      // the class is gone: its reference to the keys
 size_t inlineValuesSize(const Type* type);                   // bytes to allocate after basicSize
 void initInlineValues(Object* o, Type* type);
 // Stores or deletes (null) an attribute of an instance with inline values; falls over to a dict where the keys are full. Records.
@@ -82,7 +94,12 @@ Object* findInlineAttribute(Object* o, Object* name);        // borrowed or null
 Owned instanceDict(Object* o);                               // o.__dict__ of a managed or offset dict: made when first asked for
 Object** instanceDictSlot(Object* o);                        // for types with dictOffset > 0; null: none
 bool setInstanceDict(Object* o, Object* dict);               // o.__dict__ = dict; null: delete
+bool detachInstanceDict(Object* o);                          // o.__dict__ is made, with values of its own (o.__class__ is about to change)
 void clearInstanceAttributes(Object* o);                     // dealloc and tp_clear of heap-type instances
 int visitInstanceAttributes(Object* o, Visit visit, void* context);
+// The names in a class's shared keys, which the class holds.
+void visitSharedKeys(DictKeys* keys, CellVisitor& visitor);
+int traverseSharedKeys(DictKeys* keys, Visit visit, void* context);
+void releaseSharedKeys(DictKeys* keys);                      // the class dies; instances' dicts may go on using the block
 
 }
