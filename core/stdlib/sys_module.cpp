@@ -16,8 +16,8 @@
 #include "core/objects/struct_sequence.h"
 #include "core/objects/tuple_object.h"
 #include "core/objects/vm_hooks.h"
+#include "core/stdlib/native_modules.h"
 #include "core/stdlib/stream_object.h"
-#include "core/stdlib/sys_module.h"
 
 #include <cfloat>
 
