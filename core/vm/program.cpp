@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vm/program.h"
 
+#include "core/base/check.h"
 #include "core/builtins/host.h"
 #include "core/events/recorder.h"
 #include "core/objects/cycle_collector.h"
@@ -12,6 +13,7 @@
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/stdlib/module_registry.h"
+#include "core/vm/code_definitions.h"
 #include "core/vm/compile_source.h"
 #include "core/vm/eval_helpers.h"
 #include "core/vm/finalize.h"
@@ -93,6 +95,8 @@ int reportUncaught() {
 bool startInterpreter(const ProgramOptions& options) {
     interpreter.handled = &interpreter.handledByMain;
     installVmHooks();
+    host.arguments = options.arguments;
+    host.arguments.insert(host.arguments.begin(), options.file);
     Ref<> modules = newDict();
     if (!modules) return false;
     interpreter.modules = modules.releaseRaw();
@@ -102,7 +106,7 @@ bool startInterpreter(const ProgramOptions& options) {
     interpreter.sysDict = newRef(moduleDict(sys)).pointer;
     if (!dictSetText(interpreter.modules, "sys", sys) || !dictSetText(interpreter.modules, "builtins", builtins)) return false;
     setProgramFolder(folderOf(options.file));
-    return setProgramArguments(options.file, options.arguments, folderOf(options.file));
+    return true;
 }
 
 }
