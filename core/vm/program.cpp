@@ -13,6 +13,7 @@
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/stdlib/module_registry.h"
+#include "core/stdlib/stream_object.h"
 #include "core/vm/code_definitions.h"
 #include "core/vm/compile_source.h"
 #include "core/vm/eval_helpers.h"
@@ -41,6 +42,17 @@ Owned newMainModule(const std::string& file) {
 }
 
 void writeError(std::string_view text) { hostWrite(OutputStream::Stderr, text); }
+
+// What the program wrote to sys.stdout and sys.stderr, if it put objects of its own there.
+void flushStandardStreams() {
+    for (const char* name : {"stdout", "stderr"}) {
+        Object* stream = dictFindText(interpreter.sysDict, name);
+        if (!stream || isNone(stream)) continue;
+        Held<> keep(newRef(stream));
+        Ref<> flushed = callMethod(stream, names::flush);
+        if (!flushed) clearError();
+    }
+}
 
 std::string folderOf(const std::string& file) {
     size_t slash = file.rfind('/');
@@ -174,10 +186,11 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     }
     outcome.steps = recordedSteps;
     if (!interpreter.stopping) {
+        flushStandardStreams();
         int status = finalizeInterpreter();
         if (status != 0 && outcome.exitStatus == 0) outcome.exitStatus = status;
     }
-    if (!interpreter.stopping) flushStandardStreams();
+    flushOpenFiles();
     outcome.stopped = stopReason;
     if (recorder) {
         recorder->end(stopReason == StopReason::None ? EndReason::Exit : stopReason == StopReason::Asked ? EndReason::Stopped : EndReason::Limit, outcome.exitStatus);
