@@ -13,6 +13,7 @@
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/vm_hooks.h"
 
 namespace memtape {
 
@@ -33,6 +34,8 @@ namespace names {
 #include "core/objects/names.def"
 #undef NAME
 }
+
+VmHooks vmHooks;
 
 Object* None = nullptr;
 Object* NotImplemented = nullptr;
