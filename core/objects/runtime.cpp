@@ -13,7 +13,6 @@
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
-#include "core/objects/vm_hooks.h"
 
 namespace memtape {
 
@@ -34,8 +33,6 @@ namespace names {
 #include "core/objects/names.def"
 #undef NAME
 }
-
-VmHooks vmHooks;
 
 Object* None = nullptr;
 Object* NotImplemented = nullptr;
@@ -107,6 +104,17 @@ void startTypeObjects() {
 #define EXCEPTION(Name, Base, layout, doc) exc::Name->type = types::Type;
 #include "core/objects/exceptions.def"
 #undef EXCEPTION
+}
+
+Type* makeModuleType(void (*define)(Type*)) {
+    Type* t = permanentType();
+    t->type = types::Type;
+    define(t);
+    t->flags |= ImmutableType;
+    recordAlloc(t);
+    if (!readyType(t)) return nullptr;
+    recordCells(t);
+    return t;
 }
 
 void startSimpleObjects() {
