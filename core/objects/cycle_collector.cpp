@@ -43,12 +43,6 @@ void append(GcHead* h, GcHead* list) {
     setNext(h, list);
     list->prev = reinterpret_cast<uintptr_t>(h);
 }
-void removeFromList(GcHead* h) {
-    GcHead *previous = previousOf(h), *next = nextOfHead(h);
-    setNext(previous, next);
-    setPrevious(next, previous);
-    h->next = 0;
-}
 void moveTo(GcHead* h, GcHead* list) {
     GcHead *previous = previousOf(h), *next = nextOfHead(h);
     setNext(previous, next);
