@@ -226,7 +226,7 @@ void recordAllocSlow(Object* o) {
 void recordFreeSlow(Object* o) { recorder->free(granuleOf(o), freeCause); }
 
 void recordCellsSlow(Object* o) {
-    if (isType(o)) recordType(static_cast<Type*>(o));
+    if (isType(o) && hasFlag(static_cast<Type*>(o), Ready)) recordType(static_cast<Type*>(o)); // its shape is known only then
     if (isHeapType(o->type)) recordAttributeNames(o->type);
     CellWriter writer(o);
     visitCells(o, writer);
