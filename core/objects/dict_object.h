@@ -39,7 +39,9 @@ inline bool isExactDict(const Object* o) { return o->type == types::Dict; }
 inline DictObject* asDict(Object* o) { return static_cast<DictObject*>(o); }
 
 OwnedOf<DictObject> newDict();
-OwnedOf<DictObject> newPresizedDict(ssize entries);
+OwnedOf<DictObject> newPresizedDict(ssize entries, bool unicodeKeys = false);
+// BUILD_MAP: keys[0], keys[stride] … with values[0], values[stride] …
+Owned newDictOf(Object* const* keys, ssize keyStride, Object* const* values, ssize valueStride, ssize count);
 // Borrowed value, or null: not there (then errorOccurred() tells whether hashing or comparing raised).
 Object* dictFind(Object* dict, Object* key);
 Object* dictFindHashed(Object* dict, Object* key, int64_t hash);
@@ -61,6 +63,10 @@ Owned dictKeysList(Object* dict);
 Owned dictValuesList(Object* dict);
 Owned dictItemsList(Object* dict);
 ssize dictLength(Object* dict);
+// dict[key]: a new reference; __missing__ of a subclass, else KeyError.
+Owned dictSubscript(Object* dict, Object* key);
+// Key, value pairs: dict(pairs).
+bool dictMergePairs(Object* dict, Object* pairs, bool override);
 
 // dict.keys(), values(), items(): a view refers to its dict.
 struct DictViewObject : Object { DictObject* dict; };
@@ -91,5 +97,9 @@ bool setInstanceDict(Object* o, Object* dict);               // o.__dict__ = dic
 bool detachInstanceDict(Object* o);                          // o.__dict__ is made, with values of its own (o.__class__ is about to change)
 void clearInstanceAttributes(Object* o);                     // dealloc and tp_clear of heap-type instances
 int visitInstanceAttributes(Object* o, Visit visit, void* context);
+// The names in a class's shared keys, which the class holds.
+void visitSharedKeys(DictKeys* keys, CellVisitor& visitor);
+int traverseSharedKeys(DictKeys* keys, Visit visit, void* context);
+void releaseSharedKeys(DictKeys* keys);                      // the class dies; instances' dicts may go on using the block
 
 }

@@ -9,6 +9,7 @@
 #include "core/objects/held_items.h"
 #include "core/objects/item_equals.h"
 #include "core/objects/protocol.h"
+#include "core/objects/quiet_allocation.h"
 #include "core/objects/set_object.h"
 #include "core/objects/tuple_object.h"
 
@@ -35,12 +36,9 @@ ListObject* allocateList() {
         list = freeLists[--freeListCount];
         list->refcount = 1;
     } else {
+        QuietAllocation quiet;
         list = static_cast<ListObject*>(allocateGcVarObject(types::List, sizeof(ListObject), 0));
         if (!list) return nullptr;
-        list->count = 0;
-        list->items = nullptr;
-        list->capacity = 0;
-        return list;
     }
     list->count = 0;
     list->items = nullptr;
