@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "core/heap/heap.h"
 #include "core/objects/define_types.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/int_object.h"
 #include "core/objects/interpreter.h"
+#include "core/objects/module_types.h"
 #include "core/objects/protocol.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
@@ -138,15 +138,8 @@ bool setNumber(Type* type, const char* name, int value) { return dictSetText(typ
 }
 
 Type* newStructSequenceType(const StructSequenceDef& definition) {
-    char* block = static_cast<char*>(heap.allocate(sizeof(GcHead) + sizeof(Type)));
-    if (!block) {
-        raiseMemoryError();
-        return nullptr;
-    }
-    std::memset(block, 0, sizeof(GcHead) + sizeof(Type));
-    Type* t = reinterpret_cast<Type*>(block + sizeof(GcHead));
-    t->refcount = immortalRefcount;
-    t->type = types::Type;
+    Type* t = allocateBuiltinType();
+    if (!t) return nullptr;
 
     int count = 0, unnamed = 0;
     auto* members = new std::vector<MemberDef>();
