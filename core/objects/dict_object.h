@@ -85,6 +85,7 @@ inline DictValues* inlineValues(Object* o) { return reinterpret_cast<DictValues*
 inline Object*& managedDict(Object* o) { return reinterpret_cast<Object**>(o)[-3]; }
 inline Object*& managedWeakrefs(Object* o) { return reinterpret_cast<Object**>(o)[-4]; }
 DictKeys* newSharedKeys(Type* type);
+void releaseSharedKeys(DictKeys* keys);                      // the class is gone: its reference to the keys
 size_t inlineValuesSize(const Type* type);                   // bytes to allocate after basicSize
 void initInlineValues(Object* o, Type* type);
 // Stores or deletes (null) an attribute of an instance with inline values; falls over to a dict where the keys are full. Records.
@@ -93,6 +94,7 @@ Object* findInlineAttribute(Object* o, Object* name);        // borrowed or null
 Owned instanceDict(Object* o);                               // o.__dict__ of a managed or offset dict: made when first asked for
 Object** instanceDictSlot(Object* o);                        // for types with dictOffset > 0; null: none
 bool setInstanceDict(Object* o, Object* dict);               // o.__dict__ = dict; null: delete
+bool detachInstanceDict(Object* o);                          // o.__dict__ is made, with values of its own (o.__class__ is about to change)
 void clearInstanceAttributes(Object* o);                     // dealloc and tp_clear of heap-type instances
 int visitInstanceAttributes(Object* o, Visit visit, void* context);
 // The names in a class's shared keys, which the class holds.

@@ -4,6 +4,9 @@
 // Functions, bound methods, native functions, cells, modules, and code: what calls need. The types' behaviour is in the .cpp files
 // beside (function_object.cpp, method_object.cpp …); how a Python function is run is the vm's.
 
+#include <memory>
+#include <string_view>
+
 #include "core/bytecode/code_unit.h"
 #include "core/objects/native.h"
 #include "core/objects/object.h"
@@ -46,12 +49,14 @@ struct CodeObject : Object {
     Object *constants /*tuple*/, *names /*tuple*/, *localsPlusNames /*tuple*/;
     Object *filename, *name, *qualname;
     Object* weakrefs;
-    CodeUnit* unit;      // tables as compiled, shared with the compiler's result, outside the region
+    std::shared_ptr<CodeUnit>* unit; // tables as compiled, shared with the compiler's result, outside the region
     CodeExtra* extra;    // outside the region
     uint32_t flags, argCount, posOnlyArgCount, kwOnlyArgCount, stackSize, localsPlusCount, localCount, cellCount, freeCount, firstLine;
     uint32_t recordId;
     bool ofProgram;      // in the program's own files: has steps
 };
+
+inline const CodeUnit* codeUnit(const CodeObject* code) { return code->unit->get(); }
 
 inline bool isFunction(const Object* o) { return o->type == types::Function; }
 inline bool isMethod(const Object* o) { return o->type == types::Method; }

@@ -52,5 +52,10 @@ int intSign(Object* i);                               // -1, 0, 1
 int64_t hashInt(Object* i);
 Owned intToText(Object* i, int base);                 // str(i), with the 4300-digit limit for base 10; "0x…" prefixes for 2, 8, 16
 int intCompare(Object* a, Object* b);                 // -1, 0, 1
+Owned intFromTextObject(Object* strOrBytes, int base); // int(x, base) for a str, bytes or bytearray
+Owned intFromBytes(std::string_view text, int base, Object* forMessage); // the same for ASCII text that was taken from `forMessage`
+
+// sys.set_int_max_str_digits(): longer decimal texts are refused in both directions; 0: no limit.
+extern int maxIntTextDigits;
 
 }

@@ -260,7 +260,6 @@ void recordFieldSlow(Object* o, uint32_t offset, Object* value) {
 
 void recordResizeSlow(Object* o) {
     uint64_t capacity = 0;
-    if (isType(o) || !o->type) return;
     recorder->resize(granuleOf(o), sizeOfObject(o), capacity);
 }
 

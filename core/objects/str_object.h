@@ -4,6 +4,7 @@
 // str: text of 1, 2 or 4 bytes a character, laid out as CPython 3.13's compact strings:
 //     ASCII   [ refcount | type | length | hash | state ]        40 bytes, then length + 1 bytes
 //     others  [ … the same … | utf8 length | utf8 pointer ]       56 bytes, then (length + 1) × kind bytes
+// Instances of subclasses have room for attributes behind the head, so their characters lie in a block of their own, at the pointer after it.
 // The hash is computed when first asked for (−1: not yet), SipHash-1-3 with the key of PYTHONHASHSEED.
 
 #include <string>
@@ -27,7 +28,10 @@ struct StrObject : Object {
 inline bool isStr(const Object* o) { return hasFlag(o, StrSubclass); }
 inline bool isExactStr(const Object* o) { return o->type == types::Str; }
 inline StrObject* asStr(Object* o) { return static_cast<StrObject*>(o); }
-inline void* strData(StrObject* s) { return reinterpret_cast<char*>(s) + (s->ascii ? 40 : 56); }
+inline void* strData(StrObject* s) {
+    char* head = reinterpret_cast<char*>(s);
+    return s->compact ? head + (s->ascii ? 40 : 56) : *reinterpret_cast<void**>(head + 56);
+}
 inline uint32_t charAt(StrObject* s, ssize i) {
     void* d = strData(s);
     return s->kind == 1 ? static_cast<uint8_t*>(d)[i] : s->kind == 2 ? static_cast<uint16_t*>(d)[i] : static_cast<uint32_t*>(d)[i];
@@ -56,6 +60,17 @@ Owned joinStrings(Object* const* parts, size_t count);   // BUILD_STRING
 Owned strRepr(Object* str);
 Owned strFormatPercent(Object* format, Object* args);    // '…' % args
 ssize strFind(Object* text, Object* part, ssize start, ssize end, int direction); // -1: not there
+
+Owned charString(uint32_t codePoint);                    // Latin-1: the immortal one
+// A new str of `length` characters not yet written, wide enough for `maxChar`; after writing (its terminating zero is there), recordPayload.
+StrObject* allocateStr(ssize length, uint32_t maxChar);
+// The exact str with the same text: itself, or a copy of a subclass's instance.
+Owned exactStr(Object* str);
+extern Object* latin1Chars[256];                         // immortal one-character strings, made by the first internStr()
+extern Object* emptyString;                              // '', with them
+
+void forgetInterned();                                   // at the end of a run
+ssize internedCount();
 
 int64_t hashBytes(const void* data, size_t size);        // SipHash-1-3, never -1; 0 for nothing
 void setHashSeed(uint64_t seed);                         // PYTHONHASHSEED; before startRuntime

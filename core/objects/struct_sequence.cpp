@@ -10,7 +10,6 @@
 #include "core/objects/errors.h"
 #include "core/objects/int_object.h"
 #include "core/objects/interpreter.h"
-#include "core/objects/module_types.h"
 #include "core/objects/protocol.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
@@ -133,32 +132,22 @@ Owned sequenceReduce(Object* self) {
 
 const MethodDef sequenceMethods[] = {{"__reduce__", sequenceReduce}, {}};
 
-bool setNumber(Type* type, const char* name, int value) { return dictSetText(type->dict, name, Ref<>(newInt(value))); }
+const StructSequenceDef* beingDefined = nullptr;
 
-}
-
-Type* newStructSequenceType(const StructSequenceDef& definition) {
-    Type* t = allocateBuiltinType();
-    if (!t) return nullptr;
-
-    int count = 0, unnamed = 0;
+void defineFromDefinition(Type* t) {
+    const StructSequenceDef& definition = *beingDefined;
     auto* members = new std::vector<MemberDef>();
-    for (; definition.fields[count].name; ++count) {
-        const char* name = definition.fields[count].name;
-        if (!*name) {
-            ++unnamed;
-            continue;
-        }
-        members->push_back({name, MemberKind::Object, static_cast<uint32_t>(24 + count * static_cast<int>(sizeof(Object*)))});
-    }
+    int count = 0;
+    for (; definition.fields[count].name; ++count)
+        if (*definition.fields[count].name)
+            members->push_back({definition.fields[count].name, MemberKind::Object, static_cast<uint32_t>(24 + count * static_cast<int>(sizeof(Object*)))});
     members->push_back({});
     kinds.push_back({t, &definition, count, members});
-
     t->name = definition.name;
     t->doc = definition.doc;
     t->basicSize = 24;
     t->itemSize = sizeof(Object*);
-    t->flags = HaveGc | TupleSubclass | StaticBuiltin | ImmutableType;
+    t->flags = HaveGc | TupleSubclass;
     t->base = types::Tuple;
     t->dealloc = sequenceDealloc;
     t->traverse = sequenceTraverse;
@@ -167,7 +156,18 @@ Type* newStructSequenceType(const StructSequenceDef& definition) {
     t->create = sequenceCreate;
     t->members = members->data();
     t->methods = sequenceMethods;
-    if (!readyType(t)) return nullptr;
+}
+
+bool setNumber(Type* type, const char* name, int value) { return dictSetText(type->dict, name, Ref<>(newInt(value))); }
+
+}
+
+Type* newStructSequenceType(const StructSequenceDef& definition) {
+    beingDefined = &definition;
+    Type* t = makeModuleType(defineFromDefinition);
+    if (!t) return nullptr;
+    int count = 0, unnamed = 0;
+    for (; definition.fields[count].name; ++count) unnamed += !*definition.fields[count].name;
     if (!setNumber(t, "n_sequence_fields", definition.visible) || !setNumber(t, "n_fields", count) || !setNumber(t, "n_unnamed_fields", unnamed)) return nullptr;
     Ref<TupleObject> matchArgs = newTuple(definition.visible);
     if (!matchArgs) return nullptr;

@@ -142,13 +142,6 @@ struct Type : VarObject {
     uint32_t slotCount;
 };
 
-// `match` and the specialisers ask this often: instances of the class keep attributes inline / in a managed dict.
-inline bool isHeapType(const Type* t) { return (t->flags & HeapType) != 0; }
-
-// Class objects of builtin types are not GC objects although `type` is a GC type.
-inline bool isGcObject(const Object* o) {
-    return hasFlag(o, HaveGc) && (!isType(o) || isHeapType(static_cast<const Type*>(o)));
-}
 
 inline bool hasFlag(const Type* t, uint64_t flag) { return (t->flags & flag) != 0; }
 inline bool hasFlag(const Object* o, uint64_t flag) { return (o->type->flags & flag) != 0; }
@@ -156,6 +149,12 @@ inline bool hasFlag(const Object* o, uint64_t flag) { return (o->type->flags & f
 bool isSubtype(const Type* a, const Type* b);
 inline bool isInstance(const Object* o, const Type* t) { return o->type == t || isSubtype(o->type, t); }
 inline bool isType(const Object* o) { return hasFlag(o, TypeSubclass); }
+inline bool isHeapType(const Type* t) { return (t->flags & HeapType) != 0; }
+
+// Class objects of builtin types are not GC objects although `type` is a GC type.
+inline bool isGcObject(const Object* o) {
+    return hasFlag(o, HaveGc) && (!isType(o) || isHeapType(static_cast<const Type*>(o)));
+}
 
 // Looks a name up along the MRO, without raising (_PyType_Lookup): borrowed, or null. Cached by version.
 Object* lookupInType(Type* type, Object* name);
