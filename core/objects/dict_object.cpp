@@ -11,6 +11,7 @@
 #include "core/objects/protocol.h"
 #include "core/objects/quiet_allocation.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/type_parts.h"
 
 // The life of a dict: making, growing, setting, deleting. Finding is in dict_keys.cpp, what merges whole dicts in dict_merge.cpp.
 
@@ -526,7 +527,6 @@ Owned dictCreate(Type* type, Args) {
 
 }
 
-int64_t hashNotImplementedSlot(Object* o);
 
 void defineDictType(Type* t) {
     t->name = "dict";

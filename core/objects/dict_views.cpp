@@ -10,6 +10,7 @@
 #include "core/objects/protocol.h"
 #include "core/objects/set_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/type_parts.h"
 
 // dict.keys(), values(), items(): live views; keys and items act as sets.
 
@@ -19,7 +20,6 @@ static_assert(sizeof(DictViewObject) == 24);
 
 Owned newDictIterator(Type* type, Object* dict);
 Owned newDictReverseIterator(Type* type, Object* dict);
-int64_t hashNotImplementedSlot(Object* o);
 
 Owned newDictView(Type* viewType, Object* dict) {
     if (!isDict(dict)) return raise(exc::TypeError, "{}() requires a dict argument, not '{}'", viewType->name, dict->type->name);
