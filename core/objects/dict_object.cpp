@@ -480,8 +480,6 @@ Owned dictItemsList(Object* dict) {
 
 // ---- the type --------------------------------------------------------------------------------------------------------
 
-namespace {
-
 int dictTraverse(Object* o, Visit visit, void* context) {
     DictObject* d = asDict(o);
     if (d->values) {
@@ -512,6 +510,8 @@ void dictCells(Object* o, CellVisitor& visitor) {
     for (ssize i = 0; i < d->keys->entryCount; ++i) visitor.visit(CellKind::Key, static_cast<uint32_t>(i), entryKey(d->keys, i));
     for (ssize i = 0; i < d->keys->entryCount; ++i) visitor.visit(CellKind::Value, static_cast<uint32_t>(i), entryValue(d->keys, i));
 }
+
+namespace {
 
 Owned dictCreate(Type* type, Args) {
     if (type == types::Dict) return newDict();

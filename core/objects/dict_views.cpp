@@ -32,8 +32,8 @@ Owned newDictView(Type* viewType, Object* dict) {
 namespace {
 
 ssize viewLength(Object* o) { return asDictView(o)->dict->used; }
-bool isKeysView(Object* o) { return o->type == types::DictKeysView; }
-bool isSetLikeView(Object* o) { return isKeysView(o) || o->type == types::DictItemsView; }
+bool isKeysView(Object* o) { return isInstance(o, types::DictKeysView); }
+bool isSetLikeView(Object* o) { return isKeysView(o) || isInstance(o, types::DictItemsView); }
 
 int keysContains(Object* o, Object* key) { return dictContains(asDictView(o)->dict, key); }
 
@@ -165,7 +165,7 @@ Owned itemsXor(Object* a, Object* b) {
 }
 
 Owned viewXor(Object* a, Object* b) {
-    if (a->type == types::DictItemsView && b->type == types::DictItemsView) return itemsXor(a, b);
+    if (isInstance(a, types::DictItemsView) && isInstance(b, types::DictItemsView)) return itemsXor(a, b);
     Held<> result(setOf(a));
     if (!result) return nullptr;
     Ref<> done = callMethod(result, names::symmetricDifferenceUpdate, b);
