@@ -189,12 +189,8 @@ Token Lexer::stringLiteral(int quote) {
                 return fail("f-string: expecting '}'");
             }
             const std::string detected = " (detected at line " + std::to_string(detectedLine) + ")";
-            if (quoteSize == 3) {
-                fail("unterminated triple-quoted string literal" + detected);
-                m_problem->isIncomplete = true;
-                return errorToken();
-            }
-            return fail("unterminated string literal" + detected + (hasEscapedQuote ? "; perhaps you escaped the end quote" : ""));
+            if (quoteSize == 3) return fail("unterminated triple-quoted string literal" + detected);
+            return fail("unterminated string literal" + detected + (hasEscapedQuote ? "; perhaps you escaped the end quote?" : ""));
         }
         if (c == quote) {
             endQuotes++;
@@ -289,6 +285,12 @@ Token Lexer::fstringToken() {
         token.column = static_cast<int>(m_start - m_stringLineStart);
         return token;
     };
+    // The text has one brace of two, the token's range both.
+    const auto doubledBrace = [&] {
+        Token token = middle(m_cursor - 1);
+        token.endColumn++;
+        return token;
+    };
     while (endQuotes != fstring.quoteSize) {
         const int c = read();
         const bool isInSpec = fstring.isInFormatSpec && fstring.expressionDepth >= 0;
@@ -305,11 +307,7 @@ Token Lexer::fstringToken() {
             m_cursor = fstring.start + 1;
             m_lineStart = fstring.lineStart;
             m_line = fstring.line;
-            if (fstring.quoteSize == 3) {
-                fail("unterminated triple-quoted f-string literal" + detected);
-                m_problem->isIncomplete = true;
-                return errorToken();
-            }
+            if (fstring.quoteSize == 3) return fail("unterminated triple-quoted f-string literal" + detected);
             return fail("unterminated f-string literal" + detected);
         }
         if (c == fstring.quote) {
@@ -319,7 +317,7 @@ Token Lexer::fstringToken() {
         endQuotes = 0;
         if (c == '{') {
             const int peek = read();
-            if (peek == '{' && !isInSpec) return middle(m_cursor - 1);
+            if (peek == '{' && !isInSpec) return doubledBrace();
             unread(peek);
             unread(c);
             return openField() ? middle(m_cursor) : errorToken();
@@ -327,7 +325,7 @@ Token Lexer::fstringToken() {
         if (c == '}') {
             if (isInCharacterName) return middle(m_cursor);
             const int peek = read();
-            if (peek == '}' && !isInSpec && fstring.braceDepth == 0) return middle(m_cursor - 1);
+            if (peek == '}' && !isInSpec && fstring.braceDepth == 0) return doubledBrace();
             unread(peek);
             unread(c);
             fstring.isInExpression = true;

@@ -38,7 +38,7 @@ ast::Expr* TreeParser::primary() {
         case TokenKind::LeftParen: {
             ast::List<Expr*> args;
             ast::List<ast::Keyword> keywords;
-            if (!callArguments(args, keywords)) return nullptr;
+            if (!callArguments(args, keywords, BareGenerator::Allowed)) return nullptr;
             auto* node = makeExpr<ast::Call>(ExprKind::Call, start);
             node->func = left;
             node->args = args;

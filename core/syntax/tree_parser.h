@@ -43,6 +43,7 @@ private:
     using StmtList = ast::List<Stmt*>;
     enum class Parentheses { Absent, Present };
     enum class TargetUse { Store, Delete };
+    enum class BareGenerator { Forbidden, Allowed }; // `f(x for x in y)`; a class header has none
 
     // CPython's parser counts the rules it is inside of, and gives up at this many. The costs below are what its grammar
     // spends on one more level of each kind.
@@ -195,7 +196,7 @@ private:
     Stmt* decorated();
     Stmt* functionDefinition(Mark start, bool isAsync, ast::List<Expr*> decorators);
     Stmt* classDefinition(ast::List<Expr*> decorators);
-    bool callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& keywords);
+    bool callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& keywords, BareGenerator bareGenerator);
     ast::Arguments* parameters(TokenKind terminator);
     bool typeParameters(ast::List<ast::TypeParam>& params);
     bool typeParameter(ast::TypeParam& param);
@@ -227,7 +228,6 @@ private:
     size_t m_next = 0;
     size_t m_statementStart = 0;
     int m_depth = 0;
-    bool m_wasBareGenerator = false; // what callArguments() read last was `(x for x in y)`
     bool m_hasBarry = false; // from __future__ import barry_as_FLUFL
     std::optional<SyntaxProblem> m_problem;
     std::vector<SyntaxWarning> m_warnings;
