@@ -66,6 +66,11 @@ public:
     SyntaxProblem unclosedBracketProblem() const;
     // A problem with CPython's numbers: columns count bytes from 1, and are turned into characters of the quoted line.
     SyntaxProblem makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine, int endColumn) const;
+    // The same at a token; one without extent is shown at the cursor.
+    SyntaxProblem makeProblemAt(SyntaxProblem::Kind kind, std::string message, const Token& token) const {
+        return makeProblem(kind, std::move(message), token.line, token.column < 0 ? cursorColumn() : token.column + 1, token.endLine,
+                           token.endColumn < 0 ? -1 : token.endColumn + 1);
+    }
 
 private:
     static constexpr int EndOfText = -1;

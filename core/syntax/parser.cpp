@@ -30,9 +30,7 @@ public:
         return false;
     }
     SyntaxProblem problemAtLastToken(std::string message) {
-        const Token& token = m_tokens.last();
-        return m_tokens.lexer().makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), token.line, token.column + 1,
-                                            token.endLine, token.endColumn + 1);
+        return m_tokens.lexer().makeProblemAt(SyntaxProblem::Kind::SyntaxError, std::move(message), m_tokens.last());
     }
 
     SyntaxProblem explain(std::string_view rule);
@@ -64,19 +62,18 @@ SyntaxProblem Parsing::findProblem(std::string_view rule) {
 
     std::optional<SyntaxProblem> problem = m_parser.problem();
     if (problem && problem->kind == SyntaxProblem::Kind::MemoryError) return *problem;
+    for (const size_t key : m_parser.failedKeys()) {
+        if (!problem) problem = diagnosis::Diagnoser(m_tokens, m_parser, m_source).diagnoseDictKey(key);
+    }
     if (!problem) {
-        diagnosis::Diagnoser diagnoser(m_tokens, m_source);
-        problem = diagnoser.diagnose(rule, m_parser.statementStart());
+        problem = diagnosis::Diagnoser(m_tokens, m_parser, m_source).diagnose(rule, m_parser.statementStart());
         if (lexer.hasFailed()) return *lexer.problem();
     }
     const bool isGeneric = !problem;
     if (isGeneric) {
         if (last.kind == TokenKind::Indent || last.kind == TokenKind::Dedent) {
-            const Token& token = m_tokens.last();
-            return lexer.makeProblem(SyntaxProblem::Kind::IndentationError,
-                                     last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent", token.line,
-                                     token.column < 0 ? lexer.cursorColumn() : token.column + 1, token.endLine,
-                                     token.endColumn < 0 ? -1 : token.endColumn + 1);
+            return lexer.makeProblemAt(SyntaxProblem::Kind::IndentationError,
+                                       last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent", m_tokens.last());
         }
         problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, "invalid syntax", last.line, last.column + 1, last.endLine,
                                     last.endColumn + 1);

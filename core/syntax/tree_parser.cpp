@@ -67,8 +67,29 @@ std::nullptr_t TreeParser::fail(std::string message, const ast::Range& range) {
     return nullptr;
 }
 
-std::nullptr_t TreeParser::failAt(std::string message, const Token& token) {
-    return fail(std::move(message), {token.line, token.column, token.endLine, token.endColumn});
+// At the token read last. One without extent is shown where the lexer stands.
+std::nullptr_t TreeParser::failAtLastToken(std::string message) {
+    const Token& token = m_tokens.last();
+    if (!m_problem) m_problem = m_tokens.lexer().makeProblemAt(SyntaxProblem::Kind::SyntaxError, std::move(message), token);
+    return nullptr;
+}
+
+// From a token to where the lexer stands.
+std::nullptr_t TreeParser::failSince(std::string message, const Token& token) {
+    const Lexer& lexer = m_tokens.lexer();
+    if (!m_problem) {
+        m_problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), token.line, token.column + 1, lexer.line(),
+                                      lexer.cursorColumn());
+    }
+    return nullptr;
+}
+
+std::optional<SyntaxProblem> TreeParser::findStringProblem(size_t firstToken) {
+    const size_t next = m_next;
+    m_next = firstToken;
+    strings();
+    m_next = next;
+    return m_problem;
 }
 
 ast::Module* TreeParser::module() {

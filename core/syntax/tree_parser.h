@@ -33,6 +33,10 @@ public:
 
     const std::optional<SyntaxProblem>& problem() const { return m_problem; }
     std::vector<SyntaxWarning>& warnings() { return m_warnings; }
+    // What is wrong with the values of the string literals from this token on, which are known to be well-formed.
+    std::optional<SyntaxProblem> findStringProblem(size_t firstToken);
+    // Where keys of dict displays (not the first of one) could not be read, the innermost first.
+    const std::vector<size_t>& failedKeys() const { return m_failedKeys; }
     // The token with which the statement at the outermost level that was being read begins.
     size_t statementStart() const { return m_statementStart; }
 
@@ -112,7 +116,7 @@ private:
     }
 
     std::nullptr_t fail(std::string message, const ast::Range& range);
-    std::nullptr_t failAt(std::string message, const Token& token);
+    std::nullptr_t failAtLastToken(std::string message);
 
     // ---- expressions (parser_expr.cpp)
     Expr* expression();
@@ -142,6 +146,9 @@ private:
     bool starNamedItems(ListBuilder<Expr*>& items, TokenKind close);
     Expr* listDisplay();
     Expr* braces();
+    bool dictItems(ListBuilder<Expr*>& keys, ListBuilder<Expr*>& values);
+    bool dictValue(Expr*& value);
+    std::nullptr_t failSince(std::string message, const Token& token);
     Expr* slices();
     Expr* slice();
     bool comprehensionClauses(ast::List<ast::Comprehension>& clauses);
@@ -227,6 +234,7 @@ private:
     std::string_view m_text; // the arena's copy of the source: names in the tree point into it
     size_t m_next = 0;
     size_t m_statementStart = 0;
+    std::vector<size_t> m_failedKeys;
     int m_depth = 0;
     bool m_hasBarry = false; // from __future__ import barry_as_FLUFL
     std::optional<SyntaxProblem> m_problem;

@@ -9,6 +9,16 @@ std::optional<SyntaxProblem> Diagnoser::diagnose(std::string_view rule, size_t f
     return std::move(m_problem);
 }
 
+std::optional<SyntaxProblem> Diagnoser::diagnoseDictKey(size_t firstToken) {
+    m_firstToken = m_next = firstToken;
+    const Node* key = parse(m_grammar.find("expressionWithoutBad"));
+    if (!m_hasFailed && key && m_tokens.at(m_next).kind != TokenKind::Colon) {
+        report(SyntaxProblem::Kind::SyntaxError, "':' expected after dictionary key", key->range.line, key->range.endColumn,
+               key->range.endLine, 0);
+    }
+    return std::move(m_problem);
+}
+
 // ---- the machine -----------------------------------------------------------------------------------------------
 
 Diagnoser::Memo* Diagnoser::findMemo(size_t token, int key) {
@@ -114,8 +124,12 @@ Node* Diagnoser::parseItem(const Item& item) {
     case ItemType::Token: return takeToken(item.token);
     case ItemType::SoftKeyword: return takeSoftKeyword(item.text);
     case ItemType::AnySoftKeyword:
-        for (const char* word : {"_", "case", "match", "type"}) {
-            if (Node* node = takeSoftKeyword(word)) return node;
+        // CPython compares only as many characters as the name has: "c" and "ty" count as soft keywords here.
+        if (m_tokens.at(m_next).kind == TokenKind::Name) {
+            const std::string_view name = m_tokens.text(m_tokens.at(m_next));
+            for (const std::string_view word : {"_", "case", "match", "type"}) {
+                if (word.substr(0, name.size()) == name) return takeToken(TokenKind::Name);
+            }
         }
         return nullptr;
     case ItemType::Rule: return parse(item.rule);
@@ -268,7 +282,13 @@ Node* Diagnoser::build(NodeKind kind, std::vector<Node*>& parts, size_t begin) {
         node->children = std::move(items);
         break;
     }
-    case NodeKind::Strings: kind = hasFString(node) ? NodeKind::FString : NodeKind::Literal; break;
+    case NodeKind::Strings:
+        kind = hasFString(node) ? NodeKind::FString : NodeKind::Literal;
+        if (auto problem = m_parser.findStringProblem(begin)) {
+            m_problem = std::move(problem);
+            m_hasFailed = true;
+        }
+        break;
     default: break;
     }
     node->kind = kind;

@@ -14,6 +14,7 @@
 #include "core/syntax/ast.h"
 #include "core/syntax/diagnosis/peg.h"
 #include "core/syntax/token_stream.h"
+#include "core/syntax/tree_parser.h"
 
 namespace memtape::diagnosis {
 
@@ -28,10 +29,14 @@ struct Node {
 
 class Diagnoser {
 public:
-    Diagnoser(TokenStream& tokens, const SourceFile& source) : m_tokens(tokens), m_source(source), m_grammar(Grammar::python()) {}
+    Diagnoser(TokenStream& tokens, TreeParser& parser, const SourceFile& source)
+        : m_tokens(tokens), m_parser(parser), m_source(source), m_grammar(Grammar::python()) {}
 
     // Reads from the given token on by the rule with this name. Nothing: no rule for mistakes fits.
     std::optional<SyntaxProblem> diagnose(std::string_view rule, size_t firstToken);
+    // A dict display has a key at this token that could not be read to its end. CPython reads as much as is an expression, and
+    // says so in its first reading already.
+    std::optional<SyntaxProblem> diagnoseDictKey(size_t firstToken);
 
 private:
     struct Memo {
@@ -72,6 +77,7 @@ private:
     std::string_view text(const Node* node) const { return m_source.text().substr(node->begin, node->end - node->begin); }
 
     TokenStream& m_tokens;
+    TreeParser& m_parser; // for the values of literals
     const SourceFile& m_source;
     const Grammar& m_grammar;
     size_t m_next = 0;

@@ -70,9 +70,9 @@ void Diagnoser::reportToken(SyntaxProblem::Kind kind, std::string message, const
         m_hasFailed = true;
         return;
     }
-    const int column = token.column < 0 ? m_tokens.lexer().cursorColumn() : token.column + 1;
-    const int endColumn = token.endColumn < 0 ? -1 : token.endColumn + 1;
-    report(kind, std::move(message), token.line, column, token.endLine, endColumn);
+    if (m_problem) return;
+    m_hasFailed = true;
+    m_problem = m_tokens.lexer().makeProblemAt(kind, std::move(message), token);
 }
 
 // The last condition of the last clause, or its iterable.

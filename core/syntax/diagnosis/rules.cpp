@@ -414,7 +414,7 @@ forIfClauses: forIfClause+
 forIfClause:
     | 'async' 'for' starTargets 'in' ~ a=disjunction b=('if' disjunction)* -> Comprehension
     | 'for' starTargets 'in' ~ a=disjunction b=('if' disjunction)* -> Comprehension
-    | badForIfClause
+    | ['async'] 'for' (bitwiseOr (',' bitwiseOr)* [',']) !'in' => last() "'in' expected after for-loop variables"
     | badForTarget
 listcomp: '[' namedExpression forIfClauses ']' -> ListComp | badComprehension
 setcomp: '{' namedExpression forIfClauses '}' -> SetComp | badComprehension
@@ -473,7 +473,6 @@ badComprehension:
     | ('[' | '{') a=starNamedExpression ',' b=starNamedExpressions forIfClauses => rangeToLastExpression(a,b) "did you forget parentheses around the comprehension target?"
     | ('[' | '{') a=starNamedExpression b=',' forIfClauses => range(a,b) "did you forget parentheses around the comprehension target?"
 badDictComprehension: '{' a='**' bitwiseOr forIfClauses '}' => at(a) "dict unpacking cannot be used in dict comprehension"
-badForIfClause: ['async'] 'for' (bitwiseOr (',' bitwiseOr)* [',']) !'in' => last() "'in' expected after for-loop variables"
 badArguments:
     | ((','.(starredExpression | (assignmentExpression | expression !':=') !'=')+ ',' kwargs) | kwargs) a=',' ','.(starredExpression !'=')+ => from(a) "iterable argument unpacking follows keyword argument unpacking"
     | a=expression b=forIfClauses ',' [args | expression forIfClauses] => rangeToLastClause(a,b) "Generator expression must be parenthesized"
