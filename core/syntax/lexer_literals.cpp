@@ -21,9 +21,12 @@ bool isHexDigit(int c) {
 
 // ---- numbers ---------------------------------------------------------------------------------------------------
 
+// The word is next, and ends there.
 bool Lexer::isFollowedBy(const char* word) {
     const size_t length = std::strlen(word);
-    return static_cast<size_t>(m_textEnd - m_cursor) >= length && std::memcmp(m_cursor, word, length) == 0;
+    if (static_cast<size_t>(m_textEnd - m_cursor) < length || std::memcmp(m_cursor, word, length) != 0) return false;
+    const int c = m_cursor + length < m_textEnd ? static_cast<unsigned char>(m_cursor[length]) : EndOfText;
+    return !(isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128);
 }
 
 // A number runs into a name. Where the name is a keyword that may follow a number CPython still lets it pass, with a warning.
@@ -33,7 +36,7 @@ bool Lexer::checkEndOfNumber(int c, const char* kind) {
     case 'a': isKeywordNext = isFollowedBy("nd"); break;
     case 'e': isKeywordNext = isFollowedBy("lse"); break;
     case 'f': isKeywordNext = isFollowedBy("or"); break;
-    case 'i': isKeywordNext = isFollowedBy("f") || isFollowedBy("n") || isFollowedBy("s"); break;
+    case 'i': isKeywordNext = m_cursor < m_textEnd && (*m_cursor == 'f' || *m_cursor == 'n' || *m_cursor == 's'); break;
     case 'o': isKeywordNext = isFollowedBy("r"); break;
     case 'n': isKeywordNext = isFollowedBy("ot"); break;
     default: break;

@@ -74,8 +74,12 @@ ast::Expr* TreeParser::slices() {
 ast::Expr* TreeParser::slice() {
     const Mark start = here();
     if (take(TokenKind::Star)) {
+        const size_t begin = m_next - 1;
         Expr* value = expression();
-        if (!value) return nullptr;
+        if (!value) {
+            suspect(Suspect::Rule::StarredArgument, begin);
+            return nullptr;
+        }
         auto* node = makeExpr<ast::Starred>(ExprKind::Starred, start);
         node->value = value;
         return node;
@@ -303,7 +307,7 @@ bool TreeParser::dictItems(ListBuilder<Expr*>& keys, ListBuilder<Expr*>& values)
             const size_t keyStart = m_next;
             key = expression();
             if (!key) {
-                if (!keys.isEmpty()) m_failedKeys.push_back(keyStart);
+                if (!keys.isEmpty()) suspect(Suspect::Rule::DictKey, keyStart);
                 return false;
             }
             if (!at(TokenKind::Colon)) {
@@ -324,10 +328,14 @@ bool TreeParser::comprehensionClauses(ast::List<ast::Comprehension>& clauses) {
     ListBuilder<ast::Comprehension> items;
     while (atComprehension()) {
         ast::Comprehension clause{};
+        const size_t begin = m_next;
         clause.isAsync = take(TokenKind::Async);
         m_next++; // 'for'
         clause.target = targetList(TokenKind::In);
-        if (!clause.target || !take(TokenKind::In)) return false;
+        if (!clause.target || !take(TokenKind::In)) {
+            suspect(Suspect::Rule::ComprehensionClause, begin);
+            return false;
+        }
         clause.iter = disjunction();
         if (!clause.iter) return false;
         ListBuilder<Expr*> conditions;

@@ -94,8 +94,12 @@ bool TreeParser::callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& 
             named.add(keyword);
         } else if (take(TokenKind::Star)) {
             if (hasDoubleStar) return false;
+            const size_t begin = m_next - 1;
             Expr* value = expression();
-            if (!value) return false;
+            if (!value) {
+                suspect(Suspect::Rule::StarredArgument, begin);
+                return false;
+            }
             auto* starred = makeExpr<ast::Starred>(ExprKind::Starred, itemStart);
             starred->value = value;
             positional.add(starred);
@@ -103,8 +107,7 @@ bool TreeParser::callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& 
             if (!named.isEmpty()) return false;
             Expr* value = namedExpression();
             if (!value || at(TokenKind::Equal)) return false;
-            if (atComprehension()) {
-                if (!positional.isEmpty() || bareGenerator == BareGenerator::Forbidden) return false;
+            if (positional.isEmpty() && bareGenerator == BareGenerator::Allowed && atComprehension()) {
                 ast::List<ast::Comprehension> clauses;
                 if (!comprehensionClauses(clauses) || !take(TokenKind::RightParen)) return false;
                 auto* generator = makeExpr<ast::GeneratorExp>(ExprKind::GeneratorExp, start);

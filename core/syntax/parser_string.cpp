@@ -174,13 +174,14 @@ ast::Expr* TreeParser::fstring() {
         }
     }
     ListBuilder<Expr*> values;
+    const Token& close = m_tokens.at(m_next - 1); // where a warning about any of the texts is placed
     size_t nextText = 0;
     for (Expr* part : parts) {
         if (!part) {
             const Token& token = m_tokens.at(textTokens[nextText++]);
-            part = fstringText(m_tokens.text(token), {token.line, token.column, token.endLine, token.endColumn}, token, isRaw);
+            part = fstringText(m_tokens.text(token), {token.line, token.column, token.endLine, token.endColumn}, close, isRaw);
         } else if (isStringConstant(part)) {
-            part = fstringText(part->as<ast::Constant>()->value->text, part->range, m_tokens.at(m_next - 1), isRaw);
+            part = fstringText(part->as<ast::Constant>()->value->text, part->range, close, isRaw);
         }
         if (!part) return nullptr;
         if (!isStringConstant(part) || !part->as<ast::Constant>()->value->text.empty()) values.add(part);

@@ -85,10 +85,10 @@ std::nullptr_t TreeParser::failSince(std::string message, const Token& token) {
 }
 
 std::optional<SyntaxProblem> TreeParser::findStringProblem(size_t firstToken) {
-    const size_t next = m_next;
+    const size_t warningCount = m_warnings.size(); // a second reading does not warn
     m_next = firstToken;
     strings();
-    m_next = next;
+    m_warnings.resize(warningCount);
     return m_problem;
 }
 

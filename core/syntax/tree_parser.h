@@ -35,8 +35,12 @@ public:
     std::vector<SyntaxWarning>& warnings() { return m_warnings; }
     // What is wrong with the values of the string literals from this token on, which are known to be well-formed.
     std::optional<SyntaxProblem> findStringProblem(size_t firstToken);
-    // Where keys of dict displays (not the first of one) could not be read, the innermost first.
-    const std::vector<size_t>& failedKeys() const { return m_failedKeys; }
+    // Rules that could not be read to their end, the innermost first, and for which CPython has an error in its first reading.
+    struct Suspect {
+        enum class Rule { DictKey, ComprehensionClause, StarredArgument } rule;
+        size_t firstToken;
+    };
+    const std::vector<Suspect>& suspects() const { return m_suspects; }
     // The token with which the statement at the outermost level that was being read begins.
     size_t statementStart() const { return m_statementStart; }
 
@@ -64,6 +68,9 @@ private:
         int m_cost;
     };
     bool failDepth();
+    void suspect(Suspect::Rule rule, size_t firstToken) {
+        if (!m_problem) m_suspects.push_back({rule, firstToken});
+    }
 
     // ---- tokens (inline: they are the parser's pulse)
     const Token& peek() { return m_tokens.at(m_next); }
@@ -234,7 +241,7 @@ private:
     std::string_view m_text; // the arena's copy of the source: names in the tree point into it
     size_t m_next = 0;
     size_t m_statementStart = 0;
-    std::vector<size_t> m_failedKeys;
+    std::vector<Suspect> m_suspects;
     int m_depth = 0;
     bool m_hasBarry = false; // from __future__ import barry_as_FLUFL
     std::optional<SyntaxProblem> m_problem;

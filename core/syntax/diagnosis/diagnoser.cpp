@@ -4,52 +4,68 @@
 namespace memtape::diagnosis {
 
 std::optional<SyntaxProblem> Diagnoser::diagnose(std::string_view rule, size_t firstToken) {
-    m_firstToken = m_next = firstToken;
+    m_next = firstToken;
     parse(m_grammar.find(rule));
     return std::move(m_problem);
 }
 
-std::optional<SyntaxProblem> Diagnoser::diagnoseDictKey(size_t firstToken) {
-    m_firstToken = m_next = firstToken;
-    const Node* key = parse(m_grammar.find("expressionWithoutBad"));
-    if (!m_hasFailed && key && m_tokens.at(m_next).kind != TokenKind::Colon) {
+std::optional<SyntaxProblem> Diagnoser::diagnoseSuspect(const TreeParser::Suspect& suspect) {
+    using SuspectRule = TreeParser::Suspect::Rule;
+    m_next = suspect.firstToken;
+    m_findsMistakes = false;
+    switch (suspect.rule) {
+    case SuspectRule::ComprehensionClause: parse(m_grammar.find("forIfClause")); break;
+    case SuspectRule::StarredArgument: parse(m_grammar.find("starredExpression")); break;
+    case SuspectRule::DictKey: {
+        // CPython reads as much as is an expression, and then misses the colon.
+        const Node* key = parse(m_grammar.find("expression"));
+        if (m_hasFailed || !key || m_tokens.at(m_next).kind == TokenKind::Colon) break;
         report(SyntaxProblem::Kind::SyntaxError, "':' expected after dictionary key", key->range.line, key->range.endColumn,
                key->range.endLine, 0);
+    }
     }
     return std::move(m_problem);
 }
 
 // ---- the machine -----------------------------------------------------------------------------------------------
 
-Diagnoser::Memo* Diagnoser::findMemo(size_t token, int key) {
-    const size_t slot = token - m_firstToken;
-    if (slot >= m_memoHeads.size()) return nullptr;
-    for (int i = m_memoHeads[slot]; i >= 0; i = m_memos[static_cast<size_t>(i)].next) {
-        if (m_memos[static_cast<size_t>(i)].rule == key) return &m_memos[static_cast<size_t>(i)];
-    }
-    return nullptr;
+Diagnoser::Memo& Diagnoser::memo(uint64_t key) {
+    const size_t mask = m_memos.size() - 1;
+    size_t slot = static_cast<size_t>(key * 0x9E3779B97F4A7C15u >> 20) & mask;
+    while (m_memos[slot].key != 0 && m_memos[slot].key != key) slot = (slot + 1) & mask;
+    return m_memos[slot];
 }
 
-void Diagnoser::addMemo(size_t token, int key, Node* node) {
-    const size_t slot = token - m_firstToken;
-    if (slot >= m_memoHeads.size()) m_memoHeads.resize(slot + 64, -1);
-    m_memos.push_back({key, m_memoHeads[slot], static_cast<uint32_t>(m_next), node});
-    m_memoHeads[slot] = static_cast<int>(m_memos.size()) - 1;
+void Diagnoser::setMemo(uint64_t key, Node* node, size_t end) {
+    Memo* slot = &memo(key);
+    if (slot->key == 0 && ++m_memoCount * 2 > m_memos.size()) {
+        std::vector<Memo> old(m_memos.size() * 2);
+        old.swap(m_memos);
+        for (const Memo& entry : old) {
+            if (entry.key != 0) memo(entry.key) = entry;
+        }
+        slot = &memo(key);
+    }
+    *slot = {key, node, end};
 }
 
 Node* Diagnoser::parse(int index) {
     if (m_hasFailed) return nullptr;
     const Rule& rule = m_grammar.rule(index);
     if (rule.isMistake && !m_findsMistakes) return nullptr;
+    const TokenKind next = m_tokens.at(m_next).kind;
+    if (next == TokenKind::Error) m_hasFailed = true; // the lexer's problem stands
+    if (!rule.first.has(next)) return nullptr;
 
-    // Every rule's result is kept, which takes the exponents out of backtracking. Those that CPython keeps too are kept regardless of
-    // whether mistakes are looked for, as CPython does: a reading made quietly is not made again aloud.
-    const bool isShared = rule.isMemo || rule.isLeftRecursive;
-    const int key = index * 2 + (!isShared && m_findsMistakes ? 1 : 0);
-    const size_t begin = m_next;
-    if (const Memo* memo = findMemo(begin, key)) {
-        m_next = memo->end;
-        return memo->node;
+    // Results are kept for the rules for which CPython keeps them, and regardless of whether mistakes are looked for: a reading made
+    // quietly is not made again aloud. That decides which mistake is found.
+    const bool isKept = rule.isMemo || rule.isLeftRecursive;
+    const uint64_t key = (static_cast<uint64_t>(m_next) << 12) | static_cast<uint64_t>(index + 1);
+    if (isKept) {
+        if (const Memo& known = memo(key); known.key != 0) {
+            m_next = known.end;
+            return known.node;
+        }
     }
     if (m_depth >= MaxDepth) {
         report(SyntaxProblem::Kind::MemoryError, "Parser stack overflowed - Python source too complex to parse", 0, 0, 0, 0);
@@ -59,61 +75,62 @@ Node* Diagnoser::parse(int index) {
     m_depth++;
     Node* result;
     if (rule.isLeftRecursive) {
-        result = parseLeftRecursive(index, key);
+        result = parseLeftRecursive(rule);
     } else {
         const bool findsMistakes = m_findsMistakes;
         if (rule.isQuiet) m_findsMistakes = false;
-        result = parseAlternatives(rule);
+        result = parseAlternatives(rule, nullptr);
         m_findsMistakes = findsMistakes;
-        addMemo(begin, key, result);
     }
+    if (isKept) setMemo(key, result, m_next);
     m_depth--;
     return m_hasFailed ? nullptr : result;
 }
 
-// Grows the longest reading: first with the rule itself not fitting at its own start, then with what was found so far.
-Node* Diagnoser::parseLeftRecursive(int index, int key) {
+// Reads without the recursion first, and then lets what was found be the beginning of something longer.
+Node* Diagnoser::parseLeftRecursive(const Rule& rule) {
     const size_t begin = m_next;
-    addMemo(begin, key, nullptr);
-    const size_t memoIndex = m_memos.size() - 1;
-    size_t lastEnd = begin;
-    Node* result = nullptr;
-    for (;;) {
-        m_memos[memoIndex].end = static_cast<uint32_t>(lastEnd);
-        m_memos[memoIndex].node = result;
-        m_next = begin;
-        Node* longer = parseAlternatives(m_grammar.rule(index));
-        if (m_hasFailed) return nullptr;
-        if (!longer || m_next <= lastEnd) break;
-        lastEnd = m_next;
+    Node* result = parseAlternatives(rule, nullptr);
+    while (result && !m_hasFailed && rule.growth.has(m_tokens.at(m_next).kind)) {
+        const size_t end = m_next;
+        Node* longer = parseAlternatives(rule, result, begin);
+        if (!longer) {
+            m_next = end;
+            break;
+        }
         result = longer;
     }
-    m_next = lastEnd;
     return result;
 }
 
-Node* Diagnoser::parseAlternatives(const Rule& rule) {
-    const size_t begin = m_next;
+// With a seed: only the alternatives that begin with the rule itself, which has been read already.
+Node* Diagnoser::parseAlternatives(const Rule& rule, Node* seed, size_t seedBegin) {
+    const size_t start = m_next;
+    Match match{seed ? seedBegin : m_next, m_parts.size(), {nullptr, nullptr}};
+    const TokenKind next = m_tokens.at(m_next).kind;
     for (const Alternative& alternative : rule.alternatives) {
-        Captures captures = {nullptr, nullptr};
-        std::vector<Node*> parts;
+        if (alternative.isLeftRecursive != (seed != nullptr)) continue;
+        if (!seed && !alternative.first.has(next)) continue;
+        if (seed) m_parts.push_back(seed);
         bool fits = true, isCut = false;
-        for (const Item& item : alternative.items) {
+        for (size_t i = seed ? 1 : 0; i < alternative.items.size(); i++) {
+            const Item& item = alternative.items[i];
             if (item.type == ItemType::Cut) {
                 isCut = true;
                 continue;
             }
             Node* part = parseItem(item);
-            if (m_hasFailed) return nullptr;
-            if (!part) {
+            if (m_hasFailed || !part) {
                 fits = false;
                 break;
             }
-            if (item.capture >= 0) captures[item.capture] = part;
-            if (item.type != ItemType::And && item.type != ItemType::Not) parts.push_back(part);
+            if (item.capture >= 0) match.captures[item.capture] = part;
+            if (item.type != ItemType::And && item.type != ItemType::Not) m_parts.push_back(part);
         }
-        if (fits) return finish(alternative, captures, parts, begin);
-        m_next = begin;
+        Node* result = fits ? finish(alternative, match) : nullptr;
+        m_parts.resize(match.partsBegin);
+        if (fits || m_hasFailed) return result;
+        m_next = start;
         if (isCut) return nullptr;
     }
     return nullptr;
@@ -163,21 +180,22 @@ Node* Diagnoser::parseItem(const Item& item) {
 }
 
 Node* Diagnoser::repeat(const Item& item) {
-    const size_t begin = m_next;
-    std::vector<Node*> parts;
+    const Match match{m_next, m_parts.size(), {nullptr, nullptr}};
     for (;;) {
         const size_t before = m_next;
-        if (item.type == ItemType::Gather && !parts.empty() && !takeToken(item.token)) break;
+        const bool isFirst = m_parts.size() == match.partsBegin;
+        if (item.type == ItemType::Gather && !isFirst && !takeToken(item.token)) break;
         Node* part = parse(item.rule);
-        if (m_hasFailed) return nullptr;
         if (!part) {
             m_next = before;
             break;
         }
-        parts.push_back(part);
+        m_parts.push_back(part);
     }
-    if (parts.empty() && item.type != ItemType::Star) return nullptr;
-    return makeSequence(parts, begin);
+    const bool isEmpty = m_parts.size() == match.partsBegin;
+    Node* result = m_hasFailed || (isEmpty && item.type != ItemType::Star) ? nullptr : makeSequence(match);
+    m_parts.resize(match.partsBegin);
+    return result;
 }
 
 Node* Diagnoser::takeToken(TokenKind kind) {
@@ -186,7 +204,7 @@ Node* Diagnoser::takeToken(TokenKind kind) {
     if (token.kind == TokenKind::Error) m_hasFailed = true; // the lexer's problem stands
     if (token.kind != kind) return nullptr;
     if (kind == TokenKind::NotEqual && m_tokens.text(token) != "!=") return nullptr;
-    Node& node = m_nodes.emplace_back();
+    Node& node = *m_nodes.make<Node>();
     node.token = kind;
     node.begin = token.begin;
     node.end = token.end;
@@ -222,25 +240,21 @@ ast::Range Diagnoser::rangeSince(size_t begin) {
     return {first.line, first.column, last.endLine, last.endColumn};
 }
 
-Node* Diagnoser::makeSequence(std::vector<Node*>& parts, size_t begin) {
-    Node& node = m_nodes.emplace_back();
-    node.range = rangeSince(begin);
-    node.children = std::move(parts);
-    return &node;
+Node* Diagnoser::makeSequence(const Match& match) {
+    Node* node = m_nodes.make<Node>();
+    node->range = rangeSince(match.begin);
+    node->children = m_nodes.list(m_parts.data() + match.partsBegin, m_parts.size() - match.partsBegin);
+    return node;
 }
 
-Node* Diagnoser::finish(const Alternative& alternative, Captures captures, std::vector<Node*>& parts, size_t begin) {
+Node* Diagnoser::finish(const Alternative& alternative, const Match& match) {
     switch (alternative.action) {
-    case Action::None: return parts.size() == 1 ? parts[0] : makeSequence(parts, begin);
-    case Action::Capture: return captures[0];
-    case Action::Build:
-        if (alternative.kind == NodeKind::Comprehension) {
-            parts.assign({captures[0], captures[1]});
-        }
-        return build(alternative.kind, parts, begin);
+    case Action::None: return m_parts.size() == match.partsBegin + 1 ? m_parts.back() : makeSequence(match);
+    case Action::Capture: return match.captures[0];
+    case Action::Build: return build(alternative.kind, match);
     default:
         // A mistake that turns out to be none still ends its rule, without a result: CPython's rules do.
-        mistake(alternative, captures);
+        mistake(alternative, match);
         return nullptr;
     }
 }
@@ -260,18 +274,10 @@ void collect(const Node* part, std::vector<Node*>& items, bool withKeywords) {
     }
 }
 
-bool hasFString(const Node* part) {
-    if (part->kind == NodeKind::FString) return true;
-    for (const Node* child : part->children) {
-        if (hasFString(child)) return true;
-    }
-    return false;
 }
 
-}
-
-Node* Diagnoser::build(NodeKind kind, std::vector<Node*>& parts, size_t begin) {
-    Node* node = makeSequence(parts, begin);
+Node* Diagnoser::build(NodeKind kind, const Match& match) {
+    Node* node = makeSequence(match);
     switch (kind) {
     case NodeKind::List:
     case NodeKind::Tuple:
@@ -279,12 +285,16 @@ Node* Diagnoser::build(NodeKind kind, std::vector<Node*>& parts, size_t begin) {
     case NodeKind::Arguments: {
         std::vector<Node*> items;
         collect(node, items, kind == NodeKind::Arguments);
-        node->children = std::move(items);
+        node->children = m_nodes.list(items);
         break;
     }
+    case NodeKind::Comprehension: node->children = m_nodes.list(match.captures, 2); break;
     case NodeKind::Strings:
-        kind = hasFString(node) ? NodeKind::FString : NodeKind::Literal;
-        if (auto problem = m_parser.findStringProblem(begin)) {
+        kind = NodeKind::Literal;
+        for (const Node* part : node->children[0]->children) {
+            if (part->kind == NodeKind::FString) kind = NodeKind::FString;
+        }
+        if (auto problem = m_parser.findStringProblem(match.begin)) {
             m_problem = std::move(problem);
             m_hasFailed = true;
         }

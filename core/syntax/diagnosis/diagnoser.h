@@ -7,10 +7,11 @@
 // the grammar in rules.cpp: slowly, with backtracking and a memory for what was tried, but only over the statement that
 // failed. It builds no tree, only as much of nodes as the messages need: kind, place, parts.
 
-#include <deque>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "core/syntax/arena.h"
 #include "core/syntax/ast.h"
 #include "core/syntax/diagnosis/peg.h"
 #include "core/syntax/token_stream.h"
@@ -24,7 +25,7 @@ struct Node {
     uint32_t begin = 0;                 // Name: where its text is
     uint32_t end = 0;
     ast::Range range;
-    std::vector<Node*> children;
+    std::span<Node*> children;
 };
 
 class Diagnoser {
@@ -34,37 +35,41 @@ public:
 
     // Reads from the given token on by the rule with this name. Nothing: no rule for mistakes fits.
     std::optional<SyntaxProblem> diagnose(std::string_view rule, size_t firstToken);
-    // A dict display has a key at this token that could not be read to its end. CPython reads as much as is an expression, and
-    // says so in its first reading already.
-    std::optional<SyntaxProblem> diagnoseDictKey(size_t firstToken);
+    // Continues the first reading, in which only a few mistakes are found, where TreeParser gave up.
+    std::optional<SyntaxProblem> diagnoseSuspect(const TreeParser::Suspect& suspect);
 
 private:
     struct Memo {
-        int rule;
-        int next; // in the chain of the same token; -1 ends it
-        uint32_t end;
-        Node* node; // null: the rule does not fit here
+        uint64_t key = 0; // token and rule; 0 for a free slot
+        Node* node = nullptr; // null: the rule does not fit here
+        size_t end = 0;
     };
-    using Captures = Node* [2];
+    // What the elements of an alternative gave lies on a stack; a node that is made takes it from there.
+    struct Match {
+        size_t begin;      // the first token
+        size_t partsBegin; // on m_parts
+        Node* captures[2];
+    };
 
     static constexpr int MaxDepth = 6000;
 
     Node* parse(int rule);
-    Node* parseLeftRecursive(int rule, int key);
-    Node* parseAlternatives(const Rule& rule);
+    Node* parseLeftRecursive(const Rule& rule);
+    Node* parseAlternatives(const Rule& rule, Node* seed, size_t seedBegin = 0);
     Node* parseItem(const Item& item);
     Node* repeat(const Item& item);
     Node* takeToken(TokenKind kind);
     Node* takeSoftKeyword(std::string_view text);
 
-    Memo* findMemo(size_t token, int key);
-    void addMemo(size_t token, int key, Node* node);
+    // The slot of the key, or the free slot where it belongs.
+    Memo& memo(uint64_t key);
+    void setMemo(uint64_t key, Node* node, size_t end);
 
-    Node* finish(const Alternative& alternative, Captures captures, std::vector<Node*>& parts, size_t begin);
-    Node* build(NodeKind kind, std::vector<Node*>& parts, size_t begin);
-    Node* makeSequence(std::vector<Node*>& parts, size_t begin);
+    Node* finish(const Alternative& alternative, const Match& match);
+    Node* build(NodeKind kind, const Match& match);
+    Node* makeSequence(const Match& match);
     ast::Range rangeSince(size_t begin);
-    void mistake(const Alternative& alternative, Captures captures);
+    void mistake(const Alternative& alternative, const Match& match);
 
     void report(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine, int endColumn);
     void reportRange(std::string message, const ast::Range& range);
@@ -85,11 +90,11 @@ private:
     bool m_findsMistakes = true;
     bool m_hasFailed = false;
     std::optional<SyntaxProblem> m_problem;
-    std::deque<Node> m_nodes;
+    Arena m_nodes;
     Node m_nothing; // what an absent option gives
-    std::vector<int> m_memoHeads; // by token, from m_firstToken
-    std::deque<Memo> m_memos;
-    size_t m_firstToken = 0;
+    std::vector<Node*> m_parts;
+    std::vector<Memo> m_memos = std::vector<Memo>(1024); // a hash table, its size a power of two
+    size_t m_memoCount = 0;
 };
 
 // How messages call an expression: "function call", "list comprehension".

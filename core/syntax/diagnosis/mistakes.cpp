@@ -110,10 +110,10 @@ bool Diagnoser::isLegacyStatement(const Node* node) const {
     return node->kind == NodeKind::Name && (text(node) == "print" || text(node) == "exec");
 }
 
-void Diagnoser::mistake(const Alternative& alternative, Captures captures) {
+void Diagnoser::mistake(const Alternative& alternative, const Match& match) {
     const std::string& message = alternative.message;
-    const Node* a = captures[0];
-    const Node* b = captures[1];
+    const Node* a = match.captures[0];
+    const Node* b = match.captures[1];
     const auto describeA = [&] { return fill(message, "%s", describe(a->kind)); };
     switch (alternative.action) {
     case Action::At: return reportBetween(describeA(), a, a);

@@ -74,7 +74,56 @@ public:
         }
     }
 
+    // Sets `first` everywhere: grows the sets until nothing changes.
+    void findFirstTokens() {
+        for (bool hasChanged = true; hasChanged;) {
+            hasChanged = false;
+            for (Rule& rule : m_grammar.m_rules) {
+                for (Alternative& alternative : rule.alternatives) {
+                    const TokenSet first = firstTokens(alternative);
+                    hasChanged |= alternative.first.add(first);
+                    hasChanged |= rule.first.add(first);
+                }
+            }
+        }
+    }
+
+    void findLeftRecursion() {
+        for (size_t index = 0; index < m_grammar.m_rules.size(); index++) {
+            Rule& rule = m_grammar.m_rules[index];
+            if (!rule.isLeftRecursive) continue;
+            for (Alternative& alternative : rule.alternatives) {
+                const Item& item = alternative.items[0];
+                alternative.isLeftRecursive = item.type == ItemType::Rule && item.rule == static_cast<int>(index);
+                if (alternative.isLeftRecursive) rule.growth.add(firstTokens(alternative, 1));
+            }
+        }
+    }
+
 private:
+    TokenSet firstTokens(const Alternative& alternative, size_t from = 0) const {
+        TokenSet result;
+        for (size_t i = from; i < alternative.items.size(); i++) {
+            const Item& item = alternative.items[i];
+            switch (item.type) {
+            case ItemType::Token:
+            case ItemType::Forced: result.add(item.token); return result;
+            case ItemType::SoftKeyword:
+            case ItemType::AnySoftKeyword: result.add(TokenKind::Name); return result;
+            case ItemType::Rule:
+            case ItemType::Plus:
+            case ItemType::Gather: result.add(m_grammar.rule(item.rule).first); return result;
+            case ItemType::Optional:
+            case ItemType::Star: result.add(m_grammar.rule(item.rule).first); break;
+            case ItemType::And:
+            case ItemType::Not:
+            case ItemType::Cut: break;
+            }
+        }
+        result.addAll();
+        return result;
+    }
+
     [[noreturn]] static void stop(const char* what, std::string_view where) {
         std::fprintf(stderr, "memtape: the grammar of mistakes: %s at '%.*s'\n", what, static_cast<int>(std::min<size_t>(where.size(), 40)), where.data());
         std::abort();
@@ -306,6 +355,8 @@ const Grammar& Grammar::python() {
         GrammarReader reader(result);
         for (const char* text : {statementRules, compoundRules, matchRules, expressionRules, badExpressionRules}) reader.read(text);
         reader.check();
+        reader.findFirstTokens();
+        reader.findLeftRecursion();
         return result;
     }();
     return grammar;

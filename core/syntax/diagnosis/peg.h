@@ -47,8 +47,31 @@ enum class Action : uint8_t {
     RangeToLastClause, BareGenerator, PositionalAfterKeyword,
 };
 
+// Which tokens something can begin with.
+class TokenSet {
+public:
+    void add(TokenKind kind) { m_bits[index(kind)] |= bit(kind); }
+    void addAll() { m_bits[0] = m_bits[1] = ~uint64_t{0}; }
+    // True when that changed anything.
+    bool add(const TokenSet& other) {
+        const uint64_t before[2] = {m_bits[0], m_bits[1]};
+        m_bits[0] |= other.m_bits[0];
+        m_bits[1] |= other.m_bits[1];
+        return m_bits[0] != before[0] || m_bits[1] != before[1];
+    }
+    bool has(TokenKind kind) const { return m_bits[index(kind)] & bit(kind); }
+
+private:
+    static size_t index(TokenKind kind) { return static_cast<size_t>(kind) / 64; }
+    static uint64_t bit(TokenKind kind) { return uint64_t{1} << (static_cast<unsigned>(kind) % 64); }
+
+    uint64_t m_bits[2] = {0, 0};
+};
+
 struct Alternative {
     std::vector<Item> items;
+    TokenSet first; // all of them where the alternative can be empty
+    bool isLeftRecursive = false; // begins with its own rule
     Action action = Action::None;
     NodeKind kind = NodeKind::Sequence; // Build
     std::string message;
@@ -57,6 +80,8 @@ struct Alternative {
 struct Rule {
     std::string_view name;
     std::vector<Alternative> alternatives;
+    TokenSet first;
+    TokenSet growth; // of a left-recursive rule: what can stand behind itself
     bool isMemo = false, isLeftRecursive = false, isQuiet = false, isMistake = false;
 };
 

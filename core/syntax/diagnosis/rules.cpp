@@ -2,6 +2,9 @@
 //
 // The grammar of Python 3.13 as the diagnoser reads it: the order of the alternatives is CPython's, because the order in which
 // readings are tried decides which error is reported. The notation is explained in peg.h.
+//
+// A few mistakes are alternatives of ordinary rules, not rules named "bad...": CPython 3.13 finds those in its first reading too. The
+// diagnoser is asked about them wherever TreeParser stopped inside such a rule (TreeParser::suspects()).
 #include "core/syntax/diagnosis/rules.h"
 
 namespace memtape::diagnosis {
@@ -262,7 +265,7 @@ closedPattern memo:
 literalPattern: signedNumber !('+' | '-') | complexNumber | strings | 'None' | 'True' | 'False'
 literalKey: signedNumber !('+' | '-') | complexNumber | strings | 'None' | 'True' | 'False'
 complexNumber: signedNumber ('+' | '-') NUMBER
-signedNumber: NUMBER | '+' NUMBER | '-' NUMBER
+signedNumber: NUMBER | '-' NUMBER
 captureTarget: !"_" NAME !('.' | '(' | '=')
 attr: NAME ('.' NAME)+
 nameOrAttr: NAME ('.' NAME)*
@@ -424,7 +427,7 @@ dictcomp: '{' pair forIfClauses '}' -> DictComp | badDictComprehension
 arguments memo: a=args [','] &')' -> a | badArguments
 args: ','.(starredExpression | (assignmentExpression | expression !':=') !'=')+ [',' kwargs] -> Arguments | kwargs -> Arguments
 kwargs: ','.kwargOrStarred+ ',' ','.kwargOrDoubleStarred+ | ','.kwargOrStarred+ | ','.kwargOrDoubleStarred+
-starredExpression: badStarredUnpacking | '*' expression -> Starred | badStarred
+starredExpression: badStarredUnpacking | '*' expression -> Starred | '*' => last() "Invalid star expression"
 kwargOrStarred: badKwarg | NAME '=' expression -> Keyword | starredExpression
 kwargOrDoubleStarred: badKwarg | NAME '=' expression -> Keyword | '**' expression -> KeywordUnpacking
 
@@ -487,7 +490,6 @@ badKwarg:
     | !(NAME '=') a=expression b='=' => range(a,b) "expression cannot contain assignment, perhaps you meant \"==\"?"
     | a='**' expression '=' b=expression => range(a,b) "cannot assign to keyword argument unpacking"
 badStarredUnpacking: a='*' expression '=' b=expression => range(a,b) "cannot assign to iterable argument unpacking"
-badStarred: '*' => last() "Invalid star expression"
 badKeyValues:
     | ','.keyValue+ ',' badPair
     | expression ':' a='*' bitwiseOr => from(a) "cannot use a starred expression in a dictionary value"
