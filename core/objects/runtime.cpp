@@ -136,10 +136,9 @@ void readyBuiltinTypes() {
 #undef TYPE
     defineExceptionTypes();
     // What the flags of a builtin type say beyond its own file: it is static, its attributes cannot be set.
-    // Making a type ready makes objects of types that are not ready yet (static methods), so all can allocate from here on.
     auto complete = [](Type* t) {
         t->flags |= StaticBuiltin | ImmutableType;
-        if (!t->alloc) t->alloc = typeAlloc;
+        prepareType(t);
     };
 #define TYPE(Name) complete(types::Name);
 #include "core/objects/types.def"
