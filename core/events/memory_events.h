@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The events of a recording: what happened to memory, in order. Language-neutral and few. A reader that applies them in order
+// has the memory of the program at each step; nothing else of the run is on the tape.
+//
+// Objects are named by granule (address / 16 in the region, 0: none). A granule may be used again after Free: an Alloc begins a new life.
+// A cell is one place in an object that holds one counted reference.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace memtape {
+
+using Granule = uint32_t;
+
+// What an object's address is shown as, the same on every machine: the heap's regions begin there (Heap::firstAddress).
+constexpr uint64_t shownAddress(Granule g) { return 0x7f0000000000 + static_cast<uint64_t>(g) * 16; }
+
+enum class EventKind : uint8_t {
+    // definitions, written before first use
+    DefineString, DefineFile, DefineCode, DefineType,
+    // control
+    Step, FramePush, FramePop, FrameSuspend, FrameResume,
+    SlotSet, SlotClear, HoldSet, HoldClear, Raise, Catch,
+    // objects
+    Alloc, Free, Resize, Immortal, CellSet, CellClear, CellInsert, CellErase, CellFill, CellTruncate, CellMove, AttributeName,
+    PayloadSet, PayloadAppend,
+    // the world outside
+    Output, Input, CollectBegin, CollectEnd, ProgramBegin, End,
+};
+
+enum class StepKind : uint8_t { Call, Line, Return, Exception };
+
+// Which part of an object a cell belongs to. An object may have several (an instance of a list's subclass: items and attributes).
+enum class CellKind : uint8_t {
+    Field,      // a fixed field: index into the type's field names (DefineType)
+    Item,       // list, tuple, deque: by position. set: by table index. A closure's cells, a code object's constants: by position
+    Key, Value, // dict: by entry index
+    Attribute,  // instance attribute: index of the name in the type's attribute names (AttributeName)
+};
+
+enum class FreeCause : uint8_t { Count, Cycle, Exit };
+enum class EndReason : uint8_t { Exit, Limit, Stopped, TapeFull };
+enum class OutputStream : uint8_t { Stdout, Stderr };
+
+// Which holder outside the heap a HoldSet names. Stack: a position of a frame's evaluation stack. Native: a reference that
+// a running native function keeps. Interpreter: the interpreter's own (sys.modules, the builtins, the exception being handled, …).
+enum class HolderKind : uint8_t { Stack, Native, Interpreter };
+
+// How the cells of a type's instances are to be read (DefineType).
+struct TypeInfo {
+    uint32_t id = 0;                        // number on the tape
+    Granule granule = 0;                    // the type object
+    std::string name;                       // type(x).__name__
+    std::string qualname, module;
+    enum class Shape : uint8_t { Plain, Int, Float, Complex, Bool, None, Str, Bytes, ByteArray, Range, Ellipsis, NotImplemented, Sequence, Set, Dict,
+                                 Function, Class, Module, Method, Generator, Exception, Cell, Code, Frame, Traceback } shape = Shape::Plain;
+    bool ofProgram = false;                 // a class statement of the program's own files made it
+    std::vector<std::string> fields;        // names of Field cells
+    std::vector<Granule> bases;
+};
+
+struct CodeInfo {
+    uint32_t id = 0, file = 0;
+    Granule granule = 0;                    // the code object, 0 where it is not known (a FramePush names it too)
+    std::string name, qualname;
+    uint32_t firstLine = 0;
+    bool ofProgram = true;                  // false: library code, no steps
+    uint32_t argCount = 0;
+    std::vector<std::string> slots;         // names of localsplus, in order
+    std::vector<uint8_t> slotKinds;         // LocalKind bits
+    uint32_t stackSize = 0, frameBytes = 0; // evaluation stack entries; the frame's size by CPython's formula
+};
+
+// One decoded event. Which members have a meaning depends on the kind:
+//
+//   Define…        count: id (the definition itself is in the tape's tables)         AttributeName  count: type, index
+//   Step           a: StepKind, index: line, value: what is returned or raised        CollectBegin   count: generation
+//   FramePush      object: code object, value: function, extra: locals, index: frame, count: code, a: flags
+//   FrameSuspend, FrameResume  object: generator                                      CollectEnd     count: found, index: kept
+//   SlotSet, SlotClear  index: slot, value                                            Raise, Catch   value
+//   HoldSet, HoldClear  a: HolderKind, index, value
+//   Alloc          object, count: type (0: the exact int or float), extra: size (0: as that type has it), a: flags, payload: what `extra2` holds
+//   Free           object, a: FreeCause        Resize  object, extra: size, extra2: capacity        Immortal  object
+//   CellSet, CellClear, CellInsert  object, a: CellKind, index, value                 CellErase      … index, count
+//   CellFill       object, a: CellKind, index, count, values                          CellTruncate   … index: length
+//   CellMove       object: from, value: to, a: CellKind
+//   PayloadSet     object, payload; Bytes: bytes, extra: whole length                 PayloadAppend  object, value: prefix, bytes: tail
+//   Output, Input  a: OutputStream, bytes                                             End            a: EndReason, index: exit status
+struct Event {
+    // How the value of a scalar comes along: not at all, as `extra2` (the int; the bits of the float), or as `bytes`.
+    enum class Payload : uint8_t { None, Int, Float, Bytes };
+
+    EventKind kind = EventKind::End;
+    uint8_t a = 0;
+    Payload payload = Payload::None;
+    Granule object = 0;       // the object (or frame) that the event is about
+    Granule value = 0;        // the object referred to
+    uint32_t index = 0;       // cell, slot, depth, line
+    uint32_t count = 0;       // how many, id
+    uint64_t extra = 0, extra2 = 0;
+    const Granule* values = nullptr; // CellFill: `count` of them, until the next event is read
+    std::string_view bytes;   // payload, output: as long as the chunk is held
+};
+
+}

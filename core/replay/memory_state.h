@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The memory of the program at one step, as an answerer of questions: never a container that callers walk whole. It knows
+// events only, nothing of the interpreter. Replay (replay.h) makes it and moves it from step to step; a MemoryState is valid
+// until its Replay moves.
+//
+// An object is named by ObjectId: its granule together with its life (a block that is freed and used again is another object).
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/events/memory_events.h"
+
+namespace memtape {
+
+struct ObjectId {
+    Granule granule = 0;
+    uint32_t life = 0; // ordinal of the Alloc event in the run, which never repeats
+    bool operator==(const ObjectId&) const = default;
+    auto operator<=>(const ObjectId&) const = default;
+    explicit operator bool() const { return granule != 0; }
+};
+
+// Where a step stands in the program.
+struct StepInfo {
+    uint64_t step = 0;
+    StepKind kind = StepKind::Line;
+    uint32_t line = 0;
+    uint32_t code = 0;              // CodeInfo id of the running frame
+    uint32_t depth = 0;             // program frames on the stack, 1 for the module alone
+    ObjectId returned;              // Return: the object
+    ObjectId raised;                // Exception: the object
+};
+
+struct SlotView {
+    std::string_view name;
+    uint32_t index = 0;
+    uint8_t kind = 0;               // LocalKind bits; a Cell or Free slot refers to a cell object
+    ObjectId value;                 // none: unbound
+};
+
+struct FrameView {
+    uint32_t code = 0;
+    uint32_t frame = 0;             // place in the interpreter's stack, in bytes
+    uint32_t line = 0;              // current line
+    bool ofProgram = true;
+    ObjectId codeObject, function, locals; // locals: the dict of names of a module or class body
+    ObjectId generator;             // the generator that owns the frame, if one does
+    std::vector<SlotView> slots;    // fast locals
+    std::vector<ObjectId> held;     // the evaluation stack as it stays across the step (none: an empty place)
+};
+
+struct CellView {
+    CellKind kind;
+    uint32_t index;
+    std::string_view name;          // Field, Attribute
+    ObjectId value;                 // none: empty
+};
+
+// One reference to an object.
+struct Holder {
+    enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell } kind;
+    uint32_t frame = 0;             // index from the outermost: Slot, Frame*
+    ObjectId object;                // Cell: the object that holds
+    CellKind cell = CellKind::Field;
+    uint32_t index = 0;             // slot, stack depth, cell index
+    std::string_view name;          // slot, field or attribute name
+};
+
+struct ObjectView {
+    ObjectId id;
+    uint32_t type = 0;              // TypeInfo id
+    uint64_t address = 0;
+    uint64_t size = 0, capacity = 0;
+    bool immortal = false;
+    bool ofProgram = false;         // made after ProgramBegin
+    uint64_t madeAtStep = 0;        // the step whose line made it (0 for what was there before the first)
+    uint32_t madeAtLine = 0;        // that line
+    std::string_view payload;       // the bytes of a str (UTF-8), bytes or bytearray; cut where longer than 64 KiB; numbers: see valueText
+    uint64_t payloadLength = 0;     // whole length
+};
+
+struct ValueText {
+    std::string text;               // UTF-8
+    uint64_t length = 0;            // characters of the whole
+    bool cut = false;               // `text` is only its beginning
+};
+
+class MemoryState {
+public:
+    virtual ~MemoryState() = default;
+
+    virtual const StepInfo& step() const = 0;
+    virtual size_t frameCount() const = 0;                       // all frames, library ones too; 0 is the outermost
+    virtual FrameView frame(size_t index) const = 0;
+
+    virtual bool isAlive(ObjectId id) const = 0;
+    virtual ObjectId objectAt(Granule granule) const = 0;        // the life that is there now, or none
+    virtual ObjectView object(ObjectId id) const = 0;
+    // The value as Python's repr shows it, whole up to 64 Ki characters, for the shapes that have one (int, float, str …); else empty.
+    virtual ValueText value(ObjectId id) const = 0;
+    std::string valueText(ObjectId id) const { return value(id).text; }
+    virtual size_t cellCount(ObjectId id) const = 0;             // present cells of all kinds
+    virtual std::vector<CellView> cells(ObjectId id, size_t from = 0, size_t count = SIZE_MAX) const = 0; // fields, items, entries in order, attributes
+
+    virtual std::vector<Holder> holders(ObjectId id) const = 0;  // every reference to it: a scan, milliseconds
+    virtual uint64_t referenceCount(ObjectId id) const = 0;      // as holders().size(), or 4294967295 where immortal
+    // Counts of many objects by one scan.
+    virtual std::vector<uint64_t> referenceCounts(const std::vector<ObjectId>& ids) const = 0;
+    virtual std::vector<ObjectId> liveObjects(bool ofProgramOnly) const = 0;   // in order of birth
+    virtual std::vector<ObjectId> unreachable() const = 0;       // alive, of the program, not reached from any frame or interpreter holder
+    virtual uint64_t heapBytes() const = 0;                      // sizes of the live objects that the program made
+    virtual uint64_t heapObjects() const = 0;
+
+    // The frame of a generator that is suspended; its slots and what it holds are also cells of the generator (Field, behind the type's fields).
+    virtual std::optional<FrameView> suspendedFrame(ObjectId generator) const = 0;
+    // What is known of a class as a type; null: no instance of it has been seen, or it is no class.
+    virtual const TypeInfo* typeOfClass(ObjectId classObject) const = 0;
+
+    virtual const TypeInfo& type(uint32_t id) const = 0;
+    virtual const CodeInfo& code(uint32_t id) const = 0;
+    virtual std::string_view string(uint32_t id) const = 0;
+    virtual bool isProgramFile(uint32_t id) const = 0;
+    virtual std::string_view filePath(uint32_t id) const = 0;
+    virtual std::string_view fileSource(uint32_t id) const = 0;
+};
+
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Moves a MemoryState over a tape: to any step, forwards and backwards. Single steps and near jumps play events (building undo as
+// they go); far ones start from a checkpoint. The state is the same whichever way a step was reached.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/replay/memory_state.h"
+
+namespace memtape {
+
+class Tape;
+
+// What lay between a step and the one before it, in order, for "what happened" and for change marks.
+struct Change {
+    EventKind kind;
+    ObjectId object, value, previous; // the object; what it refers to now; what it referred to before
+    CellKind cell = CellKind::Field;
+    uint32_t index = 0;               // cell or slot
+    uint32_t frame = 0;               // index of the frame from the outermost (slots)
+    FreeCause cause = FreeCause::Count;
+    std::string name;                 // slot, field or attribute name; output text
+    uint32_t type = 0;                // Alloc, Free: of the object
+};
+
+// The life of an object over the run.
+struct Life {
+    ObjectId id;
+    uint64_t madeAt = 0, releasedAt = UINT64_MAX; // the first step at which it is there, and the first at which it is gone
+    uint32_t madeAtLine = 0;
+    uint32_t type = 0;
+};
+
+// The whole run at a glance, one entry a step, for the timeline; grows while the run is being recorded.
+struct StepSummary {
+    StepKind kind;
+    uint32_t line, code, depth;
+    uint64_t heapBytes;
+    bool made, released, output, collected;
+};
+
+// Not for two threads at once; what it needs to learn of the whole tape (summaries, checkpoints) it learns on a thread of its own.
+class Replay {
+public:
+    enum class Learning { InBackground, WhenAsked }; // WhenAsked: for one who goes through the tape once
+    explicit Replay(std::shared_ptr<const Tape> tape, Learning learning = Learning::InBackground);
+    ~Replay();
+    Replay(const Replay&) = delete;
+    Replay& operator=(const Replay&) = delete;
+
+    uint64_t stepCount() const;                 // committed so far
+    bool seek(uint64_t step);                   // false: beyond the end; the state stays
+    const MemoryState& state() const;
+    uint64_t currentStep() const;
+
+    std::vector<Change> changesBefore(uint64_t step);          // between step − 1 and step
+    std::string outputUpTo(uint64_t step, OutputStream stream); // all that was printed before the step
+    std::string outputAt(uint64_t step);                       // what the line before the step printed
+    // Steps from…to−1. A long tape is learnt in the background: then those that are known by now (after 50 ms at most); ask again for the rest.
+    std::vector<StepSummary> summary(uint64_t from, uint64_t to);
+    const Tape& tape() const;
+    // Navigation, all as debuggers define them; nullopt: no such step.
+    std::optional<uint64_t> stepOver(uint64_t from, bool backwards);
+    std::optional<uint64_t> stepOut(uint64_t from, bool backwards);
+    std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards);
+    // Over the whole run.
+    std::vector<Life> lives();                                  // of the program's objects, in order of birth
+    std::vector<Change> history(ObjectId id);                   // what happened to an object, with Change::index = step of it
+    struct EdgeLife { ObjectId from, to; CellKind cell; uint32_t index; uint64_t begin, end; };
+    std::vector<EdgeLife> edgeLives(size_t limit);              // references between the program's objects with their lives
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}

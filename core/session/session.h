@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The facade that the window and the command line use: source text in; a growing tape, diagnostics, progress out; stop and
+// input in. A recording runs on a thread of its own; the tape may be read while it grows.
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/source/diagnostic.h"
+
+namespace memtape {
+
+class Tape;
+
+struct RunOptions {
+    std::string file;                       // path of the program; its folder is where imports are looked for
+    std::optional<std::string> source;      // the text, where it is not (yet) what the file holds
+    std::vector<std::string> arguments;     // sys.argv[1:]
+    uint64_t maxHeap = uint64_t{1} << 30;
+    uint64_t maxSteps = 1'000'000'000;
+    std::vector<std::string> allowRead, allowWrite;
+    uint64_t hashSeed = 0;
+    enum class Hash { Seeded, Random } hash = Hash::Seeded;
+    bool record = true;
+    // Input and output of the program. Null functions: recorded output only; input() meets the end of the file.
+    std::function<void(int stream /*1 or 2*/, const char* data, size_t size)> output;
+    std::function<std::optional<std::string>()> readLine; // a line with its '\n'; nullopt: end of file
+};
+
+struct RunResult {
+    enum class End { Exit, Limit, Stopped, CannotRead, SyntaxProblem, TapeFull } end = End::Exit;
+    int exitStatus = 0;
+    std::string message;                    // the one sentence ("memtape: …") when Memtape itself ended the run
+    std::optional<SyntaxProblem> problem;
+    uint64_t steps = 0;
+    uint32_t peakDepth = 0;
+    uint64_t peakStackBytes = 0, peakHeapBytes = 0, peakHeapObjects = 0, collections = 0;
+};
+
+class Session {
+public:
+    Session();
+    ~Session();
+    // Runs or records on the calling thread's behalf and waits (the program itself runs on the vm's own thread).
+    RunResult run(const RunOptions& options);
+    // Starts in the background; `finished` is called on the vm's thread when it is over.
+    void start(const RunOptions& options, std::function<void(const RunResult&)> finished);
+    void stop();                            // asks a running program to end; what was recorded is kept
+    bool isRunning() const;
+    uint64_t stepsSoFar() const;
+    std::shared_ptr<const Tape> tape() const; // of the last start(); grows while running
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}
