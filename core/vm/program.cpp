@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vm/program.h"
 
+#include "core/base/check.h"
 #include "core/builtins/host.h"
 #include "core/events/recorder.h"
 #include "core/objects/cycle_collector.h"
@@ -12,6 +13,8 @@
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/stdlib/module_registry.h"
+#include "core/stdlib/stream_object.h"
+#include "core/vm/code_definitions.h"
 #include "core/vm/compile_source.h"
 #include "core/vm/eval_helpers.h"
 #include "core/vm/finalize.h"
@@ -39,6 +42,17 @@ Owned newMainModule(const std::string& file) {
 }
 
 void writeError(std::string_view text) { hostWrite(OutputStream::Stderr, text); }
+
+// What the program wrote to sys.stdout and sys.stderr, if it put objects of its own there.
+void flushStandardStreams() {
+    for (const char* name : {"stdout", "stderr"}) {
+        Object* stream = dictFindText(interpreter.sysDict, name);
+        if (!stream || isNone(stream)) continue;
+        Held<> keep(newRef(stream));
+        Ref<> flushed = callMethod(stream, names::flush);
+        if (!flushed) clearError();
+    }
+}
 
 std::string folderOf(const std::string& file) {
     size_t slash = file.rfind('/');
@@ -93,6 +107,8 @@ int reportUncaught() {
 bool startInterpreter(const ProgramOptions& options) {
     interpreter.handled = &interpreter.handledByMain;
     installVmHooks();
+    host.arguments = options.arguments;
+    host.arguments.insert(host.arguments.begin(), options.file);
     Ref<> modules = newDict();
     if (!modules) return false;
     interpreter.modules = modules.releaseRaw();
@@ -102,7 +118,7 @@ bool startInterpreter(const ProgramOptions& options) {
     interpreter.sysDict = newRef(moduleDict(sys)).pointer;
     if (!dictSetText(interpreter.modules, "sys", sys) || !dictSetText(interpreter.modules, "builtins", builtins)) return false;
     setProgramFolder(folderOf(options.file));
-    return setProgramArguments(options.file, options.arguments, folderOf(options.file));
+    return true;
 }
 
 }
@@ -170,10 +186,11 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     }
     outcome.steps = recordedSteps;
     if (!interpreter.stopping) {
+        flushStandardStreams();
         int status = finalizeInterpreter();
         if (status != 0 && outcome.exitStatus == 0) outcome.exitStatus = status;
     }
-    if (!interpreter.stopping) flushStandardStreams();
+    flushOpenFiles();
     outcome.stopped = stopReason;
     if (recorder) {
         recorder->end(stopReason == StopReason::None ? EndReason::Exit : stopReason == StopReason::Asked ? EndReason::Stopped : EndReason::Limit, outcome.exitStatus);
