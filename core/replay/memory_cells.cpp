@@ -239,7 +239,8 @@ void Memory::eraseCells(uint32_t number, CellKind kind, uint32_t index, uint32_t
 
 void Memory::moveCells(uint32_t from, uint32_t to, CellKind kind) {
     BlockKind blockKind = blockOf(kind);
-    if (from == to || !findBlock(from, blockKind)) return;
+    const CellBlock* cells = findBlock(from, blockKind);
+    if (from == to || !cells || !cells->count) return;
     dropBlock(to, blockKind);
     CellBlock& target = ensureBlock(to, blockKind);
     CellBlock* source = editBlock(from, blockKind);
@@ -327,6 +328,17 @@ void Memory::applyCell(const Event& e) {
             arrives.object = idAt(e.value);
             arrives.type = m_objects[to].type;
             change.value = arrives.previous = {};
+            // what the new owner had of the kind goes
+            RawChange goes = arrives;
+            goes.value = {};
+            const CellBlock* leaving = findBlock(number, blockOf(kind));
+            if (number == to || !leaving || !leaving->count) return;
+            eachCell(m_objects[to], [&](CellKind k, uint32_t index, Granule g) {
+                if (k != kind) return;
+                goes.index = index;
+                goes.previous = idAt(g);
+                m_observer->see(goes, *this);
+            });
             eachCell(m_objects[number], [&](CellKind k, uint32_t index, Granule g) {
                 if (k != kind) return;
                 change.index = arrives.index = index;
