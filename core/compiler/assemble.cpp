@@ -8,8 +8,8 @@ namespace memtape {
 namespace {
 
 // The instructions covered by one handler and following one another make one entry.
-void makeExceptionTable(FlowGraph& graph, const std::unordered_map<const Block*, uint32_t>& starts, CodeUnit& unit) {
-    Block* handler = nullptr;
+void makeExceptionTable(FlowGraph& graph, const std::unordered_map<const BasicBlock*, uint32_t>& starts, CodeUnit& unit) {
+    BasicBlock* handler = nullptr;
     uint32_t start = 0;
     uint32_t index = 0;
     const auto close = [&](uint32_t end) {
@@ -19,7 +19,7 @@ void makeExceptionTable(FlowGraph& graph, const std::unordered_map<const Block*,
         unit.exceptionTable.push_back(
             {start, end, starts.at(handler), static_cast<uint32_t>(std::max(0, depth)), handler->preservesLasti});
     };
-    for (Block* block = graph.entry(); block; block = block->next) {
+    for (BasicBlock* block = graph.entry(); block; block = block->next) {
         for (const FlowInstruction& instruction : block->instructions) {
             if (instruction.handler != handler) {
                 close(index);
@@ -35,15 +35,15 @@ void makeExceptionTable(FlowGraph& graph, const std::unordered_map<const Block*,
 }
 
 void layDown(FlowGraph& graph, CodeUnit& unit) {
-    std::unordered_map<const Block*, uint32_t> starts;
+    std::unordered_map<const BasicBlock*, uint32_t> starts;
     uint32_t count = 0;
-    for (Block* block = graph.entry(); block; block = block->next) {
+    for (BasicBlock* block = graph.entry(); block; block = block->next) {
         starts[block] = count;
         count += static_cast<uint32_t>(block->instructions.size());
     }
     unit.instructions.reserve(count);
     unit.positions.reserve(count);
-    for (Block* block = graph.entry(); block; block = block->next) {
+    for (BasicBlock* block = graph.entry(); block; block = block->next) {
         for (const FlowInstruction& instruction : block->instructions) {
             const auto index = static_cast<uint32_t>(unit.instructions.size());
             Opcode opcode = instruction.opcode;

@@ -26,11 +26,11 @@ bool isScopeExit(Opcode opcode) {
            opcode == Opcode::Reraise;
 }
 
-bool Block::exitsScope() const {
+bool BasicBlock::exitsScope() const {
     return !instructions.empty() && isScopeExit(instructions.back().opcode);
 }
 
-bool Block::hasFallthrough() const {
+bool BasicBlock::hasFallthrough() const {
     if (instructions.empty())
         return true;
     const Opcode opcode = instructions.back().opcode;
@@ -38,7 +38,7 @@ bool Block::hasFallthrough() const {
 }
 
 // Whether an instruction looks at the evaluation breaker.
-bool Block::hasEvalBreak() const {
+bool BasicBlock::hasEvalBreak() const {
     return std::any_of(instructions.begin(), instructions.end(), [](const FlowInstruction& instruction) {
         switch (instruction.opcode) {
         case Opcode::Resume:
@@ -54,12 +54,12 @@ bool Block::hasEvalBreak() const {
     });
 }
 
-bool Block::hasNoLine() const {
+bool BasicBlock::hasNoLine() const {
     return std::all_of(instructions.begin(), instructions.end(),
                        [](const FlowInstruction& instruction) { return instruction.position.line < 0; });
 }
 
-Block* nextNonEmpty(Block* block) {
+BasicBlock* nextNonEmpty(BasicBlock* block) {
     while (block && block->instructions.empty())
         block = block->next;
     return block;
@@ -84,19 +84,19 @@ FlowGraph::FlowGraph(const InstructionSequence& sequence) {
     resolveLabels();
 }
 
-Block* FlowGraph::newBlock() {
+BasicBlock* FlowGraph::newBlock() {
     return &m_blocks.emplace_back();
 }
 
-Block* FlowGraph::copyOf(const Block& block) {
-    Block* copy = newBlock();
+BasicBlock* FlowGraph::copyOf(const BasicBlock& block) {
+    BasicBlock* copy = newBlock();
     copy->instructions = block.instructions;
     return copy;
 }
 
 int FlowGraph::maxLabel() const {
     int label = -1;
-    for (const Block* block = m_entry; block; block = block->next)
+    for (const BasicBlock* block = m_entry; block; block = block->next)
         label = std::max(label, block->label);
     return label;
 }
@@ -120,7 +120,7 @@ bool FlowGraph::currentBlockIsTerminated() {
 
 void FlowGraph::addInstruction(const SequenceInstruction& instruction) {
     if (currentBlockIsTerminated()) {
-        Block* block = newBlock();
+        BasicBlock* block = newBlock();
         block->label = m_pendingLabel;
         m_pendingLabel = -1;
         m_current->next = block;
@@ -130,12 +130,12 @@ void FlowGraph::addInstruction(const SequenceInstruction& instruction) {
 }
 
 void FlowGraph::resolveLabels() {
-    std::vector<Block*> blockOf(maxLabel() + 1, nullptr);
-    for (Block* block = m_entry; block; block = block->next) {
+    std::vector<BasicBlock*> blockOf(maxLabel() + 1, nullptr);
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         if (block->label >= 0)
             blockOf[block->label] = block;
     }
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         for (FlowInstruction& instruction : block->instructions) {
             if (hasTarget(instruction.opcode))
                 instruction.target = blockOf[instruction.operand];
@@ -150,7 +150,7 @@ void FlowGraph::optimize(ConstantTable& constants, int localCount, int parameter
     inlineSmallExits();
     removeUnreachable();
     resolveLines();
-    for (Block* block = m_entry; block; block = block->next)
+    for (BasicBlock* block = m_entry; block; block = block->next)
         optimizeBlock(*block, constants);
     removeRedundantNopsAndPairs();
     removeUnreachable();

@@ -25,14 +25,14 @@
 
 namespace memtape {
 
-struct Block;
+struct BasicBlock;
 
 struct FlowInstruction {
     Opcode opcode = Opcode::Nop;
     int operand = 0;
     Position position;
-    Block* target = nullptr;  // of a jump or of a handler's set-up
-    Block* handler = nullptr; // where an exception raised here goes
+    BasicBlock* target = nullptr;  // of a jump or of a handler's set-up
+    BasicBlock* handler = nullptr; // where an exception raised here goes
 
     void set(Opcode newOpcode, int newOperand = 0) {
         opcode = newOpcode;
@@ -41,10 +41,10 @@ struct FlowInstruction {
     }
 };
 
-struct Block {
+struct BasicBlock {
     std::vector<FlowInstruction> instructions;
-    Block* next = nullptr;             // in the order of layout
-    std::vector<Block*> handlerStack;  // while handlers are being assigned: those in force at the block's start
+    BasicBlock* next = nullptr;             // in the order of layout
+    std::vector<BasicBlock*> handlerStack;  // while handlers are being assigned: those in force at the block's start
     uint64_t unsafeLocals = 0;         // of the first 64 locals, those that may be unbound at the block's start
     int label = -1;                    // valid where the block is jumped to
     int predecessors = 0;
@@ -66,7 +66,7 @@ bool isJump(Opcode opcode);
 bool isHandlerSetup(Opcode opcode);
 bool isUnconditionalJump(Opcode opcode);
 bool isScopeExit(Opcode opcode);
-Block* nextNonEmpty(Block* block);
+BasicBlock* nextNonEmpty(BasicBlock* block);
 
 // The names of a code unit's slots, as the emitter numbered them.
 struct SlotNames {
@@ -84,11 +84,11 @@ public:
     // Returns the greatest stack depth.
     int finish(const SlotNames& slots, uint32_t codeFlags, int firstLine);
 
-    Block* entry() { return m_entry; }
+    BasicBlock* entry() { return m_entry; }
 
 private:
-    Block* newBlock();
-    Block* copyOf(const Block& block);
+    BasicBlock* newBlock();
+    BasicBlock* copyOf(const BasicBlock& block);
     int maxLabel() const;
 
     // flow_graph.cpp
@@ -116,7 +116,7 @@ private:
     void duplicateExitsWithoutLine();
     void propagateLines();
     // flow_graph_peephole.cpp
-    void optimizeBlock(Block& block, ConstantTable& constants);
+    void optimizeBlock(BasicBlock& block, ConstantTable& constants);
     void removeUnusedConstants(ConstantTable& constants);
     void insertSuperinstructions();
     // flow_graph_locals.cpp
@@ -125,9 +125,9 @@ private:
     void fixCellSlots(const SlotNames& slots, std::vector<int>& cellSlots);
     void convertPseudoOpcodes();
 
-    std::deque<Block> m_blocks; // stable addresses; the chain through `next` is the order
-    Block* m_entry = nullptr;
-    Block* m_current = nullptr; // while building
+    std::deque<BasicBlock> m_blocks; // stable addresses; the chain through `next` is the order
+    BasicBlock* m_entry = nullptr;
+    BasicBlock* m_current = nullptr; // while building
     int m_pendingLabel = -1;    // while building: the label of the instruction to come
 };
 

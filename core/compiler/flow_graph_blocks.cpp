@@ -10,11 +10,11 @@ namespace {
 constexpr size_t maxCopiedInstructions = 4;
 
 // A jump to a short exit, or to a block without lines that does not run on, is replaced by that block's instructions.
-bool inlineTarget(Block& block) {
+bool inlineTarget(BasicBlock& block) {
     FlowInstruction* last = block.last();
     if (!last || !isUnconditionalJump(last->opcode))
         return false;
-    Block* target = last->target;
+    BasicBlock* target = last->target;
     const bool isSmallExit = target->exitsScope() && target->instructions.size() <= maxCopiedInstructions;
     const bool isLineless = target->hasNoLine() && !target->hasFallthrough();
     if (!isSmallExit && !isLineless)
@@ -31,8 +31,8 @@ bool inlineTarget(Block& block) {
 }
 
 // The line of the first instruction that will stay in the next block with instructions.
-int nextBlockLine(Block* block) {
-    Block* next = nextNonEmpty(block->next);
+int nextBlockLine(BasicBlock* block) {
+    BasicBlock* next = nextNonEmpty(block->next);
     if (!next)
         return -2;
     for (const FlowInstruction& instruction : next->instructions) {
@@ -43,7 +43,7 @@ int nextBlockLine(Block* block) {
 }
 
 // A NOP stays only where its line would be lost without it.
-int removeRedundantNopsOf(Block& block) {
+int removeRedundantNopsOf(BasicBlock& block) {
     std::vector<FlowInstruction>& instructions = block.instructions;
     size_t kept = 0;
     int previousLine = -1;
@@ -89,20 +89,20 @@ Opcode reversedJump(Opcode opcode) {
 void FlowGraph::inlineSmallExits() {
     for (bool changed = true; changed;) { // each change removes a jump, so this ends
         changed = false;
-        for (Block* block = m_entry; block; block = block->next)
+        for (BasicBlock* block = m_entry; block; block = block->next)
             changed |= inlineTarget(*block);
     }
 }
 
 void FlowGraph::removeUnreachable() {
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         block->predecessors = 0;
         block->isVisited = false;
     }
-    std::vector<Block*> pending{m_entry};
+    std::vector<BasicBlock*> pending{m_entry};
     m_entry->predecessors = 1;
     m_entry->isVisited = true;
-    const auto visit = [&pending](Block* block) {
+    const auto visit = [&pending](BasicBlock* block) {
         if (!block->isVisited) {
             block->isVisited = true;
             pending.push_back(block);
@@ -110,7 +110,7 @@ void FlowGraph::removeUnreachable() {
         ++block->predecessors;
     };
     while (!pending.empty()) {
-        Block* block = pending.back();
+        BasicBlock* block = pending.back();
         pending.pop_back();
         if (block->next && block->hasFallthrough())
             visit(block->next);
@@ -119,7 +119,7 @@ void FlowGraph::removeUnreachable() {
                 visit(instruction.target);
         }
     }
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         if (block->predecessors == 0) {
             block->instructions.clear();
             block->isHandler = false;
@@ -129,7 +129,7 @@ void FlowGraph::removeUnreachable() {
 
 int FlowGraph::removeRedundantNops() {
     int removed = 0;
-    for (Block* block = m_entry; block; block = block->next)
+    for (BasicBlock* block = m_entry; block; block = block->next)
         removed += removeRedundantNopsOf(*block);
     return removed;
 }
@@ -140,7 +140,7 @@ void FlowGraph::removeRedundantNopsAndPairs() {
         done = true;
         FlowInstruction* previous = nullptr;
         FlowInstruction* instruction = nullptr;
-        for (Block* block = m_entry; block; block = block->next) {
+        for (BasicBlock* block = m_entry; block; block = block->next) {
             removeRedundantNopsOf(*block);
             if (block->label >= 0)
                 instruction = nullptr; // jumped to from elsewhere
@@ -164,7 +164,7 @@ void FlowGraph::removeRedundantNopsAndPairs() {
 
 int FlowGraph::removeRedundantJumps() {
     int removed = 0;
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         FlowInstruction* last = block->last();
         if (!last || !isUnconditionalJump(last->opcode))
             continue;
@@ -187,9 +187,9 @@ void FlowGraph::removeRedundantNopsAndJumps() {
 
 // Conditional jumps go forward only: one that goes back becomes its opposite over a jump back.
 void FlowGraph::normalizeJumps() {
-    for (Block* block = m_entry; block; block = block->next)
+    for (BasicBlock* block = m_entry; block; block = block->next)
         block->isVisited = false;
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         block->isVisited = true;
         FlowInstruction* last = block->last();
         if (!last || !isJump(last->opcode) || isUnconditionalJump(last->opcode) || !last->target->isVisited)
@@ -197,7 +197,7 @@ void FlowGraph::normalizeJumps() {
         const Opcode reversed = reversedJump(last->opcode);
         if (reversed == last->opcode)
             continue;
-        Block* back = newBlock();
+        BasicBlock* back = newBlock();
         back->instructions.push_back({Opcode::Jump, 0, last->position, last->target}); // no handler, as in CPython
         last->opcode = reversed;
         last->target = block->next;

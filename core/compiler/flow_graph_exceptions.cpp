@@ -10,7 +10,7 @@
 namespace memtape {
 
 void FlowGraph::markHandlers() {
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         for (const FlowInstruction& instruction : block->instructions) {
             if (isHandlerSetup(instruction.opcode))
                 instruction.target->isHandler = true;
@@ -20,11 +20,11 @@ void FlowGraph::markHandlers() {
 
 // Follows the flow with the stack of handlers in force. The handler blocks begin with the stack as it was at their set-up.
 void FlowGraph::assignHandlers() {
-    for (Block* block = m_entry; block; block = block->next)
+    for (BasicBlock* block = m_entry; block; block = block->next)
         block->isVisited = false;
-    std::vector<Block*> pending{m_entry};
+    std::vector<BasicBlock*> pending{m_entry};
     m_entry->isVisited = true;
-    const auto visit = [&pending](Block* block, const std::vector<Block*>& handlers) {
+    const auto visit = [&pending](BasicBlock* block, const std::vector<BasicBlock*>& handlers) {
         if (block->isVisited)
             return;
         block->isVisited = true;
@@ -32,13 +32,13 @@ void FlowGraph::assignHandlers() {
         pending.push_back(block);
     };
     while (!pending.empty()) {
-        Block* block = pending.back();
+        BasicBlock* block = pending.back();
         pending.pop_back();
-        std::vector<Block*> handlers = std::move(block->handlerStack);
+        std::vector<BasicBlock*> handlers = std::move(block->handlerStack);
         block->handlerStack.clear();
         int yieldDepth = -1; // handlers in force at the last yield
         for (FlowInstruction& instruction : block->instructions) {
-            Block* const handler = handlers.empty() ? nullptr : handlers.back();
+            BasicBlock* const handler = handlers.empty() ? nullptr : handlers.back();
             if (isHandlerSetup(instruction.opcode)) {
                 visit(instruction.target, handlers);
                 if (instruction.opcode != Opcode::SetupFinally)
@@ -67,10 +67,10 @@ void FlowGraph::assignHandlers() {
 
 // The greatest depth on any path. A handler's block starts at the depth of its set-up and what its entry pushes.
 int FlowGraph::stackDepth() {
-    for (Block* block = m_entry; block; block = block->next)
+    for (BasicBlock* block = m_entry; block; block = block->next)
         block->startDepth = -1;
-    std::vector<Block*> pending;
-    const auto visit = [&pending](Block* block, int depth) {
+    std::vector<BasicBlock*> pending;
+    const auto visit = [&pending](BasicBlock* block, int depth) {
         if (block->startDepth >= 0)
             return;
         block->startDepth = depth;
@@ -79,7 +79,7 @@ int FlowGraph::stackDepth() {
     int greatest = 0;
     visit(m_entry, 0);
     while (!pending.empty()) {
-        Block* block = pending.back();
+        BasicBlock* block = pending.back();
         pending.pop_back();
         int depth = block->startDepth;
         bool goesOn = true;
@@ -106,18 +106,18 @@ int FlowGraph::stackDepth() {
 
 // Warm: reached without an exception.
 void FlowGraph::markWarm() {
-    for (Block* block = m_entry; block; block = block->next)
+    for (BasicBlock* block = m_entry; block; block = block->next)
         block->isVisited = false;
-    std::vector<Block*> pending{m_entry};
+    std::vector<BasicBlock*> pending{m_entry};
     m_entry->isVisited = true;
-    const auto visit = [&pending](Block* block) {
+    const auto visit = [&pending](BasicBlock* block) {
         if (!block->isVisited) {
             block->isVisited = true;
             pending.push_back(block);
         }
     };
     while (!pending.empty()) {
-        Block* block = pending.back();
+        BasicBlock* block = pending.back();
         pending.pop_back();
         block->isWarm = true;
         if (block->next && block->hasFallthrough())
@@ -132,20 +132,20 @@ void FlowGraph::markWarm() {
 // Cold: reached from a handler only.
 void FlowGraph::markCold() {
     markWarm();
-    std::vector<Block*> pending;
-    for (Block* block = m_entry; block; block = block->next) {
+    std::vector<BasicBlock*> pending;
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         block->isVisited = block->isHandler;
         if (block->isHandler)
             pending.push_back(block);
     }
-    const auto visit = [&pending](Block* block) {
+    const auto visit = [&pending](BasicBlock* block) {
         if (!block->isWarm && !block->isVisited) {
             block->isVisited = true;
             pending.push_back(block);
         }
     };
     while (!pending.empty()) {
-        Block* block = pending.back();
+        BasicBlock* block = pending.back();
         pending.pop_back();
         block->isCold = true;
         if (block->next && block->hasFallthrough())
@@ -164,10 +164,10 @@ void FlowGraph::pushColdBlocksToEnd() {
 
     // Where a cold block runs on into a warm one, a jump takes the place of running on.
     int nextLabel = maxLabel() + 1;
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         if (!block->isCold || !block->hasFallthrough() || !block->next || !block->next->isWarm)
             continue;
-        Block* jump = newBlock();
+        BasicBlock* jump = newBlock();
         if (block->next->label < 0)
             block->next->label = nextLabel++;
         jump->instructions.push_back({Opcode::JumpNoInterrupt, block->next->label, noPosition, block->next});
@@ -177,11 +177,11 @@ void FlowGraph::pushColdBlocksToEnd() {
         block->next = jump;
     }
 
-    Block* coldFirst = nullptr;
-    Block* coldLast = nullptr;
-    Block* warmLast = m_entry;
-    for (Block* block = m_entry->next; block;) {
-        Block* const following = block->next;
+    BasicBlock* coldFirst = nullptr;
+    BasicBlock* coldLast = nullptr;
+    BasicBlock* warmLast = m_entry;
+    for (BasicBlock* block = m_entry->next; block;) {
+        BasicBlock* const following = block->next;
         if (block->isCold) {
             (coldLast ? coldLast->next : coldFirst) = block;
             coldLast = block;

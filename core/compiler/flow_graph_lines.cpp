@@ -8,7 +8,7 @@
 namespace memtape {
 namespace {
 
-bool isLinelessExitOrEvalCheck(const Block& block) {
+bool isLinelessExitOrEvalCheck(const BasicBlock& block) {
     return (block.exitsScope() || block.hasEvalBreak()) && block.hasNoLine();
 }
 
@@ -21,14 +21,14 @@ void FlowGraph::resolveLines() {
 
 void FlowGraph::duplicateExitsWithoutLine() {
     int nextLabel = maxLabel() + 1;
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         FlowInstruction* last = block->last();
         if (!last || !isJump(last->opcode))
             continue;
-        Block* target = nextNonEmpty(last->target);
+        BasicBlock* target = nextNonEmpty(last->target);
         if (!target || target->predecessors <= 1 || !isLinelessExitOrEvalCheck(*target))
             continue;
-        Block* copy = copyOf(*target);
+        BasicBlock* copy = copyOf(*target);
         copy->instructions[0].position = last->position;
         last->target = copy;
         --target->predecessors;
@@ -38,7 +38,7 @@ void FlowGraph::duplicateExitsWithoutLine() {
         target->next = copy;
     }
     // What remains is reached by running on alone.
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         if (block->next && block->hasFallthrough() && !block->instructions.empty() &&
             !block->next->instructions.empty() && isLinelessExitOrEvalCheck(*block->next))
             block->next->instructions[0].position = block->last()->position;
@@ -46,7 +46,7 @@ void FlowGraph::duplicateExitsWithoutLine() {
 }
 
 void FlowGraph::propagateLines() {
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         const FlowInstruction* last = block->last();
         if (!last)
             continue;
@@ -57,7 +57,7 @@ void FlowGraph::propagateLines() {
             else
                 previous = instruction.position;
         }
-        const auto inherit = [&previous](Block* following) {
+        const auto inherit = [&previous](BasicBlock* following) {
             if (following->predecessors == 1 && !following->instructions.empty() &&
                 following->instructions[0].position.line < 0)
                 following->instructions[0].position = previous;

@@ -16,7 +16,7 @@ constexpr int trackedLocals = 64; // those beyond are followed inside one block 
 // for its handler with the locals as they are before it.
 class LocalsScan {
 public:
-    void push(Block& block, uint64_t unsafe) {
+    void push(BasicBlock& block, uint64_t unsafe) {
         if ((block.unsafeLocals | unsafe) == block.unsafeLocals)
             return;
         block.unsafeLocals |= unsafe;
@@ -26,7 +26,7 @@ public:
         }
     }
 
-    void scan(Block& block) {
+    void scan(BasicBlock& block) {
         uint64_t unsafe = block.unsafeLocals;
         for (FlowInstruction& instruction : block.instructions) {
             if (instruction.handler)
@@ -62,7 +62,7 @@ public:
 
     void run() {
         while (!m_pending.empty()) {
-            Block* block = m_pending.back();
+            BasicBlock* block = m_pending.back();
             m_pending.pop_back();
             block->isVisited = false;
             scan(*block);
@@ -70,13 +70,13 @@ public:
     }
 
 private:
-    std::vector<Block*> m_pending;
+    std::vector<BasicBlock*> m_pending;
 };
 
-void scanLocalsBeyondTracked(Block* entry, int localCount) {
+void scanLocalsBeyondTracked(BasicBlock* entry, int localCount) {
     std::vector<int> boundIn(localCount - trackedLocals, 0); // number of the block in which a local is known to be bound
     int number = 0;
-    for (Block* block = entry; block; block = block->next) {
+    for (BasicBlock* block = entry; block; block = block->next) {
         ++number;
         for (FlowInstruction& instruction : block->instructions) {
             if (opcodeInfo(instruction.opcode).operand != OperandKind::Local || instruction.operand < trackedLocals ||
@@ -130,11 +130,11 @@ void FlowGraph::addChecksOfLocals(int localCount, int parameterCount) {
     uint64_t unbound = 0;
     for (int i = parameterCount; i < localCount; ++i)
         unbound |= uint64_t{1} << i;
-    for (Block* block = m_entry; block; block = block->next)
+    for (BasicBlock* block = m_entry; block; block = block->next)
         block->isVisited = false;
     LocalsScan scan;
     scan.push(*m_entry, unbound);
-    for (Block* block = m_entry; block; block = block->next)
+    for (BasicBlock* block = m_entry; block; block = block->next)
         scan.scan(*block); // each once: there may be a `del` anywhere
     scan.run();
 }
@@ -188,7 +188,7 @@ void FlowGraph::fixCellSlots(const SlotNames& slots, std::vector<int>& cellSlots
         else
             ++dropped;
     }
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         for (FlowInstruction& instruction : block->instructions) {
             if (usesCell(instruction.opcode))
                 instruction.operand = cellSlots[instruction.operand];
@@ -197,7 +197,7 @@ void FlowGraph::fixCellSlots(const SlotNames& slots, std::vector<int>& cellSlots
 }
 
 void FlowGraph::convertPseudoOpcodes() {
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         for (FlowInstruction& instruction : block->instructions) {
             if (isHandlerSetup(instruction.opcode))
                 instruction.set(Opcode::Nop);

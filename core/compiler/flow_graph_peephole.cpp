@@ -11,7 +11,7 @@
 namespace memtape {
 namespace {
 
-Opcode opcodeAt(const Block& block, size_t index) {
+Opcode opcodeAt(const BasicBlock& block, size_t index) {
     return index < block.instructions.size() ? block.instructions[index].opcode : Opcode::OpcodeCount;
 }
 
@@ -20,7 +20,7 @@ bool isConditionalJumpOnBool(Opcode opcode) {
 }
 
 // A constant on the stack meets its use.
-void optimizeConstant(Block& block, size_t i, int constantIndex, ConstantTable& constants) {
+void optimizeConstant(BasicBlock& block, size_t i, int constantIndex, ConstantTable& constants) {
     FlowInstruction& instruction = block.instructions[i];
     const Opcode nextOpcode = opcodeAt(block, i + 1);
     if (isConditionalJumpOnBool(nextOpcode)) {
@@ -53,7 +53,7 @@ void optimizeConstant(Block& block, size_t i, int constantIndex, ConstantTable& 
 }
 
 // LOAD_CONST n times and BUILD_TUPLE n: one constant.
-void foldTuple(Block& block, size_t i, ConstantTable& constants) {
+void foldTuple(BasicBlock& block, size_t i, ConstantTable& constants) {
     FlowInstruction& build = block.instructions[i];
     const auto count = static_cast<size_t>(build.operand);
     if (i < count)
@@ -72,7 +72,7 @@ void foldTuple(Block& block, size_t i, ConstantTable& constants) {
 }
 
 // A jump to a jump goes where that goes. Returns whether it does.
-bool threadJump(Block& block, size_t i, Opcode opcode) {
+bool threadJump(BasicBlock& block, size_t i, Opcode opcode) {
     const FlowInstruction& targetJump = block.instructions[i].target->instructions.front();
     if (block.instructions[i].target == targetJump.target)
         return false; // nothing would change, for ever
@@ -95,7 +95,7 @@ int storedLocal(const FlowInstruction& instruction) {
 
 // Replaces a run of swaps by the fewest that do the same: each cycle of the permutation is walked from its end.
 // Returns the index of the run's last instruction.
-size_t shortenSwaps(Block& block, size_t first) {
+size_t shortenSwaps(BasicBlock& block, size_t first) {
     FlowInstruction* run = &block.instructions[first];
     const size_t limit = block.instructions.size() - first;
     size_t depth = static_cast<size_t>(run[0].operand);
@@ -142,7 +142,7 @@ size_t shortenSwaps(Block& block, size_t first) {
     return first + length - 1;
 }
 
-int nextSwappable(const Block& block, int i, int line) {
+int nextSwappable(const BasicBlock& block, int i, int line) {
     const int count = static_cast<int>(block.instructions.size());
     while (++i < count) {
         const FlowInstruction& instruction = block.instructions[i];
@@ -155,7 +155,7 @@ int nextSwappable(const Block& block, int i, int line) {
     return -1;
 }
 
-bool swapIsSafe(const Block& block, int j, int k) {
+bool swapIsSafe(const BasicBlock& block, int j, int k) {
     const int first = storedLocal(block.instructions[j]);
     const int second = storedLocal(block.instructions[k]);
     if (first < 0 && second < 0)
@@ -171,7 +171,7 @@ bool swapIsSafe(const Block& block, int j, int k) {
 }
 
 // Swaps instructions instead of values: the stores behind a SWAP change places.
-void applySwapsStatically(Block& block, int i) {
+void applySwapsStatically(BasicBlock& block, int i) {
     for (; i >= 0; --i) {
         FlowInstruction& swap = block.instructions[i];
         if (swap.opcode != Opcode::Swap) {
@@ -198,7 +198,7 @@ void applySwapsStatically(Block& block, int i) {
 
 }
 
-void FlowGraph::optimizeBlock(Block& block, ConstantTable& constants) {
+void FlowGraph::optimizeBlock(BasicBlock& block, ConstantTable& constants) {
     Opcode opcode = Opcode::OpcodeCount;
     int operand = 0;
     for (size_t i = 0; i < block.instructions.size(); ++i) {
@@ -316,7 +316,7 @@ void FlowGraph::removeUnusedConstants(ConstantTable& constants) {
     };
     std::vector<int> newIndex(count, -1);
     newIndex[0] = 0;
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         for (const FlowInstruction& instruction : block->instructions) {
             if (usesConstant(instruction))
                 newIndex[instruction.operand] = 0;
@@ -332,7 +332,7 @@ void FlowGraph::removeUnusedConstants(ConstantTable& constants) {
     if (static_cast<int>(kept.size()) == count)
         return;
     constants.keepOnly(kept);
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         for (FlowInstruction& instruction : block->instructions) {
             if (usesConstant(instruction))
                 instruction.operand = newIndex[instruction.operand];
@@ -356,7 +356,7 @@ void makeSuperinstruction(FlowInstruction& first, FlowInstruction& second, Opcod
 }
 
 void FlowGraph::insertSuperinstructions() {
-    for (Block* block = m_entry; block; block = block->next) {
+    for (BasicBlock* block = m_entry; block; block = block->next) {
         for (size_t i = 0; i + 1 < block->instructions.size(); ++i) {
             FlowInstruction& first = block->instructions[i];
             FlowInstruction& second = block->instructions[i + 1];

@@ -9,10 +9,9 @@
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/vm_hooks.h"
 
 namespace memtape {
-
-void (*exceptionTextHook)(std::string& out, Object* exception) = nullptr;
 
 // ---- messages -----------------------------------------------------------------------------------------------------
 
@@ -239,9 +238,11 @@ void writeUnraisable(Object* where) {
         }
         text += '\n';
     }
-    if (exceptionTextHook) {
-        exceptionTextHook(text, exception);
+    Held<> formatted(vmHooks.formatException ? vmHooks.formatException(exception) : Owned(nullptr));
+    if (formatted) {
+        text += strToUtf8(formatted);
     } else {
+        clearError();
         text += exception->type->name;
         std::string message;
         if (!appendStr(message, exception)) message = "<exception str() failed>";

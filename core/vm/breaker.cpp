@@ -25,7 +25,7 @@ bool handleBreaker() {
     }
     if (bits & Interpreter::CollectDue) {
         interpreter.breaker.fetch_and(~Interpreter::CollectDue, std::memory_order_relaxed);
-        runDueCollection();
+        collector.collectIfDue();
     }
     return !interpreter.stopping;
 }

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/bytecode/opcodes.h"
+#include "core/objects/cycle_collector.h"
 #include "core/objects/errors.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/int_object.h"
@@ -281,7 +282,7 @@ void generatorDealloc(Object* self) {
     gcUntrack(self);
     clearWeakReferences(self);
     gcTrack(self);
-    if (!runFinalizer(self)) return; // resurrected
+    if (!finalizeFromDealloc(self)) return; // resurrected
     gcUntrack(self);
     Dying dying(self);
     if (hasFrame(g)) {
