@@ -126,7 +126,7 @@ void Memory::setCount(uint32_t number, BlockKind kind, uint32_t count) {
 
 // ---- single cells ----------------------------------------------------------------------------------------------------
 
-Granule Memory::cell(uint32_t number, CellKind kind, uint32_t index) const {
+Granule Memory::cellOf(uint32_t number, CellKind kind, uint32_t index) const {
     const CellBlock* block = findBlock(number, blockOf(kind));
     if (!block) return 0;
     if (kind == CellKind::Attribute) {
@@ -273,20 +273,20 @@ void Memory::applyCell(const Event& e) {
     RawChange change;
     if (m_observer) [[unlikely]] {
         change = {.kind = e.kind, .object = idAt(e.object), .value = idAt(e.value), .cell = kind, .index = e.index, .type = m_objects[number].type};
-        if (e.kind != EventKind::CellInsert) change.previous = idAt(cell(number, kind, e.index));
+        if (e.kind != EventKind::CellInsert) change.previous = idAt(cellOf(number, kind, e.index));
     }
     switch (e.kind) {
     case EventKind::CellSet: setCell(number, kind, e.index, e.value); break;
     case EventKind::CellClear:
         if (kind == CellKind::Attribute) removeAttribute(number, e.index);
-        else if (cell(number, kind, e.index)) setCell(number, kind, e.index, 0);
+        else if (cellOf(number, kind, e.index)) setCell(number, kind, e.index, 0);
         break;
     case EventKind::CellInsert: insertCell(number, kind, e.index, e.value); break;
     case EventKind::CellErase:
         if (m_observer) [[unlikely]] { // each of them is seen
             for (uint32_t i = 0; i < e.count; i++) {
                 change.index = e.index + i;
-                change.previous = idAt(cell(number, kind, e.index + i));
+                change.previous = idAt(cellOf(number, kind, e.index + i));
                 if (change.previous) m_observer->see(change, *this);
             }
         }
@@ -300,13 +300,13 @@ void Memory::applyCell(const Event& e) {
         for (uint32_t i = 0; i < e.count; i++) {
             if (m_observer) [[unlikely]] {
                 change.index = e.index + i;
-                change.previous = idAt(cell(number, kind, change.index));
+                change.previous = idAt(cellOf(number, kind, change.index));
                 change.value = idAt(e.values[i]);
                 if (change.previous || change.value) m_observer->see(change, *this);
             }
             if (e.values[i] || kind == CellKind::Item) setCell(number, kind, e.index + i, e.values[i]);
             else if (kind == CellKind::Attribute) removeAttribute(number, e.index + i);
-            else if (cell(number, kind, e.index + i)) setCell(number, kind, e.index + i, 0);
+            else if (cellOf(number, kind, e.index + i)) setCell(number, kind, e.index + i, 0);
         }
         return;
     case EventKind::CellTruncate:

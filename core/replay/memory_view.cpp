@@ -211,12 +211,17 @@ ValueText Memory::value(ObjectId id) const {
         uint32_t number = numberOf(id);
         for (uint32_t f = 0; f < t.fields.size(); f++) {
             size_t which = t.fields[f] == "start" ? 0 : t.fields[f] == "stop" ? 1 : t.fields[f] == "step" ? 2 : 3;
-            if (which < 3) part[which] = valueText(idAt(cell(number, CellKind::Field, f)));
+            if (which < 3) part[which] = valueText(idAt(cellOf(number, CellKind::Field, f)));
         }
         return simple("range(" + part[0] + ", " + part[1] + (part[2].empty() || part[2] == "1" ? "" : ", " + part[2]) + ")");
     }
     default: return {};
     }
+}
+
+ObjectId Memory::cell(ObjectId id, CellKind kind, uint32_t index) const {
+    uint32_t number = numberOf(id);
+    return number ? idAt(cellOf(number, kind, index)) : ObjectId{};
 }
 
 size_t Memory::cellCount(ObjectId id) const {
@@ -232,16 +237,15 @@ std::vector<CellView> Memory::cells(ObjectId id, size_t from, size_t count) cons
     if (!o) return views;
     size_t at = 0;
     std::optional<FrameView> suspended;
-    const TypeDefinition* type = definition(o->type);
-    uint32_t fields = type ? static_cast<uint32_t>(type->fields.size()) : 0;
     eachCell(*o, [&](CellKind kind, uint32_t index, Granule g) {
         if (at++ < from || views.size() >= count) return;
         CellView view{kind, index, cellName(o->type, kind, index), idAt(g)};
-        if (kind == CellKind::Field && index >= fields) {
+        if (kind == CellKind::Field && index >= suspendedCells) {
             static constexpr std::string_view own[] = {"frame code", "frame function", "frame names"};
             if (!suspended) suspended = suspendedFrame(id);
-            if (index < fields + 3) view.name = own[index - fields];
-            else if (suspended && index - fields - 3 < suspended->slots.size()) view.name = suspended->slots[index - fields - 3].name;
+            index -= suspendedCells;
+            if (index < 3) view.name = own[index];
+            else if (suspended && index - 3 < suspended->slots.size()) view.name = suspended->slots[index - 3].name;
             else view.name = "held";
         }
         views.push_back(view);

@@ -504,9 +504,8 @@ std::string describeState(const MemoryState& state) {
     for (ObjectId id : state.liveObjects(false)) {
         ObjectView o = state.object(id);
         out += std::to_string(id.life) + " t" + std::to_string(o.type) + " s" + std::to_string(o.size) + ' ' + state.valueText(id);
-        size_t fields = state.type(o.type).fields.size();
         for (const CellView& c : state.cells(id)) {
-            if (c.kind == CellKind::Field && c.index >= fields) continue; // a suspended frame's
+            if (c.kind == CellKind::Field && c.index >= suspendedCells) continue; // a suspended frame's
             if (!c.value) continue;
             switch (c.kind) {
             case CellKind::Field: out += " f" + std::to_string(c.index); break;
