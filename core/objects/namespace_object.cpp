@@ -10,6 +10,7 @@
 #include "core/objects/protocol.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/type_parts.h"
 
 namespace memtape {
 
@@ -100,7 +101,6 @@ Owned newNamespace(Object* dictOrNull) {
     return made.release();
 }
 
-int64_t hashNotImplementedSlot(Object* o);
 
 void defineSimpleNamespaceType(Type* t) {
     t->name = "types.SimpleNamespace";

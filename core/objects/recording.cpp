@@ -176,9 +176,8 @@ void visitCells(Object* o, CellVisitor& visitor) {
         if (dict) visitor.visit(CellKind::Field, dictFieldIndex(type), dict);
         if (hasFlag(type, InlineValues)) {
             DictValues* values = inlineValues(o);
-            // Values that a dict has taken over are the dict's cells.
-            bool dictShowsThem = dict && asDict(dict)->values == values;
-            if (values->valid && !dictShowsThem)
+            // Also while a dict looks at them: its cells are the instance's until it takes the values over.
+            if (values->valid)
                 for (uint32_t i = 0; i < values->capacity; i++) visitor.visit(CellKind::Attribute, i, values->values[i]);
         }
     }
@@ -226,7 +225,7 @@ void recordAllocSlow(Object* o) {
 void recordFreeSlow(Object* o) { recorder->free(granuleOf(o), freeCause); }
 
 void recordCellsSlow(Object* o) {
-    if (isType(o)) recordType(static_cast<Type*>(o));
+    if (isType(o) && hasFlag(static_cast<Type*>(o), Ready)) recordType(static_cast<Type*>(o)); // its shape is known only then
     if (isHeapType(o->type)) recordAttributeNames(o->type);
     CellWriter writer(o);
     visitCells(o, writer);

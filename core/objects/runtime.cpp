@@ -106,6 +106,17 @@ void startTypeObjects() {
 #undef EXCEPTION
 }
 
+Type* makeModuleType(void (*define)(Type*)) {
+    Type* t = permanentType();
+    t->type = types::Type;
+    define(t);
+    t->flags |= ImmutableType;
+    recordAlloc(t);
+    if (!readyType(t)) return nullptr;
+    recordCells(t);
+    return t;
+}
+
 void startSimpleObjects() {
     None = permanent<Object>(types::None);
     NotImplemented = permanent<Object>(types::NotImplemented);
