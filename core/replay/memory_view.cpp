@@ -181,30 +181,30 @@ ValueText Memory::value(ObjectId id) const {
     bool isInt = o->payloadKind == Event::Payload::Int;
     switch (t.shape) {
     case TypeInfo::Shape::Int:
-        return isInt ? simple(std::to_string(static_cast<int64_t>(o->payload))) : intText(bytes, length);
+        return isInt ? simple(std::to_string(static_cast<int64_t>(o->payload))) : reprOfInt(bytes, length);
     case TypeInfo::Shape::Bool: {
         bool isTrue = isInt ? o->payload != 0 : !bytes.empty() && (bytes[0] == '1' || bytes[0] == 'T');
         return simple(isTrue ? "True" : "False");
     }
     case TypeInfo::Shape::Float: {
-        if (o->payloadKind == Event::Payload::Float) return simple(floatText(std::bit_cast<double>(o->payload)));
+        if (o->payloadKind == Event::Payload::Float) return simple(reprOfFloat(std::bit_cast<double>(o->payload)));
         double v;
         if (bytes.size() != sizeof v) return simple(std::string(bytes));
         std::memcpy(&v, bytes.data(), sizeof v);
-        return simple(floatText(v));
+        return simple(reprOfFloat(v));
     }
     case TypeInfo::Shape::Complex: {
         double parts[2];
         if (bytes.size() != sizeof parts) return simple(std::string(bytes));
         std::memcpy(parts, bytes.data(), sizeof parts);
-        return simple(complexText(parts[0], parts[1]));
+        return simple(reprOfComplex(parts[0], parts[1]));
     }
     case TypeInfo::Shape::None: return simple("None");
     case TypeInfo::Shape::Ellipsis: return simple("Ellipsis");
     case TypeInfo::Shape::NotImplemented: return simple("NotImplemented");
-    case TypeInfo::Shape::Str: return strText(bytes, length);
-    case TypeInfo::Shape::Bytes: return bytesText(bytes, length, false);
-    case TypeInfo::Shape::ByteArray: return bytesText(bytes, length, true);
+    case TypeInfo::Shape::Str: return reprOfStr(bytes, length);
+    case TypeInfo::Shape::Bytes: return reprOfBytes(bytes, length, false);
+    case TypeInfo::Shape::ByteArray: return reprOfBytes(bytes, length, true);
     case TypeInfo::Shape::Range: {
         if (!bytes.empty()) return simple(std::string(bytes));
         std::string part[3];

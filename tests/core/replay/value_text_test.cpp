@@ -7,36 +7,36 @@
 using namespace memtape;
 
 TEST_CASE("floats are shown as Python shows them", "[values]") {
-    CHECK(floatText(1) == "1.0");
-    CHECK(floatText(-0.0) == "-0.0");
-    CHECK(floatText(0.1) == "0.1");
-    CHECK(floatText(1e16) == "1e+16");
-    CHECK(floatText(1e15) == "1000000000000000.0");
-    CHECK(floatText(123456789012345680.0) == "1.2345678901234568e+17");
-    CHECK(floatText(0.0001) == "0.0001");
-    CHECK(floatText(0.00001) == "1e-05");
-    CHECK(floatText(1.5e-7) == "1.5e-07");
-    CHECK(floatText(1.7976931348623157e308) == "1.7976931348623157e+308");
-    CHECK(floatText(5e-324) == "5e-324");
-    CHECK(floatText(NAN) == "nan");
-    CHECK(floatText(-INFINITY) == "-inf");
-    CHECK(complexText(1, 2) == "(1+2j)");
-    CHECK(complexText(0, -2.5) == "-2.5j");
-    CHECK(complexText(-0.0, 1) == "(-0+1j)");
-    CHECK(complexText(NAN, INFINITY) == "(nan+infj)");
+    CHECK(reprOfFloat(1) == "1.0");
+    CHECK(reprOfFloat(-0.0) == "-0.0");
+    CHECK(reprOfFloat(0.1) == "0.1");
+    CHECK(reprOfFloat(1e16) == "1e+16");
+    CHECK(reprOfFloat(1e15) == "1000000000000000.0");
+    CHECK(reprOfFloat(123456789012345680.0) == "1.2345678901234568e+17");
+    CHECK(reprOfFloat(0.0001) == "0.0001");
+    CHECK(reprOfFloat(0.00001) == "1e-05");
+    CHECK(reprOfFloat(1.5e-7) == "1.5e-07");
+    CHECK(reprOfFloat(1.7976931348623157e308) == "1.7976931348623157e+308");
+    CHECK(reprOfFloat(5e-324) == "5e-324");
+    CHECK(reprOfFloat(NAN) == "nan");
+    CHECK(reprOfFloat(-INFINITY) == "-inf");
+    CHECK(reprOfComplex(1, 2) == "(1+2j)");
+    CHECK(reprOfComplex(0, -2.5) == "-2.5j");
+    CHECK(reprOfComplex(-0.0, 1) == "(-0+1j)");
+    CHECK(reprOfComplex(NAN, INFINITY) == "(nan+infj)");
 }
 
 TEST_CASE("large ints come in hexadecimal and are shown in decimal", "[values]") {
-    CHECK(intText("-42", 3).text == "-42");
-    CHECK(intText("0x10000000000000000", 19).text == "18446744073709551616");
-    CHECK(intText("-0xde0b6b3a7640000", 18).text == "-1000000000000000000");
-    ValueText cut = intText("0x1", 4); // 0x1?
+    CHECK(reprOfInt("-42", 3).text == "-42");
+    CHECK(reprOfInt("0x10000000000000000", 19).text == "18446744073709551616");
+    CHECK(reprOfInt("-0xde0b6b3a7640000", 18).text == "-1000000000000000000");
+    ValueText cut = reprOfInt("0x1", 4); // 0x1?
     CHECK(cut.cut);
     CHECK(cut.text == "16");
 }
 
 TEST_CASE("strings are quoted and escaped as Python does", "[values]") {
-    auto str = [](std::string_view s) { return strText(s, s.size()).text; };
+    auto str = [](std::string_view s) { return reprOfStr(s, s.size()).text; };
     CHECK(str("") == "''");
     CHECK(str("it's") == "\"it's\"");
     CHECK(str("it's \"so\"") == "'it\\'s \"so\"'");
@@ -47,13 +47,13 @@ TEST_CASE("strings are quoted and escaped as Python does", "[values]") {
     CHECK(str("\xed\xa0\x80") == "'\\ud800'");
     CHECK(str("\xf0\x9f\xbf\xbf") == "'\\U0001ffff'");
     std::string_view bytes("a'\0\xff", 4);
-    CHECK(bytesText(bytes, 4, false).text == "b\"a'\\x00\\xff\"");
-    CHECK(bytesText("x", 1, true).text == "bytearray(b'x')");
-    ValueText big = strText(std::string(100000, 'a'), 100000);
+    CHECK(reprOfBytes(bytes, 4, false).text == "b\"a'\\x00\\xff\"");
+    CHECK(reprOfBytes("x", 1, true).text == "bytearray(b'x')");
+    ValueText big = reprOfStr(std::string(100000, 'a'), 100000);
     CHECK(big.cut);
     CHECK(big.length == 100002);
     CHECK(big.text.size() == 65536);
-    ValueText head = strText(std::string(65536, 'a'), 1000000);
+    ValueText head = reprOfStr(std::string(65536, 'a'), 1000000);
     CHECK(head.cut);
     CHECK(head.length == 1000002);
 }
