@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-<<<<<<< HEAD
 """The keywords of the language."""
 
 __all__ = ["iskeyword", "issoftkeyword", "kwlist", "softkwlist"]
@@ -8,19 +7,6 @@ kwlist = ["False", "None", "True", "and", "as", "assert", "async", "await", "bre
           "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
           "return", "try", "while", "with", "yield"]
 softkwlist = ["_", "case", "match", "type"]
-=======
-"""Keywords (from "Grammar/python.gram")"""
-
-__all__ = ["iskeyword", "issoftkeyword", "kwlist", "softkwlist"]
-
-kwlist = [
-    'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del',
-    'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal',
-    'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield'
-]
-
-softkwlist = ['_', 'case', 'match', 'type']
->>>>>>> types
 
 iskeyword = frozenset(kwlist).__contains__
 issoftkeyword = frozenset(softkwlist).__contains__

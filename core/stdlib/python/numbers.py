@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The tower of numbers: Number, Complex, Real, Rational, Integral."""
+"""The tower of number classes: Number > Complex > Real > Rational > Integral (PEP 3141)."""
 
 from abc import ABCMeta, abstractmethod
 
@@ -7,16 +7,20 @@ __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
 
 
 class Number(metaclass=ABCMeta):
+    """Anything that is a number."""
+
     __slots__ = ()
     __hash__ = None
 
 
 class Complex(Number):
+    """What complex can do."""
+
     __slots__ = ()
 
     @abstractmethod
     def __complex__(self):
-        pass
+        """complex(self)"""
 
     def __bool__(self):
         return self != 0
@@ -94,6 +98,8 @@ Complex.register(complex)
 
 
 class Real(Complex):
+    """Complex, with an order, rounding and conversion to float."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -165,6 +171,8 @@ Real.register(float)
 
 
 class Rational(Real):
+    """A numerator over a denominator, in lowest terms."""
+
     __slots__ = ()
 
     @property
@@ -182,6 +190,8 @@ class Rational(Real):
 
 
 class Integral(Rational):
+    """Whole numbers, with their bits."""
+
     __slots__ = ()
 
     @abstractmethod
