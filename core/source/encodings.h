@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Encodings of source files: PEP 263's cookie, and decoding to UTF-8.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace memtape {
+
+// The name in a coding comment of the first two lines, in CPython's normal form for the two that it knows by heart
+// ("utf-8", "iso-8859-1"), as written else. Empty where there is none.
+std::string findEncodingCookie(std::string_view bytes);
+
+struct DecodedText {
+    std::string text;
+    bool isKnown = true;  // false: no such encoding
+    std::string problem;  // what the codec says of the first byte that it cannot decode
+};
+DecodedText decodeBytes(std::string_view encoding, std::string_view bytes);
+
+// How one step through UTF-8 ended. Wrong text is described in CPython's words ("invalid start byte").
+struct Utf8Step {
+    char32_t character = 0;
+    int length = 1;
+    const char* problem = nullptr;
+};
+Utf8Step readUtf8(std::string_view bytes, size_t offset);
+void appendUtf8(std::string& text, char32_t character);
+
+// "'utf-8' codec can't decode byte 0xe9 in position 3: ..." for the first wrong byte; nothing where all is well.
+std::optional<std::string> findUtf8Problem(std::string_view bytes, size_t* where = nullptr);
+
+}
