@@ -1,4 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/verbs.h"
+#ifdef MEMTAPE_HAS_WINDOW
+#include "app/export_verb.h"
 #include "app/run_window.h"
+#endif
 
-int main(int argc, char** argv) { return memtape::runWindow(argc, argv, argc > 1 ? argv[1] : ""); }
+int main(int argc, char** argv) {
+    using namespace memtape;
+    CommandLine line;
+    int status = parseCommandLine(argc, argv, line);
+    if (status >= 0) return status;
+    switch (line.verb) {
+    case CommandLine::Verb::Run: return runVerb(line);
+    case CommandLine::Verb::Record: return recordVerb(line);
+    case CommandLine::Verb::State: return stateVerb(line);
+    case CommandLine::Verb::Info: return infoVerb(line);
+#ifdef MEMTAPE_HAS_WINDOW
+    case CommandLine::Verb::Export: return exportVerb(line);
+    case CommandLine::Verb::Window: return runWindow(argc, argv, line.file);
+#else
+    case CommandLine::Verb::Export:
+    case CommandLine::Verb::Window: break;
+#endif
+    }
+    complain("this build has no window");
+    return 2;
+}

@@ -58,7 +58,7 @@ void restoreError(Owned exception);      // makes it pending again, replacing wh
 void writeUnraisable(Object* where);
 
 namespace exc {
-#define EXCEPTION(Name, Base, layout, doc) extern Type* Name;
+#define EXCEPTION(Name, Base, layout, doc) extern ::memtape::Type* Name;
 #include "core/objects/exceptions.def"
 #undef EXCEPTION
 }

@@ -40,7 +40,7 @@ int isTrue(Object* o);                                      // 1, 0, -1
 Owned richCompare(Object* a, Object* b, Comparison op);
 int richCompareBool(Object* a, Object* b, Comparison op);   // identity counts as equal; 1, 0, -1
 int64_t hashOf(Object* o);                                  // -1: exception pending
-Owned hashNotImplemented(Object* o);
+int64_t hashNotImplemented(Object* o);                      // the hash slot of what cannot be hashed: TypeError
 Owned reprOf(Object* o);                                    // a str
 Owned strOf(Object* o);                                     // a str
 Owned asciiOf(Object* o);                                   // a str

@@ -88,6 +88,19 @@ private:
     bool m_pushed = false;
 };
 
+// ---- the recording as a whole -------------------------------------------------------------------------------------
+
+// At the start of a recording: every live object that the types, names, builtins and modules lead to, as Alloc, Immortal, payload and cells.
+void recordBaseline();
+// Whether a class whose `__module__` this is belongs to the program (the vm says so, as it knows which files are the program's).
+extern bool (*isProgramModule)(Object* moduleName);
+// Why objects die now: by their count, or because the cycle collector or the exit clears them.
+extern FreeCause freeCause;
+// The type's number on the tape; defines it (and its attribute names so far) where it has none. Only while recording.
+uint32_t recordType(Type* type);
+// The names of the attributes that a type's instances share: called when a name has joined type->cachedKeys.
+void recordAttributeNames(Type* type);
+
 // ---- allocation ---------------------------------------------------------------------------------------------------
 
 struct GcHead { uintptr_t next, prev; }; // CPython's PyGC_Head: next 0: not tracked; low bits of prev: flags

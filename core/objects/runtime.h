@@ -10,7 +10,7 @@
 namespace memtape {
 
 namespace types {
-#define TYPE(Name) extern Type* Name;
+#define TYPE(Name) extern ::memtape::Type* Name;
 #include "core/objects/types.def"
 #undef TYPE
 }
@@ -35,7 +35,7 @@ inline Owned newBool(bool b) { return Owned(b ? True : False); }
 inline Owned notImplemented() { return Owned(NotImplemented); }
 
 // Makes the heap, the types, the singletons and the names; drops them all.
-void startRuntime();
+void startRuntime(uint64_t heapLimit = uint64_t{1} << 30); // bytes of blocks in use
 void endRuntime();
 
 }

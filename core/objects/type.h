@@ -136,7 +136,12 @@ struct Type : VarObject {
     Object* module;            // C-level owner, null for the program's classes
     DictKeys* cachedKeys;      // keys that instances share (split tables)
     Object* initFunction;      // cache: `__init__` where it is a plain Python function (borrowed), see versionTag
+    Object* weakrefs;          // weak references to the class itself
+    const char* nameBuffer;    // what `name` points to, for heap types (outside the region)
+    MemberDef* slotMembers;    // one for each of `slots`, then a null name (outside the region)
+    uint32_t slotCount;
 };
+
 
 inline bool hasFlag(const Type* t, uint64_t flag) { return (t->flags & flag) != 0; }
 inline bool hasFlag(const Object* o, uint64_t flag) { return (o->type->flags & flag) != 0; }
@@ -144,9 +149,17 @@ inline bool hasFlag(const Object* o, uint64_t flag) { return (o->type->flags & f
 bool isSubtype(const Type* a, const Type* b);
 inline bool isInstance(const Object* o, const Type* t) { return o->type == t || isSubtype(o->type, t); }
 inline bool isType(const Object* o) { return hasFlag(o, TypeSubclass); }
+inline bool isHeapType(const Type* t) { return (t->flags & HeapType) != 0; }
+
+// Class objects of builtin types are not GC objects although `type` is a GC type.
+inline bool isGcObject(const Object* o) {
+    return hasFlag(o, HaveGc) && (!isType(o) || isHeapType(static_cast<const Type*>(o)));
+}
 
 // Looks a name up along the MRO, without raising (_PyType_Lookup): borrowed, or null. Cached by version.
 Object* lookupInType(Type* type, Object* name);
+// The same without the cache (_PyType_Lookup's slow half), and along another class's MRO from a place on (super).
+Object* findInMro(Type* type, Object* name);
 // The same for the type of o, bound: a new reference to the bound special method or null; raises only what a descriptor's __get__ raises.
 Owned lookupSpecial(Object* o, Object* name);
 
@@ -154,6 +167,23 @@ bool readyType(Type* type);
 void typeModified(Type* type); // forget what is cached about the type and its subclasses
 // type(name, bases, namespace): the whole of type.__new__.
 Owned newClass(Type* metatype, Args args);
+
+// A number for what a lookup through the type gives now, made when asked for; 0: cannot be cached (too many changes).
+uint32_t typeVersion(Type* type);
+// After a change of the class attribute `name`: the slots that follow from it (update_slot).
+void updateTypeSlot(Type* type, Object* name);
+// The parts of readyType that type() and `__bases__ = …` need too.
+bool computeMro(Type* type);
+bool addSubclass(Type* base, Type* type);
+void removeSubclass(Type* base, Type* type);
+bool inheritSlots(Type* type);
+bool fixupSlotDispatchers(Type* type);
+// The most derived of the metatypes of the bases; null: TypeError pending.
+Type* calculateMetaclass(Type* metatype, Object* bases);
+Type* bestBase(Object* bases);
+// True where the subclass adds nothing to the layout of the base that an instance would see (compatible_for_assignment).
+bool compatibleForAssignment(Type* oldType, Type* newType, const char* attribute);
+Owned typeQualifiedName(Type* type);   // "module.qualname", builtins without module
 
 // Allocates an instance: zeroed beyond the head, refcount 1, tracked by the collector where its type is a GC type.
 // typeAlloc is the default of Type::alloc. Emits Alloc.

@@ -27,11 +27,15 @@ struct ParseExpressionResult {
     std::vector<SyntaxWarning> warnings;
 };
 
+struct ParseOptions {
+    int maxIntDigits = 4300; // sys.set_int_max_str_digits(); 0: any number
+};
+
 // A whole file: compile(..., "exec").
-ParseResult parseModule(const SourceFile& source, Arena& arena);
+ParseResult parseModule(const SourceFile& source, Arena& arena, const ParseOptions& options = {});
 // One expression, for eval(): compile(..., "eval").
-ParseExpressionResult parseExpression(const SourceFile& source, Arena& arena);
+ParseExpressionResult parseExpression(const SourceFile& source, Arena& arena, const ParseOptions& options = {});
 // One interactive statement: compile(..., "single").
-ParseResult parseSingle(const SourceFile& source, Arena& arena);
+ParseResult parseSingle(const SourceFile& source, Arena& arena, const ParseOptions& options = {});
 
 }

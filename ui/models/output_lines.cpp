@@ -33,8 +33,8 @@ void OutputLines::follow(Run& run) {
             m_length += piece.text.size();
             m_pieces.append(piece);
         }
-        if (summary.empty()) break;
-        m_seen = to;
+        if (summary.empty()) break; // not known yet
+        m_seen += summary.size();
     }
 }
 

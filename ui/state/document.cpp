@@ -21,6 +21,13 @@ Document::Document(std::unique_ptr<ProgramRunner> runner, QObject* parent)
     : QObject(parent), m_runner(std::move(runner)), m_desk(std::make_shared<InputDesk>()) {
     m_poll.setInterval(60);
     connect(&m_poll, &QTimer::timeout, this, &Document::poll);
+    // A long recording is learnt in the background: until its last step is known, say that there is more.
+    m_learning.setInterval(120);
+    connect(&m_learning, &QTimer::timeout, this, [this] {
+        uint64_t count = stepCount();
+        if (count == 0 || !m_run->summary(count - 1, count).empty()) m_learning.stop();
+        if (count > 0 && !m_recording) Q_EMIT grew(count);
+    });
 }
 
 Document::~Document() {
@@ -165,6 +172,7 @@ void Document::adoptRun(std::unique_ptr<Run> run) {
     if (m_run->stepCount() > 0 && m_run->seek(0)) m_mainFile = m_run->state().code(m_run->state().step().code).file;
     Q_EMIT runReplaced();
     Q_EMIT textChanged(); // stale or not
+    m_learning.start();
 }
 
 void Document::poll() {
@@ -194,6 +202,7 @@ void Document::finish(int generation, const ProgramEnd& end) {
             if (auto run = m_runner->openRun()) adoptRun(std::move(run));
         }
         if (m_run && m_adopted) Q_EMIT grew(m_run->stepCount());
+        m_learning.start();
     }
     Q_EMIT problemChanged();
     Q_EMIT recordingFinished();

@@ -81,7 +81,7 @@ private:
     QStringList m_recordedLines;
     std::optional<ProgramEnd> m_end;
     std::optional<SyntaxProblem> m_problem;
-    QTimer m_poll;
+    QTimer m_poll, m_learning;
     uint64_t m_seenSteps = 0;
     uint32_t m_mainFile = 0;
     int m_generation = 0;

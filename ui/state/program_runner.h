@@ -40,7 +40,7 @@ public:
     virtual uint64_t stepsSoFar() const = 0;
     virtual std::unique_ptr<Run> openRun() const = 0; // null: nothing recorded yet
     // A saved recording; null and a sentence where it cannot be read.
-    virtual std::unique_ptr<Run> openFile(const std::string& path, std::string* error) const = 0;
+    virtual std::unique_ptr<Run> openFile(const std::string& path, std::string* error) = 0;
     virtual bool saveTo(const std::string& path, std::string* error) const = 0;
 };
 

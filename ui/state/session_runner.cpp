@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
+#include "core/tape/tape_file.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/run.h"
 
@@ -12,6 +13,7 @@ public:
     ~SessionRunner() override { m_session.stop(); }
 
     void start(ProgramStart start) override {
+        m_loaded.reset();
         RunOptions options;
         options.file = start.file;
         options.source = start.source;
@@ -34,17 +36,25 @@ public:
         auto tape = m_session.tape();
         return tape ? memtape::openRun(std::move(tape)) : nullptr;
     }
-    std::unique_ptr<Run> openFile(const std::string&, std::string* error) const override {
-        if (error) *error = "This recording cannot be opened.";
-        return nullptr;
+    std::unique_ptr<Run> openFile(const std::string& path, std::string* error) override {
+        LoadedTape loaded = loadTape(path);
+        if (!loaded.tape) {
+            *error = loaded.problem;
+            return nullptr;
+        }
+        *error = loaded.note;
+        m_loaded = loaded.tape;
+        return memtape::openRun(loaded.tape);
     }
-    bool saveTo(const std::string&, std::string* error) const override {
-        if (error) *error = "This recording cannot be saved.";
-        return false;
+    bool saveTo(const std::string& path, std::string* error) const override {
+        std::shared_ptr<const Tape> tape = m_loaded ? m_loaded : m_session.tape();
+        *error = tape ? saveTape(*tape, path) : "There is nothing to save.";
+        return error->empty();
     }
 
 private:
     Session m_session;
+    std::shared_ptr<const Tape> m_loaded; // opened from a file, not recorded here
 };
 
 }

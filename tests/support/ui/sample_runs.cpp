@@ -208,7 +208,7 @@ public:
     bool isRunning() const override { return false; }
     uint64_t stepsSoFar() const override { return m_run ? m_run->stepCount() : 0; }
     std::unique_ptr<Run> openRun() const override { return m_run ? m_run->clone() : nullptr; }
-    std::unique_ptr<Run> openFile(const std::string&, std::string* error) const override {
+    std::unique_ptr<Run> openFile(const std::string&, std::string* error) override {
         if (error) *error = "This file is no recording.";
         return nullptr;
     }

@@ -51,9 +51,10 @@ ObjectView ScriptedState::object(ObjectId id) const {
     return view;
 }
 
-std::string ScriptedState::valueText(ObjectId id) const {
+ValueText ScriptedState::value(ObjectId id) const {
     auto found = objects.find(id);
-    return found == objects.end() ? std::string() : found->second.value;
+    if (found == objects.end()) return {};
+    return {found->second.value, found->second.value.size(), false};
 }
 
 size_t ScriptedState::cellCount(ObjectId id) const {

@@ -47,7 +47,7 @@ public:
     bool isAlive(ObjectId id) const override { return objects.count(id) != 0; }
     ObjectId objectAt(Granule granule) const override;
     ObjectView object(ObjectId id) const override;
-    std::string valueText(ObjectId id) const override;
+    ValueText value(ObjectId id) const override;
     size_t cellCount(ObjectId id) const override;
     std::vector<CellView> cells(ObjectId id, size_t from, size_t count) const override;
     std::vector<Holder> holders(ObjectId id) const override;
@@ -57,6 +57,9 @@ public:
     std::vector<ObjectId> unreachable() const override;
     uint64_t heapBytes() const override;
     uint64_t heapObjects() const override;
+    std::optional<FrameView> suspendedFrame(ObjectId) const override { return std::nullopt; }
+    const TypeInfo* typeOfClass(ObjectId) const override { return nullptr; }
+    bool isProgramFile(uint32_t) const override { return true; }
     const TypeInfo& type(uint32_t id) const override { return tables->types[id]; }
     const CodeInfo& code(uint32_t id) const override { return tables->codes[id]; }
     std::string_view string(uint32_t) const override { return {}; }

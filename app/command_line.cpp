@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace memtape {
+
+namespace {
+
+void addLimits(CLI::App* verb, CommandLine& out, bool countsSteps) {
+    verb->add_option("--max-heap", out.maxHeap, "Bytes that the program's heap may take (1 GiB)")->type_name("BYTES");
+    verb->add_option("--input", out.input, "What input() reads (standard input)")->type_name("FILE");
+    verb->add_option("--allow-read", out.allowRead, "A folder whose files the program may read")->type_name("DIR")->allow_extra_args(false);
+    verb->add_option("--allow-write", out.allowWrite, "A folder in which the program may write")->type_name("DIR")->allow_extra_args(false);
+    verb->add_option("--hash-seed", out.hashSeed, "As PYTHONHASHSEED (0)")->type_name("N");
+    if (countsSteps) verb->add_option("--max-steps", out.maxSteps, "Stop after so many steps (1 000 000 000)")->type_name("N");
+}
+
+// `run` and `record`: our options stand before FILE, all after it is the program's own.
+void addProgram(CLI::App* verb, CommandLine& out) {
+    verb->add_option("FILE", out.file, "The program; - reads it from standard input")->required();
+    verb->positionals_at_end(false);
+    verb->prefix_command();
+}
+
+}
+
+int parseCommandLine(int argc, char** argv, CommandLine& out) {
+    CLI::App app{"Memtape shows what a Python program does to memory.", "memtape"};
+    app.set_version_flag("--version", std::string("memtape ") + MEMTAPE_VERSION);
+    app.require_subcommand(0, 1);
+    app.add_option("FILE", out.file, "A program (.py) or a recording (.tape) to open in the window");
+
+    CLI::App* run = app.add_subcommand("run", "Run a program");
+    CLI::App* record = app.add_subcommand("record", "Run a program and keep every memory event");
+    CLI::App* state = app.add_subcommand("state", "Print the memory at a step");
+    CLI::App* exporting = app.add_subcommand("export", "Draw a snapshot as PNG, SVG or PDF");
+    CLI::App* info = app.add_subcommand("info", "Print the figures of a run");
+
+    addLimits(run, out, false);
+    addProgram(run, out);
+    addLimits(record, out, true);
+    record->add_option("-o", out.output, "The tape to write")->type_name("OUT.tape")->required();
+    addProgram(record, out);
+
+    addLimits(state, out, true);
+    state->add_option("FILE", out.file, "A program or a tape")->required();
+    auto* step = state->add_option("--step", out.steps, "The step")->type_name("N")->expected(1);
+    state->add_flag("--all", out.all, "Every step, one a line")->excludes(step);
+    state->add_flag("--json", out.json, "As JSON");
+    state->add_flag("--everything", out.everything, "Every live object, not only those reached from the stack");
+
+    addLimits(exporting, out, true);
+    exporting->add_option("FILE", out.file, "A program or a tape")->required();
+    exporting->add_option("--step", out.steps, "A step; may be given again")->type_name("N")->allow_extra_args(false);
+    exporting->add_option("--range", out.range, "Steps A to B")->type_name("A:B");
+    exporting->add_option("--line", out.line, "The K-th time that line L is about to run")->type_name("L[:K]");
+    exporting->add_flag("--last", out.last, "The last step");
+    exporting->add_option("-o", out.output, "The picture to write")->type_name("OUT")->required();
+    exporting->add_option("--theme", out.theme, "light, dark or print")->check(CLI::IsMember({"light", "dark", "print"}));
+    exporting->add_option("--scale", out.scale, "Pixels to a point (1)")->check(CLI::Range(0.1, 16.0));
+    exporting->add_option("--detail", out.detail, "names, values, objects or bytes")->check(CLI::IsMember({"names", "values", "objects", "bytes"}));
+    exporting->add_option("--width", out.width, "Width of the picture")->type_name("PX")->check(CLI::Range(200, 20000));
+    exporting->add_option("--title", out.title, "A heading")->type_name("TEXT");
+    exporting->add_flag("--code", out.code, "With the program's text beside it");
+
+    addLimits(info, out, true);
+    info->add_option("FILE", out.file, "A program or a tape")->required();
+    info->add_flag("--json", out.json, "As JSON");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        if (e.get_exit_code() == 0) return app.exit(e) == 0 ? 0 : 0; // --help, --version
+        std::string what = e.what();
+        for (char& c : what) {
+            if (c == '\n') c = ' ';
+        }
+        std::cerr << "memtape: " << what << "\n";
+        return 2;
+    }
+    using Verb = CommandLine::Verb;
+    if (run->parsed()) out.verb = Verb::Run, out.arguments = run->remaining();
+    else if (record->parsed()) out.verb = Verb::Record, out.arguments = record->remaining();
+    else if (state->parsed()) out.verb = Verb::State;
+    else if (exporting->parsed()) out.verb = Verb::Export;
+    else if (info->parsed()) out.verb = Verb::Info;
+    if (out.verb == Verb::State && !out.all && out.steps.empty()) {
+        std::cerr << "memtape: state needs --step N or --all\n";
+        return 2;
+    }
+    return -1;
+}
+
+}

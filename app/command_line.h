@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The words of the command line, as one value. What they do is in verbs.h; the window's part is in window_main.h.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace memtape {
+
+struct CommandLine {
+    enum class Verb { Window, Run, Record, State, Export, Info } verb = Verb::Window;
+    std::string file;
+    std::vector<std::string> arguments; // the program's own
+    std::string output;
+    std::vector<uint64_t> steps;
+    std::string range, line, detail = "objects", theme = "light", title;
+    bool all = false, json = false, everything = false, last = false, code = false, legend = true;
+    double scale = 1;
+    int width = 0;
+    uint64_t maxHeap = uint64_t{1} << 30, maxSteps = 1'000'000'000, hashSeed = 0;
+    bool maxStepsGiven = false;
+    std::string input;
+    std::vector<std::string> allowRead, allowWrite;
+};
+
+// Fills `out`. Returns -1 to go on; else the exit status: 0 after --help or --version, 2 after a wrong call (one sentence on stderr).
+int parseCommandLine(int argc, char** argv, CommandLine& out);
+
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// protocol.h: calls. What is called decides how, by its type's `call` slot; arguments are never gathered into a tuple on the way.
+
+#include <cstdlib>
+#include <cstring>
+
+#include "core/objects/dict_object.h"
+#include "core/objects/errors.h"
+#include "core/objects/function_object.h"
+#include "core/objects/interpreter.h"
+#include "core/objects/native_call.h"
+#include "core/objects/protocol.h"
+#include "core/objects/recording.h"
+#include "core/objects/runtime.h"
+#include "core/objects/slot_calls.h"
+#include "core/objects/text_protocol.h"
+#include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/objects/type_parts.h"
+
+namespace memtape {
+
+Owned call(Object* callable, Args args) {
+    Type* type = callable->type;
+    if (type == types::Function) return type->call(callable, args);
+    if (type == types::Method) {
+        auto* m = static_cast<MethodObject*>(callable);
+        Ref<> function = Ref<>::share(m->func), self = Ref<>::share(m->self);
+        PrependedArgs all(self, args);
+        return call(function, all.args());
+    }
+    CallFunc slot = type->call;
+    if (!slot) [[unlikely]] return raise(exc::TypeError, "'{}' object is not callable", type->name);
+    if (type == types::NativeFunction || isType(callable)) return slot(callable, args);
+    if (!enterNative(" while calling a Python object")) return nullptr;
+    Owned result = slot(callable, args);
+    leaveNative();
+    return result;
+}
+
+Owned call(Object* callable) { return call(callable, Args{}); }
+Owned call(Object* callable, Object* a) { return call(callable, Args{&a, 1, nullptr}); }
+Owned call(Object* callable, Object* a, Object* b) {
+    Object* list[] = {a, b};
+    return call(callable, Args{list, 2, nullptr});
+}
+Owned call(Object* callable, Object* a, Object* b, Object* c) {
+    Object* list[] = {a, b, c};
+    return call(callable, Args{list, 3, nullptr});
+}
+
+Owned callWithTuple(Object* callable, Object* tuple, Object* dictOrNull) {
+    TupleObject* positional = asTuple(tuple);
+    ssize keywords = dictOrNull ? dictLength(dictOrNull) : 0;
+    if (!keywords) return call(callable, Args{positional->items, static_cast<size_t>(positional->count), nullptr});
+    // The values stay alive through the dict, which a callee cannot reach: it is the caller's own.
+    size_t total = static_cast<size_t>(positional->count + keywords);
+    auto** values = static_cast<Object**>(std::malloc(total * sizeof(Object*)));
+    if (!values) return raiseMemoryError();
+    if (positional->count) std::memcpy(values, positional->items, static_cast<size_t>(positional->count) * sizeof(Object*));
+    Owned result = nullptr;
+    Held<TupleObject> names(newTuple(keywords));
+    bool allText = true;
+    if (names) {
+        ssize position = 0, i = 0;
+        Object *key, *value;
+        while (dictNext(dictOrNull, &position, &key, &value)) {
+            allText = allText && isStr(key);
+            names->items[i] = newRef(key).pointer;
+            values[positional->count + i++] = newRef(value).pointer;
+        }
+        recordCells(names);
+        if (!allText) raise(exc::TypeError, "keywords must be strings");
+        else result = call(callable, Args{values, static_cast<size_t>(positional->count), names});
+        for (ssize k = 0; k < keywords; k++) decref(values[positional->count + k]);
+    }
+    std::free(values);
+    return result;
+}
+
+Owned callMethod(Object* self, Object* name, const Object* const* args, size_t count) {
+    // A method found on the type is called with self in front, without a bound method in between.
+    bool plain = self->type->getAttr == genericGetAttr;
+    if (plain) {
+        Object* found = lookupInType(self->type, name);
+        bool shadowed = false;
+        if (found && hasFlag(found->type, MethodDescriptor)) {
+            if (hasFlag(self->type, ManagedDict) || self->type->dictOffset != 0) {
+                bool failed = false;
+                Ref<> actual = genericFindAttr(self, name, &failed);
+                if (failed) return nullptr;
+                shadowed = !(actual && isMethod(actual) && static_cast<MethodObject*>(actual.get())->func == found) &&
+                           !(actual && isNativeFunction(actual) && static_cast<NativeFunctionObject*>(actual.get())->self == self);
+                if (shadowed && actual) return call(actual, Args{const_cast<Object* const*>(args), count, nullptr});
+            }
+            Ref<> keep = Ref<>::share(found);
+            PrependedArgs all(self, Args{const_cast<Object* const*>(args), count, nullptr});
+            return call(keep, all.args());
+        }
+    }
+    Held<> method(getAttr(self, name));
+    if (!method) return nullptr;
+    return call(method, Args{const_cast<Object* const*>(args), count, nullptr});
+}
+
+Owned callMethod(Object* self, Object* name, Object* a) { return callMethod(self, name, &a, 1); }
+Owned callMethod(Object* self, Object* name, Object* a, Object* b) {
+    Object* list[] = {a, b};
+    return callMethod(self, name, list, 2);
+}
+
+bool isCallable(Object* o) { return o && o->type->call; }
+
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session.h"
+
+#include <pthread.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+#include <cstring>
+#include <mutex>
+#include <thread>
+
+#include "core/base/check.h"
+#include "core/builtins/host.h"
+#include "core/events/recorder.h"
+#include "core/objects/str_object.h"
+#include "core/tape/tape.h"
+#include "core/vm/frame_recording.h"
+#include "core/vm/program.h"
+
+namespace memtape {
+
+namespace {
+
+// One program runs at a time in a process: the region, the types and the interpreter exist once.
+std::mutex runMutex;
+
+bool writeOutput(void* context, OutputStream stream, const char* data, size_t size) {
+    auto* options = static_cast<const RunOptions*>(context);
+    if (options->output) options->output(stream == OutputStream::Stdout ? 1 : 2, data, size);
+    return true;
+}
+
+bool readLine(void* context, std::string& line) {
+    auto* options = static_cast<const RunOptions*>(context);
+    if (!options->readLine) return false;
+    std::optional<std::string> answer = options->readLine();
+    if (!answer) return false;
+    line = std::move(*answer);
+    return true;
+}
+
+// Runs a function on a thread whose stack is as large as the deepest nesting of native calls needs.
+class DeepThread {
+public:
+    template <class F> explicit DeepThread(F function) {
+        m_function = new std::function<void()>(std::move(function));
+        m_size = nativeStackBytes();
+        m_stack = mmap(nullptr, m_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+        MEMTAPE_CHECK(m_stack != MAP_FAILED);
+        pthread_attr_t attributes;
+        pthread_attr_init(&attributes);
+        pthread_attr_setstack(&attributes, m_stack, m_size);
+        int failed = pthread_create(&m_thread, &attributes, [](void* p) -> void* {
+            (*static_cast<std::function<void()>*>(p))();
+            return nullptr;
+        }, m_function);
+        pthread_attr_destroy(&attributes);
+        MEMTAPE_CHECK(!failed);
+    }
+    ~DeepThread() {
+        pthread_join(m_thread, nullptr);
+        munmap(m_stack, m_size);
+        delete m_function;
+    }
+    DeepThread(const DeepThread&) = delete;
+    DeepThread& operator=(const DeepThread&) = delete;
+
+private:
+    std::function<void()>* m_function;
+    void* m_stack;
+    size_t m_size;
+    pthread_t m_thread;
+};
+
+// The file's bytes, or why they cannot be had: one sentence.
+std::string readProgram(const RunOptions& options, std::string& text) {
+    if (options.source) {
+        text = *options.source;
+        return {};
+    }
+    struct stat s;
+    if (stat(options.file.c_str(), &s) != 0) return "can't open file '" + options.file + "': " + std::strerror(errno);
+    if (S_ISDIR(s.st_mode)) return "'" + options.file + "' is a folder, not a program";
+    FILE* f = std::fopen(options.file.c_str(), "rb");
+    if (!f) return "can't open file '" + options.file + "': " + std::strerror(errno);
+    char buffer[65536];
+    for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, f)) > 0;) text.append(buffer, n);
+    std::fclose(f);
+    return {};
+}
+
+std::string stopSentence(StopReason reason, const RunOptions& options, uint64_t steps) {
+    std::string kept = options.record ? "; everything recorded until then is kept" : "";
+    switch (reason) {
+    case StopReason::HeapLimit: return "stopped: the program's heap reached its limit of " + std::to_string(options.maxHeap) + " bytes" + kept;
+    case StopReason::StepLimit: return "stopped: the limit of " + std::to_string(steps) + " steps was reached" + kept;
+    case StopReason::SinkFailed: return "stopped: the tape is full" + kept;
+    case StopReason::Asked: return "stopped at step " + std::to_string(steps) + kept;
+    case StopReason::None: break;
+    }
+    return {};
+}
+
+}
+
+struct Session::Impl {
+    std::shared_ptr<Tape> tape;
+    std::unique_ptr<DeepThread> thread;
+    std::atomic<bool> running{false}, stopAsked{false};
+    mutable std::mutex mutex;
+
+    RunResult runHere(const RunOptions& options) {
+        RunResult result;
+        std::string text;
+        if (std::string problem = readProgram(options, text); !problem.empty()) {
+            result.end = RunResult::End::CannotRead;
+            result.message = problem;
+            result.exitStatus = 2;
+            return result;
+        }
+        std::lock_guard<std::mutex> guard(runMutex);
+        host = Host();
+        host.output = [](void* context, OutputStream stream, const char* data, size_t size) { writeOutput(context, stream, data, size); };
+        host.readLine = readLine;
+        host.context = const_cast<RunOptions*>(&options);
+        size_t slash = options.file.rfind('/');
+        host.programFolder = slash == std::string::npos ? "." : options.file.substr(0, slash);
+        host.allowRead = options.allowRead;
+        host.allowWrite = options.allowWrite;
+        setHashSeed(options.hashSeed);
+
+        std::unique_ptr<Recorder> pen;
+        if (options.record) {
+            pen = std::make_unique<Recorder>(*tape);
+            recorder = pen.get();
+        }
+        ProgramOptions program;
+        program.file = options.file;
+        program.source = std::move(text);
+        program.arguments = options.arguments;
+        program.maxHeap = options.maxHeap;
+        program.maxSteps = options.record ? options.maxSteps : UINT64_MAX;
+        program.record = options.record;
+        ProgramOutcome outcome = runProgram(program);
+        recorder = nullptr;
+
+        result.exitStatus = outcome.exitStatus;
+        result.problem = outcome.problem;
+        result.steps = outcome.steps;
+        result.peakStackBytes = outcome.peakStackBytes;
+        result.peakHeapBytes = outcome.peakHeapBytes;
+        result.collections = outcome.collections;
+        if (outcome.problem) result.end = RunResult::End::SyntaxProblem;
+        if (outcome.stopped != StopReason::None) {
+            result.end = outcome.stopped == StopReason::Asked ? RunResult::End::Stopped
+                         : outcome.stopped == StopReason::SinkFailed ? RunResult::End::TapeFull : RunResult::End::Limit;
+            result.message = stopSentence(outcome.stopped, options, outcome.steps);
+            result.exitStatus = 4;
+        }
+        return result;
+    }
+};
+
+Session::Session() : m_impl(std::make_unique<Impl>()) {}
+
+Session::~Session() {
+    stop();
+    m_impl->thread.reset();
+}
+
+RunResult Session::run(const RunOptions& options) {
+    RunResult result;
+    start(options, [&result](const RunResult& r) { result = r; });
+    m_impl->thread.reset();
+    return result;
+}
+
+void Session::start(const RunOptions& options, std::function<void(const RunResult&)> finished) {
+    m_impl->thread.reset();
+    {
+        std::lock_guard<std::mutex> guard(m_impl->mutex);
+        m_impl->tape = options.record ? std::make_shared<Tape>() : nullptr;
+    }
+    m_impl->running = true;
+    Impl* impl = m_impl.get();
+    m_impl->thread = std::make_unique<DeepThread>([impl, options, finished] {
+        RunResult result = impl->runHere(options);
+        impl->running = false;
+        if (finished) finished(result);
+    });
+}
+
+void Session::stop() {
+    if (m_impl->running) askToStop();
+}
+
+bool Session::isRunning() const { return m_impl->running; }
+uint64_t Session::stepsSoFar() const { return m_impl->tape ? m_impl->tape->stepCount() : 0; }
+
+std::shared_ptr<const Tape> Session::tape() const {
+    std::lock_guard<std::mutex> guard(m_impl->mutex);
+    return m_impl->tape;
+}
+
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evaluation breaker: what waits until the program is between two instructions.
+
+#include "core/heap/heap.h"
+#include "core/objects/errors.h"
+#include "core/objects/interpreter.h"
+#include "core/objects/cycle_collector.h"
+#include "core/objects/recording.h"
+#include "core/vm/program.h"
+
+namespace memtape {
+
+Failure raiseNativeRecursion(const char* where) { return raise(exc::RecursionError, "maximum recursion depth exceeded{}", where); }
+
+bool handleBreaker() {
+    uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
+    constexpr uint32_t ends = Interpreter::StopAsked | Interpreter::HeapLimit | Interpreter::StepLimit;
+    if (bits & ends) {
+        beginStopping(bits & Interpreter::StopAsked ? StopReason::Asked : bits & Interpreter::HeapLimit ? StopReason::HeapLimit : StopReason::StepLimit);
+        return false;
+    }
+    if (bits & Interpreter::PublishDue) {
+        interpreter.breaker.fetch_and(~Interpreter::PublishDue, std::memory_order_relaxed);
+        publishRecording();
+    }
+    if (bits & Interpreter::CollectDue) {
+        interpreter.breaker.fetch_and(~Interpreter::CollectDue, std::memory_order_relaxed);
+        collector.collectIfDue();
+    }
+    return !interpreter.stopping;
+}
+
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the dispatch loop needs beside a code object and what is no part of the program's memory: the instructions (a copy that may be
+// rewritten into specialised forms), the inline caches, the line of each instruction, and where steps are.
+
+#include <cstdint>
+
+#include "core/bytecode/code_unit.h"
+#include "core/objects/function_object.h"
+
+namespace memtape {
+
+// One place in the code that remembers what it found last time.
+struct InlineCache {
+    uint32_t version = 0;   // type version (attributes) or version of the globals' keys
+    uint32_t version2 = 0;  // keys version of the builtins, or of an instance's keys
+    uint32_t index = 0;
+    uint16_t kind = 0;
+    uint16_t counter = 0;   // executions until CPython would specialise
+    Object* object = nullptr; // borrowed from what the versions guard
+};
+
+// Set in Instruction::opcode, when recording, on an instruction at which CPython may fire a line event.
+constexpr uint16_t lineStartFlag = 0x100;
+
+struct CodeExtra {
+    Instruction* instructions = nullptr;
+    uint32_t instructionCount = 0;
+    InlineCache* caches = nullptr;
+    int32_t* lines = nullptr; // -1: none
+    Object** constants = nullptr;
+    Object** names = nullptr;
+};
+
+// Makes the code object, and those of the functions in it. `ofProgram`: the code is the program's own, its steps are recorded.
+enum class CodeOrigin { Program, Library };
+Owned newCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin);
+// Marks with lineStartFlag where CPython 3.13 places INSTRUMENTED_LINE (instrumentation.c, initialize_lines).
+void markLineStarts(const CodeUnit& unit, CodeExtra& extra);
+const ExceptionEntry* findHandler(const CodeUnit& unit, uint32_t instruction);
+inline int codeLine(const CodeObject* code, uint32_t instruction) { return code->extra->lines[instruction]; }
+
+}

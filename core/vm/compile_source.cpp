@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vm/compile_source.h"
+
+#include "core/compiler/compiler.h"
+#include "core/objects/errors.h"
+#include "core/objects/int_object.h"
+#include "core/objects/protocol.h"
+#include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/syntax/parser.h"
+#include "core/vm/program.h"
+
+namespace memtape {
+
+Failure raiseSyntaxProblem(const SyntaxProblem& problem) {
+    using Kind = SyntaxProblem::Kind;
+    if (problem.kind == Kind::MemoryError) return raiseMemoryError();
+    if (problem.kind == Kind::RecursionError) return raise(exc::RecursionError, "{}", problem.message);
+    Type* type = problem.kind == Kind::TabError ? exc::TabError : problem.kind == Kind::IndentationError ? exc::IndentationError : exc::SyntaxError;
+    Ref<> message = newStr(problem.message), file = newStr(problem.file);
+    if (!message || !file) return Failure();
+    Ref<> place;
+    if (problem.hasPosition) {
+        Ref<> line = newInt(problem.line), column = newInt(problem.column), endLine = newInt(problem.endLine), endColumn = newInt(problem.endColumn);
+        Ref<> text = problem.hasText ? newStr(problem.text) : newNone();
+        if (!text) return Failure();
+        place = packTuple(file.get(), line.get(), column.get(), text.get(), endLine.get(), endColumn.get());
+    } else {
+        place = packTuple(file.get(), None, None, None);
+    }
+    Ref<> error = place ? Ref<>(call(type, message, place)) : Ref<>();
+    return error ? raiseInstance(error) : Failure();
+}
+
+namespace {
+
+struct Compiled {
+    std::shared_ptr<CodeUnit> unit;
+    std::optional<SyntaxProblem> problem;
+};
+
+Compiled compileText(const SourceFile& source, CompileMode mode, bool futureAnnotations) {
+    Arena arena;
+    CompileOptions options;
+    options.futureAnnotations = futureAnnotations;
+    if (mode == CompileMode::Eval) {
+        ParseExpressionResult parsed = parseExpression(source, arena);
+        if (parsed.problem) return {nullptr, parsed.problem};
+        CompileResult made = compileExpression(parsed.expression, source, arena, options);
+        return {made.code, made.problem};
+    }
+    bool single = mode == CompileMode::Single;
+    ParseResult parsed = single ? parseSingle(source, arena) : parseModule(source, arena);
+    if (parsed.problem) return {nullptr, parsed.problem};
+    CompileResult made = single ? compileInteractive(*parsed.module, source, arena, options) : compileModule(*parsed.module, source, arena, options);
+    return {made.code, made.problem};
+}
+
+}
+
+Owned compileSource(const SourceFile& source, CompileMode mode, CodeOrigin origin, bool futureAnnotations, std::optional<SyntaxProblem>* problem) {
+    Compiled compiled = compileText(source, mode, futureAnnotations);
+    if (!compiled.problem) return newCode(compiled.unit, origin);
+    if (problem) {
+        *problem = std::move(compiled.problem);
+        return nullptr;
+    }
+    return raiseSyntaxProblem(*compiled.problem);
+}
+
+}

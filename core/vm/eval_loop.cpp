@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vm/eval_loop.h"
+
+#include "core/bytecode/opcodes.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/errors.h"
+#include "core/objects/exception_object.h"
+#include "core/objects/float_object.h"
+#include "core/objects/int_object.h"
+#include "core/objects/interpreter.h"
+#include "core/objects/list_object.h"
+#include "core/objects/protocol.h"
+#include "core/objects/recording.h"
+#include "core/objects/set_object.h"
+#include "core/objects/slice_object.h"
+#include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attribute_cache.h"
+#include "core/vm/code_extra.h"
+#include "core/vm/eval_helpers.h"
+#include "core/vm/frame_object.h"
+#include "core/vm/frame_recording.h"
+#include "core/vm/generator_object.h"
+
+namespace memtape {
+
+namespace {
+
+// Where a call to a frame's caller goes on: behind the instruction, or, for a generator that has ended under a for loop or a yield from, at the
+// jump's target.
+inline Instruction* continuation(Frame* caller, bool generatorEnded) {
+    if (generatorEnded) {
+        auto opcode = static_cast<Opcode>(caller->ip->opcode & ~lineStartFlag);
+        if (opcode == Opcode::ForIter || opcode == Opcode::Send) return caller->code->extra->instructions + caller->ip->operand;
+    }
+    return caller->ip + 1;
+}
+
+inline Object* pop(Object**& sp) { return *--sp; }
+inline void push(Object**& sp, Object* o) { *sp++ = o; }
+
+enum class EntryMode { Normal, Raising };
+
+// clang-format off
+template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, EntryMode mode) {
+    static const void* const labels[] = {
+#define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name,
+#include "core/bytecode/opcodes.def"
+    };
+
+    Instruction* ip;       // the instruction being executed
+    Instruction* previous; // the one executed before it in this frame (recording only)
+    Object** sp;           // one above the top of the evaluation stack
+    Object** locals;
+    Object* result;
+
+#define SAVE() (frame->ip = ip, frame->stackTop = static_cast<int32_t>(sp - locals))
+#define LOAD_FRAME() (ip = frame->ip, locals = frame->localsPlus, sp = locals + frame->stackTop)
+#define DISPATCH()                                                                                                     \
+    do {                                                                                                               \
+        uint32_t opcode_ = ip->opcode;                                                                                 \
+        if constexpr (Recording) {                                                                                     \
+            if (opcode_ & lineStartFlag) [[unlikely]] goto line_start;                                                 \
+        }                                                                                                              \
+        goto *labels[opcode_];                                                                                         \
+    } while (false)
+#define NEXT()                                                                                                         \
+    do {                                                                                                               \
+        if constexpr (Recording) previous = ip;                                                                        \
+        ++ip;                                                                                                          \
+        DISPATCH();                                                                                                    \
+    } while (false)
+#define JUMP_TO(target)                                                                                                \
+    do {                                                                                                               \
+        if constexpr (Recording) previous = ip;                                                                        \
+        ip = frame->code->extra->instructions + (target);                                                              \
+        DISPATCH();                                                                                                    \
+    } while (false)
+#define OP(name) op_##name
+#define OPERAND() (ip->operand)
+#define PUSH(o) push(sp, o)
+#define TOP() (sp[-1])
+#define POP() pop(sp)
+#define NAME_AT(i) (frame->code->extra->names[i])
+#define CONSTANT_AT(i) (frame->code->extra->constants[i])
+#define CACHE() (frame->code->extra->caches[ip->cache])
+// The breaker is looked at where CPython looks at it. An exception (or the end of the run) may come out of it.
+#define CHECK_BREAKER()                                                                                                \
+    do {                                                                                                               \
+        if (interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                                        \
+            SAVE();                                                                                                    \
+            if (!handleBreaker()) goto error;                                                                          \
+        }                                                                                                              \
+    } while (false)
+#define SET_LOCAL(i, value)                                                                                            \
+    do {                                                                                                               \
+        Object* old_ = locals[i];                                                                                      \
+        Object* new_ = (value);                                                                                        \
+        locals[i] = new_;                                                                                              \
+        if constexpr (Recording) recorder->slotSet(i, granuleOf(new_));                                                \
+        if (old_) {                                                                                                    \
+            SAVE();                                                                                                    \
+            decref(old_);                                                                                              \
+        }                                                                                                              \
+    } while (false)
+
+    frame->isEntry = 1;
+    if (mode == EntryMode::Raising) {
+        frame->previous = interpreter.frame;
+        interpreter.frame = frame;
+        LOAD_FRAME();
+        if constexpr (Recording) {
+            previous = ip;
+            if (frame->code->ofProgram) recordStep(frame, StepKind::Call);
+        }
+        --interpreter.recursionRemaining;
+        goto error;
+    }
+
+start_frame:
+    // The frame is complete; interpreter.frame is its caller. For a generator, recordResume has been called.
+    if constexpr (Recording) {
+        if (frame->owner == FrameOwner::Stack) recordCall(frame);
+    }
+    frame->previous = interpreter.frame;
+    interpreter.frame = frame;
+    LOAD_FRAME();
+    if (interpreter.recursionRemaining-- <= 0) [[unlikely]] {
+        raisePythonRecursion();
+        goto exit_unwind;
+    }
+    if constexpr (Recording) previous = ip;
+    DISPATCH();
+
+line_start:
+    __attribute__((unused));
+    // CPython's rule (_Py_call_instrumentation_line): no event where the instruction executed before was on the same line, unless that was
+    // the frame's Resume.
+    {
+        const int32_t* lines = frame->code->extra->lines;
+        const Instruction* first = frame->code->extra->instructions;
+        if (previous == ip || lines[previous - first] != lines[ip - first] || static_cast<Opcode>(previous->opcode) == Opcode::Resume) {
+            SAVE();
+            recordStep(frame, StepKind::Line);
+        }
+        goto *labels[ip->opcode & (lineStartFlag - 1)];
+    }
+
+#include "core/vm/ops_stack.inc"
+#include "core/vm/ops_names.inc"
+#include "core/vm/ops_operators.inc"
+#include "core/vm/ops_attributes.inc"
+#include "core/vm/ops_build.inc"
+#include "core/vm/ops_calls.inc"
+#include "core/vm/ops_control.inc"
+#include "core/vm/ops_generators.inc"
+#include "core/vm/ops_exceptions.inc"
+#include "core/vm/ops_match.inc"
+
+return_result:
+    // `result` is what the frame returns, counted, and off its stack.
+    {
+        Frame* caller = frame->previous;
+        bool isEntry = frame->isEntry, isInit = frame->isInit;
+        FrameOwner owner = frame->owner;
+        ++interpreter.recursionRemaining;
+        if (owner == FrameOwner::Generator) {
+            GeneratorObject* generator = generatorOf(frame);
+            interpreter.handled = generator->handled.previous;
+            generator->state = GeneratorState::Cleared;
+            if constexpr (Recording) recordReturn(frame);
+            interpreter.frame = caller;
+            clearFrame(frame);
+        } else {
+            if constexpr (Recording) recordReturn(frame);
+            interpreter.frame = caller;
+            clearFrame(frame);
+            releaseFrame(frame);
+        }
+        if (isEntry) {
+            interpreter.nativeRemaining += 2;
+            return result;
+        }
+        frame = caller;
+        LOAD_FRAME();
+        if (isInit) [[unlikely]] {
+            // [… instance]: __init__ must have returned None.
+            if (!isNone(result)) {
+                Type* type = result->type;
+                decref(result);
+                raise(exc::TypeError, "__init__() should return None, not '{}'", type->name);
+                goto error;
+            }
+        } else {
+            PUSH(result);
+        }
+        if constexpr (Recording) previous = ip;
+        ip = continuation(frame, owner == FrameOwner::Generator);
+        DISPATCH();
+    }
+
+yield_result:
+    // The generator's frame is suspended with `result` given out.
+    {
+        Frame* caller = frame->previous;
+        bool isEntry = frame->isEntry;
+        frame->isEntry = 0;
+        frame->previous = nullptr;
+        interpreter.frame = caller;
+        ++interpreter.recursionRemaining;
+        if (isEntry) {
+            interpreter.nativeRemaining += 2;
+            return result;
+        }
+        frame = caller;
+        LOAD_FRAME();
+        PUSH(result);
+        if constexpr (Recording) previous = ip;
+        ++ip;
+        DISPATCH();
+    }
+
+error:
+    // An exception is pending; ip is the instruction that raised it.
+    SAVE();
+    if (interpreter.stopping) [[unlikely]] goto unwind_frame;
+    if (frame->started) {
+        addTracebackEntry(frame);
+        if constexpr (Recording) {
+            if (frame->code->ofProgram) recordStep(frame, StepKind::Exception, interpreter.pending);
+        }
+    }
+
+exception_unwind:
+    // A handler is looked up by the instruction that failed; frame->ip may say an earlier one, whose line a re-raised exception keeps.
+    frame->stackTop = static_cast<int32_t>(sp - locals);
+    if (interpreter.stopping) [[unlikely]] goto unwind_frame;
+    {
+        uint32_t index = static_cast<uint32_t>(ip - frame->code->extra->instructions);
+        const ExceptionEntry* handler = findHandler(*codeUnit(frame->code), index);
+        if (!handler) goto unwind_frame;
+        Object** floor = frame->stackBase() + handler->depth;
+        while (sp > floor) {
+            Object* o = POP();
+            frame->stackTop = static_cast<int32_t>(sp - locals);
+            xdecref(o);
+        }
+        if (handler->pushesLasti) {
+            Owned lasti = newInt(index);
+            if (!lasti) goto error;
+            PUSH(lasti.pointer);
+        }
+        PUSH(takeError().pointer);
+        JUMP_TO(handler->target);
+    }
+
+unwind_frame:
+    while (sp > frame->stackBase()) {
+        Object* o = POP();
+        frame->stackTop = static_cast<int32_t>(sp - locals);
+        xdecref(o);
+    }
+    if constexpr (Recording) {
+        if (frame->code->ofProgram && frame->started && !interpreter.stopping) recordStep(frame, StepKind::Return, None);
+    }
+
+exit_unwind:
+    {
+        Frame* caller = frame->previous;
+        bool isEntry = frame->isEntry;
+        ++interpreter.recursionRemaining;
+        if (frame->owner == FrameOwner::Generator) {
+            GeneratorObject* generator = generatorOf(frame);
+            if (interpreter.handled == &generator->handled) interpreter.handled = generator->handled.previous;
+            generator->state = GeneratorState::Cleared;
+            if constexpr (Recording) recordReturn(frame);
+            interpreter.frame = caller;
+            clearFrame(frame);
+        } else {
+            if constexpr (Recording) recordReturn(frame);
+            interpreter.frame = caller;
+            clearFrame(frame);
+            releaseFrame(frame);
+        }
+        if (isEntry) {
+            interpreter.nativeRemaining += 2;
+            return nullptr;
+        }
+        frame = caller;
+        LOAD_FRAME();
+        goto error;
+    }
+}
+// clang-format on
+
+}
+
+namespace {
+
+// A native function enters the loop: CPython counts two units of its native stack. Too deep: the frame ends before it has begun.
+bool enterLoop(Frame* frame) {
+    --interpreter.nativeRemaining;
+    if (enterNative("")) return true;
+    ++interpreter.nativeRemaining;
+    if (frame->owner == FrameOwner::Generator) {
+        GeneratorObject* generator = generatorOf(frame);
+        if (interpreter.handled == &generator->handled) interpreter.handled = generator->handled.previous;
+        generator->state = GeneratorState::Cleared;
+        if (recording()) recordReturn(frame);
+        clearFrame(frame);
+    } else {
+        clearFrame(frame);
+        releaseFrame(frame);
+    }
+    return false;
+}
+
+}
+
+Owned runFrame(Frame* frame) {
+    if (!enterLoop(frame)) return nullptr;
+    return Owned(recording() ? evalLoop<true>(frame, EntryMode::Normal) : evalLoop<false>(frame, EntryMode::Normal));
+}
+
+Owned runFrameRaising(Frame* frame) {
+    if (!enterLoop(frame)) return nullptr;
+    return Owned(recording() ? evalLoop<true>(frame, EntryMode::Raising) : evalLoop<false>(frame, EntryMode::Raising));
+}
+
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/bytecode/opcodes.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/errors.h"
+#include "core/objects/list_object.h"
+#include "core/objects/set_object.h"
+#include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/eval_helpers.h"
+#include "core/vm/imports.h"
+
+namespace memtape {
+
+namespace {
+
+// from module import *: __all__, or every public name, into the frame's namespace.
+Owned importStar(Frame* frame, Object* module) {
+    Object* space = frame->locals;
+    if (!space) return raise(exc::SystemError, "no locals found during 'import *'");
+    bool failed = false, skipUnderscores = false;
+    Ref<> allName = newStr("__all__");
+    Held<> all(findAttr(module, allName, &failed));
+    if (failed) return nullptr;
+    if (!all) {
+        Held<> dict(findAttr(module, names::dunderDict, &failed));
+        if (failed) return nullptr;
+        if (!dict) return raise(exc::ImportError, "from-import-* object has no __dict__ and no __all__");
+        all = isDict(dict) ? dictKeysList(dict) : sequenceToList(dict);
+        if (!all) return nullptr;
+        skipUnderscores = true;
+    }
+    for (ssize i = 0;; ++i) {
+        Held<> name(getItemAt(all, i));
+        if (!name) {
+            if (!errorMatches(exc::IndexError)) return nullptr;
+            clearError();
+            return newNone();
+        }
+        if (!isStr(name)) return raise(exc::TypeError, "Item in {}.__all__ must be str, not {}", module, name->type->name);
+        if (skipUnderscores && asStr(name)->length > 0 && charAt(asStr(name), 0) == '_') continue;
+        Held<> value(getAttr(module, name));
+        if (!value) return nullptr;
+        bool stored = isExactDict(space) ? dictSet(space, name, value) : setItem(space, name, value);
+        if (!stored) return nullptr;
+    }
+}
+
+// A StopIteration that leaves a generator becomes a RuntimeError (PEP 479).
+Owned stopIterationError(Frame* frame, Object* exception) {
+    const char* message = nullptr;
+    uint32_t flags = frame->code->flags;
+    if (exceptionMatches(exception, exc::StopIteration)) {
+        message = flags & CodeFlag::AsyncGenerator ? "async generator raised StopIteration"
+                  : flags & CodeFlag::Coroutine    ? "coroutine raised StopIteration"
+                                                   : "generator raised StopIteration";
+    } else if ((flags & CodeFlag::AsyncGenerator) && exceptionMatches(exception, exc::StopAsyncIteration)) {
+        message = "async generator raised StopAsyncIteration";
+    }
+    if (!message) return newRef(exception);
+    Ref<> text = newStr(message);
+    Ref<> error = text ? Ref<>(call(exc::RuntimeError, text)) : Ref<>();
+    if (!error) return nullptr;
+    setCause(error, exception);
+    setContext(error, exception);
+    return error.release();
+}
+
+Owned typingCall(const char* function, Object* a, Object* b = nullptr) {
+    Ref<> name = internStr("typing");
+    Held<> typing(name ? importModule(name) : Owned(nullptr));
+    if (!typing) return nullptr;
+    Held<> callable(getAttr(typing, function));
+    if (!callable) return nullptr;
+    return b ? call(callable, a, b) : call(callable, a);
+}
+
+void collectLeaves(Object* exception, Object* leaves) {
+    if (!isInstance(exception, exc::BaseExceptionGroup)) {
+        if (!setAdd(leaves, exception)) clearError();
+        return;
+    }
+    Object* parts = static_cast<GroupExceptionObject*>(exception)->exceptions;
+    for (ssize i = 0; i < asTuple(parts)->count; ++i) collectLeaves(asTuple(parts)->items[i], leaves);
+}
+
+Owned isKeptLeaf(Object* leaves, Object* exception) {
+    if (isInstance(exception, exc::BaseExceptionGroup)) return newBool(false);
+    int kept = setContains(leaves, exception);
+    return kept < 0 ? Owned(nullptr) : newBool(kept > 0);
+}
+
+// The part of a group that holds just the leaves of the groups in `parts`, in the group's own shape (exception_group_projection).
+Owned projectGroup(Object* group, ListObject* parts) {
+    static const MethodDef predicate("is_kept", isKeptLeaf);
+    Held<> leaves(newSet(nullptr));
+    if (!leaves) return nullptr;
+    for (ssize i = 0; i < parts->count; ++i) collectLeaves(parts->items[i], leaves);
+    Held<> callable(newNativeFunction(&predicate, leaves, nullptr));
+    Ref<> name = newStr("subgroup");
+    return callable && name ? callMethod(group, name, callable) : Owned(nullptr);
+}
+
+// What except* leaves to be raised again: the raised exceptions and the unhandled rest, as one.
+Owned prepareReraise(Object* original, Object* raisedList) {
+    ListObject* list = asList(raisedList);
+    if (!isInstance(original, exc::BaseExceptionGroup)) {
+        // A bare exception: either all of it was handled, or one thing was raised.
+        Object* one = list->count > 0 ? list->items[0] : None;
+        if (list->count > 1 && isNone(one)) one = list->items[1];
+        return newRef(one);
+    }
+    Held<ListObject> raised(newList(0)), unhandled(newList(0));
+    if (!raised || !unhandled) return nullptr;
+    auto sameMetadata = [&](Object* e) {
+        auto *a = asException(e), *b = asException(original);
+        return a->notes == b->notes && a->traceback == b->traceback && a->cause == b->cause && a->context == b->context;
+    };
+    for (ssize i = 0; i < list->count; ++i) {
+        Object* e = list->items[i];
+        if (isNone(e)) continue;
+        if (!listAppend(sameMetadata(e) && isInstance(e, exc::BaseExceptionGroup) ? unhandled.get() : raised.get(), e)) return nullptr;
+    }
+    if (raised->count == 0 && unhandled->count == 0) return newNone();
+    Held<> rest;
+    if (unhandled->count == 1) {
+        rest = newRef(unhandled->items[0]);
+    } else if (unhandled->count > 1) {
+        // The parts of the original group that nobody handled, in its own shape.
+        rest = projectGroup(original, unhandled);
+        if (!rest) return nullptr;
+    }
+    if (raised->count == 0) return rest ? rest.release() : newNone();
+    if (rest && !listAppend(raised, rest)) return nullptr;
+    if (raised->count == 1) return newRef(raised->items[0]);
+    Ref<> message = newStr("");
+    Ref<> tuple = listToTuple(raised);
+    return message && tuple ? call(exc::BaseExceptionGroup, message, tuple) : Owned(nullptr);
+}
+
+}
+
+Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
+    switch (which) {
+    case IntrinsicPrint: {
+        Object* hook = dictFindText(interpreter.sysDict, "displayhook");
+        if (!hook) return raise(exc::RuntimeError, "lost sys.displayhook");
+        return call(hook, value);
+    }
+    case IntrinsicImportStar: return importStar(frame, value);
+    case IntrinsicStopIterationError: return stopIterationError(frame, value);
+    case IntrinsicUnaryPositive: return numberPositive(value);
+    case IntrinsicListToTuple: return listToTuple(asList(value));
+    case IntrinsicTypeVar: return typingCall("_make_type_var", value);
+    case IntrinsicParamSpec: return typingCall("ParamSpec", value);
+    case IntrinsicTypeVarTuple: return typingCall("TypeVarTuple", value);
+    case IntrinsicSubscriptGeneric: return typingCall("_make_generic", value);
+    case IntrinsicTypeAlias: return typingCall("_make_type_alias", value);
+    default: return raise(exc::SystemError, "invalid intrinsic");
+    }
+}
+
+Owned callIntrinsic2(uint32_t which, Object* a, Object* b) {
+    switch (which) {
+    case IntrinsicPrepReraiseStar: return prepareReraise(a, b);
+    case IntrinsicTypeVarWithBound: return typingCall("_make_bound_type_var", a, b);
+    case IntrinsicTypeVarWithConstraints: return typingCall("_make_constrained_type_var", a, b);
+    case IntrinsicSetFunctionTypeParams: {
+        setField(a, asFunction(a)->typeParams, newRef(b));
+        return newRef(a);
+    }
+    case IntrinsicSetTypeParamDefault: return typingCall("_set_type_param_default", a, b);
+    default: return raise(exc::SystemError, "invalid intrinsic");
+    }
+}
+
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/bytecode/opcodes.h"
+#include "core/vm/code_extra.h"
+
+namespace memtape {
+
+namespace {
+
+// Instructions that never begin a line: they are skipped by the instruction that jumps to them, or are the interpreter's own.
+bool neverStartsLine(Opcode opcode) {
+    return opcode == Opcode::EndAsyncFor || opcode == Opcode::EndFor || opcode == Opcode::EndSend || opcode == Opcode::Resume;
+}
+
+}
+
+// Three rules, in CPython's order: where the line changes in the order of the code; where a jump leads to another line;
+// where an exception handler begins.
+void markLineStarts(const CodeUnit& unit, CodeExtra& extra) {
+    const uint32_t count = extra.instructionCount;
+    auto mark = [&](uint32_t i) { extra.instructions[i].opcode |= lineStartFlag; };
+    auto opcodeAt = [&](uint32_t i) { return static_cast<Opcode>(extra.instructions[i].opcode & ~lineStartFlag); };
+
+    uint32_t first = 0; // instructions before the first Resume are not traced
+    while (first < count && opcodeAt(first) != Opcode::Resume) ++first;
+
+    int current = -1;
+    for (uint32_t i = first; i < count; ++i) {
+        int line = extra.lines[i];
+        if (!neverStartsLine(opcodeAt(i)) && line != current && line >= 0) mark(i);
+        current = line;
+    }
+    for (uint32_t i = first; i < count; ++i) {
+        Opcode opcode = opcodeAt(i);
+        uint32_t target;
+        switch (opcode) {
+        case Opcode::PopJumpIfFalse: case Opcode::PopJumpIfTrue: case Opcode::PopJumpIfNone: case Opcode::PopJumpIfNotNone:
+        case Opcode::JumpForward: case Opcode::JumpBackward: case Opcode::JumpBackwardNoInterrupt:
+            target = extra.instructions[i].operand;
+            break;
+        case Opcode::ForIter: case Opcode::Send: // over EndFor and EndSend, which have no event
+            target = extra.instructions[i].operand + 1;
+            break;
+        case Opcode::EndAsyncFor: {
+            target = i + 1;
+            break;
+        }
+        default: continue;
+        }
+        if (target >= count) continue;
+        int line = extra.lines[target];
+        if (line >= 0 && line != extra.lines[i] && !neverStartsLine(opcodeAt(target))) mark(target);
+    }
+    for (const ExceptionEntry& entry : unit.exceptionTable) {
+        if (entry.target < count && extra.lines[entry.target] >= 0 && entry.target >= first) mark(entry.target);
+    }
+}
+
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A whole run of a program, on the calling thread: from its text to its exit status.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/source/diagnostic.h"
+
+namespace memtape {
+
+class EventSink;
+
+enum class StopReason : uint8_t { None, Asked, HeapLimit, StepLimit, SinkFailed };
+
+struct ProgramOptions {
+    std::string file;                    // as given; the path in tracebacks
+    std::string source;                  // the bytes of the file
+    std::vector<std::string> arguments;
+    uint64_t maxHeap = uint64_t{1} << 30;
+    uint64_t maxSteps = UINT64_MAX;
+    bool record = false;
+    bool audit = false;                  // check at every step that each count is explained by holders (audit.h)
+};
+
+struct ProgramOutcome {
+    int exitStatus = 0;
+    StopReason stopped = StopReason::None;
+    std::optional<SyntaxProblem> problem; // of the main file; the program did not start
+    uint64_t steps = 0, collections = 0;
+    uint64_t peakHeapBytes = 0, peakStackBytes = 0;
+};
+
+// The recorder, when recording, is in place (events/recorder.h). Must run on a thread with nativeStackBytes of stack.
+ProgramOutcome runProgram(const ProgramOptions& options);
+
+// Native stack for 10 000 nested native calls of the largest measured frame, in any build.
+size_t nativeStackBytes();
+
+// Asks the running program to end; from any thread.
+void askToStop();
+// Called at the breaker: from here on nothing of the program runs any more.
+void beginStopping(StopReason reason);
+void publishRecording();
+
+}

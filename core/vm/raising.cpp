@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/objects/errors.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/eval_helpers.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr const char* notCatchable = "catching classes that do not inherit from BaseException is not allowed";
+
+// An exception given as a class is called; the result must be an exception. Takes `o` over.
+Ref<> instanceOf(Object* o, const char* complaint) {
+    Ref<> given = Ref<>::steal(o);
+    if (isExceptionClass(given)) {
+        Ref<> made = call(given);
+        if (!made) return nullptr;
+        if (!isException(made)) {
+            raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {}", given.get(), made->type->name);
+            return nullptr;
+        }
+        return made;
+    }
+    if (isException(given)) return given;
+    raise(exc::TypeError, complaint);
+    return nullptr;
+}
+
+}
+
+bool raiseStatement(Object* exception, Object* cause) {
+    if (!exception) {
+        HandledException* handled = interpreter.handled;
+        while (handled && !handled->value) handled = handled->previous;
+        if (!handled) {
+            raise(exc::RuntimeError, "No active exception to reraise");
+            return false;
+        }
+        incref(handled->value);
+        restoreError(Owned(handled->value));
+        return true;
+    }
+    Ref<> instance = instanceOf(exception, "exceptions must derive from BaseException");
+    if (!instance) {
+        xdecref(cause);
+        return false;
+    }
+    if (cause) {
+        if (isNone(cause)) {
+            setCause(instance, nullptr);
+            asException(instance)->suppressContext = 1;
+        } else {
+            Ref<> causeInstance = instanceOf(cause, "exception causes must derive from BaseException");
+            if (!causeInstance) return false;
+            setCause(instance, causeInstance);
+        }
+    }
+    raiseInstance(instance);
+    return false;
+}
+
+bool checkCatchable(Object* type) {
+    if (isTuple(type)) {
+        for (ssize i = 0; i < asTuple(type)->count; ++i) {
+            if (!isExceptionClass(asTuple(type)->items[i])) return raise(exc::TypeError, notCatchable);
+        }
+        return true;
+    }
+    if (!isExceptionClass(type)) return raise(exc::TypeError, notCatchable);
+    return true;
+}
+
+bool matchExceptionGroup(Object* group, Object* type, Object** match, Object** rest) {
+    if (!checkCatchable(type)) return false;
+    auto isGroupType = [](Object* t) { return isType(t) && isSubtype(static_cast<Type*>(t), exc::BaseExceptionGroup); };
+    bool hasGroup = isGroupType(type);
+    if (isTuple(type)) {
+        for (ssize i = 0; i < asTuple(type)->count; ++i) hasGroup |= isGroupType(asTuple(type)->items[i]);
+    }
+    if (hasGroup) return raise(exc::TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+    if (isNone(group)) {
+        *match = None;
+        *rest = None;
+        return true;
+    }
+    if (exceptionMatches(group, type)) {
+        if (isInstance(group, exc::BaseExceptionGroup)) {
+            incref(group);
+            *match = group;
+        } else {
+            // A bare exception is wrapped in a group of its own.
+            Ref<> one = packTuple(group);
+            Ref<> empty = formatMessage("", nullptr, 0);
+            Ref<> wrapped = one && empty ? Ref<>(call(exc::ExceptionGroup, empty, one)) : Ref<>();
+            if (!wrapped) return false;
+            if (Object* traceback = asException(group)->traceback) setTraceback(wrapped, traceback);
+            *match = wrapped.releaseRaw();
+        }
+        *rest = None;
+        return true;
+    }
+    if (isInstance(group, exc::BaseExceptionGroup)) {
+        Ref<> name = formatMessage("split", nullptr, 0);
+        Ref<> pair = callMethod(group, name, type);
+        if (!pair) return false;
+        if (!isTuple(pair)) return raise(exc::TypeError, "{}.split must return a tuple, not {}", group->type->name, pair->type->name);
+        if (asTuple(pair)->count < 2) return raise(exc::TypeError, "{}.split must return a 2-tuple, got tuple of size {}", group->type->name, asTuple(pair)->count);
+        *match = newRef(asTuple(pair)->items[0]).pointer;
+        *rest = newRef(asTuple(pair)->items[1]).pointer;
+        return true;
+    }
+    *match = None;
+    incref(group);
+    *rest = group;
+    return true;
+}
+
+void setHandledException(Object* exception) {
+    HandledException* handled = interpreter.handled;
+    Object* old = handled->value;
+    incref(exception);
+    handled->value = exception;
+    xdecref(old);
+}
+
+Owned enterContext(Object* manager, Object** entered) {
+    Held<> enter(lookupSpecial(manager, names::dunderEnter));
+    if (!enter) {
+        if (!errorOccurred()) raise(exc::TypeError, "'{}' object does not support the context manager protocol", manager->type->name);
+        return nullptr;
+    }
+    Held<> exit(lookupSpecial(manager, names::dunderExit));
+    if (!exit) {
+        if (!errorOccurred()) {
+            raise(exc::TypeError, "'{}' object does not support the context manager protocol (missed __exit__ method)", manager->type->name);
+        }
+        return nullptr;
+    }
+    Owned given = call(enter);
+    if (!given) return nullptr;
+    *entered = given.pointer;
+    return exit.release();
+}
+
+Owned enterAsyncContext(Object* manager, Object** entered) {
+    Held<> enter(lookupSpecial(manager, names::dunderAenter));
+    if (!enter) {
+        if (!errorOccurred()) raise(exc::TypeError, "'{}' object does not support the asynchronous context manager protocol", manager->type->name);
+        return nullptr;
+    }
+    Held<> exit(lookupSpecial(manager, names::dunderAexit));
+    if (!exit) {
+        if (!errorOccurred()) {
+            raise(exc::TypeError, "'{}' object does not support the asynchronous context manager protocol (missed __aexit__ method)", manager->type->name);
+        }
+        return nullptr;
+    }
+    Owned given = call(enter);
+    if (!given) return nullptr;
+    *entered = given.pointer;
+    return exit.release();
+}
+
+}

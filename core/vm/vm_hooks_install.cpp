@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vm/vm_hooks_install.h"
+
+#include "core/objects/dict_object.h"
+#include "core/objects/bytes_object.h"
+#include "core/objects/errors.h"
+#include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/objects/vm_hooks.h"
+#include "core/vm/code_extra.h"
+#include "core/vm/compile_source.h"
+#include "core/vm/eval_helpers.h"
+#include "core/vm/frame_object.h"
+#include "core/vm/imports.h"
+#include "core/vm/traceback_text.h"
+
+namespace memtape {
+
+namespace {
+
+Frame* runningFrame() {
+    Frame* frame = interpreter.frame;
+    while (frame && !frame->started) frame = frame->previous;
+    return frame;
+}
+
+Object* runningGlobals() {
+    Frame* frame = runningFrame();
+    return frame ? frame->globals : nullptr;
+}
+
+// super() without arguments: the class in `__class__`, and the first argument wherever it lies.
+bool superArguments(Type** type, Object** self) {
+    Frame* frame = runningFrame();
+    if (!frame) return raise(exc::RuntimeError, "super(): no current frame");
+    CodeObject* code = frame->code;
+    if (code->argCount == 0) return raise(exc::RuntimeError, "super(): no arguments");
+    const CodeUnit& unit = *codeUnit(code);
+    Object* first = frame->localsPlus[0];
+    if (first && (unit.localsPlusKinds[0] & LocalKind::Cell) && isCell(first)) first = static_cast<CellObject*>(first)->contents;
+    if (!first) return raise(exc::RuntimeError, "super(): arg[0] deleted");
+    for (uint32_t i = 0; i < code->localsPlusCount; ++i) {
+        if (!(unit.localsPlusKinds[i] & LocalKind::Free) || unit.localsPlusNames[i] != "__class__") continue;
+        Object* cell = frame->localsPlus[i];
+        if (!cell || !isCell(cell)) return raise(exc::RuntimeError, "super(): bad __class__ cell");
+        Object* cls = static_cast<CellObject*>(cell)->contents;
+        if (!cls) return raise(exc::RuntimeError, "super(): empty __class__ cell");
+        if (!isType(cls)) return raise(exc::RuntimeError, "super(): __class__ is not a type ({})", cls->type->name);
+        *type = static_cast<Type*>(cls);
+        *self = first;
+        return true;
+    }
+    return raise(exc::RuntimeError, "super(): __class__ cell not found");
+}
+
+Owned currentGlobals() {
+    Frame* frame = runningFrame();
+    return frame ? newRef(frame->globals) : Owned(nullptr);
+}
+
+Owned currentLocals() {
+    Frame* frame = runningFrame();
+    if (!frame) return raise(exc::SystemError, "frame does not exist");
+    return frameLocals(frame);
+}
+
+Owned importHook(Object* name, Object* globals, Object*, Object* from, int level) {
+    return importWithLevel(name, globals ? globals : runningGlobals(), from, level);
+}
+
+Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) {
+    std::string text;
+    if (isStr(source)) {
+        text = strToUtf8(source);
+    } else {
+        const uint8_t* bytes;
+        size_t size;
+        if (!bufferOf(source, &bytes, &size)) return raise(exc::TypeError, "compile() arg 1 must be a string, bytes or AST object");
+        text.assign(reinterpret_cast<const char*>(bytes), size);
+    }
+    if (text.find('\0') != std::string::npos) return raise(exc::SyntaxError, "source code string cannot contain null bytes");
+    Frame* frame = runningFrame();
+    bool future = frame && (frame->code->flags & CodeFlag::FutureAnnotations);
+    std::string name = strToUtf8(filename);
+    // Code made at run time is of no file of the program: it has no steps.
+    return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), mode, CodeOrigin::Library, future);
+}
+
+Owned evaluateHook(Object* code, Object* globals, Object* locals, Object* closure) {
+    Owned function = newFunction(code, globals);
+    if (!function) return nullptr;
+    if (closure) setFunctionPart(asFunction(function.pointer), 8, newRef(closure).pointer);
+    Frame* frame = frameForCall(asFunction(function.pointer), locals, nullptr, 0, nullptr);
+    return frame ? runFrame(frame) : Owned(nullptr);
+}
+
+Owned classBodyHook(Object* function, Object* space) {
+    incref(function);
+    Frame* frame = frameForCall(asFunction(function), space, nullptr, 0, nullptr);
+    return frame ? runFrame(frame) : Owned(nullptr);
+}
+
+Frame* frameAt(int depth) {
+    Frame* frame = runningFrame();
+    while (frame && depth > 0) {
+        frame = frame->previous;
+        while (frame && !frame->started) frame = frame->previous;
+        --depth;
+    }
+    return frame;
+}
+
+Owned frameHook(int depth) {
+    Frame* frame = frameAt(depth);
+    if (!frame) return raise(exc::ValueError, "call stack is not deep enough");
+    FrameObject* object = frameObjectOf(frame);
+    return object ? newRef(object) : Owned(nullptr);
+}
+
+Owned formatHook(Object* exception) { return newStr(exceptionText(exception)); }
+
+}
+
+void installVmHooks() {
+    vmHooks.runningGlobals = runningGlobals;
+    vmHooks.superArguments = superArguments;
+    vmHooks.importModule = importModule;
+    vmHooks.globals = currentGlobals;
+    vmHooks.locals = currentLocals;
+    vmHooks.importName = importHook;
+    vmHooks.compile = compileHook;
+    vmHooks.evaluate = evaluateHook;
+    vmHooks.runClassBody = classBodyHook;
+    vmHooks.frame = frameHook;
+    vmHooks.formatException = formatHook;
+    types::Function->call = callFunction;
+    isProgramModule = isProgramModuleName;
+}
+
+}
