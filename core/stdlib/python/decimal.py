@@ -1427,7 +1427,7 @@ class Decimal:
             rounded = result._fix(quiet)
             context._signal(Inexact, Rounded)
             return rounded._fix(context)
-        return result._fix(context) if exact else _half_even(result, context)
+        return result._fix(context)
 
     def _log10_bound(self):
         """b with 10**b <= |log10(self)|."""
