@@ -175,8 +175,8 @@ void visitCells(Object* o, CellVisitor& visitor) {
         Object* dict = managedDict(o);
         if (dict) visitor.visit(CellKind::Field, dictFieldIndex(type), dict);
         if (hasFlag(type, InlineValues)) {
+            // A dict made later looks at the same values; they stay the instance's cells.
             DictValues* values = inlineValues(o);
-            // Also while a dict looks at them: its cells are the instance's until it takes the values over.
             if (values->valid)
                 for (uint32_t i = 0; i < values->capacity; i++) visitor.visit(CellKind::Attribute, i, values->values[i]);
         }
