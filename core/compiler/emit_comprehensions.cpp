@@ -173,7 +173,7 @@ void Emitter::pushInlinedState(const Position& position, const Scope& comprehens
     for (const Symbol& symbol : comprehension.symbols) {
         const bool isBound = (symbol.uses & BoundLocally) && !(symbol.uses & DeclaredNonlocal);
         if (!isBound && !isInClass)
-            continue;
+            continue; // in a class body CPython takes every name of the comprehension, bound or not
         if (!unit.scope->isFunctionLike()) {
             // In a module or class the variable is a local of the frame, which locals() does not show.
             bool& isHidden = unit.hiddenLocals[symbol.name];
@@ -192,8 +192,6 @@ void Emitter::pushInlinedState(const Position& position, const Scope& comprehens
             replaced.uses = symbol.uses;
             replaced.scope = symbol.scope;
         }
-        if (!isBound)
-            continue;
         // A cell goes to the stack itself, and the comprehension gets a new one.
         addLocal(position, Opcode::LoadFastAndClear, symbol.name);
         if (symbol.scope == NameScope::Cell) {
@@ -228,7 +226,7 @@ void Emitter::popInlinedState(const Position& position, InlinedState& state) {
         return;
     const Label end = newLabel();
     add(noPosition, Opcode::PopBlock);
-    addJump(noPosition, Opcode::Jump, end);
+    addJump(noPosition, Opcode::JumpNoInterrupt, end);
     use(state.cleanup);
     add(noPosition, Opcode::Swap, 2);
     add(noPosition, Opcode::PopTop); // the unfinished result

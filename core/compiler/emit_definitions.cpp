@@ -2,6 +2,8 @@
 
 // Functions, classes, type parameters and type aliases.
 
+#include <algorithm>
+
 #include "core/compiler/emitter.h"
 #include "core/compiler/unparse.h"
 
@@ -224,8 +226,8 @@ void Emitter::emitClassBody(const ClassDef& node, int firstLine) {
 
     memtape::Constant attributes;
     attributes.kind = memtape::Constant::Kind::Tuple;
-    for (const std::string_view name : inSetOrder(m_unit->staticAttributes))
-        attributes.items.push_back(stringConstant(name));
+    std::sort(m_unit->staticAttributes.begin(), m_unit->staticAttributes.end());
+    for (const std::string_view name : m_unit->staticAttributes) attributes.items.push_back(stringConstant(name));
     addConstant(noPosition, std::move(attributes));
     emitName(noPosition, "__static_attributes__", Context::Store);
     if (m_unit->scope->needsClassDict) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+
 #include "core/compiler/emitter.h"
 
 namespace memtape {
@@ -112,7 +114,7 @@ void Emitter::emitIfExp(const IfExp& node) {
     const Label end = newLabel(), next = newLabel();
     emitJumpIf(at(&node), *node.test, next, false);
     emit(node.body);
-    addJump(noPosition, Opcode::Jump, end);
+    addJump(noPosition, Opcode::JumpNoInterrupt, end);
     use(next);
     emit(node.orelse);
     use(end);
@@ -158,7 +160,7 @@ void Emitter::emitCompare(const Compare& node) {
     }
     emit(node.comparators[last]);
     emitComparison(position, node.ops[last]);
-    addJump(noPosition, Opcode::Jump, end);
+    addJump(noPosition, Opcode::JumpNoInterrupt, end);
     use(cleanup);
     add(position, Opcode::Swap, 2);
     add(position, Opcode::PopTop);
@@ -214,13 +216,7 @@ Position Emitter::attributePosition(Position position, const Attribute& attribut
     int length = 0; // in characters
     for (const char c : attribute.attr) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     position.line = attribute.range.endLine;
-    if (length <= attribute.range.endColumn) {
-        position.column = attribute.range.endColumn - length;
-        position.endColumn = attribute.range.endColumn;
-    } else {
-        position.column = -1;
-        position.endColumn = -1;
-    }
+    position.column = std::max(attribute.range.endColumn - length, 0);
     return position;
 }
 

@@ -330,7 +330,7 @@ void Emitter::emitPatternOr(const MatchOr& pattern, PatternContext& context) {
                 for (size_t k = 0; k < rotations; ++k) emitRotate(alternativePosition, static_cast<int>(place) + 1);
             }
         }
-        addJump(alternativePosition, Opcode::Jump, end);
+        addJump(alternativePosition, Opcode::JumpNoInterrupt, end);
         emitFailPops(alternativePosition, context);
     }
     context = outer;
@@ -374,9 +374,9 @@ void Emitter::emitMatch(const Match& node) {
         }
         if (!isLast) add(position, Opcode::PopTop); // the subject
         emit(matchCase.body);
-        addJump(noPosition, Opcode::Jump, end);
-        // The pattern's line would be marked as run where it failed: no line here.
-        emitFailPops(noPosition, context);
+        addJump(noPosition, Opcode::JumpNoInterrupt, end);
+        // What cleans up after a failure belongs to the pattern, not to the body's last line.
+        emitFailPops(position, context);
     }
     if (hasDefault) {
         const MatchCase& matchCase = node.cases[count - 1];

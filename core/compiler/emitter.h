@@ -304,7 +304,4 @@ const Constant* docstringOf(ast::List<ast::Stmt*> body);
 std::string cleanedDocstring(std::string_view text);
 std::string_view typeNameOf(const ast::Expr& expression); // of the literal or display; empty where unknown
 
-// The order in which CPython 3.13 gives the members of a set of strings (hash seed 0).
-std::vector<std::string_view> inSetOrder(const std::vector<std::string_view>& strings);
-
 }

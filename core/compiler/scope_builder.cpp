@@ -313,7 +313,7 @@ private:
         visit(node.decoratorList);
         if (!node.typeParams.empty()) {
             enterTypeParameters(node.name, node.typeParams, node.range);
-            if (!node.args->defaults.empty()) define(".defaults", Parameter, node.range);
+            define(".defaults", Parameter, node.range); // also where there are none, as in CPython
             if (hasKwDefaults(*node.args)) define(".kwdefaults", Parameter, node.range);
             visitTypeParameters(node.typeParams);
         }
