@@ -38,9 +38,9 @@ void readFeature(const Alias& alias, FutureStatements& future, ProblemSink& sink
 // Only a docstring and other future statements may come before a future statement.
 FutureStatements readFuture(const Module& module, ProblemSink& sink) {
     FutureStatements future;
-    bool isOver = false, sawDocstring = false;
+    bool isOver = false;
     int previousLine = 0;
-    for (const Stmt* statement : module.body) {
+    for (const Stmt* statement : docstringOf(module.body) ? module.body.subspan(1) : module.body) {
         if (isOver && statement->range.line > previousLine)
             break;
         previousLine = statement->range.line;
@@ -53,10 +53,6 @@ FutureStatements readFuture(const Module& module, ProblemSink& sink) {
             }
             for (const Alias& alias : node.names) readFeature(alias, future, sink);
             future.last = &node;
-        } else if (statement->kind == StmtKind::Expr && !sawDocstring) {
-            const memtape::Constant* constant = constantOf(*statement->as<ExprStmt>()->value);
-            if (!constant || constant->kind != memtape::Constant::Kind::Str) isOver = true;
-            sawDocstring = true;
         } else {
             isOver = true;
         }

@@ -171,10 +171,9 @@ void Emitter::pushInlinedState(const Position& position, const Scope& comprehens
     const bool isInClass = unit.scope->kind == ScopeKind::Class && unit.inlinedComprehensionDepth == 0;
     ++unit.inlinedComprehensionDepth;
     for (const Symbol& symbol : comprehension.symbols) {
-        const bool isBound = (symbol.uses & BoundLocally) && !(symbol.uses & DeclaredNonlocal);
-        if (!isBound && !isInClass)
-            continue; // in a class body CPython takes every name of the comprehension, bound or not
-        if (!unit.scope->isFunctionLike()) {
+        // In a class body CPython takes every name of the comprehension, bound or not.
+        const bool isTaken = isInClass || ((symbol.uses & BoundLocally) && !(symbol.uses & DeclaredNonlocal));
+        if (isTaken && !unit.scope->isFunctionLike()) {
             // In a module or class the variable is a local of the frame, which locals() does not show.
             bool& isHidden = unit.hiddenLocals[symbol.name];
             if (!isHidden) {
@@ -192,6 +191,8 @@ void Emitter::pushInlinedState(const Position& position, const Scope& comprehens
             replaced.uses = symbol.uses;
             replaced.scope = symbol.scope;
         }
+        if (!isTaken)
+            continue;
         // A cell goes to the stack itself, and the comprehension gets a new one.
         addLocal(position, Opcode::LoadFastAndClear, symbol.name);
         if (symbol.scope == NameScope::Cell) {

@@ -274,7 +274,7 @@ void Emitter::emitTypeParameters(List<TypeParam> typeParams) {
         switch (parameter.kind) {
         case TypeParamKind::TypeVar:
             if (parameter.bound) {
-                emitLazily(*parameter.bound, parameter.name, &parameter, false);
+                emitLazily(*parameter.bound, parameter.name, boundKey(parameter), false);
                 add(position, Opcode::CallIntrinsic2,
                     parameter.bound->kind == ExprKind::Tuple ? IntrinsicTypeVarWithConstraints
                                                              : IntrinsicTypeVarWithBound);
@@ -287,7 +287,7 @@ void Emitter::emitTypeParameters(List<TypeParam> typeParams) {
         }
         if (parameter.defaultValue) {
             hasDefault = true;
-            emitLazily(*parameter.defaultValue, parameter.name, reinterpret_cast<const char*>(&parameter) + 1,
+            emitLazily(*parameter.defaultValue, parameter.name, defaultKey(parameter),
                        parameter.kind == TypeParamKind::TypeVarTuple);
             add(position, Opcode::CallIntrinsic2, IntrinsicSetTypeParamDefault);
         } else if (hasDefault) {

@@ -293,8 +293,10 @@ void Emitter::emitJoinedStr(const JoinedStr& node) {
         }
         return add(position, Opcode::Call, 1);
     }
+    if (node.values.empty())
+        return addString(position, "");
     emitAll(node.values);
-    if (node.values.size() != 1) add(position, Opcode::BuildString, static_cast<int>(node.values.size()));
+    if (node.values.size() > 1) add(position, Opcode::BuildString, static_cast<int>(node.values.size()));
 }
 
 void Emitter::emitFormattedValue(const FormattedValue& node) {

@@ -374,7 +374,7 @@ void Emitter::emitMatch(const Match& node) {
         }
         if (!isLast) add(position, Opcode::PopTop); // the subject
         emit(matchCase.body);
-        addJump(noPosition, Opcode::JumpNoInterrupt, end);
+        addJump(noPosition, Opcode::Jump, end);
         // What cleans up after a failure belongs to the pattern, not to the body's last line.
         emitFailPops(position, context);
     }

@@ -271,12 +271,12 @@ void Emitter::emitWith(const With& node, size_t index) {
     else
         emitWith(node, index + 1);
     popBlock();
-    add(noPosition, Opcode::PopBlock);
+    add(isAsync ? position : noPosition, Opcode::PopBlock);
 
     emitExitWithNones(position);
     if (isAsync) emitAwaitedExit(position);
     add(position, Opcode::PopTop);
-    addJump(position, Opcode::JumpNoInterrupt, exit);
+    addJump(position, Opcode::Jump, exit);
 
     use(handler);
     addJump(position, Opcode::SetupCleanup, cleanup);

@@ -366,9 +366,8 @@ private:
     void visitTypeParameters(List<TypeParam> typeParams) {
         for (const TypeParam& parameter : typeParams) {
             define(parameter.name, TypeParameter | BoundLocally, parameter.range);
-            visitLazily(parameter.bound, parameter.name, &parameter);
-            // A type variable has two scopes; the address of its default's is one byte further.
-            visitLazily(parameter.defaultValue, parameter.name, reinterpret_cast<const char*>(&parameter) + 1);
+            visitLazily(parameter.bound, parameter.name, boundKey(parameter));
+            visitLazily(parameter.defaultValue, parameter.name, defaultKey(parameter));
         }
     }
 

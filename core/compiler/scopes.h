@@ -88,8 +88,8 @@ struct Scope {
 class ScopeTable {
 public:
     Scope* top() const { return m_top; }
-    // The scope of a function, lambda, class, comprehension, type parameter list (its first element), type variable
-    // (itself; its default: one byte further), type alias.
+    // The scope of a function, lambda, class, comprehension, type alias, type parameter list (its first element), or of
+    // a type variable's bound or default (see below).
     Scope* of(const void* node) const {
         const auto found = m_byNode.find(node);
         return found == m_byNode.end() ? nullptr : found->second;
@@ -101,6 +101,14 @@ private:
     std::unordered_map<const void*, Scope*> m_byNode;
     Scope* m_top = nullptr;
 };
+
+// A type variable's bound and default have a scope each, the list that it may be the first of another.
+inline const void* boundKey(const ast::TypeParam& parameter) {
+    return reinterpret_cast<const char*>(&parameter) + 1;
+}
+inline const void* defaultKey(const ast::TypeParam& parameter) {
+    return reinterpret_cast<const char*>(&parameter) + 2;
+}
 
 struct ScopeOptions {
     bool futureAnnotations = false;
