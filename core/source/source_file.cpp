@@ -139,7 +139,8 @@ void SourceFile::setText(std::string_view utf8) {
             i += i + 1 < utf8.size() && utf8[i + 1] == '\n' ? 2 : 1;
         }
     }
-    if (!m_text.empty() && m_text.back() != '\n') m_text += '\n';
+    m_hasAddedLineEnd = !m_text.empty() && m_text.back() != '\n';
+    if (m_hasAddedLineEnd) m_text += '\n';
     m_lineStarts.clear();
     for (size_t i = 0; i < m_text.size();) {
         m_lineStarts.push_back(i);
@@ -150,6 +151,7 @@ void SourceFile::setText(std::string_view utf8) {
 void SourceFile::stopAt(size_t offset, SyntaxProblem problem) {
     problem.file = m_name;
     m_decodingProblem = std::move(problem);
+    if (offset < m_text.size()) m_hasAddedLineEnd = false;
     m_text.resize(offset);
     while (!m_lineStarts.empty() && m_lineStarts.back() >= offset) m_lineStarts.pop_back();
     m_isValidUtf8 = !findUtf8Problem(m_text);

@@ -41,6 +41,8 @@ public:
     std::string_view text() const { return m_text; }
     Origin origin() const { return m_origin; }
     bool isValidUtf8() const { return m_isValidUtf8; }
+    // The text's last "\n" was not there before.
+    bool hasAddedLineEnd() const { return m_hasAddedLineEnd; }
     // What the lexer reports when it has read all of text(), instead of the end of the program.
     const std::optional<SyntaxProblem>& decodingProblem() const { return m_decodingProblem; }
 
@@ -61,6 +63,7 @@ private:
     std::optional<SyntaxProblem> m_decodingProblem;
     Origin m_origin = Origin::Text;
     bool m_isValidUtf8 = true;
+    bool m_hasAddedLineEnd = false;
 };
 
 // The number of characters in UTF-8 text; a byte that belongs to no character counts as one.

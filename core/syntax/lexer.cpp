@@ -22,9 +22,11 @@ bool isNameByte(int c) {
 
 }
 
-Lexer::Lexer(const SourceFile& source)
-    : m_source(source), m_text(source.text().data()), m_textEnd(m_text + source.text().size()), m_cursor(m_text),
-      m_lineStart(m_text), m_lineEnd(m_text), m_bufferStart(m_text) {}
+Lexer::Lexer(const SourceFile& source, Goal goal)
+    : m_source(source), m_goal(goal), m_text(source.text().data()), m_textEnd(m_text + source.text().size()), m_cursor(m_text),
+      m_lineStart(m_text), m_lineEnd(m_text), m_bufferStart(m_text) {
+    if (goal != Goal::File && source.hasAddedLineEnd()) m_textEnd--;
+}
 
 bool Lexer::nextLine() {
     if (m_lineEnd == m_textEnd) {
@@ -34,14 +36,26 @@ bool Lexer::nextLine() {
     if (!m_start) m_bufferStart = m_cursor;
     m_lineStart = m_cursor;
     m_line++;
-    m_lineEnd = static_cast<const char*>(std::memchr(m_cursor, '\n', static_cast<size_t>(m_textEnd - m_cursor))) + 1;
+    const void* found = std::memchr(m_cursor, '\n', static_cast<size_t>(m_textEnd - m_cursor));
+    m_lineEnd = found ? static_cast<const char*>(found) + 1 : m_textEnd;
     return true;
 }
 
 Token Lexer::next() {
     if (m_problem) return errorToken();
     if (isInFString() && !m_fstrings.back().isInExpression) return fstringToken();
-    return regularToken();
+    Token token = regularToken();
+    if (m_goal != Goal::Statement) return token;
+    // At a prompt the end of the text ends the line and all blocks, once for each statement.
+    if (token.kind == TokenKind::EndMarker && m_hasStatement) {
+        token.kind = TokenKind::Newline;
+        m_hasStatement = false;
+        m_pendingIndents -= m_indent;
+        m_indent = 0;
+    } else {
+        m_hasStatement = true;
+    }
+    return token;
 }
 
 // ---- making tokens and problems --------------------------------------------------------------------------------
@@ -89,6 +103,7 @@ Token Lexer::fail(std::string message, int column, int endColumn) {
     const char* lineEnd = static_cast<const char*>(std::memchr(m_lineStart, '\n', static_cast<size_t>(m_textEnd - m_lineStart)));
     problem.text = replaceInvalidUtf8({m_lineStart, static_cast<size_t>((lineEnd ? lineEnd : m_textEnd) - m_lineStart)});
     m_problem = std::move(problem);
+    m_hasWrongToken = true;
     return errorToken();
 }
 
@@ -96,13 +111,12 @@ Token Lexer::failAtEnd() {
     if (m_problem) return errorToken();
     if (m_source.decodingProblem()) {
         m_problem = m_source.decodingProblem();
+        m_hasWrongToken = true;
     } else if (!m_brackets.empty()) {
         m_problem = unclosedBracketProblem();
-        m_problem->isIncomplete = true;
     } else {
         m_cursor = m_lineEnd;
         m_problem = makeProblem(SyntaxProblem::Kind::SyntaxError, "unexpected EOF while parsing", m_line, cursorColumn(), m_line, -1);
-        m_problem->isIncomplete = true;
     }
     return errorToken();
 }
@@ -165,8 +179,7 @@ bool Lexer::readContinuation() {
     c = read();
     if (c == EndOfText) {
         m_cursor = m_lineEnd;
-        if (m_source.decodingProblem()) m_problem = m_source.decodingProblem();
-        else failAtEnd();
+        failAtEnd();
         return false;
     }
     unread(c);
@@ -255,7 +268,7 @@ again:
     while (c == ' ' || c == '\t' || c == '\014');
     m_start = c == EndOfText ? m_cursor : m_cursor - 1;
     if (c == '#') {
-        m_cursor = m_lineEnd - 1;
+        m_cursor = m_lineEnd[-1] == '\n' ? m_lineEnd - 1 : m_lineEnd;
         c = read();
     }
     if (c == EndOfText) {
@@ -266,7 +279,7 @@ again:
     if (c == '\n') {
         m_isAtLineStart = true;
         if (isBlankLine || !m_brackets.empty()) goto nextLine;
-        return make(TokenKind::Newline, m_start, m_cursor - 1);
+        return make(TokenKind::Newline, m_start, m_cursor);
     }
     if (c == '.') {
         c = read();

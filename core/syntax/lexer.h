@@ -36,7 +36,10 @@ public:
         int line, column;
     };
 
-    explicit Lexer(const SourceFile& source);
+    // What the text is to be. A file's last line always ends; that of an expression or of a statement typed at a prompt may not.
+    enum class Goal { File, Expression, Statement };
+
+    Lexer(const SourceFile& source, Goal goal);
 
     // The next token. After a token of kind Error there is no more, and `problem()` says why.
     Token next();
@@ -48,6 +51,11 @@ public:
     const SourceFile& source() const { return m_source; }
     bool hasReachedEnd() const { return m_hasReachedEnd; }
     bool hasFailed() const { return m_problem.has_value(); }
+    // The problem is of the kind that CPython reports even when it comes after another error in the text: a token that is
+    // none, not a matter of lines and indentation.
+    bool hasWrongToken() const { return m_hasWrongToken; }
+    bool isInFString() const { return !m_fstrings.empty(); }
+    size_t offset() const { return static_cast<size_t>(m_cursor - m_text); }
     int line() const { return m_line; }
     int cursorColumn() const { return static_cast<int>(m_cursor - m_lineStart); }
     const std::vector<Bracket>& brackets() const { return m_brackets; }
@@ -58,6 +66,11 @@ public:
     SyntaxProblem unclosedBracketProblem() const;
     // A problem with CPython's numbers: columns count bytes from 1, and are turned into characters of the quoted line.
     SyntaxProblem makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine, int endColumn) const;
+    // The same at a token; one without extent is shown at the cursor.
+    SyntaxProblem makeProblemAt(SyntaxProblem::Kind kind, std::string message, const Token& token) const {
+        return makeProblem(kind, std::move(message), token.line, token.column < 0 ? cursorColumn() : token.column + 1, token.endLine,
+                           token.endColumn < 0 ? -1 : token.endColumn + 1);
+    }
 
 private:
     static constexpr int EndOfText = -1;
@@ -114,10 +127,10 @@ private:
     Token errorToken();
     void warn(std::string message);
 
-    bool isInFString() const { return !m_fstrings.empty(); }
     bool isInFStringExpression() const { return isInFString() && m_fstrings.back().expressionDepth >= 0; }
 
     const SourceFile& m_source;
+    Goal m_goal;
     const char* m_text;
     const char* m_textEnd;
     const char* m_cursor;
@@ -130,7 +143,9 @@ private:
     int m_line = 0;
     bool m_isAtLineStart = true;
     bool m_hasReachedEnd = false;
+    bool m_hasWrongToken = false;
     bool m_warns = true;
+    bool m_hasStatement = false; // Goal::Statement: tokens since the last line end that the end of the text stood for
     int m_pendingIndents = 0; // negative: dedents
     int m_indent = 0;
     // Columns of the open blocks, with tabs as eight columns and as one: they must agree in order.

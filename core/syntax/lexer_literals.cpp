@@ -21,9 +21,12 @@ bool isHexDigit(int c) {
 
 // ---- numbers ---------------------------------------------------------------------------------------------------
 
+// The word is next, and ends there.
 bool Lexer::isFollowedBy(const char* word) {
     const size_t length = std::strlen(word);
-    return static_cast<size_t>(m_textEnd - m_cursor) >= length && std::memcmp(m_cursor, word, length) == 0;
+    if (static_cast<size_t>(m_textEnd - m_cursor) < length || std::memcmp(m_cursor, word, length) != 0) return false;
+    const int c = m_cursor + length < m_textEnd ? static_cast<unsigned char>(m_cursor[length]) : EndOfText;
+    return !(isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128);
 }
 
 // A number runs into a name. Where the name is a keyword that may follow a number CPython still lets it pass, with a warning.
@@ -33,7 +36,7 @@ bool Lexer::checkEndOfNumber(int c, const char* kind) {
     case 'a': isKeywordNext = isFollowedBy("nd"); break;
     case 'e': isKeywordNext = isFollowedBy("lse"); break;
     case 'f': isKeywordNext = isFollowedBy("or"); break;
-    case 'i': isKeywordNext = isFollowedBy("f") || isFollowedBy("n") || isFollowedBy("s"); break;
+    case 'i': isKeywordNext = m_cursor < m_textEnd && (*m_cursor == 'f' || *m_cursor == 'n' || *m_cursor == 's'); break;
     case 'o': isKeywordNext = isFollowedBy("r"); break;
     case 'n': isKeywordNext = isFollowedBy("ot"); break;
     default: break;
@@ -189,12 +192,8 @@ Token Lexer::stringLiteral(int quote) {
                 return fail("f-string: expecting '}'");
             }
             const std::string detected = " (detected at line " + std::to_string(detectedLine) + ")";
-            if (quoteSize == 3) {
-                fail("unterminated triple-quoted string literal" + detected);
-                m_problem->isIncomplete = true;
-                return errorToken();
-            }
-            return fail("unterminated string literal" + detected + (hasEscapedQuote ? "; perhaps you escaped the end quote" : ""));
+            if (quoteSize == 3) return fail("unterminated triple-quoted string literal" + detected);
+            return fail("unterminated string literal" + detected + (hasEscapedQuote ? "; perhaps you escaped the end quote?" : ""));
         }
         if (c == quote) {
             endQuotes++;
@@ -289,6 +288,12 @@ Token Lexer::fstringToken() {
         token.column = static_cast<int>(m_start - m_stringLineStart);
         return token;
     };
+    // The text has one brace of two, the token's range both.
+    const auto doubledBrace = [&] {
+        Token token = middle(m_cursor - 1);
+        token.endColumn++;
+        return token;
+    };
     while (endQuotes != fstring.quoteSize) {
         const int c = read();
         const bool isInSpec = fstring.isInFormatSpec && fstring.expressionDepth >= 0;
@@ -305,11 +310,7 @@ Token Lexer::fstringToken() {
             m_cursor = fstring.start + 1;
             m_lineStart = fstring.lineStart;
             m_line = fstring.line;
-            if (fstring.quoteSize == 3) {
-                fail("unterminated triple-quoted f-string literal" + detected);
-                m_problem->isIncomplete = true;
-                return errorToken();
-            }
+            if (fstring.quoteSize == 3) return fail("unterminated triple-quoted f-string literal" + detected);
             return fail("unterminated f-string literal" + detected);
         }
         if (c == fstring.quote) {
@@ -319,7 +320,7 @@ Token Lexer::fstringToken() {
         endQuotes = 0;
         if (c == '{') {
             const int peek = read();
-            if (peek == '{' && !isInSpec) return middle(m_cursor - 1);
+            if (peek == '{' && !isInSpec) return doubledBrace();
             unread(peek);
             unread(c);
             return openField() ? middle(m_cursor) : errorToken();
@@ -327,7 +328,7 @@ Token Lexer::fstringToken() {
         if (c == '}') {
             if (isInCharacterName) return middle(m_cursor);
             const int peek = read();
-            if (peek == '}' && !isInSpec && fstring.braceDepth == 0) return middle(m_cursor - 1);
+            if (peek == '}' && !isInSpec && fstring.braceDepth == 0) return doubledBrace();
             unread(peek);
             unread(c);
             fstring.isInExpression = true;

@@ -38,7 +38,7 @@ ast::Expr* TreeParser::primary() {
         case TokenKind::LeftParen: {
             ast::List<Expr*> args;
             ast::List<ast::Keyword> keywords;
-            if (!callArguments(args, keywords)) return nullptr;
+            if (!callArguments(args, keywords, BareGenerator::Allowed)) return nullptr;
             auto* node = makeExpr<ast::Call>(ExprKind::Call, start);
             node->func = left;
             node->args = args;
@@ -74,8 +74,12 @@ ast::Expr* TreeParser::slices() {
 ast::Expr* TreeParser::slice() {
     const Mark start = here();
     if (take(TokenKind::Star)) {
+        const size_t begin = m_next - 1;
         Expr* value = expression();
-        if (!value) return nullptr;
+        if (!value) {
+            suspect(Suspect::Rule::StarredArgument, begin);
+            return nullptr;
+        }
         auto* node = makeExpr<ast::Starred>(ExprKind::Starred, start);
         node->value = value;
         return node;
@@ -252,9 +256,8 @@ ast::Expr* TreeParser::braces() {
             node->elts = values.finish(m_arena);
             return node;
         }
-        m_next++; // ':'
-        Expr* value = expression();
-        if (!value) return nullptr;
+        Expr* value = nullptr;
+        if (!dictValue(value)) return nullptr;
         if (atComprehension()) {
             ast::List<ast::Comprehension> clauses;
             if (!comprehensionClauses(clauses) || !take(TokenKind::RightBrace)) return nullptr;
@@ -268,36 +271,71 @@ ast::Expr* TreeParser::braces() {
         values.add(value);
         if (!take(TokenKind::Comma) && !at(TokenKind::RightBrace)) return nullptr;
     }
-    while (!at(TokenKind::RightBrace)) {
-        Expr* key = nullptr;
-        Expr* value = nullptr;
-        if (take(TokenKind::DoubleStar)) {
-            value = bitwiseOr();
-        } else {
-            key = expression();
-            if (!key || !take(TokenKind::Colon)) return nullptr;
-            value = expression();
-        }
-        if (!value) return nullptr;
-        keys.add(key);
-        values.add(value);
-        if (!take(TokenKind::Comma)) break;
-    }
-    if (!take(TokenKind::RightBrace)) return nullptr;
+    if (!dictItems(keys, values)) return nullptr;
     auto* node = makeExpr<ast::Dict>(ExprKind::Dict, start);
     node->keys = keys.finish(m_arena);
     node->values = values.finish(m_arena);
     return node;
 }
 
+// The mistakes in a dict display are the only ones with words of their own that CPython 3.13 finds in its first reading.
+bool TreeParser::dictValue(Expr*& value) {
+    const Token colon = peek();
+    m_next++;
+    if (at(TokenKind::RightBrace) || at(TokenKind::Comma)) {
+        fail("expression expected after dictionary key and ':'", {colon.line, colon.column, colon.endLine, colon.endColumn});
+        return false;
+    }
+    if (at(TokenKind::Star)) {
+        const Token star = peek();
+        m_next++;
+        if (bitwiseOr()) failSince("cannot use a starred expression in a dictionary value", star);
+        return false;
+    }
+    value = expression();
+    return value;
+}
+
+bool TreeParser::dictItems(ListBuilder<Expr*>& keys, ListBuilder<Expr*>& values) {
+    while (!at(TokenKind::RightBrace)) {
+        Expr* key = nullptr;
+        Expr* value = nullptr;
+        if (take(TokenKind::DoubleStar)) {
+            value = bitwiseOr();
+            if (!value) return false;
+        } else {
+            const size_t keyStart = m_next;
+            key = expression();
+            if (!key) {
+                if (!keys.isEmpty()) suspect(Suspect::Rule::DictKey, keyStart);
+                return false;
+            }
+            if (!at(TokenKind::Colon)) {
+                const ast::Range& range = key->range;
+                if (!keys.isEmpty()) fail("':' expected after dictionary key", {range.line, range.endColumn - 1, range.endLine, -1});
+                return false;
+            }
+            if (!dictValue(value)) return false;
+        }
+        keys.add(key);
+        values.add(value);
+        if (!take(TokenKind::Comma)) break;
+    }
+    return take(TokenKind::RightBrace);
+}
+
 bool TreeParser::comprehensionClauses(ast::List<ast::Comprehension>& clauses) {
     ListBuilder<ast::Comprehension> items;
     while (atComprehension()) {
         ast::Comprehension clause{};
+        const size_t begin = m_next;
         clause.isAsync = take(TokenKind::Async);
         m_next++; // 'for'
         clause.target = targetList(TokenKind::In);
-        if (!clause.target || !take(TokenKind::In)) return false;
+        if (!clause.target || !take(TokenKind::In)) {
+            suspect(Suspect::Rule::ComprehensionClause, begin);
+            return false;
+        }
         clause.iter = disjunction();
         if (!clause.iter) return false;
         ListBuilder<Expr*> conditions;

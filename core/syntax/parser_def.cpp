@@ -55,9 +55,7 @@ ast::Stmt* TreeParser::classDefinition(ast::List<Expr*> decorators) {
     ast::List<Expr*> bases;
     ast::List<ast::Keyword> keywords;
     if (at(TokenKind::LeftParen)) {
-        if (!callArguments(bases, keywords)) return nullptr;
-        // A call may have a bare generator expression as its argument; a class header may not.
-        if (m_wasBareGenerator) return nullptr;
+        if (!callArguments(bases, keywords, BareGenerator::Forbidden)) return nullptr;
     }
     StmtList body;
     if (!take(TokenKind::Colon) || !block(body)) return nullptr;
@@ -72,12 +70,11 @@ ast::Stmt* TreeParser::classDefinition(ast::List<Expr*> decorators) {
 }
 
 // From "(" to ")". Positional arguments, then keywords; a `*iterable` may stand among the keywords up to the first `**`.
-bool TreeParser::callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& keywords) {
+bool TreeParser::callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& keywords, BareGenerator bareGenerator) {
     const Mark start = here();
     DepthGuard guard(*this, 29);
     if (!guard) return false;
     m_next++;
-    m_wasBareGenerator = false;
     ListBuilder<Expr*> positional;
     ListBuilder<ast::Keyword> named;
     bool hasDoubleStar = false;
@@ -97,16 +94,20 @@ bool TreeParser::callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& 
             named.add(keyword);
         } else if (take(TokenKind::Star)) {
             if (hasDoubleStar) return false;
+            const size_t begin = m_next - 1;
             Expr* value = expression();
-            if (!value) return false;
+            if (!value) {
+                suspect(Suspect::Rule::StarredArgument, begin);
+                return false;
+            }
             auto* starred = makeExpr<ast::Starred>(ExprKind::Starred, itemStart);
             starred->value = value;
             positional.add(starred);
         } else {
+            if (!named.isEmpty()) return false;
             Expr* value = namedExpression();
             if (!value || at(TokenKind::Equal)) return false;
-            if (atComprehension()) {
-                if (!positional.isEmpty() || !named.isEmpty()) return false;
+            if (positional.isEmpty() && bareGenerator == BareGenerator::Allowed && atComprehension()) {
                 ast::List<ast::Comprehension> clauses;
                 if (!comprehensionClauses(clauses) || !take(TokenKind::RightParen)) return false;
                 auto* generator = makeExpr<ast::GeneratorExp>(ExprKind::GeneratorExp, start);
@@ -114,16 +115,13 @@ bool TreeParser::callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& 
                 generator->generators = clauses;
                 Expr* argument = generator;
                 args = m_arena.list(&argument, 1);
-                m_wasBareGenerator = true;
                 return true;
             }
-            if (!named.isEmpty()) return false;
             positional.add(value);
         }
         if (!take(TokenKind::Comma)) break;
     }
     if (!take(TokenKind::RightParen)) return false;
-    m_wasBareGenerator = false;
     args = positional.finish(m_arena);
     keywords = named.finish(m_arena);
     return true;

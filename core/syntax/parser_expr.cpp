@@ -225,7 +225,7 @@ ast::Expr* TreeParser::comparison() {
         case TokenKind::In: op = ast::CompareOperator::In; break;
         case TokenKind::NotEqual:
             if (m_hasBarry && m_tokens.text(peek()) == "!=") {
-                return failAt("with Barry as BDFL, use '<>' instead of '!='", m_tokens.last());
+                return failAtLastToken("with Barry as BDFL, use '<>' instead of '!='");
             }
             if (!m_hasBarry && m_tokens.text(peek()) == "<>") return nullptr;
             op = ast::CompareOperator::NotEq;

@@ -157,7 +157,6 @@ ast::Pattern* TreeParser::closedPattern() {
         return node;
     }
     case TokenKind::Number:
-    case TokenKind::Plus:
     case TokenKind::Minus:
     case TokenKind::String:
     case TokenKind::FStringStart: {
@@ -179,8 +178,7 @@ ast::Pattern* TreeParser::closedPattern() {
 ast::Expr* TreeParser::literalExpression() {
     if (at(TokenKind::String) || at(TokenKind::FStringStart)) return strings();
     const Mark start = here();
-    const bool hasSign = at(TokenKind::Plus) || at(TokenKind::Minus);
-    const Token first = peek(hasSign ? 1 : 0);
+    const Token first = peek(at(TokenKind::Minus) ? 1 : 0);
     Expr* real = signedNumber();
     if (!real || (!at(TokenKind::Plus) && !at(TokenKind::Minus))) return real;
 
@@ -206,8 +204,7 @@ ast::Expr* TreeParser::literalExpression() {
 
 ast::Expr* TreeParser::signedNumber() {
     const Mark start = here();
-    const bool isNegative = at(TokenKind::Minus);
-    if (isNegative || at(TokenKind::Plus)) m_next++;
+    const bool isNegative = take(TokenKind::Minus);
     if (!at(TokenKind::Number)) return nullptr;
     Expr* number = numberLiteral();
     if (!number || !isNegative) return number;

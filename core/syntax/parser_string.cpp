@@ -31,7 +31,7 @@ ast::Expr* TreeParser::makeStringConstant(std::string text, const ast::Range& ra
 // Reports what decoding found: an error, or a wrong escape, which is only a warning.
 bool TreeParser::checkDecoded(const DecodedLiteral& decoded, const Token& token, bool isFStringText) {
     if (!decoded.problem.empty()) {
-        failAt(decoded.problem, m_tokens.last());
+        failAtLastToken(decoded.problem);
         return false;
     }
     if (decoded.invalidEscape.empty()) return true;
@@ -64,7 +64,7 @@ ast::Expr* TreeParser::strings() {
         if (!part) return nullptr;
         parts.add(part);
     }
-    if (hasBytes && (hasText || hasFString)) return failAt("cannot mix bytes and nonbytes literals", m_tokens.last());
+    if (hasBytes && (hasText || hasFString)) return failAtLastToken("cannot mix bytes and nonbytes literals");
     return joinParts(parts, start, hasFString, hasBytes);
 }
 
@@ -174,13 +174,14 @@ ast::Expr* TreeParser::fstring() {
         }
     }
     ListBuilder<Expr*> values;
+    const Token& close = m_tokens.at(m_next - 1); // where a warning about any of the texts is placed
     size_t nextText = 0;
     for (Expr* part : parts) {
         if (!part) {
             const Token& token = m_tokens.at(textTokens[nextText++]);
-            part = fstringText(m_tokens.text(token), {token.line, token.column, token.endLine, token.endColumn}, token, isRaw);
+            part = fstringText(m_tokens.text(token), {token.line, token.column, token.endLine, token.endColumn}, close, isRaw);
         } else if (isStringConstant(part)) {
-            part = fstringText(part->as<ast::Constant>()->value->text, part->range, m_tokens.at(m_next - 1), isRaw);
+            part = fstringText(part->as<ast::Constant>()->value->text, part->range, close, isRaw);
         }
         if (!part) return nullptr;
         if (!isStringConstant(part) || !part->as<ast::Constant>()->value->text.empty()) values.add(part);
@@ -215,6 +216,7 @@ bool TreeParser::replacementField(ListBuilder<Expr*>& parts) {
     size_t textEnd = 0;
     ast::Range debugEnd;
     int conversion = -1;
+    std::string_view conversionName;
     if (at(TokenKind::Exclamation)) {
         const Token mark = peek();
         m_next++;
@@ -226,14 +228,10 @@ bool TreeParser::replacementField(ListBuilder<Expr*>& parts) {
                  {mark.line, mark.column, kind.endLine, kind.endColumn});
             return false;
         }
-        if (word != "s" && word != "r" && word != "a") {
-            fail("f-string: invalid conversion character '" + std::string(word) + "': expected 's', 'r', or 'a'",
-                 {kind.line, kind.column, kind.endLine, kind.endColumn});
-            return false;
-        }
         conversion = word[0];
+        conversionName = word;
         textEnd = mark.begin;
-        debugEnd = {kind.line, kind.column, kind.line, kind.column};
+        debugEnd = {kind.line, kind.column, kind.endLine, kind.endColumn};
     }
     Expr* spec = nullptr;
     if (at(TokenKind::Colon)) {
@@ -253,6 +251,10 @@ bool TreeParser::replacementField(ListBuilder<Expr*>& parts) {
         textEnd = close.begin;
         debugEnd = {close.endLine, close.endColumn, close.endLine, close.endColumn};
     }
+    if (conversion >= 0 && conversionName != "s" && conversionName != "r" && conversionName != "a") {
+        fail("f-string: invalid conversion character '" + std::string(conversionName) + "': expected 's', 'r', or 'a'", debugEnd);
+        return false;
+    }
     if (isDebug && conversion < 0 && !spec) conversion = 'r';
 
     auto* field = makeExpr<ast::FormattedValue>(ExprKind::FormattedValue, start);
@@ -260,7 +262,7 @@ bool TreeParser::replacementField(ListBuilder<Expr*>& parts) {
     field->conversion = conversion;
     field->formatSpec = spec;
     if (isDebug) {
-        const ast::Range range{start.line, start.column + 1, debugEnd.endLine, debugEnd.endColumn - 1};
+        const ast::Range range{start.line, start.column + 1, debugEnd.line, debugEnd.column - 1};
         parts.add(makeStringConstant(debugText(textBegin, textEnd), range));
     }
     parts.add(field);

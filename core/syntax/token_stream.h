@@ -14,7 +14,7 @@ namespace memtape {
 
 class TokenStream {
 public:
-    explicit TokenStream(const SourceFile& source) : m_lexer(source) { m_tokens.reserve(source.text().size() / 4 + 16); }
+    TokenStream(const SourceFile& source, Lexer::Goal goal) : m_lexer(source, goal) { m_tokens.reserve(source.text().size() / 4 + 16); }
 
     const Token& at(size_t index) {
         while (index >= m_tokens.size()) m_tokens.push_back(m_lexer.next());

@@ -5,6 +5,30 @@
 
 namespace memtape {
 
+namespace {
+
+bool hasBlock(ast::StmtKind kind) {
+    switch (kind) {
+    case ast::StmtKind::FunctionDef:
+    case ast::StmtKind::AsyncFunctionDef:
+    case ast::StmtKind::ClassDef:
+    case ast::StmtKind::For:
+    case ast::StmtKind::AsyncFor:
+    case ast::StmtKind::While:
+    case ast::StmtKind::If:
+    case ast::StmtKind::With:
+    case ast::StmtKind::AsyncWith:
+    case ast::StmtKind::Match:
+    case ast::StmtKind::Try:
+    case ast::StmtKind::TryStar:
+        return true;
+    default:
+        return false;
+    }
+}
+
+}
+
 TreeParser::TreeParser(TokenStream& tokens, const SourceFile& source, Arena& arena, const ParseOptions& options)
     : m_tokens(tokens), m_source(source), m_arena(arena), m_options(options), m_text(arena.string(source.text())) {}
 
@@ -43,8 +67,29 @@ std::nullptr_t TreeParser::fail(std::string message, const ast::Range& range) {
     return nullptr;
 }
 
-std::nullptr_t TreeParser::failAt(std::string message, const Token& token) {
-    return fail(std::move(message), {token.line, token.column, token.endLine, token.endColumn});
+// At the token read last. One without extent is shown where the lexer stands.
+std::nullptr_t TreeParser::failAtLastToken(std::string message) {
+    const Token& token = m_tokens.last();
+    if (!m_problem) m_problem = m_tokens.lexer().makeProblemAt(SyntaxProblem::Kind::SyntaxError, std::move(message), token);
+    return nullptr;
+}
+
+// From a token to where the lexer stands.
+std::nullptr_t TreeParser::failSince(std::string message, const Token& token) {
+    const Lexer& lexer = m_tokens.lexer();
+    if (!m_problem) {
+        m_problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), token.line, token.column + 1, lexer.line(),
+                                      lexer.cursorColumn());
+    }
+    return nullptr;
+}
+
+std::optional<SyntaxProblem> TreeParser::findStringProblem(size_t firstToken) {
+    const size_t warningCount = m_warnings.size(); // a second reading does not warn
+    m_next = firstToken;
+    strings();
+    m_warnings.resize(warningCount);
+    return m_problem;
 }
 
 ast::Module* TreeParser::module() {
@@ -58,26 +103,15 @@ ast::Module* TreeParser::module() {
     return result;
 }
 
+// One statement. The lexer ends the line after it, and the line after its block.
 ast::Module* TreeParser::single() {
     ListBuilder<Stmt*> body;
+    const Mark start = here();
     if (take(TokenKind::Newline)) {
-        Stmt* pass = m_arena.make<Stmt>();
-        pass->kind = ast::StmtKind::Pass;
-        pass->range = rangeFrom({1, 0});
-        body.add(pass);
-    } else if (at(TokenKind::EndMarker)) {
-        return nullptr;
+        body.add(makeStmt<Stmt>(ast::StmtKind::Pass, start));
     } else {
-        const bool isCompound = !at(TokenKind::Name);
-        const size_t before = body.size();
-        if (!statement(body)) return nullptr;
-        const ast::StmtKind kind = body[before]->kind;
-        const bool hasBlock = (kind >= ast::StmtKind::FunctionDef && kind <= ast::StmtKind::ClassDef) ||
-                              (kind >= ast::StmtKind::For && kind <= ast::StmtKind::Match) || kind == ast::StmtKind::Try ||
-                              kind == ast::StmtKind::TryStar;
-        (void)isCompound;
-        // A statement with a block needs a line end of its own, which the end of the text gives.
-        if (hasBlock && !at(TokenKind::EndMarker) && !take(TokenKind::Newline)) return nullptr;
+        if (at(TokenKind::EndMarker) || !statement(body)) return nullptr;
+        if (hasBlock(body[0]->kind) && !take(TokenKind::Newline)) return nullptr;
     }
     auto* result = m_arena.make<ast::Module>();
     result->body = body.finish(m_arena);

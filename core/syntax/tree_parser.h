@@ -33,6 +33,14 @@ public:
 
     const std::optional<SyntaxProblem>& problem() const { return m_problem; }
     std::vector<SyntaxWarning>& warnings() { return m_warnings; }
+    // What is wrong with the values of the string literals from this token on, which are known to be well-formed.
+    std::optional<SyntaxProblem> findStringProblem(size_t firstToken);
+    // Rules that could not be read to their end, the innermost first, and for which CPython has an error in its first reading.
+    struct Suspect {
+        enum class Rule { DictKey, ComprehensionClause, StarredArgument } rule;
+        size_t firstToken;
+    };
+    const std::vector<Suspect>& suspects() const { return m_suspects; }
     // The token with which the statement at the outermost level that was being read begins.
     size_t statementStart() const { return m_statementStart; }
 
@@ -43,6 +51,7 @@ private:
     using StmtList = ast::List<Stmt*>;
     enum class Parentheses { Absent, Present };
     enum class TargetUse { Store, Delete };
+    enum class BareGenerator { Forbidden, Allowed }; // `f(x for x in y)`; a class header has none
 
     // CPython's parser counts the rules it is inside of, and gives up at this many. The costs below are what its grammar
     // spends on one more level of each kind.
@@ -59,6 +68,9 @@ private:
         int m_cost;
     };
     bool failDepth();
+    void suspect(Suspect::Rule rule, size_t firstToken) {
+        if (!m_problem) m_suspects.push_back({rule, firstToken});
+    }
 
     // ---- tokens (inline: they are the parser's pulse)
     const Token& peek() { return m_tokens.at(m_next); }
@@ -111,7 +123,7 @@ private:
     }
 
     std::nullptr_t fail(std::string message, const ast::Range& range);
-    std::nullptr_t failAt(std::string message, const Token& token);
+    std::nullptr_t failAtLastToken(std::string message);
 
     // ---- expressions (parser_expr.cpp)
     Expr* expression();
@@ -141,6 +153,9 @@ private:
     bool starNamedItems(ListBuilder<Expr*>& items, TokenKind close);
     Expr* listDisplay();
     Expr* braces();
+    bool dictItems(ListBuilder<Expr*>& keys, ListBuilder<Expr*>& values);
+    bool dictValue(Expr*& value);
+    std::nullptr_t failSince(std::string message, const Token& token);
     Expr* slices();
     Expr* slice();
     bool comprehensionClauses(ast::List<ast::Comprehension>& clauses);
@@ -195,7 +210,7 @@ private:
     Stmt* decorated();
     Stmt* functionDefinition(Mark start, bool isAsync, ast::List<Expr*> decorators);
     Stmt* classDefinition(ast::List<Expr*> decorators);
-    bool callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& keywords);
+    bool callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& keywords, BareGenerator bareGenerator);
     ast::Arguments* parameters(TokenKind terminator);
     bool typeParameters(ast::List<ast::TypeParam>& params);
     bool typeParameter(ast::TypeParam& param);
@@ -226,8 +241,8 @@ private:
     std::string_view m_text; // the arena's copy of the source: names in the tree point into it
     size_t m_next = 0;
     size_t m_statementStart = 0;
+    std::vector<Suspect> m_suspects;
     int m_depth = 0;
-    bool m_wasBareGenerator = false; // what callArguments() read last was `(x for x in y)`
     bool m_hasBarry = false; // from __future__ import barry_as_FLUFL
     std::optional<SyntaxProblem> m_problem;
     std::vector<SyntaxWarning> m_warnings;

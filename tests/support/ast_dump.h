@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Prints trees in exactly the form of CPython's `ast.dump(tree, include_attributes=True)`, so that the two can be compared.
+
+#include <string>
+
+#include "core/syntax/ast.h"
+
+namespace memtape::tests {
+
+std::string dumpModule(const ast::Module& module);
+std::string dumpExpression(const ast::Expr& expression); // as the body of `ast.Expression`
+
+// repr() of a constant's value.
+std::string constantRepr(const memtape::Constant& constant);
+// repr() of a str; the text is UTF-8 with surrogates as three bytes.
+std::string stringRepr(std::string_view text);
+
+}
