@@ -44,7 +44,7 @@ void Emitter::emitComprehension(const Expr& node, std::string_view name, const C
         return popInlinedState(position, state);
 
     if (!isGenerator)
-        add(at(parts.element), Opcode::ReturnValue);
+        add(position, Opcode::ReturnValue);
     else
         wrapInStopIterationHandler();
     auto code = leaveUnit(true);

@@ -19,6 +19,14 @@ void Emitter::emitDecoratorCalls(List<Expr*> decorators) {
     for (size_t i = decorators.size(); i-- > 0;) add(at(decorators[i]), Opcode::Call, 0);
 }
 
+void Emitter::checkParameters(const Arguments& args) {
+    for (const Arg& arg : args.posonlyargs) checkBinding(at(&arg), arg.name, Context::Store);
+    for (const Arg& arg : args.args) checkBinding(at(&arg), arg.name, Context::Store);
+    if (args.vararg) checkBinding(at(args.vararg), args.vararg->name, Context::Store);
+    for (const Arg& arg : args.kwonlyargs) checkBinding(at(&arg), arg.name, Context::Store);
+    if (args.kwarg) checkBinding(at(args.kwarg), args.kwarg->name, Context::Store);
+}
+
 uint32_t Emitter::emitDefaults(const Position& position, const Arguments& args) {
     uint32_t parts = 0;
     if (!args.defaults.empty()) {
@@ -103,6 +111,7 @@ std::string_view genericName(std::string_view name, Arena& arena) {
 
 void Emitter::emitFunction(const FunctionDef& node) {
     const Position position = at(&node);
+    checkParameters(*node.args);
     emitDecorators(node.decoratorList);
     const int firstLine = node.decoratorList.empty() ? node.range.line : node.decoratorList[0]->range.line;
     const bool isGeneric = !node.typeParams.empty();
@@ -164,6 +173,7 @@ void Emitter::emitFunctionBody(const FunctionDef& node, uint32_t parts, int firs
 
 void Emitter::emitLambda(const Lambda& node) {
     const Position position = at(&node);
+    checkParameters(*node.args);
     const uint32_t parts = emitDefaults(position, *node.args);
     enterUnit("<lambda>", UnitKind::Lambda, &node, node.range.line);
     m_unit->constants.add(memtape::Constant{}); // a lambda has no docstring

@@ -247,6 +247,7 @@ void Emitter::emitAttribute(const Attribute& node) {
     noteStaticAttribute(node);
     emit(node.value);
     position = attributePosition(position, node);
+    if (node.ctx == Context::Store) checkBinding(at(&node), node.attr, node.ctx);
     addName(position,
             node.ctx == Context::Load    ? Opcode::LoadAttr
             : node.ctx == Context::Store ? Opcode::StoreAttr

@@ -232,6 +232,7 @@ void Emitter::emitAnnAssign(const AnnAssign& node) {
         emit(node.target);
     }
     if (target.kind == ExprKind::Name) {
+        checkBinding(position, target.as<Name>()->id, Context::Store);
         if (node.simple && keepsAnnotations) {
             if (isFuture)
                 emitAnnotationText(*node.annotation);
@@ -244,6 +245,7 @@ void Emitter::emitAnnAssign(const AnnAssign& node) {
     } else if (!node.value) {
         // The target's parts are evaluated, as the assignment would.
         if (target.kind == ExprKind::Attribute) {
+            checkBinding(position, target.as<Attribute>()->attr, Context::Store);
             emitDiscarded(*target.as<Attribute>()->value);
         } else if (target.kind == ExprKind::Subscript) {
             emitDiscarded(*target.as<Subscript>()->value);
@@ -331,7 +333,7 @@ void Emitter::emitImportFrom(const ImportFrom& node) {
     memtape::Constant names;
     names.kind = memtape::Constant::Kind::Tuple;
     for (const Alias& alias : node.names) names.items.push_back(stringConstant(alias.name));
-    if (node.module == "__future__" && (!m_lastFutureImport || node.range.line > m_lastFutureImport->range.line))
+    if (node.module == "__future__" && node.level == 0 && (!m_lastFutureImport || node.range.line > m_lastFutureImport->range.line))
         return error(position, "from __future__ imports must occur at the beginning of the file");
     addConstant(position, std::move(names));
     addName(position, Opcode::ImportName, node.module);

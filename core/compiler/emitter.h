@@ -118,6 +118,8 @@ private:
 
     // ---- names (emit_names.cpp) --------------------------------------------------------------------------------------
     std::string_view mangled(std::string_view name) const;
+    void checkBinding(const Position& position, std::string_view name, ast::Context context); // __debug__ stays as it is
+    void checkParameters(const ast::Arguments& args);
     void emitName(const Position& position, std::string_view name, ast::Context context);
     void emitClosure(const Position& position, std::shared_ptr<CodeUnit> code, uint32_t parts);
     NameScope closureScope(std::string_view name) const;
