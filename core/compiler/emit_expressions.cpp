@@ -8,8 +8,6 @@ namespace memtape {
 
 using namespace ast;
 
-int binaryOperationOf(Operator op, bool isInPlace); // emit_statements.cpp
-
 void Emitter::emitAll(List<Expr*> expressions) {
     for (const Expr* expression : expressions) emit(expression);
 }
@@ -29,7 +27,8 @@ void Emitter::emitExpression(const Expr& expression) {
     case ExprKind::BinOp:
         emit(expression.as<BinOp>()->left);
         emit(expression.as<BinOp>()->right);
-        return add(position, Opcode::BinaryOp, binaryOperationOf(expression.as<BinOp>()->op, false));
+        return add(position, Opcode::BinaryOp,
+                   static_cast<int>(binaryOperationOf(expression.as<BinOp>()->op, false)));
     case ExprKind::UnaryOp: return emitUnary(*expression.as<UnaryOp>());
     case ExprKind::Lambda: return emitLambda(*expression.as<Lambda>());
     case ExprKind::IfExp: return emitIfExp(*expression.as<IfExp>());

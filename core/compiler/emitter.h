@@ -301,6 +301,8 @@ const Constant* constantOf(const ast::Expr& expression);
 Constant stringConstant(std::string_view text);
 Constant intConstant(int64_t value);
 bool areAllConstants(ast::List<ast::Expr*> expressions, size_t begin, size_t end);
+bool hasAnnotation(ast::List<ast::Stmt*> body); // outside nested functions and classes
+BinaryOperation binaryOperationOf(ast::Operator op, bool isInPlace);
 bool isTwoPartSlice(const ast::Expr& expression);
 const Constant* docstringOf(ast::List<ast::Stmt*> body);
 std::string cleanedDocstring(std::string_view text);
