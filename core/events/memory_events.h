@@ -16,14 +16,17 @@ namespace memtape {
 
 using Granule = uint32_t;
 
+// What an object's address is shown as, the same on every machine: the heap's regions begin there (Heap::firstAddress).
+constexpr uint64_t shownAddress(Granule g) { return 0x7f0000000000 + static_cast<uint64_t>(g) * 16; }
+
 enum class EventKind : uint8_t {
     // definitions, written before first use
     DefineString, DefineFile, DefineCode, DefineType,
     // control
     Step, FramePush, FramePop, FrameSuspend, FrameResume,
-    SlotSet, SlotClear, HoldSet, HoldClear, Raise, Catch, Switch,
+    SlotSet, SlotClear, HoldSet, HoldClear, Raise, Catch,
     // objects
-    Alloc, Free, Resize, Immortal, CellSet, CellClear, CellInsert, CellErase, CellFill, CellCopy, CellPermute, CellTruncate, CellMove, AttributeName,
+    Alloc, Free, Resize, Immortal, CellSet, CellClear, CellInsert, CellErase, CellFill, CellTruncate, CellMove, AttributeName,
     PayloadSet, PayloadAppend,
     // the world outside
     Output, Input, CollectBegin, CollectEnd, ProgramBegin, End,
@@ -62,6 +65,7 @@ struct TypeInfo {
 
 struct CodeInfo {
     uint32_t id = 0, file = 0;
+    Granule granule = 0;                    // the code object, 0 where it is not known (a FramePush names it too)
     std::string name, qualname;
     uint32_t firstLine = 0;
     bool ofProgram = true;                  // false: library code, no steps
@@ -71,18 +75,35 @@ struct CodeInfo {
     uint32_t stackSize = 0, frameBytes = 0; // evaluation stack entries; the frame's size by CPython's formula
 };
 
-// One decoded event. Which members have a meaning depends on the kind; see the table in events/README or recorder.h, where each
-// recorder call says what it carries.
+// One decoded event. Which members have a meaning depends on the kind:
+//
+//   Define…        count: id (the definition itself is in the tape's tables)         AttributeName  count: type, index
+//   Step           a: StepKind, index: line, value: what is returned or raised        CollectBegin   count: generation
+//   FramePush      object: code object, value: function, extra: locals, index: frame, count: code, a: flags
+//   FrameSuspend, FrameResume  object: generator                                      CollectEnd     count: found, index: kept
+//   SlotSet, SlotClear  index: slot, value                                            Raise, Catch   value
+//   HoldSet, HoldClear  a: HolderKind, index, value
+//   Alloc          object, count: type (0: the exact int or float), extra: size (0: as that type has it), a: flags, payload: what `extra2` holds
+//   Free           object, a: FreeCause        Resize  object, extra: size, extra2: capacity        Immortal  object
+//   CellSet, CellClear, CellInsert  object, a: CellKind, index, value                 CellErase      … index, count
+//   CellFill       object, a: CellKind, index, count, values                          CellTruncate   … index: length
+//   CellMove       object: from, value: to, a: CellKind
+//   PayloadSet     object, payload; Bytes: bytes, extra: whole length                 PayloadAppend  object, value: prefix, bytes: tail
+//   Output, Input  a: OutputStream, bytes                                             End            a: EndReason, index: exit status
 struct Event {
-    EventKind kind;
-    uint8_t a = 0;            // StepKind, CellKind, FreeCause, HolderKind, OutputStream, EndReason, flags
+    // How the value of a scalar comes along: not at all, as `extra2` (the int; the bits of the float), or as `bytes`.
+    enum class Payload : uint8_t { None, Int, Float, Bytes };
+
+    EventKind kind = EventKind::End;
+    uint8_t a = 0;
+    Payload payload = Payload::None;
     Granule object = 0;       // the object (or frame) that the event is about
     Granule value = 0;        // the object referred to
     uint32_t index = 0;       // cell, slot, depth, line
-    uint32_t count = 0;       // how many, size, id
-    uint64_t extra = 0;
-    const Granule* values = nullptr; // CellFill, CellPermute: `count` of them
-    std::string_view bytes;   // payload, output, name
+    uint32_t count = 0;       // how many, id
+    uint64_t extra = 0, extra2 = 0;
+    const Granule* values = nullptr; // CellFill: `count` of them, until the next event is read
+    std::string_view bytes;   // payload, output: as long as the chunk is held
 };
 
 }

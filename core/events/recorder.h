@@ -5,16 +5,25 @@
 // a full chunk goes to the sink. A recorder never throws and never calls back into the interpreter: on trouble it sets a flag.
 //
 // This header is the contract between those who report and those who store; how the bytes look is in events/encoding.h.
+// The bodies of the frequent calls are in events/recorder_inline.h, included below: they are part of the dispatch loop.
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
+#include "core/events/encoding.h"
+#include "core/events/event_sink.h"
 #include "core/events/memory_events.h"
 
 namespace memtape {
 
 class Recorder {
 public:
+    explicit Recorder(EventSink& sink);
+    ~Recorder();
+    Recorder(const Recorder&) = delete;
+    Recorder& operator=(const Recorder&) = delete;
+
     // -- definitions
     void defineString(uint32_t id, std::string_view text);
     void defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram);
@@ -42,8 +51,8 @@ public:
 
     // -- objects
     void alloc(Granule object, uint32_t type, uint32_t size, uint8_t flags);
-    void allocInt(Granule object, int64_t value);   // a compact int: Alloc and payload in one
-    void allocFloat(Granule object, double value);
+    void allocInt(Granule object, int64_t value);   // an exact int (the first type defined with shape Int): Alloc and payload in one
+    void allocFloat(Granule object, double value);  // an exact float
     void immortal(Granule object);
     void free(Granule object, FreeCause cause);
     void resize(Granule object, uint64_t size, uint64_t capacity);
@@ -54,7 +63,15 @@ public:
     void cellFill(Granule object, CellKind kind, uint32_t index, const Granule* values, uint32_t count); // 0: no reference there
     void cellTruncate(Granule object, CellKind kind, uint32_t length);
     void cellMove(Granule from, Granule to, CellKind kind); // all cells of a kind change their owner (an instance's attributes ↔ its dict)
+    // The value of a scalar:
+    //   int      decimal digits, or sign, "0x" and hexadecimal digits (beyond int64: decimal would take quadratic time)
+    //   float    8 bytes, complex 16 bytes as in memory, or the repr
+    //   str      UTF-8, surrogates as three bytes          bytes, bytearray   as they are
+    //   others   the repr
+    // More than 64 KiB need not be given; `fullLength` says how long the whole is.
     void payloadSet(Granule object, std::string_view bytes, uint64_t fullLength);
+    void payloadInt(Granule object, int64_t value);
+    void payloadFloat(Granule object, double value);
     void payloadAppend(Granule object, Granule prefix, std::string_view tail); // the value of `prefix` followed by `tail`
 
     // -- the world outside
@@ -63,9 +80,54 @@ public:
     void collectBegin(uint32_t generation);
     void collectEnd(uint32_t found, uint32_t kept);
     void programBegin();                    // all before this was there before the program
-    void end(EndReason reason, int exitStatus);
+    void end(EndReason reason, int exitStatus); // the last call: the open chunk goes to the sink
+
+    // Lets readers see what has been recorded so far. To be called before waiting for input and every 16 ms or so.
+    void publish();
+    // The tape has no more room; looked at where the evaluation breaker is.
+    bool isFull() const { return m_sink.isFull(); }
+
+    uint64_t eventCount() const { return m_sealedEvents + static_cast<uint64_t>(m_ops - m_opsBegin); }
+    // Counted when a chunk is full: up to date after end().
+    uint64_t eventCount(EventKind kind) const { return m_kindCounts[static_cast<unsigned>(kind)]; }
+    uint64_t byteCount() const;             // before compression
+
+private:
+    struct Buffers;
+
+    void put(uint8_t code) {
+        if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+        *m_ops++ = code;
+    }
+    void number(uint32_t v) { m_numbers = putVarint(m_numbers, v); }
+    void number64(uint64_t v) { m_numbers = putVarint(m_numbers, v); }
+    void ref(Granule g);
+    void subject(Granule g) { m_guess.lastSubject = g; }
+    void cellIndex(CellKind kind, uint32_t index);
+    void allocated(uint8_t code, Granule g); // writes the op and where the block is
+    void intValue(int64_t value);
+    void floatValue(double value);
+    void bytes(std::string_view text);
+    void needPayload(size_t size);
+    void nextChunk();
+    EncodedChunk copyOpenChunk() const;
+    void startChunk();
+
+    // The open chunk: where the next byte of each stream goes.
+    uint8_t *m_ops, *m_opsEnd, *m_refs, *m_numbers, *m_ints, *m_floats, *m_bytes;
+    uint32_t m_lives = 0;
+    uint32_t m_fillLeft, m_payloadLeft;
+    Predictor m_guess;
+
+    uint8_t *m_opsBegin, *m_refsBegin, *m_numbersBegin, *m_intsBegin, *m_floatsBegin, *m_bytesBegin;
+    std::unique_ptr<uint8_t[]> m_buffer;
+    EventSink& m_sink;
+    uint64_t m_sealedEvents = 0, m_sealedBytes = 0;
+    uint64_t m_kindCounts[64] = {};
 };
 
 extern Recorder* recorder; // null: nothing is recorded
 
 }
+
+#include "core/events/recorder_inline.h"

@@ -282,6 +282,7 @@ void* Heap::reallocate(void* block, size_t bytes) {
         void* moved = allocateLarge(bytes);
         m_bytesInUse += old;
         if (!moved) return nullptr;
+        openBlock(block, old);
         std::memcpy(moved, block, copied);
         releaseLarge(block);
         return moved;

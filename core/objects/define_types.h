@@ -31,6 +31,9 @@ private:
     static inline RuntimeCache* s_first = nullptr;
 };
 
+// A builtin type that a library module brings (functools.partial, …): made when the module is, immortal, in the region. Null: exception pending.
+Type* makeModuleType(void (*define)(Type*));
+
 // Functions of this folder's own start, in the order in which startRuntime() calls them.
 void startSimpleObjects(); // None, NotImplemented, Ellipsis, True, False
 void startTypeObjects();   // the Type structs

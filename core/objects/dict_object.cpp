@@ -11,6 +11,7 @@
 #include "core/objects/protocol.h"
 #include "core/objects/quiet_allocation.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/type_parts.h"
 
 // The life of a dict: making, growing, setting, deleting. Finding is in dict_keys.cpp, what merges whole dicts in dict_merge.cpp.
 
@@ -479,8 +480,6 @@ Owned dictItemsList(Object* dict) {
 
 // ---- the type --------------------------------------------------------------------------------------------------------
 
-namespace {
-
 int dictTraverse(Object* o, Visit visit, void* context) {
     DictObject* d = asDict(o);
     if (d->values) {
@@ -512,6 +511,8 @@ void dictCells(Object* o, CellVisitor& visitor) {
     for (ssize i = 0; i < d->keys->entryCount; ++i) visitor.visit(CellKind::Value, static_cast<uint32_t>(i), entryValue(d->keys, i));
 }
 
+namespace {
+
 Owned dictCreate(Type* type, Args) {
     if (type == types::Dict) return newDict();
     Owned made = type->alloc(type, 0);
@@ -526,7 +527,6 @@ Owned dictCreate(Type* type, Args) {
 
 }
 
-int64_t hashNotImplementedSlot(Object* o);
 
 void defineDictType(Type* t) {
     t->name = "dict";

@@ -15,6 +15,8 @@ bool dictInsertStealing(DictObject* d, Object* key, int64_t hash, Object* value)
 Object* dictTakeEntry(DictObject* d, int64_t hash, ssize index);
 void dictDealloc(Object* o);
 size_t dictSize(Object* o);
+int dictTraverse(Object* o, Visit visit, void* context);
+void dictCells(Object* o, CellVisitor& visitor);
 Owned dictIter(Object* o);
 
 // Records a value in its place: the dict's, or the attribute of the instance in which it lies.

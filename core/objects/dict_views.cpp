@@ -10,6 +10,7 @@
 #include "core/objects/protocol.h"
 #include "core/objects/set_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/type_parts.h"
 
 // dict.keys(), values(), items(): live views; keys and items act as sets.
 
@@ -19,7 +20,6 @@ static_assert(sizeof(DictViewObject) == 24);
 
 Owned newDictIterator(Type* type, Object* dict);
 Owned newDictReverseIterator(Type* type, Object* dict);
-int64_t hashNotImplementedSlot(Object* o);
 
 Owned newDictView(Type* viewType, Object* dict) {
     if (!isDict(dict)) return raise(exc::TypeError, "{}() requires a dict argument, not '{}'", viewType->name, dict->type->name);
@@ -32,8 +32,8 @@ Owned newDictView(Type* viewType, Object* dict) {
 namespace {
 
 ssize viewLength(Object* o) { return asDictView(o)->dict->used; }
-bool isKeysView(Object* o) { return o->type == types::DictKeysView; }
-bool isSetLikeView(Object* o) { return isKeysView(o) || o->type == types::DictItemsView; }
+bool isKeysView(Object* o) { return isInstance(o, types::DictKeysView); }
+bool isSetLikeView(Object* o) { return isKeysView(o) || isInstance(o, types::DictItemsView); }
 
 int keysContains(Object* o, Object* key) { return dictContains(asDictView(o)->dict, key); }
 
@@ -165,7 +165,7 @@ Owned itemsXor(Object* a, Object* b) {
 }
 
 Owned viewXor(Object* a, Object* b) {
-    if (a->type == types::DictItemsView && b->type == types::DictItemsView) return itemsXor(a, b);
+    if (isInstance(a, types::DictItemsView) && isInstance(b, types::DictItemsView)) return itemsXor(a, b);
     Held<> result(setOf(a));
     if (!result) return nullptr;
     Ref<> done = callMethod(result, names::symmetricDifferenceUpdate, b);

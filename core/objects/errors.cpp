@@ -9,10 +9,9 @@
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/vm_hooks.h"
 
 namespace memtape {
-
-void (*exceptionTextHook)(std::string& out, Object* exception) = nullptr;
 
 // ---- messages -----------------------------------------------------------------------------------------------------
 
@@ -155,14 +154,6 @@ Failure raiseMemoryError() {
     return {};
 }
 
-Failure raiseNativeRecursion(const char* where) {
-    // Room for what handles it; CPython counts on the same.
-    interpreter.nativeRemaining += 50;
-    raise(exc::RecursionError, "maximum recursion depth exceeded{}", where);
-    interpreter.nativeRemaining -= 50;
-    return {};
-}
-
 Failure raiseAttributeError(Object* owner, Object* name, std::string_view format) {
     if (interpreter.stopping) return {};
     Ref<> replaced = takeError();
@@ -239,9 +230,11 @@ void writeUnraisable(Object* where) {
         }
         text += '\n';
     }
-    if (exceptionTextHook) {
-        exceptionTextHook(text, exception);
+    Held<> formatted(vmHooks.formatException ? vmHooks.formatException(exception) : Owned(nullptr));
+    if (formatted) {
+        text += strToUtf8(formatted);
     } else {
+        clearError();
         text += exception->type->name;
         std::string message;
         if (!appendStr(message, exception)) message = "<exception str() failed>";

@@ -56,8 +56,6 @@ Owned takeError();                       // the pending exception, which is then
 void restoreError(Owned exception);      // makes it pending again, replacing what is pending
 // Prints "Exception ignored in: …" and a traceback to stderr, and clears it (a __del__, a weakref callback).
 void writeUnraisable(Object* where);
-// The vm's: appends what the interpreter prints for an exception that nobody caught (traceback and message, ending with a newline).
-extern void (*exceptionTextHook)(std::string& out, Object* exception);
 
 namespace exc {
 #define EXCEPTION(Name, Base, layout, doc) extern ::memtape::Type* Name;

@@ -6,6 +6,7 @@
 #include "core/objects/define_types.h"
 #include "core/objects/errors.h"
 #include "core/objects/exception_object.h"
+#include "core/objects/generic_alias.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
@@ -214,7 +215,7 @@ bool sameMetadata(Object* a, Object* b) {
 }
 
 const MethodDef groupMethods[] = {
-    {"__class_getitem__", newGenericAlias, NativeBinding::Class},
+    {"__class_getitem__", classGetItem, NativeBinding::Class},
     {"derive", groupDerive},
     {"split", groupSplit},
     {"subgroup", groupSubgroup},

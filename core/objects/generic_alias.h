@@ -14,7 +14,7 @@ struct GenericAliasObject : Object {
     void* vectorcall;
 };
 
-struct UnionObject : Object { Object *args, *hashableArgs, *parameters; };
+struct UnionObject : Object { Object *args, *parameters; };
 
 inline bool isGenericAlias(const Object* o) { return o->type == types::GenericAlias || isSubtype(o->type, types::GenericAlias); }
 Owned newGenericAlias(Object* origin, Object* args);   // args: one argument or a tuple of them

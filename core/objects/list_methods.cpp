@@ -12,13 +12,13 @@
 #include "core/objects/protocol.h"
 #include "core/objects/slice_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/type_parts.h"
 
 // What a program can do with a list: slots and methods.
 
 namespace memtape {
 
 void listDealloc(Object* o);
-int64_t hashNotImplementedSlot(Object* o);
 
 namespace {
 

@@ -106,6 +106,17 @@ void startTypeObjects() {
 #undef EXCEPTION
 }
 
+Type* makeModuleType(void (*define)(Type*)) {
+    Type* t = permanentType();
+    t->type = types::Type;
+    define(t);
+    t->flags |= ImmutableType;
+    recordAlloc(t);
+    if (!readyType(t)) return nullptr;
+    recordCells(t);
+    return t;
+}
+
 void startSimpleObjects() {
     None = permanent<Object>(types::None);
     NotImplemented = permanent<Object>(types::NotImplemented);
@@ -125,7 +136,10 @@ void readyBuiltinTypes() {
 #undef TYPE
     defineExceptionTypes();
     // What the flags of a builtin type say beyond its own file: it is static, its attributes cannot be set.
-    auto complete = [](Type* t) { t->flags |= StaticBuiltin | ImmutableType; };
+    auto complete = [](Type* t) {
+        t->flags |= StaticBuiltin | ImmutableType;
+        prepareType(t);
+    };
 #define TYPE(Name) complete(types::Name);
 #include "core/objects/types.def"
 #undef TYPE

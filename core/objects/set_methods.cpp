@@ -11,12 +11,12 @@
 #include "core/objects/set_table.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/type_parts.h"
 
 // set, frozenset and their iterator: slots and methods.
 
 namespace memtape {
 
-int64_t hashNotImplementedSlot(Object* o);
 void clearWeakReferences(Object* o);
 
 namespace {

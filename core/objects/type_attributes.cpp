@@ -226,7 +226,7 @@ Owned getAbstractMethods(Object* o) {
     Object* found = o != types::Type ? dictFind(asType(o)->dict, names::dunderAbstractmethods) : nullptr;
     if (found) return newRef(found);
     if (errorOccurred()) return nullptr;
-    return raiseAttributeError(o, names::dunderAbstractmethods, "{1}");
+    return raiseObject(exc::AttributeError, names::dunderAbstractmethods);
 }
 
 bool setAbstractMethods(Object* o, Object* value) {

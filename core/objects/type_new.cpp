@@ -444,6 +444,7 @@ Owned newClass(Type* metatype, Args args) {
     if (!readyType(made)) return nullptr;
     fixupSlotDispatchers(made);
     recordRefill(made, CellKind::Field);
+    if (recording()) recordType(made);
     recordResize(made);
     if (!callSetNames(made)) return nullptr;
     if (!callInitSubclass(made, args)) return nullptr;

@@ -61,6 +61,9 @@ struct CellView {
     ObjectId value;                 // none: empty
 };
 
+// Field cells from here on are what a suspended generator's frame refers to: its code, function and names, then slots, then its stack.
+constexpr uint32_t suspendedCells = 1u << 24;
+
 // One reference to an object.
 struct Holder {
     enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell } kind;
@@ -78,10 +81,16 @@ struct ObjectView {
     uint64_t size = 0, capacity = 0;
     bool immortal = false;
     bool ofProgram = false;         // made after ProgramBegin
-    uint64_t madeAtStep = 0;
-    uint32_t madeAtLine = 0;
-    std::string_view payload;       // repr text for numbers; the raw bytes (UTF-8) for str and bytes; cut where longer than 64 KiB
+    uint64_t madeAtStep = 0;        // the step whose line made it (0 for what was there before the first)
+    uint32_t madeAtLine = 0;        // that line
+    std::string_view payload;       // the bytes of a str (UTF-8), bytes or bytearray; cut where longer than 64 KiB; numbers: see valueText
     uint64_t payloadLength = 0;     // whole length
+};
+
+struct ValueText {
+    std::string text;               // UTF-8
+    uint64_t length = 0;            // characters of the whole
+    bool cut = false;               // `text` is only its beginning
 };
 
 class MemoryState {
@@ -95,8 +104,9 @@ public:
     virtual bool isAlive(ObjectId id) const = 0;
     virtual ObjectId objectAt(Granule granule) const = 0;        // the life that is there now, or none
     virtual ObjectView object(ObjectId id) const = 0;
-    // The value as Python's repr shows it, whole up to 64 KiB, for the shapes that have one (int, float, str …); else empty.
-    virtual std::string valueText(ObjectId id) const = 0;
+    // The value as Python's repr shows it, whole up to 64 Ki characters, for the shapes that have one (int, float, str …); else empty.
+    virtual ValueText value(ObjectId id) const = 0;
+    std::string valueText(ObjectId id) const { return value(id).text; }
     virtual size_t cellCount(ObjectId id) const = 0;             // present cells of all kinds
     virtual std::vector<CellView> cells(ObjectId id, size_t from = 0, size_t count = SIZE_MAX) const = 0; // fields, items, entries in order, attributes
 
@@ -109,9 +119,16 @@ public:
     virtual uint64_t heapBytes() const = 0;                      // sizes of the live objects that the program made
     virtual uint64_t heapObjects() const = 0;
 
+    virtual ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const = 0;   // what one cell refers to
+    // The frame of a generator that is suspended; its slots and what it holds are also cells of the generator (suspendedCells).
+    virtual std::optional<FrameView> suspendedFrame(ObjectId generator) const = 0;
+    // What is known of a class as a type; null: no instance of it has been seen, or it is no class.
+    virtual const TypeInfo* typeOfClass(ObjectId classObject) const = 0;
+
     virtual const TypeInfo& type(uint32_t id) const = 0;
     virtual const CodeInfo& code(uint32_t id) const = 0;
     virtual std::string_view string(uint32_t id) const = 0;
+    virtual bool isProgramFile(uint32_t id) const = 0;
     virtual std::string_view filePath(uint32_t id) const = 0;
     virtual std::string_view fileSource(uint32_t id) const = 0;
 };

@@ -30,7 +30,7 @@ struct Change {
 // The life of an object over the run.
 struct Life {
     ObjectId id;
-    uint64_t madeAt = 0, releasedAt = UINT64_MAX; // steps; released: the first step at which it is gone
+    uint64_t madeAt = 0, releasedAt = UINT64_MAX; // the first step at which it is there, and the first at which it is gone
     uint32_t madeAtLine = 0;
     uint32_t type = 0;
 };
@@ -43,9 +43,11 @@ struct StepSummary {
     bool made, released, output, collected;
 };
 
+// Not for two threads at once; what it needs to learn of the whole tape (summaries, checkpoints) it learns on a thread of its own.
 class Replay {
 public:
-    explicit Replay(std::shared_ptr<const Tape> tape);
+    enum class Learning { InBackground, WhenAsked }; // WhenAsked: for one who goes through the tape once
+    explicit Replay(std::shared_ptr<const Tape> tape, Learning learning = Learning::InBackground);
     ~Replay();
     Replay(const Replay&) = delete;
     Replay& operator=(const Replay&) = delete;
@@ -57,8 +59,11 @@ public:
 
     std::vector<Change> changesBefore(uint64_t step);          // between step − 1 and step
     std::string outputUpTo(uint64_t step, OutputStream stream); // all that was printed before the step
-    std::string outputAt(uint64_t step);                       // what the line before the step printed
+    std::string outputAt(uint64_t step);                       // what the line before the step printed, both streams in order
+    std::string outputAt(uint64_t step, OutputStream stream);
+    // Steps from…to−1. A long tape is learnt in the background: then those that are known by now (after 50 ms at most); ask again for the rest.
     std::vector<StepSummary> summary(uint64_t from, uint64_t to);
+    const Tape& tape() const;
     // Navigation, all as debuggers define them; nullopt: no such step.
     std::optional<uint64_t> stepOver(uint64_t from, bool backwards);
     std::optional<uint64_t> stepOut(uint64_t from, bool backwards);

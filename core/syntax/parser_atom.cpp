@@ -152,7 +152,7 @@ ast::Expr* TreeParser::numberLiteral() {
                         " digits) for integer string conversion: value has " + std::to_string(digits) +
                         " digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
                         "literals to avoid decimal conversion limits.",
-                    {token.line, token.column, token.line, -1});
+                    {token.line, -1, token.line, -1});
     }
     return makeConstant(start, m_arena.constant(std::move(*value)));
 }

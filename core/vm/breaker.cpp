@@ -10,8 +10,6 @@
 
 namespace memtape {
 
-Failure raiseNativeRecursion(const char* where) { return raise(exc::RecursionError, "maximum recursion depth exceeded{}", where); }
-
 bool handleBreaker() {
     uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
     constexpr uint32_t ends = Interpreter::StopAsked | Interpreter::HeapLimit | Interpreter::StepLimit;
@@ -25,7 +23,7 @@ bool handleBreaker() {
     }
     if (bits & Interpreter::CollectDue) {
         interpreter.breaker.fetch_and(~Interpreter::CollectDue, std::memory_order_relaxed);
-        runDueCollection();
+        collector.collectIfDue();
     }
     return !interpreter.stopping;
 }

@@ -5,16 +5,18 @@
 #include <unordered_map>
 
 #include "core/bytecode/opcodes.h"
+#include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/float_object.h"
 #include "core/objects/int_object.h"
+#include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
 #include "core/objects/recording.h"
 #include "core/objects/set_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
-#include "core/objects/bytes_object.h"
+#include "core/objects/weakref_object.h"
 #include "core/vm/code_extra.h"
 
 namespace memtape {
@@ -73,7 +75,7 @@ private:
         case Constant::Kind::Float: return newFloat(c.real);
         case Constant::Kind::Complex: return newComplex(c.real, c.imaginary);
         case Constant::Kind::Str: return looksLikeName(c.text) ? internStr(c.text) : newStr(c.text);
-        case Constant::Kind::Bytes: return newBytes(c.text.data(), static_cast<ssize>(c.text.size()));
+        case Constant::Kind::Bytes: return newBytes(c.text);
         case Constant::Kind::Tuple: {
             Ref<TupleObject> tuple = newTuple(static_cast<ssize>(c.items.size()));
             if (!tuple) return nullptr;

@@ -39,32 +39,33 @@ struct Compiled {
     std::optional<SyntaxProblem> problem;
 };
 
-Compiled compileText(const SourceFile& source, const std::string& file, CompileMode mode, uint32_t flags) {
+Compiled compileText(const SourceFile& source, CompileMode mode, bool futureAnnotations) {
     Arena arena;
     CompileOptions options;
-    options.inheritedFlags = flags;
+    options.futureAnnotations = futureAnnotations;
     if (mode == CompileMode::Eval) {
         ParseExpressionResult parsed = parseExpression(source, arena);
         if (parsed.problem) return {nullptr, parsed.problem};
-        CompileResult made = compileExpression(*parsed.expression, file, options);
+        CompileResult made = compileExpression(parsed.expression, source, arena, options);
         return {made.code, made.problem};
     }
-    ParseResult parsed = mode == CompileMode::Single ? parseSingle(source, arena) : parseModule(source, arena);
+    bool single = mode == CompileMode::Single;
+    ParseResult parsed = single ? parseSingle(source, arena) : parseModule(source, arena);
     if (parsed.problem) return {nullptr, parsed.problem};
-    CompileResult made = mode == CompileMode::Single ? compileSingle(*parsed.module, file, options) : compileModule(*parsed.module, file, options);
+    CompileResult made = single ? compileInteractive(*parsed.module, source, arena, options) : compileModule(*parsed.module, source, arena, options);
     return {made.code, made.problem};
 }
 
 }
 
-Owned compileSource(std::string_view text, const std::string& file, CompileMode mode, CodeOrigin origin, uint32_t inheritedFlags) {
-    SourceFile source = SourceFile::fromText(file, text);
-    Compiled compiled = compileText(source, file, mode, inheritedFlags);
-    if (compiled.problem) {
-        if (compiled.problem->hasText && compiled.problem->text.empty()) compiled.problem->text = source.lineText(compiled.problem->line);
-        return raiseSyntaxProblem(*compiled.problem);
+Owned compileSource(const SourceFile& source, CompileMode mode, CodeOrigin origin, bool futureAnnotations, std::optional<SyntaxProblem>* problem) {
+    Compiled compiled = compileText(source, mode, futureAnnotations);
+    if (!compiled.problem) return newCode(compiled.unit, origin);
+    if (problem) {
+        *problem = std::move(compiled.problem);
+        return nullptr;
     }
-    return newCode(compiled.unit, origin);
+    return raiseSyntaxProblem(*compiled.problem);
 }
 
 }

@@ -3,20 +3,21 @@
 
 // From source text to a code object of the running program: parse, compile, make objects. A problem becomes a pending SyntaxError.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/objects/object.h"
 #include "core/objects/vm_hooks.h"
 #include "core/source/diagnostic.h"
+#include "core/source/source_file.h"
 #include "core/vm/code_extra.h"
 
 namespace memtape {
 
-
-
-// `inheritedFlags`: __future__ features of the code that asks (exec in a module that imports them).
-Owned compileSource(std::string_view source, const std::string& file, CompileMode mode, CodeOrigin origin, uint32_t inheritedFlags = 0);
+// `futureAnnotations`: the code that asks has it from __future__. `problem`: where not null, a problem is put there and nothing is raised.
+Owned compileSource(const SourceFile& source, CompileMode mode, CodeOrigin origin, bool futureAnnotations = false,
+                    std::optional<SyntaxProblem>* problem = nullptr);
 Failure raiseSyntaxProblem(const SyntaxProblem& problem);
 
 }

@@ -36,6 +36,9 @@ inline Instruction* continuation(Frame* caller, bool generatorEnded) {
     return caller->ip + 1;
 }
 
+inline Object* pop(Object**& sp) { return *--sp; }
+inline void push(Object**& sp, Object* o) { *sp++ = o; }
+
 enum class EntryMode { Normal, Raising };
 
 // clang-format off
@@ -75,9 +78,9 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
     } while (false)
 #define OP(name) op_##name
 #define OPERAND() (ip->operand)
-#define PUSH(o) (*sp++ = (o))
+#define PUSH(o) push(sp, o)
 #define TOP() (sp[-1])
-#define POP() (*--sp)
+#define POP() pop(sp)
 #define NAME_AT(i) (frame->code->extra->names[i])
 #define CONSTANT_AT(i) (frame->code->extra->constants[i])
 #define CACHE() (frame->code->extra->caches[ip->cache])
@@ -130,6 +133,7 @@ start_frame:
     DISPATCH();
 
 line_start:
+    __attribute__((unused));
     // CPython's rule (_Py_call_instrumentation_line): no event where the instruction executed before was on the same line, unless that was
     // the frame's Resume.
     {

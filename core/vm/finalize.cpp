@@ -6,11 +6,11 @@
 #include "core/objects/cycle_collector.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/function_object.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/protocol.h"
 #include "core/objects/str_object.h"
 #include "core/objects/weakref_object.h"
-#include "core/vm/finalize.h"
 
 namespace memtape {
 
@@ -70,7 +70,7 @@ int finalizeInterpreter() {
         }
     }
     dictClear(interpreter.modules);
-    if (!interpreter.stopping) collectGarbage(2);
+    if (!interpreter.stopping) collector.collect(2, false);
     for (size_t i = modules.size(); i > 0 && !interpreter.stopping; --i) {
         Object* target = weakTarget(modules[i - 1]);
         if (!target) continue;

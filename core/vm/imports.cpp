@@ -13,8 +13,10 @@
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/stdlib/module_registry.h"
+#include "core/vm/code_definitions.h"
 #include "core/vm/compile_source.h"
 #include "core/vm/eval_helpers.h"
+#include "core/vm/traceback_text.h"
 
 namespace memtape {
 
@@ -203,6 +205,15 @@ bool importSubmodules(Object* module, const std::string& name, Object* from) {
     return true;
 }
 
+}
+
+Owned compileAndRunModule(Object* module, const std::string& path, const std::string& text, bool ofProgram) {
+    SourceFile source = SourceFile::fromBytesObject(path, text);
+    rememberSource(path, text);
+    if (ofProgram) defineSourceOnTape(path, text, true);
+    Held<> code(compileSource(source, CompileMode::Exec, ofProgram ? CodeOrigin::Program : CodeOrigin::Library));
+    if (!code) return nullptr;
+    return runCode(code, moduleDict(module), moduleDict(module));
 }
 
 void setProgramFolder(std::string folder) { programFolder = std::move(folder); }

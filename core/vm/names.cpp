@@ -128,7 +128,7 @@ Owned loadSuperAttribute(Object* superType, Object* cls, Object* self, Object* n
     if (superType == types::Super && isType(cls)) {
         // super(cls, self).name without the super object.
         bool method = false;
-        Owned found = superLookup(static_cast<Type*>(cls), self, name, methodForm ? &method : nullptr);
+        Owned found = superAttribute(static_cast<Type*>(cls), self, name, methodForm ? &method : nullptr);
         if (found) *isMethodCall = method;
         return found;
     }

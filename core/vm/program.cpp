@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vm/program.h"
 
+#include "core/base/check.h"
 #include "core/builtins/host.h"
 #include "core/events/recorder.h"
 #include "core/objects/cycle_collector.h"
@@ -12,13 +13,15 @@
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/stdlib/module_registry.h"
+#include "core/stdlib/stream_object.h"
+#include "core/vm/code_definitions.h"
 #include "core/vm/compile_source.h"
 #include "core/vm/eval_helpers.h"
 #include "core/vm/finalize.h"
 #include "core/vm/frame_recording.h"
 #include "core/vm/imports.h"
 #include "core/vm/traceback_text.h"
-#include "core/vm/vm_hooks.h"
+#include "core/vm/vm_hooks_install.h"
 
 namespace memtape {
 
@@ -38,6 +41,19 @@ Owned newMainModule(const std::string& file) {
     return ok ? module.release() : Owned(nullptr);
 }
 
+void writeError(std::string_view text) { hostWrite(OutputStream::Stderr, text); }
+
+// What the program wrote to sys.stdout and sys.stderr, if it put objects of its own there.
+void flushStandardStreams() {
+    for (const char* name : {"stdout", "stderr"}) {
+        Object* stream = dictFindText(interpreter.sysDict, name);
+        if (!stream || isNone(stream)) continue;
+        Held<> keep(newRef(stream));
+        Ref<> flushed = callMethod(stream, names::flush);
+        if (!flushed) clearError();
+    }
+}
+
 std::string folderOf(const std::string& file) {
     size_t slash = file.rfind('/');
     return slash == std::string::npos ? "." : slash == 0 ? "/" : file.substr(0, slash);
@@ -54,7 +70,7 @@ int exitStatusOf(Object* exception) {
     }
     std::string text;
     flushStandardStreams();
-    if (appendStr(text, code)) host().writeError(text + "\n");
+    if (appendStr(text, code)) writeError(text + "\n");
     else clearError();
     return 1;
 }
@@ -80,17 +96,19 @@ int reportUncaught() {
         if (result) return 1;
         Ref<> second = takeError();
         if (second && exceptionMatches(second, exc::SystemExit)) return exitStatusOf(second);
-        host().writeError("Error in sys.excepthook:\n");
-        if (second) host().writeError(exceptionText(second));
-        host().writeError("\nOriginal exception was:\n");
+        writeError("Error in sys.excepthook:\n");
+        if (second) writeError(exceptionText(second));
+        writeError("\nOriginal exception was:\n");
     }
-    host().writeError(exceptionText(exception));
+    writeError(exceptionText(exception));
     return exceptionMatches(exception, exc::KeyboardInterrupt) ? 130 : 1;
 }
 
 bool startInterpreter(const ProgramOptions& options) {
     interpreter.handled = &interpreter.handledByMain;
     installVmHooks();
+    host.arguments = options.arguments;
+    host.arguments.insert(host.arguments.begin(), options.shownFile);
     Ref<> modules = newDict();
     if (!modules) return false;
     interpreter.modules = modules.releaseRaw();
@@ -100,7 +118,7 @@ bool startInterpreter(const ProgramOptions& options) {
     interpreter.sysDict = newRef(moduleDict(sys)).pointer;
     if (!dictSetText(interpreter.modules, "sys", sys) || !dictSetText(interpreter.modules, "builtins", builtins)) return false;
     setProgramFolder(folderOf(options.file));
-    return setProgramArguments(options.file, options.arguments, folderOf(options.file));
+    return true;
 }
 
 }
@@ -147,11 +165,13 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         }
         stepLimit = options.maxSteps;
         Ref<> code;
-        SyntaxProblem problem;
-        bool compiled = compileProgram(options.source, options.file, &code, &problem);
-        if (!compiled) {
-            outcome.problem = problem;
-            outcome.exitStatus = 1;
+        SourceFile source = SourceFile::fromBytes(options.file, options.source);
+        rememberSource(options.file, options.source);
+        if (recorder) defineSourceOnTape(options.file, options.source, true);
+        code = compileSource(source, CompileMode::Exec, CodeOrigin::Program, false, &outcome.problem);
+        if (outcome.problem) {
+            raiseSyntaxProblem(*outcome.problem);
+            outcome.exitStatus = reportUncaught();
         } else {
             stepsRecorded = recorder != nullptr;
             mainModule.reset(); // sys.modules keeps it
@@ -166,10 +186,11 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     }
     outcome.steps = recordedSteps;
     if (!interpreter.stopping) {
+        flushStandardStreams();
         int status = finalizeInterpreter();
         if (status != 0 && outcome.exitStatus == 0) outcome.exitStatus = status;
     }
-    if (!interpreter.stopping) flushStandardStreams();
+    flushOpenFiles();
     outcome.stopped = stopReason;
     if (recorder) {
         recorder->end(stopReason == StopReason::None ? EndReason::Exit : stopReason == StopReason::Asked ? EndReason::Stopped : EndReason::Limit, outcome.exitStatus);

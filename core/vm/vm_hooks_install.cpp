@@ -2,6 +2,7 @@
 #include "core/vm/vm_hooks_install.h"
 
 #include "core/objects/dict_object.h"
+#include "core/objects/bytes_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
@@ -23,6 +24,35 @@ Frame* runningFrame() {
     return frame;
 }
 
+Object* runningGlobals() {
+    Frame* frame = runningFrame();
+    return frame ? frame->globals : nullptr;
+}
+
+// super() without arguments: the class in `__class__`, and the first argument wherever it lies.
+bool superArguments(Type** type, Object** self) {
+    Frame* frame = runningFrame();
+    if (!frame) return raise(exc::RuntimeError, "super(): no current frame");
+    CodeObject* code = frame->code;
+    if (code->argCount == 0) return raise(exc::RuntimeError, "super(): no arguments");
+    const CodeUnit& unit = *codeUnit(code);
+    Object* first = frame->localsPlus[0];
+    if (first && (unit.localsPlusKinds[0] & LocalKind::Cell) && isCell(first)) first = static_cast<CellObject*>(first)->contents;
+    if (!first) return raise(exc::RuntimeError, "super(): arg[0] deleted");
+    for (uint32_t i = 0; i < code->localsPlusCount; ++i) {
+        if (!(unit.localsPlusKinds[i] & LocalKind::Free) || unit.localsPlusNames[i] != "__class__") continue;
+        Object* cell = frame->localsPlus[i];
+        if (!cell || !isCell(cell)) return raise(exc::RuntimeError, "super(): bad __class__ cell");
+        Object* cls = static_cast<CellObject*>(cell)->contents;
+        if (!cls) return raise(exc::RuntimeError, "super(): empty __class__ cell");
+        if (!isType(cls)) return raise(exc::RuntimeError, "super(): __class__ is not a type ({})", cls->type->name);
+        *type = static_cast<Type*>(cls);
+        *self = first;
+        return true;
+    }
+    return raise(exc::RuntimeError, "super(): __class__ cell not found");
+}
+
 Owned currentGlobals() {
     Frame* frame = runningFrame();
     return frame ? newRef(frame->globals) : Owned(nullptr);
@@ -34,7 +64,9 @@ Owned currentLocals() {
     return frameLocals(frame);
 }
 
-Owned importHook(Object* name, Object* globals, Object*, Object* from, int level) { return importWithLevel(name, globals, from, level); }
+Owned importHook(Object* name, Object* globals, Object*, Object* from, int level) {
+    return importWithLevel(name, globals ? globals : runningGlobals(), from, level);
+}
 
 Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) {
     std::string text;
@@ -48,9 +80,10 @@ Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) 
     }
     if (text.find('\0') != std::string::npos) return raise(exc::SyntaxError, "source code string cannot contain null bytes");
     Frame* frame = runningFrame();
-    uint32_t inherited = frame ? frame->code->flags & CodeFlag::FutureAnnotations : 0;
-    // Code made at run time is the program's, but of no file of its own: it has no steps.
-    return compileSource(text, strToUtf8(filename), mode, CodeOrigin::Library, inherited);
+    bool future = frame && (frame->code->flags & CodeFlag::FutureAnnotations);
+    std::string name = strToUtf8(filename);
+    // Code made at run time is of no file of the program: it has no steps.
+    return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), mode, CodeOrigin::Library, future);
 }
 
 Owned evaluateHook(Object* code, Object* globals, Object* locals, Object* closure) {
@@ -86,19 +119,20 @@ Owned frameHook(int depth) {
 
 Owned formatHook(Object* exception) { return newStr(exceptionText(exception)); }
 
-bool callerHook(int depth, Object** filename, int* line, Object** globals) {
-    Frame* frame = frameAt(depth);
-    if (!frame) return false;
-    *filename = frame->code->filename;
-    *line = frameLine(frame);
-    *globals = frame->globals;
-    return true;
-}
-
 }
 
 void installVmHooks() {
-    vmHooks = {currentGlobals, currentLocals, importHook, compileHook, evaluateHook, classBodyHook, frameHook, formatHook, callerHook};
+    vmHooks.runningGlobals = runningGlobals;
+    vmHooks.superArguments = superArguments;
+    vmHooks.importModule = importModule;
+    vmHooks.globals = currentGlobals;
+    vmHooks.locals = currentLocals;
+    vmHooks.importName = importHook;
+    vmHooks.compile = compileHook;
+    vmHooks.evaluate = evaluateHook;
+    vmHooks.runClassBody = classBodyHook;
+    vmHooks.frame = frameHook;
+    vmHooks.formatException = formatHook;
     types::Function->call = callFunction;
     isProgramModule = isProgramModuleName;
 }

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How events look as bytes. Shared by Recorder, which writes, and Decoder, which reads: the two differ only in direction.
+//
+// A chunk holds up to `eventsPerChunk` events in six streams, so that each compresses among its like:
+//
+//     ops       one byte an event: what happened, with a small operand folded in (the slot, the step from the last line)
+//     refs      granules: one byte where the granule was named lately, else the distance from the last one that was not
+//     numbers   indices, lines, sizes, counts as varints
+//     ints      values of ints as zigzag varints of the difference from a guess
+//     floats    eight bytes a value, exclusive-or with a guess
+//     bytes     payloads and output
+//
+// Both sides keep a Predictor: what was named, freed, set lately. It guesses what a loop does next, so that a turn of it is a
+// few equal bytes. It starts anew with each chunk: a chunk can be read by itself. A chunk ends after a number of events or
+// bytes, never by time, so the same run gives the same chunks.
+
+#include <cstdint>
+#include <cstring>
+
+#include "core/events/memory_events.h"
+
+namespace memtape {
+
+constexpr uint32_t eventsPerChunk = 32768;
+constexpr unsigned streamCount = 6;
+enum class Stream : uint8_t { Ops, Refs, Numbers, Ints, Floats, Bytes };
+
+// The most that one event, without lists and payloads, takes of a stream.
+constexpr uint32_t refBytesPerEvent = 18, numberBytesPerEvent = 26;
+// The room of a chunk for lists of references and for payloads.
+constexpr uint32_t fillBytesPerChunk = 512 * 1024, payloadBytesPerChunk = 1024 * 1024;
+// A reader may look this far beyond the end of the last stream.
+constexpr uint32_t readSlack = 64;
+
+// The first byte of an event. "New": the value is the object allocated last; "Ref": it is in the stream of references.
+// "Same": the object is the one that the last such event was about; "Far": the number did not fit into the byte.
+namespace op {
+enum : uint8_t {
+    Line = 0,                    // 0…31: a Line step, −16…15 lines from the last step
+    LineFar = 32, CallStep, ReturnStep, ReturnStepOf, ExceptionStep, ExceptionStepOf,
+    SlotSetNew = 40,             // 24 slots each
+    SlotSetRef = 64,
+    SlotSetNewFar = 88, SlotSetRefFar,
+    SlotClear = 90,              // 8 slots
+    SlotClearFar = 98,
+    FreeDropped = 99,            // by its count, and what the last slot that was set held before
+    FreeRef, FreeOther,
+    AllocInt = 102,              // +0…3: the block freed last, last but one …; +4: Ref
+    AllocFloat = 107,
+    Alloc = 112,                 // of the size that the type's last had
+    AllocSized = 117,
+    CellSet = 122,               // + 4·kind + 2·(Ref object) + (Ref value)
+    CellInsert = 142,            // Item: + 2·(Ref object) + (Ref value)
+    CellInsertOther = 146,
+    CellClear = 147,             // + kind
+    CellErase = 152,
+    CellFill = 153,              // + kind
+    CellTruncate = 158,          // + kind
+    CellMove = 163,
+    HoldSetNew = 164,            // Stack: 8 depths each
+    HoldSetRef = 172,
+    HoldSetFar = 180, NativeHold, InterpreterHold,
+    HoldClear = 183,             // Stack: from depth 0…7
+    HoldClearFar = 191, NativeClear, InterpreterClear,
+    FramePushSame = 194,         // all as at the last call of this code
+    FramePush, FramePop, FrameSuspend, FrameResume, Raise, Catch, Immortal, Resize,
+    PayloadBytes, PayloadInt, PayloadFloat, PayloadAppend, OutputStdout, OutputStderr, Input,
+    CollectBegin, CollectEnd, ProgramBegin, End, AttributeName, DefineString, DefineFile, DefineCode, DefineType,
+    Count,
+};
+constexpr unsigned slotsFolded = 24, slotClearsFolded = 8, depthsFolded = 8;
+}
+
+inline uint32_t zigzag(int32_t v) { return (static_cast<uint32_t>(v) << 1) ^ static_cast<uint32_t>(v >> 31); }
+inline int32_t unzigzag(uint32_t v) { return static_cast<int32_t>((v >> 1) ^ (~(v & 1) + 1)); }
+inline uint64_t zigzag64(int64_t v) { return (static_cast<uint64_t>(v) << 1) ^ static_cast<uint64_t>(v >> 63); }
+inline int64_t unzigzag64(uint64_t v) { return static_cast<int64_t>((v >> 1) ^ (~(v & 1) + 1)); }
+
+template <class Unsigned> inline uint8_t* putVarint(uint8_t* out, Unsigned value) {
+    while (value >= 0x80) {
+        *out++ = static_cast<uint8_t>(value) | 0x80;
+        value >>= 7;
+    }
+    *out++ = static_cast<uint8_t>(value);
+    return out;
+}
+// Ends after ten bytes whatever they are: the caller sees to it that they may be looked at.
+inline const uint8_t* getVarint(const uint8_t* in, uint64_t& value) {
+    uint64_t byte = *in++;
+    if (byte < 0x80) [[likely]] {
+        value = byte;
+        return in;
+    }
+    uint64_t result = byte & 0x7f;
+    for (unsigned shift = 7; shift < 64; shift += 7) {
+        byte = *in++;
+        result |= (byte & 0x7f) << shift;
+        if (byte < 0x80) break;
+    }
+    value = result;
+    return in;
+}
+
+struct Predictor {
+    // Granules named lately, each in the one place that its hash gives. A reference is the place, or from `missBase` on: no
+    // longer there, and the distance from the last that was not there (three bits in the byte, the rest as a varint).
+    static constexpr uint32_t namedCount = 240, missBase = 240, missFar = 248;
+    Granule named[namedCount];
+    Granule lastMiss;
+
+    // Blocks freed lately, newest at `freedTop`: the allocator hands out the newest first.
+    static constexpr uint32_t freedCount = 8, freedLooked = 4;
+    Granule freed[freedCount];
+    uint32_t freedTop;
+
+    Granule lastAllocated, lastSubject;
+
+    // What the slots of the frames near the running one hold, so that what a slot drops can be guessed to be freed.
+    static constexpr uint32_t shadowCount = 256;
+    Granule shadow[shadowCount];
+    Granule dropped;
+    uint32_t depth;
+
+    // The values of ints (and bits of floats) by the line that was running and how many it had made by then.
+    static constexpr uint32_t valueCount = 256;
+    int64_t ints[valueCount];
+    uint64_t floats[valueCount];
+    uint32_t valuePlace;
+
+    uint32_t line, frame;
+    uint32_t lastIndex[5];         // by CellKind
+    uint32_t lastSize[256];        // by type
+    struct Call { uint32_t code; Granule codeObject, function, locals; uint8_t flags; };
+    Call calls[64];                // by code
+
+    void reset() { std::memset(static_cast<void*>(this), 0, sizeof *this); }
+
+    static uint32_t placeOf(Granule g) { return static_cast<uint32_t>((static_cast<uint64_t>(g * 0x9E3779B1u) * namedCount) >> 32); }
+    void name(Granule g) { named[placeOf(g)] = g; }
+
+    // How far down the freed blocks lies one; freedLooked: not near. It is taken out.
+    uint32_t takeFreed(Granule g) {
+        for (uint32_t k = 0; k < freedLooked; k++)
+            if (freed[(freedTop - k) % freedCount] == g) {
+                removeFreed(k);
+                return k;
+            }
+        return freedLooked;
+    }
+    Granule removeFreed(uint32_t k) {
+        Granule g = freed[(freedTop - k) % freedCount];
+        for (; k; k--) freed[(freedTop - k) % freedCount] = freed[(freedTop - k + 1) % freedCount];
+        freed[freedTop % freedCount] = 0;
+        freedTop--;
+        return g;
+    }
+    void addFreed(Granule g) { freed[++freedTop % freedCount] = g; }
+
+    void bindSlot(uint32_t slot, Granule value) {
+        Granule& held = shadow[(depth * 16 + slot) % shadowCount];
+        dropped = held;
+        held = value;
+    }
+    void startLine(uint32_t newLine) {
+        line = newLine;
+        valuePlace = newLine * 4;
+    }
+    int64_t& intGuess() { return ints[valuePlace++ % valueCount]; }
+    uint64_t& floatGuess() { return floats[valuePlace++ % valueCount]; }
+};
+
+// Indices of items and entries mostly follow each other; those of fields and attributes are small as they are.
+inline bool indexIsRelative(CellKind kind) { return kind == CellKind::Item || kind == CellKind::Key || kind == CellKind::Value; }
+
+EventKind kindOfOp(uint8_t code);
+inline bool isStepOp(uint8_t code) { return code <= op::ExceptionStepOf; }
+inline bool isAllocOp(uint8_t code) { return code >= op::AllocInt && code < op::CellSet; }
+
+}

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/recorder.h"
+
+#include <algorithm>
+
+namespace memtape {
+
+Recorder* recorder = nullptr;
+
+namespace {
+
+// Room for the worst: untouched pages cost nothing.
+constexpr size_t opsRoom = eventsPerChunk, refsRoom = size_t{eventsPerChunk} * refBytesPerEvent + fillBytesPerChunk,
+                 numbersRoom = size_t{eventsPerChunk} * numberBytesPerEvent, intsRoom = size_t{eventsPerChunk} * 10,
+                 floatsRoom = size_t{eventsPerChunk} * 8, bytesRoom = payloadBytesPerChunk;
+constexpr size_t largestPayload = 256 * 1024; // in one event; output is divided, values are cut
+constexpr uint32_t largestFill = 16 * 1024;   // references in one event
+
+}
+
+Recorder::Recorder(EventSink& sink) : m_sink(sink) {
+    m_buffer.reset(new uint8_t[opsRoom + refsRoom + numbersRoom + intsRoom + floatsRoom + bytesRoom]);
+    m_opsBegin = m_buffer.get();
+    m_opsEnd = m_opsBegin + opsRoom;
+    m_refsBegin = m_opsEnd;
+    m_numbersBegin = m_refsBegin + refsRoom;
+    m_intsBegin = m_numbersBegin + numbersRoom;
+    m_floatsBegin = m_intsBegin + intsRoom;
+    m_bytesBegin = m_floatsBegin + floatsRoom;
+    startChunk();
+}
+
+Recorder::~Recorder() = default;
+
+void Recorder::startChunk() {
+    m_ops = m_opsBegin;
+    m_refs = m_refsBegin;
+    m_numbers = m_numbersBegin;
+    m_ints = m_intsBegin;
+    m_floats = m_floatsBegin;
+    m_bytes = m_bytesBegin;
+    m_fillLeft = fillBytesPerChunk;
+    m_payloadLeft = payloadBytesPerChunk;
+    m_guess.reset();
+}
+
+EncodedChunk Recorder::copyOpenChunk() const {
+    EncodedChunk chunk;
+    const uint8_t* const begins[] = {m_opsBegin, m_refsBegin, m_numbersBegin, m_intsBegin, m_floatsBegin, m_bytesBegin};
+    const uint8_t* const ends[] = {m_ops, m_refs, m_numbers, m_ints, m_floats, m_bytes};
+    size_t total = 0;
+    for (unsigned i = 0; i < streamCount; i++) total += chunk.sizes[i] = static_cast<uint32_t>(ends[i] - begins[i]);
+    chunk.bytes.reserve(total + readSlack);
+    for (unsigned i = 0; i < streamCount; i++) chunk.bytes.insert(chunk.bytes.end(), begins[i], ends[i]);
+    chunk.bytes.resize(total + readSlack);
+    chunk.events = chunk.sizes[0];
+    for (const uint8_t* p = m_opsBegin; p != m_ops; p++) {
+        chunk.steps += isStepOp(*p);
+        chunk.allocs += isAllocOp(*p);
+    }
+    return chunk;
+}
+
+void Recorder::nextChunk() {
+    EncodedChunk chunk = copyOpenChunk();
+    m_sealedEvents += chunk.events;
+    m_sealedBytes += chunk.totalSize();
+    uint32_t byOp[256] = {};
+    for (const uint8_t* p = m_opsBegin; p != m_ops; p++) byOp[*p]++;
+    for (unsigned code = 0; code < op::Count; code++)
+        if (byOp[code]) m_kindCounts[static_cast<unsigned>(kindOfOp(static_cast<uint8_t>(code)))] += byOp[code];
+    m_sink.chunkFull(std::move(chunk));
+    startChunk();
+}
+
+void Recorder::publish() {
+    if (m_ops != m_opsBegin) m_sink.publish(copyOpenChunk());
+}
+
+uint64_t Recorder::byteCount() const {
+    return m_sealedBytes + static_cast<uint64_t>((m_ops - m_opsBegin) + (m_refs - m_refsBegin) + (m_numbers - m_numbersBegin) +
+                                                 (m_ints - m_intsBegin) + (m_floats - m_floatsBegin) + (m_bytes - m_bytesBegin));
+}
+
+void Recorder::needPayload(size_t size) {
+    if (size > m_payloadLeft || m_ops == m_opsEnd) nextChunk();
+    m_payloadLeft -= static_cast<uint32_t>(size);
+}
+
+void Recorder::bytes(std::string_view text) {
+    number(static_cast<uint32_t>(text.size()));
+    if (text.empty()) return;
+    std::memcpy(m_bytes, text.data(), text.size());
+    m_bytes += text.size();
+}
+
+// ---- definitions -----------------------------------------------------------------------------------------------------
+
+void Recorder::defineString(uint32_t id, std::string_view text) {
+    m_sink.defineString(id, text);
+    put(op::DefineString);
+    number(id);
+}
+
+void Recorder::defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) {
+    m_sink.defineFile(id, path, source, ofProgram);
+    put(op::DefineFile);
+    number(id);
+}
+
+void Recorder::defineCode(const CodeInfo& code) {
+    m_sink.defineCode(code);
+    put(op::DefineCode);
+    number(code.id);
+}
+
+void Recorder::defineType(const TypeInfo& type) {
+    m_sink.defineType(type, m_lives);
+    put(op::DefineType);
+    number(type.id);
+}
+
+void Recorder::attributeName(uint32_t type, uint32_t index, std::string_view name) {
+    m_sink.attributeName(type, index, name);
+    put(op::AttributeName);
+    number(type);
+    number(index);
+}
+
+// ---- control ---------------------------------------------------------------------------------------------------------
+
+void Recorder::frameSuspend(Granule generator) {
+    put(op::FrameSuspend);
+    ref(generator);
+    m_guess.depth--;
+}
+
+void Recorder::frameResume(Granule generator) {
+    put(op::FrameResume);
+    ref(generator);
+    m_guess.depth++;
+}
+
+void Recorder::raise(Granule exception) {
+    put(op::Raise);
+    ref(exception);
+}
+
+void Recorder::caught(Granule exception) {
+    put(op::Catch);
+    ref(exception);
+}
+
+// ---- objects ---------------------------------------------------------------------------------------------------------
+
+void Recorder::immortal(Granule object) {
+    put(op::Immortal);
+    ref(object);
+}
+
+void Recorder::resize(Granule object, uint64_t size, uint64_t capacity) {
+    put(op::Resize);
+    ref(object);
+    number64(size);
+    number64(capacity);
+}
+
+void Recorder::cellErase(Granule object, CellKind kind, uint32_t index, uint32_t count) {
+    put(op::CellErase);
+    ref(object);
+    number64(static_cast<uint64_t>(count) << 3 | static_cast<uint32_t>(kind));
+    cellIndex(kind, index);
+    subject(object);
+}
+
+void Recorder::cellFill(Granule object, CellKind kind, uint32_t index, const Granule* values, uint32_t count) {
+    while (count) {
+        uint32_t part = std::min(count, largestFill), room = part * 6;
+        if (room > m_fillLeft || m_ops == m_opsEnd) nextChunk();
+        m_fillLeft -= room;
+        *m_ops++ = static_cast<uint8_t>(op::CellFill + static_cast<unsigned>(kind));
+        ref(object);
+        cellIndex(kind, index);
+        number(part);
+        for (uint32_t i = 0; i < part; i++) ref(values[i]);
+        // what is put behind follows on
+        m_guess.lastIndex[static_cast<unsigned>(kind)] = index + part - 1;
+        subject(object);
+        index += part;
+        values += part;
+        count -= part;
+    }
+}
+
+void Recorder::cellTruncate(Granule object, CellKind kind, uint32_t length) {
+    put(static_cast<uint8_t>(op::CellTruncate + static_cast<unsigned>(kind)));
+    ref(object);
+    number(length);
+    subject(object);
+}
+
+void Recorder::cellMove(Granule from, Granule to, CellKind kind) {
+    put(op::CellMove);
+    ref(from);
+    ref(to);
+    number(static_cast<uint32_t>(kind));
+}
+
+void Recorder::payloadSet(Granule object, std::string_view text, uint64_t fullLength) {
+    text = text.substr(0, largestPayload);
+    needPayload(text.size());
+    put(op::PayloadBytes);
+    ref(object);
+    bytes(text);
+    number64(fullLength - text.size());
+}
+
+void Recorder::payloadInt(Granule object, int64_t value) {
+    put(op::PayloadInt);
+    ref(object);
+    intValue(value);
+}
+
+void Recorder::payloadFloat(Granule object, double value) {
+    put(op::PayloadFloat);
+    ref(object);
+    floatValue(value);
+}
+
+void Recorder::payloadAppend(Granule object, Granule prefix, std::string_view tail) {
+    std::string_view kept = tail.substr(0, largestPayload);
+    needPayload(kept.size());
+    put(op::PayloadAppend);
+    ref(object);
+    ref(prefix);
+    bytes(kept);
+    number64(tail.size() - kept.size());
+}
+
+// ---- the world outside -----------------------------------------------------------------------------------------------
+
+void Recorder::output(OutputStream stream, std::string_view text) {
+    while (!text.empty()) {
+        std::string_view part = text.substr(0, largestPayload);
+        needPayload(part.size());
+        put(stream == OutputStream::Stdout ? op::OutputStdout : op::OutputStderr);
+        bytes(part);
+        text.remove_prefix(part.size());
+    }
+}
+
+void Recorder::input(std::string_view text) {
+    do {
+        std::string_view part = text.substr(0, largestPayload);
+        needPayload(part.size());
+        put(op::Input);
+        bytes(part);
+        text.remove_prefix(part.size());
+    } while (!text.empty());
+}
+
+void Recorder::collectBegin(uint32_t generation) {
+    put(op::CollectBegin);
+    number(generation);
+}
+
+void Recorder::collectEnd(uint32_t found, uint32_t kept) {
+    put(op::CollectEnd);
+    number(found);
+    number(kept);
+}
+
+void Recorder::programBegin() { put(op::ProgramBegin); }
+
+void Recorder::end(EndReason reason, int exitStatus) {
+    put(op::End);
+    number(static_cast<uint32_t>(reason));
+    number(zigzag(exitStatus));
+    nextChunk();
+    m_sink.finish();
+}
+
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The calls of Recorder that the hot paths of the interpreter make.
+
+#include <bit>
+
+#include "core/events/recorder.h"
+
+namespace memtape {
+
+inline void Recorder::ref(Granule g) {
+    uint32_t place = Predictor::placeOf(g);
+    if (m_guess.named[place] == g) [[likely]] {
+        *m_refs++ = static_cast<uint8_t>(place);
+        return;
+    }
+    m_guess.named[place] = g;
+    uint32_t distance = zigzag(static_cast<int32_t>(g - m_guess.lastMiss));
+    m_guess.lastMiss = g;
+    if (distance < 8) {
+        *m_refs++ = static_cast<uint8_t>(Predictor::missBase + distance);
+    } else {
+        *m_refs++ = static_cast<uint8_t>(Predictor::missFar + (distance & 7));
+        m_refs = putVarint(m_refs, distance >> 3);
+    }
+}
+
+inline void Recorder::cellIndex(CellKind kind, uint32_t index) {
+    uint32_t& last = m_guess.lastIndex[static_cast<unsigned>(kind)];
+    number(indexIsRelative(kind) ? zigzag(static_cast<int32_t>(index - last)) : index);
+    last = index;
+}
+
+inline void Recorder::step(StepKind kind, uint32_t line, Granule subject) {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    int32_t distance = static_cast<int32_t>(line - m_guess.line);
+    m_guess.startLine(line);
+    if (kind == StepKind::Line && distance >= -16 && distance < 16) [[likely]] {
+        *m_ops++ = static_cast<uint8_t>(op::Line + 16 + distance);
+        return;
+    }
+    uint8_t code = op::LineFar;
+    if (kind == StepKind::Call) code = op::CallStep;
+    else if (kind == StepKind::Return) code = subject ? op::ReturnStepOf : op::ReturnStep;
+    else if (kind == StepKind::Exception) code = subject ? op::ExceptionStepOf : op::ExceptionStep;
+    *m_ops++ = code;
+    number(zigzag(distance));
+    if (code == op::ReturnStepOf || code == op::ExceptionStepOf) ref(subject);
+}
+
+inline void Recorder::slotSet(uint32_t slot, Granule value) {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    bool isNew = value == m_guess.lastAllocated;
+    if (slot < op::slotsFolded) [[likely]] {
+        *m_ops++ = static_cast<uint8_t>((isNew ? op::SlotSetNew : op::SlotSetRef) + slot);
+    } else {
+        *m_ops++ = isNew ? op::SlotSetNewFar : op::SlotSetRefFar;
+        number(slot);
+    }
+    if (!isNew) ref(value);
+    m_guess.bindSlot(slot, value);
+}
+
+inline void Recorder::slotClear(uint32_t slot) {
+    if (slot < op::slotClearsFolded) [[likely]] {
+        put(static_cast<uint8_t>(op::SlotClear + slot));
+    } else {
+        put(op::SlotClearFar);
+        number(slot);
+    }
+    m_guess.bindSlot(slot, 0);
+}
+
+inline void Recorder::allocated(uint8_t code, Granule g) {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    uint32_t k = m_guess.takeFreed(g);
+    *m_ops++ = static_cast<uint8_t>(code + k);
+    if (k == Predictor::freedLooked) ref(g);
+    else m_guess.name(g);
+    m_guess.lastAllocated = g;
+    m_lives++;
+}
+
+inline void Recorder::intValue(int64_t value) {
+    int64_t& guess = m_guess.intGuess();
+    m_ints = putVarint(m_ints, zigzag64(static_cast<int64_t>(static_cast<uint64_t>(value) - static_cast<uint64_t>(guess))));
+    guess = value;
+}
+
+inline void Recorder::floatValue(double value) {
+    uint64_t bits = std::bit_cast<uint64_t>(value);
+    uint64_t& guess = m_guess.floatGuess();
+    uint64_t difference = bits ^ guess;
+    guess = bits;
+    std::memcpy(m_floats, &difference, 8);
+    m_floats += 8;
+}
+
+inline void Recorder::allocInt(Granule object, int64_t value) {
+    allocated(op::AllocInt, object);
+    intValue(value);
+}
+
+inline void Recorder::allocFloat(Granule object, double value) {
+    allocated(op::AllocFloat, object);
+    floatValue(value);
+}
+
+inline void Recorder::alloc(Granule object, uint32_t type, uint32_t size, uint8_t flags) {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    uint32_t& lastSize = m_guess.lastSize[type % 256];
+    bool sized = size != lastSize;
+    allocated(sized ? op::AllocSized : op::Alloc, object);
+    number64(static_cast<uint64_t>(type) << 1 | (flags != 0));
+    if (flags) number(flags);
+    if (sized) number(size);
+    lastSize = size;
+    subject(object);
+}
+
+inline void Recorder::free(Granule object, FreeCause cause) {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    if (cause == FreeCause::Count) [[likely]] {
+        if (object == m_guess.dropped) {
+            *m_ops++ = op::FreeDropped;
+        } else {
+            *m_ops++ = op::FreeRef;
+            ref(object);
+        }
+    } else {
+        *m_ops++ = op::FreeOther;
+        number(static_cast<uint32_t>(cause));
+        ref(object);
+    }
+    m_guess.addFreed(object);
+}
+
+inline void Recorder::cellSet(Granule object, CellKind kind, uint32_t index, Granule value) {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    bool otherObject = object != m_guess.lastSubject, oldValue = value != m_guess.lastAllocated;
+    *m_ops++ = static_cast<uint8_t>(op::CellSet + 4 * static_cast<unsigned>(kind) + 2 * otherObject + oldValue);
+    if (otherObject) ref(object);
+    cellIndex(kind, index);
+    if (oldValue) ref(value);
+    subject(object);
+}
+
+inline void Recorder::cellInsert(Granule object, CellKind kind, uint32_t index, Granule value) {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    bool otherObject = object != m_guess.lastSubject, oldValue = value != m_guess.lastAllocated;
+    if (kind == CellKind::Item) [[likely]] {
+        *m_ops++ = static_cast<uint8_t>(op::CellInsert + 2 * otherObject + oldValue);
+    } else {
+        otherObject = oldValue = true;
+        *m_ops++ = op::CellInsertOther;
+        number(static_cast<uint32_t>(kind));
+    }
+    if (otherObject) ref(object);
+    cellIndex(kind, index);
+    if (oldValue) ref(value);
+    subject(object);
+}
+
+inline void Recorder::cellClear(Granule object, CellKind kind, uint32_t index) {
+    put(static_cast<uint8_t>(op::CellClear + static_cast<unsigned>(kind)));
+    ref(object);
+    cellIndex(kind, index);
+    subject(object);
+}
+
+inline void Recorder::holdSet(HolderKind holder, uint32_t index, Granule value) {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    if (holder == HolderKind::Stack && index < op::depthsFolded) [[likely]] {
+        bool isNew = value == m_guess.lastAllocated;
+        *m_ops++ = static_cast<uint8_t>((isNew ? op::HoldSetNew : op::HoldSetRef) + index);
+        if (isNew) return;
+    } else {
+        *m_ops++ = holder == HolderKind::Stack ? op::HoldSetFar : holder == HolderKind::Native ? op::NativeHold : op::InterpreterHold;
+        number(index);
+    }
+    ref(value);
+}
+
+inline void Recorder::holdClear(HolderKind holder, uint32_t fromIndex) {
+    if (holder == HolderKind::Stack && fromIndex < op::depthsFolded) [[likely]] {
+        put(static_cast<uint8_t>(op::HoldClear + fromIndex));
+        return;
+    }
+    put(holder == HolderKind::Stack ? op::HoldClearFar : holder == HolderKind::Native ? op::NativeClear : op::InterpreterClear);
+    number(fromIndex);
+}
+
+inline void Recorder::framePush(uint32_t frame, uint32_t code, Granule codeObject, Granule function, Granule locals, uint8_t flags) {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    Predictor::Call& call = m_guess.calls[code % 64];
+    bool same = call.code == code && call.codeObject == codeObject && call.function == function && call.locals == locals && call.flags == flags;
+    *m_ops++ = same ? op::FramePushSame : op::FramePush;
+    number(code);
+    number(zigzag(static_cast<int32_t>(frame - m_guess.frame)));
+    m_guess.frame = frame;
+    if (!same) {
+        ref(codeObject);
+        ref(function);
+        ref(locals);
+        number(flags);
+        call = {code, codeObject, function, locals, flags};
+    }
+    m_guess.depth++;
+}
+
+inline void Recorder::framePop() {
+    put(op::FramePop);
+    m_guess.depth--;
+}
+
+}

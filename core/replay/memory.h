@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The memory at a step as play keeps it: who is alive, what each object's cells refer to, what frames hold. References are
+// kept forwards only; who refers to an object is found by a scan (memory_scan.cpp).
+//
+//     granule ─ PageMap ─→ number ─→ ObjectRecord ─→ block of cells ─→ another block …
+//                                                     (fields | items | entries | attributes | a suspended frame)
+//
+// All tables are PagedArrays, and all else is in Now: save() and restore() copy page lists, undo() writes back old entries.
+// An event that makes no sense (an object that is not there, a frame below the first) changes nothing.
+
+#include <memory>
+
+#include "core/events/memory_events.h"
+#include "core/replay/memory_state.h"
+#include "core/replay/observer.h"
+#include "core/replay/page_map.h"
+#include "core/replay/paged_array.h"
+#include "core/replay/payload_store.h"
+
+namespace memtape {
+
+class Tape;
+struct TypeDefinition;
+
+// What the players of one tape share.
+struct ReplayShared {
+    explicit ReplayShared(std::shared_ptr<const Tape> t) : tape(std::move(t)), payloads(tape) {}
+    std::shared_ptr<const Tape> tape;
+    PageMap pages;
+    PayloadStore payloads;
+    PageAccount pageBytes{0};
+    // Line of a step, for "made at line": asked from the index, which outlives the players.
+    class StepLines {
+    public:
+        virtual uint32_t lineOf(uint64_t step) const = 0;
+
+    protected:
+        ~StepLines() = default;
+    };
+    const StepLines* lines = nullptr;
+};
+
+// A run of words in the table of cells; an object has one for each kind that it has cells of.
+enum class BlockKind : uint8_t { None, Fields, Items, Entries, Attributes, Suspended };
+struct CellBlock {
+    uint32_t offset = 0;
+    uint32_t count = 0;          // words in use. Entries: key and value by turns; Attributes: name and value by turns, in order of insertion
+    uint32_t next = 0;           // the object's next block, in the table of blocks
+    BlockKind kind = BlockKind::None;
+    uint8_t power = 0;           // room for 2^power words; 0: none
+    uint16_t unused = 0;
+};
+
+struct ObjectRecord {
+    enum Flag : uint8_t { Alive = 1, Immortal = 2, OfProgram = 4, Chain = 8 };
+    uint64_t payload;            // int, bits of a float, or PayloadPlace (Chain: of the last link)
+    uint64_t size;
+    Granule granule;
+    uint32_t life;
+    uint32_t type;
+    uint32_t madeAt;             // step
+    uint32_t capacity;
+    uint8_t flags;
+    Event::Payload payloadKind;
+    uint16_t unused;
+    CellBlock cells;             // the first block; of a record that is free, `next` is the next free one
+    bool alive() const { return flags & Alive; }
+};
+
+struct FrameRecord {
+    uint32_t code;
+    uint32_t frame;              // place in the interpreter's stack
+    uint32_t line;
+    Granule codeObject, function, locals, generator;
+    uint32_t base, room;         // its words: slots, then what its stack holds
+    uint32_t slots;
+    uint32_t held;               // the highest depth held + 1
+    uint32_t flags;
+};
+
+class Memory final : public MemoryState {
+public:
+    explicit Memory(ReplayShared& shared);
+
+    // -- play
+    void apply(const Event& event, uint64_t chunk, const uint8_t* bytesBegin);
+    // Sees every change; costs play half its speed.
+    void setObserver(Observer* observer) { m_observer = observer; }
+    // Sees output only.
+    void setOutputObserver(Observer* observer) { m_outputObserver = observer; }
+
+    // All that is not in tables. Plain data.
+    struct Now {
+        static constexpr unsigned powers = 30;
+        StepInfo step;
+        uint64_t steps = 0;              // how many Step events there were
+        uint64_t heapBytes = 0, heapObjects = 0, peakHeapBytes = 0, peakHeapObjects = 0; // of the program
+        uint64_t stackBytes = 0, peakStackBytes = 0;
+        uint32_t lives = 0, liveRecords = 0, recordEnd = 1, freeRecord = 0;
+        uint32_t cellEnd = 0, freeCells[powers] = {}; // offsets + 1
+        uint32_t blockEnd = 1, freeBlock = 0;
+        uint32_t frames = 0, frameWords = 0, programFrames = 0, peakDepth = 0;
+        uint32_t natives = 0, interpreters = 0; // ends of the lists of holds
+        uint32_t collections = 0, programLife = 0; // programLife: objects before ProgramBegin
+        uint32_t intType = 0, floatType = 0, noneType = 0;
+        Granule none = 0, raised = 0;
+        int32_t exitStatus = 0;
+        EndReason endReason = EndReason::Exit;
+        bool programBegan = false, ended = false;
+        // between the last step and the one before it; and since the last step
+        bool made = false, released = false, printed = false, collected = false;
+        bool madeSince = false, releasedSince = false, printedSince = false, collectedSince = false;
+    };
+    const Now& now() const { return m_now; }
+
+    // -- checkpoints and undo
+    class Saved;
+    std::unique_ptr<Saved> save() const;
+    void restore(const Saved& saved);
+    UndoLog& log() { return m_log; }
+    const UndoLog& log() const { return m_log; }
+    void undo(size_t logSize, const Now& now); // takes back what was played since the log had that size
+    size_t pageCount() const;
+
+    // Answers given out are no longer valid: called when the step changes.
+    void forgetAnswers() { m_keep.clear(); }
+
+    // -- MemoryState
+    const StepInfo& step() const override { return m_now.step; }
+    size_t frameCount() const override { return m_now.frames; }
+    FrameView frame(size_t index) const override;
+    bool isAlive(ObjectId id) const override { return recordOf(id) != nullptr; }
+    ObjectId objectAt(Granule granule) const override;
+    ObjectView object(ObjectId id) const override;
+    ValueText value(ObjectId id) const override;
+    size_t cellCount(ObjectId id) const override;
+    std::vector<CellView> cells(ObjectId id, size_t from, size_t count) const override;
+    ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const override;
+    std::vector<Holder> holders(ObjectId id) const override;
+    uint64_t referenceCount(ObjectId id) const override;
+    std::vector<uint64_t> referenceCounts(const std::vector<ObjectId>& ids) const override;
+    std::vector<ObjectId> liveObjects(bool ofProgramOnly) const override;
+    std::vector<ObjectId> unreachable() const override;
+    uint64_t heapBytes() const override { return m_now.heapBytes; }
+    uint64_t heapObjects() const override { return m_now.heapObjects; }
+    std::optional<FrameView> suspendedFrame(ObjectId generator) const override;
+    const TypeInfo* typeOfClass(ObjectId classObject) const override;
+    const TypeInfo& type(uint32_t id) const override;
+    const CodeInfo& code(uint32_t id) const override;
+    std::string_view string(uint32_t id) const override;
+    bool isProgramFile(uint32_t id) const override;
+    std::string_view filePath(uint32_t id) const override;
+    std::string_view fileSource(uint32_t id) const override;
+
+    // -- for questions within replay
+    std::string_view cellName(uint32_t type, CellKind kind, uint32_t index) const;
+    std::string_view slotName(uint32_t frame, uint32_t slot) const;
+    const FrameRecord& frameRecord(size_t index) const { return m_frames[index]; }
+    // Marks, by record number, what is reached from frames, holds and immortal objects.
+    std::vector<bool> reachedRecords() const;
+    uint32_t numberOf(ObjectId id) const;
+    uint32_t recordEnd() const { return m_now.recordEnd; }
+    // Calls visit(granule) for each reference that the object holds.
+    template <class Visit> void eachReference(const ObjectRecord& o, Visit&& visit) const;
+    const ObjectRecord& record(uint32_t number) const { return m_objects[number]; }
+
+private:
+    enum Table : unsigned { Index, Objects, Cells, Blocks, Frames, FrameWords, Natives, Interpreters };
+
+    // memory_objects.cpp
+    void applyAlloc(const Event& e);
+    void applyFree(const Event& e);
+    void applyPayload(const Event& e, uint64_t chunk, const uint8_t* bytesBegin);
+    void applyResize(const Event& e);
+    void applyImmortal(const Event& e);
+    void release(uint32_t number);
+    uint32_t numberAt(Granule g) const {
+        uint32_t place = m_shared.pages.find(g);
+        return place && place < m_index.size() ? m_index[place] : 0;
+    }
+    const ObjectRecord* recordOf(ObjectId id) const;
+    ObjectId idAt(Granule g) const { return objectAt(g); }
+    void chooseScalarTypes(uint32_t typeId);
+    // memory_cells.cpp
+    void applyCell(const Event& e);
+    uint32_t allocateCells(uint8_t power);
+    void freeCells(uint32_t offset, uint8_t power);
+    const CellBlock* findBlock(uint32_t number, BlockKind kind) const;
+    CellBlock* editBlock(uint32_t number, BlockKind kind);      // null: the object has none
+    CellBlock& ensureBlock(uint32_t number, BlockKind kind);
+    void dropBlock(uint32_t number, BlockKind kind);
+    void setCount(uint32_t number, BlockKind kind, uint32_t count); // more words begin as 0
+    void moveWords(uint32_t to, uint32_t from, uint32_t count);
+    void setCell(uint32_t number, CellKind kind, uint32_t index, Granule value);
+    Granule cellOf(uint32_t number, CellKind kind, uint32_t index) const;
+    void truncateCells(uint32_t number, CellKind kind, uint32_t length);
+    void eraseCells(uint32_t number, CellKind kind, uint32_t index, uint32_t count);
+    void insertCell(uint32_t number, CellKind kind, uint32_t index, Granule value);
+    void removeAttribute(uint32_t number, uint32_t index);
+    void fillItems(uint32_t number, uint32_t index, const Granule* values, uint32_t count);
+    void moveCells(uint32_t from, uint32_t to, CellKind kind);
+    // memory_frames.cpp
+    void applyStep(const Event& e);
+    void pushFrame(FrameRecord frame, uint32_t room);
+    void applyFramePush(const Event& e);
+    void applyFramePop();
+    void applySuspend(const Event& e);
+    void applyResume(const Event& e);
+    void applySlot(const Event& e);
+    void applyHold(const Event& e);
+    bool needFrameRoom(uint32_t words);
+    void countFrame(const FrameRecord& frame, bool entered);
+    // memory_view.cpp
+    template <class Word> FrameView viewFrame(const FrameRecord& frame, Word&& word) const; // word(i): of its slots and holds
+    FrameRecord suspendedRecord(const CellBlock& block) const;
+    template <class Visit> void eachCell(const ObjectRecord& o, Visit&& visit) const;
+    const TypeDefinition* definition(uint32_t type) const;
+    const CodeInfo* codeInfo(uint32_t id) const;
+    // memory_scan.cpp
+    template <class Visit> void eachRoot(Visit&& visit) const;
+
+    ReplayShared& m_shared;
+    Now m_now;
+    UndoLog m_log;
+    PagedArray<uint32_t, PageMap::shift> m_index; // by place in the PageMap: record number
+    PagedArray<ObjectRecord, 6> m_objects;
+    PagedArray<uint32_t, 10> m_cells;
+    PagedArray<CellBlock, 6> m_blocks;
+    PagedArray<FrameRecord, 4> m_frames;
+    PagedArray<uint32_t, 8> m_frameWords, m_natives, m_interpreters;
+    Observer *m_observer = nullptr, *m_outputObserver = nullptr;
+    mutable PayloadStore::Keep m_keep;
+    mutable std::vector<const TypeDefinition*> m_types; // by id, as far as asked
+    mutable std::vector<const CodeInfo*> m_codes;
+};
+
+class Memory::Saved {
+public:
+    Now now;
+    PagedArray<uint32_t, PageMap::shift>::Saved index;
+    PagedArray<ObjectRecord, 6>::Saved objects;
+    PagedArray<uint32_t, 10>::Saved cells;
+    PagedArray<CellBlock, 6>::Saved blocks;
+    PagedArray<FrameRecord, 4>::Saved frames;
+    PagedArray<uint32_t, 8>::Saved frameWords, natives, interpreters;
+};
+
+template <class Visit> void Memory::eachReference(const ObjectRecord& o, Visit&& visit) const {
+    for (CellBlock block = o.cells; block.kind != BlockKind::None; block = m_blocks[block.next]) {
+        if (block.kind == BlockKind::Suspended) {
+            if (block.count >= sizeof(FrameRecord) / 4) {
+                // words 3…5 of the record are what the frame itself refers to (FrameRecord); its slots and holds follow the record
+                for (uint32_t w = 3; w < 6; w++)
+                    if (Granule g = m_cells[block.offset + w]) visit(g);
+                for (uint32_t w = sizeof(FrameRecord) / 4; w < block.count; w++)
+                    if (Granule g = m_cells[block.offset + w]) visit(g);
+            }
+        } else {
+            uint32_t first = block.kind == BlockKind::Attributes ? 1 : 0, each = block.kind == BlockKind::Attributes ? 2 : 1;
+            for (uint32_t w = first; w < block.count; w += each)
+                if (Granule g = m_cells[block.offset + w]) visit(g);
+        }
+        if (!block.next) break;
+    }
+}
+
+// Visits (kind, index, granule) of all that is present, in the order in which it is shown.
+template <class Visit> void Memory::eachCell(const ObjectRecord& o, Visit&& visit) const {
+    const CellBlock* blocks[6] = {};
+    for (const CellBlock* block = &o.cells; block->kind != BlockKind::None; block = &m_blocks[block->next]) {
+        blocks[static_cast<unsigned>(block->kind)] = block;
+        if (!block->next) break;
+    }
+    auto of = [&](BlockKind kind) { return blocks[static_cast<unsigned>(kind)]; };
+    auto dense = [&](const CellBlock* b, CellKind kind) {
+        for (uint32_t w = 0; b && w < b->count; w++)
+            if (Granule g = m_cells[b->offset + w]) visit(kind, w, g);
+    };
+    dense(of(BlockKind::Fields), CellKind::Field);
+    constexpr uint32_t recordWords = sizeof(FrameRecord) / 4;
+    if (const CellBlock* b = of(BlockKind::Suspended); b && b->count >= recordWords) {
+        for (uint32_t w = 3; w < 6; w++)
+            if (Granule g = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + w - 3, g);
+        for (uint32_t w = recordWords; w < b->count; w++)
+            if (Granule g = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + 3 + w - recordWords, g);
+    }
+    dense(of(BlockKind::Items), CellKind::Item);
+    if (const CellBlock* b = of(BlockKind::Entries))
+        for (uint32_t w = 0; w < b->count; w++)
+            if (Granule g = m_cells[b->offset + w]) visit(w & 1 ? CellKind::Value : CellKind::Key, w / 2, g);
+    if (const CellBlock* b = of(BlockKind::Attributes))
+        for (uint32_t w = 0; w + 1 < b->count; w += 2)
+            if (Granule g = m_cells[b->offset + w + 1]) visit(CellKind::Attribute, m_cells[b->offset + w], g);
+}
+
+}

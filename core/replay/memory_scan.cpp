@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions that look at every reference there is.
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/replay/memory.h"
+#include "core/tape/tape.h"
+
+namespace memtape {
+
+// Visits (granule, holder) of each reference from outside the heap; the holder without its name.
+template <class Visit> void Memory::eachRoot(Visit&& visit) const {
+    for (uint32_t f = 0; f < m_now.frames; f++) {
+        const FrameRecord& frame = m_frames[f];
+        Holder holder{};
+        holder.frame = f;
+        auto give = [&](Holder::Kind kind, Granule g, uint32_t index) {
+            if (!g) return;
+            holder.kind = kind;
+            holder.index = index;
+            visit(g, holder);
+        };
+        give(Holder::Kind::FrameCode, frame.codeObject, 0);
+        give(Holder::Kind::FrameFunction, frame.function, 0);
+        give(Holder::Kind::FrameLocals, frame.locals, 0);
+        for (uint32_t s = 0; s < frame.slots; s++) give(Holder::Kind::Slot, m_frameWords[frame.base + s], s);
+        for (uint32_t d = 0; d < frame.held; d++) give(Holder::Kind::FrameStack, m_frameWords[frame.base + frame.slots + d], d);
+    }
+    Holder holder{};
+    holder.kind = Holder::Kind::Native;
+    for (uint32_t i = 0; i < m_now.natives; i++)
+        if (Granule g = m_natives[i]) holder.index = i, visit(g, holder);
+    holder.kind = Holder::Kind::Interpreter;
+    for (uint32_t i = 0; i < m_now.interpreters; i++)
+        if (Granule g = m_interpreters[i]) holder.index = i, visit(g, holder);
+}
+
+std::vector<Holder> Memory::holders(ObjectId id) const {
+    std::vector<Holder> found;
+    uint32_t target = numberOf(id);
+    if (!target) return found;
+    eachRoot([&](Granule g, Holder holder) {
+        if (g != id.granule) return;
+        if (holder.kind == Holder::Kind::Slot) holder.name = slotName(holder.frame, holder.index);
+        found.push_back(holder);
+    });
+    for (uint32_t n = 1; n < m_now.recordEnd; n++) {
+        const ObjectRecord& o = m_objects[n];
+        if (!o.alive() || o.cells.kind == BlockKind::None) continue;
+        bool refers = false;
+        eachReference(o, [&](Granule g) { refers |= g == id.granule; });
+        if (!refers) continue;
+        ObjectId holderId{o.granule, o.life};
+        for (const CellView& cell : cells(holderId, 0, SIZE_MAX)) {
+            if (cell.value != id) continue;
+            Holder holder{};
+            holder.kind = Holder::Kind::Cell;
+            holder.object = holderId;
+            holder.cell = cell.kind;
+            holder.index = cell.index;
+            holder.name = cell.name;
+            found.push_back(holder);
+        }
+    }
+    return found;
+}
+
+uint64_t Memory::referenceCount(ObjectId id) const { return referenceCounts({id})[0]; }
+
+std::vector<uint64_t> Memory::referenceCounts(const std::vector<ObjectId>& ids) const {
+    constexpr uint64_t immortalCount = 4294967295;
+    std::vector<uint32_t> counts(m_now.recordEnd);
+    auto count = [&](Granule g) {
+        if (uint32_t number = numberAt(g)) counts[number]++;
+    };
+    eachRoot([&](Granule g, const Holder&) { count(g); });
+    for (uint32_t n = 1; n < m_now.recordEnd; n++)
+        if (m_objects[n].alive()) eachReference(m_objects[n], count);
+    std::vector<uint64_t> result;
+    result.reserve(ids.size());
+    for (ObjectId id : ids) {
+        uint32_t number = numberOf(id);
+        result.push_back(!number ? 0 : m_objects[number].flags & ObjectRecord::Immortal ? immortalCount : counts[number]);
+    }
+    return result;
+}
+
+std::vector<ObjectId> Memory::liveObjects(bool ofProgramOnly) const {
+    std::vector<ObjectId> ids;
+    for (uint32_t n = 1; n < m_now.recordEnd; n++) {
+        const ObjectRecord& o = m_objects[n];
+        if (o.alive() && (!ofProgramOnly || (o.flags & ObjectRecord::OfProgram))) ids.push_back({o.granule, o.life});
+    }
+    std::sort(ids.begin(), ids.end(), [](ObjectId a, ObjectId b) { return a.life < b.life; });
+    return ids;
+}
+
+std::vector<bool> Memory::reachedRecords() const {
+    std::vector<bool> reached(m_now.recordEnd);
+    std::vector<uint32_t> pending;
+    auto reach = [&](Granule g) {
+        uint32_t number = numberAt(g);
+        if (!number || reached[number]) return;
+        reached[number] = true;
+        pending.push_back(number);
+    };
+    eachRoot([&](Granule g, const Holder&) { reach(g); });
+    if (m_now.step.returned) reach(m_now.step.returned.granule);
+    if (m_now.step.raised) reach(m_now.step.raised.granule);
+    for (uint32_t n = 1; n < m_now.recordEnd; n++)
+        if (m_objects[n].alive() && (m_objects[n].flags & ObjectRecord::Immortal)) reach(m_objects[n].granule);
+    while (!pending.empty()) {
+        uint32_t number = pending.back();
+        pending.pop_back();
+        const ObjectRecord& o = m_objects[number];
+        eachReference(o, reach);
+        // an object keeps its type alive, which is no cell of its own
+        if (const TypeDefinition* type = definition(o.type)) reach(type->granule);
+    }
+    return reached;
+}
+
+std::vector<ObjectId> Memory::unreachable() const {
+    std::vector<bool> reached = reachedRecords();
+    std::vector<ObjectId> ids;
+    for (ObjectId id : liveObjects(true))
+        if (!reached[numberOf(id)]) ids.push_back(id);
+    return ids;
+}
+
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replay/payload_store.h"
+
+#include <algorithm>
+
+#include "core/tape/tape.h"
+
+namespace memtape {
+
+void PayloadStore::noteCut(PayloadPlace place, uint64_t length) {
+    std::lock_guard lock(m_mutex);
+    m_cut.emplace(place, length);
+}
+
+void PayloadStore::noteAppend(PayloadPlace place, PayloadPlace prefix, bool prefixIsChain, uint64_t tailLength) {
+    std::lock_guard lock(m_mutex);
+    Link link;
+    link.prefix = prefix;
+    link.prefixIsChain = prefixIsChain;
+    uint64_t prefixLength = lengthLocked(prefix, prefixIsChain);
+    link.length = prefixLength + tailLength;
+    link.head = place;
+    if (prefixLength >= wholeTextLimit && prefixIsChain) {
+        auto found = m_links.find(prefix);
+        if (found != m_links.end()) link.head = found->second.head;
+    }
+    m_links.emplace(place, link);
+}
+
+uint64_t PayloadStore::lengthLocked(PayloadPlace place, bool isChain) const {
+    if (isChain) {
+        auto found = m_links.find(place);
+        if (found != m_links.end()) return found->second.length;
+    }
+    auto cut = m_cut.find(place);
+    return cut != m_cut.end() ? cut->second : place & 0xfffff;
+}
+
+uint64_t PayloadStore::fullLength(PayloadPlace place, bool isChain) const {
+    std::lock_guard lock(m_mutex);
+    return lengthLocked(place, isChain);
+}
+
+std::shared_ptr<const EncodedChunk> PayloadStore::chunk(size_t index) const {
+    {
+        std::lock_guard lock(m_mutex);
+        for (Cached& c : m_cache)
+            if (c.index == index) return c.chunk;
+    }
+    std::shared_ptr<const EncodedChunk> found = m_tape->chunk(index);
+    // the chunk under way may grow: it is asked for anew each time
+    if (found && index + 1 < m_tape->chunkCount()) {
+        std::lock_guard lock(m_mutex);
+        m_cache[m_nextCached++ % std::size(m_cache)] = {index, found};
+    }
+    return found;
+}
+
+std::string_view PayloadStore::piece(PayloadPlace place, Keep& keep) const {
+    size_t index = place >> 40, offset = place >> 20 & 0xfffff, length = place & 0xfffff;
+    if (!length) return {};
+    std::shared_ptr<const EncodedChunk> from = chunk(index);
+    if (!from) return {};
+    if (std::find(keep.chunks.begin(), keep.chunks.end(), from) == keep.chunks.end()) keep.chunks.push_back(from);
+    if (offset + length > from->size(Stream::Bytes)) return {};
+    return {reinterpret_cast<const char*>(from->stream(Stream::Bytes)) + offset, length};
+}
+
+std::string_view PayloadStore::text(PayloadPlace place, bool isChain, Keep& keep) const {
+    if (!isChain) return piece(place, keep);
+    std::vector<PayloadPlace> tails;
+    {
+        std::lock_guard lock(m_mutex);
+        auto found = m_links.find(place);
+        if (found != m_links.end()) place = found->second.head;
+        while (isChain && (found = m_links.find(place)) != m_links.end()) {
+            tails.push_back(place);
+            place = found->second.prefix;
+            isChain = found->second.prefixIsChain;
+        }
+    }
+    auto whole = std::make_unique<std::string>();
+    Keep pieces;
+    whole->append(piece(place, pieces));
+    for (size_t i = tails.size(); i-- > 0;) {
+        if (pieces.chunks.size() > 4) pieces.clear();
+        whole->append(piece(tails[i], pieces));
+    }
+    keep.texts.push_back(std::move(whole));
+    return *keep.texts.back();
+}
+
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Where the values of strings and other texts are: in the tape, not in the state. A state keeps a PayloadPlace (chunk, offset,
+// length) of eight bytes. Texts that grew by appending are chains of tails, each made once however often the tape is played over.
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/events/event_sink.h"
+
+namespace memtape {
+
+class Tape;
+
+// chunk: 24 bits, offset in its stream of bytes: 20, length: 20
+using PayloadPlace = uint64_t;
+constexpr PayloadPlace payloadPlace(uint64_t chunk, uint64_t offset, uint64_t length) { return chunk << 40 | offset << 20 | length; }
+constexpr uint64_t wholeTextLimit = 64 * 1024;
+
+class PayloadStore {
+public:
+    explicit PayloadStore(std::shared_ptr<const Tape> tape) : m_tape(std::move(tape)) {}
+
+    // The text at `place` has `length` bytes in all, more than are there.
+    void noteCut(PayloadPlace place, uint64_t length);
+    // The text at `place` follows on that at `prefix`, which is a chain itself where `prefixIsChain`.
+    void noteAppend(PayloadPlace place, PayloadPlace prefix, bool prefixIsChain, uint64_t tailLength);
+
+    uint64_t fullLength(PayloadPlace place, bool isChain) const;
+    // The beginning, or all of it: whole where it has up to 64 KiB. Views stay valid as long as `keep` holds them.
+    struct Keep {
+        std::vector<std::shared_ptr<const EncodedChunk>> chunks;
+        std::vector<std::unique_ptr<std::string>> texts;
+        void clear() { chunks.clear(), texts.clear(); }
+    };
+    std::string_view text(PayloadPlace place, bool isChain, Keep& keep) const;
+
+    // A chunk of the tape; the last few are at hand.
+    std::shared_ptr<const EncodedChunk> chunk(size_t index) const;
+
+private:
+    struct Link {
+        PayloadPlace prefix = 0;
+        bool prefixIsChain = false;
+        uint64_t length = 0;         // of the whole
+        PayloadPlace head = 0;       // the last link of this chain whose prefix is not yet 64 KiB long
+    };
+    uint64_t lengthLocked(PayloadPlace place, bool isChain) const;
+    std::string_view piece(PayloadPlace place, Keep& keep) const;
+
+    std::shared_ptr<const Tape> m_tape;
+    mutable std::mutex m_mutex;
+    std::unordered_map<PayloadPlace, uint64_t> m_cut;
+    std::unordered_map<PayloadPlace, Link> m_links;
+    struct Cached { size_t index = SIZE_MAX; std::shared_ptr<const EncodedChunk> chunk; };
+    mutable Cached m_cache[8];
+    mutable unsigned m_nextCached = 0;
+};
+
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Plays a tape's events onto a Memory, and takes the last steps back. Where it stands is a chunk and how many of its events
+// have been played; the decoder is made anew after a jump.
+
+#include <deque>
+
+#include "core/events/decoder.h"
+#include "core/replay/memory.h"
+
+namespace memtape {
+
+struct PlayPosition {
+    size_t chunk = 0;
+    uint32_t events = 0; // of the chunk
+};
+
+// A state to start from.
+struct Checkpoint {
+    PlayPosition position;
+    uint64_t steps = 0;
+    uint64_t events = 0; // before it, in the run
+    std::unique_ptr<Memory::Saved> saved;
+};
+
+class Player {
+public:
+    explicit Player(ReplayShared& shared);
+
+    Memory& memory() { return m_memory; }
+    const Memory& memory() const { return m_memory; }
+    PlayPosition position() const { return m_position; }
+    bool isLogging() const { return m_memory.log().isOn(); }
+    uint64_t steps() const { return m_memory.now().steps; } // how many Step events have been played
+
+    void restore(const Checkpoint& from);
+    Checkpoint checkpoint() const;
+    // Plays until `steps` Step events have been played; false: the tape has no more events (now).
+    bool playTo(uint64_t steps);
+    // Plays to the end of the chunk; false: nothing was there to play.
+    bool playChunk();
+    // Plays one event; false: nothing is there.
+    bool playOne();
+
+    // Keeps the means to go back from here on, or, where it stands between steps, from the next step on.
+    void startLog(bool standsAtStep);
+    void stopLog();
+    // Goes back to the moment right after the `steps`-th Step event; false: not kept.
+    bool back(uint64_t steps);
+    bool isDamaged() const { return m_decoder.isDamaged() || m_missing; }
+
+private:
+    struct Mark {
+        size_t logSize;
+        PlayPosition position;
+        Memory::Now now;
+    };
+    bool openChunk();
+    void mark();
+
+    ReplayShared& m_shared;
+    Memory m_memory;
+    Decoder m_decoder;
+    PlayPosition m_position;
+    const uint8_t* m_bytesBegin = nullptr;
+    bool m_decoding = false;  // the decoder stands at m_position
+    bool m_missing = false;   // a chunk could not be read
+    std::deque<Mark> m_marks; // one a step, oldest first, while the log is on
+};
+
+}

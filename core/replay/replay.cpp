@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replay/replay.h"
+
+#include "core/replay/replay_impl.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr uint64_t stepsKept = 1024;   // gone back to without playing again
+constexpr uint64_t stepsBefore = 256;  // a checkpoint for a jump lies so far before it at least
+constexpr uint64_t farChunks = 4;      // playing on over more than these is not worth it where there may be a checkpoint
+
+}
+
+// ---- moving ----------------------------------------------------------------------------------------------------------
+
+bool Replay::Impl::moveTo(Player& player, uint64_t step, uint64_t kept) {
+    uint64_t target = step + 1;
+    if (kept && player.back(target)) return true;
+    size_t chunk = shared.tape->chunkOfStep(step);
+    bool near = player.steps() <= step && chunk <= player.position().chunk + farChunks;
+    if (!near) {
+        // far and not learnt yet: learning it leaves checkpoints behind, playing on would not
+        if (index.steps() <= step && (learning == Learning::InBackground || player.steps() > step)) index.ensure(step + 1);
+        index.restoreNearest(player, kept && step > stepsBefore ? step - stepsBefore : step);
+    }
+    if (kept && target - player.steps() > kept) {
+        player.stopLog();
+        if (!player.playTo(target - kept)) return false;
+        player.startLog(true);
+    } else if (kept && !player.isLogging()) {
+        player.startLog(false);
+    }
+    return player.playTo(target);
+}
+
+Replay::Replay(std::shared_ptr<const Tape> tape, Learning learning) : m_impl(new Impl(std::move(tape), learning)) {
+    if (stepCount()) seek(0);
+}
+
+Replay::~Replay() = default;
+
+const Tape& Replay::tape() const { return *m_impl->shared.tape; }
+
+uint64_t Replay::stepCount() const { return m_impl->shared.tape->stepCount(); }
+
+bool Replay::seek(uint64_t step) {
+    if (step >= stepCount()) return false;
+    m_impl->main.memory().forgetAnswers();
+    if (m_impl->main.steps() == m_impl->current + 1 && step == m_impl->current) return true;
+    if (!m_impl->moveTo(m_impl->main, step, stepsKept)) {
+        // damage on the way: back to where it was
+        m_impl->moveToBeginning(m_impl->main);
+        m_impl->moveTo(m_impl->main, m_impl->current, stepsKept);
+        return false;
+    }
+    m_impl->current = step;
+    return true;
+}
+
+const MemoryState& Replay::state() const { return m_impl->main.memory(); }
+
+uint64_t Replay::currentStep() const { return m_impl->current; }
+
+// ---- the whole run at a glance ---------------------------------------------------------------------------------------
+
+std::string Replay::outputUpTo(uint64_t step, OutputStream stream) {
+    m_impl->index.ensure(step + 1);
+    return m_impl->index.outputBefore(step, stream);
+}
+
+std::string Replay::outputAt(uint64_t step) {
+    m_impl->index.ensure(step + 1);
+    return m_impl->index.outputAt(step, nullptr);
+}
+
+std::string Replay::outputAt(uint64_t step, OutputStream stream) {
+    m_impl->index.ensure(step + 1);
+    return m_impl->index.outputAt(step, &stream);
+}
+
+std::vector<StepSummary> Replay::summary(uint64_t from, uint64_t to) {
+    m_impl->index.ensure(std::min(to, stepCount()), m_impl->learning == Learning::InBackground ? 50 : 0);
+    return m_impl->index.summaries(from, to);
+}
+
+// ---- navigation ------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Looks on among what is learnt, learning more as needed.
+template <class Test> std::optional<uint64_t> findStep(TapeIndex& index, uint64_t stepCount, uint64_t from, bool backwards, Test&& test) {
+    index.ensure(std::min(from + 1, stepCount));
+    if (from >= index.steps()) return std::nullopt;
+    while (true) {
+        uint64_t known = index.steps();
+        if (auto found = index.find(from, backwards, test)) return found;
+        if (backwards || known >= stepCount || !index.ensure(std::min(stepCount, known + 100000))) {
+            if (index.steps() == known || backwards) return std::nullopt;
+        }
+        from = known - 1;
+    }
+}
+
+}
+
+std::optional<uint64_t> Replay::stepOver(uint64_t from, bool backwards) {
+    m_impl->index.ensure(std::min(from + 1, stepCount()));
+    uint32_t depth = m_impl->index.summary(from).depth;
+    return findStep(m_impl->index, stepCount(), from, backwards, [=](const StepSummary& s) { return s.depth <= depth; });
+}
+
+std::optional<uint64_t> Replay::stepOut(uint64_t from, bool backwards) {
+    m_impl->index.ensure(std::min(from + 1, stepCount()));
+    uint32_t depth = m_impl->index.summary(from).depth;
+    return findStep(m_impl->index, stepCount(), from, backwards, [=](const StepSummary& s) { return s.depth < depth; });
+}
+
+std::optional<uint64_t> Replay::nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards) {
+    const Definitions& definitions = m_impl->shared.tape->definitions();
+    return findStep(m_impl->index, stepCount(), from, backwards, [&](const StepSummary& s) {
+        if (s.kind != StepKind::Line || s.line != line) return false;
+        const CodeInfo* code = definitions.code(s.code);
+        return code && code->file == file;
+    });
+}
+
+}

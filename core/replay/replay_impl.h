@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/replay/player.h"
+#include "core/replay/replay.h"
+#include "core/replay/tape_index.h"
+#include "core/tape/tape.h"
+
+namespace memtape {
+
+struct Replay::Impl {
+    Impl(std::shared_ptr<const Tape> t, Learning how) : shared(std::move(t)), index(shared, how == Learning::InBackground), main(shared), scratch(shared), learning(how) {
+        shared.lines = &lines;
+    }
+
+    // Line of a step, learnt if need be.
+    struct Lines final : ReplayShared::StepLines {
+        explicit Lines(TapeIndex& i) : index(i) {}
+        uint32_t lineOf(uint64_t step) const override {
+            index.ensure(step + 1);
+            return index.lineOf(step);
+        }
+        TapeIndex& index;
+    };
+
+    // The moment right after a step's event; `stepsKept`: how many steps before it can be gone back to at once.
+    bool moveTo(Player& player, uint64_t step, uint64_t stepsKept);
+    // Right before the first event.
+    void moveToBeginning(Player& player) { index.restoreBeforeChunk(player, 0); }
+
+    ReplayShared shared;
+    TapeIndex index;
+    Lines lines{index};
+    Player main;     // shows the current step
+    Player scratch;  // looks things up
+    Learning learning;
+    uint64_t current = 0;
+};
+
+// What a change is called, from the memory as it is then.
+Change describeChange(const RawChange& raw, const Memory& memory);
+
+}

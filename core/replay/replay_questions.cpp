@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happened: between two steps, to one object, to all references. Answered by playing with an observer.
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/replay/replay_impl.h"
+
+namespace memtape {
+
+Change describeChange(const RawChange& raw, const Memory& memory) {
+    Change change;
+    change.kind = raw.kind;
+    change.object = raw.object;
+    change.value = raw.value;
+    change.previous = raw.previous;
+    change.cell = raw.cell;
+    change.index = raw.index;
+    change.frame = raw.frame;
+    change.cause = raw.cause;
+    change.type = raw.type;
+    switch (raw.kind) {
+    case EventKind::SlotSet:
+    case EventKind::SlotClear: change.name = memory.slotName(raw.frame, raw.index); break;
+    case EventKind::CellSet:
+    case EventKind::CellClear:
+    case EventKind::CellFill:
+    case EventKind::CellErase:
+    case EventKind::CellTruncate:
+    case EventKind::CellMove: change.name = memory.cellName(raw.type, raw.cell, raw.index); break;
+    case EventKind::FramePush:
+    case EventKind::FramePop:
+    case EventKind::FrameSuspend:
+    case EventKind::FrameResume: change.name = memory.code(raw.type).qualname; break;
+    case EventKind::Output:
+    case EventKind::Input: change.name = raw.text; break;
+    default: break;
+    }
+    return change;
+}
+
+// ---- between two steps -----------------------------------------------------------------------------------------------
+
+namespace {
+
+class ChangeCollector final : public Observer {
+public:
+    void see(const RawChange& raw, const Memory& memory) override {
+        // what was there before the program is no change
+        if (raw.kind == EventKind::Step || !memory.now().programBegan) return;
+        changes.push_back(describeChange(raw, memory));
+    }
+    std::vector<Change> changes;
+};
+
+}
+
+std::vector<Change> Replay::changesBefore(uint64_t step) {
+    ChangeCollector collector;
+    if (step >= stepCount()) return {};
+    Player& player = m_impl->scratch;
+    if (step == 0) m_impl->moveToBeginning(player);
+    else if (player.steps() != step && !m_impl->moveTo(player, step - 1, 0)) return {};
+    player.memory().setObserver(&collector);
+    player.playTo(step + 1);
+    player.memory().setObserver(nullptr);
+    return std::move(collector.changes);
+}
+
+// ---- one object ------------------------------------------------------------------------------------------------------
+
+namespace {
+
+class HistoryCollector final : public Observer {
+public:
+    explicit HistoryCollector(ObjectId id) : m_id(id) {}
+    void see(const RawChange& raw, const Memory& memory) override {
+        if (raw.kind == EventKind::Step || (raw.object != m_id && raw.value != m_id && raw.previous != m_id)) return;
+        if (raw.kind == EventKind::Catch || raw.kind == EventKind::HoldSet) return;
+        Change change = describeChange(raw, memory);
+        change.index = static_cast<uint32_t>(memory.now().steps);
+        changes.push_back(std::move(change));
+        if (raw.kind == EventKind::Free && raw.object == m_id) isOver = true;
+    }
+    std::vector<Change> changes;
+    bool isOver = false;
+
+private:
+    ObjectId m_id;
+};
+
+}
+
+std::vector<Change> Replay::history(ObjectId id) {
+    const Tape& tape = *m_impl->shared.tape;
+    size_t chunk = tape.chunkOfLife(id.life);
+    if (!id || chunk >= tape.chunkCount()) return {};
+    HistoryCollector collector(id);
+    Player& player = m_impl->scratch;
+    m_impl->index.ensure(tape.chunkInfo(chunk).firstStep);
+    m_impl->index.restoreBeforeChunk(player, chunk);
+    player.memory().setObserver(&collector);
+    while (!collector.isOver && player.playChunk()) {}
+    player.memory().setObserver(nullptr);
+    // it stands anywhere now
+    m_impl->moveToBeginning(player);
+    return std::move(collector.changes);
+}
+
+// ---- all objects -----------------------------------------------------------------------------------------------------
+
+std::vector<Life> Replay::lives() {
+    const Tape& tape = *m_impl->shared.tape;
+    const Definitions& definitions = tape.definitions();
+    std::vector<Life> lives;
+    std::vector<uint32_t> alive; // by place in the page map: index in `lives` + 1
+    uint64_t steps = 0;
+    uint32_t line = 0, life = 0, intType = 0, floatType = 0;
+    bool programBegan = false;
+    Event e;
+    for (size_t c = 0; c < tape.chunkCount(); c++) {
+        auto chunk = m_impl->shared.payloads.chunk(c);
+        if (!chunk) break;
+        Decoder decoder(chunk);
+        while (decoder.next(e)) {
+            switch (e.kind) {
+            case EventKind::Step:
+                steps++;
+                line = e.index;
+                break;
+            case EventKind::Alloc: {
+                life++;
+                if (!programBegan) break;
+                uint32_t place = m_impl->shared.pages.ensure(e.object);
+                if (place >= alive.size()) alive.resize(std::max<size_t>(place + 1, alive.size() * 2));
+                if (uint32_t before = alive[place]) lives[before - 1].releasedAt = steps;
+                alive[place] = static_cast<uint32_t>(lives.size() + 1);
+                uint32_t type = e.payload == Event::Payload::Int ? intType : e.payload == Event::Payload::Float ? floatType : e.count;
+                lives.push_back({{e.object, life}, steps, UINT64_MAX, line, type});
+                break;
+            }
+            case EventKind::Free: {
+                uint32_t place = m_impl->shared.pages.find(e.object);
+                if (place >= alive.size() || !alive[place]) break;
+                lives[alive[place] - 1].releasedAt = steps;
+                alive[place] = 0;
+                break;
+            }
+            case EventKind::ProgramBegin: programBegan = true; break;
+            case EventKind::DefineType:
+                if (const TypeDefinition* type = definitions.type(e.count); type && !type->ofProgram) {
+                    if (type->shape == TypeInfo::Shape::Int && !intType) intType = e.count;
+                    if (type->shape == TypeInfo::Shape::Float && !floatType) floatType = e.count;
+                }
+                break;
+            default: break;
+            }
+        }
+    }
+    return lives;
+}
+
+// ---- all references --------------------------------------------------------------------------------------------------
+
+namespace {
+
+// A reference lives from when an object first refers to another until it does so no more, however often in between.
+class EdgeCollector final : public Observer {
+public:
+    explicit EdgeCollector(size_t limit) : m_limit(limit) {}
+
+    void see(const RawChange& raw, const Memory& memory) override {
+        if (!memory.now().programBegan) return;
+        switch (raw.kind) {
+        case EventKind::CellSet:
+        case EventKind::CellClear:
+        case EventKind::CellInsert:
+        case EventKind::CellErase:
+        case EventKind::CellFill:
+        case EventKind::CellTruncate:
+        case EventKind::CellMove:
+            // the new one first: a reference that stays has not ended
+            if (raw.value) begin(raw, memory);
+            if (raw.previous) drop(raw.object, raw.previous, memory.now().steps);
+            break;
+        case EventKind::Free: {
+            uint32_t number = memory.numberOf(raw.object);
+            memory.eachReference(memory.record(number), [&](Granule g) {
+                if (ObjectId to = memory.objectAt(g)) drop(raw.object, to, memory.now().steps);
+            });
+            break;
+        }
+        default: break;
+        }
+    }
+    std::vector<Replay::EdgeLife> edges;
+
+private:
+    struct Open { size_t edge; uint32_t count; };
+    static uint64_t key(ObjectId from, ObjectId to) { return static_cast<uint64_t>(from.life) << 32 | to.life; }
+
+    void begin(const RawChange& raw, const Memory& memory) {
+        if (raw.object.life <= memory.now().programLife || raw.value.life <= memory.now().programLife) return;
+        auto [place, isNew] = m_open.try_emplace(key(raw.object, raw.value), Open{edges.size(), 0});
+        place->second.count++;
+        if (!isNew) return;
+        if (edges.size() >= m_limit) {
+            m_open.erase(place);
+            return;
+        }
+        edges.push_back({raw.object, raw.value, raw.cell, raw.index, memory.now().steps, UINT64_MAX});
+    }
+    void drop(ObjectId from, ObjectId to, uint64_t step) {
+        auto found = m_open.find(key(from, to));
+        if (found == m_open.end() || --found->second.count) return;
+        edges[found->second.edge].end = step;
+        m_open.erase(found);
+    }
+
+    size_t m_limit;
+    std::unordered_map<uint64_t, Open> m_open;
+};
+
+}
+
+std::vector<Replay::EdgeLife> Replay::edgeLives(size_t limit) {
+    EdgeCollector collector(limit);
+    Player& player = m_impl->scratch;
+    m_impl->moveToBeginning(player);
+    player.memory().setObserver(&collector);
+    while (player.playChunk()) {}
+    player.memory().setObserver(nullptr);
+    m_impl->moveToBeginning(player);
+    return std::move(collector.edges);
+}
+
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replay/tape_index.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/tape/tape.h"
+
+namespace memtape {
+
+TapeIndex::TapeIndex(ReplayShared& shared, bool inBackground, uint64_t budget) : m_shared(shared), m_player(shared), m_budget(budget) {
+    m_player.memory().setOutputObserver(this);
+    m_checkpoints.push_back(m_player.checkpoint());
+    if (inBackground) m_thread = std::thread([this] { run(); });
+}
+
+TapeIndex::~TapeIndex() {
+    {
+        std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    if (m_thread.joinable()) m_thread.join();
+}
+
+void TapeIndex::run() {
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping) {
+        if (advance()) {
+            lock.unlock();
+            // let those in who wait: they are in front of the user
+            while (m_waiting.load() > 0) std::this_thread::yield();
+            lock.lock();
+            continue;
+        }
+        if (m_player.isDamaged()) return;
+        bool finished = m_shared.tape->isFinished();
+        uint64_t events = m_shared.tape->chunkInfo(m_player.position().chunk).firstEvent + m_player.position().events;
+        if (finished && events >= m_shared.tape->eventCount()) return;
+        lock.unlock();
+        m_shared.tape->waitForMore(events, 50);
+        lock.lock();
+    }
+}
+
+// ---- learning --------------------------------------------------------------------------------------------------------
+
+bool TapeIndex::advance() {
+    size_t chunk = m_player.position().chunk;
+    uint32_t events = m_player.position().events;
+    ChunkInfo info = m_shared.tape->chunkInfo(chunk);
+    if (events >= info.events) {
+        if (chunk + 1 >= m_shared.tape->chunkCount()) return false;
+        info = m_shared.tape->chunkInfo(chunk + 1);
+        // at the border: all of the chunk has been played, so a checkpoint can stand here
+        if (info.firstEvent - m_lastCheckpoint >= std::max<uint64_t>(m_spacing, m_player.memory().pageCount() * 8)) addCheckpoint();
+    }
+    bool any = false;
+    uint64_t target = info.firstStep + info.steps;
+    while (m_player.steps() < target) {
+        if (!m_player.playTo(m_player.steps() + 1)) return any;
+        addSummary();
+        any = true;
+    }
+    // what follows the chunk's last step
+    return m_player.playChunk() || any;
+}
+
+void TapeIndex::addSummary() {
+    if (m_steps % packedPerBlock == 0) m_summaries.emplace_back(new Packed[packedPerBlock]);
+    const Memory::Now& now = m_player.memory().now();
+    Packed& p = m_summaries.back()[m_steps % packedPerBlock];
+    p.lineKindFlags = (now.step.line & 0x3ffffff) << 6 | static_cast<uint32_t>(now.step.kind) << 4 | now.made << 3 | now.released << 2 | now.printed << 1 | now.collected;
+    p.depth = now.step.depth;
+    p.heapLow = static_cast<uint32_t>(now.heapBytes);
+    p.codeHeapHigh = (now.step.code & 0xffffff) | static_cast<uint32_t>(now.heapBytes >> 32) << 24;
+    m_steps++;
+}
+
+void TapeIndex::addCheckpoint() {
+    Checkpoint c = m_player.checkpoint();
+    // the next chunk's beginning, not this one's end: there is nothing to skip then
+    c.position = {c.position.chunk + 1, 0};
+    c.events = m_shared.tape->chunkInfo(c.position.chunk).firstEvent;
+    m_lastCheckpoint = c.events;
+    m_checkpoints.push_back(std::move(c));
+    if (m_shared.pageBytes.load(std::memory_order_relaxed) <= m_budget || m_checkpoints.size() < 4) return;
+    // every other one goes; the first and the last stay
+    size_t kept = 1;
+    for (size_t i = m_checkpoints.size() % 2 ? 2 : 1; i < m_checkpoints.size(); i += 2) {
+        if (kept != i) m_checkpoints[kept] = std::move(m_checkpoints[i]);
+        kept++;
+    }
+    m_checkpoints.resize(kept);
+    m_spacing = std::max<uint64_t>(eventsPerChunk, m_spacing) * 2;
+}
+
+void TapeIndex::see(const RawChange& change, const Memory& memory) {
+    if (change.kind != EventKind::Output) return;
+    std::string& text = m_text[static_cast<unsigned>(change.stream)];
+    uint64_t step = memory.now().steps;
+    if (!m_printed.empty() && m_printed.back().step == step && m_printed.back().stream == change.stream) {
+        m_printed.back().size += static_cast<uint32_t>(change.text.size());
+    } else {
+        m_printed.push_back({step, text.size(), static_cast<uint32_t>(change.text.size()), change.stream});
+    }
+    text += change.text;
+}
+
+bool TapeIndex::ensure(uint64_t steps, unsigned milliseconds) {
+    auto begin = std::chrono::steady_clock::now();
+    m_waiting++;
+    std::lock_guard lock(m_mutex);
+    m_waiting--;
+    while (m_steps < steps) {
+        if (!advance()) break;
+        if (milliseconds && std::chrono::steady_clock::now() - begin > std::chrono::milliseconds(milliseconds)) break;
+    }
+    return m_steps >= steps;
+}
+
+// ---- answering -------------------------------------------------------------------------------------------------------
+
+uint64_t TapeIndex::steps() const {
+    std::lock_guard lock(m_mutex);
+    return m_steps;
+}
+
+StepSummary TapeIndex::unpack(uint64_t step) const {
+    const Packed& p = m_summaries[step / packedPerBlock][step % packedPerBlock];
+    StepSummary s;
+    s.kind = static_cast<StepKind>(p.lineKindFlags >> 4 & 3);
+    s.line = p.lineKindFlags >> 6;
+    s.code = p.codeHeapHigh & 0xffffff;
+    s.depth = p.depth;
+    s.heapBytes = p.heapLow | static_cast<uint64_t>(p.codeHeapHigh >> 24) << 32;
+    s.made = p.lineKindFlags & 8;
+    s.released = p.lineKindFlags & 4;
+    s.output = p.lineKindFlags & 2;
+    s.collected = p.lineKindFlags & 1;
+    return s;
+}
+
+StepSummary TapeIndex::summary(uint64_t step) const {
+    std::lock_guard lock(m_mutex);
+    return step < m_steps ? unpack(step) : StepSummary{};
+}
+
+std::vector<StepSummary> TapeIndex::summaries(uint64_t from, uint64_t to) const {
+    std::lock_guard lock(m_mutex);
+    std::vector<StepSummary> result;
+    to = std::min(to, m_steps);
+    if (from < to) result.reserve(to - from);
+    for (uint64_t s = from; s < to; s++) result.push_back(unpack(s));
+    return result;
+}
+
+uint32_t TapeIndex::lineOf(uint64_t step) const { return summary(step).line; }
+
+std::string TapeIndex::outputBefore(uint64_t step, OutputStream stream) const {
+    std::lock_guard lock(m_mutex);
+    // printed before the step: when no more than `step` steps had been
+    auto end = std::partition_point(m_printed.begin(), m_printed.end(), [&](const Printed& p) { return p.step <= step; });
+    while (end != m_printed.begin()) {
+        --end;
+        if (end->stream == stream) return m_text[static_cast<unsigned>(stream)].substr(0, end->offset + end->size);
+    }
+    return {};
+}
+
+std::string TapeIndex::outputAt(uint64_t step, const OutputStream* only) const {
+    std::lock_guard lock(m_mutex);
+    std::string text;
+    auto at = std::partition_point(m_printed.begin(), m_printed.end(), [&](const Printed& p) { return p.step < step; });
+    for (; at != m_printed.end() && at->step == step; ++at)
+        if (!only || at->stream == *only) text.append(m_text[static_cast<unsigned>(at->stream)], at->offset, at->size);
+    return text;
+}
+
+void TapeIndex::restoreNearest(Player& player, uint64_t steps) const {
+    std::lock_guard lock(m_mutex);
+    auto after = std::partition_point(m_checkpoints.begin(), m_checkpoints.end(), [&](const Checkpoint& c) { return c.steps <= steps; });
+    const Checkpoint& nearest = *std::prev(after);
+    if (player.steps() <= steps && nearest.position.chunk <= player.position().chunk + 1) return;
+    player.restore(nearest);
+}
+
+void TapeIndex::restoreBeforeChunk(Player& player, size_t chunk) const {
+    std::lock_guard lock(m_mutex);
+    auto after = std::partition_point(m_checkpoints.begin(), m_checkpoints.end(), [&](const Checkpoint& c) { return c.position.chunk <= chunk; });
+    player.restore(*std::prev(after));
+}
+
+size_t TapeIndex::checkpointCount() const {
+    std::lock_guard lock(m_mutex);
+    return m_checkpoints.size();
+}
+
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What is learnt by playing a tape once, in order: a summary of each step, the output, and checkpoints to start from. A thread of
+// its own does so while the tape grows; whoever needs more than there is helps (ensure). Checkpoints stand at chunk borders and share
+// pages; when they take more than the budget every other one is dropped.
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "core/replay/player.h"
+#include "core/replay/replay.h"
+
+namespace memtape {
+
+class TapeIndex final : public ReplayShared::StepLines, Observer {
+public:
+    static constexpr uint64_t checkpointBudget = uint64_t{512} << 20;
+
+    TapeIndex(ReplayShared& shared, bool inBackground, uint64_t budget = checkpointBudget);
+    ~TapeIndex();
+
+    // Steps known so far.
+    uint64_t steps() const;
+    // Learns until `steps` steps are known, or the tape has no more, or `milliseconds` have gone (0: no bound). True: they are known.
+    bool ensure(uint64_t steps, unsigned milliseconds = 0);
+
+    StepSummary summary(uint64_t step) const;
+    std::vector<StepSummary> summaries(uint64_t from, uint64_t to) const;
+    uint32_t lineOf(uint64_t step) const override;
+    // The nearest step in a direction for which test(summary) holds, among the known ones.
+    template <class Test> std::optional<uint64_t> find(uint64_t from, bool backwards, Test&& test) const;
+
+    std::string outputBefore(uint64_t step, OutputStream stream) const;
+    std::string outputAt(uint64_t step, const OutputStream* only) const; // null: both
+
+    // Puts the player where at most `steps` steps have been played and few are missing: at the last such checkpoint, or it stays if that is no better.
+    void restoreNearest(Player& player, uint64_t steps) const;
+    // To the last checkpoint at or before a chunk's beginning.
+    void restoreBeforeChunk(Player& player, size_t chunk) const;
+    size_t checkpointCount() const;
+
+private:
+    // 16 bytes a step
+    struct Packed {
+        uint32_t lineKindFlags; // line: 26 bits, kind: 2, made, released, output, collected
+        uint32_t depth;
+        uint32_t heapLow;
+        uint32_t codeHeapHigh;  // code: 24 bits, bits 32…39 of the heap's bytes
+    };
+    static constexpr size_t packedPerBlock = 65536;
+    struct Printed { uint64_t step; uint64_t offset; uint32_t size; OutputStream stream; };
+
+    void see(const RawChange& change, const Memory& memory) override;
+    bool advance();             // by a chunk; false: nothing there
+    void addSummary();
+    void addCheckpoint();
+    void run();
+    StepSummary unpack(uint64_t step) const;
+
+    ReplayShared& m_shared;
+    mutable std::mutex m_mutex;
+    Player m_player;
+    std::vector<std::unique_ptr<Packed[]>> m_summaries;
+    uint64_t m_steps = 0;
+    std::vector<Printed> m_printed;
+    std::string m_text[2];
+    std::vector<Checkpoint> m_checkpoints; // the first is the beginning
+    uint64_t m_budget, m_spacing = 0, m_lastCheckpoint = 0; // in events
+    std::atomic<int> m_waiting{0}; // others who want the mutex
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+template <class Test> std::optional<uint64_t> TapeIndex::find(uint64_t from, bool backwards, Test&& test) const {
+    std::lock_guard lock(m_mutex);
+    if (backwards) {
+        for (uint64_t s = std::min(from, m_steps); s-- > 0;)
+            if (test(unpack(s))) return s;
+    } else {
+        for (uint64_t s = from + 1; s < m_steps; s++)
+            if (test(unpack(s))) return s;
+    }
+    return std::nullopt;
+}
+
+}

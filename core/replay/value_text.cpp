@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replay/value_text.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+#include <gmp.h>
+#include <utf8proc.h>
+
+namespace memtape {
+
+// ---- numbers ---------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// The shortest digits that give the value back; an exponent below 1e-4 and from 1e16 on.
+std::string shortest(double value, bool withPoint) {
+    if (std::isnan(value)) return "nan";
+    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+    char buffer[40];
+    auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
+    std::string_view text(buffer, static_cast<size_t>(end - buffer));
+    std::string out;
+    if (text[0] == '-') {
+        out += '-';
+        text.remove_prefix(1);
+    }
+    size_t e = text.find('e');
+    int exponent = 0;
+    std::string_view exponentText = text.substr(e + 1);
+    if (exponentText[0] == '+') exponentText.remove_prefix(1);
+    std::from_chars(exponentText.data(), exponentText.data() + exponentText.size(), exponent);
+    std::string digits(1, text[0]);
+    if (e > 2) digits += text.substr(2, e - 2);
+    int count = static_cast<int>(digits.size());
+    if (exponent < -4 || exponent >= 16) {
+        out += digits[0];
+        if (count > 1) out += '.' + digits.substr(1);
+        char tail[8];
+        int size = std::snprintf(tail, sizeof tail, "e%c%02d", exponent < 0 ? '-' : '+', exponent < 0 ? -exponent : exponent);
+        return out.append(tail, static_cast<size_t>(size));
+    }
+    if (exponent < 0) return out + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
+    if (count <= exponent + 1) return out + digits + std::string(static_cast<size_t>(exponent + 1 - count), '0') + (withPoint ? ".0" : "");
+    return out + digits.substr(0, static_cast<size_t>(exponent) + 1) + '.' + digits.substr(static_cast<size_t>(exponent) + 1);
+}
+
+}
+
+std::string reprOfFloat(double value) { return shortest(value, true); }
+
+std::string reprOfComplex(double real, double imaginary) {
+    std::string i = shortest(imaginary, false) + 'j';
+    if (real == 0 && !std::signbit(real)) return i;
+    return '(' + shortest(real, false) + (i[0] == '-' ? "" : "+") + i + ')';
+}
+
+ValueText reprOfInt(std::string_view payload, uint64_t fullLength) {
+    ValueText value;
+    bool negative = payload.substr(0, 1) == "-";
+    std::string_view digits = payload.substr(negative);
+    if (digits.substr(0, 2) != "0x") {
+        value.text = payload;
+    } else {
+        uint64_t missing = fullLength > payload.size() ? fullLength - payload.size() : 0;
+        constexpr uint64_t mostMissing = 32u << 20; // more is not worth the time: the digits are then hexadecimal
+        mpz_t number;
+        mpz_init(number);
+        bool good = missing <= mostMissing && mpz_set_str(number, std::string(digits.substr(2)).c_str(), 16) == 0;
+        if (good) {
+            mpz_mul_2exp(number, number, 4 * missing);
+            value.text.resize(mpz_sizeinbase(number, 10) + 2);
+            mpz_get_str(value.text.data(), 10, number);
+            value.text.resize(std::strlen(value.text.c_str()));
+            if (negative) value.text.insert(0, 1, '-');
+        } else {
+            value.text = payload;
+        }
+        mpz_clear(number);
+    }
+    value.length = value.text.size();
+    value.cut = value.length > longestValue || fullLength > payload.size();
+    if (value.text.size() > longestValue) value.text.resize(longestValue);
+    return value;
+}
+
+// ---- texts -----------------------------------------------------------------------------------------------------------
+
+bool nextCharacter(std::string_view utf8, size_t& at, uint32_t& character) {
+    uint8_t first = static_cast<uint8_t>(utf8[at]);
+    unsigned more = first < 0x80 ? 0 : first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xF0 && first < 0xF5 ? 3 : 4;
+    if (more == 4 || at + more >= utf8.size()) {
+        at++;
+        return false;
+    }
+    uint32_t c = more == 0 ? first : first & (0x3fu >> more);
+    for (unsigned i = 1; i <= more; i++) {
+        uint8_t byte = static_cast<uint8_t>(utf8[at + i]);
+        if ((byte & 0xC0) != 0x80) {
+            at++;
+            return false;
+        }
+        c = c << 6 | (byte & 0x3f);
+    }
+    at += more + 1;
+    character = c;
+    return true;
+}
+
+void appendUtf8(std::string& out, uint32_t c) {
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        out += static_cast<char>(0xC0 | c >> 6);
+        out += static_cast<char>(0x80 | (c & 0x3f));
+    } else if (c < 0x10000) {
+        out += static_cast<char>(0xE0 | c >> 12);
+        out += static_cast<char>(0x80 | (c >> 6 & 0x3f));
+        out += static_cast<char>(0x80 | (c & 0x3f));
+    } else {
+        out += static_cast<char>(0xF0 | c >> 18);
+        out += static_cast<char>(0x80 | (c >> 12 & 0x3f));
+        out += static_cast<char>(0x80 | (c >> 6 & 0x3f));
+        out += static_cast<char>(0x80 | (c & 0x3f));
+    }
+}
+
+namespace {
+
+// str.isprintable() of one character that is not ASCII.
+bool isPrintable(uint32_t c) {
+    // Unicode 15.1 (CPython 3.13) has these, utf8proc may not yet
+    if ((c >= 0x2FFC && c <= 0x2FFF) || c == 0x31EF || (c >= 0x2EBF0 && c <= 0x2EE5D)) return true;
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_ZS: return false;
+    default: return true;
+    }
+}
+
+// Counts characters and keeps the first ones.
+class Collector {
+public:
+    void ascii(std::string_view text) {
+        if (m_value.length + text.size() <= longestValue) m_value.text += text;
+        else if (m_value.length < longestValue) m_value.text += text.substr(0, longestValue - m_value.length);
+        m_value.length += text.size();
+    }
+    void character(uint32_t c) {
+        if (m_value.length++ < longestValue) appendUtf8(m_value.text, c);
+    }
+    void hex(char letter, uint32_t value, int digits) {
+        char buffer[16];
+        int size = std::snprintf(buffer, sizeof buffer, "\\%c%0*x", letter, digits, value);
+        ascii({buffer, static_cast<size_t>(size)});
+    }
+    ValueText finish(uint64_t missing) {
+        m_value.length += missing;
+        m_value.cut = m_value.length > longestValue || missing;
+        return std::move(m_value);
+    }
+
+private:
+    ValueText m_value;
+};
+
+char quoteFor(std::string_view text) {
+    return text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos ? '"' : '\'';
+}
+
+bool commonEscape(Collector& out, uint8_t c, char quote) {
+    if (c == static_cast<uint8_t>(quote) || c == '\\') {
+        char escaped[2] = {'\\', static_cast<char>(c)};
+        out.ascii({escaped, 2});
+    } else if (c == '\t') {
+        out.ascii("\\t");
+    } else if (c == '\n') {
+        out.ascii("\\n");
+    } else if (c == '\r') {
+        out.ascii("\\r");
+    } else {
+        return false;
+    }
+    return true;
+}
+
+}
+
+ValueText reprOfStr(std::string_view utf8, uint64_t fullLength) {
+    Collector out;
+    char quote = quoteFor(utf8);
+    bool cut = fullLength > utf8.size();
+    out.ascii({&quote, 1});
+    for (size_t at = 0; at < utf8.size();) {
+        size_t begin = at;
+        uint32_t c;
+        if (!nextCharacter(utf8, at, c)) {
+            if (cut && utf8.size() - begin < 4) break; // in the middle of a character
+            c = 0xFFFD;
+        }
+        if (c < 0x80) {
+            char plain = static_cast<char>(c);
+            if (commonEscape(out, static_cast<uint8_t>(c), quote)) continue;
+            if (c < 0x20 || c == 0x7f) out.hex('x', c, 2);
+            else out.ascii({&plain, 1});
+        } else if (isPrintable(c)) {
+            out.character(c);
+        } else if (c < 0x100) {
+            out.hex('x', c, 2);
+        } else if (c < 0x10000) {
+            out.hex('u', c, 4);
+        } else {
+            out.hex('U', c, 8);
+        }
+    }
+    if (!cut) out.ascii({&quote, 1});
+    return out.finish(cut ? fullLength - utf8.size() + 1 : 0);
+}
+
+ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, bool isByteArray) {
+    Collector out;
+    char quote = quoteFor(bytes);
+    bool cut = fullLength > bytes.size();
+    out.ascii(isByteArray ? "bytearray(b" : "b");
+    out.ascii({&quote, 1});
+    for (char byte : bytes) {
+        uint8_t c = static_cast<uint8_t>(byte);
+        if (commonEscape(out, c, quote)) continue;
+        if (c < 0x20 || c >= 0x7f) out.hex('x', c, 2);
+        else out.ascii({&byte, 1});
+    }
+    if (!cut) {
+        out.ascii({&quote, 1});
+        if (isByteArray) out.ascii(")");
+    }
+    return out.finish(cut ? fullLength - bytes.size() + (isByteArray ? 2 : 1) : 0);
+}
+
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The values of scalars as Python's repr() shows them.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/replay/memory_state.h"
+
+namespace memtape {
+
+constexpr uint64_t longestValue = 65536; // characters
+
+std::string reprOfFloat(double value);
+std::string reprOfComplex(double real, double imaginary);
+// `payload`: decimal digits, or a sign, "0x" and hexadecimal digits; `fullLength`: of the payload, where it was cut.
+ValueText reprOfInt(std::string_view payload, uint64_t fullLength);
+ValueText reprOfStr(std::string_view utf8, uint64_t fullLength);
+ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, bool isByteArray);
+
+// Decodes one character (surrogates too); false: no character begins here, and `at` moved by one byte.
+bool nextCharacter(std::string_view utf8, size_t& at, uint32_t& character);
+void appendUtf8(std::string& out, uint32_t character);
+
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// functools.lru_cache's native half: a dict from argument keys to results, and for a bounded cache a ring of links in order of use.
+// The dict holds the links, the ring does not count: as CPython has it.
+
+#include <cstddef>
+
+#include "core/objects/define_types.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/errors.h"
+#include "core/objects/function_object.h"
+#include "core/objects/int_object.h"
+#include "core/objects/interpreter.h"
+#include "core/objects/protocol.h"
+#include "core/objects/recording.h"
+#include "core/objects/runtime.h"
+#include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/stdlib/functools_types.h"
+
+namespace memtape {
+
+namespace {
+
+struct LinkObject : Object {
+    LinkObject *previous, *next; // not counted
+    int64_t hash;
+    Object *key, *result;
+};
+
+struct LruCacheObject : Object {
+    LinkObject *first, *last;    // least and most recently used
+    ssize maxSize;               // -1: no bound
+    Object *function, *cache, *infoType, *keywordMark;
+    ssize hits, misses;
+    int typed;
+    Object *dict, *weakrefs;
+};
+
+Type *wrapperType = nullptr, *linkType = nullptr;
+Object* keywordMark = nullptr;
+RuntimeCache lruTypes([] { wrapperType = linkType = nullptr; keywordMark = nullptr; });
+
+LruCacheObject* lru(Object* o) { return static_cast<LruCacheObject*>(o); }
+
+void unlinkFrom(LruCacheObject* c, LinkObject* link) {
+    (link->previous ? link->previous->next : c->first) = link->next;
+    (link->next ? link->next->previous : c->last) = link->previous;
+    link->previous = link->next = nullptr;
+}
+
+void appendTo(LruCacheObject* c, LinkObject* link) {
+    link->previous = c->last;
+    link->next = nullptr;
+    (c->last ? c->last->next : c->first) = link;
+    c->last = link;
+}
+
+// A single int or str is its own key; else a tuple of the arguments, and of their types where these matter.
+Owned makeKey(LruCacheObject* c, Args args) {
+    size_t keywords = args.keywordCount();
+    if (!c->typed && !keywords && args.count == 1 && (isExactStr(args[0]) || isExactInt(args[0]))) return newRef(args[0]);
+    size_t size = args.count + (keywords ? 1 + keywords * 2 : 0) + (c->typed ? args.count + keywords : 0);
+    Ref<TupleObject> key = newTuple(static_cast<ssize>(size));
+    if (!key || size == 0) return key.release();
+    ssize at = 0;
+    auto put = [&](Object* o) { key->items[at++] = newRef(o).pointer; };
+    for (size_t i = 0; i < args.count; i++) put(args[i]);
+    if (keywords) put(c->keywordMark);
+    for (size_t i = 0; i < keywords; i++) {
+        put(args.keywordName(i));
+        put(args.keywordValue(i));
+    }
+    if (c->typed)
+        for (size_t i = 0; i < args.count + keywords; i++) put(args.values[i]->type);
+    recordCells(key);
+    return key.release();
+}
+
+Owned callUncached(LruCacheObject* c, Args args) {
+    c->misses++;
+    return call(c->function, args);
+}
+
+Owned callUnbounded(LruCacheObject* c, Args args) {
+    Held<> key(makeKey(c, args));
+    if (!key) return nullptr;
+    int64_t hash = hashOf(key);
+    if (hash == -1) return nullptr;
+    if (Object* found = dictFindHashed(c->cache, key, hash)) {
+        c->hits++;
+        return newRef(found);
+    }
+    if (errorOccurred()) return nullptr;
+    c->misses++;
+    Held<> result(call(c->function, args));
+    if (!result || !dictSetHashed(c->cache, key, hash, result)) return nullptr;
+    return result.release();
+}
+
+Owned callBounded(LruCacheObject* c, Args args) {
+    Held<> key(makeKey(c, args));
+    if (!key) return nullptr;
+    int64_t hash = hashOf(key);
+    if (hash == -1) return nullptr;
+    if (Object* found = dictFindHashed(c->cache, key, hash)) {
+        auto* link = static_cast<LinkObject*>(found);
+        unlinkFrom(c, link);
+        appendTo(c, link);
+        c->hits++;
+        return newRef(link->result);
+    }
+    if (errorOccurred()) return nullptr;
+    c->misses++;
+    Held<> result(call(c->function, args));
+    if (!result) return nullptr;
+    // The call itself may have put the key there.
+    if (dictFindHashed(c->cache, key, hash)) return result.release();
+    if (errorOccurred()) return nullptr;
+    if (dictLength(c->cache) < c->maxSize || !c->first) {
+        Owned made = linkType->alloc(linkType, 0);
+        if (!made) return nullptr;
+        Held<> held(made);
+        auto* link = static_cast<LinkObject*>(made.pointer);
+        link->hash = hash;
+        link->key = newRef(key.get()).pointer;
+        link->result = newRef(result.get()).pointer;
+        recordCells(link);
+        if (!dictSetHashed(c->cache, key, hash, link)) return nullptr;
+        appendTo(c, link);
+        return result.release();
+    }
+    // Full: the link of the least recently used entry is used again.
+    LinkObject* oldest = c->first;
+    unlinkFrom(c, oldest);
+    Held<> link(Held<>::share(oldest));
+    bool found = false;
+    {
+        Held<> oldKey(Held<>::share(oldest->key));
+        Ref<> popped = dictPop(c->cache, oldKey, &found);
+        if (!popped && errorOccurred()) return nullptr;
+    }
+    if (!found) return result.release(); // the call has emptied the cache
+    Held<> oldKey(Held<>::share(oldest->key)), oldResult(Held<>::share(oldest->result));
+    oldest->hash = hash;
+    setField(oldest, oldest->key, newRef(key.get()));
+    setField(oldest, oldest->result, newRef(result.get()));
+    if (!dictSetHashed(c->cache, key, hash, oldest)) return nullptr;
+    appendTo(c, oldest);
+    return result.release();
+}
+
+Owned lruCall(Object* o, Args args) {
+    LruCacheObject* c = lru(o);
+    if (c->maxSize == 0) return callUncached(c, args);
+    return c->maxSize < 0 ? callUnbounded(c, args) : callBounded(c, args);
+}
+
+Owned lruCreate(Type* type, Args args) {
+    Object* p[4] = {};
+    if (!parseArgs("lru_cache", args, "user_function maxsize typed cache_info_type", p)) return nullptr;
+    if (!isCallable(p[0])) return raise(exc::TypeError, "the first argument must be callable");
+    ssize maxSize = -1;
+    if (p[1] != None) {
+        if (!p[1]->type->index) return raise(exc::TypeError, "maxsize should be integer or None");
+        maxSize = indexAsSize(p[1], exc::OverflowError);
+        if (maxSize == -1 && errorOccurred()) return nullptr;
+        if (maxSize < 0) maxSize = 0;
+    }
+    int typed = isTrue(p[2]);
+    if (typed < 0) return nullptr;
+    Ref<> cache = newDict();
+    if (!cache) return nullptr;
+    Owned made = type->alloc(type, 0);
+    if (!made) return nullptr;
+    LruCacheObject* c = lru(made.pointer);
+    c->maxSize = maxSize;
+    c->typed = typed;
+    c->function = newRef(p[0]).pointer;
+    c->cache = cache.releaseRaw();
+    c->infoType = newRef(p[3]).pointer;
+    c->keywordMark = newRef(keywordMark).pointer;
+    recordCells(c);
+    return made;
+}
+
+Owned lruGet(Object* o, Object* instance, Object*) {
+    if (!instance || instance == None) return newRef(o);
+    return newMethod(o, instance);
+}
+
+Owned cacheInfo(Object* o) {
+    LruCacheObject* c = lru(o);
+    Ref<> hits = newInt(c->hits), misses = newInt(c->misses), size = newInt(dictLength(c->cache));
+    Ref<> bound = c->maxSize < 0 ? newNone() : newInt(c->maxSize);
+    if (!hits || !misses || !size || !bound) return nullptr;
+    Object* args[] = {hits, misses, bound, size};
+    return call(c->infoType, Args{args, 4, nullptr});
+}
+
+Owned cacheClear(Object* o) {
+    LruCacheObject* c = lru(o);
+    for (LinkObject *link = c->first, *next; link; link = next) {
+        next = link->next;
+        link->previous = link->next = nullptr;
+    }
+    c->first = c->last = nullptr;
+    c->hits = c->misses = 0;
+    dictClear(c->cache);
+    return newNone();
+}
+
+Owned lruReduce(Object* o) { return getAttr(o, names::dunderQualname); }
+Owned lruCopy(Object* o) { return newRef(o); }
+Owned lruDeepcopy(Object* o, Object*) { return newRef(o); }
+
+Owned getDict(Object* o) { return instanceDict(o); }
+bool setDict(Object* o, Object* v) {
+    if (v && !isDict(v)) return raise(exc::TypeError, "__dict__ must be set to a dictionary, not a '{}'", v->type->name);
+    return setInstanceDict(o, v);
+}
+
+constexpr Field lruFields[] = {{"__wrapped__", offsetof(LruCacheObject, function)}, {"cache", offsetof(LruCacheObject, cache)},
+                               {"cache_info_type", offsetof(LruCacheObject, infoType)}, {"kwd_mark", offsetof(LruCacheObject, keywordMark)},
+                               {"__dict__", offsetof(LruCacheObject, dict)}, {}};
+constexpr Field linkFields[] = {{"key", offsetof(LinkObject, key)}, {"result", offsetof(LinkObject, result)}, {}};
+constexpr MethodDef lruMethods[] = {{"cache_info", cacheInfo}, {"cache_clear", cacheClear}, {"__reduce__", lruReduce}, {"__copy__", lruCopy},
+                                    {"__deepcopy__", lruDeepcopy}, {}};
+constexpr GetSetDef lruGetSets[] = {{"__dict__", getDict, setDict}, {}};
+
+}
+
+void setLruTypes(Type* wrapper, Type* link, Object* mark) {
+    wrapperType = wrapper;
+    linkType = link;
+    keywordMark = mark;
+}
+
+void defineLruLinkType(Type* t) {
+    t->name = "functools._lru_list_elem";
+    t->basicSize = sizeof(LinkObject);
+    t->flags = HaveGc | DisallowInstantiation;
+    t->fields = linkFields;
+}
+
+void defineLruCacheType(Type* t) {
+    t->name = "functools._lru_cache_wrapper";
+    t->doc = "Create a cached callable that wraps another function.";
+    t->basicSize = sizeof(LruCacheObject);
+    t->flags = BaseType | HaveGc | MethodDescriptor;
+    t->dictOffset = offsetof(LruCacheObject, dict);
+    t->weaklistOffset = offsetof(LruCacheObject, weakrefs);
+    t->fields = lruFields;
+    t->methods = lruMethods;
+    t->getsets = lruGetSets;
+    t->create = lruCreate;
+    t->call = lruCall;
+    t->descrGet = lruGet;
+}
+
+}

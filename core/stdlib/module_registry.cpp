@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stdlib/module_registry.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/stdlib/embedded_sources.h"
+
+namespace memtape {
+
+#define MODULE(name, make) Owned make();
+#include "core/stdlib/modules.def"
+#undef MODULE
+
+namespace {
+
+struct NativeModule {
+    std::string_view name;
+    Owned (*make)();
+};
+
+const NativeModule nativeModules[] = {
+#define MODULE(name, make) {#name, make},
+#include "core/stdlib/modules.def"
+#undef MODULE
+};
+
+const std::string_view standardNames[] = {
+#define STANDARD(name) #name,
+#include "core/stdlib/standard_names.def"
+#undef STANDARD
+};
+
+const NativeModule* findNative(std::string_view name) {
+    for (const NativeModule& m : nativeModules) {
+        if (m.name == name) return &m;
+    }
+    return nullptr;
+}
+
+const EmbeddedSource* findEmbedded(std::string_view name) {
+    for (const EmbeddedSource* s = embeddedSources; s->name; ++s) {
+        if (name == s->name) return s;
+    }
+    return nullptr;
+}
+
+}
+
+bool isNativeModule(std::string_view name) { return findNative(name) != nullptr; }
+
+Owned makeNativeModule(std::string_view name) {
+    const NativeModule* m = findNative(name);
+    return m ? m->make() : Owned(nullptr);
+}
+
+std::string_view embeddedSource(std::string_view name) {
+    const EmbeddedSource* s = findEmbedded(name);
+    return s ? std::string_view(s->text, s->size) : std::string_view();
+}
+
+bool isEmbeddedPackage(std::string_view name) {
+    const EmbeddedSource* s = findEmbedded(name);
+    return s && s->isPackage;
+}
+
+bool isKnownStandardModule(std::string_view name) {
+    return std::find(std::begin(standardNames), std::end(standardNames), name) != std::end(standardNames);
+}
+
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <zstd.h>
+
+#include "core/tape/tape.h"
+
+namespace memtape {
+
+namespace {
+
+// Keeps up with recording, and is within a tenth of the size of far slower levels on these streams.
+constexpr int compressionLevel = 3;
+
+struct Contexts {
+    ZSTD_CCtx* compress = nullptr;
+    ZSTD_DCtx* expand = nullptr;
+    ~Contexts() {
+        ZSTD_freeCCtx(compress);
+        ZSTD_freeDCtx(expand);
+    }
+};
+thread_local Contexts contexts;
+
+}
+
+StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info) {
+    if (!contexts.compress) contexts.compress = ZSTD_createCCtx();
+    StoredChunk stored;
+    stored.info = info;
+    const uint8_t* from = chunk.bytes.data();
+    for (unsigned s = 0; s < streamCount; s++) {
+        uint32_t size = chunk.sizes[s];
+        stored.rawSizes[s] = stored.storedSizes[s] = size;
+        size_t at = stored.data.size(), room = ZSTD_compressBound(size);
+        if (size > 32) {
+            stored.data.resize(at + room);
+            size_t used = ZSTD_compressCCtx(contexts.compress, stored.data.data() + at, room, from, size, compressionLevel);
+            if (!ZSTD_isError(used) && used < size) stored.storedSizes[s] = static_cast<uint32_t>(used);
+            stored.data.resize(at + stored.storedSizes[s]);
+        }
+        if (stored.storedSizes[s] == size) {
+            stored.data.resize(at);
+            stored.data.insert(stored.data.end(), from, from + size);
+        }
+        from += size;
+    }
+    stored.data.shrink_to_fit();
+    return stored;
+}
+
+std::shared_ptr<const EncodedChunk> expandChunk(const StoredChunk& stored) {
+    if (!contexts.expand) contexts.expand = ZSTD_createDCtx();
+    auto chunk = std::make_shared<EncodedChunk>();
+    uint64_t raw = 0, kept = 0;
+    for (unsigned s = 0; s < streamCount; s++) {
+        chunk->sizes[s] = stored.rawSizes[s];
+        raw += stored.rawSizes[s];
+        kept += stored.storedSizes[s];
+    }
+    // far above what a recorder writes into one chunk
+    if (kept != stored.data.size() || raw > (64u << 20) || stored.rawSizes[0] != stored.info.events) return nullptr;
+    chunk->bytes.resize(raw + readSlack);
+    const uint8_t* from = stored.data.data();
+    uint8_t* to = chunk->bytes.data();
+    for (unsigned s = 0; s < streamCount; s++) {
+        uint32_t size = stored.rawSizes[s], packed = stored.storedSizes[s];
+        if (packed == size) {
+            if (size) std::memcpy(to, from, size);
+        } else {
+            size_t got = ZSTD_decompressDCtx(contexts.expand, to, size, from, packed);
+            if (ZSTD_isError(got) || got != size) return nullptr;
+        }
+        from += packed;
+        to += size;
+    }
+    chunk->events = stored.info.events;
+    chunk->steps = stored.info.steps;
+    chunk->allocs = stored.info.allocs;
+    return chunk;
+}
+
+}

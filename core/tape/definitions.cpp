@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tape/definitions.h"
+
+#include "core/events/encoding.h"
+
+namespace memtape {
+
+namespace {
+
+bool enter(std::vector<uint32_t>& byId, uint32_t id, size_t place) {
+    if (id >= Definitions::largestId) return false;
+    if (id >= byId.size()) byId.resize(std::max<size_t>(id + 1, byId.size() + byId.size() / 2));
+    byId[id] = static_cast<uint32_t>(place + 1);
+    return true;
+}
+
+uint32_t placeOf(const std::vector<uint32_t>& byId, uint32_t id) { return id < byId.size() ? byId[id] : 0; }
+
+// Bytes of a definition: varints, and texts with their length before them.
+struct ByteWriter {
+    std::string out;
+    void number(uint64_t v) {
+        uint8_t buffer[10];
+        out.append(reinterpret_cast<char*>(buffer), static_cast<size_t>(putVarint(buffer, v) - buffer));
+    }
+    void text(std::string_view s) {
+        number(s.size());
+        out += s;
+    }
+};
+
+struct ByteReader {
+    std::string_view in;
+    bool good = true;
+    uint64_t number() {
+        uint64_t result = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            if (in.empty()) break;
+            uint8_t byte = static_cast<uint8_t>(in.front());
+            in.remove_prefix(1);
+            result |= static_cast<uint64_t>(byte & 0x7f) << shift;
+            if (byte < 0x80) return result;
+        }
+        good = false;
+        return 0;
+    }
+    uint32_t number32() { return static_cast<uint32_t>(number()); }
+    std::string text() {
+        uint64_t size = number();
+        if (size > in.size()) {
+            good = false;
+            return {};
+        }
+        std::string s(in.substr(0, size));
+        in.remove_prefix(size);
+        return s;
+    }
+    // A count of things that take a byte each at least.
+    size_t count() {
+        uint64_t n = number();
+        if (n > in.size()) good = false;
+        return good ? n : 0;
+    }
+};
+
+}
+
+bool Definitions::addString(StringInfo info) {
+    std::lock_guard lock(m_mutex);
+    if (!enter(m_stringById, info.id, m_strings.size())) return false;
+    m_order.push_back({Kind::String, static_cast<uint32_t>(m_strings.size())});
+    m_strings.push_back(std::move(info));
+    return true;
+}
+
+bool Definitions::addFile(FileInfo info) {
+    std::lock_guard lock(m_mutex);
+    if (!enter(m_fileById, info.id, m_files.size())) return false;
+    m_order.push_back({Kind::File, static_cast<uint32_t>(m_files.size())});
+    m_files.push_back(std::move(info));
+    return true;
+}
+
+bool Definitions::addCode(CodeInfo info) {
+    std::lock_guard lock(m_mutex);
+    if (!enter(m_codeById, info.id, m_codes.size())) return false;
+    info.slotKinds.resize(info.slots.size());
+    m_order.push_back({Kind::Code, static_cast<uint32_t>(m_codes.size())});
+    m_codes.push_back(std::move(info));
+    return true;
+}
+
+bool Definitions::addType(TypeDefinition info) {
+    std::lock_guard lock(m_mutex);
+    if (!enter(m_typeById, info.id, m_types.size())) return false;
+    m_order.push_back({Kind::Type, static_cast<uint32_t>(m_types.size())});
+    m_types.push_back(std::move(info));
+    return true;
+}
+
+bool Definitions::addAttributeName(AttributeNameInfo info) {
+    std::lock_guard lock(m_mutex);
+    if (info.type >= largestId || info.index >= largestId) return false;
+    if (info.type >= m_namesByType.size()) m_namesByType.resize(info.type + 1);
+    enter(m_namesByType[info.type], info.index, m_attributeNames.size());
+    m_order.push_back({Kind::AttributeName, static_cast<uint32_t>(m_attributeNames.size())});
+    m_attributeNames.push_back(std::move(info));
+    return true;
+}
+
+const StringInfo* Definitions::string(uint32_t id) const {
+    std::lock_guard lock(m_mutex);
+    uint32_t place = placeOf(m_stringById, id);
+    return place ? &m_strings[place - 1] : nullptr;
+}
+
+const FileInfo* Definitions::file(uint32_t id) const {
+    std::lock_guard lock(m_mutex);
+    uint32_t place = placeOf(m_fileById, id);
+    return place ? &m_files[place - 1] : nullptr;
+}
+
+const CodeInfo* Definitions::code(uint32_t id) const {
+    std::lock_guard lock(m_mutex);
+    uint32_t place = placeOf(m_codeById, id);
+    return place ? &m_codes[place - 1] : nullptr;
+}
+
+const TypeDefinition* Definitions::type(uint32_t id) const {
+    std::lock_guard lock(m_mutex);
+    uint32_t place = placeOf(m_typeById, id);
+    return place ? &m_types[place - 1] : nullptr;
+}
+
+std::string_view Definitions::attributeName(uint32_t type, uint32_t index) const {
+    std::lock_guard lock(m_mutex);
+    if (type >= m_namesByType.size()) return {};
+    uint32_t place = placeOf(m_namesByType[type], index);
+    return place ? std::string_view(m_attributeNames[place - 1].name) : std::string_view();
+}
+
+uint32_t Definitions::codeEnd() const {
+    std::lock_guard lock(m_mutex);
+    return static_cast<uint32_t>(m_codeById.size());
+}
+
+uint32_t Definitions::typeEnd() const {
+    std::lock_guard lock(m_mutex);
+    return static_cast<uint32_t>(m_typeById.size());
+}
+
+uint32_t Definitions::fileEnd() const {
+    std::lock_guard lock(m_mutex);
+    return static_cast<uint32_t>(m_fileById.size());
+}
+
+std::vector<const TypeDefinition*> Definitions::typesAt(Granule granule) const {
+    std::lock_guard lock(m_mutex);
+    std::vector<const TypeDefinition*> found;
+    if (granule)
+        for (const TypeDefinition& t : m_types)
+            if (t.granule == granule) found.push_back(&t);
+    return found;
+}
+
+const CodeInfo* Definitions::codeAt(Granule granule) const {
+    std::lock_guard lock(m_mutex);
+    if (granule)
+        for (size_t i = m_codes.size(); i-- > 0;)
+            if (m_codes[i].granule == granule) return &m_codes[i];
+    return nullptr;
+}
+
+size_t Definitions::count() const {
+    std::lock_guard lock(m_mutex);
+    return m_order.size();
+}
+
+std::string Definitions::serialize(size_t from, size_t to) const {
+    std::lock_guard lock(m_mutex);
+    ByteWriter w;
+    for (size_t i = from; i < to && i < m_order.size(); i++) {
+        Entry entry = m_order[i];
+        w.number(static_cast<uint64_t>(entry.kind));
+        switch (entry.kind) {
+        case Kind::String: {
+            const StringInfo& s = m_strings[entry.place];
+            w.number(s.id);
+            w.text(s.text);
+            break;
+        }
+        case Kind::File: {
+            const FileInfo& f = m_files[entry.place];
+            w.number(f.id);
+            w.text(f.path);
+            w.text(f.source);
+            w.number(f.ofProgram);
+            break;
+        }
+        case Kind::Code: {
+            const CodeInfo& c = m_codes[entry.place];
+            w.number(c.id);
+            w.number(c.file);
+            w.number(c.granule);
+            w.text(c.name);
+            w.text(c.qualname);
+            w.number(c.firstLine);
+            w.number(c.ofProgram);
+            w.number(c.argCount);
+            w.number(c.slots.size());
+            for (size_t s = 0; s < c.slots.size(); s++) {
+                w.text(c.slots[s]);
+                w.number(c.slotKinds[s]);
+            }
+            w.number(c.stackSize);
+            w.number(c.frameBytes);
+            break;
+        }
+        case Kind::Type: {
+            const TypeDefinition& t = m_types[entry.place];
+            w.number(t.id);
+            w.number(t.granule);
+            w.number(t.life);
+            w.text(t.name);
+            w.text(t.qualname);
+            w.text(t.module);
+            w.number(static_cast<uint64_t>(t.shape));
+            w.number(t.ofProgram);
+            w.number(t.fields.size());
+            for (const std::string& field : t.fields) w.text(field);
+            w.number(t.bases.size());
+            for (Granule base : t.bases) w.number(base);
+            break;
+        }
+        case Kind::AttributeName: {
+            const AttributeNameInfo& a = m_attributeNames[entry.place];
+            w.number(a.type);
+            w.number(a.index);
+            w.text(a.name);
+            break;
+        }
+        }
+    }
+    return std::move(w.out);
+}
+
+bool Definitions::deserialize(std::string_view bytes) {
+    ByteReader r{bytes};
+    while (!r.in.empty()) {
+        uint64_t kind = r.number();
+        bool added = false;
+        if (kind == static_cast<uint64_t>(Kind::String)) {
+            StringInfo s;
+            s.id = r.number32();
+            s.text = r.text();
+            added = r.good && addString(std::move(s));
+        } else if (kind == static_cast<uint64_t>(Kind::File)) {
+            FileInfo f;
+            f.id = r.number32();
+            f.path = r.text();
+            f.source = r.text();
+            f.ofProgram = r.number();
+            added = r.good && addFile(std::move(f));
+        } else if (kind == static_cast<uint64_t>(Kind::Code)) {
+            CodeInfo c;
+            c.id = r.number32();
+            c.file = r.number32();
+            c.granule = r.number32();
+            c.name = r.text();
+            c.qualname = r.text();
+            c.firstLine = r.number32();
+            c.ofProgram = r.number();
+            c.argCount = r.number32();
+            size_t slots = r.count();
+            for (size_t i = 0; i < slots && r.good; i++) {
+                c.slots.push_back(r.text());
+                c.slotKinds.push_back(static_cast<uint8_t>(r.number()));
+            }
+            c.stackSize = r.number32();
+            c.frameBytes = r.number32();
+            added = r.good && addCode(std::move(c));
+        } else if (kind == static_cast<uint64_t>(Kind::Type)) {
+            TypeDefinition t;
+            t.id = r.number32();
+            t.granule = r.number32();
+            t.life = r.number32();
+            t.name = r.text();
+            t.qualname = r.text();
+            t.module = r.text();
+            uint64_t shape = r.number();
+            if (shape > static_cast<uint64_t>(TypeInfo::Shape::Traceback)) return false;
+            t.shape = static_cast<TypeInfo::Shape>(shape);
+            t.ofProgram = r.number();
+            size_t fields = r.count();
+            for (size_t i = 0; i < fields && r.good; i++) t.fields.push_back(r.text());
+            size_t bases = r.count();
+            for (size_t i = 0; i < bases && r.good; i++) t.bases.push_back(r.number32());
+            added = r.good && addType(std::move(t));
+        } else if (kind == static_cast<uint64_t>(Kind::AttributeName)) {
+            AttributeNameInfo a;
+            a.type = r.number32();
+            a.index = r.number32();
+            a.name = r.text();
+            added = r.good && addAttributeName(std::move(a));
+        }
+        if (!added) return false;
+    }
+    return true;
+}
+
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tape/tape.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace memtape {
+
+// So many chunks may wait for the compressor; then the one who records helps.
+static constexpr size_t backlogLimit = 64;
+
+Tape::Tape(uint64_t limitBytes) : m_limit(limitBytes) {}
+
+Tape::~Tape() {
+    {
+        std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_changed.notify_all();
+    if (m_compressor.joinable()) m_compressor.join();
+}
+
+// ---- writing ---------------------------------------------------------------------------------------------------------
+
+void Tape::defineString(uint32_t id, std::string_view text) { m_definitions.addString({id, std::string(text)}); }
+
+void Tape::defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) {
+    m_definitions.addFile({id, std::string(path), std::string(source), ofProgram});
+}
+
+void Tape::defineCode(const CodeInfo& code) { m_definitions.addCode(code); }
+
+void Tape::defineType(const TypeInfo& type, uint32_t life) {
+    TypeDefinition definition;
+    static_cast<TypeInfo&>(definition) = type;
+    definition.life = life;
+    m_definitions.addType(std::move(definition));
+}
+
+void Tape::attributeName(uint32_t type, uint32_t index, std::string_view name) { m_definitions.addAttributeName({type, index, std::string(name)}); }
+
+ChunkInfo Tape::infoAfter(const EncodedChunk& chunk) const {
+    ChunkInfo info = m_next;
+    info.events = chunk.events;
+    info.steps = chunk.steps;
+    info.allocs = chunk.allocs;
+    return info;
+}
+
+static void moveBehind(ChunkInfo& next, const ChunkInfo& info) {
+    next.firstEvent = info.firstEvent + info.events;
+    next.firstStep = info.firstStep + info.steps;
+    next.firstLife = info.firstLife + info.allocs;
+}
+
+void Tape::chunkFull(EncodedChunk chunk) {
+    if (!chunk.events) return;
+    auto raw = std::make_shared<const EncodedChunk>(std::move(chunk));
+    size_t definitions = m_definitions.count();
+    bool help;
+    {
+        std::lock_guard lock(m_mutex);
+        Slot slot;
+        slot.info = infoAfter(*raw);
+        slot.raw = raw;
+        slot.definitions = definitions;
+        moveBehind(m_next, slot.info);
+        m_chunks.push_back(std::move(slot));
+        m_open = nullptr;
+        help = m_chunks.size() - m_compressed > backlogLimit;
+    }
+    if (!m_compressor.joinable()) m_compressor = std::thread([this] { compressInBackground(); });
+    m_changed.notify_all();
+    if (help) settle();
+}
+
+void Tape::publish(EncodedChunk openChunk) {
+    auto open = std::make_shared<const EncodedChunk>(std::move(openChunk));
+    {
+        std::lock_guard lock(m_mutex);
+        m_openInfo = infoAfter(*open);
+        m_open = std::move(open);
+    }
+    m_changed.notify_all();
+}
+
+void Tape::finish() {
+    {
+        std::lock_guard lock(m_mutex);
+        m_finished = true;
+    }
+    m_changed.notify_all();
+}
+
+void Tape::appendStored(StoredChunk chunk) {
+    std::lock_guard lock(m_mutex);
+    Slot slot;
+    slot.info = m_next;
+    slot.info.events = chunk.info.events;
+    slot.info.steps = chunk.info.steps;
+    slot.info.allocs = chunk.info.allocs;
+    slot.definitions = chunk.definitions;
+    chunk.info = slot.info;
+    moveBehind(m_next, slot.info);
+    m_storedBytes += chunk.data.size();
+    slot.stored = std::make_shared<const StoredChunk>(std::move(chunk));
+    m_chunks.push_back(std::move(slot));
+    m_compressed = m_chunks.size();
+}
+
+void Tape::compressInBackground() {
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_changed.wait(lock, [this] { return m_stopping || m_compressed < m_chunks.size(); });
+        if (m_stopping) return;
+        size_t index = m_compressed;
+        std::shared_ptr<const EncodedChunk> raw = m_chunks[index].raw;
+        ChunkInfo info = m_chunks[index].info;
+        size_t definitions = m_chunks[index].definitions;
+        lock.unlock();
+        StoredChunk stored = compressChunk(*raw, info);
+        stored.definitions = definitions;
+        auto kept = std::make_shared<const StoredChunk>(std::move(stored));
+        lock.lock();
+        m_storedBytes += kept->data.size();
+        if (m_storedBytes > m_limit) m_full = true;
+        m_chunks[index].stored = std::move(kept);
+        m_chunks[index].raw = nullptr;
+        m_compressed = index + 1;
+        m_changed.notify_all();
+    }
+}
+
+// ---- reading ---------------------------------------------------------------------------------------------------------
+
+bool Tape::isFinished() const {
+    std::lock_guard lock(m_mutex);
+    return m_finished;
+}
+
+uint64_t Tape::stepCount() const {
+    std::lock_guard lock(m_mutex);
+    return m_next.firstStep + (m_open ? m_openInfo.steps : 0);
+}
+
+uint64_t Tape::eventCount() const {
+    std::lock_guard lock(m_mutex);
+    return m_next.firstEvent + (m_open ? m_openInfo.events : 0);
+}
+
+uint64_t Tape::storedBytes() const {
+    std::lock_guard lock(m_mutex);
+    return m_storedBytes;
+}
+
+size_t Tape::chunkCount() const {
+    std::lock_guard lock(m_mutex);
+    return m_chunks.size() + (m_open ? 1 : 0);
+}
+
+ChunkInfo Tape::chunkInfo(size_t index) const {
+    std::lock_guard lock(m_mutex);
+    if (index < m_chunks.size()) return m_chunks[index].info;
+    return m_open ? m_openInfo : m_next;
+}
+
+size_t Tape::chunkOfStep(uint64_t step) const {
+    std::lock_guard lock(m_mutex);
+    if (step >= m_next.firstStep) return m_open && step < m_openInfo.firstStep + m_openInfo.steps ? m_chunks.size() : m_chunks.size() + (m_open ? 1 : 0);
+    auto after = std::upper_bound(m_chunks.begin(), m_chunks.end(), step, [](uint64_t s, const Slot& slot) { return s < slot.info.firstStep; });
+    // chunks without steps begin with the same step as the next: the last of them holds it
+    return static_cast<size_t>(after - m_chunks.begin()) - 1;
+}
+
+size_t Tape::chunkOfLife(uint32_t life) const {
+    std::lock_guard lock(m_mutex);
+    auto after = std::partition_point(m_chunks.begin(), m_chunks.end(), [&](const Slot& slot) { return slot.info.firstLife + slot.info.allocs < life; });
+    return static_cast<size_t>(after - m_chunks.begin());
+}
+
+std::shared_ptr<const EncodedChunk> Tape::chunk(size_t index) const {
+    std::shared_ptr<const StoredChunk> stored;
+    {
+        std::lock_guard lock(m_mutex);
+        if (index >= m_chunks.size()) return index == m_chunks.size() ? m_open : nullptr;
+        if (m_chunks[index].raw) return m_chunks[index].raw;
+        stored = m_chunks[index].stored;
+    }
+    return expandChunk(*stored);
+}
+
+void Tape::waitForMore(uint64_t events, unsigned milliseconds) const {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, std::chrono::milliseconds(milliseconds),
+                       [&] { return m_finished || m_next.firstEvent + (m_open ? m_openInfo.events : 0) > events; });
+}
+
+void Tape::settle() const {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_compressed == m_chunks.size(); });
+}
+
+std::shared_ptr<const StoredChunk> Tape::storedChunk(size_t index) const {
+    std::lock_guard lock(m_mutex);
+    return index < m_chunks.size() ? m_chunks[index].stored : nullptr;
+}
+
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A recording: chunks of events, append-only, and the definitions that they name. It knows nothing of Python beyond type names.
+//
+// One thread writes (through EventSink), any number read meanwhile. A sealed chunk never changes; a second thread compresses it.
+// The chunk under way is shown as far as it was last published: readers see whole events only, and what they were given stays valid.
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "core/events/event_sink.h"
+#include "core/tape/definitions.h"
+
+namespace memtape {
+
+// Where a chunk stands in the run.
+struct ChunkInfo {
+    uint64_t firstEvent = 0, firstStep = 0;
+    uint32_t firstLife = 0;     // objects allocated before it
+    uint32_t events = 0, steps = 0, allocs = 0;
+};
+
+// A chunk as it is kept: each stream compressed by itself, or as it is where that is no longer.
+struct StoredChunk {
+    ChunkInfo info;
+    uint32_t rawSizes[streamCount] = {}, storedSizes[streamCount] = {};
+    std::vector<uint8_t> data;
+    size_t definitions = 0;     // how many there were when it was sealed
+};
+
+StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info);
+// Null: the bytes are damaged.
+std::shared_ptr<const EncodedChunk> expandChunk(const StoredChunk& chunk);
+
+class Tape final : public EventSink {
+public:
+    static constexpr uint64_t defaultLimit = uint64_t{8} << 30;
+
+    explicit Tape(uint64_t limitBytes = defaultLimit);
+    ~Tape();
+    Tape(const Tape&) = delete;
+    Tape& operator=(const Tape&) = delete;
+
+    // -- for the one who writes
+    void defineString(uint32_t id, std::string_view text) override;
+    void defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) override;
+    void defineCode(const CodeInfo& code) override;
+    void defineType(const TypeInfo& type, uint32_t life) override;
+    void attributeName(uint32_t type, uint32_t index, std::string_view name) override;
+    void chunkFull(EncodedChunk chunk) override;
+    void publish(EncodedChunk openChunk) override;
+    void finish() override;
+    bool isFull() const override { return m_full.load(std::memory_order_relaxed); }
+    // A chunk from a file.
+    void appendStored(StoredChunk chunk);
+    Definitions& definitionsForWriting() { return m_definitions; }
+
+    // -- for those who read, from any thread
+    const Definitions& definitions() const { return m_definitions; }
+    bool isFinished() const;                // nothing more will come
+    uint64_t stepCount() const;             // committed so far
+    uint64_t eventCount() const;
+    uint64_t storedBytes() const;           // of the chunks as they are kept now
+    size_t chunkCount() const;              // with the published one under way
+    ChunkInfo chunkInfo(size_t index) const;
+    size_t chunkOfStep(uint64_t step) const; // chunkCount() where there is none
+    size_t chunkOfLife(uint32_t life) const; // with the life-th Alloc
+    // The events of a chunk, expanded; null where the chunk is damaged. The chunk under way grows: ask again for what is new.
+    std::shared_ptr<const EncodedChunk> chunk(size_t index) const;
+    // Waits until something was committed after `steps` steps and `events` events were there, or the tape is finished, or the time is over.
+    void waitForMore(uint64_t events, unsigned milliseconds) const;
+    // Waits until all sealed chunks are compressed; then visits them in order.
+    void settle() const;
+    std::shared_ptr<const StoredChunk> storedChunk(size_t index) const;
+
+private:
+    struct Slot {
+        ChunkInfo info;
+        std::shared_ptr<const EncodedChunk> raw; // until it is compressed
+        std::shared_ptr<const StoredChunk> stored;
+        size_t definitions = 0;
+    };
+    void compressInBackground();
+    ChunkInfo infoAfter(const EncodedChunk& chunk) const;
+
+    Definitions m_definitions;
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable m_changed;
+    std::deque<Slot> m_chunks;              // sealed
+    std::shared_ptr<const EncodedChunk> m_open;
+    ChunkInfo m_openInfo;
+    ChunkInfo m_next;                       // what the next chunk begins with
+    size_t m_compressed = 0;                // so many from the front are
+    bool m_finished = false, m_stopping = false;
+    uint64_t m_storedBytes = 0, m_limit;
+    std::atomic<bool> m_full{false};
+    std::thread m_compressor;
+};
+
+}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tape/tape_file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zstd.h>
+
+#include "core/tape/tape.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr std::string_view magic("MEMTAPE\n", 8);
+constexpr size_t headSize = 12, blockHeadSize = 13;
+constexpr uint64_t largestDefinitions = uint64_t{1} << 30;
+enum class Block : uint8_t { Definitions = 'D', Chunk = 'C', End = 'E' };
+
+template <class Unsigned> void put(std::string& out, Unsigned v) {
+    for (unsigned i = 0; i < sizeof v; i++) out += static_cast<char>(v >> (8 * i));
+}
+
+template <class Unsigned> Unsigned get(std::string_view in, size_t at) {
+    Unsigned v = 0;
+    for (unsigned i = 0; i < sizeof v; i++) v |= static_cast<Unsigned>(static_cast<uint8_t>(in[at + i])) << (8 * i);
+    return v;
+}
+
+// Finds accidents, not malice: eight bytes at a time through a multiplication.
+uint64_t checksum(Block kind, std::string_view content) {
+    constexpr uint64_t factor = 0x9FB21C651E98DF25ull;
+    uint64_t sum = 0x4D454D5441504531ull ^ (static_cast<uint64_t>(kind) * factor) ^ content.size();
+    auto mix = [&](uint64_t word) {
+        sum = (sum ^ word) * factor;
+        sum ^= sum >> 29;
+    };
+    size_t i = 0;
+    for (; i + 8 <= content.size(); i += 8) {
+        uint64_t word;
+        std::memcpy(&word, content.data() + i, 8);
+        mix(word);
+    }
+    uint64_t rest = 0;
+    if (i < content.size()) std::memcpy(&rest, content.data() + i, content.size() - i);
+    mix(rest);
+    return sum;
+}
+
+// Takes the file's bytes piece by piece; false: stop.
+class Output {
+public:
+    virtual bool write(std::string_view bytes) = 0;
+
+protected:
+    ~Output() = default;
+};
+
+bool writeBlock(Output& out, Block kind, std::string_view content) {
+    std::string head;
+    head += static_cast<char>(kind);
+    put<uint32_t>(head, static_cast<uint32_t>(content.size()));
+    put<uint64_t>(head, checksum(kind, content));
+    return out.write(head) && out.write(content);
+}
+
+bool writeDefinitions(Output& out, const Tape& tape, size_t from, size_t to) {
+    // a block for every so many, so that none grows beyond what a length holds
+    constexpr size_t atATime = 4096;
+    for (; from < to; from += atATime) {
+        std::string plain = tape.definitions().serialize(from, std::min(to, from + atATime));
+        std::string content;
+        put<uint64_t>(content, plain.size());
+        size_t at = content.size(), room = ZSTD_compressBound(plain.size());
+        content.resize(at + room);
+        size_t used = ZSTD_compress(content.data() + at, room, plain.data(), plain.size(), 3);
+        if (ZSTD_isError(used)) return false;
+        content.resize(at + used);
+        if (!writeBlock(out, Block::Definitions, content)) return false;
+    }
+    return true;
+}
+
+bool writeAll(Output& out, const Tape& tape) {
+    tape.settle();
+    std::string head(magic);
+    put<uint32_t>(head, tapeFileVersion);
+    if (!out.write(head)) return false;
+    size_t definitions = 0;
+    for (size_t i = 0;; i++) {
+        std::shared_ptr<const StoredChunk> chunk = tape.storedChunk(i);
+        if (!chunk) break;
+        if (!writeDefinitions(out, tape, definitions, chunk->definitions)) return false;
+        definitions = std::max(definitions, chunk->definitions);
+        std::string content;
+        put<uint32_t>(content, chunk->info.events);
+        put<uint32_t>(content, chunk->info.steps);
+        put<uint32_t>(content, chunk->info.allocs);
+        for (unsigned s = 0; s < streamCount; s++) {
+            put<uint32_t>(content, chunk->rawSizes[s]);
+            put<uint32_t>(content, chunk->storedSizes[s]);
+        }
+        content.append(reinterpret_cast<const char*>(chunk->data.data()), chunk->data.size());
+        if (!writeBlock(out, Block::Chunk, content)) return false;
+    }
+    return writeDefinitions(out, tape, definitions, tape.definitions().count()) && (!tape.isFinished() || writeBlock(out, Block::End, {}));
+}
+
+bool readDefinitions(Tape& tape, std::string_view content) {
+    if (content.size() < 8) return false;
+    uint64_t size = get<uint64_t>(content, 0);
+    if (size > largestDefinitions) return false;
+    content.remove_prefix(8);
+    unsigned long long claimed = ZSTD_getFrameContentSize(content.data(), content.size());
+    if (claimed != size) return false;
+    std::string plain(size, '\0');
+    size_t got = ZSTD_decompress(plain.data(), size, content.data(), content.size());
+    return !ZSTD_isError(got) && got == size && tape.definitionsForWriting().deserialize(plain);
+}
+
+bool readChunk(Tape& tape, std::string_view content) {
+    constexpr size_t head = 12 + 8 * streamCount;
+    if (content.size() < head) return false;
+    StoredChunk chunk;
+    chunk.info.events = get<uint32_t>(content, 0);
+    chunk.info.steps = get<uint32_t>(content, 4);
+    chunk.info.allocs = get<uint32_t>(content, 8);
+    uint64_t kept = 0;
+    for (unsigned s = 0; s < streamCount; s++) {
+        chunk.rawSizes[s] = get<uint32_t>(content, 12 + 8 * s);
+        chunk.storedSizes[s] = get<uint32_t>(content, 16 + 8 * s);
+        kept += chunk.storedSizes[s];
+    }
+    content.remove_prefix(head);
+    if (kept != content.size() || chunk.rawSizes[0] != chunk.info.events || chunk.info.steps > chunk.info.events ||
+        chunk.info.allocs > chunk.info.events)
+        return false;
+    chunk.data.assign(content.begin(), content.end());
+    chunk.definitions = tape.definitions().count();
+    tape.appendStored(std::move(chunk));
+    return true;
+}
+
+std::string reason(int error) { return std::strerror(error); }
+
+}
+
+bool looksLikeTape(std::string_view beginning) { return beginning.substr(0, magic.size()) == magic; }
+
+LoadedTape readTape(std::string_view bytes) {
+    LoadedTape result;
+    if (!looksLikeTape(bytes)) {
+        result.problem = "This is not a recording that Memtape made.";
+        return result;
+    }
+    uint32_t version = bytes.size() < headSize ? 0 : get<uint32_t>(bytes, magic.size());
+    if (version > tapeFileVersion) {
+        result.problem = "The recording was made by a newer Memtape (format " + std::to_string(version) + "); this one reads format " +
+                         std::to_string(tapeFileVersion) + ".";
+        return result;
+    }
+    auto tape = std::make_shared<Tape>();
+    bool complete = false;
+    const char* fault = "cut off";
+    if (version == tapeFileVersion) {
+        size_t at = headSize;
+        while (bytes.size() - at >= blockHeadSize) {
+            Block kind = static_cast<Block>(bytes[at]);
+            uint32_t size = get<uint32_t>(bytes, at + 1);
+            uint64_t sum = get<uint64_t>(bytes, at + 5);
+            if (size > bytes.size() - at - blockHeadSize) break;
+            std::string_view content = bytes.substr(at + blockHeadSize, size);
+            bool good = sum == checksum(kind, content);
+            if (good && kind == Block::End) {
+                complete = true;
+                break;
+            }
+            good = good && (kind == Block::Definitions ? readDefinitions(*tape, content) : kind == Block::Chunk && readChunk(*tape, content));
+            if (!good) {
+                fault = "damaged";
+                break;
+            }
+            at += blockHeadSize + size;
+        }
+    }
+    tape->finish();
+    uint64_t steps = tape->stepCount();
+    if (!complete && !steps) {
+        result.problem = std::string("The recording is ") + fault + " before its first step.";
+        return result;
+    }
+    if (!complete) result.note = std::string("The recording is ") + fault + "; its first " + std::to_string(steps) + " steps could be read.";
+    result.tape = std::move(tape);
+    return result;
+}
+
+LoadedTape loadTape(const std::string& path) {
+    LoadedTape result;
+    FILE* file = std::fopen(path.c_str(), "rb");
+    if (!file) {
+        result.problem = "Cannot open '" + path + "': " + reason(errno) + ".";
+        return result;
+    }
+    std::string bytes;
+    char buffer[65536];
+    while (size_t got = std::fread(buffer, 1, sizeof buffer, file)) {
+        bytes.append(buffer, got);
+        // what is no tape need not be read to its end, however long it is
+        if (!looksLikeTape(bytes)) break;
+    }
+    bool failed = std::ferror(file);
+    int error = errno;
+    std::fclose(file);
+    if (failed) {
+        result.problem = "Cannot read '" + path + "': " + reason(error) + ".";
+        return result;
+    }
+    return readTape(bytes);
+}
+
+namespace {
+
+class FileOutput final : public Output {
+public:
+    explicit FileOutput(FILE* file) : m_file(file) {}
+    bool write(std::string_view bytes) override { return bytes.empty() || std::fwrite(bytes.data(), 1, bytes.size(), m_file) == bytes.size(); }
+
+private:
+    FILE* m_file;
+};
+
+class StringOutput final : public Output {
+public:
+    bool write(std::string_view bytes) override {
+        text += bytes;
+        return true;
+    }
+    std::string text;
+};
+
+class SizeOutput final : public Output {
+public:
+    bool write(std::string_view bytes) override {
+        size += bytes.size();
+        return true;
+    }
+    uint64_t size = 0;
+};
+
+}
+
+std::string saveTape(const Tape& tape, const std::string& path) {
+    auto problem = [&](int error) { return "Cannot write '" + path + "': " + reason(error) + "."; };
+    struct stat target;
+    bool exists = stat(path.c_str(), &target) == 0;
+    if (exists && S_ISDIR(target.st_mode)) return problem(EISDIR);
+    if (exists && !S_ISREG(target.st_mode)) { // a pipe or a device: nothing to put in place
+        FILE* file = std::fopen(path.c_str(), "wb");
+        if (!file) return problem(errno);
+        FileOutput out(file);
+        bool good = writeAll(out, tape);
+        int error = errno;
+        if (std::fclose(file) != 0 && good) good = false, error = errno;
+        return good ? std::string() : problem(error);
+    }
+    if (exists && access(path.c_str(), W_OK) != 0) return problem(errno);
+    std::string beside = path + ".XXXXXX";
+    int descriptor = mkstemp(beside.data());
+    if (descriptor < 0) return problem(errno);
+    mode_t mask = umask(0);
+    umask(mask);
+    fchmod(descriptor, exists ? target.st_mode & 07777 : 0666 & ~mask);
+    FILE* file = fdopen(descriptor, "wb");
+    errno = 0;
+    FileOutput out(file);
+    bool good = writeAll(out, tape);
+    int error = errno ? errno : EIO;
+    if (std::fclose(file) != 0 && good) good = false, error = errno;
+    if (good && std::rename(beside.c_str(), path.c_str()) != 0) good = false, error = errno;
+    if (good) return {};
+    std::remove(beside.c_str());
+    return problem(error);
+}
+
+std::string writeTape(const Tape& tape) {
+    StringOutput out;
+    writeAll(out, tape);
+    return std::move(out.text);
+}
+
+uint64_t tapeFileSize(const Tape& tape) {
+    SizeOutput out;
+    writeAll(out, tape);
+    return out.size;
+}
+
+}

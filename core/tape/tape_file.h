@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A tape in a file:
+//
+//     "MEMTAPE\n" | version, 4 bytes | block | block | …
+//     block: kind, 1 byte | length, 4 bytes | checksum of kind, length and content, 8 bytes | content
+//
+// A block holds the definitions that were made before the chunk that follows (compressed), or a chunk, or nothing: the end. Numbers are
+// little-endian. A file that was cut or damaged opens up to the fault. Checkpoints are not kept: replay makes them anew.
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace memtape {
+
+class Tape;
+
+constexpr uint32_t tapeFileVersion = 1;
+
+struct LoadedTape {
+    std::shared_ptr<Tape> tape; // null: refused
+    std::string problem;        // why it was refused, one sentence
+    std::string note;           // why not all of it is there, one sentence
+};
+
+LoadedTape loadTape(const std::string& path);
+LoadedTape readTape(std::string_view bytes);
+// Whether the beginning of a file is that of a tape.
+bool looksLikeTape(std::string_view beginning);
+
+// Writes beside the target and puts it in place when it is complete. Empty: done; else what is wrong, one sentence.
+std::string saveTape(const Tape& tape, const std::string& path);
+// The same bytes in memory.
+std::string writeTape(const Tape& tape);
+// What the file would take.
+uint64_t tapeFileSize(const Tape& tape);
+
+}
