@@ -202,6 +202,11 @@ static bool detachDict(DictObject* d, Object* o) {
     return true;
 }
 
+bool detachInstanceDict(Object* o) {
+    Ref<> made = instanceDict(o);
+    return made && detachDict(inlineDict(o), o);
+}
+
 // Drops the inline values, in the order of the names.
 static void dropInlineValues(Object* o) {
     DictValues* values = inlineValues(o);

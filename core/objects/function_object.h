@@ -38,7 +38,7 @@ struct CellObject : Object { Object* contents; };
 struct ModuleObject : Object { // 72 bytes with the GC head
     Object* dict;
     const void* definition;
-    void* state;
+    Object* state;   // what a native module keeps beside its dict; or null
     Object *weakrefs, *name;
 };
 

@@ -149,7 +149,8 @@ bool setAnnotations(Object* m, Object* value) {
 
 Owned getDict(Object* m) { return newRef(moduleDict(m)); }
 
-constexpr Field fields[] = {{"__dict__", offsetof(ModuleObject, dict)}, {"name", offsetof(ModuleObject, name)}, {}};
+constexpr Field fields[] = {{"__dict__", offsetof(ModuleObject, dict)}, {"name", offsetof(ModuleObject, name)},
+                            {"state", offsetof(ModuleObject, state)}, {}};
 constexpr MethodDef methods[] = {{"__dir__", dirMethod}, {}};
 constexpr GetSetDef getsets[] = {{"__dict__", getDict}, {"__annotations__", getAnnotations, setAnnotations}, {}};
 

@@ -92,7 +92,7 @@ TypeInfo::Shape shapeOf(const Type* t) {
         {&types::Float, Shape::Float}, {&types::Complex, Shape::Complex}, {&types::None, Shape::None}, {&types::ByteArray, Shape::ByteArray},
         {&types::Range, Shape::Range}, {&types::Ellipsis, Shape::Ellipsis}, {&types::NotImplemented, Shape::NotImplemented}, {&types::Set, Shape::Set},
         {&types::FrozenSet, Shape::Set}, {&types::Function, Shape::Function}, {&types::Module, Shape::Module}, {&types::Method, Shape::Method},
-        {&types::Generator, Shape::Generator}, {&types::Coroutine, Shape::Generator}, {&types::AsyncGenerator, Shape::Generator},
+        {&types::Generator, Shape::Generator}, {&types::Coroutine, Shape::Generator},
         {&types::Cell, Shape::Cell}, {&types::Code, Shape::Code}, {&types::Frame, Shape::Frame}, {&types::Traceback, Shape::Traceback},
     };
     for (const Type* up = t; up; up = up->base)
@@ -175,8 +175,8 @@ void visitCells(Object* o, CellVisitor& visitor) {
         Object* dict = managedDict(o);
         if (dict) visitor.visit(CellKind::Field, dictFieldIndex(type), dict);
         if (hasFlag(type, InlineValues)) {
+            // A dict made later looks at the same values; they stay the instance's cells.
             DictValues* values = inlineValues(o);
-            // Also while a dict looks at them: its cells are the instance's until it takes the values over.
             if (values->valid)
                 for (uint32_t i = 0; i < values->capacity; i++) visitor.visit(CellKind::Attribute, i, values->values[i]);
         }

@@ -136,7 +136,10 @@ void readyBuiltinTypes() {
 #undef TYPE
     defineExceptionTypes();
     // What the flags of a builtin type say beyond its own file: it is static, its attributes cannot be set.
-    auto complete = [](Type* t) { t->flags |= StaticBuiltin | ImmutableType; };
+    auto complete = [](Type* t) {
+        t->flags |= StaticBuiltin | ImmutableType;
+        prepareType(t);
+    };
 #define TYPE(Name) complete(types::Name);
 #include "core/objects/types.def"
 #undef TYPE

@@ -10,8 +10,6 @@
 
 namespace memtape {
 
-Failure raiseNativeRecursion(const char* where) { return raise(exc::RecursionError, "maximum recursion depth exceeded{}", where); }
-
 bool handleBreaker() {
     uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
     constexpr uint32_t ends = Interpreter::StopAsked | Interpreter::HeapLimit | Interpreter::StepLimit;

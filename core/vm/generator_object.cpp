@@ -26,7 +26,7 @@ namespace {
 GeneratorObject* gen(Object* o) { return static_cast<GeneratorObject*>(o); }
 
 const char* kindOf(const GeneratorObject* g) {
-    return g->type == types::Coroutine ? "coroutine" : g->type == types::AsyncGenerator ? "async generator" : "generator";
+    return g->type == types::Coroutine ? "coroutine" : "generator";
 }
 
 bool hasFrame(const GeneratorObject* g) { return g->state < GeneratorState::Completed; }
@@ -87,8 +87,7 @@ void raiseStopWith(Object* value) {
 Owned outcomeOf(GeneratorObject* g, SendResult sent, Object* result) {
     if (sent == SendResult::Next) return Owned(result);
     if (sent == SendResult::Return) {
-        if (g->type == types::AsyncGenerator) raise(exc::StopAsyncIteration, "");
-        else raiseStopWith(result);
+        raiseStopWith(result);
         decref(result);
     }
     return nullptr;
@@ -357,7 +356,6 @@ const MethodDef generatorMethods[] = {{"send", generatorSend}, {"throw", generat
     {prefix "_running", runningGet}, {prefix "_suspended", suspendedGet}, {prefix "_frame", frameGet}, {prefix "_code", codeGet}, {}
 const GetSetDef generatorGetSets[] = {FRAME_ATTRIBUTES("gi", "gi_yieldfrom")};
 const GetSetDef coroutineGetSets[] = {FRAME_ATTRIBUTES("cr", "cr_await")};
-const GetSetDef asyncGeneratorGetSets[] = {FRAME_ATTRIBUTES("ag", "ag_await")};
 #undef FRAME_ATTRIBUTES
 
 void defineLike(Type* t, const char* name, const GetSetDef* getsets) {
@@ -400,7 +398,7 @@ Owned coroutineAwait(Object* self) {
 
 Owned newGenerator(Frame* frame) {
     CodeObject* code = frame->code;
-    Type* type = code->flags & CodeFlag::Coroutine ? types::Coroutine : code->flags & CodeFlag::AsyncGenerator ? types::AsyncGenerator : types::Generator;
+    Type* type = code->flags & CodeFlag::Coroutine ? types::Coroutine : types::Generator;
     size_t bytes = offsetof(GeneratorObject, frame) + offsetof(Frame, localsPlus) + (code->localsPlusCount + code->stackSize) * sizeof(Object*);
     auto* g = static_cast<GeneratorObject*>(allocateGcObject(type, bytes));
     if (!g) return nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Generators, coroutines and asynchronous generators: one layout, the frame at its end (PyGenObject).
+// Generators and coroutines: one layout, the frame at its end (PyGenObject).
 
 #include "core/objects/interpreter.h"
 #include "core/vm/frame.h"
@@ -23,7 +23,7 @@ inline GeneratorObject* generatorOf(Frame* frame) {
     return reinterpret_cast<GeneratorObject*>(reinterpret_cast<char*>(frame) - offsetof(GeneratorObject, frame));
 }
 inline bool isGenerator(const Object* o) { return o->type == types::Generator; }
-inline bool isAnyGenerator(const Object* o) { return o->type == types::Generator || o->type == types::Coroutine || o->type == types::AsyncGenerator; }
+inline bool isAnyGenerator(const Object* o) { return o->type == types::Generator || o->type == types::Coroutine; }
 inline bool isSuspended(const GeneratorObject* g) { return g->state == GeneratorState::Suspended || g->state == GeneratorState::SuspendedYieldFrom; }
 
 // RETURN_GENERATOR: moves the frame into a new generator object of the kind its code asks for.

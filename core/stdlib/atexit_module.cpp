@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// atexit: functions that run when the program is over, last registered first. They lie in a list that the module keeps as its state.
+
+#include "core/objects/dict_object.h"
+#include "core/objects/errors.h"
+#include "core/objects/function_object.h"
+#include "core/objects/int_object.h"
+#include "core/objects/interpreter.h"
+#include "core/objects/list_object.h"
+#include "core/objects/protocol.h"
+#include "core/objects/recording.h"
+#include "core/objects/runtime.h"
+#include "core/objects/tuple_object.h"
+
+namespace memtape {
+
+namespace {
+
+ListObject* callbacks(Object* module) { return asList(static_cast<ModuleObject*>(module)->state); }
+
+Owned registerFunction(Object* module, Args args) {
+    if (args.count == 0) return raise(exc::TypeError, "register() takes at least 1 argument (0 given)");
+    if (!isCallable(args[0])) return raise(exc::TypeError, "the first argument must be callable");
+    Ref<> positional = newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1));
+    Ref<> keywords = newNone();
+    if (args.keywordCount()) {
+        keywords = newDict();
+        if (!keywords) return nullptr;
+        for (size_t i = 0; i < args.keywordCount(); i++)
+            if (!dictSet(keywords, args.keywordName(i), args.keywordValue(i))) return nullptr;
+    }
+    Ref<> entry = positional ? packTuple(args[0], positional.get(), keywords.get()) : Owned(nullptr);
+    if (!entry || !listAppend(callbacks(module), entry)) return nullptr;
+    return newRef(args[0]);
+}
+
+// Not even an exception in one keeps the others from running.
+Owned runAll(Object* module) {
+    for (;;) {
+        ssize count = callbacks(module)->count;
+        if (count == 0) return newNone();
+        Held<> entry(Held<>::share(callbacks(module)->items[count - 1]));
+        Ref<> index = newInt(count - 1);
+        if (!index || !deleteItem(callbacks(module), index)) return nullptr;
+        Object** part = asTuple(entry)->items;
+        Ref<> result = callWithTuple(part[0], part[1], part[2] == None ? nullptr : part[2]);
+        if (!result) {
+            if (interpreter.stopping) return nullptr;
+            writeUnraisable(part[0]);
+        }
+    }
+}
+
+Owned clear(Object* module) {
+    Ref<> result = callMethod(callbacks(module), names::clear);
+    return result ? newNone() : Owned(nullptr);
+}
+
+Owned unregister(Object* module, Object* function) {
+    for (ssize i = callbacks(module)->count - 1; i >= 0; i--) {
+        if (i >= callbacks(module)->count) continue; // a comparison has taken some out
+        Held<> entry(Held<>::share(callbacks(module)->items[i]));
+        int equal = richCompareBool(asTuple(entry)->items[0], function, Comparison::Eq);
+        if (equal < 0) return nullptr;
+        if (!equal) continue;
+        Ref<> index = newInt(i);
+        if (!index || !deleteItem(callbacks(module), index)) return nullptr;
+    }
+    return newNone();
+}
+
+Owned count(Object* module) { return newInt(callbacks(module)->count); }
+
+constexpr MethodDef functions[] = {{"register", registerFunction, NativeKind::Keywords}, {"_clear", clear}, {"unregister", unregister},
+                                   {"_run_exitfuncs", runAll}, {"_ncallbacks", count}, {}};
+
+}
+
+Owned makeAtexitModule() {
+    Ref<> m = newModule("atexit");
+    if (!m || !addFunctions(m, functions)) return nullptr;
+    Ref<> list = newList(0);
+    if (!list) return nullptr;
+    setField(m.get(), static_cast<ModuleObject*>(m.get())->state, list.release());
+    return m.release();
+}
+
+}
