@@ -88,11 +88,7 @@ private:
             else if (change.cell == CellKind::Attribute) m_bindings.append(tr("Attribute %1 of %2 was removed.").arg(name, target(change.object)));
             else m_bindings.append(tr("Something was taken out of %1.").arg(target(change.object)));
             break;
-<<<<<<< HEAD
-        case EventKind::CellTruncate: case EventKind::CellFill:
-=======
         case EventKind::CellTruncate: case EventKind::CellFill: 
->>>>>>> ui
             if (m_state.isAlive(change.object) && !m_new.contains(change.object) && !ObjectText::isSmall(m_state, change.object)) {
                 QString sentence = tr("The contents of %1 changed.").arg(target(change.object));
                 if (!m_bindings.contains(sentence)) m_bindings.append(sentence);

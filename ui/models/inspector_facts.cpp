@@ -176,11 +176,7 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
             else if (change.previous == id) text = tr("no longer held by %1").arg(other(change.object));
             else if (about) text = tr("● changed");
             break;
-<<<<<<< HEAD
-        case EventKind::CellFill: case EventKind::CellTruncate: case EventKind::Resize:
-=======
         case EventKind::CellFill:  case EventKind::CellTruncate: case EventKind::Resize:
->>>>>>> ui
         case EventKind::PayloadSet: case EventKind::PayloadAppend:
             if (about) text = tr("● changed");
             break;

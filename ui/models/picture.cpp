@@ -64,13 +64,8 @@ private:
                 m_changedCells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
                 m_changedObjects.insert(change.object);
                 break;
-<<<<<<< HEAD
-            case EventKind::CellClear: case EventKind::CellErase: case EventKind::CellFill:
-            case EventKind::CellTruncate: case EventKind::PayloadSet: case EventKind::PayloadAppend:
-=======
             case EventKind::CellClear: case EventKind::CellErase: case EventKind::CellFill: 
              case EventKind::CellTruncate: case EventKind::PayloadSet: case EventKind::PayloadAppend:
->>>>>>> ui
                 m_changedObjects.insert(change.object);
                 if (change.kind == EventKind::CellFill)
                     m_changedCells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
