@@ -31,9 +31,8 @@ bool canResize(ByteArrayObject* a) {
     return raise(exc::BufferError, "Existing exports of data: object cannot be re-sized");
 }
 
-// Changes the size; new bytes at the end are not set.
-bool resize(ByteArrayObject* a, ssize size) {
-    if (size == a->count) return true;
+// Fits the block to `size` bytes, of which the first `kept` from `start` on stay; new bytes at the end are not set.
+bool fit(ByteArrayObject* a, ssize size, ssize kept) {
     if (!canResize(a)) return false;
     if (size > PTRDIFF_MAX / 2) return raiseMemoryError();
     ssize offset = a->block ? a->start - a->block : 0, allocated = a->allocated;
@@ -52,7 +51,7 @@ bool resize(ByteArrayObject* a, ssize size) {
     if (offset > 0) {
         block = static_cast<uint8_t*>(allocateBlock(static_cast<size_t>(allocated)));
         if (!block) return false;
-        std::memcpy(block, a->start, static_cast<size_t>(size < a->count ? size : a->count));
+        std::memcpy(block, a->start, static_cast<size_t>(size < kept ? size : kept));
         releaseBlock(a->block);
     } else if (a->block) {
         block = static_cast<uint8_t*>(reallocateBlock(a->block, static_cast<size_t>(allocated)));
@@ -67,6 +66,8 @@ bool resize(ByteArrayObject* a, ssize size) {
     recordResize(a);
     return true;
 }
+
+bool resize(ByteArrayObject* a, ssize size) { return size == a->count || fit(a, size, a->count); }
 
 bool assign(ByteArrayObject* a, std::string_view data) {
     if (!resize(a, static_cast<ssize>(data.size()))) return false;
@@ -93,8 +94,7 @@ bool replaceRange(ByteArrayObject* a, ssize low, ssize high, std::string_view da
             a->start -= growth;
             std::memcpy(a->start, data.data(), data.size());
             ssize size = a->count + growth;
-            a->count = size - 1; // so that resize looks at the block
-            if (!resize(a, size)) return false;
+            if (!fit(a, size, size)) return false;
             recordPayload(a);
             return true;
         }
@@ -120,7 +120,18 @@ Owned createArray(Type* type, Args) {
 bool initArray(Object* self, Args args) {
     std::string data;
     if (!bytesFromArguments(args, "bytearray", &data, nullptr)) return false;
-    return assign(asArray(self), data);
+    ByteArrayObject* a = asArray(self);
+    const uint8_t* bytes;
+    size_t size;
+    Object* source = args.count ? args[0] : nullptr;
+    if (source && !isStr(source) && !isInt(source) && !isExactList(source) && !isExactTuple(source) && !bufferOf(source, &bytes, &size)) { // grown item by item, as CPython's is
+        if (!resize(a, 0)) return false;
+        for (size_t i = 1; i <= data.size(); ++i) {
+            if (static_cast<ssize>(i) < a->allocated) a->count = static_cast<ssize>(i);
+            else if (!resize(a, static_cast<ssize>(i))) return false;
+        }
+    }
+    return assign(a, data);
 }
 
 void deallocArray(Object* o) {

@@ -131,7 +131,7 @@ bool parseField(TextView text, ssize& i, ssize end, Field& field) {
     }
     field.name.end = i - 1;
     if (c != '!' && c != ':') {
-        if (c != '}') return raise(exc::ValueError, "expected '}}' before end of string");
+        if (c != '}') return raise(exc::ValueError, "expected '}' before end of string");
         return true;
     }
     if (c == '!') {
@@ -186,7 +186,7 @@ bool Formatter::render(StrBuilder& out, TextView text, Object* owner, Range rang
             out.append(text, start, i);
             continue;
         }
-        if (c == '}' && (atEnd || text.at(i) != '}')) return raise(exc::ValueError, "Single '}}' encountered in format string");
+        if (c == '}' && (atEnd || text.at(i) != '}')) return raise(exc::ValueError, "Single '}' encountered in format string");
         if (atEnd) return raise(exc::ValueError, "Single '{{' encountered in format string");
         if (text.at(i) == c) { // a doubled brace stands for one
             out.append(text, start, i);

@@ -29,7 +29,9 @@ size_t sizeOfStr(Object* o) {
     StrObject* s = asStr(o);
     size_t data = (static_cast<size_t>(s->length) + 1) * s->kind;
     if (!s->compact) return headSize + (separateData(s) ? data : 0);
-    return (s->ascii ? 40 : 56) + data;
+    // CPython's static one-character strings above ASCII carry their UTF-8 form.
+    bool withUtf8 = s->length == 1 && s->kind == 1 && !s->ascii && isImmortal(o);
+    return (s->ascii ? 40 : 56) + data + (withUtf8 ? 3 : 0);
 }
 
 void deallocStr(Object* o) {
