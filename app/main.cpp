@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/verbs.h"
+#ifdef MEMTAPE_HAS_WINDOW
+#include "app/export_verb.h"
+#include "app/run_window.h"
+#endif
 
 int main(int argc, char** argv) {
     using namespace memtape;
@@ -12,8 +16,13 @@ int main(int argc, char** argv) {
     case CommandLine::Verb::Record: return recordVerb(line);
     case CommandLine::Verb::State: return stateVerb(line);
     case CommandLine::Verb::Info: return infoVerb(line);
+#ifdef MEMTAPE_HAS_WINDOW
+    case CommandLine::Verb::Export: return exportVerb(line);
+    case CommandLine::Verb::Window: return runWindow(argc, argv, line.file);
+#else
     case CommandLine::Verb::Export:
     case CommandLine::Verb::Window: break;
+#endif
     }
     complain("this build has no window");
     return 2;

@@ -108,6 +108,7 @@ bool Decoder::bytes(Event& e, uint64_t& length) {
 bool Decoder::readFill(uint8_t code, Event& e) {
     e.kind = EventKind::CellFill;
     e.a = code - op::CellFill;
+    e.value = 0;
     e.object = ref();
     e.index = cellIndex(static_cast<CellKind>(e.a));
     e.count = number32();
@@ -252,6 +253,7 @@ bool Decoder::next(Event& e) {
 
 bool Decoder::readRare(uint8_t code, Event& e) {
     uint64_t length;
+    e = Event{};
     e.kind = kindOfOp(code);
     switch (code) {
     case op::CellInsertOther:

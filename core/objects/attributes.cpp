@@ -67,6 +67,25 @@ Owned genericFindAttr(Object* o, Object* name, bool* failed) {
     return result;
 }
 
+Owned methodOf(Object* o, Object* name, bool* unbound) {
+    *unbound = false;
+    Type* type = o->type;
+    if (type->getAttr != genericGetAttr || !isStr(name)) return getAttr(o, name);
+    Ref<> found = Ref<>::share(lookupInType(type, name));
+    bool isMethod = found && hasFlag(found->type, MethodDescriptor);
+    DescrGetFunc get = found && !isMethod ? found->type->descrGet : nullptr;
+    if (get && found->type->descrSet) return get(found, o, type);
+    if (Object* value = instanceValue(o, name)) return newRef(value);
+    if (errorOccurred()) return nullptr;
+    if (isMethod) {
+        *unbound = true;
+        return found.release();
+    }
+    if (get) return get(found, o, type);
+    if (found) return found.release();
+    return raiseAttributeError(o, name, "'{}' object has no attribute '{}'");
+}
+
 Owned genericGetAttr(Object* o, Object* name) {
     bool failed = false;
     Owned result = genericFindAttr(o, name, &failed);

@@ -80,28 +80,13 @@ Owned callWithTuple(Object* callable, Object* tuple, Object* dictOrNull) {
 }
 
 Owned callMethod(Object* self, Object* name, const Object* const* args, size_t count) {
-    // A method found on the type is called with self in front, without a bound method in between.
-    bool plain = self->type->getAttr == genericGetAttr;
-    if (plain) {
-        Object* found = lookupInType(self->type, name);
-        bool shadowed = false;
-        if (found && hasFlag(found->type, MethodDescriptor)) {
-            if (hasFlag(self->type, ManagedDict) || self->type->dictOffset != 0) {
-                bool failed = false;
-                Ref<> actual = genericFindAttr(self, name, &failed);
-                if (failed) return nullptr;
-                shadowed = !(actual && isMethod(actual) && static_cast<MethodObject*>(actual.get())->func == found) &&
-                           !(actual && isNativeFunction(actual) && static_cast<NativeFunctionObject*>(actual.get())->self == self);
-                if (shadowed && actual) return call(actual, Args{const_cast<Object* const*>(args), count, nullptr});
-            }
-            Ref<> keep = Ref<>::share(found);
-            PrependedArgs all(self, Args{const_cast<Object* const*>(args), count, nullptr});
-            return call(keep, all.args());
-        }
-    }
-    Held<> method(getAttr(self, name));
+    Args given{const_cast<Object* const*>(args), count, nullptr};
+    bool unbound;
+    Held<> method(methodOf(self, name, &unbound));
     if (!method) return nullptr;
-    return call(method, Args{const_cast<Object* const*>(args), count, nullptr});
+    if (!unbound) return call(method, given);
+    PrependedArgs all(self, given);
+    return call(method, all.args());
 }
 
 Owned callMethod(Object* self, Object* name, Object* a) { return callMethod(self, name, &a, 1); }

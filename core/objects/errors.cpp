@@ -154,14 +154,6 @@ Failure raiseMemoryError() {
     return {};
 }
 
-Failure raiseNativeRecursion(const char* where) {
-    // Room for what handles it; CPython counts on the same.
-    interpreter.nativeRemaining += 50;
-    raise(exc::RecursionError, "maximum recursion depth exceeded{}", where);
-    interpreter.nativeRemaining -= 50;
-    return {};
-}
-
 Failure raiseAttributeError(Object* owner, Object* name, std::string_view format) {
     if (interpreter.stopping) return {};
     Ref<> replaced = takeError();

@@ -138,7 +138,7 @@ void readyBuiltinTypes() {
     // What the flags of a builtin type say beyond its own file: it is static, its attributes cannot be set.
     auto complete = [](Type* t) {
         t->flags |= StaticBuiltin | ImmutableType;
-        if (!t->alloc) t->alloc = typeAlloc; // making one type ready makes objects of others
+        prepareType(t);
     };
 #define TYPE(Name) complete(types::Name);
 #include "core/objects/types.def"

@@ -12,6 +12,8 @@ namespace memtape {
 std::string addressText(const void* o);                  // "0x7f…" as repr shows it
 Owned addressRepr(Object* o);                            // "<module.qualname object at 0x…>"
 int searchByIteration(Object* container, Object* value); // `in` by iterating: 1, 0, -1
+// What o.name would call: where *unbound, `o` is still to be passed in front (no bound method is made). Null: exception pending.
+Owned methodOf(Object* o, Object* name, bool* unbound);
 // genericGetAttr without an AttributeError: null and not failed where there is no such attribute.
 Owned genericFindAttr(Object* o, Object* name, bool* failed);
 

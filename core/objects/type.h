@@ -164,6 +164,8 @@ Object* findInMro(Type* type, Object* name);
 Owned lookupSpecial(Object* o, Object* name);
 
 bool readyType(Type* type);
+// What instances of a builtin type need to be made and dropped, before the type is ready: making types ready makes such objects.
+void prepareType(Type* type);
 void typeModified(Type* type); // forget what is cached about the type and its subclasses
 // type(name, bases, namespace): the whole of type.__new__.
 Owned newClass(Type* metatype, Args args);

@@ -409,6 +409,12 @@ void completeFields(Type* type) {
 
 }
 
+void prepareType(Type* type) {
+    if (!type->base && type != types::Object) type->base = types::Object;
+    completeFields(type);
+    if (!type->alloc) type->alloc = typeAlloc;
+}
+
 std::string_view docBody(const char* doc) {
     // A text signature may stand before the text: "name(a, b)\n--\n\n…".
     std::string_view text(doc);

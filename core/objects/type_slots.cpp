@@ -35,6 +35,10 @@ Owned wrapUnary(Object* self, Args args, void* f) {
 Owned wrapBinary(Object* self, Args args, void* f) {
     return expectCount(args, 1) ? reinterpret_cast<BinaryFunc>(f)(self, args[0]) : Owned(nullptr);
 }
+// As wrapBinary; another function, so that an operator's row is told from that of concatenation.
+Owned wrapOperator(Object* self, Args args, void* f) {
+    return expectCount(args, 1) ? reinterpret_cast<BinaryFunc>(f)(self, args[0]) : Owned(nullptr);
+}
 Owned wrapReflected(Object* self, Args args, void* f) {
     return expectCount(args, 1) ? reinterpret_cast<BinaryFunc>(f)(args[0], self) : Owned(nullptr);
 }
@@ -178,7 +182,7 @@ template <class F> void* code(F f) { return reinterpret_cast<void*>(f); }
 #define SLOT_KEYWORDS(name, slot, function, wrapper, doc) {&names::name, offsetof(Type, slot), code(function), wrapper, doc, true}
 #define NO_SLOT(name, slot, wrapper, doc) {&names::name, offsetof(Type, slot), nullptr, wrapper, doc}
 #define UNARY(name, slot, doc) SLOT(name, slot, (slotUnary<&names::name>), wrapUnary, doc)
-#define BINARY(name, rname, slot, doc) SLOT(name, slot, (slotBinary<&names::name, &names::rname, &Type::slot>), wrapBinary, "Return self" doc "value.")
+#define BINARY(name, rname, slot, doc) SLOT(name, slot, (slotBinary<&names::name, &names::rname, &Type::slot>), wrapOperator, "Return self" doc "value.")
 #define REFLECTED(name, rname, slot, doc) SLOT(rname, slot, (slotBinary<&names::name, &names::rname, &Type::slot>), wrapReflected, "Return value" doc "self.")
 #define OPERATOR(name, rname, slot, doc) BINARY(name, rname, slot, doc), REFLECTED(name, rname, slot, doc)
 #define INPLACE(name, slot, doc) SLOT(name, slot, (slotInplace<&names::name>), wrapBinary, "Return self" doc "value.")
@@ -215,7 +219,7 @@ const SlotDef slotTable[] = {
     OPERATOR(dunderSub, dunderRsub, subtract, "-"),
     OPERATOR(dunderMul, dunderRmul, multiply, "*"),
     OPERATOR(dunderMod, dunderRmod, remainder, "%"),
-    SLOT(dunderDivmod, divmod, (slotBinary<&names::dunderDivmod, &names::dunderRdivmod, &Type::divmod>), wrapBinary, "Return divmod(self, value)."),
+    SLOT(dunderDivmod, divmod, (slotBinary<&names::dunderDivmod, &names::dunderRdivmod, &Type::divmod>), wrapOperator, "Return divmod(self, value)."),
     SLOT(dunderRdivmod, divmod, (slotBinary<&names::dunderDivmod, &names::dunderRdivmod, &Type::divmod>), wrapReflected, "Return divmod(value, self)."),
     SLOT(dunderPow, power, slotPower, wrapTernary, "Return pow(self, value, mod)."),
     SLOT(dunderRpow, power, slotPower, wrapReflectedTernary, "Return pow(value, self, mod)."),

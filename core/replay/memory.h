@@ -137,6 +137,7 @@ public:
     ValueText value(ObjectId id) const override;
     size_t cellCount(ObjectId id) const override;
     std::vector<CellView> cells(ObjectId id, size_t from, size_t count) const override;
+    ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const override;
     std::vector<Holder> holders(ObjectId id) const override;
     uint64_t referenceCount(ObjectId id) const override;
     std::vector<uint64_t> referenceCounts(const std::vector<ObjectId>& ids) const override;
@@ -193,7 +194,7 @@ private:
     void setCount(uint32_t number, BlockKind kind, uint32_t count); // more words begin as 0
     void moveWords(uint32_t to, uint32_t from, uint32_t count);
     void setCell(uint32_t number, CellKind kind, uint32_t index, Granule value);
-    Granule cell(uint32_t number, CellKind kind, uint32_t index) const;
+    Granule cellOf(uint32_t number, CellKind kind, uint32_t index) const;
     void truncateCells(uint32_t number, CellKind kind, uint32_t length);
     void eraseCells(uint32_t number, CellKind kind, uint32_t index, uint32_t count);
     void insertCell(uint32_t number, CellKind kind, uint32_t index, Granule value);
@@ -280,11 +281,10 @@ template <class Visit> void Memory::eachCell(const ObjectRecord& o, Visit&& visi
     dense(of(BlockKind::Fields), CellKind::Field);
     constexpr uint32_t recordWords = sizeof(FrameRecord) / 4;
     if (const CellBlock* b = of(BlockKind::Suspended); b && b->count >= recordWords) {
-        uint32_t first = static_cast<uint32_t>(type(o.type).fields.size());
         for (uint32_t w = 3; w < 6; w++)
-            if (Granule g = m_cells[b->offset + w]) visit(CellKind::Field, first + w - 3, g);
+            if (Granule g = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + w - 3, g);
         for (uint32_t w = recordWords; w < b->count; w++)
-            if (Granule g = m_cells[b->offset + w]) visit(CellKind::Field, first + 3 + w - recordWords, g);
+            if (Granule g = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + 3 + w - recordWords, g);
     }
     dense(of(BlockKind::Items), CellKind::Item);
     if (const CellBlock* b = of(BlockKind::Entries))

@@ -126,7 +126,7 @@ void Memory::setCount(uint32_t number, BlockKind kind, uint32_t count) {
 
 // ---- single cells ----------------------------------------------------------------------------------------------------
 
-Granule Memory::cell(uint32_t number, CellKind kind, uint32_t index) const {
+Granule Memory::cellOf(uint32_t number, CellKind kind, uint32_t index) const {
     const CellBlock* block = findBlock(number, blockOf(kind));
     if (!block) return 0;
     if (kind == CellKind::Attribute) {
@@ -239,7 +239,8 @@ void Memory::eraseCells(uint32_t number, CellKind kind, uint32_t index, uint32_t
 
 void Memory::moveCells(uint32_t from, uint32_t to, CellKind kind) {
     BlockKind blockKind = blockOf(kind);
-    if (from == to || !findBlock(from, blockKind)) return;
+    const CellBlock* cells = findBlock(from, blockKind);
+    if (from == to || !cells || !cells->count) return;
     dropBlock(to, blockKind);
     CellBlock& target = ensureBlock(to, blockKind);
     CellBlock* source = editBlock(from, blockKind);
@@ -272,20 +273,20 @@ void Memory::applyCell(const Event& e) {
     RawChange change;
     if (m_observer) [[unlikely]] {
         change = {.kind = e.kind, .object = idAt(e.object), .value = idAt(e.value), .cell = kind, .index = e.index, .type = m_objects[number].type};
-        if (e.kind != EventKind::CellInsert) change.previous = idAt(cell(number, kind, e.index));
+        if (e.kind != EventKind::CellInsert) change.previous = idAt(cellOf(number, kind, e.index));
     }
     switch (e.kind) {
     case EventKind::CellSet: setCell(number, kind, e.index, e.value); break;
     case EventKind::CellClear:
         if (kind == CellKind::Attribute) removeAttribute(number, e.index);
-        else if (cell(number, kind, e.index)) setCell(number, kind, e.index, 0);
+        else if (cellOf(number, kind, e.index)) setCell(number, kind, e.index, 0);
         break;
     case EventKind::CellInsert: insertCell(number, kind, e.index, e.value); break;
     case EventKind::CellErase:
         if (m_observer) [[unlikely]] { // each of them is seen
             for (uint32_t i = 0; i < e.count; i++) {
                 change.index = e.index + i;
-                change.previous = idAt(cell(number, kind, e.index + i));
+                change.previous = idAt(cellOf(number, kind, e.index + i));
                 if (change.previous) m_observer->see(change, *this);
             }
         }
@@ -299,13 +300,13 @@ void Memory::applyCell(const Event& e) {
         for (uint32_t i = 0; i < e.count; i++) {
             if (m_observer) [[unlikely]] {
                 change.index = e.index + i;
-                change.previous = idAt(cell(number, kind, change.index));
+                change.previous = idAt(cellOf(number, kind, change.index));
                 change.value = idAt(e.values[i]);
                 if (change.previous || change.value) m_observer->see(change, *this);
             }
             if (e.values[i] || kind == CellKind::Item) setCell(number, kind, e.index + i, e.values[i]);
             else if (kind == CellKind::Attribute) removeAttribute(number, e.index + i);
-            else if (cell(number, kind, e.index + i)) setCell(number, kind, e.index + i, 0);
+            else if (cellOf(number, kind, e.index + i)) setCell(number, kind, e.index + i, 0);
         }
         return;
     case EventKind::CellTruncate:
@@ -327,6 +328,17 @@ void Memory::applyCell(const Event& e) {
             arrives.object = idAt(e.value);
             arrives.type = m_objects[to].type;
             change.value = arrives.previous = {};
+            // what the new owner had of the kind goes
+            RawChange goes = arrives;
+            goes.value = {};
+            const CellBlock* leaving = findBlock(number, blockOf(kind));
+            if (number == to || !leaving || !leaving->count) return;
+            eachCell(m_objects[to], [&](CellKind k, uint32_t index, Granule g) {
+                if (k != kind) return;
+                goes.index = index;
+                goes.previous = idAt(g);
+                m_observer->see(goes, *this);
+            });
             eachCell(m_objects[number], [&](CellKind k, uint32_t index, Granule g) {
                 if (k != kind) return;
                 change.index = arrives.index = index;

@@ -61,6 +61,9 @@ struct CellView {
     ObjectId value;                 // none: empty
 };
 
+// Field cells from here on are what a suspended generator's frame refers to: its code, function and names, then slots, then its stack.
+constexpr uint32_t suspendedCells = 1u << 24;
+
 // One reference to an object.
 struct Holder {
     enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell } kind;
@@ -116,7 +119,8 @@ public:
     virtual uint64_t heapBytes() const = 0;                      // sizes of the live objects that the program made
     virtual uint64_t heapObjects() const = 0;
 
-    // The frame of a generator that is suspended; its slots and what it holds are also cells of the generator (Field, behind the type's fields).
+    virtual ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const = 0;   // what one cell refers to
+    // The frame of a generator that is suspended; its slots and what it holds are also cells of the generator (suspendedCells).
     virtual std::optional<FrameView> suspendedFrame(ObjectId generator) const = 0;
     // What is known of a class as a type; null: no instance of it has been seen, or it is no class.
     virtual const TypeInfo* typeOfClass(ObjectId classObject) const = 0;

@@ -181,42 +181,47 @@ ValueText Memory::value(ObjectId id) const {
     bool isInt = o->payloadKind == Event::Payload::Int;
     switch (t.shape) {
     case TypeInfo::Shape::Int:
-        return isInt ? simple(std::to_string(static_cast<int64_t>(o->payload))) : intText(bytes, length);
+        return isInt ? simple(std::to_string(static_cast<int64_t>(o->payload))) : reprOfInt(bytes, length);
     case TypeInfo::Shape::Bool: {
         bool isTrue = isInt ? o->payload != 0 : !bytes.empty() && (bytes[0] == '1' || bytes[0] == 'T');
         return simple(isTrue ? "True" : "False");
     }
     case TypeInfo::Shape::Float: {
-        if (o->payloadKind == Event::Payload::Float) return simple(floatText(std::bit_cast<double>(o->payload)));
+        if (o->payloadKind == Event::Payload::Float) return simple(reprOfFloat(std::bit_cast<double>(o->payload)));
         double v;
         if (bytes.size() != sizeof v) return simple(std::string(bytes));
         std::memcpy(&v, bytes.data(), sizeof v);
-        return simple(floatText(v));
+        return simple(reprOfFloat(v));
     }
     case TypeInfo::Shape::Complex: {
         double parts[2];
         if (bytes.size() != sizeof parts) return simple(std::string(bytes));
         std::memcpy(parts, bytes.data(), sizeof parts);
-        return simple(complexText(parts[0], parts[1]));
+        return simple(reprOfComplex(parts[0], parts[1]));
     }
     case TypeInfo::Shape::None: return simple("None");
     case TypeInfo::Shape::Ellipsis: return simple("Ellipsis");
     case TypeInfo::Shape::NotImplemented: return simple("NotImplemented");
-    case TypeInfo::Shape::Str: return strText(bytes, length);
-    case TypeInfo::Shape::Bytes: return bytesText(bytes, length, false);
-    case TypeInfo::Shape::ByteArray: return bytesText(bytes, length, true);
+    case TypeInfo::Shape::Str: return reprOfStr(bytes, length);
+    case TypeInfo::Shape::Bytes: return reprOfBytes(bytes, length, false);
+    case TypeInfo::Shape::ByteArray: return reprOfBytes(bytes, length, true);
     case TypeInfo::Shape::Range: {
         if (!bytes.empty()) return simple(std::string(bytes));
         std::string part[3];
         uint32_t number = numberOf(id);
         for (uint32_t f = 0; f < t.fields.size(); f++) {
             size_t which = t.fields[f] == "start" ? 0 : t.fields[f] == "stop" ? 1 : t.fields[f] == "step" ? 2 : 3;
-            if (which < 3) part[which] = valueText(idAt(cell(number, CellKind::Field, f)));
+            if (which < 3) part[which] = valueText(idAt(cellOf(number, CellKind::Field, f)));
         }
         return simple("range(" + part[0] + ", " + part[1] + (part[2].empty() || part[2] == "1" ? "" : ", " + part[2]) + ")");
     }
     default: return {};
     }
+}
+
+ObjectId Memory::cell(ObjectId id, CellKind kind, uint32_t index) const {
+    uint32_t number = numberOf(id);
+    return number ? idAt(cellOf(number, kind, index)) : ObjectId{};
 }
 
 size_t Memory::cellCount(ObjectId id) const {
@@ -232,16 +237,15 @@ std::vector<CellView> Memory::cells(ObjectId id, size_t from, size_t count) cons
     if (!o) return views;
     size_t at = 0;
     std::optional<FrameView> suspended;
-    const TypeDefinition* type = definition(o->type);
-    uint32_t fields = type ? static_cast<uint32_t>(type->fields.size()) : 0;
     eachCell(*o, [&](CellKind kind, uint32_t index, Granule g) {
         if (at++ < from || views.size() >= count) return;
         CellView view{kind, index, cellName(o->type, kind, index), idAt(g)};
-        if (kind == CellKind::Field && index >= fields) {
+        if (kind == CellKind::Field && index >= suspendedCells) {
             static constexpr std::string_view own[] = {"frame code", "frame function", "frame names"};
             if (!suspended) suspended = suspendedFrame(id);
-            if (index < fields + 3) view.name = own[index - fields];
-            else if (suspended && index - fields - 3 < suspended->slots.size()) view.name = suspended->slots[index - fields - 3].name;
+            index -= suspendedCells;
+            if (index < 3) view.name = own[index];
+            else if (suspended && index - 3 < suspended->slots.size()) view.name = suspended->slots[index - 3].name;
             else view.name = "held";
         }
         views.push_back(view);

@@ -72,7 +72,12 @@ std::string Replay::outputUpTo(uint64_t step, OutputStream stream) {
 
 std::string Replay::outputAt(uint64_t step) {
     m_impl->index.ensure(step + 1);
-    return m_impl->index.outputAt(step);
+    return m_impl->index.outputAt(step, nullptr);
+}
+
+std::string Replay::outputAt(uint64_t step, OutputStream stream) {
+    m_impl->index.ensure(step + 1);
+    return m_impl->index.outputAt(step, &stream);
 }
 
 std::vector<StepSummary> Replay::summary(uint64_t from, uint64_t to) {

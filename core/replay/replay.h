@@ -59,7 +59,8 @@ public:
 
     std::vector<Change> changesBefore(uint64_t step);          // between step − 1 and step
     std::string outputUpTo(uint64_t step, OutputStream stream); // all that was printed before the step
-    std::string outputAt(uint64_t step);                       // what the line before the step printed
+    std::string outputAt(uint64_t step);                       // what the line before the step printed, both streams in order
+    std::string outputAt(uint64_t step, OutputStream stream);
     // Steps from…to−1. A long tape is learnt in the background: then those that are known by now (after 50 ms at most); ask again for the rest.
     std::vector<StepSummary> summary(uint64_t from, uint64_t to);
     const Tape& tape() const;

@@ -167,11 +167,12 @@ std::string TapeIndex::outputBefore(uint64_t step, OutputStream stream) const {
     return {};
 }
 
-std::string TapeIndex::outputAt(uint64_t step) const {
+std::string TapeIndex::outputAt(uint64_t step, const OutputStream* only) const {
     std::lock_guard lock(m_mutex);
     std::string text;
     auto at = std::partition_point(m_printed.begin(), m_printed.end(), [&](const Printed& p) { return p.step < step; });
-    for (; at != m_printed.end() && at->step == step; ++at) text.append(m_text[static_cast<unsigned>(at->stream)], at->offset, at->size);
+    for (; at != m_printed.end() && at->step == step; ++at)
+        if (!only || at->stream == *only) text.append(m_text[static_cast<unsigned>(at->stream)], at->offset, at->size);
     return text;
 }
 

@@ -37,7 +37,7 @@ public:
     template <class Test> std::optional<uint64_t> find(uint64_t from, bool backwards, Test&& test) const;
 
     std::string outputBefore(uint64_t step, OutputStream stream) const;
-    std::string outputAt(uint64_t step) const;
+    std::string outputAt(uint64_t step, const OutputStream* only) const; // null: both
 
     // Puts the player where at most `steps` steps have been played and few are missing: at the last such checkpoint, or it stays if that is no better.
     void restoreNearest(Player& player, uint64_t steps) const;

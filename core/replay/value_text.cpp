@@ -48,15 +48,15 @@ std::string shortest(double value, bool withPoint) {
 
 }
 
-std::string floatText(double value) { return shortest(value, true); }
+std::string reprOfFloat(double value) { return shortest(value, true); }
 
-std::string complexText(double real, double imaginary) {
+std::string reprOfComplex(double real, double imaginary) {
     std::string i = shortest(imaginary, false) + 'j';
     if (real == 0 && !std::signbit(real)) return i;
     return '(' + shortest(real, false) + (i[0] == '-' ? "" : "+") + i + ')';
 }
 
-ValueText intText(std::string_view payload, uint64_t fullLength) {
+ValueText reprOfInt(std::string_view payload, uint64_t fullLength) {
     ValueText value;
     bool negative = payload.substr(0, 1) == "-";
     std::string_view digits = payload.substr(negative);
@@ -193,7 +193,7 @@ bool commonEscape(Collector& out, uint8_t c, char quote) {
 
 }
 
-ValueText strText(std::string_view utf8, uint64_t fullLength) {
+ValueText reprOfStr(std::string_view utf8, uint64_t fullLength) {
     Collector out;
     char quote = quoteFor(utf8);
     bool cut = fullLength > utf8.size();
@@ -224,7 +224,7 @@ ValueText strText(std::string_view utf8, uint64_t fullLength) {
     return out.finish(cut ? fullLength - utf8.size() + 1 : 0);
 }
 
-ValueText bytesText(std::string_view bytes, uint64_t fullLength, bool isByteArray) {
+ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, bool isByteArray) {
     Collector out;
     char quote = quoteFor(bytes);
     bool cut = fullLength > bytes.size();

@@ -13,12 +13,12 @@ namespace memtape {
 
 constexpr uint64_t longestValue = 65536; // characters
 
-std::string floatText(double value);
-std::string complexText(double real, double imaginary);
+std::string reprOfFloat(double value);
+std::string reprOfComplex(double real, double imaginary);
 // `payload`: decimal digits, or a sign, "0x" and hexadecimal digits; `fullLength`: of the payload, where it was cut.
-ValueText intText(std::string_view payload, uint64_t fullLength);
-ValueText strText(std::string_view utf8, uint64_t fullLength);
-ValueText bytesText(std::string_view bytes, uint64_t fullLength, bool isByteArray);
+ValueText reprOfInt(std::string_view payload, uint64_t fullLength);
+ValueText reprOfStr(std::string_view utf8, uint64_t fullLength);
+ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, bool isByteArray);
 
 // Decodes one character (surrogates too); false: no character begins here, and `at` moved by one byte.
 bool nextCharacter(std::string_view utf8, size_t& at, uint32_t& character);

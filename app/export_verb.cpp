@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export_verb.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QStyleFactory>
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+#include "app/verbs.h"
+#include "ui/export/snapshot.h"
+#include "ui/scene/layout/run_plan.h"
+#include "ui/state/run.h"
+
+namespace memtape {
+
+namespace {
+
+std::optional<uint64_t> number(std::string_view text) {
+    if (text.empty() || text.size() > 18) return std::nullopt;
+    uint64_t value = 0;
+    for (char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + uint64_t(c - '0');
+    }
+    return value;
+}
+
+// Two numbers parted by a colon; the second has a fallback where it may be missing.
+std::optional<std::pair<uint64_t, uint64_t>> pairOf(const std::string& text, std::optional<uint64_t> fallback) {
+    size_t colon = text.find(':');
+    auto first = number(std::string_view(text).substr(0, colon));
+    auto second = colon == std::string::npos ? fallback : number(std::string_view(text).substr(colon + 1));
+    if (!first || !second) return std::nullopt;
+    return std::pair{*first, *second};
+}
+
+bool stepsAsked(const CommandLine& line, Run& run, std::vector<uint64_t>& steps) {
+    steps = line.steps;
+    if (!line.range.empty()) {
+        auto range = pairOf(line.range, std::nullopt);
+        if (!range || range->first > range->second) {
+            complain("--range wants A:B, two steps in order");
+            return false;
+        }
+        for (uint64_t step = range->first; step <= std::min(range->second, run.stepCount()); ++step) steps.push_back(step);
+    }
+    if (!line.line.empty()) {
+        auto at = pairOf(line.line, 1);
+        if (!at || at->second == 0) {
+            complain("--line wants L or L:K, a line and which time it runs");
+            return false;
+        }
+        run.seek(0);
+        uint32_t file = run.state().code(run.state().step().code).file;
+        std::optional<uint64_t> step = 0;
+        for (uint64_t time = 0; time < at->second && step; ++time) step = run.nextAtLine(*step, uint32_t(at->first), file, false);
+        if (!step) {
+            complain("line " + std::to_string(at->first) + " does not run that often");
+            return false;
+        }
+        steps.push_back(*step);
+    }
+    if (line.last) steps.push_back(run.stepCount() - 1);
+    if (steps.empty()) {
+        complain("export wants a step: --step, --range, --line or --last");
+        return false;
+    }
+    for (uint64_t step : steps)
+        if (step >= run.stepCount()) {
+            complain("there is no step " + std::to_string(step) + "; the last one is " + std::to_string(run.stepCount() - 1));
+            return false;
+        }
+    return true;
+}
+
+}
+
+int exportVerb(const CommandLine& line) {
+    if (line.output.empty()) {
+        complain("export wants -o and a file whose name ends in .png, .svg or .pdf");
+        return 2;
+    }
+    OpenedTape opened = openTape(line);
+    if (!opened.tape) return opened.status;
+    if (!opened.note.empty()) complain(opened.note);
+    std::unique_ptr<Run> run = openRun(opened.tape);
+    if (run->stepCount() == 0) {
+        complain("the recording has no steps");
+        return 2;
+    }
+    std::vector<uint64_t> steps;
+    if (!stepsAsked(line, *run, steps)) return 2;
+
+    // Pictures are the same on every machine: no display, no desktop's style.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) qputenv("QT_LOGGING_RULES", "*.warning=false");
+    int argc = 1;
+    char name[] = "memtape";
+    char* argv[] = {name, nullptr};
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+
+    ExportOptions options;
+    options.theme = line.theme == "dark" ? Theme::Dark : line.theme == "print" ? Theme::Print : Theme::Light;
+    options.scale = line.scale;
+    options.width = line.width;
+    options.title = QString::fromStdString(line.title);
+    options.legend = line.legend;
+    options.code = line.code;
+    options.picture.detail = line.detail == "names" ? Detail::Names : line.detail == "values" ? Detail::Values : line.detail == "bytes" ? Detail::Bytes : Detail::Objects;
+    RunPlan plan = planRun(*run->clone(), options.picture);
+    QFileInfo out(QString::fromStdString(line.output));
+    for (size_t i = 0; i < steps.size(); ++i) {
+        QString path = out.filePath();
+        if (steps.size() > 1)
+            path = out.path() + QLatin1Char('/') + out.completeBaseName() + QStringLiteral("-%1.").arg(i + 1, 4, 10, QLatin1Char('0')) + out.suffix();
+        QString error;
+        if (!exportSnapshot(*run, steps[i], options, plan, path, &error)) {
+            complain(error.toStdString());
+            return 2;
+        }
+    }
+    return opened.status;
+}
+
+}

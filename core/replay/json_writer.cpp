@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replay/json_writer.h"
+
+#include <cstdio>
+
+#include "core/replay/value_text.h"
+
+namespace memtape {
+
+void JsonWriter::text(std::string_view utf8) {
+    auto escape = [&](uint32_t unit) {
+        char buffer[8];
+        m_out->append(buffer, static_cast<size_t>(std::snprintf(buffer, sizeof buffer, "\\u%04x", unit)));
+    };
+    *m_out += '"';
+    for (size_t at = 0; at < utf8.size();) {
+        char byte = utf8[at];
+        if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f) { // plain ASCII
+            *m_out += byte;
+            at++;
+            continue;
+        }
+        size_t begin = at;
+        uint32_t c;
+        // a byte that is no UTF-8 is shown as surrogateescape has it
+        if (!nextCharacter(utf8, at, c)) c = 0xDC00 | static_cast<uint8_t>(utf8[begin]);
+        if (c == '"' || c == '\\') {
+            *m_out += '\\';
+            *m_out += static_cast<char>(c);
+        } else if (c == '\n') {
+            *m_out += "\\n";
+        } else if (c == '\t') {
+            *m_out += "\\t";
+        } else if (c == '\r') {
+            *m_out += "\\r";
+        } else if (c < 0x10000) {
+            escape(c);
+        } else {
+            escape(0xD800 + ((c - 0x10000) >> 10));
+            escape(0xDC00 + ((c - 0x10000) & 0x3ff));
+        }
+    }
+    *m_out += '"';
+}
+
+}

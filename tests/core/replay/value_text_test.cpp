@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
+#include "core/replay/value_text.h"
+#include "tests/support/catch.h"
+
+using namespace memtape;
+
+TEST_CASE("floats are shown as Python shows them", "[values]") {
+    CHECK(reprOfFloat(1) == "1.0");
+    CHECK(reprOfFloat(-0.0) == "-0.0");
+    CHECK(reprOfFloat(0.1) == "0.1");
+    CHECK(reprOfFloat(1e16) == "1e+16");
+    CHECK(reprOfFloat(1e15) == "1000000000000000.0");
+    CHECK(reprOfFloat(123456789012345680.0) == "1.2345678901234568e+17");
+    CHECK(reprOfFloat(0.0001) == "0.0001");
+    CHECK(reprOfFloat(0.00001) == "1e-05");
+    CHECK(reprOfFloat(1.5e-7) == "1.5e-07");
+    CHECK(reprOfFloat(1.7976931348623157e308) == "1.7976931348623157e+308");
+    CHECK(reprOfFloat(5e-324) == "5e-324");
+    CHECK(reprOfFloat(NAN) == "nan");
+    CHECK(reprOfFloat(-INFINITY) == "-inf");
+    CHECK(reprOfComplex(1, 2) == "(1+2j)");
+    CHECK(reprOfComplex(0, -2.5) == "-2.5j");
+    CHECK(reprOfComplex(-0.0, 1) == "(-0+1j)");
+    CHECK(reprOfComplex(NAN, INFINITY) == "(nan+infj)");
+}
+
+TEST_CASE("large ints come in hexadecimal and are shown in decimal", "[values]") {
+    CHECK(reprOfInt("-42", 3).text == "-42");
+    CHECK(reprOfInt("0x10000000000000000", 19).text == "18446744073709551616");
+    CHECK(reprOfInt("-0xde0b6b3a7640000", 18).text == "-1000000000000000000");
+    ValueText cut = reprOfInt("0x1", 4); // 0x1?
+    CHECK(cut.cut);
+    CHECK(cut.text == "16");
+}
+
+TEST_CASE("strings are quoted and escaped as Python does", "[values]") {
+    auto str = [](std::string_view s) { return reprOfStr(s, s.size()).text; };
+    CHECK(str("") == "''");
+    CHECK(str("it's") == "\"it's\"");
+    CHECK(str("it's \"so\"") == "'it\\'s \"so\"'");
+    CHECK(str("\n\t\r\\\x01\x7f") == "'\\n\\t\\r\\\\\\x01\\x7f'");
+    CHECK(str("é한😀") == "'é한😀'");
+    CHECK(str("\xc2\xa0\xc2\xad") == "'\\xa0\\xad'");
+    CHECK(str("\xe2\x80\x8b\xe2\x80\xa8") == "'\\u200b\\u2028'");
+    CHECK(str("\xed\xa0\x80") == "'\\ud800'");
+    CHECK(str("\xf0\x9f\xbf\xbf") == "'\\U0001ffff'");
+    std::string_view bytes("a'\0\xff", 4);
+    CHECK(reprOfBytes(bytes, 4, false).text == "b\"a'\\x00\\xff\"");
+    CHECK(reprOfBytes("x", 1, true).text == "bytearray(b'x')");
+    ValueText big = reprOfStr(std::string(100000, 'a'), 100000);
+    CHECK(big.cut);
+    CHECK(big.length == 100002);
+    CHECK(big.text.size() == 65536);
+    ValueText head = reprOfStr(std::string(65536, 'a'), 1000000);
+    CHECK(head.cut);
+    CHECK(head.length == 1000002);
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <thread>
+
+#include "core/events/decoder.h"
+#include "core/events/recorder.h"
+#include "core/replay/replay.h"
+#include "core/tape/tape.h"
+#include "core/tape/tape_file.h"
+#include "tests/support/catch.h"
+#include "tests/support/random_run.h"
+
+using namespace memtape;
+using namespace memtape::test;
+
+namespace {
+
+std::filesystem::path temporaryFile(const char* name) { return std::filesystem::temp_directory_path() / (std::string(name) + std::to_string(getpid())); }
+
+}
+
+TEST_CASE("a saved tape loads to the same states", "[tape]") {
+    RandomRun run = makeRandomRun({.seed = 11, .steps = 300});
+    std::string path = temporaryFile("memtape-saved").string();
+    REQUIRE(saveTape(*run.tape, path) == "");
+    LoadedTape loaded = loadTape(path);
+    CHECK(loaded.problem == "");
+    CHECK(loaded.note == "");
+    REQUIRE(loaded.tape);
+    CHECK(loaded.tape->isFinished());
+    CHECK(loaded.tape->stepCount() == 300);
+    CHECK(writeTape(*loaded.tape) == writeTape(*run.tape));
+    CHECK(tapeFileSize(*run.tape) == std::filesystem::file_size(path));
+    Replay replay(loaded.tape);
+    for (uint64_t step = 0; step < 300; step++) {
+        REQUIRE(replay.seek(step));
+        REQUIRE(describeState(replay.state()) == run.states[step]);
+    }
+    std::filesystem::remove(path);
+}
+
+TEST_CASE("a tape that was cut opens up to the cut, or is refused", "[tape]") {
+    RandomRun run = makeRandomRun({.seed = 12, .steps = 40, .keepStates = false});
+    std::string whole = writeTape(*run.tape);
+    for (size_t length = 0; length < whole.size(); length++) {
+        LoadedTape loaded = readTape(std::string_view(whole).substr(0, length));
+        if (loaded.tape) {
+            CHECK(loaded.note != "");
+            Replay replay(loaded.tape, Replay::Learning::WhenAsked);
+            CHECK(replay.seek(replay.stepCount() - 1));
+        } else {
+            CHECK(loaded.problem != "");
+        }
+    }
+    CHECK(readTape("").problem != "");
+    CHECK(readTape("print(1)\n").problem != "");
+}
+
+TEST_CASE("a damaged tape is noticed", "[tape]") {
+    RandomRun run = makeRandomRun({.seed = 13, .steps = 40, .keepStates = false});
+    std::string whole = writeTape(*run.tape);
+    std::mt19937 random(1);
+    for (int round = 0; round < 2000; round++) {
+        std::string damaged = whole;
+        damaged[random() % damaged.size()] ^= static_cast<char>(1 << random() % 8);
+        LoadedTape loaded = readTape(damaged);
+        CHECK((loaded.note != "" || loaded.problem != ""));
+        if (loaded.tape) {
+            Replay replay(loaded.tape, Replay::Learning::WhenAsked);
+            replay.seek(replay.stepCount() - 1);
+        }
+    }
+}
+
+TEST_CASE("chunks that pass their checksum but make no sense do no harm", "[tape]") {
+    RandomRun run = makeRandomRun({.seed = 14, .steps = 60, .keepStates = false});
+    run.tape->settle();
+    auto raw = run.tape->chunk(0);
+    std::mt19937 random(2);
+    for (int round = 0; round < 300; round++) {
+        EncodedChunk chunk = *raw;
+        for (int flips = 0; flips < 3; flips++) chunk.bytes[random() % (chunk.bytes.size() - readSlack)] ^= static_cast<uint8_t>(1u << random() % 8);
+        auto tape = std::make_shared<Tape>();
+        tape->definitionsForWriting().deserialize(run.tape->definitions().serialize(0, run.tape->definitions().count()));
+        ChunkInfo info = run.tape->chunkInfo(0);
+        tape->appendStored(compressChunk(chunk, info));
+        tape->finish();
+        Replay replay(tape, Replay::Learning::WhenAsked);
+        for (uint64_t step = 0; step < tape->stepCount(); step += 7)
+            if (replay.seek(step)) describeState(replay.state());
+        replay.lives();
+        replay.edgeLives(1000);
+    }
+}
+
+TEST_CASE("a tape of a newer format is refused", "[tape]") {
+    RandomRun run = makeRandomRun({.seed = 12, .steps = 4, .keepStates = false});
+    std::string bytes = writeTape(*run.tape);
+    bytes[8] = 99;
+    LoadedTape loaded = readTape(bytes);
+    CHECK_FALSE(loaded.tape);
+    CHECK(loaded.problem.find("newer") != std::string::npos);
+}
+
+TEST_CASE("what cannot be written or opened is one sentence, and leaves nothing behind", "[tape]") {
+    RandomRun run = makeRandomRun({.seed = 12, .steps = 4, .keepStates = false});
+    CHECK(saveTape(*run.tape, "/nonexistent/folder/x.tape").find("Cannot write") == 0);
+    CHECK(saveTape(*run.tape, "/tmp").find("Cannot write") == 0);
+    CHECK(loadTape("/nonexistent.tape").problem.find("Cannot open") == 0);
+    CHECK(loadTape("/tmp").problem != "");
+    if (std::filesystem::exists("/dev/full")) CHECK(saveTape(*run.tape, "/dev/full").find("Cannot write") == 0);
+    std::string path = temporaryFile("memtape-old").string();
+    std::ofstream(path) << "old";
+    REQUIRE(saveTape(*run.tape, path) == "");
+    CHECK(loadTape(path).tape);
+    std::filesystem::remove(path);
+}
+
+TEST_CASE("a tape can be read while it grows", "[tape]") {
+    auto tape = std::make_shared<Tape>();
+    std::atomic<bool> stop{false};
+    std::thread reader([&] {
+        Replay replay(tape);
+        uint64_t last = 0;
+        while (!stop) {
+            uint64_t count = replay.stepCount();
+            REQUIRE(count >= last);
+            last = count;
+            if (!count) continue;
+            REQUIRE(replay.seek(count - 1));
+            // the slot of the only frame holds the int that the step's number says
+            FrameView frame = replay.state().frame(0);
+            REQUIRE(replay.state().valueText(frame.slots[0].value) == std::to_string(count - 1));
+            replay.summary(0, 10);
+        }
+        REQUIRE(replay.seek(replay.stepCount() - 1));
+    });
+    {
+        Recorder pen(*tape);
+        TypeInfo type;
+        type.id = 1;
+        type.name = "int";
+        type.shape = TypeInfo::Shape::Int;
+        pen.defineType(type);
+        CodeInfo code;
+        code.id = 1;
+        code.slots = {"x"};
+        pen.defineCode(code);
+        pen.programBegin();
+        pen.framePush(0, 1, 0, 0, 0, 0);
+        for (int64_t n = 0; n < 100000; n++) {
+            Granule g = 0x100 + 2 * static_cast<Granule>(n % 3);
+            pen.allocInt(g, n);
+            pen.slotSet(0, g);
+            if (n) pen.free(0x100 + 2 * static_cast<Granule>((n - 1) % 3), FreeCause::Count);
+            pen.step(StepKind::Line, static_cast<uint32_t>(n % 7), 0);
+            if (n % 1000 == 999) pen.publish();
+        }
+        pen.end(EndReason::Exit, 0);
+    }
+    stop = true;
+    reader.join();
+    CHECK(tape->stepCount() == 100000);
+    tape->settle();
+    WARN("bytes an event, compressed: " << static_cast<double>(tape->storedBytes()) / static_cast<double>(tape->eventCount()));
+}

@@ -1,0 +1,528 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/random_run.h"
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "core/events/recorder.h"
+
+namespace memtape::test {
+
+namespace {
+
+struct ModelObject {
+    uint32_t life = 0, type = 0;
+    uint64_t size = 0;
+    std::string value;
+    bool immortal = false;
+    std::map<uint32_t, Granule> fields, items, keys, values;
+    std::vector<std::pair<uint32_t, Granule>> attributes;
+    std::vector<Granule> suspendedSlots, suspendedHeld;
+    bool isSuspended = false;
+    uint32_t suspendedCode = 0;
+};
+
+struct ModelFrame {
+    uint32_t code;
+    uint32_t line = 0;
+    std::vector<Granule> slots, held;
+};
+
+enum TypeId : uint32_t { IntType = 1, FloatType, StrType, ListType, DictType, PointType, GeneratorType, TypeEnd };
+constexpr uint32_t codeCount = 3;
+
+class Model {
+public:
+    explicit Model(const RandomOptions& options) : m_options(options), m_random(options.seed), m_tape(std::make_shared<Tape>()), m_pen(*m_tape) {}
+
+    RandomRun run() {
+        define();
+        m_pen.programBegin();
+        pushFrame(1);
+        for (uint32_t s = 0; s < m_options.steps; s++) {
+            uint32_t events = pick(2 * m_options.eventsPerStep + 1);
+            for (uint32_t e = 0; e < events; e++) event();
+            step();
+        }
+        for (uint32_t e = 0; e < 5; e++) event();
+        m_pen.end(EndReason::Exit, 0);
+        RandomRun run;
+        run.tape = m_tape;
+        run.states = std::move(m_states);
+        run.output = std::move(m_outputs);
+        return run;
+    }
+
+private:
+    uint32_t pick(uint32_t below) { return below ? static_cast<uint32_t>(m_random() % below) : 0; }
+
+    void define() {
+        using Shape = TypeInfo::Shape;
+        struct Row { const char* name; Shape shape; std::vector<std::string> fields; };
+        const Row rows[] = {{"int", Shape::Int, {}}, {"float", Shape::Float, {}}, {"str", Shape::Str, {}}, {"list", Shape::Sequence, {}},
+                            {"dict", Shape::Dict, {}}, {"Point", Shape::Plain, {"a", "b", "__dict__"}}, {"generator", Shape::Generator, {"name"}}};
+        uint32_t id = 1;
+        for (const Row& row : rows) {
+            TypeInfo info;
+            info.id = id++;
+            info.name = info.qualname = row.name;
+            info.shape = row.shape;
+            info.fields = row.fields;
+            m_pen.defineType(info);
+        }
+        for (uint32_t a = 0; a < 4; a++) m_pen.attributeName(PointType, a, std::string("attribute") + static_cast<char>('0' + a));
+        m_pen.defineFile(1, "random.py", "pass\n", true);
+        for (uint32_t c = 1; c <= codeCount; c++) {
+            CodeInfo code;
+            code.id = c;
+            code.file = 1;
+            code.name = code.qualname = "code" + std::to_string(c);
+            for (uint32_t s = 0; s < c * 12; s++) code.slots.push_back("s" + std::to_string(s));
+            code.slotKinds.assign(code.slots.size(), 0x20);
+            code.stackSize = 3;
+            m_pen.defineCode(code);
+        }
+    }
+
+    Granule anyAlive() {
+        if (m_alive.empty()) return 0;
+        return m_alive[pick(static_cast<uint32_t>(m_alive.size()))];
+    }
+    Granule anyOf(TypeId type) {
+        for (int i = 0; i < 8; i++)
+            if (Granule g = anyAlive(); g && m_objects[g].type == type) return g;
+        return 0;
+    }
+
+    void event() {
+        switch (pick(24)) {
+        case 0: case 1: case 2: case 3: allocate(); break;
+        case 4: case 5: release(); break;
+        case 6: case 7: case 8: bind(); break;
+        case 9: unbind(); break;
+        case 10: case 11: case 12: list(); break;
+        case 13: case 14: dict(); break;
+        case 15: case 16: point(); break;
+        case 17: hold(); break;
+        case 18: frames(); break;
+        case 19: generators(); break;
+        case 20: output(); break;
+        case 21: payload(); break;
+        case 22: holdElsewhere(); break;
+        case 23: whole(); break;
+        }
+    }
+
+    void allocate() {
+        if (m_alive.size() > 120) release();
+        Granule g = 0;
+        if (!m_freed.empty() && pick(4)) {
+            g = m_freed.back();
+            m_freed.pop_back();
+        } else {
+            g = pick(20) ? m_next : m_next + 0x100000 * pick(16);
+            while (m_objects.count(g)) g += 2;
+            m_next = g + 2 + 2 * pick(3);
+        }
+        if (!g || m_objects.count(g)) return;
+        ModelObject o;
+        o.life = ++m_lives;
+        o.type = 1 + pick(TypeEnd - 1);
+        if (o.type == IntType) {
+            int64_t v = pick(4) ? static_cast<int64_t>(pick(1000)) : static_cast<int64_t>(m_random() * 0x123456789);
+            m_pen.allocInt(g, v);
+            o.value = std::to_string(v);
+            uint64_t magnitude = v < 0 ? 0 - static_cast<uint64_t>(v) : static_cast<uint64_t>(v);
+            o.size = 28;
+            for (magnitude >>= 30; magnitude; magnitude >>= 30) o.size += 4;
+        } else if (o.type == FloatType) {
+            double v = pick(100) + 0.5;
+            m_pen.allocFloat(g, v);
+            o.value = std::to_string(static_cast<int>(v)) + ".5";
+            o.size = 24;
+        } else {
+            o.size = pick(3) ? 56 : 40 + pick(100);
+            m_pen.alloc(g, o.type, static_cast<uint32_t>(o.size), static_cast<uint8_t>(pick(5) == 0));
+            if (o.type == StrType) {
+                std::string text = "text" + std::to_string(pick(1000));
+                m_pen.payloadSet(g, text, text.size());
+                o.value = '\'' + text + '\'';
+            }
+        }
+        m_objects[g] = o;
+        m_alive.push_back(g);
+    }
+
+    void release() {
+        Granule g = anyAlive();
+        if (!g || m_objects[g].isSuspended) return;
+        dropAll(g);
+        m_pen.free(g, static_cast<FreeCause>(pick(3)));
+        m_objects.erase(g);
+        m_alive.erase(std::find(m_alive.begin(), m_alive.end(), g));
+        m_freed.push_back(g);
+    }
+
+    void dropAll(Granule g) {
+        for (Granule other : m_alive) {
+            ModelObject& o = m_objects[other];
+            auto dropFrom = [&](std::map<uint32_t, Granule>& cells, CellKind kind) {
+                for (auto it = cells.begin(); it != cells.end();) {
+                    if (it->second != g) {
+                        ++it;
+                        continue;
+                    }
+                    m_pen.cellClear(other, kind, it->first);
+                    it = cells.erase(it);
+                }
+            };
+            dropFrom(o.fields, CellKind::Field);
+            dropFrom(o.keys, CellKind::Key);
+            dropFrom(o.values, CellKind::Value);
+            for (auto it = o.items.begin(); it != o.items.end(); ++it)
+                if (it->second == g) {
+                    m_pen.cellClear(other, CellKind::Item, it->first);
+                    it->second = 0;
+                }
+            for (size_t i = o.attributes.size(); i-- > 0;)
+                if (o.attributes[i].second == g) {
+                    m_pen.cellClear(other, CellKind::Attribute, o.attributes[i].first);
+                    o.attributes.erase(o.attributes.begin() + static_cast<ptrdiff_t>(i));
+                }
+        }
+        // slots and holds may keep the name of what is dead: a state shows nothing there, or what has been made there since
+    }
+
+    ModelFrame& running() { return m_frames.back(); }
+
+    void bind() {
+        Granule g = anyAlive();
+        if (!g) return;
+        uint32_t s = pick(static_cast<uint32_t>(running().slots.size()));
+        m_pen.slotSet(s, g);
+        running().slots[s] = g;
+    }
+    void unbind() {
+        uint32_t s = pick(static_cast<uint32_t>(running().slots.size()));
+        m_pen.slotClear(s);
+        running().slots[s] = 0;
+    }
+
+    void list() {
+        Granule l = anyOf(ListType), g = anyAlive();
+        if (!l) return;
+        auto& items = m_objects[l].items;
+        uint32_t count = static_cast<uint32_t>(items.size());
+        switch (pick(6)) {
+        case 0: case 1:
+            m_pen.cellInsert(l, CellKind::Item, count, g);
+            items[count] = g;
+            break;
+        case 2: {
+            uint32_t at = pick(count + 1);
+            m_pen.cellInsert(l, CellKind::Item, at, g);
+            for (uint32_t i = count; i > at; i--) items[i] = items[i - 1];
+            items[at] = g;
+            break;
+        }
+        case 3: {
+            if (!count) break;
+            uint32_t at = pick(count), n = 1 + pick(count - at);
+            m_pen.cellErase(l, CellKind::Item, at, n);
+            for (uint32_t i = at; i + n < count; i++) items[i] = items[i + n];
+            for (uint32_t i = count - n; i < count; i++) items.erase(i);
+            break;
+        }
+        case 4: {
+            std::vector<Granule> values;
+            for (uint32_t i = pick(6); i > 0; i--) values.push_back(anyAlive());
+            uint32_t at = pick(count + 1);
+            m_pen.cellFill(l, CellKind::Item, at, values.data(), static_cast<uint32_t>(values.size()));
+            for (uint32_t i = 0; i < values.size(); i++) items[at + i] = values[i];
+            break;
+        }
+        case 5: {
+            uint32_t length = pick(count + 1);
+            m_pen.cellTruncate(l, CellKind::Item, length);
+            items.erase(items.lower_bound(length), items.end());
+            break;
+        }
+        }
+        uint64_t size = 56 + 8 * items.size();
+        if (size != m_objects[l].size) {
+            m_pen.resize(l, size, items.size());
+            m_objects[l].size = size;
+        }
+    }
+
+    void dict() {
+        Granule d = anyOf(DictType);
+        if (!d) return;
+        ModelObject& o = m_objects[d];
+        uint32_t index = pick(10);
+        if (pick(4)) {
+            Granule key = anyAlive(), value = anyAlive();
+            m_pen.cellSet(d, CellKind::Key, index, key);
+            m_pen.cellSet(d, CellKind::Value, index, value);
+            o.keys[index] = key;
+            o.values[index] = value;
+        } else if (pick(4)) {
+            m_pen.cellClear(d, CellKind::Key, index);
+            m_pen.cellClear(d, CellKind::Value, index);
+            o.keys.erase(index);
+            o.values.erase(index);
+        } else {
+            m_pen.cellTruncate(d, CellKind::Key, index);
+            m_pen.cellTruncate(d, CellKind::Value, index);
+            o.keys.erase(o.keys.lower_bound(index), o.keys.end());
+            o.values.erase(o.values.lower_bound(index), o.values.end());
+        }
+    }
+
+    void point() {
+        Granule p = anyOf(PointType), g = anyAlive();
+        if (!p) return;
+        ModelObject& o = m_objects[p];
+        uint32_t index = pick(4);
+        auto found = std::find_if(o.attributes.begin(), o.attributes.end(), [&](auto& a) { return a.first == index; });
+        if (pick(4) == 0) {
+            m_pen.cellClear(p, CellKind::Attribute, index);
+            if (found != o.attributes.end()) o.attributes.erase(found);
+        } else if (pick(4) == 0) {
+            m_pen.cellSet(p, CellKind::Field, index % 3, g);
+            o.fields[index % 3] = g;
+        } else {
+            m_pen.cellSet(p, CellKind::Attribute, index, g);
+            if (found != o.attributes.end()) found->second = g;
+            else o.attributes.push_back({index, g});
+        }
+    }
+
+    // Whole ranges and moves between objects.
+    void whole() {
+        Granule p = anyOf(PointType), q = anyOf(PointType);
+        if (!p || p == q) return;
+        if (q && pick(2)) {
+            m_pen.cellMove(p, q, CellKind::Attribute);
+            ModelObject &from = m_objects[p], &to = m_objects[q];
+            if (from.attributes.empty()) return;
+            to.attributes = std::move(from.attributes);
+            from.attributes.clear();
+            return;
+        }
+        ModelObject& o = m_objects[p];
+        if (pick(2)) {
+            std::vector<Granule> values;
+            for (uint32_t i = 0; i < 4; i++) values.push_back(pick(3) ? anyAlive() : 0);
+            m_pen.cellFill(p, CellKind::Attribute, 0, values.data(), 4);
+            for (uint32_t i = 0; i < 4; i++) {
+                auto found = std::find_if(o.attributes.begin(), o.attributes.end(), [&](auto& a) { return a.first == i; });
+                if (!values[i]) {
+                    if (found != o.attributes.end()) o.attributes.erase(found);
+                } else if (found != o.attributes.end()) {
+                    found->second = values[i];
+                } else {
+                    o.attributes.push_back({i, values[i]});
+                }
+            }
+        } else {
+            uint32_t length = pick(4);
+            m_pen.cellTruncate(p, CellKind::Attribute, length);
+            std::erase_if(o.attributes, [&](auto& a) { return a.first >= length; });
+        }
+    }
+
+    void hold() {
+        auto& held = running().held;
+        if (pick(3)) {
+            uint32_t depth = pick(12);
+            Granule g = anyAlive();
+            if (!g) return;
+            m_pen.holdSet(HolderKind::Stack, depth, g);
+            if (held.size() <= depth) held.resize(depth + 1);
+            held[depth] = g;
+        } else {
+            uint32_t depth = pick(12);
+            m_pen.holdClear(HolderKind::Stack, depth);
+            if (held.size() > depth) held.resize(depth);
+        }
+    }
+
+    void holdElsewhere() {
+        uint32_t index = pick(5);
+        Granule g = anyAlive();
+        HolderKind kind = pick(2) ? HolderKind::Native : HolderKind::Interpreter;
+        if (g && pick(2)) m_pen.holdSet(kind, index, g);
+        else m_pen.holdClear(kind, index);
+    }
+
+    void pushFrame(uint32_t code) {
+        m_pen.framePush(static_cast<uint32_t>(m_frames.size() * 128), code, anyAlive(), anyAlive(), 0, 0);
+        ModelFrame f;
+        f.code = code;
+        f.line = 0;
+        f.slots.resize(code * 12);
+        m_frames.push_back(f);
+    }
+
+    void frames() {
+        if (m_frames.size() < 6 && pick(2)) {
+            pushFrame(1 + pick(codeCount));
+        } else if (m_frames.size() > 1) {
+            m_pen.framePop();
+            m_frames.pop_back();
+        }
+    }
+
+    void generators() {
+        Granule g = anyOf(GeneratorType);
+        if (!g) return;
+        ModelObject& o = m_objects[g];
+        if (o.isSuspended) {
+            if (m_frames.size() >= 8) return;
+            m_pen.frameResume(g);
+            ModelFrame f;
+            f.code = o.suspendedCode;
+            f.slots = o.suspendedSlots;
+            f.held = o.suspendedHeld;
+            m_frames.push_back(f);
+            o.isSuspended = false;
+            o.suspendedSlots.clear();
+            o.suspendedHeld.clear();
+        } else if (m_frames.size() > 1) {
+            m_pen.frameSuspend(g);
+            o.isSuspended = true;
+            o.suspendedCode = running().code;
+            o.suspendedSlots = running().slots;
+            o.suspendedHeld = running().held;
+            m_frames.pop_back();
+        }
+    }
+
+    void output() {
+        std::string text = "line " + std::to_string(pick(100)) + "\n";
+        bool isError = pick(4) == 0;
+        m_pen.output(isError ? OutputStream::Stderr : OutputStream::Stdout, text);
+        if (!isError) m_output += text;
+    }
+
+    void payload() {
+        Granule s = anyOf(StrType);
+        if (!s) return;
+        ModelObject& o = m_objects[s];
+        if (pick(2)) {
+            o.value.insert(o.value.size() - 1, "+tail");
+            m_pen.payloadAppend(s, s, "+tail");
+        } else {
+            std::string text(pick(30), 'x');
+            m_pen.payloadSet(s, text, text.size());
+            o.value = '\'' + text + '\'';
+        }
+    }
+
+    void step() {
+        uint32_t line = 1 + pick(40);
+        StepKind kind = static_cast<StepKind>(pick(4));
+        Granule subject = kind == StepKind::Return || kind == StepKind::Exception ? anyAlive() : 0;
+        m_pen.step(kind, line, subject);
+        running().line = line;
+        if (m_options.keepStates) {
+            m_states.push_back(describe());
+            m_outputs.push_back(m_output);
+        }
+    }
+
+    bool shows(Granule g) const { return g && m_objects.count(g); }
+    std::string name(Granule g) const { return shows(g) ? std::to_string(m_objects.at(g).life) : "-"; }
+
+    std::string describe() const {
+        std::string out;
+        for (const ModelFrame& f : m_frames) {
+            out += "frame " + std::to_string(f.code) + ":";
+            for (Granule s : f.slots) out += ' ' + name(s);
+            out += " |";
+            for (Granule s : f.held) out += ' ' + name(s);
+            out += '\n';
+        }
+        std::vector<Granule> order;
+        for (auto& [g, o] : m_objects) order.push_back(g);
+        std::sort(order.begin(), order.end(), [&](Granule a, Granule b) { return m_objects.at(a).life < m_objects.at(b).life; });
+        for (Granule g : order) {
+            const ModelObject& o = m_objects.at(g);
+            out += std::to_string(o.life) + " t" + std::to_string(o.type) + " s" + std::to_string(o.size) + ' ' + o.value;
+            for (auto [i, v] : o.fields) out += " f" + std::to_string(i) + '=' + name(v);
+            for (auto [i, v] : o.items)
+                if (shows(v)) out += " i" + std::to_string(i) + '=' + name(v);
+            std::map<uint32_t, std::string> entries;
+            for (auto [i, v] : o.keys) entries[i] += " k" + std::to_string(i) + '=' + name(v);
+            for (auto [i, v] : o.values) entries[i] += " v" + std::to_string(i) + '=' + name(v);
+            for (auto& [i, text] : entries) out += text;
+            for (auto [i, v] : o.attributes) out += " attribute" + std::to_string(i) + '=' + name(v);
+            if (o.isSuspended) {
+                out += " suspended:";
+                for (Granule s : o.suspendedSlots) out += ' ' + name(s);
+                out += " |";
+                for (Granule s : o.suspendedHeld) out += ' ' + name(s);
+            }
+            out += '\n';
+        }
+        return out;
+    }
+
+    RandomOptions m_options;
+    std::mt19937_64 m_random;
+    std::shared_ptr<Tape> m_tape;
+    Recorder m_pen;
+    std::map<Granule, ModelObject> m_objects;
+    std::vector<Granule> m_alive, m_freed;
+    std::vector<ModelFrame> m_frames;
+    std::vector<std::string> m_states, m_outputs;
+    std::string m_output;
+    uint32_t m_lives = 0;
+    Granule m_next = 0x2000;
+};
+
+}
+
+RandomRun makeRandomRun(const RandomOptions& options) { return Model(options).run(); }
+
+std::string describeState(const MemoryState& state) {
+    std::string out;
+    auto name = [](ObjectId id) { return id ? std::to_string(id.life) : std::string("-"); };
+    auto words = [&](const FrameView& f) {
+        for (const SlotView& s : f.slots) out += ' ' + name(s.value);
+        out += " |";
+        for (ObjectId id : f.held) out += ' ' + name(id);
+    };
+    for (size_t i = 0; i < state.frameCount(); i++) {
+        FrameView f = state.frame(i);
+        out += "frame " + std::to_string(f.code) + ":";
+        words(f);
+        out += '\n';
+    }
+    for (ObjectId id : state.liveObjects(false)) {
+        ObjectView o = state.object(id);
+        out += std::to_string(id.life) + " t" + std::to_string(o.type) + " s" + std::to_string(o.size) + ' ' + state.valueText(id);
+        for (const CellView& c : state.cells(id)) {
+            if (c.kind == CellKind::Field && c.index >= suspendedCells) continue; // a suspended frame's
+            if (!c.value) continue;
+            switch (c.kind) {
+            case CellKind::Field: out += " f" + std::to_string(c.index); break;
+            case CellKind::Item: out += " i" + std::to_string(c.index); break;
+            case CellKind::Key: out += " k" + std::to_string(c.index); break;
+            case CellKind::Value: out += " v" + std::to_string(c.index); break;
+            case CellKind::Attribute: out += ' ' + std::string(c.name); break;
+            }
+            out += '=' + name(c.value);
+        }
+        if (auto f = state.suspendedFrame(id)) {
+            out += " suspended:";
+            words(*f);
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws the window into a picture, so that it can be looked at:
+//     ui_pictures OUT.png [theme light|dark] [lang en|ko] [size WxH] [text SCALE] [program linked|add|FILE.py] [step N] [detail 0…3] [select] [legend] [unfold] [first]
+#include <QAction>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QPixmap>
+#include <QSettings>
+#include <QStyleFactory>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include "app/main_window.h"
+#include "tests/support/ui/sample_runs.h"
+#include "ui/controls/timeline.h"
+#include "ui/scene/canvas.h"
+#include "ui/scene/memory_scene.h"
+#include "ui/scene/memory_view.h"
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/state/selection.h"
+#include "ui/state/settings.h"
+#include "ui/style/appearance.h"
+#include "ui/views/lesson_panel.h"
+
+using namespace memtape;
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QStringList words = QApplication::arguments();
+    auto value = [&](const QString& key, const QString& fallback) {
+        qsizetype at = words.indexOf(key);
+        return at > 0 && at + 1 < words.size() ? words[at + 1] : fallback;
+    };
+    QTemporaryDir folder;
+    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    Settings settings(store);
+    settings.setThemeMode(value("theme", "light") == "dark" ? 2 : 1);
+    settings.setTextScale(value("text", "1").toDouble());
+    settings.setLanguage(value("lang", "en"));
+    settings.setDetail(value("detail", "2").toInt());
+    settings.setTimelineFolded(!words.contains("unfold"));
+    settings.setLegendShown(words.contains("legend"));
+    QString program = value("program", "linked");
+    bool scripted = program == "linked" || program == "add" || program == "bad";
+    MainWindow window(scripted ? makeScriptedRunner() : makeSessionRunner(), settings);
+    QStringList size = value("size", "1440x900").split('x');
+    window.resize(size[0].toInt(), size[1].toInt());
+    window.show();
+    auto settle = [&](int ms) {
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < ms) {
+            QApplication::processEvents();
+            QThread::msleep(5);
+        }
+    };
+    if (words.contains("first")) window.openStart();
+    else if (words.contains("lesson")) {
+        window.openLesson(value("lesson", ""));
+        settle(300);
+        window.lessonPanel().goToStop(value("stop", "0").toInt());
+    } else {
+        QString path = scripted ? folder.filePath(program == "linked" ? "linked_list.py" : "add.py") : program;
+        if (scripted) {
+            QFile file(path);
+            if (file.open(QIODevice::WriteOnly)) file.write((program == "linked" ? linkedListSource() : program == "bad" ? QStringLiteral("foo bar\n") : addSource()).toUtf8());
+        }
+        window.openPath(path);
+    }
+    QElapsedTimer timer;
+    timer.start();
+    settle(200);
+    while (window.document().isRecording() && timer.elapsed() < 10000) settle(50);
+    settle(200);
+    if (words.contains("step")) window.cursor().jumpTo(value("step", "0").toULongLong());
+    settle(100);
+    if (words.contains("select")) {
+        auto ids = window.canvas().scene().boxesInOrder();
+        int which = value("select", "0").toInt();
+        if (which < ids.size()) window.selection().select(ids[which]);
+    }
+    if (words.contains("fit")) window.canvas().view().fit();
+    if (words.contains("hover")) {
+        auto ids = window.canvas().scene().boxesInOrder();
+        if (!ids.isEmpty()) window.selection().hover(ids[std::min<qsizetype>(value("hover", "0").toInt(), ids.size() - 1)]);
+    }
+    if (words.contains("act")) {
+        if (QAction* action = window.action(value("act", ""))) action->trigger();
+    }
+    settle(300);
+    fprintf(stderr, "%llu steps, at %llu\n", (unsigned long long)window.cursor().stepCount(), (unsigned long long)window.cursor().step());
+    return window.grab().save(words.value(1)) ? 0 : 1;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Moving through time: stepping as debuggers do, in both directions, breakpoints, changes of the selected object, playing. The only owner
+// of the clock that plays.
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+class QKeyEvent;
+
+namespace memtape {
+
+class Cursor;
+class Document;
+class Selection;
+
+class Playback : public QObject {
+    Q_OBJECT
+public:
+    Playback(Document& document, Cursor& cursor, Selection& selection, QObject* parent = nullptr);
+
+    void step();              // into
+    void back();
+    void over();
+    void overBackwards();
+    void out();
+    void outBackwards();
+    void first();
+    void last();
+    void togglePlay();
+    void playBackwards();
+    void stop();
+    bool isPlaying() const { return m_timer.isActive(); }
+    bool playsBackwards() const { return m_backwards; }
+    double speed() const { return m_speed; }
+    void setSpeed(double speed); // 1: two steps a second
+
+    void setBreakpoints(const QSet<int>& lines) { m_breakpoints = lines; }
+    void nextBreakpoint(bool backwards);
+    void nextChange(bool backwards);                 // of the selected object
+    void toLine(int line, bool backwards);           // the next time it is about to run
+    // ← → ↑ ↓ Home End Space PageUp PageDown; false: not one of ours.
+    bool handleKey(QKeyEvent* event);
+    // While a question is open, nothing moves past it.
+    void setBarrier(quint64 step) { m_barrier = step; }
+    void clearBarrier() { m_barrier = UINT64_MAX; }
+
+Q_SIGNALS:
+    void playingChanged();
+    void noSuchStep(const QString& sentence);
+
+private:
+    void moveTo(quint64 step);
+    void jumpTo(quint64 step);
+
+    Document& m_document;
+    Cursor& m_cursor;
+    Selection& m_selection;
+    QTimer m_timer;
+    QSet<int> m_breakpoints;
+    quint64 m_barrier = UINT64_MAX;
+    double m_speed = 1;
+    bool m_backwards = false;
+};
+
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The whole run at a glance: calls as nested bars, live heap bytes as steps, what happened as ticks, and the playhead. Drag to move through
+// time, wheel to zoom. It fills while the program still runs.
+
+#include <QWidget>
+
+#include "ui/models/timeline_data.h"
+
+namespace memtape {
+
+class Appearance;
+class Cursor;
+class Document;
+class Playback;
+
+class Timeline : public QWidget {
+    Q_OBJECT
+public:
+    Timeline(Document& document, Cursor& cursor, Playback& playback, const Appearance& appearance, QWidget* parent = nullptr);
+    bool isFolded() const { return m_folded; }
+    void setFolded(bool folded);
+    void setForcedFold(bool folded);  // by a narrow window; the user's choice comes back with the room
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void foldedChanged(bool folded);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    bool isShownFolded() const { return m_folded || m_forcedFold; }
+    void fitHeight();
+    QRectF chart() const;
+    double xOf(double step) const;
+    double stepAt(double x) const;
+    void follow();
+    void reset();
+    void clampView();
+    void scrub(double x, bool jump);
+    QRectF foldButton() const;
+    void paintFolded(QPainter& painter);
+    void paintFull(QPainter& painter);
+    void paintPlayhead(QPainter& painter, double top, double bottom, double knobY);
+    QString describe(double x) const;
+
+    Document& m_document;
+    Cursor& m_cursor;
+    Playback& m_playback;
+    const Appearance& m_appearance;
+    TimelineData m_data;
+    double m_from = 0, m_to = 1;  // the stretch shown, in steps
+    bool m_whole = true;          // the stretch is the whole run, and grows with it
+    bool m_folded = false, m_forcedFold = false, m_scrubbing = false;
+};
+
+}

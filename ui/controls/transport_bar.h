@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The toolbar: program at the left, time in the middle, detail and export at the right. Narrow windows get icons for words. The buttons
+// press the actions of the window's table; here is only how they look.
+
+#include <QHash>
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QLineEdit;
+class QToolButton;
+
+namespace memtape {
+
+class Appearance;
+class Cursor;
+class Document;
+class Playback;
+
+class TransportBar : public QWidget {
+    Q_OBJECT
+public:
+    // `action` finds an action of the window's table by its id.
+    TransportBar(Document& document, Cursor& cursor, Playback& playback, Appearance& appearance, const QHash<QString, QAction*>& actions, QWidget* parent = nullptr);
+    void setCompact(bool compact);
+    void refresh();
+    QLineEdit& stepField() { return *m_step; }
+
+Q_SIGNALS:
+    void speedMenuRequested(QPoint where);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QToolButton* add(QHBoxLayout* layout, const QString& id, const QString& iconName);
+    void restyle();
+    void goToTyped();
+
+    Document& m_document;
+    Cursor& m_cursor;
+    Playback& m_playback;
+    Appearance& m_appearance;
+    QHash<QString, QAction*> m_actions;
+    struct Button { QToolButton* button; QString id, icon; };
+    QVector<Button> m_buttons;
+    QLineEdit* m_step;
+    QToolButton* m_speed;
+    bool m_compact = false;
+};
+
+}

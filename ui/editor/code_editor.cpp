@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/code_editor.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <algorithm>
+
+#include "ui/editor/python_style.h"
+#include "ui/editor/scintilla.h"
+#include "ui/models/run_counts.h"
+#include "ui/style/appearance.h"
+
+namespace memtape {
+
+namespace {
+
+enum Marker { NextBand = 0, ErrorBand = 1, JustDash = 2, NextArrow = 3, Breakpoint = 4 };
+constexpr int errorIndicator = 8;
+constexpr int numberMargin = 0, signMargin = 1;
+
+QPixmap sign(int pixels, const QColor& colour, int marker, double ratio) {
+    QPixmap picture(int(pixels * ratio), int(pixels * ratio));
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    double s = pixels;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    if (marker == NextArrow) painter.drawPolygon(QPolygonF{{s * 0.2, s * 0.16}, {s * 0.86, s * 0.5}, {s * 0.2, s * 0.84}});
+    if (marker == JustDash) painter.drawRect(QRectF(s * 0.12, s * 0.41, s * 0.76, s * 0.18));
+    if (marker == Breakpoint) painter.drawEllipse(QPointF(s / 2, s / 2), s * 0.4, s * 0.4);
+    return picture;
+}
+
+}
+
+// How often each line has run, right of the text and level with it.
+class CountStrip : public QWidget {
+public:
+    CountStrip(const Appearance& appearance, QsciScintilla& editor) : m_appearance(appearance), m_editor(editor) {}
+    const RunCounts* counts = nullptr;
+
+    QSize sizeHint() const override { return {m_appearance.scaled(46), 10}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.fillRect(rect(), m_appearance[Ink::Panel]);
+        int height = int(m_editor.SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0ul));
+        int next = int(m_editor.markerFindNext(0, 1u << NextBand));
+        if (height <= 0) return;
+        painter.setFont(m_appearance.interface(12));
+        int first = m_editor.firstVisibleLine();
+        for (int i = 0; i * height < this->height(); ++i) {
+            int line = int(m_editor.SendScintilla(QsciScintilla::SCI_DOCLINEFROMVISIBLE, (unsigned long)(first + i)));
+            if (line >= m_editor.lines()) break;
+            QRect where(0, i * height, width(), height);
+            if (line == next) painter.fillRect(where, m_appearance[Ink::LineBand]);
+            int count = counts ? counts->count(line + 1) : 0;
+            if (!count) continue;
+            painter.setPen(m_appearance[Ink::QuietText]);
+            painter.drawText(where.adjusted(0, 0, -m_appearance.scaled(10), 0), Qt::AlignRight | Qt::AlignVCenter, QString::number(count) + QChar(0xD7));
+        }
+    }
+
+private:
+    const Appearance& m_appearance;
+    QsciScintilla& m_editor;
+};
+
+CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance) {
+    m_editor = new QsciScintilla;
+    m_lexer = new QsciLexerPython(m_editor);
+    m_lexer->setFoldComments(false);
+    m_strip = new CountStrip(appearance, *m_editor);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_strip);
+    setFocusProxy(m_editor);
+
+    m_editor->setUtf8(true);
+    m_editor->setEolMode(QsciScintilla::EolUnix);
+    m_editor->setAutoIndent(true);
+    m_editor->setIndentationsUseTabs(false);
+    m_editor->setIndentationWidth(4);
+    m_editor->setTabWidth(8);
+    m_editor->setTabIndents(true);
+    m_editor->setBackspaceUnindents(true);
+    m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    m_editor->setFrameShape(QFrame::NoFrame);
+    m_editor->setScrollWidth(1);
+    m_editor->setScrollWidthTracking(true);
+    m_editor->setCaretWidth(2);
+    m_editor->setExtraAscent(2);
+    m_editor->setExtraDescent(2);
+    for (int margin = 0; margin < 5; ++margin) m_editor->setMarginWidth(margin, 0);
+    m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
+    m_editor->setMarginType(signMargin, QsciScintilla::SymbolMargin);
+    m_editor->setMarginSensitivity(numberMargin, true);
+    m_editor->setMarginSensitivity(signMargin, true);
+    m_editor->setMarginMarkerMask(numberMargin, 0);
+    m_editor->setMarginMarkerMask(signMargin, (1 << JustDash) | (1 << NextArrow) | (1 << Breakpoint));
+    m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, errorIndicator);
+    m_editor->setAnnotationDisplay(QsciScintilla::AnnotationBoxed);
+    // Scintilla takes Ctrl+L and others for itself; the window needs them.
+    for (int key : {int('L'), int('D'), int('T')})
+        m_editor->SendScintilla(QsciScintilla::SCI_CLEARCMDKEY, (unsigned long)(key + (QsciScintilla::SCMOD_CTRL << 16)));
+    m_editor->installEventFilter(this);
+
+    connect(m_editor, &QsciScintilla::textChanged, this, [this] {
+        updateMarginWidth();
+        m_strip->update();
+        if (m_settingText) return;
+        clearError();
+        Q_EMIT textEdited();
+    });
+    connect(m_editor, &QsciScintilla::marginClicked, this, &CodeEditor::marginClicked);
+    connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, m_strip, qOverload<>(&QWidget::update));
+    connect(&appearance, &Appearance::changed, this, &CodeEditor::restyle);
+    restyle();
+}
+
+QString CodeEditor::text() const { return m_editor->text(); }
+
+void CodeEditor::setText(const QString& text) {
+    if (text == m_editor->text()) return;
+    m_settingText = true;
+    m_editor->setText(text);
+    m_settingText = false;
+    clearError();
+    setExecution(0, 0, false);
+}
+
+void CodeEditor::setReadOnly(bool readOnly) { m_editor->setReadOnly(readOnly); }
+bool CodeEditor::isReadOnly() const { return m_editor->isReadOnly(); }
+
+int CodeEditor::cursorLine() const {
+    int line = 0, column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    return line + 1;
+}
+
+void CodeEditor::goToLine(int line) {
+    m_editor->setCursorPosition(line - 1, 0);
+    m_editor->ensureLineVisible(line - 1);
+}
+
+void CodeEditor::restyle() {
+    applyPythonStyle(*m_editor, *m_lexer, m_appearance);
+    int pixels = m_appearance.scaled(13);
+    double ratio = devicePixelRatioF();
+    m_editor->markerDefine(sign(pixels, m_appearance[m_isException ? Ink::Error : Ink::Accent], NextArrow, ratio), NextArrow);
+    m_editor->markerDefine(sign(pixels, m_appearance[Ink::QuietText], JustDash, ratio), JustDash);
+    m_editor->markerDefine(sign(pixels, m_appearance[Ink::Error], Breakpoint, ratio), Breakpoint);
+    m_editor->markerDefine(QsciScintilla::Background, NextBand);
+    m_editor->markerDefine(QsciScintilla::Background, ErrorBand);
+    m_editor->setMarkerBackgroundColor(m_appearance[m_greyed ? Ink::Window : Ink::LineBand], NextBand);
+    m_editor->setMarkerBackgroundColor(m_appearance[Ink::ErrorSoft], ErrorBand);
+    m_editor->setIndicatorForegroundColor(m_appearance[Ink::Error], errorIndicator);
+    m_editor->setMarginWidth(signMargin, m_appearance.scaled(22));
+    m_strip->setFixedWidth(m_appearance.scaled(46));
+    updateMarginWidth();
+    setExecution(m_nextLine, m_justLine, m_isException);
+    m_strip->update();
+}
+
+void CodeEditor::updateMarginWidth() {
+    int digits = std::max(2, int(QString::number(m_editor->lines()).size()));
+    m_editor->setMarginWidth(numberMargin, QString(digits, QLatin1Char('9')) + QStringLiteral("9"));
+}
+
+void CodeEditor::setExecution(int nextLine, int justLine, bool isException) {
+    bool colourChanges = isException != m_isException;
+    m_nextLine = nextLine;
+    m_justLine = justLine;
+    m_isException = isException;
+    for (int marker : {NextBand, JustDash, NextArrow, ErrorBand}) m_editor->markerDeleteAll(marker);
+    if (colourChanges) {
+        m_editor->markerDefine(sign(m_appearance.scaled(13), m_appearance[isException ? Ink::Error : Ink::Accent], NextArrow, devicePixelRatioF()), NextArrow);
+    }
+    if (justLine > 0 && justLine != nextLine) m_editor->markerAdd(justLine - 1, JustDash);
+    if (nextLine > 0) {
+        m_editor->markerAdd(nextLine - 1, NextArrow);
+        m_editor->markerAdd(nextLine - 1, isException ? ErrorBand : NextBand);
+        int first = m_editor->firstVisibleLine();
+        int shown = int(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
+        if (nextLine - 1 < first + 1 || nextLine > first + shown - 2)
+            m_editor->setFirstVisibleLine(std::max(0, nextLine - 1 - shown / 3));
+    }
+    m_strip->update();
+}
+
+void CodeEditor::setCounts(const RunCounts* counts) {
+    m_strip->counts = counts;
+    m_strip->update();
+}
+
+void CodeEditor::setGreyed(bool greyed) {
+    if (greyed == m_greyed) return;
+    m_greyed = greyed;
+    m_editor->setMarkerBackgroundColor(m_appearance[greyed ? Ink::Window : Ink::LineBand], NextBand);
+}
+
+void CodeEditor::setError(int line, int column, int endLine, int endColumn, const QString& message) {
+    clearError();
+    if (line < 1 || line > m_editor->lines()) return;
+    int from = std::max(0, column - 1);
+    if (endLine < line || (endLine == line && endColumn <= column)) {
+        endLine = line;
+        endColumn = from + 2;
+    }
+    endLine = std::min(endLine, m_editor->lines());
+    int length = m_editor->lineLength(line - 1);
+    if (from >= length - 1) from = std::max(0, length - 2);
+    m_editor->fillIndicatorRange(line - 1, from, endLine - 1, std::max(endColumn - 1, from + 1), errorIndicator);
+    int style = 40; // beyond the lexer's own styles
+    m_editor->SendScintilla(QsciScintilla::SCI_STYLESETFORE, (unsigned long)style, m_appearance[Ink::Error]);
+    m_editor->SendScintilla(QsciScintilla::SCI_STYLESETBACK, (unsigned long)style, m_appearance[Ink::ErrorSoft]);
+    m_editor->annotate(line - 1, message, style);
+}
+
+void CodeEditor::clearError() {
+    m_editor->clearAnnotations();
+    m_editor->clearIndicatorRange(0, 0, m_editor->lines(), 0, errorIndicator);
+}
+
+QSet<int> CodeEditor::breakpoints() const {
+    QSet<int> lines;
+    for (int line = m_editor->markerFindNext(0, 1u << Breakpoint); line >= 0; line = m_editor->markerFindNext(line + 1, 1u << Breakpoint)) lines.insert(line + 1);
+    return lines;
+}
+
+void CodeEditor::setBreakpoints(const QSet<int>& lines) {
+    m_editor->markerDeleteAll(Breakpoint);
+    for (int line : lines) m_editor->markerAdd(line - 1, Breakpoint);
+    Q_EMIT breakpointsChanged();
+}
+
+void CodeEditor::toggleBreakpoint(int line) {
+    if (m_editor->markersAtLine(line - 1) & (1u << Breakpoint)) m_editor->markerDelete(line - 1, Breakpoint);
+    else m_editor->markerAdd(line - 1, Breakpoint);
+    Q_EMIT breakpointsChanged();
+}
+
+void CodeEditor::marginClicked(int margin, int line, Qt::KeyboardModifiers modifiers) {
+    qint64 now = QDateTime::currentMSecsSinceEpoch();
+    bool isDouble = line == m_lastClicked && now - m_lastClick < QApplication::doubleClickInterval();
+    m_lastClicked = isDouble ? -1 : line;
+    m_lastClick = now;
+    if (margin == signMargin) toggleBreakpoint(line + 1);
+    else if (isDouble) Q_EMIT lineTravelRequested(line + 1, modifiers & Qt::ShiftModifier);
+}
+
+bool CodeEditor::find(const QString& text, bool backwards) {
+    if (text.isEmpty()) return true;
+    int line = 0, column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    if (backwards && m_editor->hasSelectedText()) {
+        int toLine, toColumn;
+        m_editor->getSelection(&line, &column, &toLine, &toColumn);
+    }
+    return m_editor->findFirst(text, false, false, false, true, !backwards, line, column);
+}
+
+bool CodeEditor::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        Q_EMIT escaped();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CodeEditor::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_strip->update();
+}
+
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The program's text: edit and view are one place. The gutter has the arrow on the line about to run, the dash on the line just run and
+// the breakpoints; beside the text stands how often each line has run.
+
+#include <QSet>
+#include <QWidget>
+
+class QsciLexerPython;
+class QsciScintilla;
+
+namespace memtape {
+
+class Appearance;
+class RunCounts;
+
+class CodeEditor : public QWidget {
+    Q_OBJECT
+public:
+    explicit CodeEditor(const Appearance& appearance, QWidget* parent = nullptr);
+
+    QString text() const;
+    void setText(const QString& text);               // without a textEdited
+    void setReadOnly(bool readOnly);
+    bool isReadOnly() const;
+    int cursorLine() const;                          // from 1
+    void goToLine(int line);
+
+    void setExecution(int nextLine, int justLine, bool isException); // 0: none
+    void setCounts(const RunCounts* counts);
+    void setGreyed(bool greyed);                     // the marks are of an old program
+    void setError(int line, int column, int endLine, int endColumn, const QString& message);
+    void clearError();
+    QSet<int> breakpoints() const;
+    void setBreakpoints(const QSet<int>& lines);
+    void toggleBreakpoint(int line);
+    bool find(const QString& text, bool backwards);
+    QsciScintilla& widget() { return *m_editor; }
+
+Q_SIGNALS:
+    void textEdited();
+    void breakpointsChanged();
+    void lineTravelRequested(int line, bool backwards); // double click on a line number
+    void escaped();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void restyle();
+    void marginClicked(int margin, int line, Qt::KeyboardModifiers modifiers);
+    void updateMarginWidth();
+
+    const Appearance& m_appearance;
+    QsciScintilla* m_editor;
+    QsciLexerPython* m_lexer;
+    class CountStrip* m_strip;
+    int m_nextLine = 0, m_justLine = 0, m_lastClicked = -1;
+    qint64 m_lastClick = 0;
+    bool m_isException = false, m_greyed = false, m_settingText = false;
+};
+
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/code_panel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/editor/code_editor.h"
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/style/appearance.h"
+#include "ui/style/icons.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr int typingPause = 900;            // milliseconds
+constexpr uint64_t shortRun = 20000;        // steps: a program that took no more is recorded again by itself
+
+}
+
+CodePanel::CodePanel(Document& document, Cursor& cursor, Appearance& appearance, QWidget* parent)
+    : QWidget(parent), m_document(document), m_cursor(cursor), m_appearance(appearance) {
+    m_editor = new CodeEditor(appearance);
+    auto* header = new QWidget;
+    header->setProperty("look", "panel");
+    header->setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(16, 0, 12, 0);
+    m_title = new QLabel;
+    m_title->setProperty("look", "title");
+    m_state = new QLabel;
+    m_state->setProperty("look", "quiet");
+    m_copy = new QToolButton;
+    m_copy->setProperty("look", "link");
+    m_copy->hide();
+    row->addWidget(m_title);
+    row->addStretch(1);
+    row->addWidget(m_state);
+    row->addWidget(m_copy);
+    header->setFixedHeight(appearance.scaled(36));
+    auto* line = new QFrame;
+    line->setProperty("look", "line");
+
+    m_findBar = new QWidget;
+    m_findBar->setProperty("look", "panel");
+    m_findBar->setAttribute(Qt::WA_StyledBackground);
+    auto* findRow = new QHBoxLayout(m_findBar);
+    findRow->setContentsMargins(12, 4, 12, 4);
+    m_findText = new QLineEdit;
+    m_findClose = new QToolButton;
+    m_findClose->setProperty("look", "flat");
+    findRow->addWidget(m_findText, 1);
+    findRow->addWidget(m_findClose);
+    m_findBar->hide();
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(line);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_findBar);
+    setFocusProxy(m_editor);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(typingPause);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        bool isShort = m_document.stepCount() <= shortRun && !m_document.isRecording();
+        if (m_recordWhileTyping && isShort && (m_document.isStale() || m_document.problem() || !m_document.run())) m_document.record();
+    });
+    connect(m_editor, &CodeEditor::textEdited, this, [this] {
+        m_document.setText(m_editor->text());
+        m_pause.start();
+    });
+    connect(m_editor, &CodeEditor::escaped, this, [this] {
+        if (m_findBar->isVisible()) m_findBar->hide();
+        Q_EMIT canvasFocusRequested();
+    });
+    connect(m_copy, &QToolButton::clicked, this, &CodePanel::editCopyRequested);
+    connect(&document, &Document::programChanged, this, [this] { m_editor->setText(m_document.text()); });
+    connect(&document, &Document::textChanged, this, &CodePanel::showState);
+    connect(&document, &Document::recordingStarted, this, &CodePanel::showState);
+    connect(&document, &Document::recordingFinished, this, [this] {
+        showState();
+        refresh();
+    });
+    connect(&document, &Document::problemChanged, this, &CodePanel::showProblem);
+    connect(&document, &Document::runReplaced, this, [this] {
+        m_counts.reset(m_document.mainFile());
+        refresh();
+    });
+    connect(&cursor, &Cursor::stepChanged, this, &CodePanel::refresh);
+    connect(&appearance, &Appearance::changed, this, [this, header] {
+        header->setFixedHeight(m_appearance.scaled(36));
+        retranslate();
+    });
+    connect(m_findText, &QLineEdit::returnPressed, this, [this] { m_editor->find(m_findText->text(), false); });
+    connect(m_findText, &QLineEdit::textEdited, this, [this] { m_editor->find(m_findText->text(), false); });
+    connect(m_findClose, &QToolButton::clicked, this, [this] {
+        m_findBar->hide();
+        m_editor->setFocus();
+    });
+    m_editor->setCounts(&m_counts);
+    retranslate();
+}
+
+void CodePanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+void CodePanel::retranslate() {
+    m_copy->setText(tr("Edit a copy"));
+    m_findText->setPlaceholderText(tr("Find in the program"));
+    m_findText->setAccessibleName(tr("Find in the program"));
+    m_findClose->setIcon(icon(QStringLiteral("close"), m_appearance.palette()));
+    m_findClose->setToolTip(tr("Close"));
+    m_findClose->setAccessibleName(tr("Close"));
+    m_editor->setAccessibleName(tr("Program text"));
+    showState();
+    showProblem();
+}
+
+void CodePanel::setReadOnly(bool readOnly, bool offersCopy) {
+    m_editor->setReadOnly(readOnly);
+    m_copy->setVisible(offersCopy);
+    m_state->setVisible(!offersCopy);
+}
+
+void CodePanel::openFind() {
+    m_findBar->show();
+    m_findText->setFocus();
+    m_findText->selectAll();
+}
+
+void CodePanel::showState() {
+    m_title->setText(m_document.title() + (m_document.isModified() ? QStringLiteral(" *") : QString()));
+    if (m_document.isRecording()) m_state->setText(tr("recording…"));
+    else if (m_document.isStale()) m_state->setText(tr("edited since recorded"));
+    else if (m_document.run()) m_state->setText(tr("recorded"));
+    else m_state->setText(tr("not recorded"));
+    m_state->setToolTip(m_document.isStale() ? tr("Edited since recorded; this picture is of the old program.") : QString());
+    m_editor->setGreyed(m_document.isStale());
+}
+
+void CodePanel::showProblem() {
+    const auto& problem = m_document.problem();
+    if (!problem) {
+        m_editor->clearError();
+        return;
+    }
+    static const char* const kinds[] = {"SyntaxError", "IndentationError", "TabError", "MemoryError", "RecursionError"};
+    QString message = QStringLiteral("%1: %2").arg(QLatin1String(kinds[size_t(problem->kind)]), QString::fromStdString(problem->message));
+    m_editor->setError(problem->line, problem->column, problem->endLine, problem->endColumn, message);
+}
+
+void CodePanel::refresh() {
+    Run* run = m_document.run();
+    if (!run || run->stepCount() == 0) {
+        m_editor->setExecution(0, 0, false);
+        return;
+    }
+    uint64_t step = m_cursor.step();
+    auto rows = run->summary(step > 0 ? step - 1 : 0, step + 1);
+    if (rows.empty()) return;
+    m_counts.moveTo(*run, step);
+    run->seek(step);
+    const StepSummary& now = rows.back();
+    bool here = run->state().code(now.code).file == m_document.mainFile();
+    int just = 0;
+    if (step > 0 && rows.size() > 1 && run->state().code(rows[0].code).file == m_document.mainFile()) just = int(rows[0].line);
+    m_editor->setExecution(here ? int(now.line) : 0, just, now.kind == StepKind::Exception);
+}
+
+}

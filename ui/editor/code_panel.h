@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The editor with its heading (file, state of the recording) and the bar to search in.
+
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/models/run_counts.h"
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace memtape {
+
+class Appearance;
+class CodeEditor;
+class Cursor;
+class Document;
+
+class CodePanel : public QWidget {
+    Q_OBJECT
+public:
+    CodePanel(Document& document, Cursor& cursor, Appearance& appearance, QWidget* parent = nullptr);
+    CodeEditor& editor() { return *m_editor; }
+    void setRecordWhileTyping(bool on) { m_recordWhileTyping = on; }
+    void setReadOnly(bool readOnly, bool offersCopy);
+    void openFind();
+    void refresh();
+
+Q_SIGNALS:
+    void editCopyRequested();
+    void canvasFocusRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void showState();
+    void showProblem();
+
+    Document& m_document;
+    Cursor& m_cursor;
+    Appearance& m_appearance;
+    CodeEditor* m_editor;
+    QLabel *m_title, *m_state;
+    QToolButton* m_copy;
+    QWidget* m_findBar;
+    QLineEdit* m_findText;
+    QToolButton* m_findClose;
+    RunCounts m_counts;
+    QTimer m_pause;
+    bool m_recordWhileTyping = true;
+};
+
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A lesson: a short program, and after it, as plain comments, what is said about it. The program itself is the text above the first
+// lesson comment; so its line numbers are the file's, and the file runs in any Python.
+//
+//   # lesson:en: the title, then lines of text             # lesson:ko: …
+//   # at line 4:                a stop: the first time line 4 is about to run (`4:2`: the second time)
+//   # lesson:en: what to look at there
+//   # ask:en: a question        # answer:en: a wrong choice        # answer:en:* the right one        # why:en: because …
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+namespace memtape {
+
+struct LessonAnswer {
+    QString text;
+    bool isRight = false;
+};
+
+struct LessonStop {
+    int line = 0, time = 1;
+    QHash<QString, QString> text, question, why;   // by language
+    QHash<QString, QVector<LessonAnswer>> answers;
+    bool hasQuestion() const { return !question.isEmpty(); }
+};
+
+struct Lesson {
+    QString id;                                    // file name without its ending
+    QString program;
+    QHash<QString, QString> title, text;
+    QVector<LessonStop> stops;
+    QStringList problems;                          // what is wrong with the file; empty for a good one
+
+    static Lesson parse(const QString& id, const QString& source);
+    static QString in(const QHash<QString, QString>& texts, const QString& language); // falls back to English
+};
+
+// The lessons that come with the program, in order.
+QVector<Lesson> builtInLessons();
+
+}

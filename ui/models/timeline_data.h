@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the timeline draws of a stretch of the run: calls as nested bars, live heap bytes as a staircase, ticks by kind. A stretch that
+// has more steps than pixels is drawn from buckets, which double their width as the run grows; so memory stays bounded.
+
+#include <QString>
+#include <QVector>
+#include <cstdint>
+
+namespace memtape {
+
+class Run;
+
+struct CallBar {
+    uint64_t begin = 0, end = 0; // first step inside, first step after
+    uint32_t depth = 0;          // 1: the module
+    uint32_t code = 0;
+};
+
+struct BytePoint {
+    uint64_t step = 0;
+    uint64_t bytes = 0;
+};
+
+struct TickMark {
+    enum Kind : uint8_t { Made = 1, Released = 2, Exception = 4, Output = 8, Collection = 16 };
+    uint64_t step = 0;
+    uint8_t kinds = 0;
+};
+
+struct TimelineStretch {
+    QVector<CallBar> calls;
+    QVector<BytePoint> bytes;
+    QVector<TickMark> ticks;
+    uint64_t mostBytes = 0;
+};
+
+class TimelineData {
+public:
+    void clear();
+    void follow(Run& run);
+    uint64_t stepCount() const { return m_seen; }
+    uint64_t mostBytes() const { return m_mostBytes; }
+    uint64_t lastBytes() const { return m_lastBytes; }
+    TimelineStretch stretch(Run& run, uint64_t from, uint64_t to, int pixels) const;
+    // The next step with a tick of a kind, for keyboard travel; stepCount() when there is none.
+    uint64_t nextTick(uint64_t from, uint8_t kinds, bool backwards) const;
+
+private:
+    struct Bucket {
+        uint64_t lastBytes = 0, mostBytes = 0;
+        uint8_t kinds = 0;
+    };
+    void halve();
+
+    QVector<CallBar> m_calls;      // of few depths and at least a bucket wide, closed
+    QVector<CallBar> m_open;       // one a depth
+    QVector<Bucket> m_buckets;
+    uint64_t m_width = 1;          // steps in a bucket
+    uint64_t m_seen = 0, m_mostBytes = 0, m_lastBytes = 0;
+};
+
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Stack and heap, side by side on one canvas: the headings above, the view below; and what keeps both up to date: the plan of the run
+// (worked out in a thread where the run is long) and the picture of the step the cursor stands at.
+
+#include <QHash>
+#include <QPair>
+#include <QTimer>
+#include <QWidget>
+#include <atomic>
+#include <memory>
+#include <thread>
+
+#include "ui/models/picture.h"
+#include "ui/scene/layout/run_plan.h"
+
+namespace memtape {
+
+class Appearance;
+class Cursor;
+class Document;
+class MemoryScene;
+class MemoryView;
+class Selection;
+
+class Canvas : public QWidget {
+    Q_OBJECT
+public:
+    Canvas(Document& document, Cursor& cursor, Selection& selection, Appearance& appearance, QWidget* parent = nullptr);
+    ~Canvas() override;
+
+    const PictureOptions& options() const { return m_options; }
+    Detail detail() const { return m_options.detail; }
+    void setDetail(Detail detail);
+    void setEveryObjectAsBox(bool on);
+    void setNewestFirst(bool on);
+    void setFollow(bool on) { m_follow = on; }
+    void setQuestionOpen(bool open);               // hides what comes
+    MemoryScene& scene() { return *m_scene; }
+    MemoryView& view() { return *m_view; }
+    const Picture& picture() const;
+    void refresh();
+    void selectNeighbour(bool backwards);          // with the keyboard, from object to object
+    void revealObject(ObjectId id);
+
+Q_SIGNALS:
+    void pictureChanged();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void updateHeader();
+    void updatePlaceholder();
+    void startPlan();
+    void takePlan(int generation, const RunPlan& plan);
+    void stopPlan();
+    void showMenu(ObjectId id, QPoint where);
+    void keepPin(ObjectId id, QPointF where);
+    void applyPins();
+    void optionsChanged();
+
+    Document& m_document;
+    Cursor& m_cursor;
+    Selection& m_selection;
+    Appearance& m_appearance;
+    MemoryScene* m_scene;
+    MemoryView* m_view;
+    class CanvasHeader* m_header;
+    PictureOptions m_options;
+    // Pins outlive a recording: by the line where the object was made, and how many were made there before it.
+    QHash<QPair<uint32_t, uint32_t>, QPointF> m_pins;
+    QString m_pinsOf;
+    std::thread m_planner;
+    std::shared_ptr<std::atomic<bool>> m_cancelPlan;
+    int m_generation = 0;
+    bool m_follow = true, m_planned = false;
+};
+
+}

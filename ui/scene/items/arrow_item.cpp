@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scene/items/arrow_item.h"
+
+#include <QGraphicsSceneHoverEvent>
+#include <QPainter>
+#include <QPainterPathStroker>
+
+#include "ui/scene/memory_scene.h"
+#include "ui/style/metrics.h"
+
+namespace memtape {
+
+ArrowItem::ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId target, Tone tone, bool isWeak)
+    : m_scene(scene), m_route(route), m_target(target), m_tone(tone), m_isWeak(isWeak) {
+    setAcceptHoverEvents(true);
+    setAcceptedMouseButtons(Qt::NoButton);
+    setZValue(tone == Tone::Plain ? 3 : 4); // above the boxes: the dot lies in a row
+}
+
+QRectF ArrowItem::boundingRect() const { return m_route.path.boundingRect().united(QRectF(m_route.tip, QSizeF())).adjusted(-8, -8, 8, 8); }
+
+QPainterPath ArrowItem::shape() const {
+    QPainterPathStroker stroker;
+    stroker.setWidth(7);
+    return stroker.createStroke(m_route.path);
+}
+
+void ArrowItem::paint(QPainter* p, const QStyleOptionGraphicsItem*, QWidget*) {
+    QPainter& painter = *p;
+    const SceneStyle& style = m_scene.style();
+    bool lit = !style.exporting && style.hovered && style.hovered == m_target;
+    QColor colour = lit || m_tone == Tone::Running ? style[Ink::Accent] : m_tone == Tone::Changed ? style[Ink::Changed] : style[Ink::Arrow];
+    painter.setRenderHint(QPainter::Antialiasing);
+    // Plain arrows are 1 px: a wider antialiased pen leaves Qt's fast path for thin lines.
+    QPen pen(colour, m_tone == Tone::Plain && !lit ? 1.0 : 2.0);
+    if (m_isWeak) pen.setStyle(Qt::DashLine);
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(m_route.path);
+    painting::arrowHead(painter, m_route.tip, m_route.pointsRight, colour);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(m_route.dot, 3, 3);
+}
+
+void ArrowItem::hoverEnterEvent(QGraphicsSceneHoverEvent*) { m_scene.hoverObject(m_target); }
+void ArrowItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) { m_scene.hoverObject({}); }
+
+}

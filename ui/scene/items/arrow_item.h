@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A reference, from a dot in its row to the edge of the box it leads to.
+
+#include <QGraphicsItem>
+
+#include "ui/scene/items/painting.h"
+#include "ui/scene/layout/arrow_router.h"
+
+namespace memtape {
+
+class MemoryScene;
+
+class ArrowItem : public QGraphicsItem {
+public:
+    enum class Tone : uint8_t { Plain, Running, Changed };
+
+    ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId target, Tone tone, bool isWeak);
+    QRectF boundingRect() const override;
+    QPainterPath shape() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+    ObjectId target() const { return m_target; }
+    const ArrowRoute& route() const { return m_route; }
+
+protected:
+    void hoverEnterEvent(QGraphicsSceneHoverEvent* event) override;
+    void hoverLeaveEvent(QGraphicsSceneHoverEvent* event) override;
+
+private:
+    MemoryScene& m_scene;
+    ArrowRoute m_route;
+    ObjectId m_target;
+    Tone m_tone;
+    bool m_isWeak;
+};
+
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scene/items/painting.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+#include "ui/scene/layout/geometry.h"
+#include "ui/style/appearance.h"
+#include "ui/style/metrics.h"
+
+namespace memtape::painting {
+
+void text(QPainter& painter, const QRectF& where, Qt::Alignment align, const QString& text, const QFont& font, const QColor& colour) {
+    painter.setFont(font);
+    painter.setPen(colour);
+    QString shown = text;
+    QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(text) > where.width() + 0.5) shown = metrics.elidedText(text, Qt::ElideRight, where.width());
+    painter.drawText(where, int(align | Qt::AlignVCenter | Qt::TextSingleLine), shown);
+}
+
+void arrowHead(QPainter& painter, QPointF tip, bool pointsRight, const QColor& colour) {
+    double back = pointsRight ? -metrics::headLength : metrics::headLength;
+    QPolygonF head{tip, tip + QPointF(back, -4.5), tip + QPointF(back, 4.5)};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(head);
+}
+
+QRectF chipRect(const RefPicture& ref, double right, double middle) {
+    double width = geometry::chipWidth(ref);
+    return {right - width, middle - metrics::chipHeight / 2, width, metrics::chipHeight};
+}
+
+void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, double right, double middle, bool lit) {
+    RefPicture shown = ref;
+    if (style.detail < Detail::Objects) shown.immortal = false;
+    QRectF rect = chipRect(shown, right, middle);
+    QColor edge = lit ? style[Ink::Accent] : style[Ink::Edge];
+    painter.setPen(QPen(lit ? style[Ink::Accent] : style[Ink::Arrow], 1.2));
+    painter.drawLine(QPointF(rect.left() - metrics::chipStub, middle), QPointF(rect.left() - 7, middle));
+    QPolygonF head{QPointF(rect.left() - 1.5, middle), QPointF(rect.left() - 8.5, middle - 3.5), QPointF(rect.left() - 8.5, middle + 3.5)};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(lit ? style[Ink::Accent] : style[Ink::Arrow]);
+    painter.drawPolygon(head);
+    painter.setPen(QPen(edge, lit ? 2 : 1));
+    painter.setBrush(style[Ink::Chip]);
+    painter.drawRoundedRect(rect, metrics::chipHeight / 2, metrics::chipHeight / 2);
+    QString label = geometry::chipText(shown);
+    text(painter, rect.adjusted(10, 0, shown.immortal ? -18 : -6, 0), Qt::AlignLeft, label, codeFont(13), style[Ink::Text]);
+    if (shown.immortal)
+        text(painter, QRectF(rect.right() - 21, rect.top(), 16, rect.height()), Qt::AlignHCenter, QString(QChar(0x221E)), interfaceFont(12), style[Ink::QuietText]);
+}
+
+void mark(QPainter& painter, const SceneStyle& style, Mark mark, QPointF middle) {
+    switch (mark) {
+    case Mark::None: return;
+    case Mark::Changed:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(style[Ink::Changed]);
+        painter.drawEllipse(middle, 3, 3);
+        return;
+    case Mark::Made:
+        painter.setPen(QPen(style[Ink::Made], 2, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(middle - QPointF(4.5, 0), middle + QPointF(4.5, 0));
+        painter.drawLine(middle - QPointF(0, 4.5), middle + QPointF(0, 4.5));
+        return;
+    case Mark::Released:
+        painter.setPen(QPen(style[Ink::Released], 1.8, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(middle - QPointF(4, 4), middle + QPointF(4, 4));
+        painter.drawLine(middle - QPointF(4, -4), middle + QPointF(4, -4));
+        return;
+    }
+}
+
+void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, const QRectF& where) {
+    bool lit = !style.exporting && style.hovered && row.ref.id == style.hovered;
+    if (row.mark == Mark::Changed || row.mark == Mark::Released) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(style[Ink::ChangedSoft]);
+        painter.drawRoundedRect(where.adjusted(5, 1.5, -5, -1.5), 4, 4);
+    } else if (lit) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(style[Ink::AccentSoft]);
+        painter.drawRoundedRect(where.adjusted(5, 1.5, -5, -1.5), 4, 4);
+    }
+    double left = where.left() + metrics::sidePadding;
+    double middle = where.center().y();
+    if (row.mark != Mark::None) {
+        mark(painter, style, row.mark, QPointF(left + 2, middle));
+        left += 12;
+    }
+    bool words = row.kind == RowKind::Held || row.kind == RowKind::Note || row.kind == RowKind::More || row.kind == RowKind::Raised;
+    QFont font = words ? interfaceFont(13) : codeFont(13);
+    QColor ink = row.kind == RowKind::Name || row.kind == RowKind::Cell ? style[Ink::Text]
+                 : row.kind == RowKind::Return                          ? style[Ink::Keyword]
+                 : row.kind == RowKind::Raised                          ? style[Ink::Error]
+                 : row.kind == RowKind::More                            ? style[Ink::Accent]
+                                                                        : style[Ink::QuietText];
+    double right = where.right() - 10;
+    double labelRight = right;
+    if (row.ref.id) labelRight = row.ref.isChip ? chipRect(row.ref, right, middle).left() - metrics::chipStub - 4 : right - 14;
+    text(painter, QRectF(left, where.top(), std::max(10.0, labelRight - left), where.height()), Qt::AlignLeft, row.label, font, ink);
+    if (row.ref.id && row.ref.isChip) chip(painter, style, row.ref, right, middle, lit);
+    if (!row.ref.id && row.kind == RowKind::Name) {
+        QString gone = QCoreApplication::translate("memtape::Canvas", "name removed");
+        text(painter, QRectF(left + 60, where.top(), right - left - 60, where.height()), Qt::AlignRight, gone, interfaceFont(12), style[Ink::Changed]);
+    }
+}
+
+void icon(QPainter& painter, const SceneStyle& style, const QString& letter, QPointF topLeft) {
+    QRectF rect(topLeft, QSizeF(15, 15));
+    painter.setPen(QPen(style[Ink::Edge], 1));
+    painter.setBrush(style[Ink::Chip]);
+    painter.drawRoundedRect(rect, 3, 3);
+    text(painter, rect.adjusted(-2, -1, 2, 0), Qt::AlignHCenter, letter, codeFont(letter.size() > 1 ? 9 : 10.5), style[Ink::QuietText]);
+}
+
+// Drawn as lines, not as a pattern brush: vector formats have no such brush.
+void hatch(QPainter& painter, const QPainterPath& inside, const QColor& colour) {
+    painter.save();
+    painter.setClipPath(inside, Qt::IntersectClip);
+    QRectF box = inside.boundingRect();
+    painter.setPen(QPen(colour, 1));
+    for (double x = box.left() - box.height(); x < box.right(); x += 9) painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    painter.restore();
+}
+
+void pill(QPainter& painter, const QRectF& where, const QString& label, const QColor& fill, const QColor& edge, const QColor& ink) {
+    painter.setPen(QPen(edge, 1));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(where, where.height() / 2, where.height() / 2);
+    text(painter, where.adjusted(10, 0, -10, 0), Qt::AlignHCenter, label, interfaceFont(12), ink);
+}
+
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What cards, boxes and the legend draw alike: rows, chips with their stub arrows, arrow heads, signs of change.
+
+#include <QRectF>
+#include <QString>
+
+#include "ui/models/picture.h"
+#include "ui/style/palette.h"
+
+class QFont;
+class QPainter;
+class QPainterPath;
+
+namespace memtape {
+
+// How the scene is drawn now; one for all items, owned by the scene.
+struct SceneStyle {
+    Palette palette;
+    Detail detail = Detail::Objects;
+    ObjectId hovered, selected;
+    bool exporting = false; // no hover, no level of detail
+
+    QColor operator[](Ink ink) const { return palette[ink]; }
+};
+
+namespace painting {
+
+constexpr double textThreshold = 0.4; // below this zoom no text is drawn
+
+void text(QPainter& painter, const QRectF& where, Qt::Alignment align, const QString& text, const QFont& font, const QColor& colour);
+void arrowHead(QPainter& painter, QPointF tip, bool pointsRight, const QColor& colour);
+// A chip that ends at `right`, centred on `middle`, with its stub arrow. Returns the chip's rectangle.
+QRectF chipRect(const RefPicture& ref, double right, double middle);
+void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, double right, double middle, bool lit);
+void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, const QRectF& where);
+void icon(QPainter& painter, const SceneStyle& style, const QString& letter, QPointF topLeft);
+void hatch(QPainter& painter, const QPainterPath& inside, const QColor& colour);
+void pill(QPainter& painter, const QRectF& where, const QString& text, const QColor& fill, const QColor& edge, const QColor& ink);
+// A sign of change, with a shape of its own: + made, ● changed, ✕ released.
+void mark(QPainter& painter, const SceneStyle& style, Mark mark, QPointF middle);
+
+}
+
+}

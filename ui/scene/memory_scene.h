@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Draws a Picture at the places of a RunPlan. The items are made anew at each step (a thousand take a millisecond or two); nothing is
+// kept in them but the picture, so a step always looks the same, however it was reached.
+
+#include <QGraphicsScene>
+
+#include "ui/models/picture.h"
+#include "ui/scene/items/painting.h"
+#include "ui/scene/layout/arrow_router.h"
+#include "ui/scene/layout/run_plan.h"
+
+namespace memtape {
+
+class ArrowItem;
+class BoxItem;
+class CardItem;
+
+class MemoryScene : public QGraphicsScene {
+    Q_OBJECT
+public:
+    explicit MemoryScene(QObject* parent = nullptr);
+
+    void setPlan(const RunPlan& plan);
+    RunPlan& plan() { return m_plan; }
+    void show(const Picture& picture);
+    void clearPicture();
+    const Picture& picture() const { return m_picture; }
+    const SceneStyle& style() const { return m_style; }
+    void setPalette(const Palette& palette);
+    void setExporting(bool exporting) { m_style.exporting = exporting; }
+
+    void setHovered(ObjectId id);
+    void setSelected(ObjectId id);
+    void hoverObject(ObjectId id) { Q_EMIT objectHovered(id); }
+    void pickObject(ObjectId id) { Q_EMIT objectPicked(id); }
+
+    QRectF contentRect() const { return m_content; }    // all that is drawn, with a margin
+    QRectF runningRect() const { return m_running; }    // the running card
+    QRectF rectOf(ObjectId id) const;
+    QVector<ObjectId> boxesInOrder() const;
+    // For the tests.
+    QVector<ArrowRoute> arrows() const { return m_routes; }
+    QVector<QRectF> boxRects() const { return m_boxRects; }
+
+Q_SIGNALS:
+    void objectHovered(memtape::ObjectId id);
+    void objectPicked(memtape::ObjectId id);
+    void unfoldRequested();
+    void moreRequested(memtape::ObjectId id);
+    void pinRequested(memtape::ObjectId id, QPointF where);
+    void menuRequested(memtape::ObjectId id, QPoint screenPosition);
+
+protected:
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
+
+private:
+    void relight();
+
+    Picture m_picture;
+    RunPlan m_plan;
+    SceneStyle m_style;
+    QVector<BoxItem*> m_boxes;
+    QVector<CardItem*> m_cards;
+    QVector<ArrowItem*> m_arrows;
+    QVector<ArrowRoute> m_routes;
+    QVector<QRectF> m_boxRects;
+    QRectF m_content, m_running;
+};
+
+}

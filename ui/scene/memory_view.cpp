@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scene/memory_view.h"
+
+#include <QGraphicsItem>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/scene/items/legend_item.h"
+#include "ui/scene/memory_scene.h"
+#include "ui/style/appearance.h"
+#include "ui/style/metrics.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr double smallest = 0.08, largest = 4;
+
+}
+
+MemoryView::MemoryView(MemoryScene& scene, QWidget* parent) : QGraphicsView(&scene, parent), m_scene(scene) {
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setTransformationAnchor(NoAnchor);
+    setResizeAnchor(NoAnchor);
+    setViewportUpdateMode(FullViewportUpdate); // the legend floats over the picture
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+}
+
+void MemoryView::applyTransform() {
+    QPointF corner = mapToScene(0, 0);
+    setTransform(QTransform::fromScale(m_zoom * m_base, m_zoom * m_base));
+    QPointF now = mapToScene(0, 0);
+    QPointF difference = (corner - now) * m_zoom * m_base;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::lround(difference.x())));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::lround(difference.y())));
+    Q_EMIT viewportChanged();
+}
+
+void MemoryView::setBaseScale(double scale) {
+    m_base = scale;
+    applyTransform();
+    if (m_atHome) home();
+}
+
+void MemoryView::setZoom(double zoom, QPointF keep) {
+    zoom = std::clamp(zoom, smallest, largest);
+    QPointF before = mapToScene(keep.toPoint());
+    m_zoom = zoom;
+    setTransform(QTransform::fromScale(m_zoom * m_base, m_zoom * m_base));
+    QPointF difference = (before - mapToScene(keep.toPoint())) * m_zoom * m_base;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::lround(difference.x())));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::lround(difference.y())));
+    m_atHome = false;
+    Q_EMIT viewportChanged();
+    Q_EMIT zoomChanged(m_zoom);
+}
+
+void MemoryView::fit() {
+    QRectF rect = m_scene.contentRect();
+    if (rect.isEmpty()) return;
+    double zoom = std::min(viewport()->width() / rect.width(), viewport()->height() / rect.height()) / m_base;
+    setZoom(std::min(zoom, 1.5));
+    horizontalScrollBar()->setValue(0);
+    verticalScrollBar()->setValue(0);
+    Q_EMIT viewportChanged();
+}
+
+void MemoryView::home() {
+    // The first columns decide; a picture much wider than the view is not shrunk to fit.
+    const auto& columns = m_scene.plan().columns;
+    double wanted = metrics::stackWidth + 60;
+    for (int i = 0; i < columns.size() && i < 3; ++i) wanted = columns[i].right + 26;
+    double zoom = std::clamp(viewport()->width() / (wanted * m_base), 0.8, 1.0);
+    m_zoom = zoom;
+    setTransform(QTransform::fromScale(m_zoom * m_base, m_zoom * m_base));
+    horizontalScrollBar()->setValue(0);
+    verticalScrollBar()->setValue(0);
+    m_atHome = true;
+    Q_EMIT viewportChanged();
+    Q_EMIT zoomChanged(m_zoom);
+}
+
+void MemoryView::showRect(const QRectF& rect) {
+    if (rect.isEmpty()) return;
+    QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    if (seen.adjusted(4, 4, -4, -4).contains(rect)) return;
+    ensureVisible(rect.intersected(QRectF(rect.topLeft(), seen.size() * 0.9)), 24, 24);
+}
+
+void MemoryView::setLegendShown(bool shown) {
+    m_legendShown = shown;
+    viewport()->update();
+}
+
+void MemoryView::setGreyed(bool greyed) {
+    m_greyed = greyed;
+    viewport()->update();
+}
+
+void MemoryView::setPlaceholder(const QString& text) {
+    m_placeholder = text;
+    viewport()->update();
+}
+
+void MemoryView::wheelEvent(QWheelEvent* event) {
+    QPoint pixels = event->pixelDelta();
+    if (event->modifiers() & Qt::ShiftModifier) {
+        int by = event->angleDelta().y() ? event->angleDelta().y() : event->angleDelta().x();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by);
+    } else {
+        double angle = pixels.isNull() ? event->angleDelta().y() : pixels.y() * 2.0;
+        setZoom(m_zoom * std::pow(1.0015, angle), event->position());
+    }
+    event->accept();
+}
+
+void MemoryView::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    if (m_atHome) home();
+    Q_EMIT viewportChanged();
+}
+
+void MemoryView::scrollContentsBy(int dx, int dy) {
+    QGraphicsView::scrollContentsBy(dx, dy);
+    Q_EMIT viewportChanged();
+}
+
+void MemoryView::mousePressEvent(QMouseEvent* event) {
+    QGraphicsItem* item = itemAt(event->position().toPoint());
+    bool onItem = item && (item->acceptedMouseButtons() & event->button());
+    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && !onItem)) {
+        m_panning = true;
+        m_panFrom = event->position().toPoint();
+        viewport()->setCursor(Qt::ClosedHandCursor);
+        if (event->button() == Qt::LeftButton) m_scene.pickObject({});
+        event->accept();
+        return;
+    }
+    QGraphicsView::mousePressEvent(event);
+}
+
+void MemoryView::mouseMoveEvent(QMouseEvent* event) {
+    if (m_panning) {
+        QPoint by = event->position().toPoint() - m_panFrom;
+        m_panFrom = event->position().toPoint();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
+        m_atHome = false;
+        return;
+    }
+    QGraphicsView::mouseMoveEvent(event);
+}
+
+void MemoryView::mouseReleaseEvent(QMouseEvent* event) {
+    if (m_panning) {
+        m_panning = false;
+        viewport()->unsetCursor();
+        return;
+    }
+    QGraphicsView::mouseReleaseEvent(event);
+}
+
+void MemoryView::drawForeground(QPainter* painter, const QRectF&) {
+    const SceneStyle& style = m_scene.style();
+    painter->save();
+    painter->resetTransform();
+    QRectF area = viewport()->rect();
+    if (m_greyed) {
+        QColor veil = style[Ink::Window];
+        veil.setAlpha(140);
+        painter->fillRect(area, veil);
+    }
+    if (m_legendShown && !m_scene.picture().cards.isEmpty()) {
+        painter->scale(m_base, m_base);
+        QRectF scaled(0, 0, area.width() / m_base, area.height() / m_base);
+        QSizeF size = legend::size(std::min(scaled.width() - 24, 560.0));
+        legend::paint(*painter, style, QRectF(QPointF(scaled.right() - size.width() - 12, scaled.bottom() - size.height() - 12), size), true);
+        painter->resetTransform();
+    }
+    if (!m_placeholder.isEmpty()) {
+        painter->setFont(interfaceFont(14 * m_base));
+        painter->setPen(style[Ink::QuietText]);
+        painter->drawText(area.adjusted(40, 0, -40, -area.height() / 5), int(Qt::AlignCenter | Qt::TextWordWrap), m_placeholder);
+    }
+    painter->restore();
+}
+
+}

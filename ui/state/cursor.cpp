@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/cursor.h"
+
+#include <algorithm>
+
+namespace memtape {
+
+void Cursor::setStepCount(uint64_t count) {
+    if (count == m_count) return;
+    m_count = count;
+    Q_EMIT stepCountChanged(count);
+    if (m_step >= count) moveTo(count ? count - 1 : 0);
+}
+
+void Cursor::reset(uint64_t count, uint64_t step) {
+    m_count = count;
+    m_step = count ? std::min(step, count - 1) : 0;
+    m_back.clear();
+    m_forward.clear();
+    Q_EMIT stepCountChanged(m_count);
+    Q_EMIT historyChanged();
+    Q_EMIT stepChanged(m_step);
+}
+
+void Cursor::moveTo(uint64_t step) {
+    if (m_count == 0) return;
+    step = std::min(step, m_count - 1);
+    if (step == m_step) return;
+    m_step = step;
+    Q_EMIT stepChanged(step);
+}
+
+void Cursor::jumpTo(uint64_t step) {
+    if (m_count == 0 || std::min(step, m_count - 1) == m_step) return;
+    m_back.append(m_step);
+    if (m_back.size() > 200) m_back.removeFirst();
+    m_forward.clear();
+    moveTo(step);
+    Q_EMIT historyChanged();
+}
+
+void Cursor::goBack() {
+    if (m_back.isEmpty()) return;
+    m_forward.append(m_step);
+    moveTo(m_back.takeLast());
+    Q_EMIT historyChanged();
+}
+
+void Cursor::goForward() {
+    if (m_forward.isEmpty()) return;
+    m_back.append(m_step);
+    moveTo(m_forward.takeLast());
+    Q_EMIT historyChanged();
+}
+
+}

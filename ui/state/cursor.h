@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Where the user stands in the run, and the places jumped from, as a browser keeps them. Single steps make no history; jumps do.
+
+#include <QObject>
+#include <QVector>
+#include <cstdint>
+
+namespace memtape {
+
+class Cursor : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    uint64_t step() const { return m_step; }
+    uint64_t stepCount() const { return m_count; }
+    bool atStart() const { return m_step == 0; }
+    bool atEnd() const { return m_count == 0 || m_step + 1 >= m_count; }
+    // A new run, or one that has grown; the step is kept where it still exists.
+    void setStepCount(uint64_t count);
+    void reset(uint64_t count, uint64_t step);
+    void moveTo(uint64_t step); // to a neighbour, or while scrubbing
+    void jumpTo(uint64_t step); // remembers where it came from
+    bool canGoBack() const { return !m_back.isEmpty(); }
+    bool canGoForward() const { return !m_forward.isEmpty(); }
+    void goBack();
+    void goForward();
+
+Q_SIGNALS:
+    void stepChanged(quint64 step);
+    void stepCountChanged(quint64 count);
+    void historyChanged();
+
+private:
+    uint64_t m_step = 0, m_count = 0;
+    QVector<uint64_t> m_back, m_forward;
+};
+
+}

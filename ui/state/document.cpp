@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/document.h"
+
+#include <QFileInfo>
+#include <QPointer>
+#include <condition_variable>
+#include <mutex>
+
+namespace memtape {
+
+// Where the running program waits for a line. The interpreter's thread takes, the window's thread puts.
+struct Document::InputDesk {
+    std::mutex mutex;
+    std::condition_variable arrived;
+    QStringList answers; // all, in order: given now or in an earlier recording
+    qsizetype taken = 0;
+    bool ended = false, cancelled = false;
+};
+
+Document::Document(std::unique_ptr<ProgramRunner> runner, QObject* parent)
+    : QObject(parent), m_runner(std::move(runner)), m_desk(std::make_shared<InputDesk>()) {
+    m_poll.setInterval(60);
+    connect(&m_poll, &QTimer::timeout, this, &Document::poll);
+    // A long recording is learnt in the background: until its last step is known, say that there is more.
+    m_learning.setInterval(120);
+    connect(&m_learning, &QTimer::timeout, this, [this] {
+        uint64_t count = stepCount();
+        if (count == 0 || !m_run->summary(count - 1, count).empty()) m_learning.stop();
+        if (count > 0 && !m_recording) Q_EMIT grew(count);
+    });
+}
+
+Document::~Document() {
+    ++m_generation; // whatever still comes is not for us
+    stop();
+    m_run.reset();
+    m_runner.reset();
+}
+
+QString Document::title() const {
+    if (!m_title.isEmpty()) return m_title;
+    return m_path.isEmpty() ? tr("untitled.py") : QFileInfo(m_path).fileName();
+}
+
+void Document::setProgram(const QString& path, const QString& text, const QString& title) {
+    ++m_generation;
+    if (m_recording) {
+        stop();
+        m_recording = false;
+        m_poll.stop();
+    }
+    m_path = path;
+    m_title = title;
+    m_text = m_savedText = text;
+    m_recordedText.clear();
+    m_recordedLines.clear();
+    m_run.reset();
+    m_end.reset();
+    m_problem.reset();
+    m_waiting = false;
+    setAnswers({});
+    Q_EMIT programChanged();
+    Q_EMIT runReplaced();
+    Q_EMIT problemChanged();
+}
+
+void Document::setText(const QString& text) {
+    if (text == m_text) return;
+    m_text = text;
+    Q_EMIT textChanged();
+}
+
+void Document::setPath(const QString& path) {
+    m_path = path;
+    m_title.clear();
+    Q_EMIT textChanged();
+}
+
+void Document::record() {
+    if (m_recording) { // first end the one that runs, then start again
+        m_recordAgain = true;
+        stop();
+        return;
+    }
+    {
+        std::lock_guard lock(m_desk->mutex);
+        m_desk->taken = 0;
+        m_desk->ended = m_desk->cancelled = false;
+    }
+    m_recording = true;
+    m_adopted = false;
+    m_waiting = false;
+    m_end.reset();
+    m_seenSteps = 0;
+    m_pendingText = m_text;
+    int generation = ++m_generation;
+    QPointer<Document> self(this);
+    ProgramStart start;
+    start.file = m_path.isEmpty() ? title().toStdString() : m_path.toStdString();
+    start.source = m_text.toStdString();
+    start.readLine = [desk = m_desk, self, generation]() -> std::optional<std::string> {
+        std::unique_lock lock(desk->mutex);
+        while (desk->taken >= desk->answers.size()) {
+            if (desk->ended || desk->cancelled) return std::nullopt;
+            lock.unlock();
+            QMetaObject::invokeMethod(self.data(), [self, generation] {
+                if (!self || self->m_generation != generation) return;
+                self->m_waiting = true;
+                self->poll();
+                Q_EMIT self->inputRequested();
+            }, Qt::QueuedConnection);
+            lock.lock();
+            desk->arrived.wait(lock, [&] { return desk->taken < desk->answers.size() || desk->ended || desk->cancelled; });
+        }
+        return (desk->answers[desk->taken++] + QLatin1Char('\n')).toStdString();
+    };
+    start.finished = [self, generation](const ProgramEnd& end) {
+        QMetaObject::invokeMethod(self.data(), [self, generation, end] {
+            if (self) self->finish(generation, end);
+        }, Qt::QueuedConnection);
+    };
+    Q_EMIT recordingStarted();
+    m_runner->start(std::move(start));
+    m_poll.start();
+}
+
+void Document::stop() {
+    {
+        std::lock_guard lock(m_desk->mutex);
+        m_desk->cancelled = true;
+    }
+    m_desk->arrived.notify_all();
+    if (m_runner && m_runner->isRunning()) m_runner->stop();
+}
+
+bool Document::openRecording(const QString& path, QString* error) {
+    std::string reason;
+    auto run = m_runner->openFile(path.toStdString(), &reason);
+    if (!run) {
+        if (error) *error = QString::fromStdString(reason);
+        return false;
+    }
+    QString source;
+    if (run->stepCount() > 0 && run->seek(0)) {
+        const MemoryState& state = run->state();
+        std::string_view text = state.fileSource(state.code(state.step().code).file);
+        source = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    }
+    setProgram({}, source, QFileInfo(path).fileName());
+    m_pendingText = source;
+    adoptRun(std::move(run));
+    return true;
+}
+
+bool Document::saveRecording(const QString& path, QString* error) const {
+    std::string reason;
+    if (m_runner->saveTo(path.toStdString(), &reason)) return true;
+    if (error) *error = QString::fromStdString(reason);
+    return false;
+}
+
+QString Document::recordedLine(uint32_t line) const {
+    return line >= 1 && qsizetype(line) <= m_recordedLines.size() ? m_recordedLines[line - 1].trimmed() : QString();
+}
+
+void Document::adoptRun(std::unique_ptr<Run> run) {
+    m_adopted = true;
+    m_run = std::move(run);
+    m_recordedText = m_pendingText;
+    m_recordedLines = m_recordedText.split(QLatin1Char('\n'));
+    m_mainFile = 0;
+    if (m_run->stepCount() > 0 && m_run->seek(0)) m_mainFile = m_run->state().code(m_run->state().step().code).file;
+    Q_EMIT runReplaced();
+    Q_EMIT textChanged(); // stale or not
+    m_learning.start();
+}
+
+void Document::poll() {
+    if (!m_recording) return;
+    uint64_t steps = m_runner->stepsSoFar();
+    if (steps == 0) return;
+    if (!m_adopted) {
+        auto run = m_runner->openRun();
+        if (!run || run->stepCount() == 0) return;
+        adoptRun(std::move(run));
+    }
+    if (m_run->stepCount() != m_seenSteps) {
+        m_seenSteps = m_run->stepCount();
+        Q_EMIT grew(m_seenSteps);
+    }
+}
+
+void Document::finish(int generation, const ProgramEnd& end) {
+    if (generation != m_generation) return;
+    m_recording = false;
+    m_waiting = false;
+    m_poll.stop();
+    m_end = end;
+    m_problem = end.problem;
+    if (!m_problem && end.kind != ProgramEnd::Kind::CannotRead) {
+        if (!m_adopted) {
+            if (auto run = m_runner->openRun()) adoptRun(std::move(run));
+        }
+        if (m_run && m_adopted) Q_EMIT grew(m_run->stepCount());
+        m_learning.start();
+    }
+    Q_EMIT problemChanged();
+    Q_EMIT recordingFinished();
+    if (m_recordAgain) {
+        m_recordAgain = false;
+        record();
+    }
+}
+
+void Document::answer(const QString& line) {
+    {
+        std::lock_guard lock(m_desk->mutex);
+        m_desk->answers.append(line);
+    }
+    m_waiting = false;
+    m_desk->arrived.notify_all();
+    Q_EMIT answersChanged();
+}
+
+void Document::endInput() {
+    {
+        std::lock_guard lock(m_desk->mutex);
+        m_desk->ended = true;
+    }
+    m_waiting = false;
+    m_desk->arrived.notify_all();
+}
+
+QStringList Document::answers() const {
+    std::lock_guard lock(m_desk->mutex);
+    return m_desk->answers;
+}
+
+void Document::setAnswers(const QStringList& answers) {
+    {
+        std::lock_guard lock(m_desk->mutex);
+        m_desk->answers = answers;
+    }
+    Q_EMIT answersChanged();
+}
+
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The program and its recording. The text that the editor shows may be newer than what was recorded: then the recording is stale, and
+// the picture that stays is of the old program. While a recording runs, the document grows; the window stays live.
+//
+// Answers that the user gives to input() are kept and used again when the program is recorded again.
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+#include "ui/state/program_runner.h"
+#include "ui/state/run.h"
+
+namespace memtape {
+
+class Document : public QObject {
+    Q_OBJECT
+public:
+    explicit Document(std::unique_ptr<ProgramRunner> runner, QObject* parent = nullptr);
+    ~Document() override;
+
+    // -- the program
+    QString path() const { return m_path; }
+    QString title() const;                     // file name, or what stands for one
+    void setProgram(const QString& path, const QString& text, const QString& title = {}); // forgets the recording
+    QString text() const { return m_text; }    // as the editor has it
+    void setText(const QString& text);         // edited
+    void setPath(const QString& path);
+    bool isModified() const { return m_text != m_savedText; }
+    void markSaved() { m_savedText = m_text; Q_EMIT textChanged(); }
+
+    // -- the recording
+    void record();
+    void stop();
+    bool openRecording(const QString& path, QString* error);
+    bool saveRecording(const QString& path, QString* error) const;
+    bool isRecording() const { return m_recording; }
+    bool isStale() const { return m_run && m_text != m_recordedText; }
+    QString recordedText() const { return m_recordedText; }
+    QString recordedLine(uint32_t line) const; // from 1; trimmed
+    Run* run() const { return m_run.get(); }
+    uint64_t stepCount() const { return m_run ? m_run->stepCount() : 0; }
+    uint32_t mainFile() const { return m_mainFile; }
+    const std::optional<ProgramEnd>& end() const { return m_end; }
+    const std::optional<SyntaxProblem>& problem() const { return m_problem; }
+
+    // -- input
+    bool isWaitingForInput() const { return m_waiting; }
+    void answer(const QString& line);
+    void endInput();
+    QStringList answers() const;
+    void setAnswers(const QStringList& answers);
+
+Q_SIGNALS:
+    void programChanged();     // another program
+    void textChanged();
+    void recordingStarted();
+    void runReplaced();        // run() is another one
+    void grew(quint64 steps);
+    void recordingFinished();
+    void problemChanged();
+    void inputRequested();
+    void answersChanged();
+
+private:
+    struct InputDesk;
+
+    void adoptRun(std::unique_ptr<Run> run);
+    void poll();
+    void finish(int generation, const ProgramEnd& end);
+
+    std::unique_ptr<ProgramRunner> m_runner;
+    std::shared_ptr<InputDesk> m_desk;
+    std::unique_ptr<Run> m_run;
+    QString m_path, m_title, m_text, m_savedText, m_recordedText, m_pendingText;
+    QStringList m_recordedLines;
+    std::optional<ProgramEnd> m_end;
+    std::optional<SyntaxProblem> m_problem;
+    QTimer m_poll, m_learning;
+    uint64_t m_seenSteps = 0;
+    uint32_t m_mainFile = 0;
+    int m_generation = 0;
+    bool m_recording = false, m_waiting = false, m_adopted = false, m_recordAgain = false;
+};
+
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What makes a Run of a program's text: core's Session, or a stand-in of the tests. `start` returns at once; the callbacks come on
+// another thread.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/source/diagnostic.h"
+
+namespace memtape {
+
+class Run;
+
+struct ProgramEnd {
+    enum class Kind : uint8_t { Exit, Limit, Stopped, CannotRead, SyntaxProblem, TapeFull } kind = Kind::Exit;
+    int exitStatus = 0;
+    std::string message;
+    std::optional<SyntaxProblem> problem;
+    uint64_t steps = 0;
+};
+
+struct ProgramStart {
+    std::string file, source;
+    uint64_t maxSteps = 10'000'000;
+    std::function<std::optional<std::string>()> readLine; // may wait for the user
+    std::function<void(const ProgramEnd&)> finished;
+};
+
+class ProgramRunner {
+public:
+    virtual ~ProgramRunner() = default;
+    virtual void start(ProgramStart start) = 0;
+    virtual void stop() = 0;
+    virtual bool isRunning() const = 0;
+    virtual uint64_t stepsSoFar() const = 0;
+    virtual std::unique_ptr<Run> openRun() const = 0; // null: nothing recorded yet
+    // A saved recording; null and a sentence where it cannot be read.
+    virtual std::unique_ptr<Run> openFile(const std::string& path, std::string* error) = 0;
+    virtual bool saveTo(const std::string& path, std::string* error) const = 0;
+};
+
+std::unique_ptr<ProgramRunner> makeSessionRunner();
+
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/run.h"
+
+namespace memtape {
+
+namespace {
+
+class ReplayRun final : public Run {
+public:
+    explicit ReplayRun(std::shared_ptr<const Tape> tape) : m_tape(std::move(tape)), m_replay(m_tape) {}
+    std::unique_ptr<Run> clone() const override { return std::make_unique<ReplayRun>(m_tape); }
+    uint64_t stepCount() const override { return m_replay.stepCount(); }
+    bool seek(uint64_t step) override { return m_replay.seek(step); }
+    const MemoryState& state() const override { return m_replay.state(); }
+    uint64_t currentStep() const override { return m_replay.currentStep(); }
+    std::vector<Change> changesBefore(uint64_t step) override { return m_replay.changesBefore(step); }
+    std::string outputUpTo(uint64_t step, OutputStream stream) override { return m_replay.outputUpTo(step, stream); }
+    std::string outputAt(uint64_t step) override { return m_replay.outputAt(step); }
+    std::vector<StepSummary> summary(uint64_t from, uint64_t to) override { return m_replay.summary(from, to); }
+    std::optional<uint64_t> stepOver(uint64_t from, bool backwards) override { return m_replay.stepOver(from, backwards); }
+    std::optional<uint64_t> stepOut(uint64_t from, bool backwards) override { return m_replay.stepOut(from, backwards); }
+    std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards) override {
+        return m_replay.nextAtLine(from, line, file, backwards);
+    }
+    std::vector<Life> lives() override { return m_replay.lives(); }
+    std::vector<Change> history(ObjectId id) override { return m_replay.history(id); }
+
+private:
+    std::shared_ptr<const Tape> m_tape;
+    Replay m_replay;
+};
+
+}
+
+std::unique_ptr<Run> openRun(std::shared_ptr<const Tape> tape) { return std::make_unique<ReplayRun>(std::move(tape)); }
+
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A recorded run as the window sees it: what core's Replay answers, behind an interface, so that every view can also be fed from
+// hand-written states. A Run is used from one thread; to ask from another, make a second one on the same tape (clone).
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/replay/memory_state.h"
+#include "core/replay/replay.h"
+
+namespace memtape {
+
+class Run {
+public:
+    virtual ~Run() = default;
+    virtual std::unique_ptr<Run> clone() const = 0;
+
+    virtual uint64_t stepCount() const = 0;
+    virtual bool seek(uint64_t step) = 0;
+    virtual const MemoryState& state() const = 0;
+    virtual uint64_t currentStep() const = 0;
+
+    virtual std::vector<Change> changesBefore(uint64_t step) = 0;
+    virtual std::string outputUpTo(uint64_t step, OutputStream stream) = 0;
+    virtual std::string outputAt(uint64_t step) = 0;
+    virtual std::vector<StepSummary> summary(uint64_t from, uint64_t to) = 0;
+    virtual std::optional<uint64_t> stepOver(uint64_t from, bool backwards) = 0;
+    virtual std::optional<uint64_t> stepOut(uint64_t from, bool backwards) = 0;
+    virtual std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards) = 0;
+    virtual std::vector<Life> lives() = 0;
+    virtual std::vector<Change> history(ObjectId id) = 0;
+};
+
+std::unique_ptr<Run> openRun(std::shared_ptr<const Tape> tape);
+
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/selection.h"
+
+namespace memtape {
+
+void Selection::select(ObjectId object) {
+    if (object == m_object) return;
+    m_object = object;
+    Q_EMIT objectChanged();
+}
+
+void Selection::hover(ObjectId object) {
+    if (object == m_hovered) return;
+    m_hovered = object;
+    Q_EMIT hoverChanged();
+}
+
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Lengths of the picture, in its own units (pixels at 100 %). The layout, the painter and the tests share them.
+
+namespace memtape::metrics {
+
+// cards and boxes
+constexpr double headerHeight = 26;
+constexpr double cardHeaderHeight = 30;
+constexpr double rowHeight = 26;
+constexpr double bodyPadding = 4;       // above the first row and below the last
+constexpr double addressLine = 18;      // a box's second header line in bytes detail
+constexpr double sidePadding = 12;
+constexpr double cardRadius = 8;
+constexpr double boxRadius = 6;
+constexpr double chipHeight = 20;
+constexpr double chipStub = 15;         // the stub arrow before a chip
+constexpr double chipMaximum = 190;     // a chip's text is cut beyond it
+constexpr double boxMinimum = 140, boxMaximum = 340;
+constexpr double badgeHeight = 22;
+
+// the stack
+constexpr double stackLeft = 18;
+constexpr double stackTop = 18;
+constexpr double cardWidth = 292;
+constexpr double cardGap = 14;
+constexpr double groupGap = 26;         // between the global names and the first frame
+constexpr double stackWidth = stackLeft + cardWidth + 20;
+
+// the heap
+constexpr double heapTop = 26;
+constexpr double columnGap = 68;
+constexpr double boxGap = 30;
+constexpr double headSpacing = 10;      // two arrow heads on one edge are at least this far apart
+constexpr double headLength = 9;
+constexpr double laneMargin = 7;        // an arrow keeps this far from a foreign box
+constexpr double laneSpacing = 6;
+
+}

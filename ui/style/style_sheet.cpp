@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/style_sheet.h"
+
+namespace memtape {
+
+namespace {
+
+// $Name: an ink; @N: N pixels, scaled with the text.
+const char* const sheet = R"(
+* { outline: none; }
+QToolTip { background: $Panel; color: $Text; border: 1px solid $Edge; padding: @4px @7px; }
+QToolButton, QPushButton {
+    background: $Panel; color: $Text; border: 1px solid $Edge; border-radius: @6px;
+    padding: 0 @10px; min-height: @28px; max-height: @28px; font-size: @13px; }
+QToolButton:hover, QPushButton:hover { background: $AccentSoft; }
+QToolButton:pressed, QPushButton:pressed { background: $AccentSoft; border-color: $Accent; }
+QToolButton:focus, QPushButton:focus { border: 2px solid $Accent; padding: 0 @9px; }
+QToolButton:disabled, QPushButton:disabled { color: $Edge; border-color: $Hairline; }
+QToolButton:checked { background: $AccentSoft; border-color: $Accent; font-weight: bold; }
+QToolButton[look="primary"], QPushButton[look="primary"] { background: $Accent; color: $OnAccent; border-color: $Accent; font-weight: bold; }
+QToolButton[look="primary"]:disabled { background: $Window; color: $Edge; border-color: $Hairline; }
+QToolButton[look="primary"]:focus { border: 2px solid $Text; }
+QToolButton[look="segment"] { color: $QuietText; border: 1px solid $Hairline; border-radius: 0; padding: 0 @11px; margin: 0 -1px 0 0; }
+QToolButton[look="segment"][end="first"] { border-top-left-radius: @6px; border-bottom-left-radius: @6px; }
+QToolButton[look="segment"][end="last"] { border-top-right-radius: @6px; border-bottom-right-radius: @6px; margin: 0; }
+QToolButton[look="segment"]:checked { color: $Text; background: $AccentSoft; border-color: $Accent; font-weight: bold; }
+QToolButton[look="flat"] { border: 1px solid transparent; background: transparent; color: $QuietText; padding: 0 @5px; min-height: @22px; max-height: @22px; }
+QToolButton[look="flat"]:hover { color: $Text; background: $AccentSoft; }
+QToolButton[look="flat"]:focus { border: 1px solid $Accent; padding: 0 @5px; }
+QToolButton[look="link"], QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $Accent; padding: 0 @2px; text-align: left;
+    min-height: @20px; max-height: @20px; }
+QToolButton[look="tab"] { border: none; border-bottom: 2px solid transparent; border-radius: 0; background: transparent; color: $QuietText;
+    padding: 0 @2px; margin: 0 @8px 0 0; min-height: @30px; max-height: @30px; }
+QToolButton[look="tab"]:checked { color: $Text; border-bottom: 2px solid $Accent; background: transparent; font-weight: bold; }
+QToolButton[look="tab"]:focus { color: $Accent; padding: 0 @2px; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit, QSpinBox, QComboBox { background: $Window; color: $Text; border: 1px solid $Edge; border-radius: @6px; padding: 0 @8px; min-height: @26px; font-size: @13px;
+    selection-background-color: $Accent; selection-color: $OnAccent; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $Accent; padding: 0 @7px; }
+QMenu { background: $Panel; color: $Text; border: 1px solid $Edge; padding: @4px; font-size: @13px; }
+QMenu::item { padding: @5px @28px @5px @14px; border-radius: @4px; }
+QMenu::item:selected { background: $AccentSoft; }
+QMenu::item:disabled { color: $Edge; }
+QMenu::separator { height: 1px; background: $Hairline; margin: @4px @8px; }
+QScrollBar:vertical { background: transparent; width: @10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: @10px; margin: 0; }
+QScrollBar::handle { background: $Edge; border-radius: @3px; margin: 2px; min-height: @24px; min-width: @24px; }
+QScrollBar::handle:hover { background: $QuietText; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea { border: none; background: $Panel; color: $Text; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: $Panel; }
+QSplitter::handle { background: $Hairline; }
+QLabel { color: $Text; background: transparent; }
+QLabel[look="quiet"] { color: $QuietText; font-size: @12px; }
+QLabel[look="title"] { font-weight: bold; font-size: @13px; }
+QLabel[look="headline"] { font-weight: bold; font-size: @15px; }
+QFrame[look="line"] { background: $Hairline; border: none; max-height: 1px; min-height: 1px; }
+QWidget[look="panel"] { background: $Panel; }
+QListView, QTreeView, QTableView { background: $Panel; border: none; selection-background-color: $AccentSoft; selection-color: $Text; }
+QRadioButton, QCheckBox { color: $Text; spacing: @7px; font-size: @13px; }
+)";
+
+}
+
+QString styleSheet(const Palette& palette, double scale) {
+    QString text = QString::fromLatin1(sheet);
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == QLatin1Char('@')) {
+            int number = 0;
+            while (i + 1 < text.size() && text[i + 1].isDigit()) number = number * 10 + text[++i].digitValue();
+            out += QString::number(int(number * scale + 0.5));
+        } else if (text[i] == QLatin1Char('$')) {
+            QString name;
+            while (i + 1 < text.size() && text[i + 1].isLetter()) name += text[++i];
+            for (int ink = 0; ink < inkCount; ++ink)
+                if (name == QLatin1String(inkName(Ink(ink)))) out += palette[Ink(ink)].name();
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/happened_view.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+
+#include "ui/models/happened_text.h"
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/style/appearance.h"
+
+namespace memtape {
+
+class GutterSign : public QWidget {
+public:
+    GutterSign(const Appearance& appearance, bool arrow) : m_appearance(appearance), m_arrow(arrow) {}
+    bool isException = false;
+    QSize sizeHint() const override { return {m_appearance.scaled(12), m_appearance.scaled(18)}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        double s = m_appearance.textScale(), y = 9 * s;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_appearance[m_arrow ? (isException ? Ink::Error : Ink::Accent) : Ink::QuietText]);
+        if (m_arrow) painter.drawPolygon(QPolygonF{{0, y - 5 * s}, {10 * s, y}, {0, y + 5 * s}});
+        else painter.drawRect(QRectF(0, y - 1.25 * s, 10 * s, 2.5 * s));
+    }
+
+private:
+    const Appearance& m_appearance;
+    bool m_arrow;
+};
+
+HappenedView::HappenedView(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent)
+    : QScrollArea(parent), m_document(document), m_cursor(cursor), m_appearance(appearance) {
+    auto* page = new QWidget;
+    auto* grid = new QGridLayout(page);
+    grid->setContentsMargins(16, 12, 16, 12);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    auto label = [&](int row) {
+        auto* text = new QLabel;
+        text->setWordWrap(true);
+        text->setTextFormat(Qt::PlainText);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        grid->addWidget(text, row, 1);
+        return text;
+    };
+    m_dash = new GutterSign(appearance, false);
+    m_arrow = new GutterSign(appearance, true);
+    grid->addWidget(m_dash, 0, 0, Qt::AlignTop);
+    m_justTitle = label(0);
+    m_justBody = label(1);
+    grid->setRowMinimumHeight(2, 8);
+    grid->addWidget(m_arrow, 3, 0, Qt::AlignTop);
+    m_nextTitle = label(3);
+    m_nextBody = label(4);
+    grid->setRowStretch(5, 1);
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&cursor, &Cursor::stepChanged, this, &HappenedView::refresh);
+    connect(&document, &Document::runReplaced, this, &HappenedView::refresh);
+    connect(&document, &Document::recordingFinished, this, &HappenedView::refresh);
+    connect(&appearance, &Appearance::changed, this, &HappenedView::restyle);
+    restyle();
+}
+
+void HappenedView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) refresh();
+    QScrollArea::changeEvent(event);
+}
+
+void HappenedView::restyle() {
+    for (QLabel* title : {m_justTitle, m_nextTitle}) title->setFont(m_appearance.interface(13, true));
+    for (QLabel* body : {m_justBody, m_nextBody}) body->setFont(m_appearance.interface(13));
+    refresh();
+}
+
+void HappenedView::setOutlookHidden(bool hidden) {
+    m_outlookHidden = hidden;
+    refresh();
+}
+
+void HappenedView::refresh() {
+    Run* run = m_document.run();
+    if (!run || run->stepCount() == 0) {
+        m_dash->hide();
+        m_arrow->hide();
+        m_justTitle->clear();
+        m_justBody->setText(tr("Nothing recorded yet. Press F5 to record the program."));
+        m_nextTitle->clear();
+        m_nextBody->clear();
+        return;
+    }
+    StepText text = HappenedText::describe(*run, m_cursor.step(), m_document.recordedText().split(QLatin1Char('\n')));
+    m_dash->setVisible(!text.justTitle.isEmpty());
+    m_justTitle->setVisible(!text.justTitle.isEmpty());
+    m_justBody->setVisible(!text.justBody.isEmpty());
+    m_justTitle->setText(text.justTitle);
+    m_justBody->setText(text.justBody);
+    m_arrow->isException = text.nextIsException;
+    m_arrow->show();
+    m_arrow->update();
+    m_nextTitle->setText(text.nextTitle);
+    m_nextBody->setText(m_outlookHidden ? QString() : text.nextBody);
+    m_nextBody->setVisible(!m_nextBody->text().isEmpty());
+    setAccessibleName(tr("What happened"));
+    setAccessibleDescription(this->text());
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString HappenedView::text() const {
+    QStringList lines;
+    for (const QLabel* label : {m_justTitle, m_justBody, m_nextTitle, m_nextBody})
+        if (!label->text().isEmpty()) lines.append(label->text());
+    return lines.join(QLatin1Char('\n'));
+}
+
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Two rows with the gutter's own signs: what the line just run did to memory, and what is about to run.
+
+#include <QScrollArea>
+
+class QLabel;
+
+namespace memtape {
+
+class Appearance;
+class Cursor;
+class Document;
+
+class HappenedView : public QScrollArea {
+    Q_OBJECT
+public:
+    HappenedView(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent = nullptr);
+    void setOutlookHidden(bool hidden); // while a question is open
+    QString text() const;               // as a screen reader says it
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void restyle();
+
+    Document& m_document;
+    Cursor& m_cursor;
+    const Appearance& m_appearance;
+    class GutterSign *m_dash, *m_arrow;
+    QLabel *m_justTitle, *m_justBody, *m_nextTitle, *m_nextBody;
+    bool m_outlookHidden = false;
+};
+
+}

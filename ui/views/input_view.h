@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Answers to input(): asked in place while the program waits, kept, and used again when it is recorded again.
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace memtape {
+
+class Appearance;
+class Document;
+
+class InputView : public QWidget {
+    Q_OBJECT
+public:
+    InputView(Document& document, const Appearance& appearance, QWidget* parent = nullptr);
+    void focusAnswer();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void refresh();
+
+    Document& m_document;
+    const Appearance& m_appearance;
+    QLabel *m_question, *m_keptLabel;
+    QLineEdit* m_answer;
+    QToolButton *m_send, *m_end;
+    QPlainTextEdit* m_kept;
+    bool m_filling = false;
+};
+
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/inspector_view.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <optional>
+
+#include "ui/models/inspector_facts.h"
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/state/selection.h"
+#include "ui/style/appearance.h"
+#include "ui/style/icons.h"
+
+namespace memtape {
+
+InspectorView::InspectorView(Document& document, Cursor& cursor, Selection& selection, const Appearance& appearance, QWidget* parent)
+    : QFrame(parent), m_document(document), m_cursor(cursor), m_selection(selection), m_appearance(appearance) {
+    setProperty("look", "panel");
+    setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::NoFocus);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* header = new QWidget;
+    auto* headerRow = new QHBoxLayout(header);
+    headerRow->setContentsMargins(16, 0, 8, 0);
+    m_tab = new QLabel;
+    m_tab->setProperty("look", "title");
+    m_close = new QToolButton;
+    m_close->setProperty("look", "flat");
+    headerRow->addWidget(m_tab);
+    headerRow->addStretch(1);
+    headerRow->addWidget(m_close);
+    header->setFixedHeight(appearance.scaled(36));
+    auto* line = new QFrame;
+    line->setProperty("look", "line");
+    auto* scroll = new QScrollArea;
+    m_page = new QWidget;
+    m_rows = new QVBoxLayout(m_page);
+    m_rows->setContentsMargins(16, 12, 16, 12);
+    m_rows->setSpacing(6);
+    scroll->setWidget(m_page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    layout->addWidget(header);
+    layout->addWidget(line);
+    layout->addWidget(scroll, 1);
+    connect(m_close, &QToolButton::clicked, this, &InspectorView::closeRequested);
+    connect(&selection, &Selection::objectChanged, this, &InspectorView::refresh);
+    connect(&cursor, &Cursor::stepChanged, this, &InspectorView::refresh);
+    connect(&document, &Document::runReplaced, this, [this] { m_selection.clear(); });
+    connect(&appearance, &Appearance::changed, this, [this, header] {
+        header->setFixedHeight(m_appearance.scaled(36));
+        refresh();
+    });
+    refresh();
+}
+
+void InspectorView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) refresh();
+    QFrame::changeEvent(event);
+}
+
+void InspectorView::clearRows() {
+    while (QLayoutItem* item = m_rows->takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+void InspectorView::addLine() {
+    auto* line = new QFrame;
+    line->setProperty("look", "line");
+    m_rows->addSpacing(4);
+    m_rows->addWidget(line);
+    m_rows->addSpacing(4);
+}
+
+void InspectorView::addHeading(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setFont(m_appearance.interface(13, true));
+    label->setWordWrap(true);
+    m_rows->addWidget(label);
+}
+
+void InspectorView::addPair(const QString& label, const QString& value, bool isCode, const QString& tip, std::optional<uint64_t> step) {
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* name = new QLabel(label);
+    name->setProperty("look", "quiet");
+    layout->addWidget(name, 0, Qt::AlignTop);
+    layout->addStretch(1);
+    if (step) {
+        auto* link = new QToolButton;
+        link->setText(value);
+        link->setProperty("look", "link");
+        link->setCursor(Qt::PointingHandCursor);
+        connect(link, &QToolButton::clicked, this, [this, to = *step] { m_cursor.jumpTo(to); });
+        layout->addWidget(link);
+    } else {
+        auto* text = new QLabel(value);
+        text->setFont(isCode ? m_appearance.code(12.5) : m_appearance.interface(13));
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        layout->addWidget(text);
+    }
+    row->setToolTip(tip);
+    m_rows->addWidget(row);
+}
+
+void InspectorView::refresh() {
+    m_tab->setText(tr("Object"));
+    m_close->setIcon(icon(QStringLiteral("close"), m_appearance.palette()));
+    m_close->setToolTip(tr("Close"));
+    m_close->setAccessibleName(tr("Close the inspector"));
+    setAccessibleName(tr("Inspector"));
+    clearRows();
+    Run* run = m_document.run();
+    if (!run || m_selection.isEmpty() || run->stepCount() == 0) {
+        auto* empty = new QLabel(tr("Click an object to see all about it."));
+        empty->setWordWrap(true);
+        empty->setProperty("look", "quiet");
+        m_rows->addWidget(empty);
+        m_rows->addStretch(1);
+        return;
+    }
+    run->seek(m_cursor.step());
+    InspectorFacts facts = InspectorFacts::of(*run, m_selection.object());
+    auto* title = new QLabel(facts.title);
+    title->setFont(m_appearance.interface(15, true));
+    m_rows->addWidget(title);
+    if (!facts.subtitle.isEmpty()) {
+        auto* subtitle = new QLabel(facts.subtitle);
+        subtitle->setProperty("look", "quiet");
+        subtitle->setWordWrap(true);
+        m_rows->addWidget(subtitle);
+    }
+    for (const Fact& fact : facts.facts) addPair(fact.label, fact.value, fact.isCode, InspectorFacts::sourceName(fact.source), fact.step);
+    if (!facts.sum.isEmpty()) {
+        addLine();
+        addHeading(facts.sum);
+        for (const HolderLine& holder : facts.holders) {
+            auto* row = new QWidget;
+            auto* layout = new QHBoxLayout(row);
+            layout->setContentsMargins(0, 0, 0, 0);
+            layout->setSpacing(10);
+            auto* where = new QLabel(holder.where);
+            where->setProperty("look", "quiet");
+            where->setFixedWidth(m_appearance.scaled(84));
+            layout->addWidget(where);
+            if (holder.holder && run->state().isAlive(holder.holder)) {
+                auto* link = new QToolButton;
+                link->setText(holder.what);
+                link->setFont(m_appearance.code(13));
+                link->setProperty("look", "link");
+                link->setCursor(Qt::PointingHandCursor);
+                connect(link, &QToolButton::clicked, this, [this, id = holder.holder] {
+                    m_selection.select(id);
+                    Q_EMIT revealRequested(id);
+                });
+                layout->addWidget(link);
+            } else {
+                auto* what = new QLabel(holder.what);
+                what->setFont(m_appearance.code(13));
+                layout->addWidget(what);
+            }
+            layout->addStretch(1);
+            m_rows->addWidget(row);
+        }
+    }
+    if (!facts.history.isEmpty()) {
+        addLine();
+        addHeading(tr("History"));
+        constexpr int most = 200;
+        int shown = 0;
+        for (const HistoryLine& line : facts.history) {
+            if (++shown > most) break;
+            auto* row = new QWidget;
+            auto* layout = new QHBoxLayout(row);
+            layout->setContentsMargins(0, 0, 0, 0);
+            layout->setSpacing(8);
+            auto* link = new QToolButton;
+            link->setText(QString::number(line.step));
+            link->setProperty("look", "link");
+            link->setCursor(Qt::PointingHandCursor);
+            link->setFixedWidth(m_appearance.scaled(44));
+            link->setAccessibleName(tr("Go to step %1").arg(line.step));
+            connect(link, &QToolButton::clicked, this, [this, to = line.step] { m_cursor.jumpTo(to); });
+            auto* text = new QLabel(line.text);
+            text->setWordWrap(true);
+            bool future = line.step > m_cursor.step();
+            if (future) text->setProperty("look", "quiet");
+            layout->addWidget(link, 0, Qt::AlignTop);
+            layout->addWidget(text, 1);
+            m_rows->addWidget(row);
+        }
+    }
+    if (!facts.aliveBecause.isEmpty()) {
+        addLine();
+        addHeading(tr("Alive because"));
+        auto* path = new QLabel(facts.aliveBecause);
+        path->setWordWrap(true);
+        path->setFont(m_appearance.code(12.5));
+        m_rows->addWidget(path);
+    }
+    m_rows->addStretch(1);
+}
+
+}

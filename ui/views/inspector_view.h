@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Everything about the selected object. Each row that names a step or an object is a link to it.
+
+#include <QFrame>
+
+#include "core/replay/memory_state.h"
+
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace memtape {
+
+class Appearance;
+class Cursor;
+class Document;
+class Selection;
+
+class InspectorView : public QFrame {
+    Q_OBJECT
+public:
+    InspectorView(Document& document, Cursor& cursor, Selection& selection, const Appearance& appearance, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void closeRequested();
+    void revealRequested(memtape::ObjectId id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void clearRows();
+    void addLine();
+    void addHeading(const QString& text);
+    void addPair(const QString& label, const QString& value, bool isCode, const QString& tip, std::optional<uint64_t> step);
+
+    Document& m_document;
+    Cursor& m_cursor;
+    Selection& m_selection;
+    const Appearance& m_appearance;
+    QLabel* m_tab;
+    QToolButton* m_close;
+    QWidget* m_page;
+    QVBoxLayout* m_rows;
+};
+
+}

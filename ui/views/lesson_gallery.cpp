@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/lesson_gallery.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/style/appearance.h"
+#include "ui/style/icons.h"
+
+namespace memtape {
+
+LessonGallery::LessonGallery(const Appearance& appearance, QWidget* parent) : QScrollArea(parent), m_appearance(appearance) {
+    auto* page = new QWidget;
+    m_rows = new QVBoxLayout(page);
+    m_rows->setContentsMargins(16, 10, 16, 16);
+    m_rows->setSpacing(6);
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+void LessonGallery::setLessons(const QVector<Lesson>& lessons, const QStringList& done, const QString& language) {
+    while (QLayoutItem* item = m_rows->takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        delete item;
+    }
+    auto* header = new QWidget;
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 4);
+    auto* title = new QLabel(tr("Lessons"));
+    title->setFont(m_appearance.interface(15, true));
+    auto* close = new QToolButton;
+    close->setProperty("look", "flat");
+    close->setIcon(icon(QStringLiteral("close"), m_appearance.palette()));
+    close->setToolTip(tr("Back to the program"));
+    close->setAccessibleName(tr("Back to the program"));
+    connect(close, &QToolButton::clicked, this, &LessonGallery::closed);
+    row->addWidget(title);
+    row->addStretch(1);
+    row->addWidget(close);
+    m_rows->addWidget(header);
+    int number = 0;
+    for (const Lesson& lesson : lessons) {
+        QString name = Lesson::in(lesson.title, language);
+        bool isDone = done.contains(lesson.id);
+        auto* button = new QPushButton(QStringLiteral("%1.  %2").arg(++number).arg(name) + (isDone ? QStringLiteral("   \u2713") : QString()));
+        button->setStyleSheet(QStringLiteral("text-align: left; font-weight: bold;"));
+        button->setAccessibleName(isDone ? tr("%1, done").arg(name) : name);
+        connect(button, &QPushButton::clicked, this, [this, id = lesson.id] { Q_EMIT lessonChosen(id); });
+        m_rows->addWidget(button);
+        auto* text = new QLabel(Lesson::in(lesson.text, language));
+        text->setWordWrap(true);
+        text->setProperty("look", "quiet");
+        text->setContentsMargins(14, 0, 0, 8);
+        m_rows->addWidget(text);
+    }
+    m_rows->addStretch(1);
+    setAccessibleName(tr("Lessons"));
+}
+
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/lesson_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/style/appearance.h"
+
+namespace memtape {
+
+LessonPanel::LessonPanel(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent)
+    : QScrollArea(parent), m_document(document), m_cursor(cursor), m_appearance(appearance) {
+    auto* page = new QWidget;
+    m_rows = new QVBoxLayout(page);
+    m_rows->setContentsMargins(16, 12, 16, 12);
+    m_rows->setSpacing(8);
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&appearance, &Appearance::changed, this, &LessonPanel::rebuild);
+    connect(&document, &Document::recordingFinished, this, &LessonPanel::rebuild);
+}
+
+void LessonPanel::setLesson(const Lesson& lesson, const QString& language) {
+    m_lesson = lesson;
+    m_language = language;
+    m_stop = -1;
+    m_answered.fill(-1, lesson.stops.size());
+    m_wrong = -1;
+    rebuild();
+}
+
+void LessonPanel::setLanguage(const QString& language) {
+    m_language = language;
+    rebuild();
+}
+
+void LessonPanel::clearLesson() {
+    m_lesson.reset();
+    Q_EMIT questionAnswered();
+    rebuild();
+}
+
+std::optional<quint64> LessonPanel::stepOf(const LessonStop& stop) const {
+    Run* run = m_document.run();
+    if (!run || run->stepCount() == 0) return std::nullopt;
+    std::optional<uint64_t> at = 0;
+    for (int time = 0; time < stop.time && at; ++time) at = run->nextAtLine(*at, uint32_t(stop.line), m_document.mainFile(), false);
+    return at;
+}
+
+void LessonPanel::goToStop(int index) {
+    if (!m_lesson || index < 0 || index >= m_lesson->stops.size()) return;
+    m_stop = index;
+    m_wrong = -1;
+    const LessonStop& stop = m_lesson->stops[index];
+    auto step = stepOf(stop);
+    bool open = stop.hasQuestion() && m_answered[index] < 0;
+    Q_EMIT questionAnswered(); // a barrier of an earlier stop is not in the way
+    if (step) m_cursor.jumpTo(*step);
+    if (open && step) Q_EMIT questionOpened(*step);
+    rebuild();
+}
+
+void LessonPanel::answer(int choice) {
+    if (!m_lesson || m_stop < 0) return;
+    const LessonStop& stop = m_lesson->stops[m_stop];
+    auto answers = stop.answers.value(stop.answers.contains(m_language) ? m_language : QStringLiteral("en"));
+    if (choice < 0 || choice >= answers.size()) return;
+    if (!answers[choice].isRight) {
+        m_wrong = choice;
+        rebuild();
+        return;
+    }
+    m_wrong = -1;
+    m_answered[m_stop] = choice;
+    Q_EMIT questionAnswered();
+    m_cursor.jumpTo(m_cursor.step() + 1);
+    if (!m_answered.contains(-1) || m_stop + 1 == m_lesson->stops.size()) Q_EMIT lessonDone(m_lesson->id);
+    rebuild();
+}
+
+void LessonPanel::rebuild() {
+    while (QLayoutItem* item = m_rows->takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        if (item->layout()) {
+            while (QLayoutItem* inner = item->layout()->takeAt(0)) {
+                if (inner->widget()) inner->widget()->deleteLater();
+                delete inner;
+            }
+        }
+        delete item;
+    }
+    if (!m_lesson) return;
+    auto addText = [&](const QString& text, const QFont& font, const char* look = nullptr) {
+        if (text.isEmpty()) return;
+        auto* label = new QLabel(text);
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setFont(font);
+        if (look) label->setProperty("look", look);
+        m_rows->addWidget(label);
+    };
+    addText(Lesson::in(m_lesson->title, m_language), m_appearance.interface(15, true));
+    if (m_stop < 0) addText(Lesson::in(m_lesson->text, m_language), m_appearance.interface(13));
+    if (m_stop >= 0) {
+        const LessonStop& stop = m_lesson->stops[m_stop];
+        addText(Lesson::in(stop.text, m_language), m_appearance.interface(13));
+        if (stop.hasQuestion()) {
+            addText(Lesson::in(stop.question, m_language), m_appearance.interface(13, true));
+            auto answers = stop.answers.value(stop.answers.contains(m_language) ? m_language : QStringLiteral("en"));
+            bool answered = m_answered[m_stop] >= 0;
+            for (int choice = 0; choice < answers.size(); ++choice) {
+                auto* button = new QPushButton(QString(QChar('1' + choice)) + QStringLiteral(".  ") + answers[choice].text);
+                button->setStyleSheet(QStringLiteral("text-align: left;"));
+                bool chosen = answered && answers[choice].isRight;
+                if (chosen) button->setText(QStringLiteral("\u2713  ") + answers[choice].text);
+                if (choice == m_wrong) button->setText(QStringLiteral("\u2717  ") + answers[choice].text);
+                button->setEnabled(!answered && choice != m_wrong);
+                connect(button, &QPushButton::clicked, this, [this, choice] { answer(choice); });
+                m_rows->addWidget(button);
+            }
+            if (m_wrong >= 0) addText(tr("Not so. Look at the picture once more."), m_appearance.interface(13));
+            if (answered) addText(Lesson::in(stop.why, m_language), m_appearance.interface(13));
+        }
+    }
+    auto* row = new QHBoxLayout;
+    auto addButton = [&](const QString& text, bool enabled, auto action) {
+        auto* button = new QToolButton;
+        button->setText(text);
+        button->setEnabled(enabled);
+        connect(button, &QToolButton::clicked, this, action);
+        row->addWidget(button);
+    };
+    bool atLast = m_stop + 1 >= m_lesson->stops.size();
+    if (m_stop > 0) addButton(tr("Earlier stop"), true, [this] { goToStop(m_stop - 1); });
+    if (!atLast) addButton(m_stop < 0 ? tr("Begin") : tr("Next stop"), m_document.run() != nullptr, [this] { goToStop(m_stop + 1); });
+    else {
+        addButton(tr("Previous lesson"), true, [this] { Q_EMIT neighbourRequested(true); });
+        addButton(tr("Next lesson"), true, [this] { Q_EMIT neighbourRequested(false); });
+    }
+    row->addStretch(1);
+    if (m_stop >= 0) {
+        auto* count = new QLabel(tr("%1 of %2").arg(m_stop + 1).arg(m_lesson->stops.size()));
+        count->setProperty("look", "quiet");
+        row->addWidget(count);
+    }
+    m_rows->addLayout(row);
+    m_rows->addStretch(1);
+    setAccessibleName(tr("Lesson"));
+}
+
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The text beside a lesson's program: what to look at, stop by stop. A question hides what comes until it is answered, then steps there and
+// says why.
+
+#include <QScrollArea>
+#include <optional>
+
+#include "ui/models/lesson.h"
+
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace memtape {
+
+class Appearance;
+class Cursor;
+class Document;
+
+class LessonPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    LessonPanel(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent = nullptr);
+    void setLesson(const Lesson& lesson, const QString& language);
+    void setLanguage(const QString& language);
+    void clearLesson();
+    bool hasLesson() const { return m_lesson.has_value(); }
+    const Lesson& lesson() const { return *m_lesson; }
+    // The step of a stop; nothing when its line does not run that often.
+    std::optional<quint64> stepOf(const LessonStop& stop) const;
+    void goToStop(int index);
+    int currentStop() const { return m_stop; }
+    void answer(int choice);
+
+Q_SIGNALS:
+    void questionOpened(quint64 step); // nothing may move beyond it
+    void questionAnswered();
+    void lessonDone(const QString& id);
+    void neighbourRequested(bool previous);
+
+private:
+    void rebuild();
+
+    Document& m_document;
+    Cursor& m_cursor;
+    const Appearance& m_appearance;
+    QVBoxLayout* m_rows;
+    std::optional<Lesson> m_lesson;
+    QString m_language;
+    int m_stop = -1;     // before the first
+    QVector<int> m_answered; // choice at each stop, −1: not yet
+    int m_wrong = -1;
+};
+
+}
