@@ -70,7 +70,7 @@ void nameSlots(const SlotNames& slots, const std::vector<std::string_view>& hidd
     for (const std::string_view name : slots.locals) {
         uint8_t kind = LocalKind::Local;
         if (contains(hidden, name)) kind |= LocalKind::HiddenLocal;
-        if (std::binary_search(slots.cells.begin(), slots.cells.end(), name)) kind |= LocalKind::Cell;
+        if (contains(slots.cells, name)) kind |= LocalKind::Cell;
         unit.localsPlusNames.emplace_back(name);
         unit.localsPlusKinds.push_back(kind);
     }

@@ -18,7 +18,7 @@ struct FutureStatements {
     const ImportFrom* last = nullptr;
 };
 
-void readFeature(const Alias& alias, FutureStatements& future, ProblemSink& sink) {
+void readFeature(const Alias& alias, const Range& statement, FutureStatements& future, ProblemSink& sink) {
     constexpr std::string_view always[] = {"nested_scopes",  "generators",       "division",      "absolute_import",
                                            "with_statement", "print_function", "unicode_literals", "generator_stop"};
     for (const std::string_view name : always) {
@@ -30,17 +30,17 @@ void readFeature(const Alias& alias, FutureStatements& future, ProblemSink& sink
     else if (alias.name == "barry_as_FLUFL")
         future.flags |= barryFlag;
     else if (alias.name == "braces")
-        sink.error(alias.range, "not a chance");
+        sink.errorAtStart(statement, "not a chance");
     else
-        sink.error(alias.range, "future feature " + std::string(alias.name.substr(0, 100)) + " is not defined");
+        sink.errorAtStart(statement, "future feature " + std::string(alias.name.substr(0, 100)) + " is not defined");
 }
 
 // Only a docstring and other future statements may come before a future statement.
 FutureStatements readFuture(const Module& module, ProblemSink& sink) {
     FutureStatements future;
-    bool isOver = false, sawDocstring = false;
+    bool isOver = false;
     int previousLine = 0;
-    for (const Stmt* statement : module.body) {
+    for (const Stmt* statement : docstringOf(module.body) ? module.body.subspan(1) : module.body) {
         if (isOver && statement->range.line > previousLine)
             break;
         previousLine = statement->range.line;
@@ -51,12 +51,8 @@ FutureStatements readFuture(const Module& module, ProblemSink& sink) {
                 sink.error(node.range, "from __future__ imports must occur at the beginning of the file");
                 break;
             }
-            for (const Alias& alias : node.names) readFeature(alias, future, sink);
+            for (const Alias& alias : node.names) readFeature(alias, node.range, future, sink);
             future.last = &node;
-        } else if (statement->kind == StmtKind::Expr && !sawDocstring) {
-            const memtape::Constant* constant = constantOf(*statement->as<ExprStmt>()->value);
-            if (!constant || constant->kind != memtape::Constant::Kind::Str) isOver = true;
-            sawDocstring = true;
         } else {
             isOver = true;
         }

@@ -422,7 +422,6 @@ private:
         case CompareOperator::NotIn: compare.ops[0] = CompareOperator::In; break;
         default: return;
         }
-        compare.range = expression->range;
         expression = node.operand;
     }
 
@@ -486,11 +485,14 @@ private:
         return item.conversion == 's' || item.conversion == 'r' || item.conversion == 'a';
     }
 
-    Expr* makeString(const Range& range, std::string text) {
+    // Parts of the format have no place of their own.
+    static constexpr Range nowhere{-1, -1, -1, -1};
+
+    Expr* makeString(std::string text) {
         memtape::Constant value;
         value.kind = memtape::Constant::Kind::Str;
         value.text = std::move(text);
-        return makeConstant(range, std::move(value));
+        return makeConstant(nowhere, std::move(value));
     }
 
     Expr* makeFormattedValue(Expr* value, const FormatItem& item) {
@@ -506,8 +508,8 @@ private:
         if (!spec.empty()) {
             auto* joined = m_arena.make<JoinedStr>();
             joined->kind = ExprKind::JoinedStr;
-            joined->range = value->range;
-            Expr* text = makeString(value->range, std::move(spec));
+            joined->range = nowhere;
+            Expr* text = makeString(std::move(spec));
             joined->values = m_arena.list(&text, 1);
             node->formatSpec = joined;
         }
@@ -527,7 +529,7 @@ private:
                 }
                 literal += format[place++];
             }
-            if (!literal.empty()) parts.push_back(makeString(expression->range, std::move(literal)));
+            if (!literal.empty()) parts.push_back(makeString(std::move(literal)));
             if (place >= format.size())
                 break;
             FormatItem item;

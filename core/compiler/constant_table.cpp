@@ -4,6 +4,8 @@
 #include <bit>
 #include <string_view>
 
+#include "core/bytecode/code_unit.h"
+
 namespace memtape {
 namespace {
 
@@ -35,7 +37,8 @@ size_t constantHash(const Constant& constant) {
         return mixed(hash, members);
     }
     case Constant::Kind::Code:
-        return mixed(hash, std::hash<const CodeUnit*>()(constant.code.get()));
+        hash = mixed(hash, std::hash<std::string_view>()(constant.code->name));
+        return mixed(hash, static_cast<size_t>(constant.code->firstLine));
     default:
         return hash;
     }

@@ -20,6 +20,7 @@ bool isMapping(const Keyword& keyword) { return keyword.arg.empty(); } // `**map
 void Emitter::checkKeywords(List<Keyword> keywords) {
     std::unordered_set<std::string_view> seen;
     for (const Keyword& keyword : keywords) {
+        checkBinding(at(&keyword), keyword.arg, Context::Store);
         if (!isMapping(keyword) && !seen.insert(keyword.arg).second)
             return error(at(&keyword), "keyword argument repeated: " + std::string(keyword.arg));
     }

@@ -44,7 +44,7 @@ void Emitter::emitComprehension(const Expr& node, std::string_view name, const C
         return popInlinedState(position, state);
 
     if (!isGenerator)
-        add(at(parts.element), Opcode::ReturnValue);
+        add(position, Opcode::ReturnValue);
     else
         wrapInStopIterationHandler();
     auto code = leaveUnit(true);
@@ -171,10 +171,9 @@ void Emitter::pushInlinedState(const Position& position, const Scope& comprehens
     const bool isInClass = unit.scope->kind == ScopeKind::Class && unit.inlinedComprehensionDepth == 0;
     ++unit.inlinedComprehensionDepth;
     for (const Symbol& symbol : comprehension.symbols) {
-        const bool isBound = (symbol.uses & BoundLocally) && !(symbol.uses & DeclaredNonlocal);
-        if (!isBound && !isInClass)
-            continue;
-        if (!unit.scope->isFunctionLike()) {
+        // In a class body CPython takes every name of the comprehension, bound or not.
+        const bool isTaken = isInClass || ((symbol.uses & BoundLocally) && !(symbol.uses & DeclaredNonlocal));
+        if (isTaken && !unit.scope->isFunctionLike()) {
             // In a module or class the variable is a local of the frame, which locals() does not show.
             bool& isHidden = unit.hiddenLocals[symbol.name];
             if (!isHidden) {
@@ -192,7 +191,7 @@ void Emitter::pushInlinedState(const Position& position, const Scope& comprehens
             replaced.uses = symbol.uses;
             replaced.scope = symbol.scope;
         }
-        if (!isBound)
+        if (!isTaken)
             continue;
         // A cell goes to the stack itself, and the comprehension gets a new one.
         addLocal(position, Opcode::LoadFastAndClear, symbol.name);
@@ -228,7 +227,7 @@ void Emitter::popInlinedState(const Position& position, InlinedState& state) {
         return;
     const Label end = newLabel();
     add(noPosition, Opcode::PopBlock);
-    addJump(noPosition, Opcode::Jump, end);
+    addJump(noPosition, Opcode::JumpNoInterrupt, end);
     use(state.cleanup);
     add(noPosition, Opcode::Swap, 2);
     add(noPosition, Opcode::PopTop); // the unfinished result

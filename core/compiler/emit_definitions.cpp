@@ -2,6 +2,8 @@
 
 // Functions, classes, type parameters and type aliases.
 
+#include <algorithm>
+
 #include "core/compiler/emitter.h"
 #include "core/compiler/unparse.h"
 
@@ -15,6 +17,14 @@ void Emitter::emitDecorators(List<Expr*> decorators) {
 
 void Emitter::emitDecoratorCalls(List<Expr*> decorators) {
     for (size_t i = decorators.size(); i-- > 0;) add(at(decorators[i]), Opcode::Call, 0);
+}
+
+void Emitter::checkParameters(const Arguments& args) {
+    for (const Arg& arg : args.posonlyargs) checkBinding(at(&arg), arg.name, Context::Store);
+    for (const Arg& arg : args.args) checkBinding(at(&arg), arg.name, Context::Store);
+    if (args.vararg) checkBinding(at(args.vararg), args.vararg->name, Context::Store);
+    for (const Arg& arg : args.kwonlyargs) checkBinding(at(&arg), arg.name, Context::Store);
+    if (args.kwarg) checkBinding(at(args.kwarg), args.kwarg->name, Context::Store);
 }
 
 uint32_t Emitter::emitDefaults(const Position& position, const Arguments& args) {
@@ -101,6 +111,7 @@ std::string_view genericName(std::string_view name, Arena& arena) {
 
 void Emitter::emitFunction(const FunctionDef& node) {
     const Position position = at(&node);
+    checkParameters(*node.args);
     emitDecorators(node.decoratorList);
     const int firstLine = node.decoratorList.empty() ? node.range.line : node.decoratorList[0]->range.line;
     const bool isGeneric = !node.typeParams.empty();
@@ -162,6 +173,7 @@ void Emitter::emitFunctionBody(const FunctionDef& node, uint32_t parts, int firs
 
 void Emitter::emitLambda(const Lambda& node) {
     const Position position = at(&node);
+    checkParameters(*node.args);
     const uint32_t parts = emitDefaults(position, *node.args);
     enterUnit("<lambda>", UnitKind::Lambda, &node, node.range.line);
     m_unit->constants.add(memtape::Constant{}); // a lambda has no docstring
@@ -224,8 +236,8 @@ void Emitter::emitClassBody(const ClassDef& node, int firstLine) {
 
     memtape::Constant attributes;
     attributes.kind = memtape::Constant::Kind::Tuple;
-    for (const std::string_view name : inSetOrder(m_unit->staticAttributes))
-        attributes.items.push_back(stringConstant(name));
+    std::sort(m_unit->staticAttributes.begin(), m_unit->staticAttributes.end());
+    for (const std::string_view name : m_unit->staticAttributes) attributes.items.push_back(stringConstant(name));
     addConstant(noPosition, std::move(attributes));
     emitName(noPosition, "__static_attributes__", Context::Store);
     if (m_unit->scope->needsClassDict) {
@@ -272,7 +284,7 @@ void Emitter::emitTypeParameters(List<TypeParam> typeParams) {
         switch (parameter.kind) {
         case TypeParamKind::TypeVar:
             if (parameter.bound) {
-                emitLazily(*parameter.bound, parameter.name, &parameter, false);
+                emitLazily(*parameter.bound, parameter.name, boundKey(parameter), false);
                 add(position, Opcode::CallIntrinsic2,
                     parameter.bound->kind == ExprKind::Tuple ? IntrinsicTypeVarWithConstraints
                                                              : IntrinsicTypeVarWithBound);
@@ -285,7 +297,7 @@ void Emitter::emitTypeParameters(List<TypeParam> typeParams) {
         }
         if (parameter.defaultValue) {
             hasDefault = true;
-            emitLazily(*parameter.defaultValue, parameter.name, reinterpret_cast<const char*>(&parameter) + 1,
+            emitLazily(*parameter.defaultValue, parameter.name, defaultKey(parameter),
                        parameter.kind == TypeParamKind::TypeVarTuple);
             add(position, Opcode::CallIntrinsic2, IntrinsicSetTypeParamDefault);
         } else if (hasDefault) {

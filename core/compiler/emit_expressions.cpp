@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+
 #include "core/compiler/emitter.h"
 
 namespace memtape {
 
 using namespace ast;
-
-int binaryOperationOf(Operator op, bool isInPlace); // emit_statements.cpp
 
 void Emitter::emitAll(List<Expr*> expressions) {
     for (const Expr* expression : expressions) emit(expression);
@@ -27,7 +27,8 @@ void Emitter::emitExpression(const Expr& expression) {
     case ExprKind::BinOp:
         emit(expression.as<BinOp>()->left);
         emit(expression.as<BinOp>()->right);
-        return add(position, Opcode::BinaryOp, binaryOperationOf(expression.as<BinOp>()->op, false));
+        return add(position, Opcode::BinaryOp,
+                   static_cast<int>(binaryOperationOf(expression.as<BinOp>()->op, false)));
     case ExprKind::UnaryOp: return emitUnary(*expression.as<UnaryOp>());
     case ExprKind::Lambda: return emitLambda(*expression.as<Lambda>());
     case ExprKind::IfExp: return emitIfExp(*expression.as<IfExp>());
@@ -112,7 +113,7 @@ void Emitter::emitIfExp(const IfExp& node) {
     const Label end = newLabel(), next = newLabel();
     emitJumpIf(at(&node), *node.test, next, false);
     emit(node.body);
-    addJump(noPosition, Opcode::Jump, end);
+    addJump(noPosition, Opcode::JumpNoInterrupt, end);
     use(next);
     emit(node.orelse);
     use(end);
@@ -158,7 +159,7 @@ void Emitter::emitCompare(const Compare& node) {
     }
     emit(node.comparators[last]);
     emitComparison(position, node.ops[last]);
-    addJump(noPosition, Opcode::Jump, end);
+    addJump(noPosition, Opcode::JumpNoInterrupt, end);
     use(cleanup);
     add(position, Opcode::Swap, 2);
     add(position, Opcode::PopTop);
@@ -214,13 +215,7 @@ Position Emitter::attributePosition(Position position, const Attribute& attribut
     int length = 0; // in characters
     for (const char c : attribute.attr) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     position.line = attribute.range.endLine;
-    if (length <= attribute.range.endColumn) {
-        position.column = attribute.range.endColumn - length;
-        position.endColumn = attribute.range.endColumn;
-    } else {
-        position.column = -1;
-        position.endColumn = -1;
-    }
+    position.column = std::max(attribute.range.endColumn - length, 0);
     return position;
 }
 
@@ -251,6 +246,7 @@ void Emitter::emitAttribute(const Attribute& node) {
     noteStaticAttribute(node);
     emit(node.value);
     position = attributePosition(position, node);
+    if (node.ctx == Context::Store) checkBinding(at(&node), node.attr, node.ctx);
     addName(position,
             node.ctx == Context::Load    ? Opcode::LoadAttr
             : node.ctx == Context::Store ? Opcode::StoreAttr
@@ -297,8 +293,10 @@ void Emitter::emitJoinedStr(const JoinedStr& node) {
         }
         return add(position, Opcode::Call, 1);
     }
+    if (node.values.empty())
+        return addString(position, "");
     emitAll(node.values);
-    if (node.values.size() != 1) add(position, Opcode::BuildString, static_cast<int>(node.values.size()));
+    if (node.values.size() > 1) add(position, Opcode::BuildString, static_cast<int>(node.values.size()));
 }
 
 void Emitter::emitFormattedValue(const FormattedValue& node) {

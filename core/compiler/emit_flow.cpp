@@ -14,7 +14,7 @@ void Emitter::emitIf(const If& node) {
     emitJumpIf(at(&node), *node.test, next, false);
     emit(node.body);
     if (!node.orelse.empty()) {
-        addJump(noPosition, Opcode::Jump, end);
+        addJump(noPosition, Opcode::JumpNoInterrupt, end);
         use(next);
         emit(node.orelse);
     }
@@ -121,7 +121,7 @@ void Emitter::emitJumpIf(const Position& position, const Expr& test, Label targe
         const Label end = newLabel(), next = newLabel();
         emitJumpIf(position, *node.test, next, false);
         emitJumpIf(position, *node.body, target, condition);
-        addJump(noPosition, Opcode::Jump, end);
+        addJump(noPosition, Opcode::JumpNoInterrupt, end);
         use(next);
         emitJumpIf(position, *node.orelse, target, condition);
         use(end);
@@ -148,10 +148,10 @@ void Emitter::emitJumpIf(const Position& position, const Expr& test, Label targe
         emitComparison(comparison, node.ops[last]);
         add(comparison, Opcode::ToBool);
         addJump(comparison, condition ? Opcode::PopJumpIfTrue : Opcode::PopJumpIfFalse, target);
-        addJump(noPosition, Opcode::Jump, end);
+        addJump(noPosition, Opcode::JumpNoInterrupt, end);
         use(cleanup);
         add(comparison, Opcode::PopTop);
-        if (!condition) addJump(noPosition, Opcode::Jump, target);
+        if (!condition) addJump(noPosition, Opcode::JumpNoInterrupt, target);
         use(end);
         return;
     }

@@ -55,6 +55,7 @@ void Emitter::emitRotate(const Position& position, int count) {
 void Emitter::emitPatternCapture(const Position& position, std::string_view name, PatternContext& context) {
     if (name.empty())
         return add(position, Opcode::PopTop);
+    checkBinding(position, name, Context::Store);
     if (std::find(context.stores.begin(), context.stores.end(), name) != context.stores.end())
         return error(position, "multiple assignments to name '" + std::string(name) + "' in pattern");
     emitRotate(position, context.onTop + static_cast<int>(context.stores.size()) + 1);
@@ -90,7 +91,7 @@ void Emitter::emitPattern(const Pattern& pattern, PatternContext& context) {
 void Emitter::emitPatternValue(const MatchValue& pattern, PatternContext& context) {
     const Position position = at(&pattern);
     const ExprKind kind = pattern.value->kind;
-    if (kind != ExprKind::Constant && kind != ExprKind::Attribute && kind != ExprKind::JoinedStr)
+    if (kind != ExprKind::Constant && kind != ExprKind::Attribute)
         return error(position, "patterns may only match literals and attribute lookups");
     emit(pattern.value);
     emitComparison(position, CompareOperator::Eq);
@@ -174,7 +175,7 @@ void Emitter::emitPatternSequence(const MatchSequence& pattern, PatternContext& 
         if (part.kind != PatternKind::Star)
             continue;
         if (star != count)
-            return error(position, "multiple starred expressions in sequence pattern");
+            return error(position, "multiple starred names in sequence pattern");
         star = i;
         starIsWildcard = isWildcardStar(part);
         onlyWildcards &= starIsWildcard;
@@ -263,6 +264,7 @@ void Emitter::emitPatternMapping(const MatchMapping& pattern, PatternContext& co
 void Emitter::emitPatternClass(const MatchClass& pattern, PatternContext& context) {
     Position position = at(&pattern);
     for (size_t i = 0; i < pattern.kwdAttrs.size(); ++i) {
+        checkBinding(at(pattern.kwdPatterns[i]), pattern.kwdAttrs[i], Context::Store);
         for (size_t j = i + 1; j < pattern.kwdAttrs.size(); ++j) {
             if (pattern.kwdAttrs[i] == pattern.kwdAttrs[j])
                 return error(at(pattern.kwdPatterns[j]), "attribute name repeated in class pattern: " +
@@ -330,7 +332,7 @@ void Emitter::emitPatternOr(const MatchOr& pattern, PatternContext& context) {
                 for (size_t k = 0; k < rotations; ++k) emitRotate(alternativePosition, static_cast<int>(place) + 1);
             }
         }
-        addJump(alternativePosition, Opcode::Jump, end);
+        addJump(alternativePosition, Opcode::JumpNoInterrupt, end);
         emitFailPops(alternativePosition, context);
     }
     context = outer;
@@ -375,8 +377,8 @@ void Emitter::emitMatch(const Match& node) {
         if (!isLast) add(position, Opcode::PopTop); // the subject
         emit(matchCase.body);
         addJump(noPosition, Opcode::Jump, end);
-        // The pattern's line would be marked as run where it failed: no line here.
-        emitFailPops(noPosition, context);
+        // What cleans up after a failure belongs to the pattern, not to the body's last line.
+        emitFailPops(position, context);
     }
     if (hasDefault) {
         const MatchCase& matchCase = node.cases[count - 1];

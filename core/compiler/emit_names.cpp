@@ -20,11 +20,17 @@ std::string_view Emitter::mangled(std::string_view name) const {
     return mangledNameIn(*m_unit->scope, m_unit->className, name, m_arena);
 }
 
+void Emitter::checkBinding(const Position& position, std::string_view name, Context context) {
+    if (name == "__debug__" && context != Context::Load)
+        error(position, context == Context::Del ? "cannot delete __debug__" : "cannot assign to __debug__");
+}
+
 void Emitter::addLocal(const Position& position, Opcode opcode, std::string_view name) {
     add(position, opcode, m_unit->locals.add(name));
 }
 
 void Emitter::emitName(const Position& position, std::string_view name, Context context) {
+    checkBinding(position, name, context);
     const std::string_view key = mangled(name);
     UnitInProgress& unit = *m_unit;
     const Scope& scope = *unit.scope;

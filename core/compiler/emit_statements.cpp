@@ -12,7 +12,7 @@ using namespace ast;
 
 namespace {
 
-bool hasAnnotation(List<Stmt*> body);
+using memtape::hasAnnotation;
 
 bool hasAnnotation(const Stmt& statement) {
     switch (statement.kind) {
@@ -39,11 +39,13 @@ bool hasAnnotation(const Stmt& statement) {
     }
 }
 
+}
+
 bool hasAnnotation(List<Stmt*> body) {
     return std::any_of(body.begin(), body.end(), [](const Stmt* statement) { return hasAnnotation(*statement); });
 }
 
-BinaryOperation operationOf(Operator op, bool isInPlace) {
+BinaryOperation binaryOperationOf(Operator op, bool isInPlace) {
     BinaryOperation operation = NB_ADD;
     switch (op) {
     case Operator::Add: operation = NB_ADD; break;
@@ -61,12 +63,6 @@ BinaryOperation operationOf(Operator op, bool isInPlace) {
     case Operator::FloorDiv: operation = NB_FLOOR_DIVIDE; break;
     }
     return static_cast<BinaryOperation>(operation + (isInPlace ? NB_INPLACE_ADD : NB_ADD));
-}
-
-}
-
-int binaryOperationOf(Operator op, bool isInPlace) {
-    return static_cast<int>(operationOf(op, isInPlace));
 }
 
 const memtape::Constant* docstringOf(List<Stmt*> body) {
@@ -161,7 +157,7 @@ void Emitter::emitAssign(const Assign& node) {
 void Emitter::emitAugAssign(const AugAssign& node) {
     const Expr& target = *node.target;
     const Position targetPosition = at(&target);
-    const int operation = static_cast<int>(operationOf(node.op, true));
+    const int operation = static_cast<int>(binaryOperationOf(node.op, true));
     switch (target.kind) {
     case ExprKind::Attribute: {
         const auto& attribute = *target.as<Attribute>();
@@ -232,6 +228,7 @@ void Emitter::emitAnnAssign(const AnnAssign& node) {
         emit(node.target);
     }
     if (target.kind == ExprKind::Name) {
+        checkBinding(position, target.as<Name>()->id, Context::Store);
         if (node.simple && keepsAnnotations) {
             if (isFuture)
                 emitAnnotationText(*node.annotation);
@@ -244,6 +241,7 @@ void Emitter::emitAnnAssign(const AnnAssign& node) {
     } else if (!node.value) {
         // The target's parts are evaluated, as the assignment would.
         if (target.kind == ExprKind::Attribute) {
+            checkBinding(position, target.as<Attribute>()->attr, Context::Store);
             emitDiscarded(*target.as<Attribute>()->value);
         } else if (target.kind == ExprKind::Subscript) {
             emitDiscarded(*target.as<Subscript>()->value);
@@ -331,7 +329,7 @@ void Emitter::emitImportFrom(const ImportFrom& node) {
     memtape::Constant names;
     names.kind = memtape::Constant::Kind::Tuple;
     for (const Alias& alias : node.names) names.items.push_back(stringConstant(alias.name));
-    if (node.module == "__future__" && (!m_lastFutureImport || node.range.line > m_lastFutureImport->range.line))
+    if (node.module == "__future__" && node.level == 0 && (!m_lastFutureImport || node.range.line > m_lastFutureImport->range.line))
         return error(position, "from __future__ imports must occur at the beginning of the file");
     addConstant(position, std::move(names));
     addName(position, Opcode::ImportName, node.module);

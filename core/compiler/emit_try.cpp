@@ -41,7 +41,7 @@ void Emitter::emitFinally(const Try& node) {
     add(noPosition, Opcode::PopBlock);
     popBlock();
     emit(node.finalbody);
-    addJump(noPosition, Opcode::Jump, exit);
+    addJump(noPosition, Opcode::JumpNoInterrupt, exit);
 
     use(end);
     pushBlock({FrameBlock::Kind::FinallyEnd, end, {}, position, {}, {}});
@@ -71,7 +71,7 @@ void Emitter::emitExcept(const Try& node) {
     popBlock();
     add(noPosition, Opcode::PopBlock);
     emit(node.orelse);
-    addJump(noPosition, Opcode::Jump, end);
+    addJump(noPosition, Opcode::JumpNoInterrupt, end);
 
     use(except);
     addJump(noPosition, Opcode::SetupCleanup, cleanup);
@@ -107,7 +107,7 @@ void Emitter::emitHandler(const ExceptHandler& handler, Label end) {
         popBlock();
         add(noPosition, Opcode::PopBlock);
         add(noPosition, Opcode::PopExcept);
-        addJump(noPosition, Opcode::Jump, end);
+        addJump(noPosition, Opcode::JumpNoInterrupt, end);
     } else {
         // The name is unbound on every way out of the handler.
         const Label unbind = newLabel();
@@ -121,7 +121,7 @@ void Emitter::emitHandler(const ExceptHandler& handler, Label end) {
         add(noPosition, Opcode::PopBlock);
         add(noPosition, Opcode::PopExcept);
         emitUnbindHandlerName(noPosition, handler.name);
-        addJump(noPosition, Opcode::Jump, end);
+        addJump(noPosition, Opcode::JumpNoInterrupt, end);
         use(unbind);
         emitUnbindHandlerName(noPosition, handler.name);
         add(noPosition, Opcode::Reraise, 1);
@@ -141,7 +141,7 @@ void Emitter::emitExceptStar(const Try& node) {
     emit(node.body);
     popBlock();
     add(noPosition, Opcode::PopBlock);
-    addJump(noPosition, Opcode::Jump, orelse);
+    addJump(noPosition, Opcode::JumpNoInterrupt, orelse);
 
     use(except);
     addJump(noPosition, Opcode::SetupCleanup, cleanup);
@@ -173,22 +173,22 @@ void Emitter::emitExceptStar(const Try& node) {
         popBlock();
         add(noPosition, Opcode::PopBlock);
         if (!handler.name.empty()) emitUnbindHandlerName(noPosition, handler.name);
-        addJump(noPosition, Opcode::Jump, next);
+        addJump(noPosition, Opcode::JumpNoInterrupt, next);
 
         use(handlerEnd); // the handler raised: [.. list rest lasti exception]
         if (!handler.name.empty()) emitUnbindHandlerName(noPosition, handler.name);
         add(noPosition, Opcode::ListAppend, 3);
         add(noPosition, Opcode::PopTop);
-        addJump(noPosition, Opcode::Jump, nextWithError);
+        addJump(noPosition, Opcode::JumpNoInterrupt, nextWithError);
         use(next);
         add(noPosition, Opcode::Nop); // takes the location of what leads here
-        addJump(noPosition, Opcode::Jump, nextWithError);
+        addJump(noPosition, Opcode::JumpNoInterrupt, nextWithError);
         use(noMatch);
         add(position, Opcode::PopTop);
         use(nextWithError);
         if (i + 1 == node.handlers.size()) {
             add(noPosition, Opcode::ListAppend, 1); // the rest, or None
-            addJump(noPosition, Opcode::Jump, reraiseStar);
+            addJump(noPosition, Opcode::JumpNoInterrupt, reraiseStar);
         }
     }
     popBlock();
@@ -201,7 +201,7 @@ void Emitter::emitExceptStar(const Try& node) {
     add(noPosition, Opcode::PopTop);
     add(noPosition, Opcode::PopBlock);
     add(noPosition, Opcode::PopExcept);
-    addJump(noPosition, Opcode::Jump, end);
+    addJump(noPosition, Opcode::JumpNoInterrupt, end);
     use(reraise);
     add(noPosition, Opcode::PopBlock);
     add(noPosition, Opcode::Swap, 2);
@@ -239,7 +239,7 @@ void Emitter::emitWithExceptFinish(Label cleanup) {
     add(noPosition, Opcode::PopExcept);
     add(noPosition, Opcode::PopTop);
     add(noPosition, Opcode::PopTop);
-    addJump(noPosition, Opcode::Jump, exit);
+    addJump(noPosition, Opcode::JumpNoInterrupt, exit);
     use(cleanup);
     emitPopExceptAndReraise(noPosition);
     use(exit);
@@ -271,7 +271,7 @@ void Emitter::emitWith(const With& node, size_t index) {
     else
         emitWith(node, index + 1);
     popBlock();
-    add(noPosition, Opcode::PopBlock);
+    add(isAsync ? position : noPosition, Opcode::PopBlock);
 
     emitExitWithNones(position);
     if (isAsync) emitAwaitedExit(position);

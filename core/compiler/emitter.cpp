@@ -42,10 +42,7 @@ std::shared_ptr<CodeUnit> Emitter::compileModule(const ast::Module& module) {
 std::shared_ptr<CodeUnit> Emitter::compileInteractive(const ast::Module& module) {
     m_isInteractive = true;
     enterUnit("<module>", UnitKind::Module, m_scopes.top(), 1);
-    if (!module.body.empty() && std::any_of(module.body.begin(), module.body.end(), [](const ast::Stmt* statement) {
-            return statement->kind == ast::StmtKind::AnnAssign;
-        }))
-        add(at(module.body[0]), Opcode::SetupAnnotations);
+    if (hasAnnotation(module.body)) add({1, 1, 0, 0}, Opcode::SetupAnnotations);
     emit(module.body);
     return leaveUnit(true);
 }

@@ -118,6 +118,8 @@ private:
 
     // ---- names (emit_names.cpp) --------------------------------------------------------------------------------------
     std::string_view mangled(std::string_view name) const;
+    void checkBinding(const Position& position, std::string_view name, ast::Context context); // __debug__ stays as it is
+    void checkParameters(const ast::Arguments& args);
     void emitName(const Position& position, std::string_view name, ast::Context context);
     void emitClosure(const Position& position, std::shared_ptr<CodeUnit> code, uint32_t parts);
     NameScope closureScope(std::string_view name) const;
@@ -299,12 +301,11 @@ const Constant* constantOf(const ast::Expr& expression);
 Constant stringConstant(std::string_view text);
 Constant intConstant(int64_t value);
 bool areAllConstants(ast::List<ast::Expr*> expressions, size_t begin, size_t end);
+bool hasAnnotation(ast::List<ast::Stmt*> body); // outside nested functions and classes
+BinaryOperation binaryOperationOf(ast::Operator op, bool isInPlace);
 bool isTwoPartSlice(const ast::Expr& expression);
 const Constant* docstringOf(ast::List<ast::Stmt*> body);
 std::string cleanedDocstring(std::string_view text);
 std::string_view typeNameOf(const ast::Expr& expression); // of the literal or display; empty where unknown
-
-// The order in which CPython 3.13 gives the members of a set of strings (hash seed 0).
-std::vector<std::string_view> inSetOrder(const std::vector<std::string_view>& strings);
 
 }

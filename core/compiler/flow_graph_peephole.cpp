@@ -32,15 +32,16 @@ void optimizeConstant(BasicBlock& block, size_t i, int constantIndex, ConstantTa
         else
             jump.set(Opcode::Nop);
     } else if (nextOpcode == Opcode::IsOp) {
-        const Opcode jumpOpcode = opcodeAt(block, i + 2);
+        const size_t jump = opcodeAt(block, i + 2) == Opcode::ToBool ? i + 3 : i + 2;
+        const Opcode jumpOpcode = opcodeAt(block, jump);
         if (constants[constantIndex].kind != Constant::Kind::None || !isConditionalJumpOnBool(jumpOpcode))
             return;
         const bool isNegated = block.instructions[i + 1].operand != 0;
-        instruction.set(Opcode::Nop);
-        block.instructions[i + 1].set(Opcode::Nop);
-        block.instructions[i + 2].opcode = isNegated != (jumpOpcode == Opcode::PopJumpIfFalse)
-                                               ? Opcode::PopJumpIfNotNone
-                                               : Opcode::PopJumpIfNone;
+        for (size_t k = i; k < jump; ++k)
+            block.instructions[k].set(Opcode::Nop);
+        block.instructions[jump].opcode = isNegated != (jumpOpcode == Opcode::PopJumpIfFalse)
+                                              ? Opcode::PopJumpIfNotNone
+                                              : Opcode::PopJumpIfNone;
     } else if (nextOpcode == Opcode::ReturnValue) {
         instruction.set(Opcode::Nop);
         block.instructions[i + 1].set(Opcode::ReturnConst, constantIndex);

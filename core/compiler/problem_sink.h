@@ -28,6 +28,15 @@ public:
         m_problem->endColumn = range.endColumn + 1;
     }
 
+    // As above, where CPython has None for the end's column.
+    void errorAtStart(const ast::Range& range, std::string message) {
+        if (m_problem)
+            return;
+        error(range, std::move(message));
+        m_problem->endLine = range.line;
+        m_problem->endColumn = 0;
+    }
+
     void warning(const ast::Range& range, std::string message) {
         if (!m_problem)
             m_warnings.push_back({std::move(message), range.line, range.column + 1, range.endColumn + 1});

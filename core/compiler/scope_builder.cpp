@@ -42,6 +42,10 @@ private:
         scope.kind = kind;
         scope.name = name;
         scope.isNested = parent && (parent->isNested || parent->isFunctionLike());
+        if (parent) {
+            scope.comprehensionIterDepth = parent->comprehensionIterDepth;
+            if (kind != ScopeKind::Class) scope.mangledNames = parent->mangledNames;
+        }
         if (node) m_table.m_byNode[node] = &scope;
         m_stack.push_back(&scope);
         m_scope = &scope;
@@ -58,13 +62,7 @@ private:
 
     std::string_view mangled(std::string_view name) { return mangledNameIn(*m_scope, m_className, name, m_arena); }
 
-    void checkBinding(std::string_view name, const Range& range, bool isDeletion) {
-        if (name == "__debug__")
-            m_sink.error(range, isDeletion ? "cannot delete __debug__" : "cannot assign to __debug__");
-    }
-
     void define(std::string_view name, uint32_t uses, const Range& range) {
-        if (uses & (Bound | DeclaredGlobal | DeclaredNonlocal)) checkBinding(name, range, false);
         if ((uses & TypeParameter) && m_scope->mangledNames) m_scope->mangledNames->insert(name);
         defineIn(*m_scope, name, uses, range);
     }
@@ -313,7 +311,7 @@ private:
         visit(node.decoratorList);
         if (!node.typeParams.empty()) {
             enterTypeParameters(node.name, node.typeParams, node.range);
-            if (!node.args->defaults.empty()) define(".defaults", Parameter, node.range);
+            define(".defaults", Parameter, node.range); // also where there are none, as in CPython
             if (hasKwDefaults(*node.args)) define(".kwdefaults", Parameter, node.range);
             visitTypeParameters(node.typeParams);
         }
@@ -333,7 +331,7 @@ private:
         if (!node.typeParams.empty()) {
             enterTypeParameters(node.name, node.typeParams, node.range);
             m_className = node.name;
-            m_scope->mangledNames.emplace();
+            m_scope->mangledNames = std::make_shared<std::unordered_set<std::string_view>>();
             for (const std::string_view name : {".type_params", ".generic_base"}) {
                 define(name, BoundLocally, node.range);
                 define(name, Used, node.range);
@@ -366,18 +364,23 @@ private:
     void visitTypeParameters(List<TypeParam> typeParams) {
         for (const TypeParam& parameter : typeParams) {
             define(parameter.name, TypeParameter | BoundLocally, parameter.range);
-            visitLazily(parameter.bound, parameter.name, &parameter);
-            // A type variable has two scopes; the address of its default's is one byte further.
-            visitLazily(parameter.defaultValue, parameter.name, reinterpret_cast<const char*>(&parameter) + 1);
+            const bool hasConstraints = parameter.bound && parameter.bound->kind == ExprKind::Tuple;
+            visitLazily(parameter.bound, parameter.name, boundKey(parameter),
+                        hasConstraints ? "a TypeVar constraint" : "a TypeVar bound");
+            visitLazily(parameter.defaultValue, parameter.name, defaultKey(parameter),
+                        parameter.kind == TypeParamKind::TypeVar        ? "a TypeVar default"
+                        : parameter.kind == TypeParamKind::TypeVarTuple ? "a TypeVarTuple default"
+                                                                        : "a ParamSpec default");
         }
     }
 
     // A bound, default or alias value: a scope of its own, run when it is asked for.
-    void visitLazily(const Expr* value, std::string_view name, const void* node) {
+    void visitLazily(const Expr* value, std::string_view name, const void* node, const char* place) {
         if (!value)
             return;
         const bool seesClass = m_scope->seesClassScope;
         enter(name, ScopeKind::TypeVariable, node);
+        m_scope->place = place;
         if (seesClass) {
             m_scope->seesClassScope = true;
             define("__classdict__", Used, value->range);
@@ -405,8 +408,6 @@ private:
     }
 
     void visitKeywords(List<Keyword> keywords) {
-        for (const Keyword& keyword : keywords)
-            if (!keyword.arg.empty()) checkBinding(keyword.arg, keyword.range, false);
         for (const Keyword& keyword : keywords) visit(keyword.value);
     }
 
@@ -437,8 +438,6 @@ private:
             const auto& node = *pattern.as<MatchClass>();
             visit(node.cls);
             for (const Pattern* part : node.patterns) visitPattern(*part);
-            for (size_t i = 0; i < node.kwdAttrs.size(); ++i)
-                checkBinding(node.kwdAttrs[i], node.kwdPatterns[i]->range, false);
             for (const Pattern* part : node.kwdPatterns) visitPattern(*part);
             break;
         }
@@ -540,11 +539,8 @@ private:
             return visit(expression.as<JoinedStr>()->values);
         case ExprKind::Constant:
             return;
-        case ExprKind::Attribute: {
-            const auto& node = *expression.as<Attribute>();
-            if (node.ctx != Context::Load) checkBinding(node.attr, node.range, node.ctx == Context::Del);
-            return visit(node.value);
-        }
+        case ExprKind::Attribute:
+            return visit(expression.as<Attribute>()->value);
         case ExprKind::Starred:
             return visit(expression.as<Starred>()->value);
         case ExprKind::Subscript:
@@ -556,7 +552,6 @@ private:
             return visit(expression.as<Slice>()->step);
         case ExprKind::Name: {
             const auto& node = *expression.as<Name>();
-            if (node.ctx == Context::Del) checkBinding(node.id, node.range, true);
             define(node.id, node.ctx == Context::Load ? Used : BoundLocally, node.range);
             // A call of super() reads __class__ behind the scenes.
             if (node.ctx == Context::Load && m_scope->isFunctionLike() && node.id == "super")
@@ -574,7 +569,7 @@ private:
         const char* place = nullptr;
         switch (m_scope->kind) {
         case ScopeKind::Annotation: place = "an annotation"; break;
-        case ScopeKind::TypeVariable: place = "a TypeVar bound"; break;
+        case ScopeKind::TypeVariable: place = m_scope->place; break;
         case ScopeKind::TypeAlias: place = "a type alias"; break;
         case ScopeKind::TypeParameters: place = "the definition of a generic"; break;
         default: return true;
@@ -646,17 +641,12 @@ private:
 
     void visitComprehension(const Expr& node, ComprehensionKind kind, std::string_view name,
                             List<Comprehension> generators, const Expr* element, const Expr* value) {
-        const bool seesClass = m_scope->seesClassScope;
         const Comprehension& outermost = generators[0];
         ++m_scope->comprehensionIterDepth; // the first iterable belongs to the scope around
         visit(outermost.iter);
         --m_scope->comprehensionIterDepth;
 
         enter(name, ScopeKind::Function, &node);
-        if (seesClass) {
-            m_scope->seesClassScope = true;
-            define("__classdict__", Used, node.range);
-        }
         m_scope->comprehension = kind;
         if (outermost.isAsync) m_scope->isCoroutine = true;
         define(".0", Parameter, node.range);

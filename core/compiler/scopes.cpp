@@ -15,6 +15,12 @@ Symbol& Scope::ensure(std::string_view mangledName) {
     return symbols[place->second];
 }
 
+void Scope::remove(std::string_view mangledName) {
+    std::erase_if(symbols, [mangledName](const Symbol& symbol) { return symbol.name == mangledName; });
+    symbolIndex.clear();
+    for (size_t i = 0; i < symbols.size(); ++i) symbolIndex.emplace(symbols[i].name, static_cast<int>(i));
+}
+
 uint32_t Scope::usesOf(std::string_view mangledName) const {
     const Symbol* symbol = find(mangledName);
     return symbol ? symbol->uses : 0;

@@ -71,8 +71,10 @@ struct Scope {
     bool seesClassScope = false;      // this is such an annotation scope
     bool isInlined = false;           // a comprehension that runs in the frame around it
     bool isComprehensionTarget = false;
-    int comprehensionIterDepth = 0;   // while visiting the iterable of a comprehension
-    std::optional<std::unordered_set<std::string_view>> mangledNames; // of a generic class's scope: only these are mangled
+    int comprehensionIterDepth = 0;   // while visiting the iterable of a comprehension; scopes inside have it too
+    const char* place = "";           // of a type variable's scope: "a TypeVar bound" and so on, for messages
+    // In the scope of a generic class's type parameters and those inside it: only these names are mangled.
+    std::shared_ptr<std::unordered_set<std::string_view>> mangledNames;
 
     bool isFunctionLike() const {
         return kind == ScopeKind::Function || kind == ScopeKind::TypeVariable || kind == ScopeKind::TypeAlias ||
@@ -81,6 +83,7 @@ struct Scope {
     Symbol* find(std::string_view mangledName);
     const Symbol* find(std::string_view mangledName) const { return const_cast<Scope*>(this)->find(mangledName); }
     Symbol& ensure(std::string_view mangledName);
+    void remove(std::string_view mangledName);
     uint32_t usesOf(std::string_view mangledName) const;
     NameScope scopeOf(std::string_view mangledName) const;
 };
@@ -88,8 +91,8 @@ struct Scope {
 class ScopeTable {
 public:
     Scope* top() const { return m_top; }
-    // The scope of a function, lambda, class, comprehension, type parameter list (its first element), type variable
-    // (itself; its default: one byte further), type alias.
+    // The scope of a function, lambda, class, comprehension, type alias, type parameter list (its first element), or of
+    // a type variable's bound or default (see below).
     Scope* of(const void* node) const {
         const auto found = m_byNode.find(node);
         return found == m_byNode.end() ? nullptr : found->second;
@@ -101,6 +104,14 @@ private:
     std::unordered_map<const void*, Scope*> m_byNode;
     Scope* m_top = nullptr;
 };
+
+// A type variable's bound and default have a scope each, the list that it may be the first of another.
+inline const void* boundKey(const ast::TypeParam& parameter) {
+    return reinterpret_cast<const char*>(&parameter) + 1;
+}
+inline const void* defaultKey(const ast::TypeParam& parameter) {
+    return reinterpret_cast<const char*>(&parameter) + 2;
+}
 
 struct ScopeOptions {
     bool futureAnnotations = false;

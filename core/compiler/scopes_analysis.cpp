@@ -173,11 +173,7 @@ private:
                 comprehensionFree.erase(symbol.name); // a local of one frame now
             }
         }
-        if (removesClass) {
-            Symbol* symbol = comprehension.find("__class__");
-            symbol->scope = NameScope::GlobalImplicit;
-            symbol->uses = 0;
-        }
+        if (removesClass) comprehension.remove("__class__");
     }
 
     static void spliceInlinedChildren(Scope& scope) {

@@ -2,12 +2,13 @@
 #include "core/compiler/unparse.h"
 
 #include <gmp.h>
-#include <utf8proc.h>
 
 #include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+
+#include "core/syntax/identifiers.h"
 
 namespace memtape {
 
@@ -74,22 +75,6 @@ std::string complexRepr(const memtape::Constant& constant) {
     return "(" + floatRepr(constant.real, false) + (imaginary[0] == '-' ? "" : "+") + imaginary + "j)";
 }
 
-bool isPrintable(uint32_t codePoint) {
-    if (codePoint == ' ')
-        return true;
-    switch (utf8proc_category(static_cast<utf8proc_int32_t>(codePoint))) {
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO:
-    case UTF8PROC_CATEGORY_CN:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_ZS: return false;
-    default: return true;
-    }
-}
-
 // The code point at `place`, which moves behind it; lone surrogates are three bytes like any other.
 uint32_t nextCodePoint(const std::string& text, size_t& place) {
     const auto first = static_cast<unsigned char>(text[place++]);
@@ -113,10 +98,10 @@ std::string stringRepr(const std::string& text, bool isBytes) {
             result += static_cast<char>(c);
         } else if (c == '\n' || c == '\r' || c == '\t') {
             result += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-        } else if (c < 0x20 || c == 0x7F || (isBytes && c > 0x7F) || (c > 0x7F && c <= 0xFF && !isPrintable(c))) {
+        } else if (c < 0x20 || c == 0x7F || (isBytes && c > 0x7F) || (c > 0x7F && c <= 0xFF && !isPrintableCharacter(c))) {
             std::snprintf(buffer, sizeof buffer, "\\x%02x", c);
             result += buffer;
-        } else if (c > 0x7F && !isPrintable(c)) {
+        } else if (c > 0x7F && !isPrintableCharacter(c)) {
             std::snprintf(buffer, sizeof buffer, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c);
             result += buffer;
         } else {

@@ -50,6 +50,7 @@ public:
     void caught(Granule exception);
 
     // -- objects
+    // On the granule of a live object: that object becomes one of another type; its cells are to be told anew.
     void alloc(Granule object, uint32_t type, uint32_t size, uint8_t flags);
     void allocInt(Granule object, int64_t value);   // an exact int (the first type defined with shape Int): Alloc and payload in one
     void allocFloat(Granule object, double value);  // an exact float

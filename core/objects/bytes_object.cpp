@@ -459,4 +459,12 @@ void defineBytesType(Type* t) {
 void defineBytesIteratorType(Type* t) { defineIterator(t, "bytes_iterator"); }
 void defineByteArrayIteratorType(Type* t) { defineIterator(t, "bytearray_iterator"); }
 
+
+void forEachSharedBytes(void (*visit)(Object*, void*), void* context) {
+    if (emptyBytes) visit(emptyBytes, context);
+    for (Object* o : singleBytes) {
+        if (o) visit(o, context);
+    }
+}
+
 }

@@ -50,6 +50,8 @@ inline Owned newBytes(std::string_view text) { return newBytes(reinterpret_cast<
 BytesObject* allocateBytes(ssize size);          // to be filled, then recordPayload
 Owned newByteArray(const uint8_t* data, size_t size);
 // The bytes of a bytes-like object (contiguous); false: it is none (no exception).
+// b'' and the bytes of length one that exist so far: they are immortal.
+void forEachSharedBytes(void (*visit)(Object*, void*), void* context);
 bool bufferOf(Object* o, const uint8_t** data, size_t* size);
 // The same for writing into.
 bool writableBufferOf(Object* o, uint8_t** data, size_t* size);

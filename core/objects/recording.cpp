@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/objects/define_types.h"
+#include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/float_object.h"
@@ -368,6 +369,9 @@ void recordBaseline() {
 #undef EXCEPTION
     for (Object* o : {None, NotImplemented, Ellipsis, True, False, emptyTuple}) walk.add(o);
     for (IntObject* i : smallInts) walk.add(i);
+    for (Object* o : latin1Chars) walk.add(o);
+    walk.add(emptyString);
+    forEachSharedBytes([](Object* o, void* context) { static_cast<BaselineWalk*>(context)->add(o); }, &walk);
 #define NAME(identifier, text) walk.add(names::identifier);
 #include "core/objects/names.def"
 #undef NAME

@@ -176,6 +176,8 @@ private:
     void applyResize(const Event& e);
     void applyImmortal(const Event& e);
     void release(uint32_t number);
+    void changeType(uint32_t number, const Event& e);
+    void dropCells(uint32_t number);
     uint32_t numberAt(Granule g) const {
         uint32_t place = m_shared.pages.find(g);
         return place && place < m_index.size() ? m_index[place] : 0;

@@ -46,8 +46,10 @@ void Memory::chooseScalarTypes(uint32_t typeId) {
 void Memory::applyAlloc(const Event& e) {
     uint32_t place = m_shared.pages.ensure(e.object);
     m_index.grow(place + 1);
-    if (uint32_t there = m_index[place]) release(there); // its Free was not told
-
+    if (uint32_t there = m_index[place]) {
+        changeType(there, e);
+        return;
+    }
     uint32_t number = m_now.freeRecord;
     if (number) {
         m_now.freeRecord = m_objects[number].cells.next;
@@ -88,14 +90,26 @@ void Memory::applyAlloc(const Event& e) {
     if (m_observer) [[unlikely]] m_observer->see({.kind = EventKind::Alloc, .object = {e.object, o.life}, .type = o.type}, *this);
 }
 
-void Memory::release(uint32_t number) {
-    const ObjectRecord& old = m_objects[number];
-    if (old.flags & ObjectRecord::OfProgram) {
-        m_now.heapObjects--;
-        m_now.heapBytes -= old.size;
-        m_now.releasedSince = true;
+// An Alloc where an object is: it goes on as an object of another type (`__class__ = …`). Its cells follow anew, its value stays.
+void Memory::changeType(uint32_t number, const Event& e) {
+    m_now.lives++; // every Alloc counts
+    dropCells(number);
+    ObjectRecord& o = m_objects.edit(number);
+    o.cells = CellBlock{};
+    o.type = e.payload == Event::Payload::Int ? m_now.intType : e.payload == Event::Payload::Float ? m_now.floatType : e.count;
+    if (e.payload != Event::Payload::None) {
+        o.payloadKind = e.payload;
+        o.payload = e.extra2;
+    } else {
+        if (o.flags & ObjectRecord::OfProgram) m_now.heapBytes += e.extra - o.size;
+        o.size = e.extra;
     }
-    for (CellBlock block = old.cells; block.kind != BlockKind::None;) {
+    if (m_observer) [[unlikely]] m_observer->see({.kind = EventKind::Resize, .object = {e.object, o.life}, .type = o.type}, *this);
+}
+
+// Gives the object's blocks back; its record still names the first.
+void Memory::dropCells(uint32_t number) {
+    for (CellBlock block = m_objects[number].cells; block.kind != BlockKind::None;) {
         if (block.power) freeCells(block.offset, block.power);
         uint32_t next = block.next;
         if (!next) break;
@@ -105,6 +119,16 @@ void Memory::release(uint32_t number) {
         freed.next = m_now.freeBlock;
         m_now.freeBlock = next;
     }
+}
+
+void Memory::release(uint32_t number) {
+    const ObjectRecord& old = m_objects[number];
+    if (old.flags & ObjectRecord::OfProgram) {
+        m_now.heapObjects--;
+        m_now.heapBytes -= old.size;
+        m_now.releasedSince = true;
+    }
+    dropCells(number);
     m_index.edit(m_shared.pages.find(old.granule)) = 0;
     ObjectRecord& o = m_objects.edit(number);
     o.flags = 0;

@@ -210,7 +210,8 @@ NamedRefs PythonView::slotNames(const FrameView& frame) const {
 
 NamedRefs PythonView::frameNames(const FrameView& frame) {
     bool isModule = m_state.code(frame.code).name == "<module>";
-    if (!frame.locals && !isModule) return slotNames(frame);
+    ObjectId globals = isModule && frame.function ? field(frame.function, "__globals__") : ObjectId{};
+    if (!frame.locals && !globals) return slotNames(frame);
     NamedRefs names;
     auto add = [&](NamedRefs more) {
         for (auto& [name, value] : more) {
@@ -219,7 +220,6 @@ NamedRefs PythonView::frameNames(const FrameView& frame) {
             else names.push_back({name, value});
         }
     };
-    ObjectId globals = isModule && frame.function ? field(frame.function, "__globals__") : ObjectId{};
     if (globals && globals != frame.locals) names = namedEntries(globals);
     if (names.empty()) names = namedEntries(frame.locals);
     else add(namedEntries(frame.locals));

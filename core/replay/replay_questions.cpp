@@ -132,9 +132,12 @@ std::vector<Life> Replay::lives() {
                 if (!programBegan) break;
                 uint32_t place = m_impl->shared.pages.ensure(e.object);
                 if (place >= alive.size()) alive.resize(std::max<size_t>(place + 1, alive.size() * 2));
-                if (uint32_t before = alive[place]) lives[before - 1].releasedAt = steps;
-                alive[place] = static_cast<uint32_t>(lives.size() + 1);
                 uint32_t type = e.payload == Event::Payload::Int ? intType : e.payload == Event::Payload::Float ? floatType : e.count;
+                if (uint32_t before = alive[place]) { // it only changes its type
+                    lives[before - 1].type = type;
+                    break;
+                }
+                alive[place] = static_cast<uint32_t>(lives.size() + 1);
                 lives.push_back({{e.object, life}, steps, UINT64_MAX, line, type});
                 break;
             }

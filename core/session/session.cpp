@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstring>
 #include <mutex>
@@ -72,6 +73,16 @@ private:
     pthread_t m_thread;
 };
 
+// CPython shows the main file by its absolute path, whatever name it was called by.
+std::string absolutePath(const std::string& file) {
+    if (file.empty() || file[0] == '/' || file[0] == '<') return file;
+    char folder[4096];
+    if (!getcwd(folder, sizeof folder)) return file;
+    std::string rest = file;
+    while (rest.compare(0, 2, "./") == 0) rest.erase(0, 2);
+    return std::string(folder) + "/" + rest;
+}
+
 // The file's bytes, or why they cannot be had: one sentence.
 std::string readProgram(const RunOptions& options, std::string& text) {
     if (options.source) {
@@ -123,8 +134,9 @@ struct Session::Impl {
         host.output = [](void* context, OutputStream stream, const char* data, size_t size) { writeOutput(context, stream, data, size); };
         host.readLine = readLine;
         host.context = const_cast<RunOptions*>(&options);
-        size_t slash = options.file.rfind('/');
-        host.programFolder = slash == std::string::npos ? "." : options.file.substr(0, slash);
+        std::string path = absolutePath(options.file);
+        size_t slash = path.rfind('/');
+        host.programFolder = slash == std::string::npos ? "." : path.substr(0, slash);
         host.allowRead = options.allowRead;
         host.allowWrite = options.allowWrite;
         setHashSeed(options.hashSeed);
@@ -135,7 +147,8 @@ struct Session::Impl {
             recorder = pen.get();
         }
         ProgramOptions program;
-        program.file = options.file;
+        program.file = path;
+        program.shownFile = options.file;
         program.source = std::move(text);
         program.arguments = options.arguments;
         program.maxHeap = options.maxHeap;

@@ -52,26 +52,36 @@ bool TreeParser::elseBlock(StmtList& body) {
     return take(TokenKind::Colon) && block(body);
 }
 
+// An `elif` is an if statement in the else block of the one before. A chain of them is read in a loop and put together from the end.
 ast::Stmt* TreeParser::ifStatement() {
-    const Mark start = here();
-    DepthGuard guard(*this, 1);
-    if (!guard) return nullptr;
-    m_next++;
-    Expr* test = namedExpression();
-    StmtList body, orelse;
-    if (!test || !take(TokenKind::Colon) || !block(body)) return nullptr;
-    if (at(TokenKind::Elif)) {
-        Stmt* inner = ifStatement();
-        if (!inner) return nullptr;
-        orelse = m_arena.list(&inner, 1);
-    } else if (!elseBlock(orelse)) {
-        return nullptr;
+    struct Branch {
+        Mark start;
+        Expr* test;
+        StmtList body;
+    };
+    ListBuilder<Branch> branches;
+    const int depth = m_depth;
+    do {
+        Branch branch{here(), nullptr, {}};
+        m_next++;
+        if (++m_depth > MaxDepth && !failDepth()) return nullptr;
+        branch.test = namedExpression();
+        if (!branch.test || !take(TokenKind::Colon) || !block(branch.body)) return nullptr;
+        branches.add(branch);
+    } while (at(TokenKind::Elif));
+    m_depth = depth;
+    StmtList orelse;
+    if (!elseBlock(orelse)) return nullptr;
+    Stmt* result = nullptr;
+    for (size_t i = branches.size(); i-- > 0;) {
+        auto* node = makeStmt<ast::If>(StmtKind::If, branches[i].start);
+        node->test = branches[i].test;
+        node->body = branches[i].body;
+        node->orelse = orelse;
+        result = node;
+        orelse = m_arena.list(&result, 1);
     }
-    auto* node = makeStmt<ast::If>(StmtKind::If, start);
-    node->test = test;
-    node->body = body;
-    node->orelse = orelse;
-    return node;
+    return result;
 }
 
 ast::Stmt* TreeParser::whileStatement() {

@@ -7,37 +7,53 @@ namespace memtape {
 
 using ast::ExprKind;
 
+// `lambda: body` and `a if b else c` take another expression as their right part. Chains of them are read in a loop, not by recursion, and put
+// together from the right: the native stack stays flat, and the depth is counted as if it did not.
 ast::Expr* TreeParser::expression() {
-    if (at(TokenKind::Lambda)) return lambda();
-    const Mark start = here();
-    Expr* body = disjunction();
-    if (!body || !take(TokenKind::If)) return body;
-    Expr* test = disjunction();
-    if (!test || !take(TokenKind::Else)) return nullptr;
-    DepthGuard guard(*this, 1);
-    if (!guard) return nullptr;
-    Expr* orelse = expression();
-    if (!orelse) return nullptr;
-    auto* node = makeExpr<ast::IfExp>(ExprKind::IfExp, start);
-    node->test = test;
-    node->body = body;
-    node->orelse = orelse;
-    return node;
-}
-
-ast::Expr* TreeParser::lambda() {
-    const Mark start = here();
-    m_next++;
-    DepthGuard guard(*this, 2);
-    if (!guard) return nullptr;
-    ast::Arguments* args = parameters(TokenKind::Colon);
-    if (!args || !take(TokenKind::Colon)) return nullptr;
-    Expr* body = expression();
-    if (!body) return nullptr;
-    auto* node = makeExpr<ast::Lambda>(ExprKind::Lambda, start);
-    node->args = args;
-    node->body = body;
-    return node;
+    struct Pending {
+        Mark start;
+        ast::Arguments* lambda; // null: a conditional expression
+        Expr* body;
+        Expr* test;
+    };
+    ListBuilder<Pending> pending;
+    const int depth = m_depth;
+    Expr* value = nullptr;
+    for (;;) {
+        const Mark start = here();
+        if (take(TokenKind::Lambda)) {
+            m_depth += 2;
+            if (m_depth > MaxDepth && !failDepth()) return nullptr;
+            ast::Arguments* args = parameters(TokenKind::Colon);
+            if (!args || !take(TokenKind::Colon)) return nullptr;
+            pending.add({start, args, nullptr, nullptr});
+            continue;
+        }
+        value = disjunction();
+        if (!value) return nullptr;
+        if (!take(TokenKind::If)) break;
+        Expr* test = disjunction();
+        if (!test || !take(TokenKind::Else)) return nullptr;
+        m_depth++;
+        if (m_depth > MaxDepth && !failDepth()) return nullptr;
+        pending.add({start, nullptr, value, test});
+    }
+    m_depth = depth;
+    for (size_t i = pending.size(); i-- > 0;) {
+        if (pending[i].lambda) {
+            auto* node = makeExpr<ast::Lambda>(ExprKind::Lambda, pending[i].start);
+            node->args = pending[i].lambda;
+            node->body = value;
+            value = node;
+        } else {
+            auto* node = makeExpr<ast::IfExp>(ExprKind::IfExp, pending[i].start);
+            node->test = pending[i].test;
+            node->body = pending[i].body;
+            node->orelse = value;
+            value = node;
+        }
+    }
+    return value;
 }
 
 // `expression`, or `name := expression`. The expression may not be followed by ":=".
@@ -196,16 +212,22 @@ ast::Expr* TreeParser::conjunction() {
 
 ast::Expr* TreeParser::inversion() {
     if (!at(TokenKind::Not)) return comparison();
-    const Mark start = here();
-    DepthGuard guard(*this, 1);
-    if (!guard) return nullptr;
-    m_next++;
-    Expr* operand = inversion();
-    if (!operand) return nullptr;
-    auto* node = makeExpr<ast::UnaryOp>(ExprKind::UnaryOp, start);
-    node->op = ast::UnaryOperator::Not;
-    node->operand = operand;
-    return node;
+    ListBuilder<Mark> starts;
+    const int depth = m_depth;
+    while (at(TokenKind::Not)) {
+        starts.add(here());
+        m_next++;
+        if (++m_depth > MaxDepth && !failDepth()) return nullptr;
+    }
+    Expr* value = comparison();
+    m_depth = depth;
+    for (size_t i = starts.size(); value && i-- > 0;) {
+        auto* node = makeExpr<ast::UnaryOp>(ExprKind::UnaryOp, starts[i]);
+        node->op = ast::UnaryOperator::Not;
+        node->operand = value;
+        value = node;
+    }
+    return value;
 }
 
 ast::Expr* TreeParser::comparison() {
@@ -304,39 +326,50 @@ ast::Expr* TreeParser::binary(int minPrecedence) {
     return nullptr;
 }
 
+// Signs and powers: `-a ** -b ** c` is -(a ** -(b ** c)). Read in a loop, as expression() is.
 ast::Expr* TreeParser::factor() {
-    ast::UnaryOperator op;
-    switch (peek().kind) {
-    case TokenKind::Plus: op = ast::UnaryOperator::UAdd; break;
-    case TokenKind::Minus: op = ast::UnaryOperator::USub; break;
-    case TokenKind::Tilde: op = ast::UnaryOperator::Invert; break;
-    default: return power();
+    struct Pending {
+        Mark start;
+        Expr* base; // of a power; null: a sign
+        ast::UnaryOperator op;
+    };
+    ListBuilder<Pending> pending;
+    const int depth = m_depth;
+    Expr* value = nullptr;
+    for (;;) {
+        const Mark start = here();
+        const TokenKind kind = peek().kind;
+        if (kind == TokenKind::Minus || kind == TokenKind::Plus || kind == TokenKind::Tilde) {
+            m_next++;
+            m_depth++;
+            pending.add({start, nullptr, kind == TokenKind::Minus  ? ast::UnaryOperator::USub
+                                         : kind == TokenKind::Plus ? ast::UnaryOperator::UAdd
+                                                                   : ast::UnaryOperator::Invert});
+        } else {
+            value = awaitPrimary();
+            if (!value) return nullptr;
+            if (!take(TokenKind::DoubleStar)) break;
+            m_depth += 2;
+            pending.add({start, value, ast::UnaryOperator::Not});
+        }
+        if (m_depth > MaxDepth && !failDepth()) return nullptr;
     }
-    const Mark start = here();
-    DepthGuard guard(*this, 1);
-    if (!guard) return nullptr;
-    m_next++;
-    Expr* operand = factor();
-    if (!operand) return nullptr;
-    auto* node = makeExpr<ast::UnaryOp>(ExprKind::UnaryOp, start);
-    node->op = op;
-    node->operand = operand;
-    return node;
-}
-
-ast::Expr* TreeParser::power() {
-    const Mark start = here();
-    Expr* base = awaitPrimary();
-    if (!base || !take(TokenKind::DoubleStar)) return base;
-    DepthGuard guard(*this, 2);
-    if (!guard) return nullptr;
-    Expr* exponent = factor();
-    if (!exponent) return nullptr;
-    auto* node = makeExpr<ast::BinOp>(ExprKind::BinOp, start);
-    node->left = base;
-    node->op = ast::Operator::Pow;
-    node->right = exponent;
-    return node;
+    m_depth = depth;
+    for (size_t i = pending.size(); i-- > 0;) {
+        if (pending[i].base) {
+            auto* node = makeExpr<ast::BinOp>(ExprKind::BinOp, pending[i].start);
+            node->left = pending[i].base;
+            node->op = ast::Operator::Pow;
+            node->right = value;
+            value = node;
+        } else {
+            auto* node = makeExpr<ast::UnaryOp>(ExprKind::UnaryOp, pending[i].start);
+            node->op = pending[i].op;
+            node->operand = value;
+            value = node;
+        }
+    }
+    return value;
 }
 
 ast::Expr* TreeParser::awaitPrimary() {

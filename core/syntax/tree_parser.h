@@ -141,9 +141,7 @@ private:
     Expr* binary(int minPrecedence);
     Expr* bitwiseOr() { return binary(1); }
     Expr* factor();
-    Expr* power();
     Expr* awaitPrimary();
-    Expr* lambda();
     bool atExpressionStart();
 
     // ---- operands (parser_atom.cpp)

@@ -175,7 +175,7 @@ void recordResume(GeneratorObject* generator) {
 }
 
 void recordStep(Frame* frame, StepKind kind, Object* subject) {
-    if (!stepsRecorded) return;
+    if (!stepsRecorded || recordedSteps >= stepLimit) return;
     syncHolders(frame);
     int line = frameLine(frame);
     recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));

@@ -26,7 +26,8 @@ void markLineStarts(const CodeUnit& unit, CodeExtra& extra) {
     int current = -1;
     for (uint32_t i = first; i < count; ++i) {
         int line = extra.lines[i];
-        if (!neverStartsLine(opcodeAt(i)) && line != current && line >= 0) mark(i);
+        if (neverStartsLine(opcodeAt(i))) continue; // nor does it end one: the first instruction behind Resume begins its line
+        if (line != current && line >= 0) mark(i);
         current = line;
     }
     for (uint32_t i = first; i < count; ++i) {

@@ -108,7 +108,7 @@ bool startInterpreter(const ProgramOptions& options) {
     interpreter.handled = &interpreter.handledByMain;
     installVmHooks();
     host.arguments = options.arguments;
-    host.arguments.insert(host.arguments.begin(), options.file);
+    host.arguments.insert(host.arguments.begin(), options.shownFile);
     Ref<> modules = newDict();
     if (!modules) return false;
     interpreter.modules = modules.releaseRaw();

@@ -17,7 +17,8 @@ class EventSink;
 enum class StopReason : uint8_t { None, Asked, HeapLimit, StepLimit, SinkFailed };
 
 struct ProgramOptions {
-    std::string file;                    // as given; the path in tracebacks
+    std::string file;                    // its path, absolute, as tracebacks show it
+    std::string shownFile;               // as given: sys.argv[0]
     std::string source;                  // the bytes of the file
     std::vector<std::string> arguments;
     uint64_t maxHeap = uint64_t{1} << 30;

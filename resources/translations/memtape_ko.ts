@@ -1,4 +1,1707 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>memtape::Actions</name>
+    <message>
+        <source>New program</source>
+        <translation>새 프로그램</translation>
+    </message>
+    <message>
+        <source>Open a program or recording…</source>
+        <translation>프로그램이나 기록 열기…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>프로그램 저장</translation>
+    </message>
+    <message>
+        <source>Save the program as…</source>
+        <translation>프로그램을 다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save the recording…</source>
+        <translation>기록 저장…</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Record the program, or stop recording</source>
+        <translation>프로그램 기록 또는 기록 중지</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Record short programs while typing</source>
+        <translation>입력하는 동안 짧은 프로그램을 저절로 기록</translation>
+    </message>
+    <message>
+        <source>Find in the program</source>
+        <translation>프로그램에서 찾기</translation>
+    </message>
+    <message>
+        <source>Set or remove a breakpoint</source>
+        <translation>중단점 설정 또는 해제</translation>
+    </message>
+    <message>
+        <source>Go to the program text</source>
+        <translation>프로그램 편집으로 이동</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>첫 단계</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Step, into calls</source>
+        <translation>한 단계 앞으로, 호출 안으로</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Step over calls</source>
+        <translation>호출을 건너뛰어 앞으로</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Step back over calls</source>
+        <translation>호출을 건너뛰어 뒤로</translation>
+    </message>
+    <message>
+        <source>Step out of the call</source>
+        <translation>호출 밖으로</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>밖으로</translation>
+    </message>
+    <message>
+        <source>Step back out of the call</source>
+        <translation>호출 밖으로 되돌아가기</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>마지막 단계</translation>
+    </message>
+    <message>
+        <source>Play, or pause</source>
+        <translation>재생 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>거꾸로 재생</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>느리게</translation>
+    </message>
+    <message>
+        <source>Go to a step…</source>
+        <translation>단계로 이동…</translation>
+    </message>
+    <message>
+        <source>Run to the cursor&apos;s line</source>
+        <translation>커서가 있는 행까지 실행</translation>
+    </message>
+    <message>
+        <source>Next breakpoint</source>
+        <translation>다음 중단점</translation>
+    </message>
+    <message>
+        <source>Previous breakpoint</source>
+        <translation>이전 중단점</translation>
+    </message>
+    <message>
+        <source>Next change of the selected object</source>
+        <translation>선택한 객체의 다음 변화</translation>
+    </message>
+    <message>
+        <source>Previous change of the selected object</source>
+        <translation>선택한 객체의 이전 변화</translation>
+    </message>
+    <message>
+        <source>Back to where you jumped from</source>
+        <translation>이동하기 전 위치로</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>다시 앞으로</translation>
+    </message>
+    <message>
+        <source>Names only</source>
+        <translation>이름만</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Values and types</source>
+        <translation>값과 타입</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Objects and their counts</source>
+        <translation>객체와 참조 횟수</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Addresses and bytes</source>
+        <translation>주소와 바이트</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>Draw every object as a box</source>
+        <translation>모든 객체를 상자로 그리기</translation>
+    </message>
+    <message>
+        <source>Newest frame first</source>
+        <translation>최근 프레임을 맨 위에</translation>
+    </message>
+    <message>
+        <source>Fit the whole picture</source>
+        <translation>그림 전체 맞추기</translation>
+    </message>
+    <message>
+        <source>Back to normal size</source>
+        <translation>원래 크기로</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>범례</translation>
+    </message>
+    <message>
+        <source>Select the next object</source>
+        <translation>다음 객체 선택</translation>
+    </message>
+    <message>
+        <source>Select the previous object</source>
+        <translation>이전 객체 선택</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Export as PNG, SVG or PDF…</source>
+        <translation>PNG, SVG, PDF로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>그림으로 복사</translation>
+    </message>
+    <message>
+        <source>With the program</source>
+        <translation>프로그램 포함</translation>
+    </message>
+    <message>
+        <source>With the legend</source>
+        <translation>범례 포함</translation>
+    </message>
+    <message>
+        <source>For print: black on white</source>
+        <translation>인쇄용: 흰 바탕에 검정</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Fold the timeline</source>
+        <translation>타임라인 접기</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>검사기</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>데스크톱 설정대로</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Canvas</name>
+    <message>
+        <source>CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.</source>
+        <translation>CPython 3.13: 참조 횟수가 0이 된 순간 해제되었습니다. 메모리 블록은 재사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Unreachable but alive: no name leads here any more, yet references inside the cycle keep the count above 0. Only the cycle collector can take it.</source>
+        <translation>도달 불가, 아직 살아 있음: 여기로 이어지는 이름은 없지만 순환 안의 참조 때문에 참조 횟수가 0이 되지 않습니다. 순환 GC만이 수거할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Click to inspect, drag to pin</source>
+        <translation>클릭하면 자세히 보기, 끌면 자리 고정</translation>
+    </message>
+    <message>
+        <source>language: these names are the keys of a dict. The dict lies in the heap and outlives every call.</source>
+        <translation>언어: 이 이름들은 dict의 키입니다. dict는 힙에 있으며 어떤 호출보다도 오래 삽니다.</translation>
+    </message>
+    <message>
+        <source>language: the call is over. Its names are gone; the objects they referred to stay while something else refers to them.</source>
+        <translation>언어: 호출이 끝나 이름들이 사라졌습니다. 이름이 가리키던 객체는 다른 참조가 있는 동안 남습니다.</translation>
+    </message>
+    <message>
+        <source>Click to show every frame</source>
+        <translation>클릭하면 모든 프레임을 펼칩니다</translation>
+    </message>
+    <message>
+        <source>CPython 3.13: Python frames lie in chunks of the interpreter&apos;s own memory, not on the machine&apos;s C stack.</source>
+        <translation>CPython 3.13: Python 프레임은 기계의 C 스택이 아니라 인터프리터가 따로 가진 메모리 덩어리에 있습니다.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>%1 (model)</source>
+        <translation>%1 (모델)</translation>
+    </message>
+    <message>
+        <source>top of the stack</source>
+        <translation>스택의 맨 위</translation>
+    </message>
+    <message>
+        <source>small or shared object, drawn in place</source>
+        <translation>작거나 공유되는 객체 (제자리에 표시)</translation>
+    </message>
+    <message>
+        <source>immortal: never released, not counted</source>
+        <translation>불멸: 세지 않으며 해제되지 않음</translation>
+    </message>
+    <message>
+        <source>object in the heap</source>
+        <translation>힙에 있는 객체</translation>
+    </message>
+    <message>
+        <source>refers to</source>
+        <translation>가리킴 (참조)</translation>
+    </message>
+    <message>
+        <source>reference of the running frame</source>
+        <translation>실행 중인 프레임의 참조</translation>
+    </message>
+    <message>
+        <source>weak reference: does not count</source>
+        <translation>약한 참조: 세지 않음</translation>
+    </message>
+    <message>
+        <source>made by the line just run</source>
+        <translation>방금 실행한 행이 만듦</translation>
+    </message>
+    <message>
+        <source>changed by the line just run</source>
+        <translation>방금 실행한 행이 바꿈</translation>
+    </message>
+    <message>
+        <source>released by the line just run</source>
+        <translation>방금 실행한 행이 해제함</translation>
+    </message>
+    <message>
+        <source>unreachable but alive</source>
+        <translation>도달 불가 (아직 살아 있음)</translation>
+    </message>
+    <message>
+        <source>frame that has just gone</source>
+        <translation>방금 사라진 프레임</translation>
+    </message>
+    <message>
+        <source>name removed</source>
+        <translation>이름 삭제</translation>
+    </message>
+    <message>
+        <source>Call stack (Python frames)</source>
+        <translation>호출 스택 (Python 프레임)</translation>
+    </message>
+    <message>
+        <source>Heap</source>
+        <translation>힙</translation>
+    </message>
+    <message>
+        <source>%1 of 1000 calls</source>
+        <translation>호출 %1 / 1000</translation>
+    </message>
+    <message>
+        <source>1 object of this program</source>
+        <translation>이 프로그램의 객체 1개</translation>
+    </message>
+    <message>
+        <source>%1 objects of this program</source>
+        <translation>이 프로그램의 객체 %1개</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The heap figure counts what this program made: not what was there before its first line, and not the memory of the process.</source>
+        <translation>힙 수치는 이 프로그램이 만든 것만 셉니다. 첫 행이 실행되기 전부터 있던 것과 프로세스 전체의 메모리는 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Stack and heap</source>
+        <translation>스택과 힙</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>기록 중…</translation>
+    </message>
+    <message>
+        <source>The program cannot run until its syntax error is mended.</source>
+        <translation>문법 오류를 고쳐야 프로그램을 실행할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Press F5 to record this program.</source>
+        <translation>F5를 누르면 이 프로그램을 기록합니다.</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>자세히 보기</translation>
+    </message>
+    <message>
+        <source>Hide this object</source>
+        <translation>이 객체 숨기기</translation>
+    </message>
+    <message>
+        <source>Show hidden objects again</source>
+        <translation>숨긴 객체 다시 보기</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>글로 복사</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::CodePanel</name>
+    <message>
+        <source>Edit a copy</source>
+        <translation>사본 편집</translation>
+    </message>
+    <message>
+        <source>Find in the program</source>
+        <translation>프로그램에서 찾기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Program text</source>
+        <translation>프로그램 본문</translation>
+    </message>
+    <message>
+        <source>recording…</source>
+        <translation>기록 중…</translation>
+    </message>
+    <message>
+        <source>edited since recorded</source>
+        <translation>기록 후 수정됨</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>기록됨</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>기록 없음</translation>
+    </message>
+    <message>
+        <source>Edited since recorded; this picture is of the old program.</source>
+        <translation>기록한 뒤 수정되었습니다. 이 그림은 수정 전 프로그램의 것입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Document</name>
+    <message>
+        <source>untitled.py</source>
+        <translation>untitled.py</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Export</name>
+    <message>
+        <source>%1 calls on the stack, %2 objects of this program, %3</source>
+        <translation>스택에 호출 %1개, 이 프로그램의 객체 %2개, %3</translation>
+    </message>
+    <message>
+        <source>The picture would have more than 64 million pixels; choose a smaller scale, or SVG or PDF.</source>
+        <translation>그림이 6400만 픽셀을 넘습니다. 배율을 줄이거나 SVG, PDF를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no step %1.</source>
+        <translation>단계 %1: 없는 단계입니다.</translation>
+    </message>
+    <message>
+        <source>The ending of the file must be .png, .svg or .pdf.</source>
+        <translation>파일 이름은 .png, .svg, .pdf 중 하나로 끝나야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일에 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::HappenedText</name>
+    <message>
+        <source>Nothing changed in memory.</source>
+        <translation>메모리에서 바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>And one more change.</source>
+        <translation>그 밖에 변화가 하나 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>And %1 more changes.</source>
+        <translation>그 밖에 변화가 %1개 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>복사된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>The call got a frame of its own on the stack.</source>
+        <translation>호출의 프레임이 스택에 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>The call is over: its frame and the names in it are gone.</source>
+        <translation>호출이 끝나 프레임과 그 안의 이름들이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The generator paused; its frame waits in the heap.</source>
+        <translation>제너레이터가 멈추었고, 프레임은 힙에서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The generator goes on where it paused.</source>
+        <translation>제너레이터가 멈춘 자리에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Name %1 now refers to %2, no longer to %3.</source>
+        <translation>이름 %1의 참조 대상이 바뀌었습니다: %3 → %2.</translation>
+    </message>
+    <message>
+        <source>Name %1 now refers to %2.</source>
+        <translation>이름 %1의 참조 대상: %2.</translation>
+    </message>
+    <message>
+        <source>Name %1 was removed.</source>
+        <translation>이름 삭제: %1.</translation>
+    </message>
+    <message>
+        <source>Attribute %1 of %2 was removed.</source>
+        <translation>%2의 속성 삭제: %1.</translation>
+    </message>
+    <message>
+        <source>Something was taken out of %1.</source>
+        <translation>%1에서 항목이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>The contents of %1 changed.</source>
+        <translation>%1의 내용이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>A new %1 was made.</source>
+        <translation>새 %1 객체가 만들어졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1: collected by the cycle collector.</source>
+        <translation>%1: 순환 GC 수거.</translation>
+    </message>
+    <message>
+        <source>%1: released, its count reached 0.</source>
+        <translation>%1: 객체 해제 (참조 횟수 0).</translation>
+    </message>
+    <message>
+        <source>An exception was raised: %1.</source>
+        <translation>예외 발생: %1.</translation>
+    </message>
+    <message>
+        <source>The exception was caught.</source>
+        <translation>예외가 처리되었습니다.</translation>
+    </message>
+    <message>
+        <source>The cycle collector ran.</source>
+        <translation>순환 GC가 실행되었습니다.</translation>
+    </message>
+    <message>
+        <source>Printed: %1</source>
+        <translation>출력: %1</translation>
+    </message>
+    <message>
+        <source>Attribute %1 of %2 now refers to %3.</source>
+        <translation>%2의 속성 %1의 참조 대상: %3.</translation>
+    </message>
+    <message>
+        <source>%1 now also holds %2.</source>
+        <translation>%1에 추가된 객체: %2.</translation>
+    </message>
+    <message>
+        <source>%1: new item %2, which refers to %3.</source>
+        <translation>%1의 새 항목 %2의 참조 대상: %3.</translation>
+    </message>
+    <message>
+        <source>Item %1 of %2 now refers to %3.</source>
+        <translation>%2의 항목 %1의 참조 대상: %3.</translation>
+    </message>
+    <message>
+        <source>An entry of %1 now refers to %2.</source>
+        <translation>%1의 한 항목의 참조 대상: %2.</translation>
+    </message>
+    <message>
+        <source>The cell that closures share now refers to %1.</source>
+        <translation>클로저가 함께 쓰는 셀의 참조 대상: %1.</translation>
+    </message>
+    <message>
+        <source>ZeroDivisionError: a division by zero</source>
+        <translation>ZeroDivisionError: 0으로 나누었습니다</translation>
+    </message>
+    <message>
+        <source>NameError: a name that refers to nothing</source>
+        <translation>NameError: 아무것도 가리키지 않는 이름입니다</translation>
+    </message>
+    <message>
+        <source>UnboundLocalError: a local name used before it was bound</source>
+        <translation>UnboundLocalError: 지역 이름을 값을 정하기 전에 썼습니다</translation>
+    </message>
+    <message>
+        <source>TypeError: an object of the wrong type</source>
+        <translation>TypeError: 객체의 타입이 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>ValueError: the right type, a wrong value</source>
+        <translation>ValueError: 타입은 맞지만 값이 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>IndexError: an index outside the sequence</source>
+        <translation>IndexError: 인덱스가 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>KeyError: a key that the dict does not have</source>
+        <translation>KeyError: dict에 없는 키입니다</translation>
+    </message>
+    <message>
+        <source>AttributeError: an attribute that the object does not have</source>
+        <translation>AttributeError: 객체에 없는 속성입니다</translation>
+    </message>
+    <message>
+        <source>RecursionError: more calls on the stack than allowed</source>
+        <translation>RecursionError: 스택에 쌓인 호출이 한도를 넘었습니다</translation>
+    </message>
+    <message>
+        <source>StopIteration: an iterator has no more items</source>
+        <translation>StopIteration: 이터레이터에 남은 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>ImportError: something that could not be imported</source>
+        <translation>ImportError: 가져올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>ModuleNotFoundError: there is no such module</source>
+        <translation>ModuleNotFoundError: 그런 모듈이 없습니다</translation>
+    </message>
+    <message>
+        <source>AssertionError: an assert that did not hold</source>
+        <translation>AssertionError: assert 조건이 거짓입니다</translation>
+    </message>
+    <message>
+        <source>KeyboardInterrupt: stopped from the keyboard</source>
+        <translation>KeyboardInterrupt: 키보드로 멈추었습니다</translation>
+    </message>
+    <message>
+        <source>MemoryError: no memory left</source>
+        <translation>MemoryError: 메모리가 부족합니다</translation>
+    </message>
+    <message>
+        <source>OverflowError: a number too large</source>
+        <translation>OverflowError: 수가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>SyntaxError: text that is no Python program</source>
+        <translation>SyntaxError: Python 문법에 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>IndentationError: lines not indented as they should be</source>
+        <translation>IndentationError: 들여쓰기가 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>The call of %1 will end and its frame will go; the object it returns stays.</source>
+        <translation>%1 호출이 끝나고 프레임이 사라집니다. 반환하는 객체는 남습니다.</translation>
+    </message>
+    <message>
+        <source>A function object will be made and named. Its body does not run yet.</source>
+        <translation>함수 객체를 만들어 이름을 붙입니다. 함수 본문은 아직 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The class body will run, then a class object will be made and named.</source>
+        <translation>클래스 본문을 실행한 다음 클래스 객체를 만들어 이름을 붙입니다.</translation>
+    </message>
+    <message>
+        <source>The loop takes its next item, or ends.</source>
+        <translation>반복문이 다음 항목을 가져오거나 끝납니다.</translation>
+    </message>
+    <message>
+        <source>A condition will be tested.</source>
+        <translation>조건을 검사합니다.</translation>
+    </message>
+    <message>
+        <source>A reference will be removed; its object goes only if nothing else refers to it.</source>
+        <translation>참조를 삭제합니다. 객체는 다른 참조가 없을 때만 해제됩니다.</translation>
+    </message>
+    <message>
+        <source>A module will be loaded if it is not yet, and named.</source>
+        <translation>아직 없으면 모듈을 불러와 이름을 붙입니다.</translation>
+    </message>
+    <message>
+        <source>An exception will be raised.</source>
+        <translation>예외를 일으킵니다.</translation>
+    </message>
+    <message>
+        <source>Something will be printed.</source>
+        <translation>출력이 있습니다.</translation>
+    </message>
+    <message>
+        <source>A context will be entered, or left.</source>
+        <translation>컨텍스트에 들어가거나 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The generator will hand out an object and pause.</source>
+        <translation>제너레이터가 객체를 내주고 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Nothing will happen.</source>
+        <translation>아무 일도 일어나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operation runs first, then the result is bound.</source>
+        <translation>연산을 먼저 하고, 그 결과를 가리키게 합니다.</translation>
+    </message>
+    <message>
+        <source>First the right side is worked out, then the left side refers to the result.</source>
+        <translation>오른쪽을 먼저 계산한 다음, 왼쪽이 그 결과를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>단계 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, before the first line</source>
+        <translation>%1, 첫 행 전</translation>
+    </message>
+    <message>
+        <source>%1, a call begins at line %2</source>
+        <translation>%1, %2행에서 호출 시작</translation>
+    </message>
+    <message>
+        <source>%1, before line %2</source>
+        <translation>%1, %2행 전</translation>
+    </message>
+    <message>
+        <source>%1, returning from line %2</source>
+        <translation>%1, %2행에서 반환</translation>
+    </message>
+    <message>
+        <source>%1, exception in line %2</source>
+        <translation>%1, %2행에서 예외</translation>
+    </message>
+    <message>
+        <source>Just returned from %1</source>
+        <translation>방금 %1 호출에서 돌아옴</translation>
+    </message>
+    <message>
+        <source>Just raised in line %1</source>
+        <translation>방금 %1행에서 예외 발생</translation>
+    </message>
+    <message>
+        <source>The program was started</source>
+        <translation>프로그램 시작</translation>
+    </message>
+    <message>
+        <source>Just entered %1</source>
+        <translation>방금 %1 호출 안으로 들어옴</translation>
+    </message>
+    <message>
+        <source>Line %1 is calling: %2</source>
+        <translation>%1행이 호출하는 중: %2</translation>
+    </message>
+    <message>
+        <source>Just ran line %1:  %2</source>
+        <translation>방금 실행한 %1행:  %2</translation>
+    </message>
+    <message>
+        <source>Next, line %1:  %2</source>
+        <translation>다음 %1행:  %2</translation>
+    </message>
+    <message>
+        <source>Next: the program begins</source>
+        <translation>다음: 프로그램 시작</translation>
+    </message>
+    <message>
+        <source>Before the first line there is one frame, and no names of the program&apos;s own.</source>
+        <translation>첫 행 전에는 프레임이 하나 있고, 프로그램의 이름은 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the body of %1 begins</source>
+        <translation>다음: %1 본문 시작</translation>
+    </message>
+    <message>
+        <source>Its frame lies on top of the stack. Each argument is an object that the caller already had; only references were handed over.</source>
+        <translation>프레임이 스택의 맨 위에 있습니다. 인자는 모두 호출한 쪽에 이미 있던 객체이며, 참조만 전달되었습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the program ends</source>
+        <translation>다음: 프로그램 끝</translation>
+    </message>
+    <message>
+        <source>Then its names go, and with them the objects that nothing else holds.</source>
+        <translation>그러면 프로그램의 이름들이 사라지고, 다른 참조가 없는 객체도 해제됩니다.</translation>
+    </message>
+    <message>
+        <source>Next: %1 returns %2</source>
+        <translation>다음: %1 반환 → %2</translation>
+    </message>
+    <message>
+        <source>The frame will go. The object is handed to the caller; it is not copied.</source>
+        <translation>프레임은 사라집니다. 객체는 복사되지 않고 호출한 쪽에 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>Next: Python looks for a handler of %1</source>
+        <translation>다음: %1 예외를 처리할 곳을 찾음</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::HappenedView</name>
+    <message>
+        <source>Nothing recorded yet. Press F5 to record the program.</source>
+        <translation>아직 기록이 없습니다. F5를 누르면 프로그램을 기록합니다.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::InputView</name>
+    <message>
+        <source>Answer</source>
+        <translation>답하기</translation>
+    </message>
+    <message>
+        <source>End of input</source>
+        <translation>입력 끝</translation>
+    </message>
+    <message>
+        <source>Answer to input()</source>
+        <translation>input()에 답하기</translation>
+    </message>
+    <message>
+        <source>Answers kept</source>
+        <translation>보관한 답</translation>
+    </message>
+    <message>
+        <source>Answers, one a line. They are used again when the program is recorded again.</source>
+        <translation>한 줄에 답 하나씩입니다. 다시 기록할 때 그대로 다시 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>The program waits for a line of input.</source>
+        <translation>프로그램이 입력 한 줄을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The program is not asking for input.</source>
+        <translation>프로그램이 입력을 요청하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::InspectorFacts</name>
+    <message>
+        <source>the running line</source>
+        <translation>실행 중인 행</translation>
+    </message>
+    <message>
+        <source>a running call</source>
+        <translation>실행 중인 호출</translation>
+    </message>
+    <message>
+        <source>the exception</source>
+        <translation>예외</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>언어 규칙</translation>
+    </message>
+    <message>
+        <source>CPython 3.13</source>
+        <translation>CPython 3.13</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Memtape 모델</translation>
+    </message>
+    <message>
+        <source>immortal: never counted, never released</source>
+        <translation>불멸: 세지 않으며 해제되지 않음</translation>
+    </message>
+    <message>
+        <source>1 name</source>
+        <translation>이름 1개</translation>
+    </message>
+    <message>
+        <source>%1 names</source>
+        <translation>이름 %1개</translation>
+    </message>
+    <message>
+        <source>1 attribute</source>
+        <translation>속성 1개</translation>
+    </message>
+    <message>
+        <source>%1 attributes</source>
+        <translation>속성 %1개</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>항목 1개</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>항목 %1개</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>키 1개</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>키 %1개</translation>
+    </message>
+    <message>
+        <source>1 dict value</source>
+        <translation>dict 값 1개</translation>
+    </message>
+    <message>
+        <source>%1 dict values</source>
+        <translation>dict 값 %1개</translation>
+    </message>
+    <message>
+        <source>%1 by running lines</source>
+        <translation>실행 중인 행 %1개</translation>
+    </message>
+    <message>
+        <source>the running call</source>
+        <translation>실행 중인 호출</translation>
+    </message>
+    <message>
+        <source>%1 by running calls</source>
+        <translation>실행 중인 호출 %1개</translation>
+    </message>
+    <message>
+        <source>1 built-in at work</source>
+        <translation>작업 중인 내장 함수 1개</translation>
+    </message>
+    <message>
+        <source>%1 built-ins at work</source>
+        <translation>작업 중인 내장 함수 %1개</translation>
+    </message>
+    <message>
+        <source>the interpreter</source>
+        <translation>인터프리터</translation>
+    </message>
+    <message>
+        <source>%1 by the interpreter</source>
+        <translation>인터프리터 %1개</translation>
+    </message>
+    <message>
+        <source>1 part of another object</source>
+        <translation>다른 객체의 구성 요소 1개</translation>
+    </message>
+    <message>
+        <source>%1 parts of other objects</source>
+        <translation>다른 객체의 구성 요소 %1개</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>모듈</translation>
+    </message>
+    <message>
+        <source>built-in</source>
+        <translation>내장 함수</translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation>인터프리터</translation>
+    </message>
+    <message>
+        <source>global</source>
+        <translation>전역</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>+ made</source>
+        <translation>+ 만들어짐</translation>
+    </message>
+    <message>
+        <source>✕ collected</source>
+        <translation>✕ 순환 GC 수거</translation>
+    </message>
+    <message>
+        <source>✕ released, its count reached 0</source>
+        <translation>✕ 객체 해제 (참조 횟수 0)</translation>
+    </message>
+    <message>
+        <source>→ named %1</source>
+        <translation>→ 이름: %1</translation>
+    </message>
+    <message>
+        <source>name %1 no longer refers to it</source>
+        <translation>이름 %1의 참조 끝남</translation>
+    </message>
+    <message>
+        <source>name %1 removed</source>
+        <translation>이름 삭제: %1</translation>
+    </message>
+    <message>
+        <source>● .%1 = %2</source>
+        <translation>● .%1 = %2</translation>
+    </message>
+    <message>
+        <source>● [%1] = %2</source>
+        <translation>● [%1] = %2</translation>
+    </message>
+    <message>
+        <source>● changed</source>
+        <translation>● 바뀜</translation>
+    </message>
+    <message>
+        <source>→ held by %1</source>
+        <translation>→ 가리키는 객체: %1</translation>
+    </message>
+    <message>
+        <source>no longer held by %1</source>
+        <translation>참조 끝남: %1</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>해제됨</translation>
+    </message>
+    <message>
+        <source>This object is gone at this step.</source>
+        <translation>이 단계에는 없는 객체입니다.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Room for</source>
+        <translation>확보한 칸</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만들어진 때</translation>
+    </message>
+    <message>
+        <source>step %1, line %2</source>
+        <translation>단계 %1, %2행</translation>
+    </message>
+    <message>
+        <source>before the first line</source>
+        <translation>첫 행 전</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>마지막 변화</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>단계 %1</translation>
+    </message>
+    <message>
+        <source>held by the running line</source>
+        <translation>실행 중인 행이 가지고 있음</translation>
+    </message>
+    <message>
+        <source>the function that runs</source>
+        <translation>실행 중인 함수</translation>
+    </message>
+    <message>
+        <source>the code that runs</source>
+        <translation>실행 중인 코드</translation>
+    </message>
+    <message>
+        <source>its names</source>
+        <translation>이름들</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>작업 중</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>a running call holds it</source>
+        <translation>실행 중인 호출이 가지고 있음</translation>
+    </message>
+    <message>
+        <source>%1 → this %2</source>
+        <translation>%1 → 이 %2</translation>
+    </message>
+    <message>
+        <source>unreachable, but alive: no name leads here; only the cycle collector can take it</source>
+        <translation>도달 불가 (아직 살아 있음): 이어지는 이름이 없으며 순환 GC만이 수거할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Keeps alive</source>
+        <translation>혼자 살려 두는 것</translation>
+    </message>
+    <message>
+        <source>%1 in %2 objects</source>
+        <translation>%1, 객체 %2개</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::InspectorView</name>
+    <message>
+        <source>Object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>검사기 닫기</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>검사기</translation>
+    </message>
+    <message>
+        <source>Click an object to see all about it.</source>
+        <translation>객체를 클릭하면 자세한 내용이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>변화 기록</translation>
+    </message>
+    <message>
+        <source>Go to step %1</source>
+        <translation>단계 %1: 이동</translation>
+    </message>
+    <message>
+        <source>Alive because</source>
+        <translation>살아 있는 까닭</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::LessonGallery</name>
+    <message>
+        <source>Lessons</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Back to the program</source>
+        <translation>프로그램으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, 마침</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::LessonPanel</name>
+    <message>
+        <source>Not so. Look at the picture once more.</source>
+        <translation>그렇지 않습니다. 그림을 다시 보세요.</translation>
+    </message>
+    <message>
+        <source>Earlier stop</source>
+        <translation>이전 지점</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Next stop</source>
+        <translation>다음 지점</translation>
+    </message>
+    <message>
+        <source>Previous lesson</source>
+        <translation>이전 학습</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>다음 학습</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>학습</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::MainWindow</name>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>%1 – Memtape</source>
+        <translation>%1 – Memtape</translation>
+    </message>
+    <message>
+        <source>Press → to run line 4. What will happen to a and b?</source>
+        <translation>→를 누르면 4행이 실행됩니다. a와 b는 어떻게 될까요?</translation>
+    </message>
+    <message>
+        <source>A limit stopped the program at step %1; everything until then is here.</source>
+        <translation>단계 %1: 한도에 이르러 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1; everything until then is here.</source>
+        <translation>단계 %1: 여기서 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1: 저장하지 않은 변경이 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 파일을 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>기록 중…</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>아직 기록 없음</translation>
+    </message>
+    <message>
+        <source>1 call deep</source>
+        <translation>호출 1겹</translation>
+    </message>
+    <message>
+        <source>%1 calls deep</source>
+        <translation>호출 %1겹</translation>
+    </message>
+    <message>
+        <source>1 object, %1</source>
+        <translation>객체 1개, %1</translation>
+    </message>
+    <message>
+        <source>%1 objects, %2</source>
+        <translation>객체 %1개, %2</translation>
+    </message>
+    <message>
+        <source>nothing unreachable</source>
+        <translation>도달 불가 없음</translation>
+    </message>
+    <message>
+        <source>%1 unreachable but alive</source>
+        <translation>도달 불가 %1개 (아직 살아 있음)</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>기록 저장</translation>
+    </message>
+    <message>
+        <source>Recordings (*.tape)</source>
+        <translation>기록 (*.tape)</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1행: %2</translation>
+    </message>
+    <message>
+        <source>Edited since recorded; this picture is of the old program.</source>
+        <translation>기록한 뒤 수정되었습니다. 이 그림은 수정 전 프로그램의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>다시 기록</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Python programs and recordings (*.py *.tape);;All files (*)</source>
+        <translation>Python 프로그램과 기록 (*.py *.tape);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>프로그램 저장</translation>
+    </message>
+    <message>
+        <source>Python programs (*.py)</source>
+        <translation>Python 프로그램 (*.py)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일에 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>그림 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::ObjectText</name>
+    <message>
+        <source>a released object</source>
+        <translation>해제된 객체</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>the class %1</source>
+        <translation>클래스 %1</translation>
+    </message>
+    <message>
+        <source>the function %1</source>
+        <translation>함수 %1</translation>
+    </message>
+    <message>
+        <source>the module %1</source>
+        <translation>모듈 %1</translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <translation>%1 객체</translation>
+    </message>
+    <message>
+        <source>1 reference</source>
+        <translation>참조 1개</translation>
+    </message>
+    <message>
+        <source>%1 references</source>
+        <translation>참조 %1개</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1바이트</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1바이트</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::OutputView</name>
+    <message>
+        <source>No output up to this step.</source>
+        <translation>이 단계까지 출력이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Picture</name>
+    <message>
+        <source>global names</source>
+        <translation>전역 이름</translation>
+    </message>
+    <message>
+        <source>for … in</source>
+        <translation>for … in</translation>
+    </message>
+    <message>
+        <source>held by this line</source>
+        <translation>이 행이 가지고 있음</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>예외</translation>
+    </message>
+    <message>
+        <source>Global names of an imported module (a dict)</source>
+        <translation>가져온 모듈의 전역 이름 (dict)</translation>
+    </message>
+    <message>
+        <source>Global names (a dict)</source>
+        <translation>전역 이름 (dict)</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>모듈</translation>
+    </message>
+    <message>
+        <source>Names of class %1 (a dict)</source>
+        <translation>클래스 %1의 이름 (dict)</translation>
+    </message>
+    <message>
+        <source>… %1 frames of %2 …</source>
+        <translation>… %2 프레임 %1개 …</translation>
+    </message>
+    <message>
+        <source>… %1 frames …</source>
+        <translation>… 프레임 %1개 …</translation>
+    </message>
+    <message>
+        <source>left by an exception</source>
+        <translation>예외로 끝남</translation>
+    </message>
+    <message>
+        <source>returned; its names are gone</source>
+        <translation>반환됨. 이름들이 사라짐</translation>
+    </message>
+    <message>
+        <source>%1, room for %2</source>
+        <translation>%1, 확보 %2칸</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>… %1 more …</source>
+        <translation>… %1개 더 …</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>no attributes</source>
+        <translation>속성 없음</translation>
+    </message>
+    <message>
+        <source>%1 changed by line %2</source>
+        <translation>%2행이 %1 바꿈</translation>
+    </message>
+    <message>
+        <source>changed by line %1</source>
+        <translation>%1행이 바꿈</translation>
+    </message>
+    <message>
+        <source>made by line %1</source>
+        <translation>%1행이 만듦</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>만들어짐</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>순환 GC 수거</translation>
+    </message>
+    <message>
+        <source>released, its count reached 0</source>
+        <translation>객체 해제 (참조 횟수 0)</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Playback</name>
+    <message>
+        <source>There are no breakpoints. Click beside a line number to set one.</source>
+        <translation>중단점이 없습니다. 행 번호 옆을 클릭하면 설정됩니다.</translation>
+    </message>
+    <message>
+        <source>No breakpoint is met before this step.</source>
+        <translation>이 단계 앞에서는 중단점을 만나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No breakpoint is met after this step.</source>
+        <translation>이 단계 뒤에서는 중단점을 만나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Select an object first.</source>
+        <translation>객체를 먼저 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The selected object has no earlier change.</source>
+        <translation>선택한 객체에 더 이전의 변화가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The selected object has no later change.</source>
+        <translation>선택한 객체에 더 이후의 변화가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line %1 does not run.</source>
+        <translation>%1행은 실행되지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::StatusLine</name>
+    <message>
+        <source>made</source>
+        <translation>만들어짐</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>해제</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>예외</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>수거</translation>
+    </message>
+    <message>
+        <source>Text size; click for 100 %</source>
+        <translation>글자 크기, 클릭하면 100 %</translation>
+    </message>
+    <message>
+        <source>Text size %1 percent</source>
+        <translation>글자 크기 %1 퍼센트</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Timeline</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>단계 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>Heap bytes</source>
+        <translation>힙 바이트</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>recording… %1 steps</source>
+        <translation>기록 중… %1단계</translation>
+    </message>
+    <message>
+        <source>drag to move through time, wheel to zoom</source>
+        <translation>끌면 시간 이동, 휠로 확대</translation>
+    </message>
+    <message>
+        <source>Step %1, line %2 of %3</source>
+        <translation>단계 %1, %3의 %2행</translation>
+    </message>
+    <message>
+        <source>the module</source>
+        <translation>모듈</translation>
+    </message>
+    <message>
+        <source>Step %1, before the first line</source>
+        <translation>단계 %1, 첫 행 전</translation>
+    </message>
+    <message>
+        <source>%1 in the heap, %2 deep</source>
+        <translation>힙 %1, 호출 %2겹</translation>
+    </message>
+    <message>
+        <source>▲ made an object</source>
+        <translation>▲ 객체 만듦</translation>
+    </message>
+    <message>
+        <source>✕ released an object</source>
+        <translation>✕ 객체 해제</translation>
+    </message>
+    <message>
+        <source>◆ exception</source>
+        <translation>◆ 예외</translation>
+    </message>
+    <message>
+        <source>■ output</source>
+        <translation>■ 출력</translation>
+    </message>
+    <message>
+        <source>○ collection</source>
+        <translation>○ 순환 GC 수거</translation>
+    </message>
+    <message>
+        <source>Unfold the timeline</source>
+        <translation>타임라인 펼치기</translation>
+    </message>
+    <message>
+        <source>Fold the timeline</source>
+        <translation>타임라인 접기</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::TransportBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Record again  F5</source>
+        <translation>다시 기록  F5</translation>
+    </message>
+    <message>
+        <source>Record  F5</source>
+        <translation>기록  F5</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Type a step to go there</source>
+        <translation>단계 번호를 입력하면 이동합니다</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>step %1 / %2</source>
+        <translation>단계 %1 / %2</translation>
+    </message>
+    <message>
+        <source>no steps</source>
+        <translation>단계 없음</translation>
+    </message>
+</context>
 </TS>

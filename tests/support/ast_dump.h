@@ -5,12 +5,16 @@
 
 #include <string>
 
+#include "core/source/diagnostic.h"
 #include "core/syntax/ast.h"
 
 namespace memtape::tests {
 
 std::string dumpModule(const ast::Module& module);
 std::string dumpExpression(const ast::Expr& expression); // as the body of `ast.Expression`
+
+// A problem as the tuple (type, message, line, column, text, end line, end column); the last five only where it has a place.
+std::string problemRepr(const SyntaxProblem& problem);
 
 // repr() of a constant's value.
 std::string constantRepr(const memtape::Constant& constant);

@@ -130,4 +130,15 @@ std::string constantRepr(const memtape::Constant& constant) {
     }
 }
 
+std::string problemRepr(const SyntaxProblem& problem) {
+    static constexpr const char* names[] = {"SyntaxError", "IndentationError", "TabError", "MemoryError", "RecursionError"};
+    std::string text = "(" + stringRepr(names[static_cast<int>(problem.kind)]) + ", " + stringRepr(problem.message);
+    if (problem.hasPosition) {
+        text += ", " + std::to_string(problem.line) + ", " + std::to_string(problem.column) + ", " +
+                (problem.hasText ? stringRepr(problem.text) : "None") + ", " + std::to_string(problem.endLine) + ", " +
+                std::to_string(problem.endColumn);
+    }
+    return text + ")";
+}
+
 }

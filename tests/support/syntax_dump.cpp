@@ -17,28 +17,17 @@ namespace {
 
 using namespace memtape;
 
-std::string describe(const SyntaxProblem& problem) {
-    static constexpr const char* names[] = {"SyntaxError", "IndentationError", "TabError", "MemoryError", "RecursionError"};
-    std::string text = std::string("(") + tests::stringRepr(names[static_cast<int>(problem.kind)]) + ", " + tests::stringRepr(problem.message);
-    if (problem.hasPosition) {
-        text += ", " + std::to_string(problem.line) + ", " + std::to_string(problem.column) + ", " +
-                (problem.hasText ? tests::stringRepr(problem.text) : "None") + ", " + std::to_string(problem.endLine) + ", " +
-                std::to_string(problem.endColumn);
-    }
-    return text + ")";
-}
-
 void report(const SourceFile& source, const std::string& mode) {
     Arena arena;
     std::string line;
     std::vector<SyntaxWarning> warnings;
     if (mode == "--eval") {
         ParseExpressionResult result = parseExpression(source, arena);
-        line = result.problem ? describe(*result.problem) : tests::dumpExpression(*result.expression);
+        line = result.problem ? tests::problemRepr(*result.problem) : tests::dumpExpression(*result.expression);
         warnings = std::move(result.warnings);
     } else {
         ParseResult result = mode == "--single" ? parseSingle(source, arena) : parseModule(source, arena);
-        line = result.problem ? describe(*result.problem) : mode == "--time" || mode == "--check" ? "parsed" : tests::dumpModule(*result.module);
+        line = result.problem ? tests::problemRepr(*result.problem) : mode == "--time" || mode == "--check" ? "parsed" : tests::dumpModule(*result.module);
         warnings = std::move(result.warnings);
     }
     for (const SyntaxWarning& warning : warnings) line += " W" + std::to_string(warning.line) + ":" + warning.message;

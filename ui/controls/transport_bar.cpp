@@ -112,6 +112,8 @@ void TransportBar::restyle() {
         if (entry.id == QStringLiteral("record") && m_document.isRecording()) name = QStringLiteral("stop");
         if (!name.isEmpty()) action->setIcon(icon(name, palette, primary && action->isEnabled() ? Ink::OnAccent : Ink::Text));
         entry.button->setProperty("look", primary ? QVariant("primary") : entry.button->property("look"));
+        if (entry.icon.isEmpty()) // checked it is bold: the width is the same either way
+            entry.button->setFixedWidth(QFontMetrics(m_appearance.interface(13, true)).horizontalAdvance(action->iconText()) + m_appearance.scaled(m_compact ? 16 : 26));
         entry.button->setIconSize(QSize(m_appearance.scaled(14), m_appearance.scaled(14)));
         bool iconOnly = entry.id == QStringLiteral("first") || entry.id == QStringLiteral("last") || entry.id == QStringLiteral("menu");
         bool onlyText = entry.icon.isEmpty() || (!m_compact && (entry.id == QStringLiteral("over") || entry.id == QStringLiteral("out")

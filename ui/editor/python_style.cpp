@@ -6,9 +6,19 @@
 
 namespace memtape {
 
+namespace {
+
+// Scintilla reads sizes in points only.
+QFont inPoints(QFont font, const QPaintDevice& device) {
+    font.setPointSizeF(font.pixelSize() * 72.0 / device.logicalDpiY());
+    return font;
+}
+
+}
+
 void applyPythonStyle(QsciScintilla& editor, QsciLexerPython& lexer, const Appearance& appearance) {
     using Style = QsciLexerPython;
-    QFont font = appearance.code(13.5);
+    QFont font = inPoints(appearance.code(13.5), editor);
     lexer.setDefaultFont(font);
     lexer.setDefaultColor(appearance[Ink::Text]);
     lexer.setDefaultPaper(appearance[Ink::Panel]);
@@ -26,7 +36,7 @@ void applyPythonStyle(QsciScintilla& editor, QsciLexerPython& lexer, const Appea
     for (const auto& [style, ink] : colours) lexer.setColor(appearance[ink], style);
     lexer.setPaper(appearance[Ink::ErrorSoft], Style::UnclosedString);
     editor.setLexer(&lexer);
-    editor.setMarginsFont(appearance.code(12.5));
+    editor.setMarginsFont(inPoints(appearance.code(12.5), editor));
     editor.setMarginsForegroundColor(appearance[Ink::QuietText]);
     editor.setMarginsBackgroundColor(appearance[Ink::Panel]);
     editor.setPaper(appearance[Ink::Panel]);

@@ -77,12 +77,18 @@ private:
         case EventKind::SlotClear: m_bindings.append(tr("Name %1 was removed.").arg(name)); break;
         case EventKind::CellSet: case EventKind::CellInsert: addCell(change, name); break;
         case EventKind::CellClear: case EventKind::CellErase:
-            if (change.cell == CellKind::Key || !m_state.isAlive(change.object)) break;
+            if (!m_state.isAlive(change.object)) break;
+            if (change.cell == CellKind::Key) { // comes with the clearing of the value
+                if (change.previous && m_state.isAlive(change.previous)) m_clearedKey = toQString(m_state.object(change.previous).payload);
+                if (isNamesDict(m_state, change.object) && !m_clearedKey.isEmpty()) m_bindings.append(tr("Name %1 was removed.").arg(m_clearedKey));
+                break;
+            }
+            if (isNamesDict(m_state, change.object) && name.isEmpty()) break;
             if (isNamesDict(m_state, change.object)) m_bindings.append(tr("Name %1 was removed.").arg(name));
             else if (change.cell == CellKind::Attribute) m_bindings.append(tr("Attribute %1 of %2 was removed.").arg(name, target(change.object)));
             else m_bindings.append(tr("Something was taken out of %1.").arg(target(change.object)));
             break;
-        case EventKind::CellTruncate: case EventKind::CellPermute: case EventKind::CellFill: case EventKind::CellCopy:
+        case EventKind::CellTruncate: case EventKind::CellFill: 
             if (m_state.isAlive(change.object) && !m_new.contains(change.object) && !ObjectText::isSmall(m_state, change.object)) {
                 QString sentence = tr("The contents of %1 changed.").arg(target(change.object));
                 if (!m_bindings.contains(sentence)) m_bindings.append(sentence);
@@ -115,10 +121,11 @@ private:
         }
     }
 
-    void addCell(const Change& change, const QString& name) {
+    void addCell(const Change& change, QString name) {
         if (change.cell == CellKind::Key || !change.value || !m_state.isAlive(change.object) || !m_state.isAlive(change.value)) return;
         const TypeInfo& type = m_state.type(m_state.object(change.object).type);
         if (isNamesDict(m_state, change.object)) {
+            if (name.isEmpty()) name = ObjectText::entryName(m_state, change.object, change.index);
             if (name.startsWith(QStringLiteral("__"))) return;
             if (change.previous && change.previous != change.value && m_state.isAlive(change.previous))
                 bind(tr("Name %1 now refers to %2, no longer to %3.").arg(name, target(change.value), target(change.previous)), change);
@@ -146,7 +153,7 @@ private:
     const MemoryState& m_state;
     QVector<ObjectId> m_new;
     QStringList m_frames, m_bindings, m_made, m_released, m_output;
-    QString m_counted;
+    QString m_counted, m_clearedKey;
     bool m_sharedExisting = false;
 };
 
@@ -154,24 +161,23 @@ namespace {
 
 // What a line is about to do, told from its first word: said before it runs, so only what is certain.
 QString outlook(const QString& line, const QString& function) {
-    using T = HappenedText;
     if (startsWithWord(line, "return"))
-        return function == QStringLiteral("<module>") ? QString() : T::tr("The call of %1 will end and its frame will go; the object it returns stays.").arg(function);
-    if (startsWithWord(line, "def") || startsWithWord(line, "async")) return T::tr("A function object will be made and named. Its body does not run yet.");
-    if (startsWithWord(line, "class")) return T::tr("The class body will run, then a class object will be made and named.");
-    if (startsWithWord(line, "for")) return T::tr("The loop takes its next item, or ends.");
-    if (startsWithWord(line, "while") || startsWithWord(line, "if") || startsWithWord(line, "elif")) return T::tr("A condition will be tested.");
-    if (startsWithWord(line, "del")) return T::tr("A reference will be removed; its object goes only if nothing else refers to it.");
-    if (startsWithWord(line, "import") || startsWithWord(line, "from")) return T::tr("A module will be loaded if it is not yet, and named.");
-    if (startsWithWord(line, "raise")) return T::tr("An exception will be raised.");
-    if (startsWithWord(line, "print")) return T::tr("Something will be printed.");
-    if (startsWithWord(line, "with")) return T::tr("A context will be entered, or left.");
-    if (startsWithWord(line, "yield")) return T::tr("The generator will hand out an object and pause.");
-    if (startsWithWord(line, "pass")) return T::tr("Nothing will happen.");
+        return function == QStringLiteral("<module>") ? QString() : HappenedText::tr("The call of %1 will end and its frame will go; the object it returns stays.").arg(function);
+    if (startsWithWord(line, "def") || startsWithWord(line, "async")) return HappenedText::tr("A function object will be made and named. Its body does not run yet.");
+    if (startsWithWord(line, "class")) return HappenedText::tr("The class body will run, then a class object will be made and named.");
+    if (startsWithWord(line, "for")) return HappenedText::tr("The loop takes its next item, or ends.");
+    if (startsWithWord(line, "while") || startsWithWord(line, "if") || startsWithWord(line, "elif")) return HappenedText::tr("A condition will be tested.");
+    if (startsWithWord(line, "del")) return HappenedText::tr("A reference will be removed; its object goes only if nothing else refers to it.");
+    if (startsWithWord(line, "import") || startsWithWord(line, "from")) return HappenedText::tr("A module will be loaded if it is not yet, and named.");
+    if (startsWithWord(line, "raise")) return HappenedText::tr("An exception will be raised.");
+    if (startsWithWord(line, "print")) return HappenedText::tr("Something will be printed.");
+    if (startsWithWord(line, "with")) return HappenedText::tr("A context will be entered, or left.");
+    if (startsWithWord(line, "yield")) return HappenedText::tr("The generator will hand out an object and pause.");
+    if (startsWithWord(line, "pass")) return HappenedText::tr("Nothing will happen.");
     qsizetype equals = line.indexOf(QLatin1Char('='));
     if (equals > 0 && line.mid(equals, 2) != QStringLiteral("==") && !QStringLiteral("!<>=").contains(line[equals - 1])) {
-        if (QStringLiteral("+-*/%&|^@").contains(line[equals - 1])) return T::tr("The operation runs first, then the result is bound.");
-        return T::tr("First the right side is worked out, then the left side refers to the result.");
+        if (QStringLiteral("+-*/%&|^@").contains(line[equals - 1])) return HappenedText::tr("The operation runs first, then the result is bound.");
+        return HappenedText::tr("First the right side is worked out, then the left side refers to the result.");
     }
     return {};
 }

@@ -21,12 +21,6 @@ bool isNames(const MemoryState& state, ObjectId dict) {
     return false;
 }
 
-QString keyOf(const MemoryState& state, ObjectId dict, uint32_t index) {
-    for (const CellView& cell : state.cells(dict))
-        if (cell.kind == CellKind::Key && cell.index == index && cell.value) return toQString(state.object(cell.value).payload);
-    return {};
-}
-
 struct Roots {
     QVector<QPair<ObjectId, QString>> list;
 };
@@ -156,6 +150,8 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     for (const Change& change : run.history(id)) {
         QString text;
         QString name = QString::fromStdString(change.name);
+        if (name.isEmpty() && change.cell == CellKind::Value && change.object && state.isAlive(change.object))
+            name = ObjectText::entryName(state, change.object, change.index);
         bool about = change.object == id;
         auto other = [&](ObjectId object) { return object && state.isAlive(object) ? ObjectText::brief(state, object) : tr("an object"); };
         switch (change.kind) {
@@ -180,7 +176,7 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
             else if (change.previous == id) text = tr("no longer held by %1").arg(other(change.object));
             else if (about) text = tr("● changed");
             break;
-        case EventKind::CellFill: case EventKind::CellPermute: case EventKind::CellTruncate: case EventKind::CellCopy: case EventKind::Resize:
+        case EventKind::CellFill:  case EventKind::CellTruncate: case EventKind::Resize:
         case EventKind::PayloadSet: case EventKind::PayloadAppend:
             if (about) text = tr("● changed");
             break;
@@ -228,7 +224,7 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
                 if (holder.cell == CellKind::Attribute || holder.cell == CellKind::Field) line.what = QLatin1Char('.') + toQString(holder.name);
                 else if (holder.cell == CellKind::Item) line.what = QStringLiteral("[%1]").arg(holder.index);
                 else {
-                    QString key = keyOf(state, holder.object, holder.index);
+                    QString key = ObjectText::entryName(state, holder.object, holder.index);
                     line.what = isNames(state, holder.object) ? key : holder.cell == CellKind::Key ? tr("key") : QStringLiteral("[%1]").arg(key);
                 }
                 break;

@@ -71,6 +71,15 @@ QString ObjectText::name(const MemoryState& state, ObjectId id) {
     return toQString(state.object(id).payload.substr(0, 200));
 }
 
+QString ObjectText::entryName(const MemoryState& state, ObjectId dict, uint32_t index) {
+    for (const CellView& cell : state.cells(dict)) {
+        if (cell.kind != CellKind::Key || cell.index != index || !cell.value) continue;
+        const ObjectView key = state.object(cell.value);
+        return state.type(key.type).shape == Shape::Str ? toQString(key.payload) : chip(state, cell.value, 20);
+    }
+    return {};
+}
+
 QString ObjectText::typeName(const MemoryState& state, ObjectId id) { return QString::fromStdString(state.type(state.object(id).type).name); }
 
 QString ObjectText::chip(const MemoryState& state, ObjectId id, int longest) {

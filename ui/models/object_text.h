@@ -32,6 +32,8 @@ public:
     static QString typeName(const MemoryState& state, ObjectId id);
     // __name__ of a function, class, module or generator.
     static QString name(const MemoryState& state, ObjectId id);
+    // The key of a dict's entry, as text: the name that an entry of a names' dict stands for. Empty: not there now.
+    static QString entryName(const MemoryState& state, ObjectId dict, uint32_t index);
     // The letter of the box's icon: what kind of object it is.
     static QString iconLetter(const TypeInfo& type);
     static bool isIterator(const TypeInfo& type);

@@ -64,10 +64,10 @@ private:
                 m_changedCells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
                 m_changedObjects.insert(change.object);
                 break;
-            case EventKind::CellClear: case EventKind::CellErase: case EventKind::CellFill: case EventKind::CellCopy:
-            case EventKind::CellPermute: case EventKind::CellTruncate: case EventKind::PayloadSet: case EventKind::PayloadAppend:
+            case EventKind::CellClear: case EventKind::CellErase: case EventKind::CellFill: 
+             case EventKind::CellTruncate: case EventKind::PayloadSet: case EventKind::PayloadAppend:
                 m_changedObjects.insert(change.object);
-                if (change.kind == EventKind::CellFill || change.kind == EventKind::CellPermute || change.kind == EventKind::CellCopy)
+                if (change.kind == EventKind::CellFill)
                     m_changedCells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
                 break;
             default: break;
@@ -230,7 +230,7 @@ private:
             }
             card.kind = CardPicture::Kind::Module;
             card.title = tr("module");
-        } else if (frame.locals && frame.slots.empty() && frame.locals != m_globals) {
+        } else if (frame.locals && frame.locals != m_globals) {
             card.kind = CardPicture::Kind::ClassNames;
             card.names = frame.locals;
             card.title = tr("Names of class %1 (a dict)").arg(QString::fromStdString(code.name));

@@ -20,7 +20,10 @@ QToolButton:checked { background: $AccentSoft; border-color: $Accent; font-weigh
 QToolButton[look="primary"], QPushButton[look="primary"] { background: $Accent; color: $OnAccent; border-color: $Accent; font-weight: bold; }
 QToolButton[look="primary"]:disabled { background: $Window; color: $Edge; border-color: $Hairline; }
 QToolButton[look="primary"]:focus { border: 2px solid $Text; }
-QToolButton[look="segment"] { color: $QuietText; border: 1px solid $Hairline; border-radius: 0; padding: 0 @11px; margin: 0 -1px 0 0; }
+QToolButton[look="codelink"] { border: 1px solid transparent; background: transparent; color: $Accent; padding: 0 @2px; text-align: left; min-height: @20px; max-height: @20px;
+    font-family: "JetBrains Mono", "NanumGothicCoding", "D2Coding", "DejaVu Sans Mono"; }
+QPlainTextEdit { font-family: "JetBrains Mono", "NanumGothicCoding", "D2Coding", "DejaVu Sans Mono"; font-size: @13px; }
+QToolButton[look="segment"] { color: $QuietText; border: 1px solid $Hairline; border-radius: 0; padding: 0; margin: 0 -1px 0 0; }
 QToolButton[look="segment"][end="first"] { border-top-left-radius: @6px; border-bottom-left-radius: @6px; }
 QToolButton[look="segment"][end="last"] { border-top-right-radius: @6px; border-bottom-right-radius: @6px; margin: 0; }
 QToolButton[look="segment"]:checked { color: $Text; background: $AccentSoft; border-color: $Accent; font-weight: bold; }
@@ -51,9 +54,11 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea { border: none; background: $Panel; color: $Text; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: $Panel; }
 QSplitter::handle { background: $Hairline; }
-QLabel { color: $Text; background: transparent; }
+QLabel { color: $Text; background: transparent; font-size: @13px; }
 QLabel[look="quiet"] { color: $QuietText; font-size: @12px; }
 QLabel[look="title"] { font-weight: bold; font-size: @13px; }
+QLabel[look="body"] { font-size: @13px; }
+QLabel[look="code"] { font-family: "JetBrains Mono", "NanumGothicCoding", "D2Coding", "DejaVu Sans Mono"; font-size: @13px; }
 QLabel[look="headline"] { font-weight: bold; font-size: @15px; }
 QFrame[look="line"] { background: $Hairline; border: none; max-height: 1px; min-height: 1px; }
 QWidget[look="panel"] { background: $Panel; }

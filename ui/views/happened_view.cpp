@@ -63,6 +63,7 @@ HappenedView::HappenedView(Document& document, Cursor& cursor, const Appearance&
     m_nextTitle = label(3);
     m_nextBody = label(4);
     grid->setRowStretch(5, 1);
+    for (QLabel* title : {m_justTitle, m_nextTitle}) title->setProperty("look", "title");
     setWidget(page);
     setWidgetResizable(true);
     setFrameShape(NoFrame);
@@ -80,8 +81,6 @@ void HappenedView::changeEvent(QEvent* event) {
 }
 
 void HappenedView::restyle() {
-    for (QLabel* title : {m_justTitle, m_nextTitle}) title->setFont(m_appearance.interface(13, true));
-    for (QLabel* body : {m_justBody, m_nextBody}) body->setFont(m_appearance.interface(13));
     refresh();
 }
 

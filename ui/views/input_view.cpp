@@ -76,8 +76,6 @@ void InputView::retranslate() {
     m_answer->setAccessibleName(tr("Answer to input()"));
     m_kept->setAccessibleName(tr("Answers kept"));
     m_keptLabel->setText(tr("Answers, one a line. They are used again when the program is recorded again."));
-    m_kept->setFont(m_appearance.code(13));
-    m_answer->setFont(m_appearance.code(13));
     refresh();
 }
 

@@ -84,7 +84,7 @@ void InspectorView::addLine() {
 
 void InspectorView::addHeading(const QString& text) {
     auto* label = new QLabel(text);
-    label->setFont(m_appearance.interface(13, true));
+    label->setProperty("look", "title");
     label->setWordWrap(true);
     m_rows->addWidget(label);
 }
@@ -106,7 +106,7 @@ void InspectorView::addPair(const QString& label, const QString& value, bool isC
         layout->addWidget(link);
     } else {
         auto* text = new QLabel(value);
-        text->setFont(isCode ? m_appearance.code(12.5) : m_appearance.interface(13));
+        text->setProperty("look", isCode ? "code" : "body");
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(text);
     }
@@ -133,7 +133,7 @@ void InspectorView::refresh() {
     run->seek(m_cursor.step());
     InspectorFacts facts = InspectorFacts::of(*run, m_selection.object());
     auto* title = new QLabel(facts.title);
-    title->setFont(m_appearance.interface(15, true));
+    title->setProperty("look", "headline");
     m_rows->addWidget(title);
     if (!facts.subtitle.isEmpty()) {
         auto* subtitle = new QLabel(facts.subtitle);
@@ -157,8 +157,7 @@ void InspectorView::refresh() {
             if (holder.holder && run->state().isAlive(holder.holder)) {
                 auto* link = new QToolButton;
                 link->setText(holder.what);
-                link->setFont(m_appearance.code(13));
-                link->setProperty("look", "link");
+                link->setProperty("look", "codelink");
                 link->setCursor(Qt::PointingHandCursor);
                 connect(link, &QToolButton::clicked, this, [this, id = holder.holder] {
                     m_selection.select(id);
@@ -167,7 +166,7 @@ void InspectorView::refresh() {
                 layout->addWidget(link);
             } else {
                 auto* what = new QLabel(holder.what);
-                what->setFont(m_appearance.code(13));
+                what->setProperty("look", "code");
                 layout->addWidget(what);
             }
             layout->addStretch(1);
@@ -206,7 +205,7 @@ void InspectorView::refresh() {
         addHeading(tr("Alive because"));
         auto* path = new QLabel(facts.aliveBecause);
         path->setWordWrap(true);
-        path->setFont(m_appearance.code(12.5));
+        path->setProperty("look", "code");
         m_rows->addWidget(path);
     }
     m_rows->addStretch(1);

@@ -32,7 +32,7 @@ void LessonGallery::setLessons(const QVector<Lesson>& lessons, const QStringList
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 4);
     auto* title = new QLabel(tr("Lessons"));
-    title->setFont(m_appearance.interface(15, true));
+    title->setProperty("look", "headline");
     auto* close = new QToolButton;
     close->setProperty("look", "flat");
     close->setIcon(icon(QStringLiteral("close"), m_appearance.palette()));

@@ -98,23 +98,22 @@ void LessonPanel::rebuild() {
         delete item;
     }
     if (!m_lesson) return;
-    auto addText = [&](const QString& text, const QFont& font, const char* look = nullptr) {
+    auto addText = [&](const QString& text, const char* look) {
         if (text.isEmpty()) return;
         auto* label = new QLabel(text);
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setFont(font);
-        if (look) label->setProperty("look", look);
+        label->setProperty("look", look);
         m_rows->addWidget(label);
     };
-    addText(Lesson::in(m_lesson->title, m_language), m_appearance.interface(15, true));
-    if (m_stop < 0) addText(Lesson::in(m_lesson->text, m_language), m_appearance.interface(13));
+    addText(Lesson::in(m_lesson->title, m_language), "headline");
+    if (m_stop < 0) addText(Lesson::in(m_lesson->text, m_language), "body");
     if (m_stop >= 0) {
         const LessonStop& stop = m_lesson->stops[m_stop];
-        addText(Lesson::in(stop.text, m_language), m_appearance.interface(13));
+        addText(Lesson::in(stop.text, m_language), "body");
         if (stop.hasQuestion()) {
-            addText(Lesson::in(stop.question, m_language), m_appearance.interface(13, true));
+            addText(Lesson::in(stop.question, m_language), "title");
             auto answers = stop.answers.value(stop.answers.contains(m_language) ? m_language : QStringLiteral("en"));
             bool answered = m_answered[m_stop] >= 0;
             for (int choice = 0; choice < answers.size(); ++choice) {
@@ -127,8 +126,8 @@ void LessonPanel::rebuild() {
                 connect(button, &QPushButton::clicked, this, [this, choice] { answer(choice); });
                 m_rows->addWidget(button);
             }
-            if (m_wrong >= 0) addText(tr("Not so. Look at the picture once more."), m_appearance.interface(13));
-            if (answered) addText(Lesson::in(stop.why, m_language), m_appearance.interface(13));
+            if (m_wrong >= 0) addText(tr("Not so. Look at the picture once more."), "body");
+            if (answered) addText(Lesson::in(stop.why, m_language), "body");
         }
     }
     auto* row = new QHBoxLayout;

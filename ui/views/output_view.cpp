@@ -37,7 +37,6 @@ void OutputView::changeEvent(QEvent* event) {
 }
 
 void OutputView::restyle() {
-    setFont(m_appearance.code(13));
     QPalette colours = palette();
     colours.setColor(QPalette::PlaceholderText, m_appearance[Ink::QuietText]);
     setPalette(colours);

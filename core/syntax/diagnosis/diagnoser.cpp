@@ -4,6 +4,7 @@
 namespace memtape::diagnosis {
 
 std::optional<SyntaxProblem> Diagnoser::diagnose(std::string_view rule, size_t firstToken) {
+    m_stackBase = static_cast<const char*>(__builtin_frame_address(0));
     m_next = firstToken;
     parse(m_grammar.find(rule));
     return std::move(m_problem);
@@ -11,6 +12,7 @@ std::optional<SyntaxProblem> Diagnoser::diagnose(std::string_view rule, size_t f
 
 std::optional<SyntaxProblem> Diagnoser::diagnoseSuspect(const TreeParser::Suspect& suspect) {
     using SuspectRule = TreeParser::Suspect::Rule;
+    m_stackBase = static_cast<const char*>(__builtin_frame_address(0));
     m_next = suspect.firstToken;
     m_findsMistakes = false;
     switch (suspect.rule) {
@@ -39,14 +41,29 @@ Diagnoser::Memo& Diagnoser::memo(uint64_t key) {
 void Diagnoser::setMemo(uint64_t key, Node* node, size_t end) {
     Memo* slot = &memo(key);
     if (slot->key == 0 && ++m_memoCount * 2 > m_memos.size()) {
-        std::vector<Memo> old(m_memos.size() * 2);
-        old.swap(m_memos);
-        for (const Memo& entry : old) {
-            if (entry.key != 0) memo(entry.key) = entry;
-        }
+        growMemos();
         slot = &memo(key);
     }
     *slot = {key, node, end};
+}
+
+void Diagnoser::growMemos() {
+    std::vector<Memo> old(m_memos.size() * 2);
+    old.swap(m_memos);
+    for (const Memo& entry : old) {
+        if (entry.key != 0) memo(entry.key) = entry;
+    }
+}
+
+size_t Diagnoser::stackUsed() const {
+    const char* here = static_cast<const char*>(__builtin_frame_address(0));
+    return static_cast<size_t>(here < m_stackBase ? m_stackBase - here : here - m_stackBase);
+}
+
+Node* Diagnoser::failDepth() {
+    report(SyntaxProblem::Kind::MemoryError, "Parser stack overflowed - Python source too complex to parse", 0, 0, 0, 0);
+    m_problem->hasPosition = m_problem->hasText = false;
+    return nullptr;
 }
 
 Node* Diagnoser::parse(int index) {
@@ -67,9 +84,9 @@ Node* Diagnoser::parse(int index) {
             return known.node;
         }
     }
-    if (m_depth >= MaxDepth) {
-        report(SyntaxProblem::Kind::MemoryError, "Parser stack overflowed - Python source too complex to parse", 0, 0, 0, 0);
-        m_problem->hasPosition = m_problem->hasText = false;
+    if (m_depth >= MaxDepth) return failDepth();
+    if (stackUsed() > MaxStackBytes) {
+        m_hasFailed = true; // no reason found: "invalid syntax" has to do
         return nullptr;
     }
     m_depth++;
@@ -119,7 +136,8 @@ Node* Diagnoser::parseAlternatives(const Rule& rule, Node* seed, size_t seedBegi
                 isCut = true;
                 continue;
             }
-            Node* part = parseItem(item);
+            // Straight on for rules: one frame of the native stack less for each level.
+            Node* part = item.type == ItemType::Rule ? parse(item.rule) : parseItem(item);
             if (m_hasFailed || !part) {
                 fits = false;
                 break;

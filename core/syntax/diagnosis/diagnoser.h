@@ -51,7 +51,8 @@ private:
         Node* captures[2];
     };
 
-    static constexpr int MaxDepth = 6000;
+    static constexpr int MaxDepth = 6000;                      // CPython's
+    static constexpr size_t MaxStackBytes = 4 * 1024 * 1024; // reached first only where sanitizers make frames large
 
     Node* parse(int rule);
     Node* parseLeftRecursive(const Rule& rule);
@@ -64,6 +65,10 @@ private:
     // The slot of the key, or the free slot where it belongs.
     Memo& memo(uint64_t key);
     void setMemo(uint64_t key, Node* node, size_t end);
+    // Out of line, as the next is: parse() calls itself some thousand deep, and its frame has to be small.
+    [[gnu::noinline]] void growMemos();
+    [[gnu::noinline]] Node* failDepth();
+    size_t stackUsed() const;
 
     Node* finish(const Alternative& alternative, const Match& match);
     Node* build(NodeKind kind, const Match& match);
@@ -87,6 +92,7 @@ private:
     const Grammar& m_grammar;
     size_t m_next = 0;
     int m_depth = 0;
+    const char* m_stackBase = nullptr;
     bool m_findsMistakes = true;
     bool m_hasFailed = false;
     std::optional<SyntaxProblem> m_problem;

@@ -1,1 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
+#include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/sample_runs.h"
+#include "ui/models/picture.h"
+#include "ui/scene/layout/run_plan.h"
+#include "ui/scene/memory_scene.h"
+#include "ui/state/run.h"
+
+using namespace memtape;
+
+namespace {
+
+// How many boxes an arrow runs through that are neither its own nor its target.
+int foreignBoxes(const MemoryScene& scene) {
+    int count = 0;
+    for (const ArrowRoute& route : scene.arrows())
+        for (const QRectF& box : scene.boxRects()) {
+            QRectF inner = box.adjusted(1, 1, -1, -1);
+            if (inner.contains(route.dot) || box.adjusted(-1, -1, 1, 1).contains(route.tip)) continue;
+            for (double t = 0; t <= 1; t += 0.004)
+                if (inner.contains(route.path.pointAtPercent(t))) {
+                    ++count;
+                    break;
+                }
+        }
+    return count;
+}
+
+}
+
+TEST_CASE("no arrow crosses a box or a ghost", "[arrows]") {
+    for (auto make : {+[] { return linkedListRun(); }, +[] { return searchTreeRun(30); }, +[] { return containerRun(5); }}) {
+        auto run = make();
+        MemoryScene scene;
+        scene.setPlan(planRun(*run->clone(), {}));
+        for (uint64_t step = 0; step < run->stepCount(); step += run->stepCount() > 80 ? 7 : 1) {
+            scene.show(buildPicture(*run, step, {}));
+            INFO("step " << step);
+            REQUIRE(foreignBoxes(scene) == 0);
+        }
+    }
+}
+
+TEST_CASE("heads on one edge are at least 10 px apart, and touch the border", "[arrows]") {
+    auto run = linkedListRun();
+    MemoryScene scene;
+    scene.setPlan(planRun(*run->clone(), {}));
+    for (uint64_t step = 0; step < run->stepCount(); ++step) {
+        scene.show(buildPicture(*run, step, {}));
+        auto routes = scene.arrows();
+        for (int i = 0; i < routes.size(); ++i) {
+            bool touches = false;
+            for (const QRectF& box : scene.boxRects())
+                touches = touches || ((routes[i].tip.x() == box.left() || routes[i].tip.x() == box.right()) && routes[i].tip.y() > box.top() && routes[i].tip.y() < box.bottom());
+            REQUIRE(touches);
+            for (int j = i + 1; j < routes.size(); ++j)
+                if (routes[i].tip.x() == routes[j].tip.x()) {
+                    double apart = std::abs(routes[i].tip.y() - routes[j].tip.y());
+                    REQUIRE(apart >= 10);
+                }
+        }
+    }
+}

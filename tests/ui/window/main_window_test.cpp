@@ -1,1 +1,213 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/sample_runs.h"
+#include "ui/controls/timeline.h"
+#include "ui/editor/code_editor.h"
+#include "ui/scene/canvas.h"
+#include "ui/scene/memory_scene.h"
+#include "ui/scene/memory_view.h"
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/state/selection.h"
+#include "ui/state/settings.h"
+#include "ui/style/appearance.h"
+#include "ui/style/message_bar.h"
+#include "ui/views/happened_view.h"
+#include "ui/views/inspector_view.h"
+#include "ui/views/lesson_panel.h"
+#include "ui/views/output_view.h"
+
+using namespace memtape;
+
+namespace {
+
+struct Bench {
+    QTemporaryDir folder;
+    QSettings store{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    Settings settings{store};
+    std::unique_ptr<MainWindow> window;
+
+    Bench() {
+        settings.setLanguage(QStringLiteral("en"));
+        settings.setThemeMode(1);
+        open();
+    }
+    void open() {
+        window = std::make_unique<MainWindow>(makeScriptedRunner(), settings);
+        window->show();
+    }
+    void openProgram(const QString& text) {
+        QString path = folder.filePath(QStringLiteral("program.py"));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(text.toUtf8());
+        file.close();
+        REQUIRE(window->openPath(path));
+        wait();
+    }
+    void wait() {
+        REQUIRE(QTest::qWaitFor([this] { return !window->document().isRecording(); }));
+        QApplication::processEvents();
+    }
+};
+
+}
+
+TEST_CASE("the first run opens lesson 1 at the step before its return, with one question above the canvas", "[window]") {
+    Bench bench;
+    bench.window->openStart();
+    bench.wait();
+    auto rows = bench.window->document().run()->summary(bench.window->cursor().step(), bench.window->cursor().step() + 1);
+    REQUIRE(rows[0].line == 4);
+    REQUIRE(bench.window->timeline().isFolded());
+    REQUIRE(bench.window->findChild<InspectorView*>()->isHidden());
+    bool asked = false;
+    for (MessageBar* bar : bench.window->findChildren<MessageBar*>()) asked = asked || bar->text() == QStringLiteral("Press → to run line 4. What will happen to a and b?");
+    REQUIRE(asked);
+}
+
+TEST_CASE("keys step through time with the canvas in focus", "[window]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    Cursor& cursor = bench.window->cursor();
+    QWidget* canvas = &bench.window->canvas().view();
+    QTest::keyClick(canvas, Qt::Key_Home);
+    REQUIRE(cursor.step() == 0);
+    QTest::keyClick(canvas, Qt::Key_Right);
+    QTest::keyClick(canvas, Qt::Key_PageDown);
+    REQUIRE(cursor.step() == 2);
+    QTest::keyClick(canvas, Qt::Key_Left);
+    REQUIRE(cursor.step() == 1);
+    QTest::keyClick(canvas, Qt::Key_End);
+    REQUIRE(cursor.atEnd());
+    bench.window->action(QStringLiteral("first"))->trigger();
+    bench.window->action(QStringLiteral("step"))->trigger();
+    REQUIRE(cursor.step() == 1);
+}
+
+TEST_CASE("stepping over a call stays in the caller", "[window]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    auto at = bench.window->document().run()->nextAtLine(0, 13, 0, false);
+    bench.window->cursor().jumpTo(*at);
+    bench.window->action(QStringLiteral("over"))->trigger();
+    bench.window->document().run()->seek(bench.window->cursor().step());
+    REQUIRE(bench.window->document().run()->state().step().depth == 1);
+}
+
+TEST_CASE("picking an object opens the inspector and Escape closes it", "[window]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    bench.window->cursor().jumpTo(30);
+    ObjectId node = bench.window->canvas().scene().boxesInOrder().first();
+    bench.window->selection().select(node);
+    auto* inspector = bench.window->findChild<InspectorView*>();
+    REQUIRE_FALSE(inspector->isHidden());
+    bool named = false;
+    for (QLabel* label : inspector->findChildren<QLabel*>()) named = named || label->text() == QStringLiteral("Node");
+    REQUIRE(named);
+}
+
+TEST_CASE("an edit marks the recording as stale and keeps the picture", "[window]") {
+    Bench bench;
+    bench.openProgram(addSource());
+    auto* editor = bench.window->findChild<CodeEditor*>();
+    bench.window->document().setText(addSource() + QStringLiteral("# more\n"));
+    REQUIRE(bench.window->document().isStale());
+    REQUIRE(bench.window->document().run() != nullptr);
+    REQUIRE(editor != nullptr);
+}
+
+TEST_CASE("a syntax error is shown in one bar and in the text, and the last good picture stays", "[window]") {
+    Bench bench;
+    bench.openProgram(addSource());
+    bench.window->document().setText(QStringLiteral("def\n"));
+    bench.window->document().record();
+    bench.wait();
+    REQUIRE(bench.window->document().problem());
+    REQUIRE(bench.window->document().run() != nullptr);
+    bool said = false;
+    for (MessageBar* bar : bench.window->findChildren<MessageBar*>()) said = said || bar->text().contains(QStringLiteral("invalid syntax"));
+    REQUIRE(said);
+}
+
+TEST_CASE("a lesson's question holds time until it is answered", "[window][lesson]") {
+    Bench bench;
+    bench.window->openLesson(QStringLiteral("01-a-call-makes-a-frame"));
+    bench.wait();
+    LessonPanel& panel = bench.window->lessonPanel();
+    panel.goToStop(2);
+    quint64 at = bench.window->cursor().step();
+    bench.window->action(QStringLiteral("step"))->trigger();
+    REQUIRE(bench.window->cursor().step() == at);
+    panel.answer(0); // wrong
+    REQUIRE(bench.window->cursor().step() == at);
+    panel.answer(1);
+    REQUIRE(bench.window->cursor().step() == at + 1);
+    REQUIRE(bench.settings.doneLessons().contains(QStringLiteral("01-a-call-makes-a-frame")));
+}
+
+TEST_CASE("every text changes with the language at run time", "[window][translation]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    bench.window->setLanguage(QStringLiteral("ko"));
+    QApplication::processEvents();
+    for (QToolButton* button : bench.window->findChildren<QToolButton*>())
+        if (button->defaultAction() && button->defaultAction()->objectName() == QStringLiteral("back")) REQUIRE(button->text() == QStringLiteral("뒤로"));
+    REQUIRE(pictureText(bench.window->canvas().picture()).contains(QStringLiteral("전역 이름 (dict)")));
+    bench.window->setLanguage(QStringLiteral("en"));
+}
+
+TEST_CASE("the window takes every size and theme it promises", "[window]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    bench.window->cursor().jumpTo(30);
+    for (QSize size : {QSize(1440, 900), QSize(1366, 768), QSize(1024, 768)})
+        for (double text : {1.0, 2.0})
+            for (auto mode : {Appearance::Mode::Light, Appearance::Mode::Dark}) {
+                bench.window->appearance().setMode(mode);
+                bench.window->appearance().setTextScale(text);
+                bench.window->resize(size);
+                QApplication::processEvents();
+                INFO(size.width() << " x " << size.height() << " at " << text);
+                CHECK(bench.window->width() <= std::max(size.width(), int(760 * text)));
+                CHECK(bench.window->canvas().view().width() > 200);
+                CHECK_FALSE(bench.window->grab().isNull());
+            }
+    bench.window->appearance().setTextScale(1);
+}
+
+TEST_CASE("the session comes back at its step", "[window]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    bench.window->cursor().jumpTo(17);
+    bench.window->close();
+    bench.open();
+    bench.window->openStart();
+    bench.wait();
+    REQUIRE(bench.window->document().title() == QStringLiteral("program.py"));
+    REQUIRE(bench.window->cursor().step() == 17);
+}
+
+TEST_CASE("all that can be focused has an accessible name", "[window]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    for (QToolButton* button : bench.window->findChildren<QToolButton*>()) {
+        INFO(button->objectName().toStdString() << " in " << (button->parentWidget() ? button->parentWidget()->metaObject()->className() : ""));
+        bool named = !button->accessibleName().isEmpty() || !button->text().isEmpty();
+        CHECK((named || !button->isVisible() || QByteArray(button->parentWidget()->metaObject()->className()) == "QLineEdit"));
+    }
+    REQUIRE_FALSE(bench.window->canvas().view().accessibleDescription().isEmpty());
+    REQUIRE_FALSE(bench.window->findChild<HappenedView*>()->text().isEmpty());
+}

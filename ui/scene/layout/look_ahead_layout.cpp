@@ -68,8 +68,8 @@ private:
         for (const LayoutEdge& edge : m_edges) {
             double life = double(edge.end - edge.begin + 1);
             if (edge.from < 0) {
-                m_rootLife[size_t(edge.to)] += life;
-                m_rootY[size_t(edge.to)] += life * edge.y;
+                m_rootLife[size_t(edge.to)] += life * edge.weight;
+                m_rootY[size_t(edge.to)] += life * edge.weight * edge.y;
                 continue;
             }
             if (edge.from == edge.to) continue;
@@ -371,6 +371,12 @@ private:
                 m_slots[size_t(slots[i])].top = std::max(block.value(), m_origin.y()) + offset[i];
     }
 
+    // A box with one link to the right and its target with one from the left are parts of a chain: they lie level.
+    bool isChain(const SlotLink& link) const {
+        if (m_slots[size_t(link.from)].isDummy || m_slots[size_t(link.to)].isDummy) return false;
+        return m_right[size_t(link.from)].size() == 1 && m_left[size_t(link.to)].size() == 1;
+    }
+
     std::pair<double, double> wishOf(int slot) const {
         double sum = 0, weight = 0;
         auto add = [&](double y, double w) {
@@ -379,11 +385,11 @@ private:
         };
         for (int index : m_left[size_t(slot)]) {
             const SlotLink& link = m_slotLinks[size_t(index)];
-            add(m_slots[size_t(link.from)].top + link.fromY - link.toY, link.weight);
+            add(m_slots[size_t(link.from)].top + (isChain(link) ? 0 : link.fromY - link.toY), link.weight);
         }
         for (int index : m_right[size_t(slot)]) {
             const SlotLink& link = m_slotLinks[size_t(index)];
-            add(m_slots[size_t(link.to)].top + link.toY - link.fromY, link.weight * 0.5);
+            add(m_slots[size_t(link.to)].top + (isChain(link) ? 0 : link.toY - link.fromY), link.weight * 0.5);
         }
         if (m_slots[size_t(slot)].column == 0)
             for (int node : m_slots[size_t(slot)].nodes)

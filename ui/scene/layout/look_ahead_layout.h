@@ -28,6 +28,7 @@ struct LayoutEdge {
     int to = 0;
     uint64_t begin = 0, end = 0;
     double y = 0;                // of the row: from the top of the box, or in the picture for the stack
+    double weight = 1;           // of a row of the stack: names that stay weigh more than those of calls
 };
 
 struct LayoutColumn {

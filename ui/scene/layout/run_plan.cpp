@@ -33,7 +33,7 @@ struct Collected {
     QVector<LayoutEdge> edges;
     QHash<EdgeKey, int> open;         // to the latest interval
 
-    void see(const EdgeKey& key, uint64_t step, double y, uint64_t previousStep) {
+    void see(const EdgeKey& key, uint64_t step, double y, uint64_t previousStep, double weight = 1) {
         auto known = open.constFind(key);
         if (known != open.constEnd() && edges[*known].end == previousStep) {
             edges[*known].end = step;
@@ -45,6 +45,7 @@ struct Collected {
         if (edge.to < 0 || (key.from && edge.from < 0)) return;
         edge.begin = edge.end = step;
         edge.y = y;
+        edge.weight = weight;
         open.insert(key, int(edges.size()));
         edges.append(edge);
     }
@@ -83,7 +84,7 @@ struct Collected {
                 const RefPicture& ref = picture.cards[card].rows[row].ref;
                 if (!ref.id || ref.isChip) continue;
                 double y = cards[card].top() + geometry::cardRowTop(picture.cards[card], row) + metrics::rowHeight / 2;
-                see({{}, ref.id, (uint64_t(card) << 32) | uint64_t(row)}, step, y, previousStep);
+                see({{}, ref.id, (uint64_t(card) << 32) | uint64_t(row)}, step, y, previousStep, picture.cards[card].kind == CardPicture::Kind::GlobalNames ? 5 : 1);
             }
     }
 };
