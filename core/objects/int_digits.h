@@ -58,6 +58,9 @@ private:
 // The length in bits of the magnitude.
 uint64_t intBitLength(const Object* i);
 
+// The magnitude as fraction · 2**exponent, rounded once, half to even.
+double intFraction(Object* i, int64_t* exponent);
+
 // Slots of int that bool and others use.
 Owned intAdd(Object* a, Object* b);
 Owned intSubtract(Object* a, Object* b);

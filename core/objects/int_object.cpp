@@ -179,21 +179,13 @@ bool intToInt64(Object* o, int64_t* out) {
     return true;
 }
 
-// Correctly rounded, half to even.
-bool intToDouble(Object* o, double* out) {
-    if (isMediumInt(o)) {
-        *out = static_cast<double>(mediumValue(o));
-        return true;
-    }
+double intFraction(Object* o, int64_t* exponent) {
     const IntObject* i = asInt(o);
-    uint64_t bits = intBitLength(o);
-    if (bits > 1024) return raise(exc::OverflowError, "int too large to convert to float");
     // The highest 64 bits, the lowest of them sticky; converting these rounds once.
-    ssize n = digitCount(o);
-    int64_t shift = static_cast<int64_t>(bits) - 64; // may be negative only below 3 digits of 64 bits in all
+    int64_t shift = static_cast<int64_t>(intBitLength(o)) - 64;
     unsigned __int128 top = 0;
     bool sticky = false;
-    for (ssize d = n; d-- > 0;) {
+    for (ssize d = digitCount(o); d-- > 0;) {
         int64_t position = static_cast<int64_t>(d) * digitBits - shift;
         if (position >= 0) top |= static_cast<unsigned __int128>(i->digits[d]) << position;
         else if (position > -digitBits) {
@@ -201,8 +193,18 @@ bool intToDouble(Object* o, double* out) {
             sticky |= (i->digits[d] & ((1u << -position) - 1)) != 0;
         } else sticky |= i->digits[d] != 0;
     }
-    uint64_t leading = static_cast<uint64_t>(top) | (sticky ? 1 : 0);
-    double value = std::ldexp(static_cast<double>(leading), static_cast<int>(shift));
+    *exponent = shift;
+    return static_cast<double>(static_cast<uint64_t>(top) | (sticky ? 1 : 0));
+}
+
+bool intToDouble(Object* o, double* out) {
+    if (isMediumInt(o)) {
+        *out = static_cast<double>(mediumValue(o));
+        return true;
+    }
+    if (intBitLength(o) > 1024) return raise(exc::OverflowError, "int too large to convert to float");
+    int64_t exponent;
+    double fraction = intFraction(o, &exponent), value = std::ldexp(fraction, static_cast<int>(exponent));
     if (std::isinf(value)) return raise(exc::OverflowError, "int too large to convert to float");
     *out = isNegativeInt(o) ? -value : value;
     return true;

@@ -88,7 +88,7 @@ NumberParts splitFloat(std::string_view text) {
 
 // "z": a zero, also one that rounding has made, has no minus sign.
 void dropNegativeZero(const FormatSpec& spec, std::string& text) {
-    if (spec.noNegativeZero && !text.empty() && text[0] == '-' && text.find_first_of("123456789in") == text.npos) text.erase(0, 1);
+    if (spec.noNegativeZero && !text.empty() && text[0] == '-' && text.find_first_of("123456789iInN") == text.npos) text.erase(0, 1);
 }
 
 // One double by the spec's type. False: ValueError pending.

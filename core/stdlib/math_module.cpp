@@ -56,10 +56,10 @@ template <double (*function)(double)> Owned logarithm(Object* o) {
         if (intToDouble(o, &x)) return newFloat(function(x));
         if (!errorMatches(exc::OverflowError)) return {};
         clearError();
-        Mpz value(o);
-        long exponent;
-        x = mpz_get_d_2exp(&exponent, value);
-        return newFloat(function(x) + function(2.0) * static_cast<double>(exponent));
+        int64_t exponent;
+        int more;
+        x = std::frexp(intFraction(o, &exponent), &more);
+        return newFloat(function(x) + function(2.0) * static_cast<double>(exponent + more));
     }
     if (!toDouble(o, &x)) return {};
     if (std::isnan(x)) return newFloat(x);

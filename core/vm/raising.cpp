@@ -16,7 +16,7 @@ Ref<> instanceOf(Object* o, const char* complaint) {
         Ref<> made = call(given);
         if (!made) return nullptr;
         if (!isException(made)) {
-            raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {}", given.get(), made->type->name);
+            raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {!r}", given.get(), FormatArg(static_cast<Object*>(made->type)));
             return nullptr;
         }
         return made;
