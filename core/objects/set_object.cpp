@@ -66,7 +66,7 @@ static SetEntry* findEntry(SetObject* s, Object* key, int64_t hash, SetEntry** f
             Held<> held(newRef(other));
             int equal = richCompareBool(other, key, Comparison::Eq);
             if (equal < 0) failed = true;
-            else if (equal == 0) changed = table != s->table || e->key != other; // begin anew
+            else changed = table != s->table || e->key != other; // begin anew
             return equal != 0 || changed;
         });
         if (failed) return nullptr;
