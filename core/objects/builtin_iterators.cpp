@@ -31,6 +31,7 @@ static_assert(sizeof(EnumerateObject) == 56);
 
 Owned enumerateCreate(Type* type, Args args) {
     Object* given[2] = {nullptr, nullptr};
+    if (args.count == 0 && args.keywordCount() == 0) return raise(exc::TypeError, "enumerate() missing required argument 'iterable'");
     if (!parseArgs("enumerate", args, "iterable | start", given)) return nullptr;
     Held<> big;
     int64_t index = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/objects/dict_keys.h"
 
+#include <bit>
 #include <cstring>
 
 #include "core/objects/define_types.h"
@@ -35,11 +36,8 @@ RuntimeCache keysCache([] {
 
 DictKeys* const emptyDictKeys = &emptyKeysBlock.head;
 
-int log2ForTable(size_t minimum) {
-    int log2 = dictMinimumLog2;
-    while ((size_t{1} << log2) < minimum) ++log2;
-    return log2;
-}
+// CPython's formula, with its oddity: a minimum of 1 to 7 that is not 0 gives 16 places, not 8.
+int log2ForTable(size_t minimum) { return std::bit_width(((minimum | 8) - 1) | 7); }
 
 int log2ForEntries(ssize entries) { return log2ForTable((static_cast<size_t>(entries) * 3 + 1) / 2); }
 

@@ -24,7 +24,7 @@ extern DictKeys* const emptyDictKeys; // of every empty dict; never freed, never
 
 inline size_t keysTableSize(const DictKeys* k) { return size_t{1} << k->log2Size; }
 inline ssize usableFraction(size_t tableSize) { return static_cast<ssize>((tableSize << 1) / 3); }
-int log2ForTable(size_t minimum);   // the smallest table of at least so many indices
+int log2ForTable(size_t minimum);   // a table of at least so many indices
 int log2ForEntries(ssize entries);  // of at least so many entries
 
 inline ssize readIndex(const DictKeys* k, size_t i) {

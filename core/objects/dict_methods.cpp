@@ -168,8 +168,8 @@ Owned dictFromKeys(Object* cls, Args args) {
     bool fresh = isExactDict(made.get()) && dictLength(made) == 0;
     if (fresh && isExactDict(iterable)) {
         DictObject *d = asDict(made.get()), *source = asDict(iterable);
-        int log2 = source->keys->log2Size > d->keys->log2Size ? source->keys->log2Size : d->keys->log2Size;
-        if (log2 < dictMinimumLog2) log2 = dictMinimumLog2;
+        int log2 = log2ForEntries(source->used);
+        if (log2 < d->keys->log2Size) log2 = d->keys->log2Size;
         if (!dictResize(d, log2, source->keys->kind != GeneralKeys)) return nullptr;
         ssize position = 0;
         int64_t hash;

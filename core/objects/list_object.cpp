@@ -333,7 +333,7 @@ bool listAssignSlice(ListObject* list, ssize low, ssize high, Object* valuesOrNu
             if (!iterator) {
                 if (errorMatches(exc::TypeError)) {
                     clearError();
-                    return raise(exc::TypeError, "can only assign an iterable");
+                    return raise(exc::TypeError, "must assign iterable to extended slice");
                 }
                 return false;
             }

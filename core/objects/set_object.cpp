@@ -48,25 +48,35 @@ template <class V> static inline SetEntry* probeTable(SetEntry* table, size_t ma
 
 static bool isUnused(const SetEntry* e) { return e->hash == 0 && !e->key; }
 
-SetEntry* setFindEntry(SetObject* s, Object* key, int64_t hash) {
+// The entry of a key, or the unused one at which the search ended. `freeSlot`: the last deleted entry on the way, or null.
+static SetEntry* findEntry(SetObject* s, Object* key, int64_t hash, SetEntry** freeSlot) {
     for (;;) {
         SetEntry* table = s->table;
         bool failed = false, changed = false;
+        *freeSlot = nullptr;
         SetEntry* entry = probeTable(table, static_cast<size_t>(s->mask), hash, [&](SetEntry* e) {
             if (isUnused(e)) return true;
-            if (e->hash != hash) return false;
+            if (e->hash != hash) {
+                if (e->hash == -1) *freeSlot = e;
+                return false;
+            }
             Object* other = e->key;
             if (other == key) return true;
             if (isExactStr(other) && isExactStr(key)) return strEquals(other, key);
             Held<> held(newRef(other));
             int equal = richCompareBool(other, key, Comparison::Eq);
             if (equal < 0) failed = true;
-            else if (table != s->table || e->key != other) changed = equal == 0 || table != s->table || e->key != other;
+            else changed = table != s->table || e->key != other; // begin anew
             return equal != 0 || changed;
         });
         if (failed) return nullptr;
         if (!changed) return entry;
     }
+}
+
+SetEntry* setFindEntry(SetObject* s, Object* key, int64_t hash) {
+    SetEntry* freeSlot;
+    return findEntry(s, key, hash, &freeSlot);
 }
 
 static void insertClean(SetEntry* table, size_t mask, Object* key, int64_t hash) {
@@ -110,10 +120,18 @@ static ssize grownUse(const SetObject* s) { return s->used > 50000 ? s->used * 2
 
 bool setAddHashed(SetObject* s, Object* key, int64_t hash) {
     incref(key);
-    SetEntry* entry = setFindEntry(s, key, hash);
+    SetEntry* freeSlot;
+    SetEntry* entry = findEntry(s, key, hash, &freeSlot);
     if (!entry || entry->key) {
         decref(key);
         return entry != nullptr;
+    }
+    if (freeSlot) {
+        ++s->used;
+        freeSlot->key = key;
+        freeSlot->hash = hash;
+        recordCell(s, CellKind::Item, static_cast<uint32_t>(freeSlot - s->table), key);
+        return true;
     }
     ++s->fill;
     ++s->used;

@@ -2,7 +2,8 @@
 #pragma once
 
 // The hash table of set and frozenset: open addressing in the order of CPython 3.13 (up to nine neighbours in a row, then a jump), kept less than 3/5 full.
-// A deleted entry holds `setDummy` with hash −1; it is not used again before the table is made anew.
+// A deleted entry holds `setDummy` with hash −1; a new
+// key takes the last such entry that its search has come by.
 
 #include "core/objects/recording.h"
 #include "core/objects/set_object.h"

@@ -285,17 +285,17 @@ bool updateFrom(Object* self, Object* other) {
     return addPairs(self, other);
 }
 
-bool updateByArgs(Object* self, Args args, const char* function) {
-    if (args.count > 1) return raise(exc::TypeError, "{}() takes at most 1 positional argument ({} given)", function, args.count);
+bool updateByArgs(Object* self, Args args) {
+    if (args.count > 1) return raise(exc::TypeError, "expected at most 1 arguments, got {}", args.count);
     if (args.count == 1 && !updateFrom(self, args[0])) return false;
     for (size_t i = 0; i < args.keywordCount(); ++i)
         if (!setItem(self, args.keywordName(i), args.keywordValue(i))) return false;
     return true;
 }
 
-bool orderedInit(Object* self, Args args) { return updateByArgs(self, args, "update"); }
+bool orderedInit(Object* self, Args args) { return updateByArgs(self, args); }
 Owned updateMethod(Object* self, Args args) {
-    if (!updateByArgs(self, args, "update")) return nullptr;
+    if (!updateByArgs(self, args)) return nullptr;
     return newNone();
 }
 

@@ -78,7 +78,7 @@ class Store(abc.MutableMapping):
 s = Store()
 s.update(a=1, b=2)
 print(dict(s), s.pop("a"), s.setdefault("c", 3), list(s.items()), list(s.keys()), list(s.values()), s == {"b": 2, "c": 3}, s.popitem(), "b" in s, s.get("b"))
-print(s.keys(), s.keys() & {"c"})
+print(type(s.keys()), s.keys() & {"c"})
 try:
     abc.Sequence()
 except TypeError as e:

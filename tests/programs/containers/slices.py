@@ -41,4 +41,4 @@ print(slice(1, 2) == slice(1, 2), slice(1, 2) != slice(1, 3), slice(1) < slice(2
 print(slice(10**30, None, -1).indices(10**25), slice(None, None, 10**30).indices(5))
 print(range(0, 10**30, 10**29)[2:5], len(range(0, 10**30, 10**29)))
 t = (1, 2, 3)
-print(t[:] is t, t[0:3] is t, t[1:1] is (), t * 1 is t, t + () is t, () + t is t)
+print(t[:] is t, t[0:3] is t, t[1:1] is tuple(), t * 1 is t, t + () is t, () + t is t)

@@ -25,7 +25,7 @@ print(list(big), 10**20 + 3 in big, big[3], big.index(10**20 + 4), list(reversed
 print(list(reversed(range(0, 10, 3))), list(iter(range(3))), list(range(-5, -10, -2)), list(range(3, 0)))
 it = iter(range(5))
 next(it)
-print(it, it.__length_hint__(), list(it))
+print(type(it), it.__length_hint__(), list(it))
 print(bool(range(0)), bool(range(1)), range(True), range(3).start, range(1, 7, 2).step, range(1, 7, 2).stop)
 print(max(range(10)), sum(range(101)), min(range(5, 1, -1)), sorted(range(3), reverse=True))
 print([1, 2] == [1, 2], [1, 2] < [1, 2, 3], [1, [2]] == [1, [2]], [] < [[]], [float("nan")] == [float("nan")])
