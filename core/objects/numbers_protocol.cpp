@@ -247,7 +247,7 @@ Owned numberToInt(Object* a) {
         return numberIndex(result);
     }
     if (errorOccurred()) return nullptr;
-    if (isStr(a)) return newIntFromText(strToUtf8(a), 10);
+    if (isStr(a) || hasFlag(a, BytesSubclass) || isInstance(a, types::ByteArray)) return intFromTextObject(a, 10);
     return raise(exc::TypeError, "int() argument must be a string, a bytes-like object or a real number, not '{}'", a->type->name);
 }
 

@@ -607,7 +607,7 @@ Owned openFile(Args args) {
     s.readable = kind == 'r' || plus;
     s.writable = kind != 'r' || plus;
     s.append = kind == 'a';
-    if (isStr(out[3])) s.encoding = strToUtf8(out[3]);
+    s.encoding = isStr(out[3]) ? strToUtf8(out[3]) : "UTF-8"; // the locale's name for it
     if (isStr(out[4])) s.errors = strToUtf8(out[4]);
     if (isStr(out[5])) s.newline = strToUtf8(out[5]), s.translate = false;
     if (s.writable && !hostAllows(path, FileUse::Write)) return raiseOs(EACCES, name);
