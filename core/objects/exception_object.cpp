@@ -62,8 +62,8 @@ Owned newException(Type* type, Object* value) {
     if (type->create == baseExceptionNew && type->init == baseExceptionInit && type->type == types::Type) return baseExceptionNew(type, args);
     Ref<> made = call(type, args);
     if (made && !isException(made)) {
-        return raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {}", FormatArg(static_cast<Object*>(type)),
-                     made->type->name);
+        return raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {!r}", FormatArg(static_cast<Object*>(type)),
+                     FormatArg(static_cast<Object*>(made->type)));
     }
     return made.release();
 }

@@ -158,7 +158,7 @@ Owned formatInt(Object* value, Object* specText) {
     int base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : spec.type == 'x' || spec.type == 'X' ? 16 : 10;
     if (base == 10 && spec.type != 'd' && spec.type != 'n' && spec.type != 'c') return raiseUnknownFormatCode(spec.type, value);
     if (spec.precision >= 0) return raise(exc::ValueError, "Precision not allowed in integer format specifier");
-    if (spec.noNegativeZero) return raise(exc::ValueError, "Negative zero coercion (z) not allowed in format specifier with integer format code");
+    if (spec.noNegativeZero) return raise(exc::ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
     if (spec.type == 'c') return formatCharacter(spec, value);
     std::string text;
     if (!appendIntDigits(text, value, base)) return {};

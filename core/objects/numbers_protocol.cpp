@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/bytecode/opcodes.h"
+#include "core/objects/bytes_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/float_object.h"
 #include "core/objects/function_object.h"
@@ -247,7 +248,9 @@ Owned numberToInt(Object* a) {
         return numberIndex(result);
     }
     if (errorOccurred()) return nullptr;
-    if (isStr(a) || hasFlag(a, BytesSubclass) || isInstance(a, types::ByteArray)) return intFromTextObject(a, 10);
+    const uint8_t* bytes;
+    size_t size;
+    if (isStr(a) || bufferOf(a, &bytes, &size)) return intFromTextObject(a, 10);
     return raise(exc::TypeError, "int() argument must be a string, a bytes-like object or a real number, not '{}'", a->type->name);
 }
 
@@ -266,8 +269,7 @@ Owned numberToFloat(Object* a) {
         return newFloat(value);
     }
     if (isFloat(a)) return newFloat(floatValue(a));
-    if (isStr(a)) return floatFromText(a);
-    return raise(exc::TypeError, "float() argument must be a string or a real number, not '{}'", a->type->name);
+    return floatFromText(a);
 }
 
 ssize indexAsSize(Object* a, Type* overflow) {

@@ -299,7 +299,8 @@ size_t updateSlot(Type* type, size_t i) {
         const SlotDef& row = slotTable[i];
         Object* found = findInMro(type, *row.name);
         if (!found) {
-            if (offset == offsetof(Type, iterNext)) specific = code(nextNotImplemented);
+            // A class that had `__next__` may be an iterator at work; one that never had it is no iterator to anybody who looks at the slot.
+            if (offset == offsetof(Type, iterNext) && *slot) specific = code(nextNotImplemented);
             continue;
         }
         if (found->type == types::SlotWrapper && static_cast<SlotWrapperObject*>(found)->name == *row.name) {

@@ -100,13 +100,14 @@ bool seedFrom(RandomObject* r, Object* value) {
     return true;
 }
 
-Owned randomNew(Type* type, Args args) {
-    if (type == types::RandomGenerator && !checkNoKeywords("Random", args)) return {};
-    if (args.count > 1 && type == types::RandomGenerator) return raise(exc::TypeError, "Random() requires 0 or 1 argument");
-    Ref<> made = type->alloc(type, 0);
-    if (!made || !seedFrom(asRandom(made), args.count ? args[0] : nullptr)) return {};
-    return made.release();
+// random.Random's own __init__ seeds by its seed(), which knows text; ours is for _random.Random itself.
+bool randomInit(Object* self, Args args) {
+    if (!checkNoKeywords("Random", args)) return false;
+    if (args.count > 1) return raise(exc::TypeError, "Random() requires 0 or 1 argument");
+    return seedFrom(asRandom(self), args.count ? args[0] : nullptr);
 }
+
+Owned randomNew(Type* type, Args) { return type->alloc(type, 0); }
 
 Owned randomMethod(Object* self) {
     uint32_t a = nextWord(asRandom(self)) >> 5, b = nextWord(asRandom(self)) >> 6;
@@ -195,6 +196,7 @@ void defineRandomGeneratorType(Type* t) {
     t->flags = BaseType;
     t->dealloc = freeObject;
     t->create = randomNew;
+    t->init = randomInit;
     t->getAttr = genericGetAttr;
     t->methods = randomMethods;
 }

@@ -50,7 +50,7 @@ Owned getsizeof(Object*, Args args) {
         return nullptr;
     }
     if (bytes < 0) return raise(exc::ValueError, "__sizeof__() should return >= 0");
-    bytes += (hasFlag(o, HaveGc) ? 16 : 0) + (hasFlag(o, ManagedDict | ManagedWeakref) ? 16 : 0);
+    bytes += (isGcObject(o) ? 16 : 0) + (hasFlag(o, ManagedDict | ManagedWeakref) ? 16 : 0);
     return newInt(bytes);
 }
 

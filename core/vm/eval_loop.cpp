@@ -163,7 +163,7 @@ return_result:
         Frame* caller = frame->previous;
         bool isEntry = frame->isEntry, isInit = frame->isInit;
         FrameOwner owner = frame->owner;
-        ++interpreter.recursionRemaining;
+        interpreter.recursionRemaining += frame->isInit == 2 ? 2 : 1;
         if (owner == FrameOwner::Generator) {
             GeneratorObject* generator = generatorOf(frame);
             interpreter.handled = generator->handled.previous;
@@ -268,7 +268,7 @@ exit_unwind:
     {
         Frame* caller = frame->previous;
         bool isEntry = frame->isEntry;
-        ++interpreter.recursionRemaining;
+        interpreter.recursionRemaining += frame->isInit == 2 ? 2 : 1;
         if (frame->owner == FrameOwner::Generator) {
             GeneratorObject* generator = generatorOf(frame);
             if (interpreter.handled == &generator->handled) interpreter.handled = generator->handled.previous;

@@ -9,6 +9,7 @@
 #include "core/objects/int_object.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/protocol.h"
+#include "core/objects/quiet_allocation.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
@@ -20,11 +21,16 @@ namespace memtape {
 FrameObject* frameObjectOf(Frame* frame) {
     if (frame->frameObject) return frame->frameObject;
     size_t bytes = sizeof(FrameObject) - sizeof(Object*) + (frame->code->localsPlusCount + frame->code->stackSize) * sizeof(Object*);
-    auto* object = static_cast<FrameObject*>(allocateGcObject(types::Frame, bytes));
+    FrameObject* object;
+    {
+        QuietAllocation quiet; // its size follows from the frame
+        object = static_cast<FrameObject*>(allocateGcObject(types::Frame, bytes));
+    }
     if (!object) return nullptr;
     std::memset(static_cast<void*>(reinterpret_cast<char*>(object) + sizeof(Object)), 0, sizeof(FrameObject) - sizeof(Object));
     object->frame = frame;
     frame->frameObject = object;
+    recordAlloc(object);
     return object;
 }
 

@@ -9,6 +9,7 @@
 #include "core/objects/exception_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/protocol.h"
+#include "core/objects/quiet_allocation.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
@@ -400,7 +401,11 @@ Owned newGenerator(Frame* frame) {
     CodeObject* code = frame->code;
     Type* type = code->flags & CodeFlag::Coroutine ? types::Coroutine : types::Generator;
     size_t bytes = offsetof(GeneratorObject, frame) + offsetof(Frame, localsPlus) + (code->localsPlusCount + code->stackSize) * sizeof(Object*);
-    auto* g = static_cast<GeneratorObject*>(allocateGcObject(type, bytes));
+    GeneratorObject* g;
+    {
+        QuietAllocation quiet; // its size follows from the frame
+        g = static_cast<GeneratorObject*>(allocateGcObject(type, bytes));
+    }
     if (!g) return nullptr;
     g->weakrefs = nullptr;
     incref(frame->function->name);
@@ -417,7 +422,7 @@ Owned newGenerator(Frame* frame) {
     g->frame.isEntry = g->frame.isInit = 0;
     g->frame.started = 1;
     if (g->frame.frameObject) g->frame.frameObject->frame = &g->frame;
-    recordResize(g);
+    recordAlloc(g);
     recordCells(g);
     gcTrack(g);
     return Owned(g);

@@ -2,8 +2,8 @@
 #include "core/bytecode/opcodes.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/exception_object.h"
 #include "core/objects/list_object.h"
-#include "core/objects/set_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/eval_helpers.h"
@@ -74,69 +74,6 @@ Owned typingCall(const char* function, Object* a, Object* b = nullptr) {
     return b ? call(callable, a, b) : call(callable, a);
 }
 
-void collectLeaves(Object* exception, Object* leaves) {
-    if (!isInstance(exception, exc::BaseExceptionGroup)) {
-        if (!setAdd(leaves, exception)) clearError();
-        return;
-    }
-    Object* parts = static_cast<GroupExceptionObject*>(exception)->exceptions;
-    for (ssize i = 0; i < asTuple(parts)->count; ++i) collectLeaves(asTuple(parts)->items[i], leaves);
-}
-
-Owned isKeptLeaf(Object* leaves, Object* exception) {
-    if (isInstance(exception, exc::BaseExceptionGroup)) return newBool(false);
-    int kept = setContains(leaves, exception);
-    return kept < 0 ? Owned(nullptr) : newBool(kept > 0);
-}
-
-// The part of a group that holds just the leaves of the groups in `parts`, in the group's own shape (exception_group_projection).
-Owned projectGroup(Object* group, ListObject* parts) {
-    static const MethodDef predicate("is_kept", isKeptLeaf);
-    Held<> leaves(newSet(nullptr));
-    if (!leaves) return nullptr;
-    for (ssize i = 0; i < parts->count; ++i) collectLeaves(parts->items[i], leaves);
-    Held<> callable(newNativeFunction(&predicate, leaves, nullptr));
-    Ref<> name = newStr("subgroup");
-    return callable && name ? callMethod(group, name, callable) : Owned(nullptr);
-}
-
-// What except* leaves to be raised again: the raised exceptions and the unhandled rest, as one.
-Owned prepareReraise(Object* original, Object* raisedList) {
-    ListObject* list = asList(raisedList);
-    if (!isInstance(original, exc::BaseExceptionGroup)) {
-        // A bare exception: either all of it was handled, or one thing was raised.
-        Object* one = list->count > 0 ? list->items[0] : None;
-        if (list->count > 1 && isNone(one)) one = list->items[1];
-        return newRef(one);
-    }
-    Held<ListObject> raised(newList(0)), unhandled(newList(0));
-    if (!raised || !unhandled) return nullptr;
-    auto sameMetadata = [&](Object* e) {
-        auto *a = asException(e), *b = asException(original);
-        return a->notes == b->notes && a->traceback == b->traceback && a->cause == b->cause && a->context == b->context;
-    };
-    for (ssize i = 0; i < list->count; ++i) {
-        Object* e = list->items[i];
-        if (isNone(e)) continue;
-        if (!listAppend(sameMetadata(e) && isInstance(e, exc::BaseExceptionGroup) ? unhandled.get() : raised.get(), e)) return nullptr;
-    }
-    if (raised->count == 0 && unhandled->count == 0) return newNone();
-    Held<> rest;
-    if (unhandled->count == 1) {
-        rest = newRef(unhandled->items[0]);
-    } else if (unhandled->count > 1) {
-        // The parts of the original group that nobody handled, in its own shape.
-        rest = projectGroup(original, unhandled);
-        if (!rest) return nullptr;
-    }
-    if (raised->count == 0) return rest ? rest.release() : newNone();
-    if (rest && !listAppend(raised, rest)) return nullptr;
-    if (raised->count == 1) return newRef(raised->items[0]);
-    Ref<> message = newStr("");
-    Ref<> tuple = listToTuple(raised);
-    return message && tuple ? call(exc::BaseExceptionGroup, message, tuple) : Owned(nullptr);
-}
-
 }
 
 Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
@@ -161,7 +98,7 @@ Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
 
 Owned callIntrinsic2(uint32_t which, Object* a, Object* b) {
     switch (which) {
-    case IntrinsicPrepReraiseStar: return prepareReraise(a, b);
+    case IntrinsicPrepReraiseStar: return prepareReraiseStar(a, b);
     case IntrinsicTypeVarWithBound: return typingCall("_make_bound_type_var", a, b);
     case IntrinsicTypeVarWithConstraints: return typingCall("_make_constrained_type_var", a, b);
     case IntrinsicSetFunctionTypeParams: {

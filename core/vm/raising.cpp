@@ -78,40 +78,11 @@ bool matchExceptionGroup(Object* group, Object* type, Object** match, Object** r
         for (ssize i = 0; i < asTuple(type)->count; ++i) hasGroup |= isGroupType(asTuple(type)->items[i]);
     }
     if (hasGroup) return raise(exc::TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
-    if (isNone(group)) {
-        *match = None;
-        *rest = None;
-        return true;
+    bool wrapped;
+    if (!memtape::matchExceptionGroup(group, type, match, rest, &wrapped)) return false;
+    if (wrapped) {
+        if (Object* traceback = asException(group)->traceback) setTraceback(*match, traceback);
     }
-    if (exceptionMatches(group, type)) {
-        if (isInstance(group, exc::BaseExceptionGroup)) {
-            incref(group);
-            *match = group;
-        } else {
-            // A bare exception is wrapped in a group of its own.
-            Ref<> one = packTuple(group);
-            Ref<> empty = formatMessage("", nullptr, 0);
-            Ref<> wrapped = one && empty ? Ref<>(call(exc::ExceptionGroup, empty, one)) : Ref<>();
-            if (!wrapped) return false;
-            if (Object* traceback = asException(group)->traceback) setTraceback(wrapped, traceback);
-            *match = wrapped.releaseRaw();
-        }
-        *rest = None;
-        return true;
-    }
-    if (isInstance(group, exc::BaseExceptionGroup)) {
-        Ref<> name = formatMessage("split", nullptr, 0);
-        Ref<> pair = callMethod(group, name, type);
-        if (!pair) return false;
-        if (!isTuple(pair)) return raise(exc::TypeError, "{}.split must return a tuple, not {}", group->type->name, pair->type->name);
-        if (asTuple(pair)->count < 2) return raise(exc::TypeError, "{}.split must return a 2-tuple, got tuple of size {}", group->type->name, asTuple(pair)->count);
-        *match = newRef(asTuple(pair)->items[0]).pointer;
-        *rest = newRef(asTuple(pair)->items[1]).pointer;
-        return true;
-    }
-    *match = None;
-    incref(group);
-    *rest = group;
     return true;
 }
 

@@ -57,6 +57,12 @@ public:
     std::vector<ObjectId> unreachable() const override;
     uint64_t heapBytes() const override;
     uint64_t heapObjects() const override;
+    ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const override {
+        for (const CellView& c : cells(id, 0, SIZE_MAX)) {
+            if (c.kind == kind && c.index == index) return c.value;
+        }
+        return {};
+    }
     std::optional<FrameView> suspendedFrame(ObjectId) const override { return std::nullopt; }
     const TypeInfo* typeOfClass(ObjectId) const override { return nullptr; }
     bool isProgramFile(uint32_t) const override { return true; }

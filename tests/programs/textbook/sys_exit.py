@@ -1,0 +1,11 @@
+import sys
+
+
+def main():
+    try:
+        sys.exit(3)
+    finally:
+        print("leaving")
+
+
+main()
