@@ -2,6 +2,7 @@
 #include "core/builtins/builtins.h"
 #include "core/heap/heap.h"
 #include "core/objects/bytes_object.h"
+#include "core/objects/codecs.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/function_object.h"
@@ -83,6 +84,12 @@ Owned dirOf(Object*, Args args) {
 
 // ---- compile, eval, exec
 
+// Program text with lone surrogates is refused before it is read.
+bool wantEncodable(Object* source) {
+    std::string bytes;
+    return !isStr(source) || asStr(source)->ascii || encodeInto(bytes, source, "utf-8", "strict");
+}
+
 Owned compileOf(Object*, Args args) {
     Object* out[7] = {};
     if (!parseArgs("compile", args, "source filename mode | flags dont_inherit optimize $ _feature_version", out)) return nullptr;
@@ -97,6 +104,7 @@ Owned compileOf(Object*, Args args) {
     if (!isStr(out[0]) && !bufferOf(out[0], &data, &size)) {
         return raise(exc::TypeError, "compile() arg 1 must be a string, bytes or AST object");
     }
+    if (!wantEncodable(out[0])) return nullptr;
     Ref<> filename(isBytes(out[1]) ? newStr(std::string_view(reinterpret_cast<char*>(bytesData(out[1])), static_cast<size_t>(bytesLength(out[1])))) : newRef(out[1]));
     if (!isStr(filename)) return raise(exc::TypeError, "expected str, bytes or os.PathLike object, not {}", filename->type->name);
     int64_t optimize = -1, flags = 0;
@@ -131,6 +139,7 @@ bool namespaces(const char* name, Object* globalsArg, Object* localsArg, Held<>&
 }
 
 Owned runText(Object* source, CompileMode mode, Object* globals, Object* locals) {
+    if (!wantEncodable(source)) return nullptr;
     Held<> text(newRef(source));
     if (mode == CompileMode::Eval && isStr(source)) {
         StrObject* s = asStr(source);

@@ -169,6 +169,9 @@ Owned readlinesMethod(Object* o, Args args) {
 
 // ---- writing
 
+// Writing far behind the end would fill the gap with zeros.
+constexpr size_t largestFile = size_t{1} << 31;
+
 bool writeOut(StreamState& s, std::string_view bytes) {
     hostWrite(s.kind == Kind::Stderr ? OutputStream::Stderr : OutputStream::Stdout, bytes);
     return true;
@@ -189,6 +192,7 @@ Owned writeText(Object* o, Object* text) {
     std::u32string added;
     appendDecoded(added, text);
     if (s.append) s.position = s.chars.size();
+    if (s.position + added.size() > largestFile) return raiseMemoryError();
     if (s.position > s.chars.size()) s.chars.resize(s.position, U'\0');
     s.chars.replace(s.position, added.size(), added);
     s.position += added.size();
@@ -213,6 +217,7 @@ Owned writeMethod(Object* o, Object* what) {
         writeOut(s, bytes);
     } else {
         if (s.append) s.position = s.bytes.size();
+        if (s.position + size > largestFile) return raiseMemoryError();
         if (s.position > s.bytes.size()) s.bytes.resize(s.position, 0);
         s.bytes.replace(s.position, size, bytes);
         s.position += size;
@@ -337,6 +342,7 @@ Owned truncateMethod(Object* o, Args args) {
         if (size == -1 && errorOccurred()) return nullptr;
         if (size < 0) return raise(exc::ValueError, s.text ? "Negative size value {}" : "negative size value {}", size);
     }
+    if (static_cast<size_t>(size) > largestFile) return raiseMemoryError();
     if (s.text && static_cast<size_t>(size) < s.chars.size()) s.chars.resize(static_cast<size_t>(size));
     if (!s.text && (static_cast<size_t>(size) < s.bytes.size() || s.kind == Kind::Disk)) s.bytes.resize(static_cast<size_t>(size));
     s.dirty = true;
@@ -607,7 +613,7 @@ Owned openFile(Args args) {
     s.readable = kind == 'r' || plus;
     s.writable = kind != 'r' || plus;
     s.append = kind == 'a';
-    if (isStr(out[3])) s.encoding = strToUtf8(out[3]);
+    s.encoding = isStr(out[3]) ? strToUtf8(out[3]) : "UTF-8"; // the locale's name for it
     if (isStr(out[4])) s.errors = strToUtf8(out[4]);
     if (isStr(out[5])) s.newline = strToUtf8(out[5]), s.translate = false;
     if (s.writable && !hostAllows(path, FileUse::Write)) return raiseOs(EACCES, name);

@@ -181,8 +181,14 @@ const StructSequenceField flagFields[] = {
     {"bytes_warning"}, {"quiet"}, {"hash_randomization"}, {"isolated"}, {"dev_mode"}, {"utf8_mode"}, {"warn_default_encoding"}, {"safe_path"}, {"int_max_str_digits"}, {},
 };
 
-template <size_t N> Owned makeInfo(const char* name, const StructSequenceField* fields, Object* (&values)[N]) {
-    Type* type = newStructSequenceType({name, nullptr, fields, static_cast<int>(N), false});
+const StructSequenceDef versionInfo{"sys.version_info", nullptr, versionFields, 5, false};
+const StructSequenceDef floatInfo{"sys.float_info", nullptr, floatFields, 11, false};
+const StructSequenceDef intInfo{"sys.int_info", nullptr, intFields, 4, false};
+const StructSequenceDef hashInfo{"sys.hash_info", nullptr, hashFields, 9, false};
+const StructSequenceDef flagInfo{"sys.flags", nullptr, flagFields, 18, false};
+
+Owned makeInfo(const StructSequenceDef& definition, Object** values) {
+    Type* type = newStructSequenceType(definition);
     return type ? newStructSequence(type, values) : nullptr;
 }
 
@@ -197,10 +203,10 @@ bool addInfos(Object* module) {
     Object* hashes[] = {number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003), text("siphash13"), number(64), number(128), number(0)};
     Object* flags[] = {number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0),
                        newBool(false).pointer, number(0), number(0), newBool(false).pointer, number(4300)};
-    return addToModule(module, "version_info", makeInfo("sys.version_info", versionFields, version)) &&
-           addToModule(module, "float_info", makeInfo("sys.float_info", floatFields, floats)) &&
-           addToModule(module, "int_info", makeInfo("sys.int_info", intFields, ints)) &&
-           addToModule(module, "hash_info", makeInfo("sys.hash_info", hashFields, hashes)) && addToModule(module, "flags", makeInfo("sys.flags", flagFields, flags));
+    return addToModule(module, "version_info", makeInfo(versionInfo, version)) &&
+           addToModule(module, "float_info", makeInfo(floatInfo, floats)) &&
+           addToModule(module, "int_info", makeInfo(intInfo, ints)) &&
+           addToModule(module, "hash_info", makeInfo(hashInfo, hashes)) && addToModule(module, "flags", makeInfo(flagInfo, flags));
 }
 
 bool addImplementation(Object* module) {

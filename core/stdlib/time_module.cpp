@@ -31,6 +31,8 @@ const StructSequenceField timeFields[] = {
     {"tm_year"}, {"tm_mon"}, {"tm_mday"}, {"tm_hour"}, {"tm_min"}, {"tm_sec"}, {"tm_wday"}, {"tm_yday"}, {"tm_isdst"}, {"tm_zone"}, {"tm_gmtoff"}, {},
 };
 
+const StructSequenceDef timeDefinition{"time.struct_time", nullptr, timeFields, 9, true};
+
 double seconds(int64_t ns) { return static_cast<double>(ns) * 1e-9; }
 
 Owned timeOf(Object*) { return newFloat(seconds(hostTimeNs())); }
@@ -177,7 +179,7 @@ const MethodDef functions[] = {
 Owned makeTimeModule() {
     Ref<> module(newModule("time"));
     if (!module || !addFunctions(module, functions)) return nullptr;
-    structTime = newStructSequenceType({"time.struct_time", nullptr, timeFields, 9, true});
+    structTime = newStructSequenceType(timeDefinition);
     if (!structTime) return nullptr;
     if (!addToModule(module, "struct_time", newRef(structTime)) || !addToModule(module, "timezone", newInt(0)) || !addToModule(module, "altzone", newInt(0)) ||
         !addToModule(module, "daylight", newInt(0))) {

@@ -332,12 +332,7 @@ class JSONEncoder:
             yield from self._write_dict(o, level)
         else:
             self._enter(o)
-            try:
-                replaced = self.default(o)
-                yield from self._write(replaced, level)
-            except Exception as exc:
-                exc.add_note(f"when serializing {type(o).__name__} object")
-                raise
+            yield from self._write(self.default(o), level)
             self._leave(o)
 
     def _write_list(self, values, level):
@@ -352,16 +347,10 @@ class JSONEncoder:
             line = "\n" + self._indent * level
             separator += line
             buffer += line
-        for i, value in enumerate(values):
+        for value in values:
             yield buffer
             buffer = separator
-            try:
-                yield from self._write(value, level)
-            except GeneratorExit:
-                raise
-            except BaseException as exc:
-                exc.add_note(f"when serializing {type(values).__name__} item {i}")
-                raise
+            yield from self._write(value, level)
         if self._indent is not None:
             yield "\n" + self._indent * (level - 1)
         yield "]"
@@ -403,13 +392,7 @@ class JSONEncoder:
                 continue
             yield (buffer if first else separator) + self._quote(key_text) + self.key_separator
             first = False
-            try:
-                yield from self._write(value, level)
-            except GeneratorExit:
-                raise
-            except BaseException as exc:
-                exc.add_note(f"when serializing {type(dct).__name__} item {key!r}")
-                raise
+            yield from self._write(value, level)
         if first:
             yield "{"
         elif self._indent is not None:
@@ -470,3 +453,11 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
     return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
                  object_pairs_hook=object_pairs_hook, **kw)
+
+
+import sys
+
+JSONDecodeError.__module__ = JSONDecoder.__module__ = "json.decoder"
+JSONEncoder.__module__ = "json.encoder"
+decoder = encoder = sys.modules["json.decoder"] = sys.modules["json.encoder"] = sys.modules[__name__]
+del sys
