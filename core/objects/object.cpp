@@ -94,6 +94,11 @@ void countYoung() {
         interpreter.breaker.fetch_or(Interpreter::CollectDue, std::memory_order_relaxed);
 }
 
+// What is asked for is what sys.getsizeof will say, side blocks apart; the type's own `size` may look at fields that are not set yet.
+void recordFresh(Object* o, size_t bytes) {
+    if (recording()) [[unlikely]] recordAllocSized(o, bytes);
+}
+
 Object* finish(void* block, size_t headBytes, Type* type) {
     if (!block) {
         raiseMemoryError();
@@ -112,7 +117,7 @@ Object* finish(void* block, size_t headBytes, Type* type) {
 Object* allocateObject(Type* type, size_t bytes) {
     size_t head = preHeaderBytes(type);
     Object* o = finish(heap.allocate(head + bytes), head, type);
-    if (o) recordAlloc(o);
+    if (o) recordFresh(o, head + bytes);
     return o;
 }
 
@@ -121,7 +126,7 @@ Object* allocateGcObject(Type* type, size_t bytes) {
     Object* o = finish(heap.allocate(head + bytes), head, type);
     if (!o) return nullptr;
     countYoung();
-    recordAlloc(o);
+    recordFresh(o, head + bytes);
     return o;
 }
 
@@ -130,7 +135,7 @@ VarObject* allocateVarObject(Type* type, size_t bytes, ssize count) {
     VarObject* o = static_cast<VarObject*>(finish(heap.allocate(head + bytes), head, type));
     if (!o) return nullptr;
     o->count = count;
-    recordAlloc(o);
+    recordFresh(o, head + bytes);
     return o;
 }
 
@@ -140,7 +145,7 @@ VarObject* allocateGcVarObject(Type* type, size_t bytes, ssize count) {
     if (!o) return nullptr;
     o->count = count;
     countYoung();
-    recordAlloc(o);
+    recordFresh(o, head + bytes);
     return o;
 }
 
@@ -156,7 +161,7 @@ Owned typeAlloc(Type* type, ssize itemCount) {
     std::memset(o + 1, 0, bytes - sizeof(Object));
     if (type->itemSize && !hasFlag(type, IntSubclass)) static_cast<VarObject*>(o)->count = itemCount;
     if (hasFlag(type, InlineValues)) initInlineValues(o, type);
-    recordAlloc(o);
+    recordFresh(o, head + static_cast<size_t>(type->basicSize) + static_cast<size_t>(type->itemSize * itemCount));
     if (hasFlag(type, HaveGc)) {
         countYoung();
         gcTrack(o);

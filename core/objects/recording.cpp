@@ -216,9 +216,10 @@ private:
 
 }
 
-void recordAllocSlow(Object* o) {
+void recordAllocSlow(Object* o) { recordAllocSized(o, sizeOfObject(o)); }
+
+void recordAllocSized(Object* o, size_t size) {
     uint32_t id = recordType(o->type);
-    size_t size = sizeOfObject(o);
     recorder->alloc(granuleOf(o), id, static_cast<uint32_t>(size > UINT32_MAX ? UINT32_MAX : size), 0);
     if (isImmortal(o)) recorder->immortal(granuleOf(o));
 }

@@ -38,6 +38,7 @@ void visitCells(Object* o, CellVisitor& visitor);
 inline bool recording() { return recorder != nullptr; }
 
 void recordAllocSlow(Object* o);
+void recordAllocSized(Object* o, size_t size); // where the object cannot be asked yet
 void recordFreeSlow(Object* o);
 void recordCellsSlow(Object* o);
 void recordPayloadSlow(Object* o);
