@@ -9,8 +9,8 @@
 namespace memtape {
 
 struct SyntaxProblem {
-    // The last two are not SyntaxErrors: a program too deep for CPython's parser ends in a MemoryError, and one whose tree is
-    // too deep for its later passes in a RecursionError. Only `message` counts then.
+    // The last two are not SyntaxErrors: a program too deep for CPython's parser ends in a MemoryError, and one whose
+    // tree is too deep for its later passes in a RecursionError. Only `message` counts then.
     enum class Kind : unsigned char { SyntaxError, IndentationError, TabError, MemoryError, RecursionError };
 
     Kind kind = Kind::SyntaxError;
@@ -25,8 +25,8 @@ struct SyntaxProblem {
     bool isIncomplete = false;
 };
 
-// A SyntaxWarning that reading the text gives rise to ("invalid escape sequence '\d'", "invalid decimal literal"). A filter that turns
-// warnings into errors turns this one into a SyntaxError with the same message and place.
+// A SyntaxWarning that reading the text gives rise to ("invalid escape sequence '\d'", "invalid decimal literal"). A
+// filter that turns warnings into errors turns this one into a SyntaxError with the same message and place.
 struct SyntaxWarning {
     std::string message;
     int line = 0;

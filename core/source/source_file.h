@@ -3,13 +3,14 @@
 
 // The text of one program, decoded to UTF-8.
 //
-// Bytes come in as they lie on the disk: with or without a byte order mark, in the encoding that a PEP 263 comment in the
-// first two lines names. What comes out is UTF-8 with "\n" as the only line end, and one at the end of the last line.
+// Bytes come in as they lie on the disk: with or without a byte order mark, in the encoding that a PEP 263 comment in
+// the first two lines names. What comes out is UTF-8 with "\n" as the only line end, and one at the end of the last
+// line.
 //
-// CPython reads a file line by line, and reports a wrong byte only when its tokenizer gets to that line. So a file that cannot be
-// decoded is not refused as a whole: its text stops before the bad line, and `decodingProblem()` is what the lexer reports there.
-// Where a text calls itself UTF-8 and is not, CPython does not look before a name or a string literal needs to be decoded;
-// `isValidUtf8()` tells the lexer that it has to.
+// CPython reads a file line by line, and reports a wrong byte only when its tokenizer gets to that line. So a file that
+// cannot be decoded is not refused as a whole: its text stops before the bad line, and `decodingProblem()` is what the
+// lexer reports there. Where a text calls itself UTF-8 and is not, CPython does not look before a name or a string
+// literal needs to be decoded; `isValidUtf8()` tells the lexer that it has to.
 
 #include <optional>
 #include <string>
@@ -34,7 +35,8 @@ public:
         return decode(std::move(name), bytes, Origin::Bytes);
     }
     // A program that is text already (compile() of a str, a prompt's line). Cookies are plain comments here. A lone
-    // surrogate (three bytes) is refused before parsing, with the UnicodeEncodeError of the str, by whoever calls compile().
+    // surrogate (three bytes) is refused before parsing, with the UnicodeEncodeError of the str, by whoever calls
+    // compile().
     static SourceFile fromText(std::string name, std::string_view utf8);
 
     const std::string& name() const { return m_name; }

@@ -3,8 +3,8 @@
 
 // The memory of one syntax tree: nodes, lists and strings are taken from growing blocks and given back all at once.
 //
-// Nothing that lives here is destroyed, so only trivially destructible things may be made with `make`. Constants own strings
-// and are kept in a list of their own, beside the blocks; they live as long as the arena.
+// Nothing that lives here is destroyed, so only trivially destructible things may be made with `make`. Constants own
+// strings and are kept in a list of their own, beside the blocks; they live as long as the arena.
 
 #include <cstddef>
 #include <cstring>

@@ -25,7 +25,8 @@ TokenKind longestOperator(std::string_view text, size_t& length) {
     length = 1;
     for (int i = static_cast<int>(TokenKind::LeftParen); i <= static_cast<int>(TokenKind::Ellipsis); i++) {
         const std::string_view candidate = fixedText(static_cast<TokenKind>(i));
-        if (text.substr(0, candidate.size()) != candidate || (best != TokenKind::Unknown && candidate.size() <= length)) continue;
+        if (text.substr(0, candidate.size()) != candidate || (best != TokenKind::Unknown && candidate.size() <= length))
+            continue;
         best = static_cast<TokenKind>(i);
         length = candidate.size();
     }
@@ -82,9 +83,11 @@ private:
             m_next++;
             m_line++;
             m_lineStart = m_next;
-            // A field of an f-string with single quotes that is not closed ends here, so that one typing error does not recolour the rest.
+            // A field of an f-string with single quotes that is not closed ends here, so that one typing error does not
+            // recolour the rest.
             while (!m_fstrings.empty() && m_fstrings.back().quotes.size() == 1) m_fstrings.pop_back();
-        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\014' || (c == '\\' && (at(1) == '\n' || at(1) == '\r'))) {
+        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\014' ||
+                   (c == '\\' && (at(1) == '\n' || at(1) == '\r'))) {
             m_next++;
         } else if (c == '#') {
             add(TokenKind::Comment, std::min(m_text.find_first_of("\r\n", m_next), m_text.size()));
@@ -122,7 +125,8 @@ private:
             const char c = at(length), before = at(length - 1);
             if (isNamePart(c) || c == '.') continue;
             const bool isHex = at(0) == '0' && (at(1) == 'x' || at(1) == 'X');
-            if ((c == '+' || c == '-') && (before == 'e' || before == 'E') && !isHex && isDigit(at(length + 1))) continue;
+            if ((c == '+' || c == '-') && (before == 'e' || before == 'E') && !isHex && isDigit(at(length + 1)))
+                continue;
             break;
         }
         add(TokenKind::Number, m_next + length);
@@ -214,7 +218,8 @@ private:
         add(kind == TokenKind::Exclamation ? TokenKind::Unknown : kind, m_next + length);
     }
 
-    // `match` and `case` begin a statement when their line ends with a colon and what follows is no operator; `type` does before a name.
+    // `match` and `case` begin a statement when their line ends with a colon and what follows is no operator; `type`
+    // does before a name.
     void markSoftKeywords() {
         int brackets = 0;
         bool isStart = true;
@@ -227,13 +232,17 @@ private:
                 const Token& next = m_tokens[i + 1];
                 const bool isSameLine = next.line == token.endLine;
                 if (word == "type" && isSameLine && next.kind == TokenKind::Name) token.kind = TokenKind::SoftKeyword;
-                if ((word == "match" || word == "case") && isSameLine && beginsOperand(next.kind) && headEndsWithColon(i)) {
+                if ((word == "match" || word == "case") && isSameLine && beginsOperand(next.kind) &&
+                    headEndsWithColon(i)) {
                     token.kind = TokenKind::SoftKeyword;
                 }
             }
             isStart = token.kind == TokenKind::Semicolon;
-            if (token.kind == TokenKind::LeftParen || token.kind == TokenKind::LeftBracket || token.kind == TokenKind::LeftBrace) brackets++;
-            if (token.kind == TokenKind::RightParen || token.kind == TokenKind::RightBracket || token.kind == TokenKind::RightBrace) {
+            if (token.kind == TokenKind::LeftParen || token.kind == TokenKind::LeftBracket ||
+                token.kind == TokenKind::LeftBrace)
+                brackets++;
+            if (token.kind == TokenKind::RightParen || token.kind == TokenKind::RightBracket ||
+                token.kind == TokenKind::RightBrace) {
                 brackets = std::max(0, brackets - 1);
             }
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What Unicode says about characters in a program: which make an identifier (XID, PEP 3131), which can be printed, and which character
-// a name like LATIN SMALL LETTER A means.
+// What Unicode says about characters in a program: which make an identifier (XID, PEP 3131), which can be printed, and
+// which character a name like LATIN SMALL LETTER A means.
 
 #include <optional>
 #include <string>

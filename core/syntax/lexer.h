@@ -3,8 +3,8 @@
 
 // From text to tokens, one at a time: CPython 3.13's tokenizer, with PEP 701's f-strings.
 //
-// The lexer goes through the text line by line. Its state is visible because a SyntaxError shows it: where the reading head is when the
-// error is found decides columns and the quoted line. These are the marks in the current line:
+// The lexer goes through the text line by line. Its state is visible because a SyntaxError shows it: where the reading
+// head is when the error is found decides columns and the quoted line. These are the marks in the current line:
 //
 //     spam = (1, $ 2)\n
 //     |         |    `- m_lineEnd: behind the line end
@@ -36,7 +36,8 @@ public:
         int line, column;
     };
 
-    // What the text is to be. A file's last line always ends; that of an expression or of a statement typed at a prompt may not.
+    // What the text is to be. A file's last line always ends; that of an expression or of a statement typed at a prompt
+    // may not.
     enum class Goal { File, Expression, Statement };
 
     Lexer(const SourceFile& source, Goal goal);
@@ -51,8 +52,8 @@ public:
     const SourceFile& source() const { return m_source; }
     bool hasReachedEnd() const { return m_hasReachedEnd; }
     bool hasFailed() const { return m_problem.has_value(); }
-    // The problem is of the kind that CPython reports even when it comes after another error in the text: a token that is
-    // none, not a matter of lines and indentation.
+    // The problem is of the kind that CPython reports even when it comes after another error in the text: a token that
+    // is none, not a matter of lines and indentation.
     bool hasWrongToken() const { return m_hasWrongToken; }
     bool isInFString() const { return !m_fstrings.empty(); }
     size_t offset() const { return static_cast<size_t>(m_cursor - m_text); }
@@ -65,11 +66,12 @@ public:
     // "'(' was never closed", at the innermost open bracket.
     SyntaxProblem unclosedBracketProblem() const;
     // A problem with CPython's numbers: columns count bytes from 1, and are turned into characters of the quoted line.
-    SyntaxProblem makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine, int endColumn) const;
+    SyntaxProblem makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine,
+                              int endColumn) const;
     // The same at a token; one without extent is shown at the cursor.
     SyntaxProblem makeProblemAt(SyntaxProblem::Kind kind, std::string message, const Token& token) const {
-        return makeProblem(kind, std::move(message), token.line, token.column < 0 ? cursorColumn() : token.column + 1, token.endLine,
-                           token.endColumn < 0 ? -1 : token.endColumn + 1);
+        return makeProblem(kind, std::move(message), token.line, token.column < 0 ? cursorColumn() : token.column + 1,
+                           token.endLine, token.endColumn < 0 ? -1 : token.endColumn + 1);
     }
 
 private:

@@ -29,7 +29,8 @@ bool Lexer::isFollowedBy(const char* word) {
     return !(isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128);
 }
 
-// A number runs into a name. Where the name is a keyword that may follow a number CPython still lets it pass, with a warning.
+// A number runs into a name. Where the name is a keyword that may follow a number CPython still lets it pass, with a
+// warning.
 bool Lexer::checkEndOfNumber(int c, const char* kind) {
     bool isKeywordNext = false;
     switch (c) {
@@ -70,7 +71,9 @@ bool Lexer::readDecimalDigits(int& c) {
 
 bool Lexer::readRadixDigits(int& c, int radix) {
     const char* kind = radix == 16 ? "hexadecimal" : radix == 8 ? "octal" : "binary";
-    const auto isRadixDigit = [radix](int digit) { return radix == 16 ? isHexDigit(digit) : digit >= '0' && digit < '0' + radix; };
+    const auto isRadixDigit = [radix](int digit) {
+        return radix == 16 ? isHexDigit(digit) : digit >= '0' && digit < '0' + radix;
+    };
     const auto failDigit = [&] {
         fail(std::string("invalid digit '") + static_cast<char>(c) + "' in " + kind + " literal");
         return false;
@@ -126,8 +129,9 @@ Token Lexer::number(int c) {
         if (c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J') {
             if (zerosEnd) {
                 unread(c);
-                return fail("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-                            static_cast<int>(m_start + 1 - m_lineStart), static_cast<int>(zerosEnd - m_lineStart));
+                return fail(
+                    "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+                    static_cast<int>(m_start + 1 - m_lineStart), static_cast<int>(zerosEnd - m_lineStart));
             }
             return checkEndOfNumber(c, "decimal") ? finish() : errorToken();
         }
@@ -193,7 +197,8 @@ Token Lexer::stringLiteral(int quote) {
             }
             const std::string detected = " (detected at line " + std::to_string(detectedLine) + ")";
             if (quoteSize == 3) return fail("unterminated triple-quoted string literal" + detected);
-            return fail("unterminated string literal" + detected + (hasEscapedQuote ? "; perhaps you escaped the end quote?" : ""));
+            return fail("unterminated string literal" + detected +
+                        (hasEscapedQuote ? "; perhaps you escaped the end quote?" : ""));
         }
         if (c == quote) {
             endQuotes++;

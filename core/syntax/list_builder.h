@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Collects the members of a list whose length is not known before they are read. Short lists, nearly all, stay on the stack.
+// Collects the members of a list whose length is not known before they are read. Short lists, nearly all, stay on the
+// stack.
 
 #include <cstring>
 #include <memory>
@@ -24,11 +25,9 @@ public:
     bool isEmpty() const { return m_count == 0; }
     T& operator[](size_t index) { return m_items[index]; }
     const T& operator[](size_t index) const { return m_items[index]; }
-    T& last() { return m_items[m_count - 1]; }
     T* begin() { return m_items; }
     T* end() { return m_items + m_count; }
     void clear() { m_count = 0; }
-    void setSize(size_t count) { m_count = count; }
     std::span<T> finish(Arena& arena) const { return arena.list(m_items, m_count); }
 
     ListBuilder() = default;

@@ -33,7 +33,8 @@ double parseFloat(std::string_view text) {
         if (c == 'e' || c == 'E') {
             const size_t begin = i + 1 + (i + 1 < text.size() && text[i + 1] == '+' ? 1 : 0);
             const auto parsed = std::from_chars(text.data() + begin, text.data() + text.size(), exponent);
-            if (parsed.ec == std::errc::result_out_of_range) exponent = text[begin] == '-' ? -1'000'000'000 : 1'000'000'000;
+            if (parsed.ec == std::errc::result_out_of_range)
+                exponent = text[begin] == '-' ? -1'000'000'000 : 1'000'000'000;
             break;
         }
         if (c == '.') hasPoint = true;
@@ -100,7 +101,8 @@ std::optional<Constant> parseNumber(std::string_view text, int maxDigits, size_t
         return constant;
     }
     unsigned long long value = 0;
-    if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc()) return makeInt(toHex(value));
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc())
+        return makeInt(toHex(value));
     digitCount = digits.size();
     if (maxDigits > 0 && digitCount > static_cast<size_t>(maxDigits)) return std::nullopt;
     return parseBigInt(digits, 10);
@@ -108,8 +110,8 @@ std::optional<Constant> parseNumber(std::string_view text, int maxDigits, size_t
 
 namespace {
 
-// CPython rewrites a body before it decodes the escapes: each character beyond ASCII becomes \UXXXXXXXX, and a backslash in front of one
-// becomes \u005c. The positions in its messages count that text, so this class counts along.
+// CPython rewrites a body before it decodes the escapes: each character beyond ASCII becomes \UXXXXXXXX, and a
+// backslash in front of one becomes \u005c. The positions in its messages count that text, so this class counts along.
 class EscapeDecoder {
 public:
     EscapeDecoder(std::string_view body, bool isKnownUtf8) : m_body(body), m_isKnownUtf8(isKnownUtf8) {}
@@ -129,7 +131,8 @@ public:
 private:
     void copyAscii() {
         const size_t begin = m_next;
-        while (m_next < m_body.size() && m_body[m_next] != '\\' && static_cast<unsigned char>(m_body[m_next]) < 0x80) m_next++;
+        while (m_next < m_body.size() && m_body[m_next] != '\\' && static_cast<unsigned char>(m_body[m_next]) < 0x80)
+            m_next++;
         m_result.text += m_body.substr(begin, m_next - begin);
         m_position += m_next - begin;
     }
@@ -154,9 +157,12 @@ private:
     void fail(size_t begin, size_t end, const char* why) {
         char words[120];
         if (end == begin + 1) {
-            std::snprintf(words, sizeof words, "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %zu: ", begin);
+            std::snprintf(words, sizeof words,
+                          "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %zu: ", begin);
         } else {
-            std::snprintf(words, sizeof words, "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: ", begin, end - 1);
+            std::snprintf(words, sizeof words,
+                          "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: ", begin,
+                          end - 1);
         }
         m_result.problem = std::string(words) + why;
     }
@@ -189,7 +195,8 @@ private:
             }
             return length;
         };
-        if (close == std::string_view::npos) return fail(begin, begin + expandedLength(m_next, m_body.size()), malformed);
+        if (close == std::string_view::npos)
+            return fail(begin, begin + expandedLength(m_next, m_body.size()), malformed);
         const std::string_view name = m_body.substr(m_next + 3, close - m_next - 3);
         if (name.empty()) return fail(begin, begin + 3, malformed);
         const auto character = characterByName(name);

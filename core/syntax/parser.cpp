@@ -47,8 +47,9 @@ private:
     const SourceFile& m_source;
 };
 
-// In CPython's order: what the tokenizer could not read comes first, then what a literal or a mistake's rule says, else "invalid
-// syntax" at the last token that the first reading looked at. The last three give way to an error of the tokenizer further on.
+// In CPython's order: what the tokenizer could not read comes first, then what a literal or a mistake's rule says, else
+// "invalid syntax" at the last token that the first reading looked at. The last three give way to an error of the
+// tokenizer further on.
 SyntaxProblem Parsing::explain(std::string_view rule) {
     const bool isIncomplete = m_tokens.lexer().hasReachedEnd();
     SyntaxProblem problem = findProblem(rule);
@@ -68,8 +69,8 @@ SyntaxProblem Parsing::findProblem(std::string_view rule) {
     }
     const Token last = m_tokens.last();
     if (!problem) {
-        // From the start, as CPython does it, it takes a second for each megabyte. In a large file only the statement that failed is
-        // read again; the difference shows where a rule for a mistake fits a correct program.
+        // From the start, as CPython does it, it takes a second for each megabyte. In a large file only the statement
+        // that failed is read again; the difference shows where a rule for a mistake fits a correct program.
         const size_t firstToken = m_tokens.fetchedCount() < LargeTokenCount ? 0 : m_parser.statementStart();
         problem = diagnosis::Diagnoser(m_tokens, m_parser, m_source).diagnose(rule, firstToken);
         if (lexer.hasFailed()) return *lexer.problem();
@@ -78,10 +79,11 @@ SyntaxProblem Parsing::findProblem(std::string_view rule) {
     if (isGeneric) {
         if (last.kind == TokenKind::Indent || last.kind == TokenKind::Dedent) {
             return lexer.makeProblemAt(SyntaxProblem::Kind::IndentationError,
-                                       last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent", m_tokens.last());
+                                       last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent",
+                                       m_tokens.last());
         }
-        problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, "invalid syntax", last.line, last.column + 1, last.endLine,
-                                    last.endColumn + 1);
+        problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, "invalid syntax", last.line, last.column + 1,
+                                    last.endLine, last.endColumn + 1);
     }
     if (isGeneric || !lexer.hasReachedEnd()) {
         if (auto inRest = problemInRest()) return *inRest;
@@ -112,7 +114,9 @@ std::vector<SyntaxWarning> Parsing::warnings() {
     std::stable_sort(all.begin(), all.end(), [](const auto& x, const auto& y) {
         return x.line != y.line ? x.line < y.line : x.column < y.column;
     });
-    const auto isSame = [](const auto& x, const auto& y) { return x.line == y.line && x.column == y.column && x.message == y.message; };
+    const auto isSame = [](const auto& x, const auto& y) {
+        return x.line == y.line && x.column == y.column && x.message == y.message;
+    };
     all.erase(std::unique(all.begin(), all.end(), isSame), all.end());
     return all;
 }

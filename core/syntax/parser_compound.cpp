@@ -52,7 +52,8 @@ bool TreeParser::elseBlock(StmtList& body) {
     return take(TokenKind::Colon) && block(body);
 }
 
-// An `elif` is an if statement in the else block of the one before. A chain of them is read in a loop and put together from the end.
+// An `elif` is an if statement in the else block of the one before. A chain of them is read in a loop and put together
+// from the end.
 ast::Stmt* TreeParser::ifStatement() {
     struct Branch {
         Mark start;

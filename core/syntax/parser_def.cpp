@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Functions and classes: definitions, parameters, type parameters; and the arguments of a call, which a class header has too.
+// Functions and classes: definitions, parameters, type parameters; and the arguments of a call, which a class header
+// has too.
 #include "core/syntax/tree_parser.h"
 
 namespace memtape {
@@ -69,7 +70,8 @@ ast::Stmt* TreeParser::classDefinition(ast::List<Expr*> decorators) {
     return node;
 }
 
-// From "(" to ")". Positional arguments, then keywords; a `*iterable` may stand among the keywords up to the first `**`.
+// From "(" to ")". Positional arguments, then keywords; a `*iterable` may stand among the keywords up to the first
+// `**`.
 bool TreeParser::callArguments(ast::List<Expr*>& args, ast::List<ast::Keyword>& keywords, BareGenerator bareGenerator) {
     const Mark start = here();
     DepthGuard guard(*this, 29);

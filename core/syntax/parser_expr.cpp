@@ -7,8 +7,9 @@ namespace memtape {
 
 using ast::ExprKind;
 
-// `lambda: body` and `a if b else c` take another expression as their right part. Chains of them are read in a loop, not by recursion, and put
-// together from the right: the native stack stays flat, and the depth is counted as if it did not.
+// `lambda: body` and `a if b else c` take another expression as their right part. Chains of them are read in a loop,
+// not by recursion, and put together from the right: the native stack stays flat, and the depth is counted as if it did
+// not.
 ast::Expr* TreeParser::expression() {
     struct Pending {
         Mark start;

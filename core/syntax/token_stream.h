@@ -3,8 +3,8 @@
 
 // The tokens of a program as parsers see them: read once, on demand, and kept, so that a parser can go back.
 //
-// "On demand" matters: how far a parser has looked decides which of several errors in a text is reported, and where. So a parser asks
-// for a token only when CPython's would.
+// "On demand" matters: how far a parser has looked decides which of several errors in a text is reported, and where. So
+// a parser asks for a token only when CPython's would.
 
 #include <vector>
 
@@ -14,7 +14,9 @@ namespace memtape {
 
 class TokenStream {
 public:
-    TokenStream(const SourceFile& source, Lexer::Goal goal) : m_lexer(source, goal) { m_tokens.reserve(source.text().size() / 4 + 16); }
+    TokenStream(const SourceFile& source, Lexer::Goal goal) : m_lexer(source, goal) {
+        m_tokens.reserve(source.text().size() / 4 + 16);
+    }
 
     const Token& at(size_t index) {
         while (index >= m_tokens.size()) m_tokens.push_back(m_lexer.next());
@@ -28,7 +30,9 @@ public:
     const Token& lastSignificantBefore(size_t index) const {
         while (index > 1) {
             const TokenKind kind = m_tokens[index - 1].kind;
-            if (kind != TokenKind::Newline && kind != TokenKind::Indent && kind != TokenKind::Dedent && kind != TokenKind::EndMarker) break;
+            if (kind != TokenKind::Newline && kind != TokenKind::Indent && kind != TokenKind::Dedent &&
+                kind != TokenKind::EndMarker)
+                break;
             index--;
         }
         return m_tokens[index - 1];

@@ -61,8 +61,8 @@ bool TreeParser::failDepth() {
 
 std::nullptr_t TreeParser::fail(std::string message, const ast::Range& range) {
     if (!m_problem) {
-        m_problem = m_tokens.lexer().makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), range.line, range.column + 1,
-                                                 range.endLine, range.endColumn + 1);
+        m_problem = m_tokens.lexer().makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), range.line,
+                                                 range.column + 1, range.endLine, range.endColumn + 1);
     }
     return nullptr;
 }
@@ -70,7 +70,8 @@ std::nullptr_t TreeParser::fail(std::string message, const ast::Range& range) {
 // At the token read last. One without extent is shown where the lexer stands.
 std::nullptr_t TreeParser::failAtLastToken(std::string message) {
     const Token& token = m_tokens.last();
-    if (!m_problem) m_problem = m_tokens.lexer().makeProblemAt(SyntaxProblem::Kind::SyntaxError, std::move(message), token);
+    if (!m_problem)
+        m_problem = m_tokens.lexer().makeProblemAt(SyntaxProblem::Kind::SyntaxError, std::move(message), token);
     return nullptr;
 }
 
@@ -78,8 +79,8 @@ std::nullptr_t TreeParser::failAtLastToken(std::string message) {
 std::nullptr_t TreeParser::failSince(std::string message, const Token& token) {
     const Lexer& lexer = m_tokens.lexer();
     if (!m_problem) {
-        m_problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), token.line, token.column + 1, lexer.line(),
-                                      lexer.cursorColumn());
+        m_problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), token.line,
+                                      token.column + 1, lexer.line(), lexer.cursorColumn());
     }
     return nullptr;
 }

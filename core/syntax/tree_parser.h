@@ -3,13 +3,13 @@
 
 // The parser that builds trees: recursive descent over CPython 3.13's grammar, one token ahead nearly everywhere.
 //
-// It answers "is this a program, and which", and nothing else. A function returns null where the text does not fit, and that is the
-// end, save for the few places that try two readings (`with (`, `match`). What is wrong with a text that does not fit is found by a second
-// reading of its last statement, slow and thorough: see diagnosis.h. Only errors that lie in the meaning of a token or node, such as a
-// wrong escape in a string, are set here, in `problem()`.
+// It answers "is this a program, and which", and nothing else. A function returns null where the text does not fit, and
+// that is the end, save for the few places that try two readings (`with (`, `match`). What is wrong with a text that
+// does not fit is found by a second reading of its last statement, slow and thorough: see diagnosis.h. Only errors that
+// lie in the meaning of a token or node, such as a wrong escape in a string, are set here, in `problem()`.
 //
-// Where the grammar allows a target on the left of "=" or "in", this parser reads an expression and turns it into a target
-// afterwards (`asTarget`): the two agree on every text that is a program.
+// Where the grammar allows a target on the left of "=" or "in", this parser reads an expression and turns it into a
+// target afterwards (`asTarget`): the two agree on every text that is a program.
 
 #include <optional>
 #include <string>
@@ -35,7 +35,8 @@ public:
     std::vector<SyntaxWarning>& warnings() { return m_warnings; }
     // What is wrong with the values of the string literals from this token on, which are known to be well-formed.
     std::optional<SyntaxProblem> findStringProblem(size_t firstToken);
-    // Rules that could not be read to their end, the innermost first, and for which CPython has an error in its first reading.
+    // Rules that could not be read to their end, the innermost first, and for which CPython has an error in its first
+    // reading.
     struct Suspect {
         enum class Rule { DictKey, ComprehensionClause, StarredArgument } rule;
         size_t firstToken;
@@ -53,8 +54,8 @@ private:
     enum class TargetUse { Store, Delete };
     enum class BareGenerator { Forbidden, Allowed }; // `f(x for x in y)`; a class header has none
 
-    // CPython's parser counts the rules it is inside of, and gives up at this many. The costs below are what its grammar
-    // spends on one more level of each kind.
+    // CPython's parser counts the rules it is inside of, and gives up at this many. The costs below are what its
+    // grammar spends on one more level of each kind.
     static constexpr int MaxDepth = 6000;
     class DepthGuard {
     public:

@@ -7,7 +7,8 @@ namespace {
 
 using namespace memtape::ast;
 
-// Writes one node: begin, fields in the order of the grammar, end. Absent fields and empty lists are left out, as ast.dump does.
+// Writes one node: begin, fields in the order of the grammar, end. Absent fields and empty lists are left out, as
+// ast.dump does.
 class Dumper {
 public:
     std::string text;
@@ -87,7 +88,8 @@ private:
         text += ctx == Context::Load ? "Load()" : ctx == Context::Store ? "Store()" : "Del()";
     }
     void binaryOperator(Operator op) {
-        static constexpr const char* names[] = {"Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow", "LShift", "RShift", "BitOr", "BitXor", "BitAnd", "FloorDiv"};
+        static constexpr const char* names[] = {"Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",     "Pow",
+                                                "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv"};
         key("op");
         text += names[static_cast<int>(op)];
         text += "()";
@@ -157,7 +159,9 @@ void Dumper::arguments(const char* name, const Arguments& args) {
 
 void Dumper::typeParams(const List<TypeParam>& items) {
     list("type_params", items, [&](const TypeParam& item) {
-        begin(item.kind == TypeParamKind::TypeVar ? "TypeVar" : item.kind == TypeParamKind::ParamSpec ? "ParamSpec" : "TypeVarTuple");
+        begin(item.kind == TypeParamKind::TypeVar     ? "TypeVar"
+              : item.kind == TypeParamKind::ParamSpec ? "ParamSpec"
+                                                      : "TypeVarTuple");
         string("name", item.name);
         child("bound", item.bound);
         child("default_value", item.defaultValue);
@@ -227,7 +231,9 @@ void Dumper::expression(const Expr* expr) {
     case ExprKind::SetComp:
     case ExprKind::GeneratorExp: {
         const auto* node = expr->as<ListComp>(); // the three have one layout
-        begin(expr->kind == ExprKind::ListComp ? "ListComp" : expr->kind == ExprKind::SetComp ? "SetComp" : "GeneratorExp");
+        begin(expr->kind == ExprKind::ListComp  ? "ListComp"
+              : expr->kind == ExprKind::SetComp ? "SetComp"
+                                                : "GeneratorExp");
         child("elt", node->elt);
         comprehensions(node->generators);
         break;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Prints trees in exactly the form of CPython's `ast.dump(tree, include_attributes=True)`, so that the two can be compared.
+// Prints trees in exactly the form of CPython's `ast.dump(tree, include_attributes=True)`, so that the two can be
+// compared.
 
 #include <string>
 
@@ -13,7 +14,8 @@ namespace memtape::tests {
 std::string dumpModule(const ast::Module& module);
 std::string dumpExpression(const ast::Expr& expression); // as the body of `ast.Expression`
 
-// A problem as the tuple (type, message, line, column, text, end line, end column); the last five only where it has a place.
+// A problem as the tuple (type, message, line, column, text, end line, end column); the last five only where it has a
+// place.
 std::string problemRepr(const SyntaxProblem& problem);
 
 // repr() of a constant's value.

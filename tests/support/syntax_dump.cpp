@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// memtape_syntax_dump [--text|--eval|--single|--check|--time] FILE...: prints for each file one line with its tree, or with its error as a Python
-// tuple (type, message, line, column, text, end line, end column). With --batch the one file holds many programs, with "\0"
-// between them, each read as text.
+// memtape_syntax_dump [--text|--eval|--single|--check|--time] FILE...: prints for each file one line with its tree, or
+// with its error as a Python tuple (type, message, line, column, text, end line, end column). With --batch the one file
+// holds many programs, with "\0" between them, each read as text.
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -27,7 +27,9 @@ void report(const SourceFile& source, const std::string& mode) {
         warnings = std::move(result.warnings);
     } else {
         ParseResult result = mode == "--single" ? parseSingle(source, arena) : parseModule(source, arena);
-        line = result.problem ? tests::problemRepr(*result.problem) : mode == "--time" || mode == "--check" ? "parsed" : tests::dumpModule(*result.module);
+        line = result.problem                          ? tests::problemRepr(*result.problem)
+               : mode == "--time" || mode == "--check" ? "parsed"
+                                                       : tests::dumpModule(*result.module);
         warnings = std::move(result.warnings);
     }
     for (const SyntaxWarning& warning : warnings) line += " W" + std::to_string(warning.line) + ":" + warning.message;

@@ -22,8 +22,8 @@ std::optional<SyntaxProblem> Diagnoser::diagnoseSuspect(const TreeParser::Suspec
         // CPython reads as much as is an expression, and then misses the colon.
         const Node* key = parse(m_grammar.find("expression"));
         if (m_hasFailed || !key || m_tokens.at(m_next).kind == TokenKind::Colon) break;
-        report(SyntaxProblem::Kind::SyntaxError, "':' expected after dictionary key", key->range.line, key->range.endColumn,
-               key->range.endLine, 0);
+        report(SyntaxProblem::Kind::SyntaxError, "':' expected after dictionary key", key->range.line,
+               key->range.endColumn, key->range.endLine, 0);
     }
     }
     return std::move(m_problem);
@@ -61,7 +61,8 @@ size_t Diagnoser::stackUsed() const {
 }
 
 Node* Diagnoser::failDepth() {
-    report(SyntaxProblem::Kind::MemoryError, "Parser stack overflowed - Python source too complex to parse", 0, 0, 0, 0);
+    report(SyntaxProblem::Kind::MemoryError, "Parser stack overflowed - Python source too complex to parse", 0, 0, 0,
+           0);
     m_problem->hasPosition = m_problem->hasText = false;
     return nullptr;
 }
@@ -74,8 +75,8 @@ Node* Diagnoser::parse(int index) {
     if (next == TokenKind::Error) m_hasFailed = true; // the lexer's problem stands
     if (!rule.first.has(next)) return nullptr;
 
-    // Results are kept for the rules for which CPython keeps them, and regardless of whether mistakes are looked for: a reading made
-    // quietly is not made again aloud. That decides which mistake is found.
+    // Results are kept for the rules for which CPython keeps them, and regardless of whether mistakes are looked for: a
+    // reading made quietly is not made again aloud. That decides which mistake is found.
     const bool isKept = rule.isMemo || rule.isLeftRecursive;
     const uint64_t key = (static_cast<uint64_t>(m_next) << 12) | static_cast<uint64_t>(index + 1);
     if (isKept) {
@@ -189,7 +190,8 @@ Node* Diagnoser::parseItem(const Item& item) {
         if (Node* node = takeToken(item.token)) return node;
         if (m_hasFailed) return nullptr;
         const Token& token = m_tokens.at(m_next);
-        reportRange("expected '" + std::string(item.text) + "'", {token.line, token.column, token.endLine, token.endColumn});
+        reportRange("expected '" + std::string(item.text) + "'",
+                    {token.line, token.column, token.endLine, token.endColumn});
         return nullptr;
     }
     case ItemType::Cut: break;

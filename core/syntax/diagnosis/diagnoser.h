@@ -3,9 +3,9 @@
 
 // Finds out what is wrong with a text that TreeParser could not read.
 //
-// CPython parses a wrong program a second time, with rules for common mistakes switched on. This class does the same, by interpreting
-// the grammar in rules.cpp: slowly, with backtracking and a memory for what was tried, but only over the statement that
-// failed. It builds no tree, only as much of nodes as the messages need: kind, place, parts.
+// CPython parses a wrong program a second time, with rules for common mistakes switched on. This class does the same,
+// by interpreting the grammar in rules.cpp: slowly, with backtracking and a memory for what was tried, but only over
+// the statement that failed. It builds no tree, only as much of nodes as the messages need: kind, place, parts.
 
 #include <optional>
 #include <span>
@@ -84,7 +84,9 @@ private:
     const Node* lastClauseItem(const Node* clauses) const;
     const Node* findBadTarget(const Node* node, Action use) const;
     bool isLegacyStatement(const Node* node) const;
-    std::string_view text(const Node* node) const { return m_source.text().substr(node->begin, node->end - node->begin); }
+    std::string_view text(const Node* node) const {
+        return m_source.text().substr(node->begin, node->end - node->begin);
+    }
 
     TokenStream& m_tokens;
     TreeParser& m_parser; // for the values of literals

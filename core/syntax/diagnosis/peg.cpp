@@ -17,14 +17,33 @@ struct NamedKind {
     NodeKind kind;
 };
 constexpr NamedKind nodeKinds[] = {
-    {"Other", NodeKind::Other}, {"Statement", NodeKind::Statement}, {"Comprehension", NodeKind::Comprehension},
-    {"Arguments", NodeKind::Arguments}, {"Keyword", NodeKind::Keyword}, {"KeywordUnpacking", NodeKind::KeywordUnpacking},
-    {"FString", NodeKind::FString}, {"Strings", NodeKind::Strings}, {"Attribute", NodeKind::Attribute},
-    {"Subscript", NodeKind::Subscript}, {"Starred", NodeKind::Starred}, {"List", NodeKind::List}, {"Tuple", NodeKind::Tuple},
-    {"Lambda", NodeKind::Lambda}, {"Call", NodeKind::Call}, {"Expression", NodeKind::Expression},
-    {"Generator", NodeKind::Generator}, {"Yield", NodeKind::Yield}, {"Await", NodeKind::Await}, {"ListComp", NodeKind::ListComp},
-    {"SetComp", NodeKind::SetComp}, {"DictComp", NodeKind::DictComp}, {"Dict", NodeKind::Dict}, {"Set", NodeKind::Set},
-    {"Compare", NodeKind::Compare}, {"Conditional", NodeKind::Conditional}, {"Named", NodeKind::Named},
+    {"Other", NodeKind::Other},
+    {"Statement", NodeKind::Statement},
+    {"Comprehension", NodeKind::Comprehension},
+    {"Arguments", NodeKind::Arguments},
+    {"Keyword", NodeKind::Keyword},
+    {"KeywordUnpacking", NodeKind::KeywordUnpacking},
+    {"FString", NodeKind::FString},
+    {"Strings", NodeKind::Strings},
+    {"Attribute", NodeKind::Attribute},
+    {"Subscript", NodeKind::Subscript},
+    {"Starred", NodeKind::Starred},
+    {"List", NodeKind::List},
+    {"Tuple", NodeKind::Tuple},
+    {"Lambda", NodeKind::Lambda},
+    {"Call", NodeKind::Call},
+    {"Expression", NodeKind::Expression},
+    {"Generator", NodeKind::Generator},
+    {"Yield", NodeKind::Yield},
+    {"Await", NodeKind::Await},
+    {"ListComp", NodeKind::ListComp},
+    {"SetComp", NodeKind::SetComp},
+    {"DictComp", NodeKind::DictComp},
+    {"Dict", NodeKind::Dict},
+    {"Set", NodeKind::Set},
+    {"Compare", NodeKind::Compare},
+    {"Conditional", NodeKind::Conditional},
+    {"Named", NodeKind::Named},
 };
 
 struct NamedAction {
@@ -32,11 +51,23 @@ struct NamedAction {
     Action action;
 };
 constexpr NamedAction actions[] = {
-    {"at", Action::At}, {"range", Action::Range}, {"from", Action::From}, {"last", Action::Last}, {"next", Action::Next},
-    {"indent", Action::Indent}, {"target", Action::Target}, {"deleteTarget", Action::DeleteTarget}, {"forTarget", Action::ForTarget},
-    {"typeParam", Action::TypeParam}, {"comma", Action::Comma}, {"legacy", Action::Legacy}, {"behind", Action::Behind},
-    {"rangeToLastExpression", Action::RangeToLastExpression}, {"rangeToLastClause", Action::RangeToLastClause},
-    {"bareGenerator", Action::BareGenerator}, {"positionalAfterKeyword", Action::PositionalAfterKeyword},
+    {"at", Action::At},
+    {"range", Action::Range},
+    {"from", Action::From},
+    {"last", Action::Last},
+    {"next", Action::Next},
+    {"indent", Action::Indent},
+    {"target", Action::Target},
+    {"deleteTarget", Action::DeleteTarget},
+    {"forTarget", Action::ForTarget},
+    {"typeParam", Action::TypeParam},
+    {"comma", Action::Comma},
+    {"legacy", Action::Legacy},
+    {"behind", Action::Behind},
+    {"rangeToLastExpression", Action::RangeToLastExpression},
+    {"rangeToLastClause", Action::RangeToLastClause},
+    {"bareGenerator", Action::BareGenerator},
+    {"positionalAfterKeyword", Action::PositionalAfterKeyword},
 };
 
 struct NamedToken {
@@ -44,12 +75,18 @@ struct NamedToken {
     TokenKind kind;
 };
 constexpr NamedToken tokenClasses[] = {
-    {"NAME", TokenKind::Name}, {"NUMBER", TokenKind::Number}, {"STRING", TokenKind::String}, {"NEWLINE", TokenKind::Newline},
-    {"INDENT", TokenKind::Indent}, {"DEDENT", TokenKind::Dedent}, {"ENDMARKER", TokenKind::EndMarker},
-    {"FSTRINGSTART", TokenKind::FStringStart}, {"FSTRINGMIDDLE", TokenKind::FStringMiddle}, {"FSTRINGEND", TokenKind::FStringEnd},
+    {"NAME", TokenKind::Name},
+    {"NUMBER", TokenKind::Number},
+    {"STRING", TokenKind::String},
+    {"NEWLINE", TokenKind::Newline},
+    {"INDENT", TokenKind::Indent},
+    {"DEDENT", TokenKind::Dedent},
+    {"ENDMARKER", TokenKind::EndMarker},
+    {"FSTRINGSTART", TokenKind::FStringStart},
+    {"FSTRINGMIDDLE", TokenKind::FStringMiddle},
+    {"FSTRINGEND", TokenKind::FStringEnd},
     {"NOTEQUAL", TokenKind::NotEqual},
 };
-
 }
 
 // Reads the notation. The grammar is a part of this program, so a mistake in it stops with a sentence.
@@ -125,7 +162,8 @@ private:
     }
 
     [[noreturn]] static void stop(const char* what, std::string_view where) {
-        std::fprintf(stderr, "memtape: the grammar of mistakes: %s at '%.*s'\n", what, static_cast<int>(std::min<size_t>(where.size(), 40)), where.data());
+        std::fprintf(stderr, "memtape: the grammar of mistakes: %s at '%.*s'\n", what,
+                     static_cast<int>(std::min<size_t>(where.size(), 40)), where.data());
         std::abort();
     }
 
@@ -353,7 +391,8 @@ const Grammar& Grammar::python() {
     static const Grammar grammar = [] {
         Grammar result;
         GrammarReader reader(result);
-        for (const char* text : {statementRules, compoundRules, matchRules, expressionRules, badExpressionRules}) reader.read(text);
+        for (const char* text : {statementRules, compoundRules, matchRules, expressionRules, badExpressionRules})
+            reader.read(text);
         reader.check();
         reader.findFirstTokens();
         reader.findLeftRecursion();

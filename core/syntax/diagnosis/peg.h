@@ -11,8 +11,9 @@
 //     -> a   -> Kind                               the alternative gives that; or a node of this kind
 //     => action(a,b) "message"                     the alternative is a mistake, and this says which
 //
-// Alternatives are tried in order and the first that fits is taken. Flags: `memo`, results are kept as CPython keeps them; `left`, the rule
-// is left-recursive; `quiet`, below it the rules for mistakes are off. A rule whose name begins with "bad" is one of those.
+// Alternatives are tried in order and the first that fits is taken. Flags: `memo`, results are kept as CPython keeps
+// them; `left`, the rule is left-recursive; `quiet`, below it the rules for mistakes are off. A rule whose name begins
+// with "bad" is one of those.
 
 #include <cstdint>
 #include <string>
@@ -24,13 +25,58 @@
 namespace memtape::diagnosis {
 
 enum class NodeKind : uint8_t {
-    Sequence, Token, Other, Statement, Comprehension, Arguments, Keyword, KeywordUnpacking,
+    Sequence,
+    Token,
+    Other,
+    Statement,
+    Comprehension,
+    Arguments,
+    Keyword,
+    KeywordUnpacking,
     // Kinds of expressions. Strings is one of Literal and FString when it is built.
-    Name, None, True, False, Ellipsis, Literal, FString, Strings, Attribute, Subscript, Starred, List, Tuple, Lambda, Call,
-    Expression, Generator, Yield, Await, ListComp, SetComp, DictComp, Dict, Set, Compare, Conditional, Named,
+    Name,
+    None,
+    True,
+    False,
+    Ellipsis,
+    Literal,
+    FString,
+    Strings,
+    Attribute,
+    Subscript,
+    Starred,
+    List,
+    Tuple,
+    Lambda,
+    Call,
+    Expression,
+    Generator,
+    Yield,
+    Await,
+    ListComp,
+    SetComp,
+    DictComp,
+    Dict,
+    Set,
+    Compare,
+    Conditional,
+    Named,
 };
 
-enum class ItemType : uint8_t { Token, SoftKeyword, AnySoftKeyword, Rule, Optional, Star, Plus, Gather, And, Not, Cut, Forced };
+enum class ItemType : uint8_t {
+    Token,
+    SoftKeyword,
+    AnySoftKeyword,
+    Rule,
+    Optional,
+    Star,
+    Plus,
+    Gather,
+    And,
+    Not,
+    Cut,
+    Forced
+};
 
 struct Item {
     ItemType type;
@@ -41,10 +87,27 @@ struct Item {
 };
 
 enum class Action : uint8_t {
-    None, Capture, Build,
+    None,
+    Capture,
+    Build,
     // mistakes
-    At, Range, From, Last, Next, Indent, Target, DeleteTarget, ForTarget, TypeParam, Comma, Legacy, Behind, RangeToLastExpression,
-    RangeToLastClause, BareGenerator, PositionalAfterKeyword,
+    At,
+    Range,
+    From,
+    Last,
+    Next,
+    Indent,
+    Target,
+    DeleteTarget,
+    ForTarget,
+    TypeParam,
+    Comma,
+    Legacy,
+    Behind,
+    RangeToLastExpression,
+    RangeToLastClause,
+    BareGenerator,
+    PositionalAfterKeyword,
 };
 
 // Which tokens something can begin with.

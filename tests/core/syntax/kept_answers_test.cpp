@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Programs, right and wrong, with CPython 3.13's answers kept beside them: the tree as ast.dump() prints it, or the error. The files in
-// data/ are remade by remake_answers.py.
+// Programs, right and wrong, with CPython 3.13's answers kept beside them: the tree as ast.dump() prints it, or the
+// error. The files in data/ are remade by remake_answers.py.
 #include <fstream>
 #include <string>
 

@@ -30,8 +30,10 @@ std::string tokens(const std::string& text, Lexer::Goal goal = Lexer::Goal::File
 
 TEST_CASE("blocks open and close by indentation, blank lines and comments aside", "[lexer]") {
     CHECK(tokens("if a:\n  b\n\n  # c\n  c\nd\n") == "if a : NEWLINE INDENT b NEWLINE c NEWLINE DEDENT d NEWLINE END");
-    CHECK(tokens("if a:\n\tb\n        c\n") == "if a : NEWLINE INDENT b NEWLINE ERROR: inconsistent use of tabs and spaces in indentation");
-    CHECK(tokens("if a:\n    b\n  c\n") == "if a : NEWLINE INDENT b NEWLINE ERROR: unindent does not match any outer indentation level");
+    CHECK(tokens("if a:\n\tb\n        c\n") ==
+          "if a : NEWLINE INDENT b NEWLINE ERROR: inconsistent use of tabs and spaces in indentation");
+    CHECK(tokens("if a:\n    b\n  c\n") ==
+          "if a : NEWLINE INDENT b NEWLINE ERROR: unindent does not match any outer indentation level");
 }
 
 TEST_CASE("lines go on in brackets and behind backslashes", "[lexer]") {
