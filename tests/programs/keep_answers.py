@@ -1,7 +1,7 @@
 #!/usr/bin/env python3.13
 """Keeps what CPython 3.13 prints for test programs: keep_answers.py PROGRAM.py... writes PROGRAM.out beside each.
 
-The file holds what went to stdout, a line `-- stderr`, what went to stderr with the program's folder taken out of paths, and `-- exit N`."""
+The file holds what went to stdout, a line `-- stderr`, what went to stderr, and `-- exit N`; the program's folder is taken out of paths."""
 import os
 import subprocess
 import sys
@@ -14,4 +14,5 @@ for path in sys.argv[1:]:
                          stdin=open(given) if os.path.exists(given) else subprocess.DEVNULL,
                          env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"}, timeout=300)
     with open(os.path.join(folder, base + ".out"), "wb") as out:
-        out.write(run.stdout + b"-- stderr\n" + run.stderr.replace(folder.encode() + b"/", b"") + b"-- exit %d\n" % run.returncode)
+        text = run.stdout + b"-- stderr\n" + run.stderr
+        out.write(text.replace(folder.encode() + b"/", b"") + b"-- exit %d\n" % run.returncode)

@@ -371,7 +371,9 @@ private:
             size_t hidden = (total - headCells) / step - lastCells;
             RowPicture more;
             more.kind = RowKind::More;
-            more.label = tr("… %1 more …").arg(QLocale(QLocale::C).toString(qulonglong(hidden)).replace(QLatin1Char(','), QChar(0xA0)));
+            QLocale grouped(QLocale::C);
+            grouped.setNumberOptions(QLocale::DefaultNumberOptions); // the C locale leaves its separators out by itself
+            more.label = tr("… %1 more …").arg(grouped.toString(qulonglong(hidden)).replace(QLatin1Char(','), QChar(0xA0)));
             box.rows.append(more);
             add(m_state->cells(box.id, total - lastCells * step, lastCells * step));
         }
