@@ -246,7 +246,7 @@ exception_unwind:
             xdecref(o);
         }
         if (handler->pushesLasti) {
-            Owned lasti = newInt(index);
+            Owned lasti = newInt(frame->ip - frame->code->extra->instructions); // what a re-raise set stays
             if (!lasti) goto error;
             PUSH(lasti.pointer);
         }

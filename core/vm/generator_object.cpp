@@ -156,8 +156,7 @@ Owned generatorClose(Object* self) {
     if (closed) {
         // A yield outside any try: nothing can see the GeneratorExit, so the frame is just dropped.
         auto opcode = static_cast<Opcode>(g->frame.ip->opcode & (lineStartFlag - 1));
-        bool isProgram = recording() && g->frame.code->ofProgram;
-        if (!isProgram && opcode == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
+        if (opcode == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
             g->state = GeneratorState::Cleared;
             if (recording()) {
                 recordResume(g);

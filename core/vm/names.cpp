@@ -137,4 +137,24 @@ Owned loadSuperAttribute(Object* superType, Object* cls, Object* self, Object* n
     return getAttr(super, name);
 }
 
+
+void recordStopIteration(Frame* frame, Object* value) {
+    Held<> kept(newRef(value));
+    if (isNone(value)) raiseStopIteration(nullptr);
+    else raiseStopIteration(value);
+    recordStep(frame, StepKind::Exception, interpreter.pending);
+    clearError();
+}
+
+bool endsSpecializedLoop(const CodeObject* code, const Instruction* endFor) {
+    const CodeExtra& extra = *code->extra;
+    uint32_t place = static_cast<uint32_t>(endFor - extra.instructions);
+    for (uint32_t i = 0; i < place; ++i) {
+        const Instruction& instruction = extra.instructions[i];
+        if (static_cast<Opcode>(instruction.opcode & (lineStartFlag - 1)) != Opcode::ForIter || instruction.operand != place) continue;
+        return instruction.cache && extra.caches[instruction.cache].counter >= 2;
+    }
+    return false;
+}
+
 }
