@@ -70,10 +70,8 @@ Owned getAsyncIter(Object* o);
 Owned getAsyncNext(Object* o);
 SendResult sendTo(Object* receiver, Object* value, Object** result);
 inline StopIterationExceptionObject* asStopIteration(Object* o) { return static_cast<StopIterationExceptionObject*>(o); }
-// The `exception` step that CPython gives for the StopIteration of a generator that has ended, though nothing is raised.
+// The `exception` step that CPython gives for the StopIteration of a generator that has ended, where no exception is raised here.
 void recordStopIteration(Frame* frame, Object* value);
-// Whether the ForIter that leads to this EndFor has run more than once.
-bool endsSpecializedLoop(const CodeObject* code, const Instruction* endFor);
 void recordSuspendNew(GeneratorObject* generator);
 // Links the generator's frame so that the loop goes on with it; `stolen` is what `yield` gives.
 template <bool Recording> inline Frame* enterGenerator(GeneratorObject* generator, Object* stolen) {

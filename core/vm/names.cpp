@@ -146,15 +146,4 @@ void recordStopIteration(Frame* frame, Object* value) {
     clearError();
 }
 
-bool endsSpecializedLoop(const CodeObject* code, const Instruction* endFor) {
-    const CodeExtra& extra = *code->extra;
-    uint32_t place = static_cast<uint32_t>(endFor - extra.instructions);
-    for (uint32_t i = 0; i < place; ++i) {
-        const Instruction& instruction = extra.instructions[i];
-        if (static_cast<Opcode>(instruction.opcode & (lineStartFlag - 1)) != Opcode::ForIter || instruction.operand != place) continue;
-        return instruction.cache && extra.caches[instruction.cache].counter >= 2;
-    }
-    return false;
-}
-
 }
