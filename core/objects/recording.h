@@ -13,7 +13,7 @@
 //  5. dealloc: `Dying dying(o);` first, where anything in it may run Python code; take each reference out of the object before it is
 //     dropped (clearField), then freeObject.
 //  6. A native function that may run Python code keeps its own references in Held, not Ref.
-// A count that no recorded holder explains is a bug; the audit (vm/audit.h) finds it.
+// A count that no recorded holder explains is a bug.
 
 #include "core/events/recorder.h"
 #include "core/heap/heap.h"

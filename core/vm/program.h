@@ -24,7 +24,6 @@ struct ProgramOptions {
     uint64_t maxHeap = uint64_t{1} << 30;
     uint64_t maxSteps = UINT64_MAX;
     bool record = false;
-    bool audit = false;                  // check at every step that each count is explained by holders (audit.h)
 };
 
 struct ProgramOutcome {
