@@ -69,7 +69,7 @@ CompileResult finished(std::shared_ptr<CodeUnit> code, ProblemSink& sink, const 
         return result;
     }
     result.problem->file = source.name();
-    if (result.problem->hasText) result.problem->text = source.line(result.problem->line);
+    if (result.problem->hasText) result.problem->text = source.quotedLine(result.problem->line);
     return result;
 }
 
