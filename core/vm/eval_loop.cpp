@@ -139,9 +139,14 @@ line_start:
     {
         const int32_t* lines = frame->code->extra->lines;
         const Instruction* first = frame->code->extra->instructions;
-        if (previous == ip || lines[previous - first] != lines[ip - first] || static_cast<Opcode>(previous->opcode) == Opcode::Resume) {
-            SAVE();
-            recordStep(frame, StepKind::Line);
+        int32_t line = lines[ip - first];
+        if ((previous == ip || lines[previous - first] != line || static_cast<Opcode>(previous->opcode) == Opcode::Resume) && stepsLeft != 0) {
+            if (!holdersUnchanged(frame->stackBase(), sp)) {
+                SAVE();
+                syncHolders(frame);
+            }
+            recorder->lineStep(static_cast<uint32_t>(line));
+            if (--stepsLeft == 0) [[unlikely]] reachedStepLimit();
         }
         goto *labels[ip->opcode & (lineStartFlag - 1)];
     }
