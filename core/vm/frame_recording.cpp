@@ -14,6 +14,7 @@ namespace memtape {
 uint64_t recordedSteps = 0;
 uint64_t stepLimit = UINT64_MAX;
 bool stepsRecorded = false;
+void (*atStepLimit)() = [] { interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed); };
 
 namespace {
 
@@ -113,6 +114,7 @@ void closeShadow() {
 }
 
 void startFrameRecording() {
+    forgetCodeDefinitions();
     stackShadow.clear();
     frameShadows.clear();
     nativeShadow.clear();
@@ -179,7 +181,7 @@ void recordStep(Frame* frame, StepKind kind, Object* subject) {
     syncHolders(frame);
     int line = frameLine(frame);
     recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
-    if (++recordedSteps >= stepLimit) interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed);
+    if (++recordedSteps >= stepLimit) atStepLimit();
 }
 
 }

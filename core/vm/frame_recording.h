@@ -26,5 +26,7 @@ void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 extern uint64_t recordedSteps;
 extern uint64_t stepLimit;
 extern bool stepsRecorded; // between the program's first step and its last: not while the interpreter ends
+// What happens when `stepLimit` steps are recorded: the run ends, unless a test looks on, which then sets a new limit.
+extern void (*atStepLimit)();
 
 }

@@ -164,7 +164,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             recorder->programBegin();
         }
         stepLimit = options.maxSteps;
-        Ref<> code;
+        Held<> code;
         SourceFile source = SourceFile::fromBytes(options.file, options.source);
         rememberSource(options.file, options.source);
         if (recorder) defineSourceOnTape(options.file, options.source, true);
@@ -175,8 +175,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         } else {
             stepsRecorded = recorder != nullptr;
             mainModule.reset(); // sys.modules keeps it
-            incref(globals);
-            Ref<> keepGlobals = Ref<>::steal(globals);
+            Held<> keepGlobals(newRef(globals));
             Ref<> result = code ? runCode(code, globals, globals) : Owned(nullptr);
             stepsRecorded = false;
             keepGlobals.reset();
