@@ -366,7 +366,7 @@ bool callSetNames(Type* type) {
     ssize position = 0;
     Object *key, *value;
     while (dictNext(names, &position, &key, &value)) {
-        LookedUp hook = lookupMethod(value, names::dunderSetName);
+        LookedUp hook(value, names::dunderSetName);
         if (!hook.function) {
             if (hook.failed) return false;
             continue;
@@ -444,6 +444,7 @@ Owned newClass(Type* metatype, Args args) {
     if (!readyType(made)) return nullptr;
     fixupSlotDispatchers(made);
     recordRefill(made, CellKind::Field);
+    recordRefill(made, CellKind::Key);
     if (recording()) recordType(made);
     recordResize(made);
     if (!callSetNames(made)) return nullptr;

@@ -21,6 +21,7 @@ namespace {
 // The evaluation stacks, as the tape has them: one after the other for the frames that are running.
 struct FrameShadow {
     uint32_t begin, count;
+    bool hasObject; // its FrameObject is held, as the interpreter's, at firstFrameObject + its place
 };
 std::vector<Granule> stackShadow;
 std::vector<FrameShadow> frameShadows;
@@ -28,8 +29,10 @@ std::vector<Granule> nativeShadow;
 // One entry for each HandledException under way, the main program's first.
 std::vector<Granule> handledShadow;
 
-// The interpreter's own references, in the order of their holder index. The last two change while the program runs.
+// The interpreter's own references, in the order of their holder index. The last two change while the program runs. Behind them: the
+// FrameObjects of the frames on the stack.
 enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, InterpreterHolderCount };
+constexpr uint32_t firstFrameObject = 16;
 Granule interpreterShadow[InterpreterHolderCount];
 
 void syncInterpreterHolder(InterpreterHolder index, Object* value) {
@@ -39,8 +42,6 @@ void syncInterpreterHolder(InterpreterHolder index, Object* value) {
     if (g) recorder->holdSet(HolderKind::Interpreter, index, g);
     else recorder->holdClear(HolderKind::Interpreter, index);
 }
-
-constexpr uint32_t generatorHandledField = 2; // in the order of the generator's cells
 
 void syncHandled() {
     HandledException* handled = interpreter.handled;
@@ -104,8 +105,9 @@ void syncHolders(Frame* frame) {
     }
 }
 
-void openShadow() { frameShadows.push_back({static_cast<uint32_t>(stackShadow.size()), 0}); }
+void openShadow() { frameShadows.push_back({static_cast<uint32_t>(stackShadow.size()), 0, false}); }
 void closeShadow() {
+    if (frameShadows.back().hasObject) recorder->holdClear(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(frameShadows.size() - 1));
     stackShadow.resize(frameShadows.back().begin);
     frameShadows.pop_back();
 }
@@ -144,10 +146,23 @@ void recordCall(Frame* frame) {
     openShadow();
 }
 
-void recordReturn(const Frame* frame) {
-    if (frame->owner == FrameOwner::Generator && !handledShadow.empty()) handledShadow.pop_back();
+void recordReturn(Frame* frame) {
+    bool isGenerator = frame->owner == FrameOwner::Generator;
+    if (isGenerator && !handledShadow.empty()) handledShadow.pop_back();
     recorder->framePop();
     closeShadow();
+    if (isGenerator) recordCell(generatorOf(frame), CellKind::Field, generatorCodeField, frame->code);
+}
+
+void recordFrameObject(Frame* frame) {
+    if (frame->owner == FrameOwner::Generator) {
+        recordCell(generatorOf(frame), CellKind::Field, generatorFrameObjectField, frame->frameObject);
+        return;
+    }
+    size_t place = frameShadows.size() - 1;
+    for (Frame* f = interpreter.frame; f != frame; f = f->previous) --place;
+    frameShadows[place].hasObject = true;
+    recorder->holdSet(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(place), granuleOf(frame->frameObject));
 }
 
 void recordSuspend(GeneratorObject* generator) {

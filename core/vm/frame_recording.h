@@ -17,7 +17,8 @@ void startFrameRecording();
 void endFrameRecording();
 
 void recordCall(Frame* frame);                  // the frame is complete, its arguments in place; interpreter.frame is still the caller's
-void recordReturn(const Frame* frame);          // the running frame is about to be cleared
+void recordReturn(Frame* frame);                // the running frame is about to be cleared
+void recordFrameObject(Frame* frame);           // it has just been made
 void recordSuspend(GeneratorObject* generator); // the running frame's generator gives a value
 void recordResume(GeneratorObject* generator);
 // A step of the running frame, in the program's own code.
