@@ -26,9 +26,8 @@ Owned call(Object* callable, Args args) {
     if (type == types::Function) return type->call(callable, args);
     if (type == types::Method) {
         auto* m = static_cast<MethodObject*>(callable);
-        Ref<> function = Ref<>::share(m->func), self = Ref<>::share(m->self);
-        PrependedArgs all(self, args);
-        return call(function, all.args());
+        PrependedArgs all(m->self, args); // whoever calls has the method, and so its parts
+        return call(m->func, all.args());
     }
     CallFunc slot = type->call;
     if (!slot) [[unlikely]] return raise(exc::TypeError, "'{}' object is not callable", type->name);

@@ -268,9 +268,9 @@ void deleteGarbage(GcHead* collectable, GcHead* old) {
 
 void runCallbacks(const char* phase, int generation, int64_t collected) {
     if (!collector.callbacks || asList(collector.callbacks)->count == 0) return;
-    Ref<> info = newDict();
-    Ref<> phaseText = newStr(phase);
-    Ref<> gen = newInt(generation), found = newInt(collected), none = newInt(0);
+    Held<> info(newDict());
+    Held<> phaseText(newStr(phase));
+    Held<> gen(newInt(generation)), found(newInt(collected)), none(newInt(0));
     if (!info || !phaseText || !dictSetText(info, "generation", gen) || !dictSetText(info, "collected", found) || !dictSetText(info, "uncollectable", none)) {
         writeUnraisable(nullptr);
         return;

@@ -189,7 +189,7 @@ bool slotDescrSet(Object* self, Object* instance, Object* value) {
 bool slotInit(Object* self, Args args) {
     LookedUp m(self, names::dunderInit);
     if (!m.function) return m.failed ? false : bool(raiseObject(exc::AttributeError, names::dunderInit));
-    Ref<> result;
+    Held<> result;
     if (m.unbound) {
         PrependedArgs all(self, args);
         result = call(m.function, all.args());

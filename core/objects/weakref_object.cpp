@@ -212,19 +212,19 @@ bool weakInit(Object*, Args args) { return checkNoKeywords("ref", args) && check
 int64_t weakHash(Object* o) {
     WeakReferenceObject* r = weak(o);
     if (r->hash != -1) return r->hash;
-    Ref<> target = Ref<>::share(weakTarget(o));
+    Held<> target(Held<>::share(weakTarget(o)));
     if (!target) return ssize(raise(exc::TypeError, "weak object has gone away"));
     return r->hash = hashOf(target);
 }
 
 Owned weakRepr(Object* o) {
-    Ref<> target = Ref<>::share(weakTarget(o));
+    Held<> target(Held<>::share(weakTarget(o)));
     if (!target) {
         const FormatArg parts[] = {addressText(o)};
         return formatMessage("<weakref at {}; dead>", parts, 1);
     }
     bool failed = false;
-    Ref<> name = findAttr(target, names::dunderName, &failed);
+    Held<> name(findAttr(target, names::dunderName, &failed));
     if (failed) return nullptr;
     if (name && isStr(name)) {
         const FormatArg parts[] = {addressText(o), target->type->name, addressText(target), name.get()};
@@ -236,7 +236,7 @@ Owned weakRepr(Object* o) {
 
 Owned weakCompare(Object* a, Object* b, Comparison op) {
     if ((op != Comparison::Eq && op != Comparison::Ne) || !isInstance(a, types::WeakReference) || !isInstance(b, types::WeakReference)) return notImplemented();
-    Ref<> x = Ref<>::share(weakTarget(a)), y = Ref<>::share(weakTarget(b));
+    Held<> x(Held<>::share(weakTarget(a))), y(Held<>::share(weakTarget(b)));
     if (!x || !y) return newBool((a == b) == (op == Comparison::Eq));
     return richCompare(x, y, op);
 }

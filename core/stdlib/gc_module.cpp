@@ -32,7 +32,7 @@ bool generationArgument(const char* function, Args args, Object* fallback, int64
 }
 
 Owned collect(Object*, Args args) {
-    Ref<> oldest = newInt(2);
+    Held<> oldest(newInt(2));
     int64_t generation = 2;
     if (!generationArgument("collect", args, oldest, &generation)) return nullptr;
     if (generation < 0 || generation >= Collector::generationCount) return raise(exc::ValueError, "invalid generation");

@@ -189,7 +189,7 @@ Owned generatorClose(Object* self) {
 bool setThrown(Object* type, Object* value, Object* traceback) {
     if (traceback && isNone(traceback)) traceback = nullptr;
     if (traceback && traceback->type != types::Traceback) return raise(exc::TypeError, "throw() third argument must be a traceback object");
-    Ref<> instance;
+    Held<> instance;
     if (isExceptionClass(type)) {
         if (value && isInstanceOf(value, type) > 0) instance = newRef(value);
         else if (!value || isNone(value)) instance = call(type);
@@ -266,7 +266,7 @@ SendResult generatorSendSlot(Object* self, Object* value, Object** result) {
 void generatorFinalize(Object* self) {
     GeneratorObject* g = gen(self);
     if (!hasFrame(g)) return;
-    Ref<> pending = takeError();
+    Held<> pending(takeError());
     if (g->type == types::Coroutine && g->state == GeneratorState::Created) {
         clearError(); // "was never awaited" is a warning of asyncio's users; nothing runs
     } else {
@@ -461,7 +461,7 @@ SendResult sendTo(Object* receiver, Object* value, Object** result) {
 }
 
 Owned getAwaitable(Object* o, uint32_t origin) {
-    Ref<> iterator;
+    Held<> iterator;
     if (o->type == types::Coroutine || (o->type == types::Generator && (gen(o)->frame.code->flags & CodeFlag::IterableCoroutine))) {
         iterator = newRef(o);
     } else if (o->type->await) {
