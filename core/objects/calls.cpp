@@ -8,6 +8,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/function_object.h"
+#include "core/objects/held_items.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/native_call.h"
 #include "core/objects/protocol.h"
@@ -70,8 +71,11 @@ Owned callWithTuple(Object* callable, Object* tuple, Object* dictOrNull) {
             values[positional->count + i++] = newRef(value).pointer;
         }
         recordCells(names);
+        HeldItems held;
+        held.hold(values + positional->count, keywords);
         if (!allText) raise(exc::TypeError, "keywords must be strings");
         else result = call(callable, Args{values, static_cast<size_t>(positional->count), names});
+        held.release();
         for (ssize k = 0; k < keywords; k++) decref(values[positional->count + k]);
     }
     std::free(values);

@@ -234,10 +234,12 @@ bool dictInsertStealing(DictObject* d, Object* key, int64_t hash, Object* value)
         } else {
             Held<> heldKey, heldValue;
             if (recording() && !isExactStr(key)) {
-                heldKey = newRef(key);
-                heldValue = newRef(value);
+                heldKey = Owned(key);
+                heldValue = Owned(value);
             }
             i = findInDict(d, key, hash, &old);
+            (void)heldKey.release();
+            (void)heldValue.release();
         }
         if (i == indexError) goto Fail;
         if (!old) {

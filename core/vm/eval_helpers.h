@@ -58,6 +58,10 @@ inline bool isSimpleCall(const FunctionObject* function, size_t count) {
 bool prepareUnpackedCall(Object** base, bool hasMapping);
 Frame* frameForUnpackedCall(Object** base, bool hasMapping); // takes all of it over
 
+// ---- slices (slicing.cpp)
+Owned getSlice(Object* container, Object* start, Object* stop);
+bool setSlice(Object* container, Object* start, Object* stop, Object* value);
+
 // ---- unpacking (unpacking.cpp)
 // The sequence on top of the frame's stack is replaced by its items (`after` < 0: exactly `before`; else a list in between).
 bool unpackOnStack(Frame* frame, uint32_t before, int after);

@@ -170,11 +170,11 @@ return_result:
             generator->state = GeneratorState::Cleared;
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
-            clearFrame(frame);
+            clearFrame(frame, result);
         } else {
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
-            clearFrame(frame);
+            clearFrame(frame, result);
             releaseFrame(frame);
         }
         if (isEntry) {

@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 #include <vector>
@@ -60,7 +61,7 @@ namespace {
 enum class Part { Contents, Whole };
 
 // The frame is no longer on the tape: what it still refers to is held while one after the other goes.
-void dropRecorded(Frame* frame, int count, Part part) {
+void dropRecorded(Frame* frame, int count, Part part, Object* result) {
     Object* few[64];
     std::vector<Object*> many;
     Object** all = few;
@@ -75,7 +76,10 @@ void dropRecorded(Frame* frame, int count, Part part) {
         all[n++] = std::exchange(frame->locals, nullptr);
     }
     for (int i = count; i-- > 0;) all[n++] = std::exchange(frame->localsPlus[i], nullptr);
+    bool heldResult = result && std::any_of(all, all + n, [](Object* o) { return o && dropMayRunCode(o); });
+    Held<> held{Owned(heldResult ? result : nullptr)};
     dropReferences(all, n);
+    if (heldResult) (void)held.release();
 }
 
 }
@@ -83,12 +87,12 @@ void dropRecorded(Frame* frame, int count, Part part) {
 void clearFrameContents(Frame* frame) {
     int count = frame->stackTop;
     frame->stackTop = 0;
-    if (recording()) return dropRecorded(frame, count, Part::Contents);
+    if (recording()) return dropRecorded(frame, count, Part::Contents, nullptr);
     for (int i = 0; i < count; ++i) clearField(frame->localsPlus[i]);
 }
 
 // As CPython's _PyFrame_ClearExceptCode, with the code reference dropped too, but for a generator's frame: a generator knows its code to the end.
-void clearFrame(Frame* frame) {
+void clearFrame(Frame* frame, Object* result) {
     if (FrameObject* object = frame->frameObject) {
         bool wanted = object->refcount > 1;
         if (wanted) takeOverFrame(object, frame);
@@ -101,7 +105,7 @@ void clearFrame(Frame* frame) {
     if (recording()) {
         int count = frame->stackTop;
         frame->stackTop = 0;
-        return dropRecorded(frame, count, Part::Whole);
+        return dropRecorded(frame, count, Part::Whole, result);
     }
     clearFrameContents(frame);
     clearField(frame->locals);

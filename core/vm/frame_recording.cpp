@@ -3,8 +3,10 @@
 
 #include <vector>
 
+#include "core/base/check.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/recording.h"
+#include "core/objects/define_types.h"
 #include "core/objects/str_object.h"
 #include "core/vm/code_definitions.h"
 #include "core/vm/code_extra.h"
@@ -29,11 +31,13 @@ std::vector<Granule> nativeShadow;
 // One entry for each HandledException under way, the main program's first.
 std::vector<Granule> handledShadow;
 
-// The interpreter's own references, in the order of their holder index. The last two change while the program runs. Behind them: the
-// FrameObjects of the frames on the stack.
+// The interpreter's own references, in the order of their holder index. The last two change while the program runs. Behind them: what native
+// modules keep for good, then the FrameObjects of the frames on the stack.
 enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, InterpreterHolderCount };
-constexpr uint32_t firstFrameObject = 16;
+constexpr uint32_t firstKeptForGood = InterpreterHolderCount, firstFrameObject = 64;
 Granule interpreterShadow[InterpreterHolderCount];
+std::vector<Object*> keptForGood;
+RuntimeCache keptCache([] { keptForGood.clear(); });
 
 void syncInterpreterHolder(InterpreterHolder index, Object* value) {
     Granule g = granuleOf(value);
@@ -125,8 +129,17 @@ void startFrameRecording() {
     syncInterpreterHolder(HoldsBuiltins, interpreter.builtins);
     syncInterpreterHolder(HoldsModules, interpreter.modules);
     syncInterpreterHolder(HoldsSysDict, interpreter.sysDict);
+    for (size_t i = 0; i < keptForGood.size(); ++i)
+        recorder->holdSet(HolderKind::Interpreter, firstKeptForGood + static_cast<uint32_t>(i), granuleOf(keptForGood[i]));
     recordedSteps = 0;
     stepsRecorded = false;
+}
+
+void recordKeptForGood(Object* o) {
+    uint32_t place = firstKeptForGood + static_cast<uint32_t>(keptForGood.size());
+    MEMTAPE_CHECK(place < firstFrameObject);
+    keptForGood.push_back(o);
+    if (recording()) recorder->holdSet(HolderKind::Interpreter, place, granuleOf(o));
 }
 
 void endFrameRecording() {
