@@ -19,6 +19,7 @@
 #include "core/vm/eval_loop.h"
 #include "core/vm/frame_object.h"
 #include "core/vm/frame_recording.h"
+#include "core/vm/specialised.h"
 
 namespace memtape {
 
@@ -160,8 +161,7 @@ Owned generatorClose(Object* self) {
     }
     if (closed) {
         // A yield outside any try: nothing can see the GeneratorExit, so the frame is just dropped.
-        auto opcode = static_cast<Opcode>(g->frame.ip->opcode & (lineStartFlag - 1));
-        if (opcode == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
+        if (baseOpcode(*g->frame.ip) == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
             dropFrame(g);
             return newNone();
         }

@@ -64,11 +64,12 @@ public:
             m_player = std::make_unique<Player>(*m_shared);
         }
         recorder->publish();
-        if (!m_player->playTo(recordedSteps)) wrong.push_back("the tape ends before the step that was just recorded");
+        if (!m_player->playTo(recordedSteps())) wrong.push_back("the tape ends before the step that was just recorded");
         uint64_t step = m_steps[m_next];
         std::string where = "step " + std::to_string(step) + ", line " + std::to_string(m_player->memory().step().line) + ": ";
         for (const std::string& sentence : m_audit.compare(m_player->memory())) wrong.push_back(where + sentence);
-        stepLimit = ++m_next < m_steps.size() ? m_steps[m_next] + 1 : UINT64_MAX;
+        m_next++;
+        allowSteps(m_next < m_steps.size() ? m_steps[m_next] - step : UINT64_MAX / 2);
     }
     size_t looked() const { return m_next; }
     std::vector<std::string> wrong;
