@@ -63,8 +63,9 @@ bool prepareUnpackedCall(Object** base, bool hasMapping);
 Frame* frameForUnpackedCall(Object** base, bool hasMapping); // takes all of it over
 
 // ---- slices (slicing.cpp)
-Owned getSlice(Object* container, Object* start, Object* stop);
-bool setSlice(Object* container, Object* start, Object* stop, Object* value);
+// `bounds`: start and stop, which are taken from there.
+Owned getSlice(Object* container, Object** bounds);
+bool setSlice(Object* container, Object** bounds, Object* value);
 
 // ---- unpacking (unpacking.cpp)
 // The sequence on top of the frame's stack is replaced by its items (`after` < 0: exactly `before`; else a list in between).

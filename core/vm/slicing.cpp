@@ -6,13 +6,27 @@
 
 namespace memtape {
 
-Owned getSlice(Object* container, Object* start, Object* stop) {
-    Held<> slice(newSlice(start, stop, None));
-    return slice ? getItem(container, slice) : Owned(nullptr);
+namespace {
+
+Owned takeSlice(Object** bounds) {
+    Owned slice = newSlice(bounds[0], bounds[1], None);
+    clearField(bounds[0]);
+    clearField(bounds[1]);
+    return slice;
 }
 
-bool setSlice(Object* container, Object* start, Object* stop, Object* value) {
-    Held<> slice(newSlice(start, stop, None));
+}
+
+Owned getSlice(Object* container, Object** bounds) {
+    Held<> slice(takeSlice(bounds));
+    if (!slice) return nullptr;
+    Held<> items(getItem(container, slice));
+    slice.reset(); // and with it the bounds
+    return items.release();
+}
+
+bool setSlice(Object* container, Object** bounds, Object* value) {
+    Held<> slice(takeSlice(bounds));
     return slice && setItem(container, slice, value);
 }
 
