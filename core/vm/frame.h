@@ -50,6 +50,7 @@ struct FrameObject : Object {
     int line;             // f_lineno where it was set
     uint8_t cleared;
     Object* extraLocals;
+    Object *trace, *localsCache; // as CPython has them; never set
     Frame contents;       // last: as many localsPlus as the code has
 };
 
