@@ -178,7 +178,7 @@ line_start_after_jump:
             SAVE();
             syncHoldersAt(frame->stackBase(), sp);
             recorder->lineStep(static_cast<uint32_t>(line));
-            if (--stepsLeft == 0) [[unlikely]] reachedStepLimit();
+            if (--stepsLeft == 0) [[unlikely]] atStepLimit();
         }
         goto *labels[ip->opcode ^ lineStartFlag];
     }
@@ -210,11 +210,12 @@ return_result:
             generator->state = GeneratorState::Cleared;
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
-            clearFrame(frame);
+            clearFrame(frame, result);
         } else {
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
-            clearPlainFrame(frame);
+            if constexpr (Recording) clearRecordedFrame(frame, result);
+            else clearPlainFrame(frame);
             releaseFrame(frame);
         }
         if (isEntry) {

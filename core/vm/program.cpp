@@ -84,7 +84,7 @@ void rememberLastException(Object* exception) {
 }
 
 int reportUncaught() {
-    Ref<> exception = takeError();
+    Held<> exception(takeError());
     if (exceptionMatches(exception, exc::SystemExit)) return exitStatusOf(exception);
     rememberLastException(exception);
     flushStandardStreams();
@@ -92,9 +92,9 @@ int reportUncaught() {
     if (hook && !isNativeFunction(hook)) {
         Held<> keep(Held<>::share(exception));
         Object* traceback = asException(exception)->traceback;
-        Ref<> result = call(hook, exception->type, exception, traceback ? traceback : None);
+        Held<> result(call(hook, exception->type, exception, traceback ? traceback : None));
         if (result) return 1;
-        Ref<> second = takeError();
+        Held<> second(takeError());
         if (second && exceptionMatches(second, exc::SystemExit)) return exitStatusOf(second);
         writeError("Error in sys.excepthook:\n");
         if (second) writeError(exceptionText(second));
@@ -163,7 +163,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             startFrameRecording();
             recorder->programBegin();
         }
-        Ref<> code;
+        Held<> code;
         SourceFile source = SourceFile::fromBytes(options.file, options.source);
         rememberSource(options.file, options.source);
         if (recorder) defineSourceOnTape(options.file, options.source, true);
@@ -174,8 +174,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         } else {
             if (recorder) startSteps(options.maxSteps);
             mainModule.reset(); // sys.modules keeps it
-            incref(globals);
-            Ref<> keepGlobals = Ref<>::steal(globals);
+            Held<> keepGlobals(newRef(globals));
             Ref<> result = code ? runCode(code, globals, globals) : Owned(nullptr);
             if (recorder) endSteps();
             keepGlobals.reset();

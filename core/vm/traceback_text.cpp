@@ -35,8 +35,8 @@ std::string textOf(Object* o, const char* what, Owned (*convert)(Object*) = strO
     return std::string("<") + what + " " + (convert == strOf ? "str" : "repr") + "() failed>";
 }
 
-Object* attributeOrNull(Object* o, const char* name, Ref<>& keep) {
-    Ref<> nameObject = internStr(name);
+Object* attributeOrNull(Object* o, const char* name, Held<>& keep) {
+    Held<> nameObject(internStr(name));
     bool failed = false;
     keep = nameObject ? findAttr(o, nameObject, &failed) : Owned(nullptr);
     if (failed) clearError();
@@ -88,7 +88,7 @@ std::string stackText(Object* traceback) {
 
 // ---- the message line
 std::string typeText(Type* type) {
-    Ref<> module, qualname;
+    Held<> module, qualname;
     Object* m = attributeOrNull(type, "__module__", module);
     Object* q = attributeOrNull(type, "__qualname__", qualname);
     std::string name = q && isStr(q) ? strToUtf8(q) : type->name;
@@ -112,7 +112,7 @@ void addNames(std::vector<std::string>& out, Object* iterable, bool hideUndersco
 }
 
 Owned namesIn(Object* o) {
-    Ref<> dir = internStr("dir");
+    Held<> dir(internStr("dir"));
     Object* function = dictFind(interpreter.builtins, dir);
     return function ? call(function, o) : Owned(nullptr);
 }
@@ -126,11 +126,11 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
         while (static_cast<TracebackObject*>(traceback)->next) traceback = static_cast<TracebackObject*>(traceback)->next;
         frame = static_cast<FrameObject*>(static_cast<TracebackObject*>(traceback)->frame)->frame;
     }
-    Ref<> locals = frame ? frameLocals(frame) : Owned(nullptr);
+    Held<> locals(frame ? frameLocals(frame) : Owned(nullptr));
     Object* selfObject = locals && isDict(locals) ? dictFindText(locals, "self") : nullptr;
     if (isInstance(exception, exc::AttributeError)) {
         Object* owner = static_cast<AttributeExceptionObject*>(exception)->obj;
-        Ref<> names = owner ? namesIn(owner) : namesIn(None);
+        Held<> names(owner ? namesIn(owner) : namesIn(None));
         if (!names) {
             clearError();
             return {};
@@ -139,7 +139,7 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
     } else if (isInstance(exception, exc::ImportError)) {
         Object* moduleName = static_cast<ImportExceptionObject*>(exception)->name;
         Object* module = moduleName ? dictFind(interpreter.modules, moduleName) : nullptr;
-        Ref<> names = module ? namesIn(module) : Owned(nullptr);
+        Held<> names(module ? namesIn(module) : Owned(nullptr));
         if (!names) {
             clearError();
             return {};
@@ -151,7 +151,7 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
         addNames(candidates, frame->globals, false);
         addNames(candidates, frame->builtins, false);
         if (selfObject) {
-            Ref<> attribute;
+            Held<> attribute;
             if (attributeOrNull(selfObject, wrong.c_str(), attribute)) return "self." + wrong;
         }
     }
@@ -230,10 +230,10 @@ std::string messageText(Object* exception) {
         std::string value = textOf(exception, "exception") + hintFor(exception);
         text = value.empty() ? type + "\n" : type + ": " + value + "\n";
     }
-    Ref<> keep;
+    Held<> keep;
     Object* notes = attributeOrNull(exception, "__notes__", keep);
     if (notes && (isList(notes) || isTuple(notes))) {
-        Ref<> list = sequenceToList(notes);
+        Held<> list(sequenceToList(notes));
         for (ssize i = 0; list && i < asList(list)->count; ++i) text += textOf(asList(list)->items[i], "note") + "\n";
     } else if (notes && !isNone(notes)) {
         text += textOf(notes, "__notes__", reprOf) + "\n";
@@ -340,7 +340,7 @@ struct Printer {
 }
 
 std::string exceptionText(Object* exception) {
-    Ref<> pending = takeError();
+    Held<> pending(takeError());
     Printer printer;
     printer.printChain(exception);
     if (pending) restoreError(pending.release());
