@@ -42,8 +42,6 @@ _EMPTY_METADATA = types.MappingProxyType({})
 
 
 class _FIELD_BASE:
-    __slots__ = ("name",)
-
     def __init__(self, name):
         self.name = name
 
@@ -460,6 +458,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         has_post_init = hasattr(cls, _POST_INIT_NAME)
         _init_fn(all_init_fields, std_init_fields, kw_only_init_fields, frozen, has_post_init,
                  "__dataclass_self__" if "self" in fields else "self", func_builder, slots)
+    _set_new_attribute(cls, "__replace__", _replace)
     field_list = [f for f in fields.values() if f._field_type is _FIELD]
     if repr:
         flds = [f for f in field_list if f.repr]
