@@ -229,11 +229,42 @@ NamedRefs PythonView::frameNames(const FrameView& frame) {
     return names;
 }
 
+namespace {
+
+// A type that a class statement has made: its instances may have a dict, as the last of their fields.
+bool isOfClassStatement(const TypeInfo& type) { return !type.fields.empty() && type.fields.back() == "__dict__"; }
+
+}
+
+// Where the slots of each class begin among the fields, most derived class first: its base's fields come before its own.
+std::vector<uint32_t> PythonView::slotStarts(const TypeInfo& type) const {
+    std::vector<uint32_t> starts;
+    for (const TypeInfo* t = &type; isOfClassStatement(*t);) {
+        const TypeInfo* base = nullptr; // the base whose layout the class goes on from
+        for (Granule g : t->bases)
+            if (const TypeInfo* b = m_state.typeOfClass(m_state.objectAt(g)); b && (!base || b->fields.size() > base->fields.size())) base = b;
+        if (!base) break;
+        starts.push_back(static_cast<uint32_t>(base->fields.size() - (isOfClassStatement(*base) ? 1 : 0)));
+        t = base;
+    }
+    return starts;
+}
+
 std::vector<ObjectId> PythonView::referents(ObjectId id) const {
     std::vector<ObjectId> refs;
     ObjectId type = classOf(id);
-    for (const CellView& cell : m_state.cells(id))
-        if (cell.value && cell.value != type) refs.push_back(cell.value);
+    std::vector<CellView> cells = m_state.cells(id);
+    auto add = [&](auto&& belongs) {
+        for (const CellView& cell : cells)
+            if (cell.value && cell.value != type && belongs(cell)) refs.push_back(cell.value);
+    };
+    std::vector<uint32_t> starts = slotStarts(typeOf(id));
+    uint32_t end = UINT32_MAX;
+    for (uint32_t start : starts) {
+        add([&](const CellView& cell) { return cell.kind == CellKind::Field && cell.index >= start && cell.index < end; });
+        end = start;
+    }
+    add([&](const CellView& cell) { return cell.kind != CellKind::Field || cell.index < end; });
     return refs;
 }
 

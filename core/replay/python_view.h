@@ -57,6 +57,7 @@ private:
     EntryRefs sharedEntries(ObjectId instance, ObjectId values, CellKind kind) const;
     NamedRefs slotNames(const FrameView& frame) const;
     bool isProgramModule(std::string_view name) const;
+    std::vector<uint32_t> slotStarts(const TypeInfo& type) const;
 
     const MemoryState& m_state;
     std::unordered_map<Granule, ObjectId> m_instanceOfDict; // filled when first asked
