@@ -22,7 +22,7 @@ public:
     explicit PythonView(const MemoryState& state) : m_state(state) {}
 
     const MemoryState& state() const { return m_state; }
-    const TypeInfo& typeOf(ObjectId id) const { return m_state.type(m_state.object(id).type); }
+    const TypeInfo& typeOf(ObjectId id) const { return m_state.type(m_state.typeIdOf(id)); }
     TypeInfo::Shape shapeOf(ObjectId id) const { return typeOf(id).shape; }
     // A field by name, with or without the underscores around it.
     ObjectId field(ObjectId id, std::string_view name) const;
