@@ -138,6 +138,7 @@ bool orderedSetSubscript(Object* o, Object* key, Object* value) {
     if (!dropNode(d, key, hash)) return false;
     int deleted = dictDelete(o, key);
     if (deleted == 0) return raiseObject(exc::KeyError, key);
+    recordResize(o);
     return deleted > 0;
 }
 
@@ -182,9 +183,8 @@ void orderedCells(Object* o, CellVisitor& visitor) {
 
 size_t orderedSize(Object* o) {
     OrderedDictObject* d = asOrdered(o);
-    size_t size = dictSize(o) + static_cast<size_t>(d->fastCount) * sizeof(OrderedNode*);
-    for (OrderedNode* node = d->first; node; node = node->next) size += sizeof(OrderedNode);
-    return size;
+    // one node for each entry
+    return dictSize(o) + static_cast<size_t>(d->fastCount) * sizeof(OrderedNode*) + static_cast<size_t>(d->first ? d->used : 0) * sizeof(OrderedNode);
 }
 
 void orderedClear(Object* o) {
@@ -308,7 +308,9 @@ Owned popHashed(OrderedDictObject* d, Object* key, int64_t hash, OrderedNode* no
     Object* value;
     ssize i = findInDict(d, key, hash, &value);
     if (i < 0 || !value) return nullptr;
-    return Owned(dictTakeEntry(d, hash, i));
+    Owned taken(dictTakeEntry(d, hash, i));
+    recordResize(d);
+    return taken;
 }
 
 Owned popMethod(Object* self, Args args) {
