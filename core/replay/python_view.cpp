@@ -250,15 +250,29 @@ std::vector<uint32_t> PythonView::slotStarts(const TypeInfo& type) const {
     return starts;
 }
 
+namespace {
+
+// References that tp_traverse leaves out: those that cannot be part of a cycle.
+bool isTraversed(const TypeInfo& type, const CellView& cell) {
+    if (cell.kind != CellKind::Field) return true;
+    std::string_view t = type.name;
+    bool isDescriptor = t == "method_descriptor" || t == "wrapper_descriptor" || t == "getset_descriptor" || t == "member_descriptor" || t == "classmethod_descriptor";
+    if (isDescriptor) return cell.name == "__objclass__";
+    return !(t == "enumerate" && cell.name == "one");
+}
+
+}
+
 std::vector<ObjectId> PythonView::referents(ObjectId id) const {
     std::vector<ObjectId> refs;
     ObjectId type = classOf(id);
     std::vector<CellView> cells = m_state.cells(id);
+    const TypeInfo& info = typeOf(id);
     auto add = [&](auto&& belongs) {
         for (const CellView& cell : cells)
-            if (cell.value && cell.value != type && belongs(cell)) refs.push_back(cell.value);
+            if (cell.value && cell.value != type && isTraversed(info, cell) && belongs(cell)) refs.push_back(cell.value);
     };
-    std::vector<uint32_t> starts = slotStarts(typeOf(id));
+    std::vector<uint32_t> starts = slotStarts(info);
     uint32_t end = UINT32_MAX;
     for (uint32_t start : starts) {
         add([&](const CellView& cell) { return cell.kind == CellKind::Field && cell.index >= start && cell.index < end; });
