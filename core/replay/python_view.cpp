@@ -138,8 +138,13 @@ bool PythonView::isProgramModule(std::string_view name) const {
 
 bool PythonView::isProgramClass(ObjectId classObject) {
     const TypeInfo* info = m_state.typeOfClass(classObject);
-    if (info) return info->ofProgram || (info->module != "builtins" && isProgramModule(info->module));
-    return isProgramModule(str(lookup(field(classObject, "__dict__"), "__module__")));
+    if (info && !info->ofProgram && info->module == "builtins") return false;
+    auto [known, isNew] = m_programClasses.try_emplace(classObject.granule, false);
+    if (!isNew) return known->second;
+    // what it says now: who makes a class for the program may set __module__ afterwards (namedtuple)
+    std::string module = str(lookup(field(classObject, "__dict__"), "__module__"));
+    bool isProgram = module.empty() ? info && info->ofProgram : isProgramModule(module);
+    return m_programClasses[classObject.granule] = isProgram;
 }
 
 std::string PythonView::className(ObjectId classObject) {

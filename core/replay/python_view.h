@@ -62,6 +62,7 @@ private:
     const MemoryState& m_state;
     std::unordered_map<Granule, ObjectId> m_instanceOfDict; // filled when first asked
     bool m_instancesKnown = false;
+    std::unordered_map<Granule, bool> m_programClasses; // as far as asked
 };
 
 }
