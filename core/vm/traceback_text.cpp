@@ -356,4 +356,10 @@ void rememberSource(const std::string& file, std::string text) {
 
 void forgetSources() { sources.clear(); }
 
+std::string rememberedLine(const std::string& file, int line) {
+    auto found = sources.find(file);
+    bool isThere = found != sources.end() && line >= 1 && static_cast<size_t>(line) <= found->second.size();
+    return isThere ? found->second[static_cast<size_t>(line) - 1] : std::string();
+}
+
 }

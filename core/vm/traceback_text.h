@@ -17,5 +17,6 @@ std::string exceptionText(Object* exception);
 // must still show what ran).
 void rememberSource(const std::string& file, std::string text);
 void forgetSources();
+std::string rememberedLine(const std::string& file, int line); // empty where there is none
 
 }
