@@ -214,7 +214,7 @@ bool importSubmodules(Object* module, const std::string& name, Object* from) {
 }
 
 Owned compileAndRunModule(Object* module, const std::string& path, const std::string& text, bool ofProgram) {
-    SourceFile source = SourceFile::fromBytesObject(path, text);
+    SourceFile source = SourceFile::fromModuleBytes(path, text);
     rememberSource(path, text);
     if (ofProgram) defineSourceOnTape(path, text, true);
     Held<> code(compileSource(source, CompileMode::Exec, ofProgram ? CodeOrigin::Program : CodeOrigin::Library));
