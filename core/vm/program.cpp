@@ -7,6 +7,7 @@
 #include "core/objects/cycle_collector.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
@@ -161,7 +162,6 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         if (recorder) {
             recordBaseline();
             startFrameRecording();
-            recorder->programBegin();
         }
         stepLimit = options.maxSteps;
         Ref<> code;
@@ -169,6 +169,8 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         rememberSource(options.file, options.source);
         if (recorder) defineSourceOnTape(options.file, options.source, true);
         code = compileSource(source, CompileMode::Exec, CodeOrigin::Program, false, &outcome.problem);
+        Owned body = code ? newFunction(code, globals) : Owned(nullptr);
+        if (recorder) recorder->programBegin(); // what the code is made of was there before its first line
         if (outcome.problem) {
             raiseSyntaxProblem(*outcome.problem);
             outcome.exitStatus = reportUncaught();
@@ -177,7 +179,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             mainModule.reset(); // sys.modules keeps it
             incref(globals);
             Ref<> keepGlobals = Ref<>::steal(globals);
-            Ref<> result = code ? runCode(code, globals, globals) : Owned(nullptr);
+            Ref<> result = body ? runBody(body, globals) : Owned(nullptr);
             stepsRecorded = false;
             keepGlobals.reset();
             code.reset();
