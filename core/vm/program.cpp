@@ -8,6 +8,7 @@
 #include "core/objects/cycle_collector.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
@@ -108,7 +109,6 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         if (recorder) {
             recordBaseline();
             startFrameRecording();
-            recorder->programBegin();
         }
         heap.setLimit(heap.bytesInUse() + std::min(options.maxHeap, Heap::regionBytes));
         Held<> code;
@@ -116,6 +116,8 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         rememberSource(options.file, options.source);
         if (recorder) defineSourceOnTape(options.file, options.source, true);
         code = compileSource(source, CompileMode::Exec, CodeOrigin::Program, false, &outcome.problem);
+        Owned body = code ? newFunction(code, globals) : Owned(nullptr);
+        if (recorder) recorder->programBegin(); // what the code is made of was there before its first line
         if (outcome.problem) {
             raiseSyntaxProblem(*outcome.problem);
             outcome.exitStatus = reportUncaught();
@@ -123,7 +125,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             if (recorder) startSteps(options.maxSteps);
             mainModule.reset(); // sys.modules keeps it
             Held<> keepGlobals(newRef(globals));
-            Ref<> result = code ? runCode(code, globals, globals) : Owned(nullptr);
+            Ref<> result = body ? runBody(body, globals) : Owned(nullptr);
             if (recorder) endSteps();
             keepGlobals.reset();
             code.reset();
