@@ -2,7 +2,6 @@
 #include "app/export_verb.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QStyleFactory>
 #include <algorithm>
 #include <cstdlib>
@@ -119,10 +118,7 @@ int exportVerb(const CommandLine& line) {
     options.picture.detail = line.detail == "names" ? Detail::Names : line.detail == "values" ? Detail::Values : line.detail == "bytes" ? Detail::Bytes : Detail::Objects;
     RunPlan plan = planRun(*run->clone(), options.picture);
     for (size_t i = 0; i < steps.size(); ++i) {
-        QString path = out.filePath();
-        if (steps.size() > 1)
-            path = out.path() + QLatin1Char('/') + out.completeBaseName() + QStringLiteral("-%1.").arg(i + 1, 4, 10, QLatin1Char('0')) + out.suffix();
-        QString error;
+        QString path = numberedPath(QString::fromStdString(line.output), i, steps.size()), error;
         if (!exportSnapshot(*run, steps[i], options, plan, path, &error)) {
             complain(error.toStdString());
             return 3;

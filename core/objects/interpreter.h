@@ -44,6 +44,7 @@ struct Interpreter {
     uint32_t holdCount = 0, holdCapacity = 0;
     uint32_t holdsUnchanged = 0;         // the first so many are as they were at the last step
     std::vector<Object*> dying;          // objects whose references are being dropped (recording.h)
+    size_t dyingUnchanged = 0;           // of those, the first so many have lost nothing since the last step: others die inside them
     std::vector<Object*> reprStack;      // containers whose repr is under way
 
     enum BreakerBit : uint32_t { CollectDue = 1, StopAsked = 2, PublishDue = 4, HeapLimit = 8, StepLimit = 16, Interrupt = 32 };

@@ -83,9 +83,14 @@ template <class T> void setField(Object* owner, T*& field, OwnedOf<T> value) {
 class Dying {
 public:
     explicit Dying(Object* o) { if (recording()) [[unlikely]] interpreter.dying.push_back(o), m_pushed = true; }
-    ~Dying() { if (m_pushed) interpreter.dying.pop_back(); }
+    ~Dying() { if (m_pushed) pop(); }
 
 private:
+    static void pop() { // the one outside goes on
+        interpreter.dying.pop_back();
+        size_t outside = interpreter.dying.empty() ? 0 : interpreter.dying.size() - 1;
+        if (interpreter.dyingUnchanged > outside) interpreter.dyingUnchanged = outside;
+    }
     bool m_pushed = false;
 };
 
@@ -97,6 +102,8 @@ void recordBaseline();
 extern bool (*isProgramModule)(Object* moduleName);
 // Why objects die now: by their count, or because the cycle collector or the exit clears them.
 extern FreeCause freeCause;
+// The interpreter itself keeps `o`, counted, to the end of the run; to be told once.
+void recordKeptForGood(Object* o);
 // The type's number on the tape; defines it (and its attribute names so far) where it has none. Only while recording.
 uint32_t recordType(Type* type);
 // The names of the attributes that a type's instances share: called when a name has joined type->cachedKeys.

@@ -186,6 +186,7 @@ void endRuntime() {
     interpreter.builtins = interpreter.modules = interpreter.sysDict = nullptr;
     interpreter.holdCount = interpreter.holdsUnchanged = 0;
     interpreter.dying.clear();
+    interpreter.dyingUnchanged = 0;
     interpreter.reprStack.clear();
     interpreter.breaker.store(0);
     interpreter.stopping = false;

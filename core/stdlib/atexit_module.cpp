@@ -23,10 +23,10 @@ ListObject* callbacks(Object* module) { return asList(static_cast<ModuleObject*>
 Owned registerFunction(Object* module, Args args) {
     if (args.count == 0) return raise(exc::TypeError, "register() takes at least 1 argument (0 given)");
     if (!isCallable(args[0])) return raise(exc::TypeError, "the first argument must be callable");
-    Ref<> positional = newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1));
-    Ref<> keywords = newNone();
+    Held<> positional(newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1)));
+    Held<> keywords(newNone());
     if (args.keywordCount()) {
-        keywords = newDict();
+        keywords = Owned(newDict());
         if (!keywords) return nullptr;
         for (size_t i = 0; i < args.keywordCount(); i++)
             if (!dictSet(keywords, args.keywordName(i), args.keywordValue(i))) return nullptr;
@@ -58,7 +58,7 @@ Owned runAll(Object* module) {
     Held<> registered(newListOf(callbacks(module)->items, callbacks(module)->count));
     if (!registered) return nullptr;
     for (ssize i = asList(registered)->count; i > 0; i--) {
-        Object* entry = asList(registered)->items[i - 1];
+        Held<> entry(Held<>::share(asList(registered)->items[i - 1]));
         if (!contains(callbacks(module), entry)) continue;
         Object** part = asTuple(entry)->items;
         Ref<> result = callWithTuple(part[0], part[1], part[2] == None ? nullptr : part[2]);
@@ -81,7 +81,7 @@ Owned unregister(Object* module, Object* function) {
         int equal = richCompareBool(asTuple(entry)->items[0], function, Comparison::Eq);
         if (equal < 0) return nullptr;
         if (!equal) continue;
-        Ref<> index = newInt(i);
+        Held<> index(newInt(i));
         if (!index || !deleteItem(callbacks(module), index)) return nullptr;
     }
     return newNone();

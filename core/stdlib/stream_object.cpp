@@ -250,7 +250,7 @@ int flushState(StreamState& s) {
     if (s.kind != Kind::Disk || !s.dirty) return 0;
     std::string bytes = s.bytes;
     if (s.text) {
-        Ref<> text(newStrFromCodePoints(reinterpret_cast<const uint32_t*>(s.chars.data()), s.chars.size()));
+        Held<> text(newStrFromCodePoints(reinterpret_cast<const uint32_t*>(s.chars.data()), s.chars.size()));
         if (!text || !encodeInto(bytes, text, s.encoding, s.errors)) {
             clearError();
             return EIO;

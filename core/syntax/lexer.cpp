@@ -169,7 +169,7 @@ SyntaxProblem Lexer::makeProblem(SyntaxProblem::Kind kind, std::string message, 
 void Lexer::warn(std::string message) {
     if (!m_warns) return;
     const int column = countCharacters({m_lineStart, static_cast<size_t>(m_cursor - m_lineStart)});
-    m_warnings.push_back({std::move(message), m_line, column, column + 1});
+    m_warnings.push_back({std::move(message), m_line, column, column + 1, m_line});
 }
 
 // ---- ordinary tokens -------------------------------------------------------------------------------------------

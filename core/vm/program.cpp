@@ -8,6 +8,7 @@
 #include "core/objects/cycle_collector.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
@@ -108,25 +109,24 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         if (recorder) {
             recordBaseline();
             startFrameRecording();
-            recorder->programBegin();
         }
-        stepLimit = options.maxSteps;
         heap.setLimit(heap.bytesInUse() + std::min(options.maxHeap, Heap::regionBytes));
-        Ref<> code;
+        Held<> code;
         SourceFile source = SourceFile::fromBytes(options.file, options.source);
         rememberSource(options.file, options.source);
         if (recorder) defineSourceOnTape(options.file, options.source, true);
         code = compileSource(source, CompileMode::Exec, CodeOrigin::Program, false, &outcome.problem);
+        Owned body = code ? newFunction(code, globals) : Owned(nullptr);
+        if (recorder) recorder->programBegin(); // what the code is made of was there before its first line
         if (outcome.problem) {
             raiseSyntaxProblem(*outcome.problem);
             outcome.exitStatus = reportUncaught();
         } else {
-            stepsRecorded = recorder != nullptr;
+            if (recorder) startSteps(options.maxSteps);
             mainModule.reset(); // sys.modules keeps it
-            incref(globals);
-            Ref<> keepGlobals = Ref<>::steal(globals);
-            Ref<> result = code ? runCode(code, globals, globals) : Owned(nullptr);
-            stepsRecorded = false;
+            Held<> keepGlobals(newRef(globals));
+            Ref<> result = body ? runBody(body, globals) : Owned(nullptr);
+            if (recorder) endSteps();
             keepGlobals.reset();
             code.reset();
             // Over the heap's limit, the MemoryError may have come here before the breaker was looked at; there is no memory to report it with.
@@ -134,7 +134,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             if (!result && !interpreter.stopping) outcome.exitStatus = reportUncaught();
         }
     }
-    outcome.steps = recordedSteps;
+    outcome.steps = recordedSteps();
     if (!interpreter.stopping) {
         flushStandardStreams();
         int status = finalizeInterpreter();

@@ -35,8 +35,8 @@ std::string textOf(Object* o, const char* what, Owned (*convert)(Object*) = strO
     return std::string("<") + what + " " + (convert == strOf ? "str" : "repr") + "() failed>";
 }
 
-Object* attributeOrNull(Object* o, const char* name, Ref<>& keep) {
-    Ref<> nameObject = internStr(name);
+Object* attributeOrNull(Object* o, const char* name, Held<>& keep) {
+    Held<> nameObject(internStr(name));
     bool failed = false;
     keep = nameObject ? findAttr(o, nameObject, &failed) : Owned(nullptr);
     if (failed) clearError();
@@ -101,7 +101,7 @@ std::string stackText(Object* traceback, Source shown = Source::Marked) {
 
 // ---- the message line
 std::string typeText(Type* type) {
-    Ref<> module, qualname;
+    Held<> module, qualname;
     Object* m = attributeOrNull(type, "__module__", module);
     Object* q = attributeOrNull(type, "__qualname__", qualname);
     std::string name = q && isStr(q) ? strToUtf8(q) : type->name;
@@ -125,7 +125,7 @@ void addNames(std::vector<std::string>& out, Object* iterable, bool hideUndersco
 }
 
 Owned namesIn(Object* o) {
-    Ref<> dir = internStr("dir");
+    Held<> dir(internStr("dir"));
     Object* function = dictFind(interpreter.builtins, dir);
     return function ? call(function, o) : Owned(nullptr);
 }
@@ -139,11 +139,11 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
         while (static_cast<TracebackObject*>(traceback)->next) traceback = static_cast<TracebackObject*>(traceback)->next;
         frame = static_cast<FrameObject*>(static_cast<TracebackObject*>(traceback)->frame)->frame;
     }
-    Ref<> locals = frame ? frameLocals(frame) : Owned(nullptr);
+    Held<> locals(frame ? frameLocals(frame) : Owned(nullptr));
     Object* selfObject = locals && isDict(locals) ? dictFindText(locals, "self") : nullptr;
     if (isInstance(exception, exc::AttributeError)) {
         Object* owner = static_cast<AttributeExceptionObject*>(exception)->obj;
-        Ref<> names = owner ? namesIn(owner) : namesIn(None);
+        Held<> names(owner ? namesIn(owner) : namesIn(None));
         if (!names) {
             clearError();
             return {};
@@ -152,7 +152,7 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
     } else if (isInstance(exception, exc::ImportError)) {
         Object* moduleName = static_cast<ImportExceptionObject*>(exception)->name;
         Object* module = moduleName ? dictFind(interpreter.modules, moduleName) : nullptr;
-        Ref<> names = module ? namesIn(module) : Owned(nullptr);
+        Held<> names(module ? namesIn(module) : Owned(nullptr));
         if (!names) {
             clearError();
             return {};
@@ -164,7 +164,7 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
         addNames(candidates, frame->globals, false);
         addNames(candidates, frame->builtins, false);
         if (selfObject) {
-            Ref<> attribute;
+            Held<> attribute;
             if (attributeOrNull(selfObject, wrong.c_str(), attribute)) return "self." + wrong;
         }
     }
@@ -243,10 +243,10 @@ std::string messageText(Object* exception) {
         std::string value = textOf(exception, "exception") + hintFor(exception);
         text = value.empty() ? type + "\n" : type + ": " + value + "\n";
     }
-    Ref<> keep;
+    Held<> keep;
     Object* notes = attributeOrNull(exception, "__notes__", keep);
     if (notes && (isList(notes) || isTuple(notes))) {
-        Ref<> list = sequenceToList(notes);
+        Held<> list(sequenceToList(notes));
         for (ssize i = 0; list && i < asList(list)->count; ++i) text += textOf(asList(list)->items[i], "note") + "\n";
     } else if (notes && !isNone(notes)) {
         text += textOf(notes, "__notes__", reprOf) + "\n";
@@ -353,7 +353,7 @@ struct Printer {
 }
 
 std::string exceptionText(Object* exception) {
-    Ref<> pending = takeError();
+    Held<> pending(takeError());
     Printer printer;
     printer.printChain(exception);
     if (pending) restoreError(pending.release());
@@ -380,5 +380,11 @@ void rememberSource(const std::string& file, std::string text) {
 }
 
 void forgetSources() { sources.clear(); }
+
+std::string rememberedLine(const std::string& file, int line) {
+    auto found = sources.find(file);
+    bool isThere = found != sources.end() && line >= 1 && static_cast<size_t>(line) <= found->second.size();
+    return isThere ? found->second[static_cast<size_t>(line) - 1] : std::string();
+}
 
 }

@@ -21,5 +21,6 @@ std::string ignoredExceptionText(Object* exception);
 // must still show what ran).
 void rememberSource(const std::string& file, std::string text);
 void forgetSources();
+std::string rememberedLine(const std::string& file, int line); // empty where there is none
 
 }
