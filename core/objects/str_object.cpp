@@ -114,7 +114,7 @@ void StrBuilder::appendLast(Object* str) {
 
 Owned StrBuilder::finish() {
     if (m_whole && !m_failed) return m_whole.release();
-    return m_length == 1 ? charString(view().at(0)) : finishNew();
+    return m_length == 1 && !m_failed ? charString(view().at(0)) : finishNew();
 }
 
 Owned StrBuilder::finishNew() {
