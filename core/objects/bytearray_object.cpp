@@ -92,7 +92,7 @@ bool replaceRange(ByteArrayObject* a, ssize low, ssize high, std::string_view da
     if (growth < 0) {
         if (low == 0) { // taken from the front: the beginning moves on
             a->start -= growth;
-            std::memcpy(a->start, data.data(), data.size());
+            if (!data.empty()) std::memcpy(a->start, data.data(), data.size());
             ssize size = a->count + growth;
             if (!fit(a, size, size)) return false;
             recordPayload(a);
