@@ -31,8 +31,16 @@ struct VmHooks {
     Owned (*runClassBody)(Object* function, Object* space) = nullptr;
     // sys._getframe(depth): a frame object; null with ValueError pending.
     Owned (*frame)(int depth) = nullptr;
+    // anext(iterator, default): what stands in for the awaitable of __anext__().
+    Owned (*anextAwaitable)(Object* awaitable, Object* defaultValue) = nullptr;
+    // interpreter.asyncFirstIter or asyncFinalizer has changed.
+    void (*asyncHooksChanged)() = nullptr;
     // The traceback and the message as CPython prints them; a str that ends with a line break.
     Owned (*formatException)(Object* exception) = nullptr;
+    // The same of an exception that nobody can catch; traceback: one or null.
+    Owned (*formatUnraisable)(Object* exception, Object* traceback) = nullptr;
+    // A traceback of one entry: where the running Python frame is. Null without an exception: no frame runs.
+    Owned (*tracebackHere)() = nullptr;
 };
 
 extern VmHooks vmHooks;

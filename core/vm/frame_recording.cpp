@@ -27,8 +27,9 @@ std::vector<Granule> nativeShadow;
 // One entry for each HandledException under way, the main program's first.
 std::vector<Granule> handledShadow;
 
-// The interpreter's own references, in the order of their holder index. The last two change while the program runs.
-enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, InterpreterHolderCount };
+// The interpreter's own references, in the order of their holder index. The pending and the handled exception change while the program runs,
+// the hooks of async generators when sys.set_asyncgen_hooks() is called.
+enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, InterpreterHolderCount };
 Granule interpreterShadow[InterpreterHolderCount];
 
 void syncInterpreterHolder(InterpreterHolder index, Object* value) {
@@ -38,8 +39,6 @@ void syncInterpreterHolder(InterpreterHolder index, Object* value) {
     if (g) recorder->holdSet(HolderKind::Interpreter, index, g);
     else recorder->holdClear(HolderKind::Interpreter, index);
 }
-
-constexpr uint32_t generatorHandledField = 2; // in the order of the generator's cells
 
 void syncHandled() {
     HandledException* handled = interpreter.handled;
@@ -51,7 +50,7 @@ void syncHandled() {
     if (handledShadow.empty() || handledShadow.back() == g) return;
     handledShadow.back() = g;
     auto* generator = reinterpret_cast<GeneratorObject*>(reinterpret_cast<char*>(handled) - offsetof(GeneratorObject, handled));
-    recordCell(generator, CellKind::Field, generatorHandledField, handled->value);
+    recordCell(generator, CellKind::Field, GeneratorHandledField, handled->value);
 }
 
 void syncNatives() {
@@ -129,6 +128,11 @@ void endFrameRecording() {
     stackShadow = {};
     frameShadows = {};
     nativeShadow = {};
+}
+
+void recordAsyncHooks() {
+    syncInterpreterHolder(HoldsFirstIter, interpreter.asyncFirstIter);
+    syncInterpreterHolder(HoldsFinalizer, interpreter.asyncFinalizer);
 }
 
 void recordCall(Frame* frame) {

@@ -20,6 +20,7 @@ void recordCall(Frame* frame);                  // the frame is complete, its ar
 void recordReturn(const Frame* frame);          // the running frame is about to be cleared
 void recordSuspend(GeneratorObject* generator); // the running frame's generator gives a value
 void recordResume(GeneratorObject* generator);
+void recordAsyncHooks();                        // interpreter.asyncFirstIter and asyncFinalizer have changed
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 

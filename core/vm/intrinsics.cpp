@@ -85,6 +85,7 @@ Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
     }
     case IntrinsicImportStar: return importStar(frame, value);
     case IntrinsicStopIterationError: return stopIterationError(frame, value);
+    case IntrinsicAsyncGenWrap: return newAsyncWrappedValue(value);
     case IntrinsicUnaryPositive: return numberPositive(value);
     case IntrinsicListToTuple: return listToTuple(asList(value));
     case IntrinsicTypeVar: return typingCall("_make_type_var", value);

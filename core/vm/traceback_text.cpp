@@ -44,14 +44,16 @@ Object* attributeOrNull(Object* o, const char* name, Ref<>& keep) {
 }
 
 // ---- one entry of a traceback
-std::string entryText(TracebackObject* entry) {
+enum class Carets { Shown, Left };
+
+std::string entryText(TracebackObject* entry, Carets carets) {
     Frame* frame = static_cast<FrameObject*>(entry->frame)->frame;
     CodeObject* code = frame->code;
     std::string file = strToUtf8(code->filename);
     Position position;
     const auto& positions = codeUnit(code)->positions;
     if (entry->lasti >= 0 && static_cast<size_t>(entry->lasti / 2) < positions.size()) position = positions[static_cast<size_t>(entry->lasti / 2)];
-    if (position.line < 0) position.line = entry->line, position.endLine = position.line;
+    if (position.line < 0 || carets == Carets::Left) position = Position{entry->line, entry->line, -1, -1};
     std::string text = "  File \"" + file + "\", line " + (position.line < 0 ? "None" : std::to_string(position.line)) + ", in " + strToUtf8(code->name) + "\n";
     auto found = sources.find(file);
     if (found == sources.end() || position.line < 1) return text;
@@ -61,7 +63,7 @@ std::string entryText(TracebackObject* entry) {
     return text + markedLines(covered, position);
 }
 
-std::string stackText(Object* traceback) {
+std::string stackText(Object* traceback, Carets carets = Carets::Shown) {
     std::string text;
     Object* lastCode = nullptr;
     int lastLine = -2, count = 0;
@@ -80,7 +82,7 @@ std::string stackText(Object* traceback) {
             lastLine = entry->line;
             count = 0;
         }
-        if (++count <= repeatedEntriesShown) text += entryText(entry);
+        if (++count <= repeatedEntriesShown) text += entryText(entry, carets);
     }
     closeRepetition();
     return text;
@@ -345,6 +347,12 @@ std::string exceptionText(Object* exception) {
     printer.printChain(exception);
     if (pending) restoreError(pending.release());
     return printer.out;
+}
+
+std::string unraisableText(Object* exception, Object* traceback) {
+    std::string text;
+    if (traceback) text = "Traceback (most recent call last):\n" + stackText(traceback, Carets::Left);
+    return text + typeText(exception->type) + ": " + textOf(exception, "exception") + "\n";
 }
 
 void rememberSource(const std::string& file, std::string text) {

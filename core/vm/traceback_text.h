@@ -13,6 +13,9 @@ namespace memtape {
 // Ends with a line break. Runs the exception's __str__; what that raises is swallowed as CPython does.
 std::string exceptionText(Object* exception);
 
+// The shorter form of an exception that nobody can catch (in a __del__, in a callback): no carets, no chain, no notes.
+std::string unraisableText(Object* exception, Object* traceback /*or null*/);
+
 // The text of source files for tracebacks, kept from when they were compiled (linecache reads them again; a program that was edited meanwhile
 // must still show what ran).
 void rememberSource(const std::string& file, std::string text);

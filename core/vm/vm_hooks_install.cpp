@@ -4,6 +4,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/objects/vm_hooks.h"
@@ -11,6 +12,7 @@
 #include "core/vm/compile_source.h"
 #include "core/vm/eval_helpers.h"
 #include "core/vm/frame_object.h"
+#include "core/vm/frame_recording.h"
 #include "core/vm/imports.h"
 #include "core/vm/traceback_text.h"
 
@@ -118,6 +120,14 @@ Owned frameHook(int depth) {
 }
 
 Owned formatHook(Object* exception) { return newStr(exceptionText(exception)); }
+Owned formatUnraisableHook(Object* exception, Object* traceback) { return newStr(unraisableText(exception, traceback)); }
+
+Owned tracebackHereHook() {
+    Frame* frame = runningFrame();
+    FrameObject* object = frame ? frameObjectOf(frame) : nullptr;
+    if (!object) return nullptr;
+    return newTraceback(nullptr, object, static_cast<int>(frame->ip - frame->code->extra->instructions) * 2, frameLine(frame));
+}
 
 }
 
@@ -132,7 +142,13 @@ void installVmHooks() {
     vmHooks.evaluate = evaluateHook;
     vmHooks.runClassBody = classBodyHook;
     vmHooks.frame = frameHook;
+    vmHooks.anextAwaitable = newAnextAwaitable;
+    vmHooks.asyncHooksChanged = [] {
+        if (recording()) recordAsyncHooks();
+    };
     vmHooks.formatException = formatHook;
+    vmHooks.formatUnraisable = formatUnraisableHook;
+    vmHooks.tracebackHere = tracebackHereHook;
     types::Function->call = callFunction;
     isProgramModule = isProgramModuleName;
 }
