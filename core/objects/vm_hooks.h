@@ -4,6 +4,8 @@
 // What the object model and the builtin functions ask of whoever runs Python frames. The vm fills this in before a program starts;
 // functions are null until then.
 
+#include <string>
+
 #include "core/objects/object.h"
 #include "core/objects/type.h"
 
@@ -31,6 +33,10 @@ struct VmHooks {
     Owned (*runClassBody)(Object* function, Object* space) = nullptr;
     // sys._getframe(depth): a frame object; null with ValueError pending.
     Owned (*frame)(int depth) = nullptr;
+    // Where the running Python frame is: the file's name (borrowed) and the line. False: no frame runs.
+    bool (*runningPlace)(Object** filename, int* line) = nullptr;
+    // A line of a program's text without its blanks at both ends; "" where it is not known.
+    std::string (*sourceLine)(Object* filename, int line) = nullptr;
     // anext(iterator, default): what stands in for the awaitable of __anext__().
     Owned (*anextAwaitable)(Object* awaitable, Object* defaultValue) = nullptr;
     // interpreter.asyncFirstIter or asyncFinalizer has changed.

@@ -16,7 +16,7 @@
 #include "core/stdlib/module_registry.h"
 #include "core/vm/code_extra.h"
 #include "core/vm/frame_object.h"
-#include "core/vm/suggestions.h"
+#include "core/base/suggestions.h"
 #include "core/vm/traceback_carets.h"
 
 namespace memtape {
@@ -363,5 +363,14 @@ void rememberSource(const std::string& file, std::string text) {
 }
 
 void forgetSources() { sources.clear(); }
+
+std::string sourceLine(const std::string& file, int line) {
+    auto found = sources.find(file);
+    if (found == sources.end() || line < 1 || static_cast<size_t>(line) > found->second.size()) return "";
+    const std::string& text = found->second[static_cast<size_t>(line) - 1];
+    constexpr const char* blanks = " \t\f\r\n";
+    size_t first = text.find_first_not_of(blanks);
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
 
 }

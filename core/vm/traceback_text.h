@@ -20,5 +20,6 @@ std::string unraisableText(Object* exception, Object* traceback /*or null*/);
 // must still show what ran).
 void rememberSource(const std::string& file, std::string text);
 void forgetSources();
+std::string sourceLine(const std::string& file, int line); // without the blanks at both ends; "" where there is none
 
 }

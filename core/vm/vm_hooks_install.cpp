@@ -122,6 +122,16 @@ Owned frameHook(int depth) {
 Owned formatHook(Object* exception) { return newStr(exceptionText(exception)); }
 Owned formatUnraisableHook(Object* exception, Object* traceback) { return newStr(unraisableText(exception, traceback)); }
 
+bool runningPlace(Object** filename, int* line) {
+    Frame* frame = runningFrame();
+    if (!frame) return false;
+    *filename = frame->code->filename;
+    *line = frameLine(frame);
+    return true;
+}
+
+std::string sourceLineHook(Object* filename, int line) { return isStr(filename) ? sourceLine(strToUtf8(filename), line) : std::string(); }
+
 Owned tracebackHereHook() {
     Frame* frame = runningFrame();
     FrameObject* object = frame ? frameObjectOf(frame) : nullptr;
@@ -142,6 +152,8 @@ void installVmHooks() {
     vmHooks.evaluate = evaluateHook;
     vmHooks.runClassBody = classBodyHook;
     vmHooks.frame = frameHook;
+    vmHooks.runningPlace = runningPlace;
+    vmHooks.sourceLine = sourceLineHook;
     vmHooks.anextAwaitable = newAnextAwaitable;
     vmHooks.asyncHooksChanged = [] {
         if (recording()) recordAsyncHooks();
