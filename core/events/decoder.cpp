@@ -134,15 +134,17 @@ bool Decoder::next(Event& e) {
         e.kind = EventKind::Step;
         e.a = static_cast<uint8_t>(StepKind::Line);
         e.index = m_guess.line + code - 16;
-        e.value = 0;
+        e.value = e.count = 0;
         m_guess.startLine(e.index);
         return true;
-    case op::LineFar ... op::ExceptionStepOf: {
-        static constexpr StepKind kinds[] = {StepKind::Line, StepKind::Call, StepKind::Return, StepKind::Return, StepKind::Exception, StepKind::Exception};
+    case op::LineFar ... op::YieldStepOf: {
+        static constexpr StepKind kinds[] = {StepKind::Line,      StepKind::Call,      StepKind::Return, StepKind::Return,
+                                             StepKind::Exception, StepKind::Exception, StepKind::Return};
         e.kind = EventKind::Step;
         e.a = static_cast<uint8_t>(kinds[code - op::LineFar]);
         e.index = m_guess.line + static_cast<uint32_t>(unzigzag(number32()));
-        e.value = code == op::ReturnStepOf || code == op::ExceptionStepOf ? ref() : 0;
+        e.value = code == op::ReturnStepOf || code == op::ExceptionStepOf || code == op::YieldStepOf ? ref() : 0;
+        e.count = static_cast<uint32_t>(code == op::YieldStepOf ? FrameGoesOn::Yes : FrameGoesOn::No);
         m_guess.startLine(e.index);
         break;
     }

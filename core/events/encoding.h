@@ -39,7 +39,7 @@ constexpr uint32_t readSlack = 64;
 namespace op {
 enum : uint8_t {
     Line = 0,                    // 0…31: a Line step, −16…15 lines from the last step
-    LineFar = 32, CallStep, ReturnStep, ReturnStepOf, ExceptionStep, ExceptionStepOf,
+    LineFar = 32, CallStep, ReturnStep, ReturnStepOf, ExceptionStep, ExceptionStepOf, YieldStepOf,
     SlotSetNew = 40,             // 24 slots each
     SlotSetRef = 64,
     SlotSetNewFar = 88, SlotSetRefFar,
@@ -140,6 +140,8 @@ struct Predictor {
     static uint32_t placeOf(Granule g) { return static_cast<uint32_t>((static_cast<uint64_t>(g * 0x9E3779B1u) * namedCount) >> 32); }
     void name(Granule g) { named[placeOf(g)] = g; }
 
+    Granule newestFreed() const { return freed[freedTop % freedCount]; }
+    void dropNewestFreed() { freed[freedTop-- % freedCount] = 0; }
     // How far down the freed blocks lies one; freedLooked: not near. It is taken out.
     uint32_t takeFreed(Granule g) {
         for (uint32_t k = 0; k < freedLooked; k++)

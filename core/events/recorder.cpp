@@ -54,27 +54,57 @@ EncodedChunk Recorder::copyOpenChunk() const {
     for (unsigned i = 0; i < streamCount; i++) chunk.bytes.insert(chunk.bytes.end(), begins[i], ends[i]);
     chunk.bytes.resize(total + readSlack);
     chunk.events = chunk.sizes[0];
-    for (const uint8_t* p = m_opsBegin; p != m_ops; p++) {
-        chunk.steps += isStepOp(*p);
-        chunk.allocs += isAllocOp(*p);
+    return chunk;
+}
+
+// How often each op is in the open chunk. Four counters for each, as the same op often follows itself and would wait for its last count.
+void Recorder::countOps(uint32_t (&counts)[256]) const {
+    uint32_t parts[4][256] = {};
+    const uint8_t* p = m_opsBegin;
+    for (; p + 4 <= m_ops; p += 4)
+        for (unsigned i = 0; i < 4; i++) parts[i][p[i]]++;
+    for (; p != m_ops; p++) parts[0][*p]++;
+    for (unsigned code = 0; code < 256; code++) counts[code] = parts[0][code] + parts[1][code] + parts[2][code] + parts[3][code];
+}
+
+EncodedChunk Recorder::takeOpenChunk(uint32_t (&counts)[256]) const {
+    EncodedChunk chunk = copyOpenChunk();
+    countOps(counts);
+    for (unsigned code = 0; code < op::Count; code++) {
+        if (isStepOp(static_cast<uint8_t>(code))) chunk.steps += counts[code];
+        if (isAllocOp(static_cast<uint8_t>(code))) chunk.allocs += counts[code];
     }
     return chunk;
 }
 
 void Recorder::nextChunk() {
-    EncodedChunk chunk = copyOpenChunk();
+    uint32_t counts[256];
+    EncodedChunk chunk = takeOpenChunk(counts);
     m_sealedEvents += chunk.events;
     m_sealedBytes += chunk.totalSize();
-    uint32_t byOp[256] = {};
-    for (const uint8_t* p = m_opsBegin; p != m_ops; p++) byOp[*p]++;
     for (unsigned code = 0; code < op::Count; code++)
-        if (byOp[code]) m_kindCounts[static_cast<unsigned>(kindOfOp(static_cast<uint8_t>(code)))] += byOp[code];
+        if (counts[code]) m_kindCounts[static_cast<unsigned>(kindOfOp(static_cast<uint8_t>(code)))] += counts[code];
     m_sink.chunkFull(std::move(chunk));
     startChunk();
 }
 
+void Recorder::refMissed(Granule g, uint32_t place) {
+    m_guess.named[place] = g;
+    uint32_t distance = zigzag(static_cast<int32_t>(g - m_guess.lastMiss));
+    m_guess.lastMiss = g;
+    if (distance < 8) {
+        *m_refs++ = static_cast<uint8_t>(Predictor::missBase + distance);
+    } else {
+        uint8_t* refs = m_refs;
+        *refs = static_cast<uint8_t>(Predictor::missFar + (distance & 7));
+        m_refs = putVarint(refs + 1, distance >> 3);
+    }
+}
+
 void Recorder::publish() {
-    if (m_ops != m_opsBegin) m_sink.publish(copyOpenChunk());
+    if (m_ops == m_opsBegin) return;
+    uint32_t counts[256];
+    m_sink.publish(takeOpenChunk(counts));
 }
 
 uint64_t Recorder::byteCount() const {

@@ -35,7 +35,8 @@ public:
     // -- control
     // A step: CPython's trace event. The state is the memory when it is called.
     // subject: the object returned (Return; 0 while an exception passes through) or raised (Exception); a holder of it is recorded apart.
-    void step(StepKind kind, uint32_t line, Granule subject);
+    void step(StepKind kind, uint32_t line, Granule subject, FrameGoesOn goesOn = FrameGoesOn::No);
+    void lineStep(uint32_t line);           // step(StepKind::Line, line, 0)
     // A call: the frame (its place in the interpreter's stack, or the generator that holds it), its code, and what the frame itself refers to.
     void framePush(uint32_t frame, uint32_t code, Granule codeObject, Granule function, Granule locals, uint8_t flags);
     void framePop();                        // the running frame is gone, its slots and holds with it
@@ -94,15 +95,12 @@ public:
     uint64_t byteCount() const;             // before compression
 
 private:
-    struct Buffers;
-
-    void put(uint8_t code) {
-        if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
-        *m_ops++ = code;
-    }
+    uint8_t* nextOp();                      // the place of the next event's first byte; the guesses are good for it
+    void put(uint8_t code) { *nextOp() = code; }
     void number(uint32_t v) { m_numbers = putVarint(m_numbers, v); }
     void number64(uint64_t v) { m_numbers = putVarint(m_numbers, v); }
     void ref(Granule g);
+    void refMissed(Granule g, uint32_t place); // not named lately
     void subject(Granule g) { m_guess.lastSubject = g; }
     void cellIndex(CellKind kind, uint32_t index);
     void allocated(uint8_t code, Granule g); // writes the op and where the block is
@@ -112,6 +110,8 @@ private:
     void needPayload(size_t size);
     void nextChunk();
     EncodedChunk copyOpenChunk() const;
+    EncodedChunk takeOpenChunk(uint32_t (&counts)[256]) const; // with its counts
+    void countOps(uint32_t (&counts)[256]) const;
     void startChunk();
 
     // The open chunk: where the next byte of each stream goes.

@@ -33,6 +33,7 @@ struct StepInfo {
     uint32_t code = 0;              // CodeInfo id of the running frame
     uint32_t depth = 0;             // program frames on the stack, 1 for the module alone
     ObjectId returned;              // Return: the object
+    ObjectId suspends;              // Return: the generator that has just yielded it; its frame is still the running one
     ObjectId raised;                // Exception: the object
 };
 

@@ -219,7 +219,9 @@ private:
         // its fields stand in this order: name, qualified name
         if (!qualname) qualname = m_state.cell(id, CellKind::Field, 1);
         m_json.pair("name", m_view.str(qualname));
-        if (auto frame = m_state.suspendedFrame(id)) named("locals", m_view.frameNames(*frame));
+        // At a yield's return step the frame is still on the stack, and the generator not running any more.
+        bool yields = id == m_state.step().suspends && m_state.frameCount();
+        if (auto frame = yields ? std::optional(m_state.frame(m_state.frameCount() - 1)) : m_state.suspendedFrame(id)) named("locals", m_view.frameNames(*frame));
     }
 
     void otherNode(ObjectId id, const TypeInfo& type) {

@@ -8,7 +8,7 @@ namespace memtape {
 namespace {
 
 // Keeps up with recording, and is within a tenth of the size of far slower levels on these streams.
-constexpr int compressionLevel = 3;
+constexpr int compressionLevel = 1;
 
 struct Contexts {
     ZSTD_CCtx* compress = nullptr;

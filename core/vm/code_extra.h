@@ -17,7 +17,8 @@ struct InlineCache {
     uint32_t version2 = 0;  // keys version of the builtins, or of an instance's keys
     uint32_t index = 0;
     uint16_t kind = 0;
-    uint16_t counter = 0;   // executions until CPython would specialise
+    uint8_t counter = 0;    // executions until CPython would specialise
+    uint8_t misses = 0;     // how often the instruction's special form did not fit
     Object* object = nullptr; // borrowed from what the versions guard
 };
 
@@ -31,6 +32,8 @@ struct CodeExtra {
     int32_t* lines = nullptr; // -1: none
     Object** constants = nullptr;
     Object** names = nullptr;
+    uint32_t frameBytes = 0;
+    int32_t plainArguments = -1; // so many arguments, all positional, are what a call needs; −1: it is not that simple
 };
 
 // Makes the code object, and those of the functions in it. `ofProgram`: the code is the program's own, its steps are recorded.

@@ -18,6 +18,8 @@
 #include "core/objects/tuple_object.h"
 #include "core/objects/weakref_object.h"
 #include "core/vm/code_extra.h"
+#include "core/vm/eval_helpers.h"
+#include "core/vm/specialised.h"
 
 namespace memtape {
 
@@ -116,7 +118,7 @@ Owned internedTuple(const std::vector<std::string>& texts) {
 bool wantsCache(Opcode opcode) {
     switch (opcode) {
     case Opcode::LoadAttr: case Opcode::StoreAttr: case Opcode::LoadGlobal: case Opcode::ForIter: case Opcode::Send: case Opcode::Call:
-    case Opcode::LoadSuperAttr: case Opcode::BinarySubscr: return true;
+    case Opcode::LoadSuperAttr: return true;
     default: return false;
     }
 }
@@ -136,7 +138,10 @@ CodeExtra* makeExtra(const CodeUnit& unit, CodeObject* code) {
     extra->caches = new InlineCache[caches];
     extra->constants = asTuple(code->constants)->items;
     extra->names = asTuple(code->names)->items;
+    extra->frameBytes = static_cast<uint32_t>(frameWords(code) * sizeof(void*));
+    if (isSimpleCall(code)) extra->plainArguments = static_cast<int32_t>(code->argCount);
     if (recording() && code->ofProgram) markLineStarts(unit, *extra);
+    joinInstructions(*extra);
     return extra;
 }
 

@@ -35,24 +35,16 @@ void setFunctionPart(FunctionObject* function, uint32_t part, Object* stolen);
 int findMethod(Object* owner, Object* name, Object** found);
 Owned loadSuperAttribute(Object* superType, Object* cls, Object* self, Object* name, bool twoArguments, bool methodForm, bool* isMethodCall);
 
-template <class T> inline bool compareWith(uint32_t comparison, T a, T b) {
-    switch (comparison) {
-    case 0: return a < b;
-    case 1: return a <= b;
-    case 2: return a == b;
-    case 3: return a != b;
-    case 4: return a > b;
-    default: return a >= b;
-    }
-}
-
 // ---- calls (function_calls.cpp)
 // __init__ where calling the class does no more than allocate and run it: object.__new__, a Python function __init__. Else null.
 FunctionObject* simpleInit(Type* type);
+inline bool isSimpleCall(const CodeObject* code) {
+    constexpr uint32_t simple = CodeFlag::Optimized | CodeFlag::NewLocals;
+    return (code->flags & (simple | CodeFlag::VarArgs | CodeFlag::VarKeywords)) == simple && code->kwOnlyArgCount == 0;
+}
 inline bool isSimpleCall(const FunctionObject* function, size_t count) {
     auto* code = static_cast<const CodeObject*>(function->code);
-    constexpr uint32_t simple = CodeFlag::Optimized | CodeFlag::NewLocals;
-    return (code->flags & (simple | CodeFlag::VarArgs | CodeFlag::VarKeywords)) == simple && code->kwOnlyArgCount == 0 && code->argCount == count;
+    return isSimpleCall(code) && code->argCount == count;
 }
 // CALL_FUNCTION_EX: makes the arguments a tuple and the mapping a dict, in place. [callable empty arguments mapping?]
 bool prepareUnpackedCall(Object** base, bool hasMapping);

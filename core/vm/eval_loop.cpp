@@ -7,9 +7,11 @@
 #include "core/objects/exception_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/int_object.h"
+#include "core/objects/iterator_objects.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
+#include "core/objects/range_object.h"
 #include "core/objects/recording.h"
 #include "core/objects/set_object.h"
 #include "core/objects/slice_object.h"
@@ -21,6 +23,9 @@
 #include "core/vm/frame_object.h"
 #include "core/vm/frame_recording.h"
 #include "core/vm/generator_object.h"
+#include "core/vm/loop_numbers.h"
+#include "core/vm/plain_call.h"
+#include "core/vm/specialised.h"
 
 namespace memtape {
 
@@ -30,7 +35,7 @@ namespace {
 // jump's target.
 inline Instruction* continuation(Frame* caller, bool generatorEnded) {
     if (generatorEnded) {
-        auto opcode = static_cast<Opcode>(caller->ip->opcode & ~lineStartFlag);
+        Opcode opcode = baseOpcode(*caller->ip);
         if (opcode == Opcode::ForIter || opcode == Opcode::Send) return caller->code->extra->instructions + caller->ip->operand;
     }
     return caller->ip + 1;
@@ -46,16 +51,20 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
     static const void* const labels[] = {
 #define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name,
 #include "core/bytecode/opcodes.def"
+#define SPECIALISED(name, base, meaning) &&op_##name,
+#include "core/vm/specialised.def"
+#undef SPECIALISED
     };
 
     Instruction* ip;       // the instruction being executed
     Instruction* previous; // the one executed before it in this frame (recording only)
     Object** sp;           // one above the top of the evaluation stack
     Object** locals;
+    const CodeExtra* extra;
     Object* result;
 
 #define SAVE() (frame->ip = ip, frame->stackTop = static_cast<int32_t>(sp - locals))
-#define LOAD_FRAME() (ip = frame->ip, locals = frame->localsPlus, sp = locals + frame->stackTop)
+#define LOAD_FRAME() (ip = frame->ip, locals = frame->localsPlus, sp = locals + frame->stackTop, extra = frame->code->extra)
 #define DISPATCH()                                                                                                     \
     do {                                                                                                               \
         uint32_t opcode_ = ip->opcode;                                                                                 \
@@ -73,7 +82,7 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
 #define JUMP_TO(target)                                                                                                \
     do {                                                                                                               \
         if constexpr (Recording) previous = ip;                                                                        \
-        ip = frame->code->extra->instructions + (target);                                                              \
+        ip = extra->instructions + (target);                                                              \
         DISPATCH();                                                                                                    \
     } while (false)
 #define OP(name) op_##name
@@ -81,9 +90,22 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
 #define PUSH(o) push(sp, o)
 #define TOP() (sp[-1])
 #define POP() pop(sp)
-#define NAME_AT(i) (frame->code->extra->names[i])
-#define CONSTANT_AT(i) (frame->code->extra->constants[i])
-#define CACHE() (frame->code->extra->caches[ip->cache])
+#define NAME_AT(i) (extra->names[i])
+#define CONSTANT_AT(i) (extra->constants[i])
+#define CACHE() (extra->caches[ip->cache])
+// A special form's guess was wrong: the instruction is its base again.
+#define MISS(base)                                                                                                     \
+    do {                                                                                                               \
+        ++ip->cache;                                                                                                   \
+        rewrite(ip, static_cast<uint16_t>(Opcode::base));                                                              \
+        goto op_##base;                                                                                                \
+    } while (false)
+#define MISS_CACHED(base)                                                                                              \
+    do {                                                                                                               \
+        ++CACHE().misses;                                                                                              \
+        rewrite(ip, static_cast<uint16_t>(Opcode::base));                                                              \
+        goto op_##base;                                                                                                \
+    } while (false)
 // The breaker is looked at where CPython looks at it. An exception (or the end of the run) may come out of it.
 #define CHECK_BREAKER()                                                                                                \
     do {                                                                                                               \
@@ -119,9 +141,10 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
 
 start_frame:
     // The frame is complete; interpreter.frame is its caller. For a generator, recordResume has been called.
-    if constexpr (Recording) {
-        if (frame->owner == FrameOwner::Stack) recordCall(frame);
-    }
+    if (Recording && frame->owner != FrameOwner::Stack) goto start_recorded;
+start_call:
+    if constexpr (Recording) recordCall(frame);
+start_recorded:
     frame->previous = interpreter.frame;
     interpreter.frame = frame;
     LOAD_FRAME();
@@ -137,11 +160,16 @@ line_start:
     // CPython's rule (_Py_call_instrumentation_line): no event where the instruction executed before was on the same line, unless that was
     // the frame's Resume.
     {
-        const int32_t* lines = frame->code->extra->lines;
-        const Instruction* first = frame->code->extra->instructions;
-        if (previous == ip || lines[previous - first] != lines[ip - first] || static_cast<Opcode>(previous->opcode) == Opcode::Resume) {
-            SAVE();
-            recordStep(frame, StepKind::Line);
+        const int32_t* lines = extra->lines;
+        const Instruction* first = extra->instructions;
+        int32_t line = lines[ip - first];
+        if ((previous == ip || lines[previous - first] != line || static_cast<Opcode>(previous->opcode) == Opcode::Resume) && stepsLeft != 0) {
+            if (!holdersUnchanged(frame->stackBase(), sp)) {
+                SAVE();
+                syncHolders(frame);
+            }
+            recorder->lineStep(static_cast<uint32_t>(line));
+            if (--stepsLeft == 0) [[unlikely]] reachedStepLimit();
         }
         goto *labels[ip->opcode & (lineStartFlag - 1)];
     }
@@ -156,6 +184,9 @@ line_start:
 #include "core/vm/ops_generators.inc"
 #include "core/vm/ops_exceptions.inc"
 #include "core/vm/ops_match.inc"
+#include "core/vm/ops_special_numbers.inc"
+#include "core/vm/ops_special_names.inc"
+#include "core/vm/ops_special_calls.inc"
 
 return_result:
     // `result` is what the frame returns, counted, and off its stack.
@@ -174,7 +205,7 @@ return_result:
         } else {
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
-            clearFrame(frame);
+            clearPlainFrame(frame);
             releaseFrame(frame);
         }
         if (isEntry) {

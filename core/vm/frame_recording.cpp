@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vm/frame_recording.h"
 
+#include <sys/mman.h>
+
 #include <vector>
 
+#include "core/base/check.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
@@ -11,18 +14,19 @@
 
 namespace memtape {
 
-uint64_t recordedSteps = 0;
-uint64_t stepLimit = UINT64_MAX;
-bool stepsRecorded = false;
+HolderShadow holderShadow;
+uint64_t stepsLeft = 0;
 
 namespace {
 
-// The evaluation stacks, as the tape has them: one after the other for the frames that are running.
-struct FrameShadow {
-    uint32_t begin, count;
-};
-std::vector<Granule> stackShadow;
-std::vector<FrameShadow> frameShadows;
+uint64_t stepLimit = 0;
+uint64_t stepsDone = 0; // of the stretch that endSteps() closed
+
+// The evaluation stacks, as the tape has them: those of the frames that are running lie one after the other, each behind two words that say
+// where the caller's begins and how long it is. Address space only, more than frames and generators can fill.
+constexpr size_t shadowReserve = size_t{16} << 30;
+Object** shadowBegin = nullptr;
+
 std::vector<Granule> nativeShadow;
 // One entry for each HandledException under way, the main program's first.
 std::vector<Granule> handledShadow;
@@ -42,6 +46,8 @@ void syncInterpreterHolder(InterpreterHolder index, Object* value) {
 
 void syncHandled() {
     HandledException* handled = interpreter.handled;
+    holderShadow.handled = handled;
+    holderShadow.handledValue = handled->value;
     if (handled == &interpreter.handledByMain) {
         syncInterpreterHolder(HoldsHandled, handled->value);
         return;
@@ -70,31 +76,50 @@ void syncNatives() {
         }
         recorder->holdSet(HolderKind::Native, i, g);
     }
-    interpreter.holdsUnchanged = count;
+    interpreter.holdsUnchanged = holderShadow.nativeCount = count;
 }
 
+bool inFrame() { return holderShadow.stack != shadowBegin; }
+
 void syncStack(Frame* frame) {
-    FrameShadow& shadow = frameShadows.back();
+    HolderShadow& shadow = holderShadow;
     Object** base = frame->stackBase();
-    uint32_t count = static_cast<uint32_t>(frame->localsPlus + frame->stackTop - base);
-    stackShadow.resize(shadow.begin + (count > shadow.count ? count : shadow.count));
-    for (uint32_t i = 0; i < count; ++i) {
-        Granule g = granuleOf(base[i]);
-        if (i < shadow.count && stackShadow[shadow.begin + i] == g) continue;
-        stackShadow[shadow.begin + i] = g;
-        recorder->holdSet(HolderKind::Stack, i, g);
+    uint64_t count = static_cast<uint64_t>(frame->localsPlus + frame->stackTop - base);
+    for (uint64_t i = 0; i < count; ++i) {
+        if (i < shadow.count && shadow.stack[i] == base[i]) continue;
+        shadow.stack[i] = base[i];
+        recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(i), granuleOf(base[i]));
     }
-    if (count < shadow.count) {
-        recorder->holdClear(HolderKind::Stack, count);
-        stackShadow.resize(shadow.begin + count);
-    }
+    if (count < shadow.count) recorder->holdClear(HolderKind::Stack, static_cast<uint32_t>(count));
     shadow.count = count;
 }
 
+void openShadow() {
+    HolderShadow& shadow = holderShadow;
+    Object** begin = shadow.stack + shadow.count;
+    begin[0] = reinterpret_cast<Object*>(shadow.stack);
+    begin[1] = reinterpret_cast<Object*>(shadow.count);
+    shadow.stack = begin + 2;
+    shadow.count = 0;
+}
+void closeShadow() {
+    HolderShadow& shadow = holderShadow;
+    shadow.count = reinterpret_cast<uint64_t>(shadow.stack[-1]);
+    shadow.stack = reinterpret_cast<Object**>(shadow.stack[-2]);
+}
+
+inline void syncHoldersIfChanged(Frame* frame) {
+    if (frame && holdersUnchanged(frame->stackBase(), frame->localsPlus + frame->stackTop)) [[likely]] return;
+    syncHolders(frame);
+}
+
+}
+
 void syncHolders(Frame* frame) {
-    if (frame && !frameShadows.empty()) syncStack(frame);
-    if (nativeShadow.size() != interpreter.holdCount || interpreter.holdsUnchanged != interpreter.holdCount) syncNatives();
+    if (frame && inFrame()) syncStack(frame);
+    if (holderShadow.nativeCount != interpreter.holdCount || interpreter.holdsUnchanged != interpreter.holdCount) syncNatives();
     syncHandled();
+    holderShadow.pending = interpreter.pending;
     syncInterpreterHolder(HoldsPending, interpreter.pending);
     for (Object* o : interpreter.dying) {
         for (CellKind kind : {CellKind::Field, CellKind::Item, CellKind::Key, CellKind::Value, CellKind::Attribute}) recorder->cellTruncate(granuleOf(o), kind, 0);
@@ -102,31 +127,26 @@ void syncHolders(Frame* frame) {
     }
 }
 
-void openShadow() { frameShadows.push_back({static_cast<uint32_t>(stackShadow.size()), 0}); }
-void closeShadow() {
-    stackShadow.resize(frameShadows.back().begin);
-    frameShadows.pop_back();
-}
-
-
-}
-
 void startFrameRecording() {
-    stackShadow.clear();
-    frameShadows.clear();
+    void* place = mmap(nullptr, shadowReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    MEMTAPE_CHECK(place != MAP_FAILED);
+    shadowBegin = static_cast<Object**>(place);
+    holderShadow = HolderShadow();
+    holderShadow.stack = shadowBegin;
+    holderShadow.handled = interpreter.handled;
     nativeShadow.clear();
     handledShadow.clear();
     for (Granule& g : interpreterShadow) g = 0;
     syncInterpreterHolder(HoldsBuiltins, interpreter.builtins);
     syncInterpreterHolder(HoldsModules, interpreter.modules);
     syncInterpreterHolder(HoldsSysDict, interpreter.sysDict);
-    recordedSteps = 0;
-    stepsRecorded = false;
+    stepsLeft = stepsDone = stepLimit = 0;
 }
 
 void endFrameRecording() {
-    stackShadow = {};
-    frameShadows = {};
+    munmap(shadowBegin, shadowReserve);
+    shadowBegin = nullptr;
+    holderShadow = HolderShadow();
     nativeShadow = {};
 }
 
@@ -135,8 +155,19 @@ void recordAsyncHooks() {
     syncInterpreterHolder(HoldsFinalizer, interpreter.asyncFinalizer);
 }
 
+void startSteps(uint64_t limit) { stepsLeft = stepLimit = limit; }
+
+void endSteps() {
+    stepsDone = stepLimit - stepsLeft;
+    stepsLeft = stepLimit = 0;
+}
+
+uint64_t recordedSteps() { return stepsDone + stepLimit - stepsLeft; }
+
+void reachedStepLimit() { interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed); }
+
 void recordCall(Frame* frame) {
-    syncHolders(interpreter.frame);
+    syncHoldersIfChanged(interpreter.frame);
     CodeObject* code = frame->code;
     if (!code->recordId) code->recordId = defineCodeOnTape(code);
     recorder->framePush(frameStackOffset(frame), code->recordId, granuleOf(code), granuleOf(frame->function), granuleOf(frame->locals), code->ofProgram ? 0 : 1);
@@ -153,7 +184,7 @@ void recordReturn(const Frame* frame) {
 }
 
 void recordSuspend(GeneratorObject* generator) {
-    syncHolders(&generator->frame);
+    syncHoldersIfChanged(&generator->frame);
     if (!handledShadow.empty()) handledShadow.pop_back();
     recorder->frameSuspend(granuleOf(generator));
     closeShadow();
@@ -167,23 +198,23 @@ void recordSuspendNew(GeneratorObject* generator) {
 }
 
 void recordResume(GeneratorObject* generator) {
-    if (interpreter.frame) syncHolders(interpreter.frame);
+    if (interpreter.frame) syncHoldersIfChanged(interpreter.frame);
     recorder->frameResume(granuleOf(generator));
     openShadow();
     Frame* frame = &generator->frame;
     Object** base = frame->stackBase();
-    FrameShadow& shadow = frameShadows.back();
-    shadow.count = static_cast<uint32_t>(frame->localsPlus + frame->stackTop - base);
-    for (uint32_t i = 0; i < shadow.count; ++i) stackShadow.push_back(granuleOf(base[i]));
+    HolderShadow& shadow = holderShadow;
+    shadow.count = static_cast<uint64_t>(frame->localsPlus + frame->stackTop - base);
+    for (uint64_t i = 0; i < shadow.count; ++i) shadow.stack[i] = base[i];
     handledShadow.push_back(granuleOf(generator->handled.value));
 }
 
-void recordStep(Frame* frame, StepKind kind, Object* subject) {
-    if (!stepsRecorded || recordedSteps >= stepLimit) return;
-    syncHolders(frame);
+void recordStep(Frame* frame, StepKind kind, Object* subject, FrameGoesOn goesOn) {
+    if (stepsLeft == 0) return;
+    syncHoldersIfChanged(frame);
     int line = frameLine(frame);
-    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
-    if (++recordedSteps >= stepLimit) interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed);
+    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject), goesOn);
+    if (--stepsLeft == 0) reachedStepLimit();
 }
 
 }

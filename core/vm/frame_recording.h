@@ -5,16 +5,35 @@
 // dispatch loop, and code that asks `recording()` first, comes here.
 //
 // What stays on an evaluation stack across a step, what native functions hold, and the exceptions being handled are compared at each
-// step, call and return with what the tape already says, and only differences are written.
+// step, call and return with what the tape already says, and only differences are written. Mostly there are none, so the comparison is
+// inline and the writing is not.
 
-#include "core/events/memory_events.h"
+#include "core/events/recorder.h"
+#include "core/objects/interpreter.h"
 #include "core/vm/frame.h"
 #include "core/vm/generator_object.h"
 
 namespace memtape {
 
+// What the tape says of the holders near the running frame.
+struct HolderShadow {
+    Object** stack = nullptr;     // the evaluation stack of the running frame: `count` entries
+    uint64_t count = 0;
+    uint32_t nativeCount = 0;     // entries of interpreter.holds
+    Object* pending = nullptr;
+    HandledException* handled = nullptr; // whose value was looked at last, and what it was
+    Object* handledValue = nullptr;
+};
+extern HolderShadow holderShadow;
+
+// Steps that may still be recorded; 0 before the program's first step and after its last.
+extern uint64_t stepsLeft;
+
 void startFrameRecording();
 void endFrameRecording();
+void startSteps(uint64_t limit);
+void endSteps();
+uint64_t recordedSteps();
 
 void recordCall(Frame* frame);                  // the frame is complete, its arguments in place; interpreter.frame is still the caller's
 void recordReturn(const Frame* frame);          // the running frame is about to be cleared
@@ -22,10 +41,23 @@ void recordSuspend(GeneratorObject* generator); // the running frame's generator
 void recordResume(GeneratorObject* generator);
 void recordAsyncHooks();                        // interpreter.asyncFirstIter and asyncFinalizer have changed
 // A step of the running frame, in the program's own code.
-void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
+void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr, FrameGoesOn goesOn = FrameGoesOn::No);
 
-extern uint64_t recordedSteps;
-extern uint64_t stepLimit;
-extern bool stepsRecorded; // between the program's first step and its last: not while the interpreter ends
+// Brings the tape up to date with what is held now; `frame` is the running one, or null.
+void syncHolders(Frame* frame);
+void reachedStepLimit();
+
+// Whether the tape is up to date for a frame whose evaluation stack is [base, sp).
+inline bool holdersUnchanged(Object** base, Object** sp) {
+    const HolderShadow& shadow = holderShadow;
+    uint64_t count = static_cast<uint64_t>(sp - base);
+    if (count != shadow.count || interpreter.pending != shadow.pending || interpreter.handled != shadow.handled ||
+        interpreter.handled->value != shadow.handledValue || interpreter.holdCount != shadow.nativeCount ||
+        interpreter.holdsUnchanged != shadow.nativeCount || !interpreter.dying.empty())
+        return false;
+    for (uint64_t i = 0; i < count; ++i)
+        if (base[i] != shadow.stack[i]) return false;
+    return true;
+}
 
 }

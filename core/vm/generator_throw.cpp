@@ -57,7 +57,7 @@ Owned generatorClose(Object* self) {
     }
     if (closed) {
         // A yield outside any try: nothing can see the GeneratorExit, so the frame is just dropped.
-        auto opcode = static_cast<Opcode>(g->frame.ip->opcode & (lineStartFlag - 1));
+        Opcode opcode = static_cast<Opcode>(g->frame.ip->opcode & (lineStartFlag - 1)); // a Resume has no special forms
         if (opcode == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
             g->state = GeneratorState::Cleared;
             if (recording()) {

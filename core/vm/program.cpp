@@ -163,7 +163,6 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             startFrameRecording();
             recorder->programBegin();
         }
-        stepLimit = options.maxSteps;
         Ref<> code;
         SourceFile source = SourceFile::fromBytes(options.file, options.source);
         rememberSource(options.file, options.source);
@@ -173,18 +172,18 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             raiseSyntaxProblem(*outcome.problem);
             outcome.exitStatus = reportUncaught();
         } else {
-            stepsRecorded = recorder != nullptr;
+            if (recorder) startSteps(options.maxSteps);
             mainModule.reset(); // sys.modules keeps it
             incref(globals);
             Ref<> keepGlobals = Ref<>::steal(globals);
             Ref<> result = code ? runCode(code, globals, globals) : Owned(nullptr);
-            stepsRecorded = false;
+            if (recorder) endSteps();
             keepGlobals.reset();
             code.reset();
             if (!result && !interpreter.stopping) outcome.exitStatus = reportUncaught();
         }
     }
-    outcome.steps = recordedSteps;
+    outcome.steps = recordedSteps();
     if (!interpreter.stopping) {
         flushStandardStreams();
         int status = finalizeInterpreter();

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Specialised forms of instructions (specialised.def), as PEP 659 has them: the generic body of an opcode looks at its operands and rewrites
+// the instruction in the code object's own copy; the special body checks its guess and does no more than that one case needs. An instruction
+// whose guess fails again and again stays generic.
+
+#include "core/bytecode/opcodes.h"
+#include "core/vm/code_extra.h"
+
+namespace memtape {
+
+enum class SpecialOpcode : uint16_t {
+    BeforeFirst = firstSpecializedOpcode - 1,
+#define SPECIALISED(name, base, meaning) name,
+#include "core/vm/specialised.def"
+#undef SPECIALISED
+    End,
+};
+static_assert(static_cast<uint16_t>(SpecialOpcode::End) <= lineStartFlag);
+
+// What a rewritten instruction was, whatever its flags.
+extern const Opcode baseOpcodes[];
+inline Opcode baseOpcode(const Instruction& instruction) { return baseOpcodes[instruction.opcode & (lineStartFlag - 1)]; }
+
+inline void rewrite(Instruction* instruction, uint16_t opcode) {
+    instruction->opcode = static_cast<uint16_t>((instruction->opcode & lineStartFlag) | opcode);
+}
+inline void rewrite(Instruction* instruction, SpecialOpcode opcode) { rewrite(instruction, static_cast<uint16_t>(opcode)); }
+
+// So often may a guess fail. Opcodes that have no inline cache count in Instruction::cache.
+constexpr uint16_t mostMisses = 20;
+inline bool maySpecialise(const Instruction* instruction) { return instruction->cache < mostMisses; }
+inline bool maySpecialise(const Instruction* instruction, const InlineCache& cache) { return instruction->cache && cache.misses < mostMisses; }
+
+// Pairs that are known before anything runs.
+void joinInstructions(CodeExtra& extra);
+
+// The form of a CompareOp by what follows it.
+inline SpecialOpcode compareForm(const Instruction* instruction, SpecialOpcode alone, SpecialOpcode jumpIfFalse, SpecialOpcode jumpIfTrue) {
+    uint16_t following = instruction[1].opcode; // flagged ones are other numbers
+    if (following == static_cast<uint16_t>(Opcode::PopJumpIfFalse)) return jumpIfFalse;
+    if (following == static_cast<uint16_t>(Opcode::PopJumpIfTrue)) return jumpIfTrue;
+    return alone;
+}
+
+}
