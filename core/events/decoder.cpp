@@ -356,7 +356,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
 
 EventKind kindOfOp(uint8_t code) {
     switch (code) {
-    case op::Line ... op::ExceptionStepOf: return EventKind::Step;
+    case op::Line ... op::YieldStepOf: return EventKind::Step;
     case op::SlotSetNew ... op::SlotSetRefFar: return EventKind::SlotSet;
     case op::SlotClear ... op::SlotClearFar: return EventKind::SlotClear;
     case op::FreeDropped ... op::FreeOther: return EventKind::Free;

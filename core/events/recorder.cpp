@@ -46,6 +46,8 @@ void Recorder::startChunk() {
 
 EncodedChunk Recorder::copyOpenChunk() const {
     EncodedChunk chunk;
+    chunk.bytes = m_sink.spareBuffer();
+    chunk.bytes.clear();
     const uint8_t* const begins[] = {m_opsBegin, m_refsBegin, m_numbersBegin, m_intsBegin, m_floatsBegin, m_bytesBegin};
     const uint8_t* const ends[] = {m_ops, m_refs, m_numbers, m_ints, m_floats, m_bytes};
     size_t total = 0;
@@ -54,36 +56,17 @@ EncodedChunk Recorder::copyOpenChunk() const {
     for (unsigned i = 0; i < streamCount; i++) chunk.bytes.insert(chunk.bytes.end(), begins[i], ends[i]);
     chunk.bytes.resize(total + readSlack);
     chunk.events = chunk.sizes[0];
-    return chunk;
-}
-
-// How often each op is in the open chunk. Four counters for each, as the same op often follows itself and would wait for its last count.
-void Recorder::countOps(uint32_t (&counts)[256]) const {
-    uint32_t parts[4][256] = {};
-    const uint8_t* p = m_opsBegin;
-    for (; p + 4 <= m_ops; p += 4)
-        for (unsigned i = 0; i < 4; i++) parts[i][p[i]]++;
-    for (; p != m_ops; p++) parts[0][*p]++;
-    for (unsigned code = 0; code < 256; code++) counts[code] = parts[0][code] + parts[1][code] + parts[2][code] + parts[3][code];
-}
-
-EncodedChunk Recorder::takeOpenChunk(uint32_t (&counts)[256]) const {
-    EncodedChunk chunk = copyOpenChunk();
-    countOps(counts);
-    for (unsigned code = 0; code < op::Count; code++) {
-        if (isStepOp(static_cast<uint8_t>(code))) chunk.steps += counts[code];
-        if (isAllocOp(static_cast<uint8_t>(code))) chunk.allocs += counts[code];
-    }
+    chunk.steps = m_steps - m_sealedSteps;
+    chunk.allocs = m_lives - m_sealedLives;
     return chunk;
 }
 
 void Recorder::nextChunk() {
-    uint32_t counts[256];
-    EncodedChunk chunk = takeOpenChunk(counts);
+    EncodedChunk chunk = copyOpenChunk();
     m_sealedEvents += chunk.events;
     m_sealedBytes += chunk.totalSize();
-    for (unsigned code = 0; code < op::Count; code++)
-        if (counts[code]) m_kindCounts[static_cast<unsigned>(kindOfOp(static_cast<uint8_t>(code)))] += counts[code];
+    m_sealedLives = m_lives;
+    m_sealedSteps = m_steps;
     m_sink.chunkFull(std::move(chunk));
     startChunk();
 }
@@ -102,9 +85,7 @@ void Recorder::refMissed(Granule g, uint32_t place) {
 }
 
 void Recorder::publish() {
-    if (m_ops == m_opsBegin) return;
-    uint32_t counts[256];
-    m_sink.publish(takeOpenChunk(counts));
+    if (m_ops != m_opsBegin) m_sink.publish(copyOpenChunk());
 }
 
 uint64_t Recorder::byteCount() const {

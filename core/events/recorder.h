@@ -90,8 +90,6 @@ public:
     bool isFull() const { return m_sink.isFull(); }
 
     uint64_t eventCount() const { return m_sealedEvents + static_cast<uint64_t>(m_ops - m_opsBegin); }
-    // Counted when a chunk is full: up to date after end().
-    uint64_t eventCount(EventKind kind) const { return m_kindCounts[static_cast<unsigned>(kind)]; }
     uint64_t byteCount() const;             // before compression
 
 private:
@@ -110,13 +108,11 @@ private:
     void needPayload(size_t size);
     void nextChunk();
     EncodedChunk copyOpenChunk() const;
-    EncodedChunk takeOpenChunk(uint32_t (&counts)[256]) const; // with its counts
-    void countOps(uint32_t (&counts)[256]) const;
     void startChunk();
 
     // The open chunk: where the next byte of each stream goes.
     uint8_t *m_ops, *m_opsEnd, *m_refs, *m_numbers, *m_ints, *m_floats, *m_bytes;
-    uint32_t m_lives = 0;
+    uint32_t m_lives = 0, m_steps = 0;       // objects allocated, steps
     uint32_t m_fillLeft, m_payloadLeft;
     Predictor m_guess;
 
@@ -124,7 +120,7 @@ private:
     std::unique_ptr<uint8_t[]> m_buffer;
     EventSink& m_sink;
     uint64_t m_sealedEvents = 0, m_sealedBytes = 0;
-    uint64_t m_kindCounts[64] = {};
+    uint32_t m_sealedLives = 0, m_sealedSteps = 0;
 };
 
 extern Recorder* recorder; // null: nothing is recorded

@@ -38,6 +38,7 @@ inline void Recorder::lineStep(uint32_t line) {
     uint8_t* op = nextOp();
     int32_t distance = static_cast<int32_t>(line - m_guess.line);
     m_guess.startLine(line);
+    m_steps++;
     if (distance >= -16 && distance < 16) [[likely]] {
         *op = static_cast<uint8_t>(op::Line + 16 + distance);
         return;
@@ -55,6 +56,7 @@ inline void Recorder::step(StepKind kind, uint32_t line, Granule subject, FrameG
     else if (kind == StepKind::Return) code = subject ? op::ReturnStepOf : op::ReturnStep;
     else if (kind == StepKind::Exception) code = subject ? op::ExceptionStepOf : op::ExceptionStep;
     m_guess.startLine(line);
+    m_steps++;
     *op = code;
     number(zigzag(distance));
     if (code == op::ReturnStepOf || code == op::ExceptionStepOf || code == op::YieldStepOf) ref(subject);

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "core/bytecode/code_unit.h"
+#include "core/bytecode/opcodes.h"
 #include "core/objects/function_object.h"
 
 namespace memtape {
@@ -22,8 +23,10 @@ struct InlineCache {
     Object* object = nullptr; // borrowed from what the versions guard
 };
 
-// Set in Instruction::opcode, when recording, on an instruction at which CPython may fire a line event.
-constexpr uint16_t lineStartFlag = 0x100;
+// In these instructions `opcode` is the number of the opcode or special form × 2, + 1 where, when recording, CPython may fire a line event: an
+// index into the dispatch loop's table of labels, in which every odd entry leads to the step.
+constexpr uint16_t lineStartFlag = 1;
+inline uint16_t dispatchCode(Opcode opcode) { return static_cast<uint16_t>(static_cast<uint16_t>(opcode) << 1); }
 
 struct CodeExtra {
     Instruction* instructions = nullptr;

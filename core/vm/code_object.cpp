@@ -131,6 +131,7 @@ CodeExtra* makeExtra(const CodeUnit& unit, CodeObject* code) {
     uint32_t caches = 1; // 0 is no cache
     for (uint32_t i = 0; i < extra->instructionCount; ++i) {
         extra->instructions[i] = unit.instructions[i];
+        extra->instructions[i].opcode = dispatchCode(static_cast<Opcode>(unit.instructions[i].opcode));
         bool cached = wantsCache(static_cast<Opcode>(unit.instructions[i].opcode)) && caches < UINT16_MAX;
         extra->instructions[i].cache = cached ? static_cast<uint16_t>(caches++) : 0;
         extra->lines[i] = unit.positions[i].line;

@@ -48,16 +48,17 @@ enum class EntryMode { Normal, Raising };
 
 // clang-format off
 template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, EntryMode mode) {
+    // By dispatchCode: the opcode's body, and, for the odd ones, the step before it.
     static const void* const labels[] = {
-#define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name,
+#define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name, &&line_start,
 #include "core/bytecode/opcodes.def"
-#define SPECIALISED(name, base, meaning) &&op_##name,
+#define SPECIALISED(name, base, meaning) &&op_##name, &&line_start,
 #include "core/vm/specialised.def"
 #undef SPECIALISED
     };
 
     Instruction* ip;       // the instruction being executed
-    Instruction* previous; // the one executed before it in this frame (recording only)
+    Instruction* previous; // where the last jump, call or return came from (recording only)
     Object** sp;           // one above the top of the evaluation stack
     Object** locals;
     const CodeExtra* extra;
@@ -65,19 +66,18 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
 
 #define SAVE() (frame->ip = ip, frame->stackTop = static_cast<int32_t>(sp - locals))
 #define LOAD_FRAME() (ip = frame->ip, locals = frame->localsPlus, sp = locals + frame->stackTop, extra = frame->code->extra)
+// After a jump; `previous` says from where.
 #define DISPATCH()                                                                                                     \
     do {                                                                                                               \
-        uint32_t opcode_ = ip->opcode;                                                                                 \
         if constexpr (Recording) {                                                                                     \
-            if (opcode_ & lineStartFlag) [[unlikely]] goto line_start;                                                 \
+            if (ip->opcode & lineStartFlag) goto line_start_after_jump;                                                \
         }                                                                                                              \
-        goto *labels[opcode_];                                                                                         \
+        goto *labels[ip->opcode];                                                                                      \
     } while (false)
 #define NEXT()                                                                                                         \
     do {                                                                                                               \
-        if constexpr (Recording) previous = ip;                                                                        \
         ++ip;                                                                                                          \
-        DISPATCH();                                                                                                    \
+        goto *labels[ip->opcode];                                                                                      \
     } while (false)
 #define JUMP_TO(target)                                                                                                \
     do {                                                                                                               \
@@ -97,13 +97,13 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
 #define MISS(base)                                                                                                     \
     do {                                                                                                               \
         ++ip->cache;                                                                                                   \
-        rewrite(ip, static_cast<uint16_t>(Opcode::base));                                                              \
+        rewrite(ip, Opcode::base);                                                                                     \
         goto op_##base;                                                                                                \
     } while (false)
 #define MISS_CACHED(base)                                                                                              \
     do {                                                                                                               \
         ++CACHE().misses;                                                                                              \
-        rewrite(ip, static_cast<uint16_t>(Opcode::base));                                                              \
+        rewrite(ip, Opcode::base);                                                                                     \
         goto op_##base;                                                                                                \
     } while (false)
 // The breaker is looked at where CPython looks at it. An exception (or the end of the run) may come out of it.
@@ -112,6 +112,13 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
         if (interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                                        \
             SAVE();                                                                                                    \
             if (!handleBreaker()) goto error;                                                                          \
+        }                                                                                                              \
+    } while (false)
+#define RECORD_STEP(kind, subject)                                                                                     \
+    do {                                                                                                               \
+        if (frame->code->ofProgram) {                                                                                  \
+            SAVE();                                                                                                    \
+            recordStepAt(frame->stackBase(), sp, kind, extra->lines[ip - extra->instructions], subject);               \
         }                                                                                                              \
     } while (false)
 #define SET_LOCAL(i, value)                                                                                            \
@@ -157,21 +164,22 @@ start_recorded:
 
 line_start:
     __attribute__((unused));
+    previous = ip - 1;
+line_start_after_jump:
+    __attribute__((unused));
     // CPython's rule (_Py_call_instrumentation_line): no event where the instruction executed before was on the same line, unless that was
     // the frame's Resume.
     {
         const int32_t* lines = extra->lines;
         const Instruction* first = extra->instructions;
         int32_t line = lines[ip - first];
-        if ((previous == ip || lines[previous - first] != line || static_cast<Opcode>(previous->opcode) == Opcode::Resume) && stepsLeft != 0) {
-            if (!holdersUnchanged(frame->stackBase(), sp)) {
-                SAVE();
-                syncHolders(frame);
-            }
+        if ((previous == ip || lines[previous - first] != line || isPlain(*previous, Opcode::Resume)) && stepsLeft != 0) {
+            SAVE();
+            syncHoldersAt(frame->stackBase(), sp);
             recorder->lineStep(static_cast<uint32_t>(line));
             if (--stepsLeft == 0) [[unlikely]] reachedStepLimit();
         }
-        goto *labels[ip->opcode & (lineStartFlag - 1)];
+        goto *labels[ip->opcode ^ lineStartFlag];
     }
 
 #include "core/vm/ops_stack.inc"

@@ -22,8 +22,7 @@ namespace {
 uint64_t stepLimit = 0;
 uint64_t stepsDone = 0; // of the stretch that endSteps() closed
 
-// The evaluation stacks, as the tape has them: those of the frames that are running lie one after the other, each behind two words that say
-// where the caller's begins and how long it is. Address space only, more than frames and generators can fill.
+// Room for the shadows of the evaluation stacks: address space only, more than frames and generators can fill.
 constexpr size_t shadowReserve = size_t{16} << 30;
 Object** shadowBegin = nullptr;
 
@@ -81,42 +80,34 @@ void syncNatives() {
 
 bool inFrame() { return holderShadow.stack != shadowBegin; }
 
-void syncStack(Frame* frame) {
+void syncStack(Object** base, Object** sp) {
     HolderShadow& shadow = holderShadow;
-    Object** base = frame->stackBase();
-    uint64_t count = static_cast<uint64_t>(frame->localsPlus + frame->stackTop - base);
-    for (uint64_t i = 0; i < count; ++i) {
-        if (i < shadow.count && shadow.stack[i] == base[i]) continue;
+    uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count, i = 0;
+    for (uint64_t common = count < known ? count : known; i < common; ++i) {
+        if (shadow.stack[i] == base[i]) continue;
         shadow.stack[i] = base[i];
         recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(i), granuleOf(base[i]));
     }
-    if (count < shadow.count) recorder->holdClear(HolderKind::Stack, static_cast<uint32_t>(count));
+    for (; i < count; ++i) {
+        shadow.stack[i] = base[i];
+        recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(i), granuleOf(base[i]));
+    }
+    if (count < known) recorder->holdClear(HolderKind::Stack, static_cast<uint32_t>(count));
     shadow.count = count;
 }
 
-void openShadow() {
-    HolderShadow& shadow = holderShadow;
-    Object** begin = shadow.stack + shadow.count;
-    begin[0] = reinterpret_cast<Object*>(shadow.stack);
-    begin[1] = reinterpret_cast<Object*>(shadow.count);
-    shadow.stack = begin + 2;
-    shadow.count = 0;
-}
-void closeShadow() {
-    HolderShadow& shadow = holderShadow;
-    shadow.count = reinterpret_cast<uint64_t>(shadow.stack[-1]);
-    shadow.stack = reinterpret_cast<Object**>(shadow.stack[-2]);
-}
+Object** stackTop(Frame* frame) { return frame->localsPlus + frame->stackTop; }
 
 inline void syncHoldersIfChanged(Frame* frame) {
-    if (frame && holdersUnchanged(frame->stackBase(), frame->localsPlus + frame->stackTop)) [[likely]] return;
-    syncHolders(frame);
+    if (frame) syncHoldersAt(frame->stackBase(), stackTop(frame));
+    else syncHolders(nullptr, nullptr);
 }
 
 }
 
-void syncHolders(Frame* frame) {
-    if (frame && inFrame()) syncStack(frame);
+void syncHolders(Object** base, Object** sp) {
+    if (base && inFrame()) syncStack(base, sp);
+    if (othersUnchanged()) return;
     if (holderShadow.nativeCount != interpreter.holdCount || interpreter.holdsUnchanged != interpreter.holdCount) syncNatives();
     syncHandled();
     holderShadow.pending = interpreter.pending;
@@ -177,22 +168,20 @@ void recordCall(Frame* frame) {
     openShadow();
 }
 
-void recordReturn(const Frame* frame) {
-    if (frame->owner == FrameOwner::Generator && !handledShadow.empty()) handledShadow.pop_back();
-    recorder->framePop();
-    closeShadow();
+void leaveHandled() {
+    if (!handledShadow.empty()) handledShadow.pop_back();
 }
 
 void recordSuspend(GeneratorObject* generator) {
     syncHoldersIfChanged(&generator->frame);
-    if (!handledShadow.empty()) handledShadow.pop_back();
+    leaveHandled();
     recorder->frameSuspend(granuleOf(generator));
     closeShadow();
 }
 
 // The frame has just moved into its generator, before its first step.
 void recordSuspendNew(GeneratorObject* generator) {
-    syncStack(&generator->frame);
+    syncStack(generator->frame.stackBase(), stackTop(&generator->frame));
     recorder->frameSuspend(granuleOf(generator));
     closeShadow();
 }
@@ -209,11 +198,11 @@ void recordResume(GeneratorObject* generator) {
     handledShadow.push_back(granuleOf(generator->handled.value));
 }
 
-void recordStep(Frame* frame, StepKind kind, Object* subject, FrameGoesOn goesOn) {
+void recordStep(Frame* frame, StepKind kind, Object* subject) {
     if (stepsLeft == 0) return;
     syncHoldersIfChanged(frame);
     int line = frameLine(frame);
-    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject), goesOn);
+    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
     if (--stepsLeft == 0) reachedStepLimit();
 }
 

@@ -9,6 +9,7 @@
 // inline and the writing is not.
 
 #include "core/events/recorder.h"
+#include "core/heap/heap.h"
 #include "core/objects/interpreter.h"
 #include "core/vm/frame.h"
 #include "core/vm/generator_object.h"
@@ -36,28 +37,64 @@ void endSteps();
 uint64_t recordedSteps();
 
 void recordCall(Frame* frame);                  // the frame is complete, its arguments in place; interpreter.frame is still the caller's
-void recordReturn(const Frame* frame);          // the running frame is about to be cleared
+inline void recordReturn(const Frame* frame);   // the running frame is about to be cleared
 void recordSuspend(GeneratorObject* generator); // the running frame's generator gives a value
 void recordResume(GeneratorObject* generator);
 void recordAsyncHooks();                        // interpreter.asyncFirstIter and asyncFinalizer have changed
 // A step of the running frame, in the program's own code.
-void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr, FrameGoesOn goesOn = FrameGoesOn::No);
+void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 
-// Brings the tape up to date with what is held now; `frame` is the running one, or null.
-void syncHolders(Frame* frame);
+// Brings the tape up to date with what is held now; the running frame's evaluation stack is [base, sp), or there is none.
+void syncHolders(Object** base, Object** sp);
 void reachedStepLimit();
 
-// Whether the tape is up to date for a frame whose evaluation stack is [base, sp).
-inline bool holdersUnchanged(Object** base, Object** sp) {
+// The evaluation stacks of the frames that are running lie one after the other, each behind two words that say where the caller's begins and
+// how long it is.
+inline void openShadow() {
+    HolderShadow& shadow = holderShadow;
+    Object** begin = shadow.stack + shadow.count;
+    begin[0] = reinterpret_cast<Object*>(shadow.stack);
+    begin[1] = reinterpret_cast<Object*>(shadow.count);
+    shadow.stack = begin + 2;
+    shadow.count = 0;
+}
+inline void closeShadow() {
+    HolderShadow& shadow = holderShadow;
+    shadow.count = reinterpret_cast<uint64_t>(shadow.stack[-1]);
+    shadow.stack = reinterpret_cast<Object**>(shadow.stack[-2]);
+}
+
+void leaveHandled(); // the running generator's handled exception is no longer under way
+inline void recordReturn(const Frame* frame) {
+    if (frame->owner == FrameOwner::Generator) leaveHandled();
+    recorder->framePop();
+    closeShadow();
+}
+
+// Whether the tape is up to date for what is held beside the evaluation stack, and for a stack [base, sp) too.
+inline bool othersUnchanged() {
+    const HolderShadow& shadow = holderShadow;
+    return interpreter.pending == shadow.pending && interpreter.handled == shadow.handled && interpreter.handled->value == shadow.handledValue &&
+           interpreter.holdCount == shadow.nativeCount && interpreter.holdsUnchanged == shadow.nativeCount && interpreter.dying.empty();
+}
+inline bool stackUnchanged(Object** base, Object** sp) {
     const HolderShadow& shadow = holderShadow;
     uint64_t count = static_cast<uint64_t>(sp - base);
-    if (count != shadow.count || interpreter.pending != shadow.pending || interpreter.handled != shadow.handled ||
-        interpreter.handled->value != shadow.handledValue || interpreter.holdCount != shadow.nativeCount ||
-        interpreter.holdsUnchanged != shadow.nativeCount || !interpreter.dying.empty())
-        return false;
+    if (count != shadow.count) return false;
     for (uint64_t i = 0; i < count; ++i)
         if (base[i] != shadow.stack[i]) return false;
     return true;
+}
+inline void syncHoldersAt(Object** base, Object** sp) {
+    if (!stackUnchanged(base, sp) || !othersUnchanged()) syncHolders(base, sp);
+}
+
+// A step of a program's frame, from within the dispatch loop.
+inline void recordStepAt(Object** base, Object** sp, StepKind kind, int32_t line, Object* subject, FrameGoesOn goesOn = FrameGoesOn::No) {
+    if (stepsLeft == 0) return;
+    syncHoldersAt(base, sp);
+    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject), goesOn);
+    if (--stepsLeft == 0) [[unlikely]] reachedStepLimit();
 }
 
 }

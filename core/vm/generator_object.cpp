@@ -23,6 +23,7 @@
 #include "core/vm/eval_loop.h"
 #include "core/vm/frame_object.h"
 #include "core/vm/frame_recording.h"
+#include "core/vm/specialised.h"
 
 namespace memtape {
 

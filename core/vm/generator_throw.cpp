@@ -3,16 +3,15 @@
 // throw() and close() of generators, coroutines and async generators: exceptions that come in from outside, first of all into what the
 // generator delegates to.
 
-#include "core/bytecode/opcodes.h"
 #include "core/objects/errors.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/protocol.h"
 #include "core/objects/recording.h"
 #include "core/objects/tuple_object.h"
 #include "core/objects/warnings.h"
-#include "core/vm/code_extra.h"
 #include "core/vm/eval_helpers.h"
 #include "core/vm/generator_object.h"
+#include "core/vm/specialised.h"
 
 namespace memtape {
 
@@ -57,8 +56,7 @@ Owned generatorClose(Object* self) {
     }
     if (closed) {
         // A yield outside any try: nothing can see the GeneratorExit, so the frame is just dropped.
-        Opcode opcode = static_cast<Opcode>(g->frame.ip->opcode & (lineStartFlag - 1)); // a Resume has no special forms
-        if (opcode == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
+        if (baseOpcode(*g->frame.ip) == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
             g->state = GeneratorState::Cleared;
             if (recording()) {
                 recordResume(g);

@@ -14,7 +14,7 @@ const Opcode baseOpcodes[] = {
 void joinInstructions(CodeExtra& extra) {
     for (uint32_t i = 0; i + 1 < extra.instructionCount; ++i) {
         Instruction* instruction = extra.instructions + i;
-        if (baseOpcode(*instruction) == Opcode::LoadFast && instruction[1].opcode == static_cast<uint16_t>(Opcode::LoadConst))
+        if (baseOpcode(*instruction) == Opcode::LoadFast && isPlain(instruction[1], Opcode::LoadConst))
             rewrite(instruction, SpecialOpcode::LoadFastLoadConst);
     }
 }

@@ -17,16 +17,17 @@ enum class SpecialOpcode : uint16_t {
 #undef SPECIALISED
     End,
 };
-static_assert(static_cast<uint16_t>(SpecialOpcode::End) <= lineStartFlag);
 
-// What a rewritten instruction was, whatever its flags.
+// What a rewritten instruction was, and whether or not a line begins there.
 extern const Opcode baseOpcodes[];
-inline Opcode baseOpcode(const Instruction& instruction) { return baseOpcodes[instruction.opcode & (lineStartFlag - 1)]; }
+inline Opcode baseOpcode(const Instruction& instruction) { return baseOpcodes[instruction.opcode >> 1]; }
+// Whether it is this one, as it was compiled, and no line begins there.
+inline bool isPlain(const Instruction& instruction, Opcode opcode) { return instruction.opcode == dispatchCode(opcode); }
 
-inline void rewrite(Instruction* instruction, uint16_t opcode) {
-    instruction->opcode = static_cast<uint16_t>((instruction->opcode & lineStartFlag) | opcode);
+inline void rewrite(Instruction* instruction, Opcode opcode) {
+    instruction->opcode = static_cast<uint16_t>(dispatchCode(opcode) | (instruction->opcode & lineStartFlag));
 }
-inline void rewrite(Instruction* instruction, SpecialOpcode opcode) { rewrite(instruction, static_cast<uint16_t>(opcode)); }
+inline void rewrite(Instruction* instruction, SpecialOpcode opcode) { rewrite(instruction, static_cast<Opcode>(opcode)); }
 
 // So often may a guess fail. Opcodes that have no inline cache count in Instruction::cache.
 constexpr uint16_t mostMisses = 20;
@@ -38,9 +39,8 @@ void joinInstructions(CodeExtra& extra);
 
 // The form of a CompareOp by what follows it.
 inline SpecialOpcode compareForm(const Instruction* instruction, SpecialOpcode alone, SpecialOpcode jumpIfFalse, SpecialOpcode jumpIfTrue) {
-    uint16_t following = instruction[1].opcode; // flagged ones are other numbers
-    if (following == static_cast<uint16_t>(Opcode::PopJumpIfFalse)) return jumpIfFalse;
-    if (following == static_cast<uint16_t>(Opcode::PopJumpIfTrue)) return jumpIfTrue;
+    if (isPlain(instruction[1], Opcode::PopJumpIfFalse)) return jumpIfFalse;
+    if (isPlain(instruction[1], Opcode::PopJumpIfTrue)) return jumpIfTrue;
     return alone;
 }
 
