@@ -150,11 +150,11 @@ Owned slotNames(Type* type) {
 
 Owned defaultState(Object* o, bool required) {
     Type* type = o->type;
-    if (required && type->itemSize) return raise(exc::TypeError, "cannot pickle '{}' objects", type->name);
+    if (required && type->itemSize) return raise(exc::TypeError, "cannot pickle {} objects", type->name);
     bool failed = false;
     Ref<> state = findAttr(o, names::dunderDict, &failed);
     if (failed) return nullptr;
-    if (!state) state = newNone();
+    if (!state || (isExactDict(state) && dictLength(state) == 0)) state = newNone();
     Held<> slots(slotNames(type));
     if (!slots) return nullptr;
     ssize slotTotal = isList(slots) ? asList(slots)->count : 0;
