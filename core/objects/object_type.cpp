@@ -169,7 +169,7 @@ Owned defaultState(Object* o, bool required) {
     Held<> values{Owned(newDict())};
     if (!values) return nullptr;
     for (ssize i = 0; i < asList(slots)->count; i++) {
-        Object* name = asList(slots)->items[i];
+        Held<> name(newRef(asList(slots)->items[i])); // a __getattr__ may change the list
         Ref<> value = findAttr(o, name, &failed);
         if (failed) return nullptr;
         if (value && !dictSet(values, name, value)) return nullptr;
