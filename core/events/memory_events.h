@@ -33,8 +33,6 @@ enum class EventKind : uint8_t {
 };
 
 enum class StepKind : uint8_t { Call, Line, Return, Exception };
-// A Return step at a yield: the generator counts as suspended already, though its frame is still on the stack.
-enum class FrameGoesOn : uint8_t { No, Yes };
 
 // Which part of an object a cell belongs to. An object may have several (an instance of a list's subclass: items and attributes).
 enum class CellKind : uint8_t {
@@ -80,7 +78,7 @@ struct CodeInfo {
 // One decoded event. Which members have a meaning depends on the kind:
 //
 //   Define…        count: id (the definition itself is in the tape's tables)         AttributeName  count: type, index
-//   Step           a: StepKind, index: line, value: returned or raised, count: FrameGoesOn        CollectBegin   count: generation
+//   Step           a: StepKind, index: line, value: what is returned or raised        CollectBegin   count: generation
 //   FramePush      object: code object, value: function, extra: locals, index: frame, count: code, a: flags
 //   FrameSuspend, FrameResume  object: generator                                      CollectEnd     count: found, index: kept
 //   SlotSet, SlotClear  index: slot, value                                            Raise, Catch   value

@@ -35,7 +35,7 @@ public:
     // -- control
     // A step: CPython's trace event. The state is the memory when it is called.
     // subject: the object returned (Return; 0 while an exception passes through) or raised (Exception); a holder of it is recorded apart.
-    void step(StepKind kind, uint32_t line, Granule subject, FrameGoesOn goesOn = FrameGoesOn::No);
+    void step(StepKind kind, uint32_t line, Granule subject);
     void lineStep(uint32_t line);           // step(StepKind::Line, line, 0)
     // A call: the frame (its place in the interpreter's stack, or the generator that holds it), its code, and what the frame itself refers to.
     void framePush(uint32_t frame, uint32_t code, Granule codeObject, Granule function, Granule locals, uint8_t flags);

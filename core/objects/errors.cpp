@@ -120,7 +120,7 @@ Failure raiseOwned(Owned exception) {
 Failure raiseFormatted(Type* exceptionType, std::string_view format, const FormatArg* args, size_t count) {
     if (interpreter.stopping) return {};
     // The arguments' __str__ must not meet the exception that is about to be replaced; it may keep them alive, though.
-    Ref<> replaced = takeError();
+    Held<> replaced(takeError());
     Ref<> message = formatMessage(format, args, count);
     if (!message) return {};
     return raiseObject(exceptionType, message);
@@ -128,7 +128,7 @@ Failure raiseFormatted(Type* exceptionType, std::string_view format, const Forma
 
 Failure raiseObject(Type* exceptionType, Object* value) {
     if (interpreter.stopping) return {};
-    Ref<> replaced = takeError();
+    Held<> replaced(takeError());
     return raiseOwned(newException(exceptionType, value));
 }
 
@@ -156,7 +156,7 @@ Failure raiseMemoryError() {
 
 Failure raiseAttributeError(Object* owner, Object* name, std::string_view format) {
     if (interpreter.stopping) return {};
-    Ref<> replaced = takeError();
+    Held<> replaced(takeError());
     if (format.empty()) format = isType(owner) ? "type object '{}' has no attribute '{}'" : "'{}' object has no attribute '{}'";
     const char* typeName = isType(owner) ? static_cast<Type*>(owner)->name : owner->type->name;
     const FormatArg args[] = {typeName, name};

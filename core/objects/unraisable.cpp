@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-
-// Exceptions that nobody can catch, as in a __del__ or a callback: they go to sys.unraisablehook, which prints them.
-
-#include <string>
+#include "core/objects/unraisable.h"
 
 #include "core/objects/define_types.h"
 #include "core/objects/dict_object.h"
@@ -36,7 +33,7 @@ void writeToStderr(const std::string& text) {
 }
 
 // What the standard hook prints; `message` and `where` may be null.
-void printUnraisable(Object* exception, Object* traceback, Object* message, Object* where) {
+void printUnraisable(Object* exception, Object* message, Object* where) {
     std::string text;
     if (message) appendStr(text, message);
     else if (where) text = "Exception ignored in";
@@ -48,7 +45,7 @@ void printUnraisable(Object* exception, Object* traceback, Object* message, Obje
         text += ":\n";
     }
     clearError();
-    Held<> formatted(vmHooks.formatUnraisable ? vmHooks.formatUnraisable(exception, traceback) : Owned(nullptr));
+    Held<> formatted(vmHooks.formatIgnored ? vmHooks.formatIgnored(exception) : Owned(nullptr));
     if (formatted) text += strToUtf8(formatted);
     clearError();
     writeToStderr(text);
@@ -77,8 +74,18 @@ Owned standardUnraisableHook(Object*, Object* given) {
     if (!argsType || given->type != argsType) return raise(exc::TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
     Object** args = asTuple(given)->items;
     if (!isException(args[1])) return newNone();
-    printUnraisable(args[1], nullForNone(args[2]), nullForNone(args[3]), nullForNone(args[4]));
+    printUnraisable(args[1], nullForNone(args[3]), nullForNone(args[4]));
     return newNone();
+}
+
+void writeIgnored(std::string headline) {
+    if (!interpreter.pending || interpreter.stopping) return;
+    Held<> exception(takeError());
+    Held<> formatted(vmHooks.formatIgnored ? vmHooks.formatIgnored(exception) : Owned(nullptr));
+    if (!headline.empty()) headline += '\n';
+    if (formatted) headline += strToUtf8(formatted);
+    clearError();
+    writeToStderr(headline);
 }
 
 void writeUnraisable(Object* where) {
@@ -92,11 +99,11 @@ void writeUnraisable(Object* where) {
     clearError();
     Object* found = interpreter.sysDict ? dictFindText(interpreter.sysDict, "unraisablehook") : nullptr;
     Held<> hook(Held<>::share(found));
-    if (!hook || isNone(hook) || isNativeFunction(hook)) return printUnraisable(exception, traceback, nullptr, where);
+    if (!hook || isNone(hook) || isNativeFunction(hook)) return printUnraisable(exception, nullptr, where);
     if (callHook(hook, exception, traceback, where) || !interpreter.pending) return;
     Held<> second(takeError());
     Held<> where2(newStr("Exception ignored in sys.unraisablehook"));
-    printUnraisable(second, asException(second)->traceback, where2, hook);
+    printUnraisable(second, where2, hook);
 }
 
 }

@@ -43,8 +43,7 @@ struct VmHooks {
     void (*asyncHooksChanged)() = nullptr;
     // The traceback and the message as CPython prints them; a str that ends with a line break.
     Owned (*formatException)(Object* exception) = nullptr;
-    // The same of an exception that nobody can catch; traceback: one or null.
-    Owned (*formatUnraisable)(Object* exception, Object* traceback) = nullptr;
+    Owned (*formatIgnored)(Object* exception) = nullptr; // the same where nobody can catch it (unraisable.h)
     // A traceback of one entry: where the running Python frame is. Null without an exception: no frame runs.
     Owned (*tracebackHere)() = nullptr;
 };

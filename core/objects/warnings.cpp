@@ -127,17 +127,6 @@ bool warn(Type* category, std::string_view message, Object* source) {
 
 bool warnDeprecated(std::string_view message) { return warn(exc::DeprecationWarning, message); }
 
-bool warnAt(Type* category, std::string_view message, std::string_view filename, int line) {
-    if (interpreter.stopping) return false;
-    Held<> text(newStr(message)), file(newStr(filename));
-    if (!text || !file) return false;
-    if (!moduleIsLoaded()) return showWarning(category, text, file, line);
-    Held<> number(newInt(line));
-    if (!number) return false;
-    Object* values[] = {text, category, file, number};
-    return callWarnings("warn_explicit", values, 4, nullptr);
-}
-
 bool warnStrictSubclass(std::string_view method, const char* base, const Type* type) {
     std::string text(method);
     text = text + " returned non-" + base + " (type " + type->name + ").  The ability to return an instance of a strict subclass of " + base +

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Warnings that the interpreter itself gives. The warnings module decides what becomes of them; as long as the program has not imported it,
+// Warnings that the interpreter itself gives while a program runs (those of its text: vm/warnings.h). The warnings module decides what becomes of them; as long as the program has not imported it,
 // its standard filters hold and the text is written from here, as CPython does it, so that a warning imports nothing.
 
 #include <string_view>
@@ -14,8 +14,6 @@ namespace memtape {
 // `source`: the object that is to blame, or null.
 bool warn(Type* category, std::string_view message, Object* source = nullptr);
 bool warnDeprecated(std::string_view message);
-// The warning is of a place in a program's text.
-bool warnAt(Type* category, std::string_view message, std::string_view filename, int line);
 // "__int__ returned non-int (type bool).  The ability to return …": a conversion gave an instance of a strict subclass.
 bool warnStrictSubclass(std::string_view method, const char* base, const Type* type);
 

@@ -172,7 +172,7 @@ void Memory::applyStep(const Event& e) {
     step.step = m_now.steps++;
     step.kind = static_cast<StepKind>(e.a);
     step.line = e.index;
-    step.returned = step.raised = step.suspends = {};
+    step.returned = step.raised = {};
     if (m_now.frames) {
         const FrameRecord& frame = m_frames[m_now.frames - 1];
         step.code = frame.code;
@@ -181,7 +181,6 @@ void Memory::applyStep(const Event& e) {
     step.depth = m_now.programFrames;
     if (step.kind == StepKind::Return) {
         step.returned = idAt(e.value ? e.value : m_now.none);
-        if (e.count && m_now.frames) step.suspends = idAt(m_frames[m_now.frames - 1].generator);
     } else if (step.kind == StepKind::Exception) {
         step.raised = idAt(e.value ? e.value : m_now.raised);
     }

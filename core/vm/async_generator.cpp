@@ -237,7 +237,7 @@ bool initHooks(GeneratorObject* g) {
     if (interpreter.asyncFinalizer) {
         incref(interpreter.asyncFinalizer);
         g->originOrFinalizer = interpreter.asyncFinalizer;
-        recordCell(g, CellKind::Field, GeneratorOriginField, g->originOrFinalizer);
+        recordCell(g, CellKind::Field, generatorFinalizerField, g->originOrFinalizer);
     }
     if (!interpreter.asyncFirstIter) return true;
     Held<> hook(newRef(interpreter.asyncFirstIter));

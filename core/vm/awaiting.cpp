@@ -31,7 +31,7 @@ bool isAwaitedDirectly(const Object* o) {
     if (o->type == types::Coroutine) return true;
     if (o->type != types::Generator) return false;
     const CodeObject* code = static_cast<const GeneratorObject*>(o)->frame.code;
-    return code && code->flags & CodeFlag::IterableCoroutine;
+    return code->flags & CodeFlag::IterableCoroutine;
 }
 
 // ---- anext(iterator, default): the default takes the place of StopAsyncIteration.
@@ -107,7 +107,7 @@ SendResult sendTo(Object* receiver, Object* value, Object** result) {
 }
 
 Owned getAwaitable(Object* o, uint32_t origin) {
-    Ref<> iterator;
+    Held<> iterator;
     if (isAwaitedDirectly(o)) {
         iterator = newRef(o);
     } else if (o->type->await) {

@@ -46,9 +46,26 @@ inline bool isSimpleCall(const FunctionObject* function, size_t count) {
     auto* code = static_cast<const CodeObject*>(function->code);
     return isSimpleCall(code) && code->argCount == count;
 }
+// Lets go of a call's callable and arguments, which lie in [base, end) of the evaluation stack, in CPython's order. The result, or null, takes
+// the callable's place first: a step on the way finds all that is still there.
+inline void dropCall(Object** base, Object** end, Object* result) {
+    Object* callable = base[0];
+    base[0] = result;
+    xdecref(callable);
+    for (Object** place = base + 1; place != end; ++place) {
+        Object* o = *place;
+        *place = nullptr;
+        xdecref(o);
+    }
+}
 // CALL_FUNCTION_EX: makes the arguments a tuple and the mapping a dict, in place. [callable empty arguments mapping?]
 bool prepareUnpackedCall(Object** base, bool hasMapping);
 Frame* frameForUnpackedCall(Object** base, bool hasMapping); // takes all of it over
+
+// ---- slices (slicing.cpp)
+// `bounds`: start and stop, which are taken from there.
+Owned getSlice(Object* container, Object** bounds);
+bool setSlice(Object* container, Object** bounds, Object* value);
 
 // ---- unpacking (unpacking.cpp)
 // The sequence on top of the frame's stack is replaced by its items (`after` < 0: exactly `before`; else a list in between).

@@ -2,6 +2,7 @@
 #include "core/vm/eval_loop.h"
 
 #include "core/bytecode/opcodes.h"
+#include "core/objects/descriptors.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/exception_object.h"
@@ -177,7 +178,7 @@ line_start_after_jump:
             SAVE();
             syncHoldersAt(frame->stackBase(), sp);
             recorder->lineStep(static_cast<uint32_t>(line));
-            if (--stepsLeft == 0) [[unlikely]] reachedStepLimit();
+            if (--stepsLeft == 0) [[unlikely]] atStepLimit();
         }
         goto *labels[ip->opcode ^ lineStartFlag];
     }
@@ -209,11 +210,12 @@ return_result:
             generator->state = GeneratorState::Cleared;
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
-            clearFrame(frame);
+            clearFrame(frame, result);
         } else {
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
-            clearPlainFrame(frame);
+            if constexpr (Recording) clearRecordedFrame(frame, result);
+            else clearPlainFrame(frame);
             releaseFrame(frame);
         }
         if (isEntry) {

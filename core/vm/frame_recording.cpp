@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/check.h"
+#include "core/objects/define_types.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
@@ -16,6 +17,7 @@ namespace memtape {
 
 HolderShadow holderShadow;
 uint64_t stepsLeft = 0;
+void (*atStepLimit)() = [] { interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed); };
 
 namespace {
 
@@ -30,10 +32,15 @@ std::vector<Granule> nativeShadow;
 // One entry for each HandledException under way, the main program's first.
 std::vector<Granule> handledShadow;
 
-// The interpreter's own references, in the order of their holder index. The pending and the handled exception change while the program runs,
-// the hooks of async generators when sys.set_asyncgen_hooks() is called.
+// The interpreter's own references, in the order of their holder index. The pending and the handled
+// exception change while the program runs, the hooks of async generators when sys.set_asyncgen_hooks() is called. Behind them: what native
+// modules keep for good, then the FrameObjects that frames on the stack hold, each at its place in `frameObjects`.
 enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, InterpreterHolderCount };
+constexpr uint32_t firstKeptForGood = InterpreterHolderCount, firstFrameObject = 64;
 Granule interpreterShadow[InterpreterHolderCount];
+std::vector<Object*> keptForGood;
+RuntimeCache keptCache([] { keptForGood.clear(); });
+std::vector<FrameObject*> frameObjects;
 
 void syncInterpreterHolder(InterpreterHolder index, Object* value) {
     Granule g = granuleOf(value);
@@ -55,7 +62,7 @@ void syncHandled() {
     if (handledShadow.empty() || handledShadow.back() == g) return;
     handledShadow.back() = g;
     auto* generator = reinterpret_cast<GeneratorObject*>(reinterpret_cast<char*>(handled) - offsetof(GeneratorObject, handled));
-    recordCell(generator, CellKind::Field, GeneratorHandledField, handled->value);
+    recordCell(generator, CellKind::Field, generatorHandledField, handled->value);
 }
 
 void syncNatives() {
@@ -125,13 +132,24 @@ void startFrameRecording() {
     holderShadow = HolderShadow();
     holderShadow.stack = shadowBegin;
     holderShadow.handled = interpreter.handled;
+    forgetCodeDefinitions();
     nativeShadow.clear();
     handledShadow.clear();
+    frameObjects.clear();
     for (Granule& g : interpreterShadow) g = 0;
     syncInterpreterHolder(HoldsBuiltins, interpreter.builtins);
     syncInterpreterHolder(HoldsModules, interpreter.modules);
     syncInterpreterHolder(HoldsSysDict, interpreter.sysDict);
+    for (size_t i = 0; i < keptForGood.size(); ++i)
+        recorder->holdSet(HolderKind::Interpreter, firstKeptForGood + static_cast<uint32_t>(i), granuleOf(keptForGood[i]));
     stepsLeft = stepsDone = stepLimit = 0;
+}
+
+void recordKeptForGood(Object* o) {
+    uint32_t place = firstKeptForGood + static_cast<uint32_t>(keptForGood.size());
+    MEMTAPE_CHECK(place < firstFrameObject);
+    keptForGood.push_back(o);
+    if (recording()) recorder->holdSet(HolderKind::Interpreter, place, granuleOf(o));
 }
 
 void endFrameRecording() {
@@ -155,7 +173,10 @@ void endSteps() {
 
 uint64_t recordedSteps() { return stepsDone + stepLimit - stepsLeft; }
 
-void reachedStepLimit() { interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed); }
+void allowSteps(uint64_t more) {
+    stepLimit += more;
+    stepsLeft += more;
+}
 
 void recordCall(Frame* frame) {
     syncHoldersIfChanged(interpreter.frame);
@@ -168,8 +189,37 @@ void recordCall(Frame* frame) {
     openShadow();
 }
 
+namespace {
+
 void leaveHandled() {
     if (!handledShadow.empty()) handledShadow.pop_back();
+}
+
+}
+
+void recordGeneratorEnd(GeneratorObject* generator) {
+    leaveHandled();
+    recordCell(generator, CellKind::Field, generatorCodeField, generator->frame.code);
+}
+
+void recordFrameObject(Frame* frame) {
+    FrameObject* object = frame->frameObject;
+    if (frame->owner == FrameOwner::Generator) {
+        recordCell(generatorOf(frame), CellKind::Field, generatorFrameObjectField, object);
+        return;
+    }
+    recorder->holdSet(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(frameObjects.size()), granuleOf(object));
+    frameObjects.push_back(object);
+}
+
+// Frames end from the innermost on, so it is found near the end.
+void forgetFrameObject(FrameObject* object) {
+    size_t place = frameObjects.size();
+    while (place > 0 && frameObjects[place - 1] != object) --place;
+    if (!place) return;
+    frameObjects[place - 1] = nullptr;
+    recorder->holdClear(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(place - 1));
+    while (!frameObjects.empty() && !frameObjects.back()) frameObjects.pop_back();
 }
 
 void recordSuspend(GeneratorObject* generator) {
@@ -184,6 +234,7 @@ void recordSuspendNew(GeneratorObject* generator) {
     syncStack(generator->frame.stackBase(), stackTop(&generator->frame));
     recorder->frameSuspend(granuleOf(generator));
     closeShadow();
+    if (generator->frame.frameObject) forgetFrameObject(generator->frame.frameObject); // it is the generator's now
 }
 
 void recordResume(GeneratorObject* generator) {
@@ -203,7 +254,7 @@ void recordStep(Frame* frame, StepKind kind, Object* subject) {
     syncHoldersIfChanged(frame);
     int line = frameLine(frame);
     recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
-    if (--stepsLeft == 0) reachedStepLimit();
+    if (--stepsLeft == 0) atStepLimit();
 }
 
 }

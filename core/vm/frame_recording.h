@@ -37,7 +37,8 @@ void endSteps();
 uint64_t recordedSteps();
 
 void recordCall(Frame* frame);                  // the frame is complete, its arguments in place; interpreter.frame is still the caller's
-inline void recordReturn(const Frame* frame);   // the running frame is about to be cleared
+inline void recordReturn(Frame* frame);         // the running frame is about to be cleared
+void recordFrameObject(Frame* frame);           // it has just been made
 void recordSuspend(GeneratorObject* generator); // the running frame's generator gives a value
 void recordResume(GeneratorObject* generator);
 void recordAsyncHooks();                        // interpreter.asyncFirstIter and asyncFinalizer have changed
@@ -46,7 +47,9 @@ void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 
 // Brings the tape up to date with what is held now; the running frame's evaluation stack is [base, sp), or there is none.
 void syncHolders(Object** base, Object** sp);
-void reachedStepLimit();
+// What happens at the last step that may be recorded: the run ends, unless a test looks on, which then allows further ones.
+extern void (*atStepLimit)();
+void allowSteps(uint64_t more);
 
 // The evaluation stacks of the frames that are running lie one after the other, each behind two words that say where the caller's begins and
 // how long it is.
@@ -64,11 +67,13 @@ inline void closeShadow() {
     shadow.stack = reinterpret_cast<Object**>(shadow.stack[-2]);
 }
 
-void leaveHandled(); // the running generator's handled exception is no longer under way
-inline void recordReturn(const Frame* frame) {
-    if (frame->owner == FrameOwner::Generator) leaveHandled();
+void recordGeneratorEnd(GeneratorObject* generator);
+void forgetFrameObject(FrameObject* object); // it is the frame's no longer
+inline void recordReturn(Frame* frame) {
     recorder->framePop();
     closeShadow();
+    if (frame->owner == FrameOwner::Generator) recordGeneratorEnd(generatorOf(frame));
+    else if (frame->frameObject) [[unlikely]] forgetFrameObject(frame->frameObject);
 }
 
 // Whether the tape is up to date for what is held beside the evaluation stack, and for a stack [base, sp) too.
@@ -90,11 +95,11 @@ inline void syncHoldersAt(Object** base, Object** sp) {
 }
 
 // A step of a program's frame, from within the dispatch loop.
-inline void recordStepAt(Object** base, Object** sp, StepKind kind, int32_t line, Object* subject, FrameGoesOn goesOn = FrameGoesOn::No) {
+inline void recordStepAt(Object** base, Object** sp, StepKind kind, int32_t line, Object* subject) {
     if (stepsLeft == 0) return;
     syncHoldersAt(base, sp);
-    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject), goesOn);
-    if (--stepsLeft == 0) [[unlikely]] reachedStepLimit();
+    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
+    if (--stepsLeft == 0) [[unlikely]] atStepLimit();
 }
 
 }

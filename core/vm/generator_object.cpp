@@ -113,6 +113,16 @@ Owned generatorNext(Object* self) {
     return nullptr;
 }
 
+// The end of a frame that does not run.
+void dropGeneratorFrame(GeneratorObject* g) {
+    g->state = GeneratorState::Cleared;
+    if (recording()) {
+        recordResume(g);
+        recordReturn(&g->frame);
+    }
+    clearFrame(&g->frame);
+}
+
 namespace {
 
 SendResult generatorSendSlot(Object* self, Object* value, Object** result) {
@@ -153,11 +163,9 @@ void generatorDealloc(Object* self) {
     if (!finalizeFromDealloc(self)) return; // resurrected
     gcUntrack(self);
     Dying dying(self);
-    if (hasFrame(g)) {
-        g->state = GeneratorState::Cleared;
-        clearFrame(&g->frame);
-    }
+    if (hasFrame(g)) dropGeneratorFrame(g);
     clearField(g->handled.value);
+    clearField(g->frame.code);
     clearField(g->name);
     clearField(g->qualname);
     clearField(g->originOrFinalizer);
@@ -173,19 +181,21 @@ int generatorTraverse(Object* self, Visit visit, void* context) {
     return hasFrame(g) ? visitFrame(&g->frame, visit, context) : 0;
 }
 
-// The frame's slots and holds are on the tape as a suspended frame.
+// The frame's slots and holds are on the tape as a suspended frame, and its code until it ends.
 void generatorCells(Object* self, CellVisitor& visitor) {
     GeneratorObject* g = gen(self);
-    visitor.visit(CellKind::Field, GeneratorNameField, g->name);
-    visitor.visit(CellKind::Field, GeneratorQualnameField, g->qualname);
-    visitor.visit(CellKind::Field, GeneratorHandledField, g->handled.value);
-    visitor.visit(CellKind::Field, GeneratorOriginField, g->originOrFinalizer);
+    visitor.visit(CellKind::Field, generatorNameField, g->name);
+    visitor.visit(CellKind::Field, generatorQualnameField, g->qualname);
+    visitor.visit(CellKind::Field, generatorHandledField, g->handled.value);
+    visitor.visit(CellKind::Field, generatorFinalizerField, g->originOrFinalizer);
+    visitor.visit(CellKind::Field, generatorCodeField, hasFrame(g) ? nullptr : g->frame.code);
+    visitor.visit(CellKind::Field, generatorFrameObjectField, g->frame.frameObject);
 }
 
 size_t generatorSize(Object* self) {
     GeneratorObject* g = gen(self);
     CodeObject* code = g->frame.code;
-    return g->type->basicSize + (code ? (code->localsPlusCount + code->stackSize) * sizeof(Object*) : 0);
+    return g->type->basicSize + (code->localsPlusCount + code->stackSize) * sizeof(Object*);
 }
 
 Owned generatorRepr(Object* self) {
@@ -216,7 +226,7 @@ Owned frameGet(Object* self) {
     FrameObject* f = frameObjectOf(&gen(self)->frame);
     return f ? newRef(f) : Owned(nullptr);
 }
-Owned codeGet(Object* self) { return gen(self)->frame.code ? newRef(gen(self)->frame.code) : newNone(); }
+Owned codeGet(Object* self) { return newRef(gen(self)->frame.code); }
 
 Owned originGet(Object* self) { return newRef(gen(self)->originOrFinalizer ? gen(self)->originOrFinalizer : None); }
 Owned asyncRunningGet(Object* self) { return newBool(gen(self)->runningAsync); }
@@ -297,7 +307,7 @@ Owned newGenerator(Frame* frame) {
     if (type == types::Coroutine && interpreter.coroutineOriginDepth > 0) {
         g->originOrFinalizer = coroutineOrigin(frame->previous).pointer;
         if (!g->originOrFinalizer) clearError();
-        recordCell(g, CellKind::Field, GeneratorOriginField, g->originOrFinalizer);
+        recordCell(g, CellKind::Field, generatorFinalizerField, g->originOrFinalizer);
     }
     return Owned(g);
 }

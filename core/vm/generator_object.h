@@ -13,9 +13,6 @@
 
 namespace memtape {
 
-// The generator's own references, in the order of its cells on the tape.
-enum GeneratorField : uint32_t { GeneratorNameField, GeneratorQualnameField, GeneratorHandledField, GeneratorOriginField };
-
 enum class GeneratorState : int8_t { Created, Suspended, SuspendedYieldFrom, Executing, Completed, Cleared };
 
 struct GeneratorObject : Object {
@@ -26,6 +23,9 @@ struct GeneratorObject : Object {
     GeneratorState state;
     Frame frame; // last
 };
+
+// Places of a generator's own cells; what a suspended one's frame refers to is on the tape as that frame.
+enum GeneratorField : uint32_t { generatorNameField, generatorQualnameField, generatorHandledField, generatorFinalizerField, generatorCodeField, generatorFrameObjectField };
 
 inline GeneratorObject* generatorOf(Frame* frame) {
     return reinterpret_cast<GeneratorObject*>(reinterpret_cast<char*>(frame) - offsetof(GeneratorObject, frame));
@@ -44,6 +44,7 @@ Owned newGenerator(Frame* frame);
 SendResult sendToGenerator(GeneratorObject* g, Object* value, Object** result);
 // Runs the generator from where it stands. `raising`: the pending exception is thrown in. Takes `value` over.
 SendResult resumeGenerator(GeneratorObject* g, Object* value, bool raising, Object** result);
+void dropGeneratorFrame(GeneratorObject* g); // the end of a frame that does not run
 // What a method gives for that outcome: the value, or StopIteration (StopAsyncIteration) pending.
 Owned generatorOutcome(GeneratorObject* g, SendResult sent, Object* result);
 Failure raiseAlreadyExecuting(const GeneratorObject* g);

@@ -37,12 +37,7 @@ bool closeDelegate(Object* delegate) {
 Owned generatorClose(Object* self) {
     GeneratorObject* g = gen(self);
     if (g->state == GeneratorState::Created) {
-        g->state = GeneratorState::Cleared;
-        if (recording()) {
-            recordResume(g);
-            recordReturn(&g->frame);
-        }
-        clearFrame(&g->frame);
+        dropGeneratorFrame(g);
         return newNone();
     }
     if (!hasFrame(g)) return newNone();
@@ -57,12 +52,7 @@ Owned generatorClose(Object* self) {
     if (closed) {
         // A yield outside any try: nothing can see the GeneratorExit, so the frame is just dropped.
         if (baseOpcode(*g->frame.ip) == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
-            g->state = GeneratorState::Cleared;
-            if (recording()) {
-                recordResume(g);
-                recordReturn(&g->frame);
-            }
-            clearFrame(&g->frame);
+            dropGeneratorFrame(g);
             return newNone();
         }
         raiseObject(exc::GeneratorExit, nullptr);
@@ -91,7 +81,7 @@ namespace {
 bool setThrown(Object* type, Object* value, Object* traceback) {
     if (traceback && isNone(traceback)) traceback = nullptr;
     if (traceback && traceback->type != types::Traceback) return raise(exc::TypeError, "throw() third argument must be a traceback object");
-    Ref<> instance;
+    Held<> instance;
     if (isExceptionClass(type)) {
         if (value && isInstanceOf(value, type) > 0) instance = newRef(value);
         else if (!value || isNone(value)) instance = call(type);

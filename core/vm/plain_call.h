@@ -5,6 +5,7 @@
 // a frame that nobody looked at. What they do is frameForCall's and clearFrame's.
 
 #include "core/objects/function_object.h"
+#include "core/objects/held_items.h"
 #include "core/vm/code_extra.h"
 #include "core/vm/frame.h"
 
@@ -46,6 +47,13 @@ inline void clearPlainFrame(Frame* frame) {
     for (; place != end; ++place) clearField(*place);
     clearField(frame->function);
     clearField(frame->code);
+}
+// While recording: what is still to be dropped is held where anything may run meanwhile.
+inline void clearRecordedFrame(Frame* frame, Object* result) {
+    Object** end = frame->localsPlus + frame->stackTop;
+    for (Object** place = frame->localsPlus; place != end; ++place)
+        if (*place && dropMayRunCode(*place)) return clearFrame(frame, result);
+    clearPlainFrame(frame);
 }
 
 }

@@ -120,7 +120,7 @@ Owned frameHook(int depth) {
 }
 
 Owned formatHook(Object* exception) { return newStr(exceptionText(exception)); }
-Owned formatUnraisableHook(Object* exception, Object* traceback) { return newStr(unraisableText(exception, traceback)); }
+Owned formatIgnoredHook(Object* exception) { return newStr(ignoredExceptionText(exception)); }
 
 bool runningPlace(Object** filename, int* line) {
     Frame* frame = runningFrame();
@@ -130,7 +130,11 @@ bool runningPlace(Object** filename, int* line) {
     return true;
 }
 
-std::string sourceLineHook(Object* filename, int line) { return isStr(filename) ? sourceLine(strToUtf8(filename), line) : std::string(); }
+std::string sourceLineHook(Object* filename, int line) {
+    std::string text = isStr(filename) ? rememberedLine(strToUtf8(filename), line) : std::string();
+    size_t begin = text.find_first_not_of(" \t\f");
+    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\f\r\n") - begin + 1);
+}
 
 Owned tracebackHereHook() {
     Frame* frame = runningFrame();
@@ -159,7 +163,7 @@ void installVmHooks() {
         if (recording()) recordAsyncHooks();
     };
     vmHooks.formatException = formatHook;
-    vmHooks.formatUnraisable = formatUnraisableHook;
+    vmHooks.formatIgnored = formatIgnoredHook;
     vmHooks.tracebackHere = tracebackHereHook;
     types::Function->call = callFunction;
     isProgramModule = isProgramModuleName;
