@@ -77,6 +77,7 @@ void dictDealloc(Object* o) {
     gcUntrack(o);
     DictValues* values = d->values;
     DictKeys* keys = d->keys;
+    if (recording()) forgetSharer(d);
     {
         Dying dying(o);
         if (values) {
