@@ -143,13 +143,13 @@ void Recorder::attributeName(uint32_t type, uint32_t index, std::string_view nam
 void Recorder::frameSuspend(Granule generator) {
     put(op::FrameSuspend);
     ref(generator);
-    m_guess.depth--;
+    m_guess.leaveFrame();
 }
 
 void Recorder::frameResume(Granule generator) {
     put(op::FrameResume);
     ref(generator);
-    m_guess.depth++;
+    m_guess.enterGenerator();
 }
 
 void Recorder::raise(Granule exception) {

@@ -51,14 +51,28 @@ inline void Recorder::step(StepKind kind, uint32_t line, Granule subject) {
     if (kind == StepKind::Line) return lineStep(line);
     uint8_t* op = nextOp();
     int32_t distance = static_cast<int32_t>(line - m_guess.line);
-    uint8_t code = op::CallStep;
-    if (kind == StepKind::Return) code = subject ? op::ReturnStepOf : op::ReturnStep;
-    else if (kind == StepKind::Exception) code = subject ? op::ExceptionStepOf : op::ExceptionStep;
     m_guess.startLine(line);
     m_steps++;
-    *op = code;
+    if (kind == StepKind::Call) {
+        uint32_t& last = m_guess.calls[m_guess.lastCalled % Predictor::callCount].line;
+        if (last == line) [[likely]] {
+            *op = op::CallStepSame;
+            return;
+        }
+        last = line;
+        *op = op::CallStep;
+        number(zigzag(distance));
+        return;
+    }
+    if (kind == StepKind::Return && subject && subject == m_guess.lastHeld) [[likely]] {
+        *op = distance ? op::ReturnStepHeld : op::ReturnStepHere;
+        if (distance) number(zigzag(distance));
+        return;
+    }
+    if (kind == StepKind::Return) *op = subject ? op::ReturnStepOf : op::ReturnStep;
+    else *op = subject ? op::ExceptionStepOf : op::ExceptionStep;
     number(zigzag(distance));
-    if (code == op::ReturnStepOf || code == op::ExceptionStepOf) ref(subject);
+    if (subject) ref(subject);
 }
 
 inline void Recorder::slotSet(uint32_t slot, Granule value) {
@@ -91,6 +105,7 @@ inline void Recorder::slotClear(uint32_t slot) {
 
 inline void Recorder::allocated(uint8_t code, Granule g) {
     uint8_t* op = nextOp();
+    m_guess.beforeAllocated = m_guess.lastAllocated;
     m_guess.lastAllocated = g;
     m_lives++;
     if (m_guess.newestFreed() == g) [[likely]] {
@@ -155,6 +170,12 @@ inline void Recorder::free(Granule object, FreeCause cause) {
     if (cause == FreeCause::Count) [[likely]] {
         if (object == m_guess.dropped) [[likely]] {
             *op = op::FreeDropped;
+        } else if (object == m_guess.lastAllocated) {
+            *op = op::FreeNewest;
+        } else if (object == m_guess.beforeAllocated) {
+            *op = op::FreeBeforeNewest;
+        } else if (object == m_guess.droppedByCell) {
+            *op = op::FreeOfCell;
         } else {
             *op = op::FreeRef;
             ref(object);
@@ -174,6 +195,7 @@ inline void Recorder::cellSet(Granule object, CellKind kind, uint32_t index, Gra
     cellIndex(kind, index);
     if (oldValue) ref(value);
     subject(object);
+    m_guess.bindCell(object, static_cast<uint32_t>(kind), index, value);
 }
 
 inline void Recorder::cellInsert(Granule object, CellKind kind, uint32_t index, Granule value) {
@@ -203,6 +225,7 @@ inline void Recorder::holdSet(HolderKind holder, uint32_t index, Granule value) 
     uint8_t* op = nextOp();
     if (holder == HolderKind::Stack && index < op::depthsFolded) [[likely]] {
         bool isNew = value == m_guess.lastAllocated;
+        m_guess.lastHeld = value;
         *op = static_cast<uint8_t>((isNew ? op::HoldSetNew : op::HoldSetRef) + index);
         if (isNew) return;
     } else {
@@ -223,25 +246,35 @@ inline void Recorder::holdClear(HolderKind holder, uint32_t fromIndex) {
 
 inline void Recorder::framePush(uint32_t frame, uint32_t code, Granule codeObject, Granule function, Granule locals, uint8_t flags) {
     uint8_t* op = nextOp();
-    Predictor::Call& call = m_guess.calls[code % 64];
+    Predictor::Call& call = m_guess.calls[code % Predictor::callCount];
+    uint32_t distance = frame - m_guess.frame();
+    uint32_t& calledHere = m_guess.calledHere();
+    m_guess.depth++;
+    m_guess.frame() = frame;
+    m_guess.lastCalled = code;
     bool same = call.code == code && call.codeObject == codeObject && call.function == function && call.locals == locals && call.flags == flags;
+    if (same && calledHere == code && call.distance == distance) [[likely]] {
+        *op = op::FramePushKnown;
+        return;
+    }
+    calledHere = code;
     *op = same ? op::FramePushSame : op::FramePush;
     number(code);
-    number(zigzag(static_cast<int32_t>(frame - m_guess.frame)));
-    m_guess.frame = frame;
-    if (!same) {
-        ref(codeObject);
-        ref(function);
-        ref(locals);
-        number(flags);
-        call = {code, codeObject, function, locals, flags};
+    number(zigzag(static_cast<int32_t>(distance)));
+    if (same) {
+        call.distance = distance;
+        return;
     }
-    m_guess.depth++;
+    ref(codeObject);
+    ref(function);
+    ref(locals);
+    number(flags);
+    call = {code, codeObject, function, locals, distance, 0, flags};
 }
 
 inline void Recorder::framePop() {
     put(op::FramePop);
-    m_guess.depth--;
+    m_guess.leaveFrame();
 }
 
 }

@@ -111,6 +111,12 @@ constexpr GetSetDef slotGetSets[] = {{"__doc__", slotDoc}, {"__qualname__", getQ
 constexpr Field descriptorFields[] = {{"__objclass__", offsetof(DescriptorObject, owner)}, {"__name__", offsetof(DescriptorObject, name)},
                                       {"__qualname__", offsetof(DescriptorObject, qualname)}, {}};
 
+// A descriptor's names cannot be part of a cycle.
+int traverseDescriptor(Object* o, Visit visit, void* context) {
+    Object* owner = static_cast<DescriptorObject*>(o)->owner;
+    return owner ? visit(owner, context) : 0;
+}
+
 // ---- methods ---------------------------------------------------------------------------------------------------------------
 
 Owned methodGet(Object* d, Object* instance, Object*) {
@@ -241,6 +247,7 @@ void defineDescriptor(Type* t, const char* name, size_t size, uint64_t flags) {
     t->basicSize = static_cast<ssize>(size);
     t->flags = HaveGc | DisallowInstantiation | flags;
     t->fields = descriptorFields;
+    t->traverse = traverseDescriptor;
     t->methods = descriptorMethods;
     t->members = descriptorMembers;
 }

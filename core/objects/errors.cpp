@@ -217,37 +217,4 @@ Owned takeError() {
 
 void restoreError(Owned exception) { setPending(exception.pointer); }
 
-// "Exception ignored in: <function A.__del__ at 0x…>", the traceback, the exception; to sys.stderr, which the program may have replaced.
-void writeUnraisable(Object* where) {
-    if (!interpreter.pending || interpreter.stopping) return;
-    Held<> exception(takeError());
-    std::string text;
-    if (where) {
-        text = "Exception ignored in: ";
-        if (!appendRepr(text, where)) {
-            clearError();
-            text += "<object repr() failed>";
-        }
-        text += '\n';
-    }
-    Held<> formatted(vmHooks.formatException ? vmHooks.formatException(exception) : Owned(nullptr));
-    if (formatted) {
-        text += strToUtf8(formatted);
-    } else {
-        clearError();
-        text += exception->type->name;
-        std::string message;
-        if (!appendStr(message, exception)) message = "<exception str() failed>";
-        if (!message.empty()) text += ": " + message;
-        text += '\n';
-    }
-    clearError();
-    Object* stderrObject = interpreter.sysDict ? dictFindText(interpreter.sysDict, "stderr") : nullptr;
-    if (!stderrObject || isNone(stderrObject)) return clearError();
-    Held<> stream(newRef(stderrObject));
-    Held<> line(newStr(text));
-    if (line) Ref<> written = callMethod(stream, names::write, line);
-    clearError();
-}
-
 }

@@ -53,11 +53,13 @@ bool propertySet(Object* o, Object* instance, Object* value) {
     return bool(result);
 }
 
+// `doc`: null where there is none.
 bool setDoc(Object* self, Object* doc) {
     if (self->type == types::Property || !hasFlag(self->type, ManagedDict)) {
-        setField(self, property(self)->doc, newRef(doc));
+        setField(self, property(self)->doc, doc ? newRef(doc) : Owned(nullptr));
         return true;
     }
+    if (!doc) doc = None;
     // A subclass's instances have their own `__doc__`, which the class's would hide.
     if (setAttr(self, names::dunderDoc, doc)) return true;
     if (!errorMatches(exc::AttributeError)) return false;
@@ -85,7 +87,7 @@ bool propertyInit(Object* self, Args args) {
         if (doc && doc.get() == None) doc = nullptr;
         o->getterDoc = bool(doc);
     }
-    return setDoc(self, doc ? doc.get() : None);
+    return setDoc(self, doc);
 }
 
 Owned propertyCreate(Type* type, Args) {

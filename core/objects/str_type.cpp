@@ -102,7 +102,7 @@ Owned subscriptStr(Object* o, Object* key) {
         StrBuilder out;
         TextView text = viewOf(o);
         for (ssize i = 0, at = start; i < count; ++i, at += step) out.append(text.at(at));
-        return out.finish();
+        return out.finishNew();
     }
     return raise(exc::TypeError, "string indices must be integers, not '{}'", key->type->name);
 }

@@ -134,6 +134,10 @@ public:
     bool isAlive(ObjectId id) const override { return recordOf(id) != nullptr; }
     ObjectId objectAt(Granule granule) const override;
     ObjectView object(ObjectId id) const override;
+    uint32_t typeIdOf(ObjectId id) const override {
+        const ObjectRecord* o = recordOf(id);
+        return o ? o->type : 0;
+    }
     ValueText value(ObjectId id) const override;
     size_t cellCount(ObjectId id) const override;
     std::vector<CellView> cells(ObjectId id, size_t from, size_t count) const override;

@@ -104,6 +104,7 @@ public:
     virtual bool isAlive(ObjectId id) const = 0;
     virtual ObjectId objectAt(Granule granule) const = 0;        // the life that is there now, or none
     virtual ObjectView object(ObjectId id) const = 0;
+    virtual uint32_t typeIdOf(ObjectId id) const { return object(id).type; } // for who asks that alone
     // The value as Python's repr shows it, whole up to 64 Ki characters, for the shapes that have one (int, float, str …); else empty.
     virtual ValueText value(ObjectId id) const = 0;
     std::string valueText(ObjectId id) const { return value(id).text; }

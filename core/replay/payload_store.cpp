@@ -47,9 +47,10 @@ std::shared_ptr<const EncodedChunk> PayloadStore::chunk(size_t index) const {
         for (Cached& c : m_cache)
             if (c.index == index) return c.chunk;
     }
-    std::shared_ptr<const EncodedChunk> found = m_tape->chunk(index);
     // the chunk under way may grow: it is asked for anew each time
-    if (found && index + 1 < m_tape->chunkCount()) {
+    bool isComplete = m_tape->isFinished() || index + 1 < m_tape->chunkCount();
+    std::shared_ptr<const EncodedChunk> found = m_tape->chunk(index);
+    if (found && isComplete) {
         std::lock_guard lock(m_mutex);
         m_cache[m_nextCached++ % std::size(m_cache)] = {index, found};
     }

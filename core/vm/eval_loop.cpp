@@ -2,6 +2,7 @@
 #include "core/vm/eval_loop.h"
 
 #include "core/bytecode/opcodes.h"
+#include "core/objects/descriptors.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/exception_object.h"

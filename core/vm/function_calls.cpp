@@ -258,7 +258,10 @@ Owned callFunction(Object* callable, Args args) {
 
 Owned runCode(Object* code, Object* globals, Object* locals) {
     Owned function = newFunction(code, globals);
-    if (!function) return nullptr;
+    return function ? runBody(function, locals) : Owned(nullptr);
+}
+
+Owned runBody(Owned function, Object* locals) {
     Frame* frame = frameForCall(asFunction(function.pointer), locals, nullptr, 0, nullptr);
     return frame ? runFrame(frame) : Owned(nullptr);
 }

@@ -84,12 +84,18 @@ Owned loadSource(Object* nameObject, const std::string& name, const Found& found
     Object* dict = moduleDict(module);
     size_t dot = name.rfind('.');
     std::string package = found.isPackage ? name : dot == std::string::npos ? "" : name.substr(0, dot);
-    bool ok = setText(dict, names::dunderPackage, package) && setText(dict, names::dunderFile, found.path);
+    size_t slash = found.path.rfind('/');
+    std::string folderName = found.path.substr(0, slash);
+    bool ok = setText(dict, names::dunderPackage, package);
     if (ok && found.isPackage) {
-        Held<> folder(newStr(found.path.substr(0, found.path.rfind('/'))));
+        Held<> folder(newStr(folderName));
         Held<> path(newList(0));
         ok = folder && path && listAppend(asList(path), folder) && dictSet(dict, names::dunderPath, path);
     }
+    // where CPython would keep the compiled module; nothing is written there
+    std::string stem = slash == std::string::npos ? found.path : found.path.substr(slash + 1);
+    std::string cached = (slash == std::string::npos ? "" : folderName + "/") + "__pycache__/" + stem.substr(0, stem.rfind('.')) + ".cpython-313.pyc";
+    ok = ok && setText(dict, names::dunderFile, found.path) && setText(dict, names::dunderCached, cached);
     ok = ok && dictSet(dict, names::dunderBuiltins, interpreter.builtins) && dictSet(interpreter.modules, nameObject, module);
     if (!ok) return nullptr;
     Held<> keep(Held<>::share(module));
@@ -208,7 +214,7 @@ bool importSubmodules(Object* module, const std::string& name, Object* from) {
 }
 
 Owned compileAndRunModule(Object* module, const std::string& path, const std::string& text, bool ofProgram) {
-    SourceFile source = SourceFile::fromBytesObject(path, text);
+    SourceFile source = SourceFile::fromModuleBytes(path, text);
     rememberSource(path, text);
     if (ofProgram) defineSourceOnTape(path, text, true);
     Held<> code(compileSource(source, CompileMode::Exec, ofProgram ? CodeOrigin::Program : CodeOrigin::Library));

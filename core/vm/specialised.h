@@ -37,6 +37,12 @@ inline bool maySpecialise(const Instruction* instruction, const InlineCache& cac
 // Pairs that are known before anything runs.
 void joinInstructions(CodeExtra& extra);
 
+// Lets a LoadFast before the instruction do both, where no line begins at the instruction.
+inline void joinToLoadFast(const CodeExtra& extra, Instruction* instruction, SpecialOpcode both) {
+    if (instruction == extra.instructions || (instruction->opcode & lineStartFlag)) return;
+    if (static_cast<Opcode>(instruction[-1].opcode >> 1) == Opcode::LoadFast) rewrite(instruction - 1, both);
+}
+
 // The form of a CompareOp by what follows it.
 inline SpecialOpcode compareForm(const Instruction* instruction, SpecialOpcode alone, SpecialOpcode jumpIfFalse, SpecialOpcode jumpIfTrue) {
     if (isPlain(instruction[1], Opcode::PopJumpIfFalse)) return jumpIfFalse;

@@ -44,7 +44,19 @@ Object* attributeOrNull(Object* o, const char* name, Held<>& keep) {
 }
 
 // ---- one entry of a traceback
-std::string entryText(TracebackObject* entry) {
+
+// How its source is shown: with marks, as the traceback module does it; as one line, as CPython's C code does it for an exception that nobody can
+// catch; or not at all, which is what becomes of the latter when the modules are gone.
+enum class Source { Marked, Line, None };
+
+std::string plainLine(const std::vector<std::string>& lines, int number) {
+    if (number < 1 || static_cast<size_t>(number) > lines.size()) return {};
+    const std::string& line = lines[static_cast<size_t>(number) - 1];
+    size_t begin = line.find_first_not_of(" \t\f");
+    return "    " + (begin == std::string::npos ? "" : line.substr(begin)) + "\n";
+}
+
+std::string entryText(TracebackObject* entry, Source shown) {
     Frame* frame = static_cast<FrameObject*>(entry->frame)->frame;
     CodeObject* code = frame->code;
     std::string file = strToUtf8(code->filename);
@@ -56,12 +68,13 @@ std::string entryText(TracebackObject* entry) {
     auto found = sources.find(file);
     if (found == sources.end() || position.line < 1) return text;
     const auto& lines = found->second;
+    if (shown != Source::Marked) return text + (shown == Source::Line ? plainLine(lines, position.line) : "");
     std::vector<std::string> covered;
     for (int i = position.line; i <= std::max(position.line, position.endLine); ++i) covered.push_back(static_cast<size_t>(i) <= lines.size() ? lines[static_cast<size_t>(i) - 1] : "");
     return text + markedLines(covered, position);
 }
 
-std::string stackText(Object* traceback) {
+std::string stackText(Object* traceback, Source shown = Source::Marked) {
     std::string text;
     Object* lastCode = nullptr;
     int lastLine = -2, count = 0;
@@ -80,7 +93,7 @@ std::string stackText(Object* traceback) {
             lastLine = entry->line;
             count = 0;
         }
-        if (++count <= repeatedEntriesShown) text += entryText(entry);
+        if (++count <= repeatedEntriesShown) text += entryText(entry, shown);
     }
     closeRepetition();
     return text;
@@ -347,6 +360,18 @@ std::string exceptionText(Object* exception) {
     return printer.out;
 }
 
+std::string ignoredExceptionText(Object* exception) {
+    Ref<> pending = takeError();
+    std::string text;
+    if (Object* traceback = asException(exception)->traceback) {
+        bool modulesLive = interpreter.modules && asDict(interpreter.modules)->used > 0;
+        text = "Traceback (most recent call last):\n" + stackText(traceback, modulesLive ? Source::Line : Source::None);
+    }
+    text += typeText(exception->type) + ": " + textOf(exception, "exception") + "\n";
+    if (pending) restoreError(pending.release());
+    return text;
+}
+
 void rememberSource(const std::string& file, std::string text) {
     std::vector<std::string> lines;
     std::istringstream stream(std::move(text));
@@ -355,5 +380,11 @@ void rememberSource(const std::string& file, std::string text) {
 }
 
 void forgetSources() { sources.clear(); }
+
+std::string rememberedLine(const std::string& file, int line) {
+    auto found = sources.find(file);
+    bool isThere = found != sources.end() && line >= 1 && static_cast<size_t>(line) <= found->second.size();
+    return isThere ? found->second[static_cast<size_t>(line) - 1] : std::string();
+}
 
 }
