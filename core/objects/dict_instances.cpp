@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstring>
+#include <unordered_map>
+#include <vector>
 
+#include "core/objects/define_types.h"
 #include "core/objects/dict_parts.h"
 #include "core/objects/errors.h"
 #include "core/objects/held_items.h"
@@ -27,11 +31,32 @@ DictKeys* newSharedKeys(Type* type) {
     return keys;
 }
 
+// The dicts that share a class's names, as far as they were made while recording: their size follows the room that is left for names.
+static std::unordered_map<DictObject*, DictKeys*> sharers;
+static RuntimeCache sharersCache([] { sharers.clear(); });
+
+void shareKeysWith(DictKeys* keys, DictObject* d) {
+    shareKeys(keys);
+    if (recording() && keys->kind == SplitKeys) sharers[d] = keys;
+}
+void forgetSharer(DictObject* d) { sharers.erase(d); }
+
+static void recordSharersResized(DictKeys* keys) {
+    std::vector<DictObject*> found;
+    for (auto [d, shared] : sharers)
+        if (shared == keys && d->keys == keys && d->values) found.push_back(d);
+    std::sort(found.begin(), found.end());
+    for (DictObject* d : found) recordResize(d);
+}
+
 size_t inlineValuesSize(const Type* type) { return valuesBytes(sharedUsable(type->cachedKeys)); }
 
 void initInlineValues(Object* o, Type* type) {
     DictKeys* keys = type->cachedKeys;
-    if (keys->usable > 1) --keys->usable; // each new instance of a class with few names leaves less room for more
+    if (keys->usable > 1) { // each new instance of a class with few names leaves less room for more
+        --keys->usable;
+        if (recording()) recordSharersResized(keys);
+    }
     ssize capacity = sharedUsable(keys);
     DictValues* values = inlineValues(o);
     values->capacity = static_cast<uint8_t>(capacity);
@@ -73,7 +98,7 @@ static DictObject* newEmbeddedDict(Object* o) {
     DictObject* d = allocateDict(types::Dict);
     if (!d) return nullptr;
     DictKeys* keys = o->type->cachedKeys;
-    shareKeys(keys);
+    shareKeysWith(keys, d);
     d->keys = keys;
     d->values = inlineValues(o);
     d->used = d->values->size;
@@ -150,7 +175,7 @@ static DictObject* newSplitDict(Type* type) {
         releaseBlock(values);
         return nullptr;
     }
-    shareKeys(keys);
+    shareKeysWith(keys, d);
     d->keys = keys;
     d->values = values;
     recordResize(d);
