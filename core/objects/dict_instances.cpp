@@ -22,7 +22,7 @@ DictKeys* newSharedKeys(Type* type) {
     if (!keys) return nullptr;
     keys->kind = SplitKeys;
     keys->usable = sharedKeysMaximum;
-    sharedKeysOwner(keys) = nullptr;
+    sharedKeysOwner(keys) = type; // so that the names become cells of it
     // The names that the compiler saw in `self.name = …` come first, so that few instances need more room than they have.
     Object* names = type->dict ? dictFind(type->dict, names::dunderStaticAttributes) : nullptr;
     if (names && isTuple(names))
@@ -30,7 +30,6 @@ DictKeys* newSharedKeys(Type* type) {
             Object* name = asTuple(names)->items[i];
             if (isExactStr(name)) insertSplitKey(keys, name, strHash(name));
         }
-    sharedKeysOwner(keys) = type;
     return keys;
 }
 

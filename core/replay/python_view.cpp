@@ -173,7 +173,12 @@ NamedRefs PythonView::attributes(ObjectId id) {
     const TypeInfo& type = typeOf(id);
     for (const CellView& cell : m_state.cells(id))
         if (cell.kind == CellKind::Attribute) attributes.push_back({std::string(cell.name), cell.value});
-    if (ObjectId dict = field(id, "__dict__"); dict && attributes.empty()) attributes = namedEntries(dict);
+    // not field(): a view or iterator of a dict has a field of that name without the underscores
+    auto dictField = std::find(type.fields.begin(), type.fields.end(), "__dict__");
+    if (dictField != type.fields.end() && attributes.empty()) {
+        ObjectId dict = m_state.cell(id, CellKind::Field, static_cast<uint32_t>(dictField - type.fields.begin()));
+        if (dict) attributes = namedEntries(dict);
+    }
     if (type.shape == Shape::Class) return attributes;
     // slots: the classes' member descriptors say which of the fields they are
     for (ObjectId c : programClassesOf(id)) {
