@@ -52,9 +52,8 @@ std::vector<ObjectId> PythonView::items(ObjectId id) const {
     return items;
 }
 
-EntryRefs PythonView::sharedEntries(ObjectId instance, ObjectId owner, CellKind kind) const {
+EntryRefs PythonView::sharedEntries(ObjectId type, ObjectId owner, CellKind kind) const {
     EntryRefs entries;
-    ObjectId type = classOf(instance);
     for (const CellView& cell : m_state.cells(owner))
         if (cell.kind == kind)
             if (ObjectId key = m_state.cell(type, CellKind::Key, cell.index)) entries.push_back({key, cell.value});
@@ -90,10 +89,10 @@ EntryRefs PythonView::entries(ObjectId dict) {
         }
     }
     if (!entries.empty()) return entries;
-    // Without keys of its own it may be an instance's.
+    // Without keys of its own it goes by a class's, and the values may still be in an instance.
+    if (keyless) return sharedEntries(m_state.keysOwner(dict), dict, CellKind::Value);
     ObjectId instance = instanceOfDict(dict);
-    if (!instance) return entries;
-    return keyless ? sharedEntries(instance, dict, CellKind::Value) : sharedEntries(instance, instance, CellKind::Attribute);
+    return instance ? sharedEntries(classOf(instance), instance, CellKind::Attribute) : entries;
 }
 
 NamedRefs PythonView::namedEntries(ObjectId dict) {
