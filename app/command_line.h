@@ -20,7 +20,6 @@ struct CommandLine {
     double scale = 1;
     int width = 0;
     uint64_t maxHeap = uint64_t{1} << 30, maxSteps = 1'000'000'000, hashSeed = 0;
-    bool maxStepsGiven = false;
     std::string input;
     std::vector<std::string> allowRead, allowWrite;
 };

@@ -116,7 +116,7 @@ void MainWindow::buildParts() {
     m_across->setStretchFactor(0, 0);
     m_across->setStretchFactor(1, 1);
     m_across->setStretchFactor(2, 0);
-    m_across->setSizes({400, 790, 250});
+    m_across->setSizes({424, 766, 250});
     m_across->setHandleWidth(1);
     m_across->setCollapsible(1, false);
     m_inspector->hide();
@@ -181,8 +181,6 @@ void MainWindow::restoreSettings() {
     m_actions[QStringLiteral("legend")]->setChecked(m_settings.legendShown());
     m_timeline->setFolded(m_settings.timelineFolded());
     m_actions[QStringLiteral("foldTimeline")]->setChecked(m_settings.timelineFolded());
-    m_actions[QStringLiteral("exportCode")]->setChecked(true);
-    m_actions[QStringLiteral("exportLegend")]->setChecked(true);
     m_playback->setSpeed(m_settings.playSpeed());
     if (!m_settings.geometry().isEmpty()) restoreGeometry(m_settings.geometry());
     if (!m_settings.splitter(QStringLiteral("across")).isEmpty()) m_across->restoreState(m_settings.splitter(QStringLiteral("across")));
@@ -240,22 +238,30 @@ void MainWindow::arrange() {
             m_across->setStretchFactor(2, 0);
         }
         m_inspector->setVisible(shown);
-        if (!narrow && shown) m_across->setSizes({m_left->width(), this->width() - m_left->width() - m_appearance->scaled(250), m_appearance->scaled(250)});
+        if (!narrow && shown) m_across->setSizes({m_left->width(), this->width() - m_left->width() - inspectorWidth(), inspectorWidth()});
     }
     m_transport->setCompact(width < 1240);
     m_timeline->setForcedFold(width < roomy || height() / m_appearance->textScale() < 640);
     int least = m_appearance->scaled(width < roomy ? 260 : 300);
     m_left->setMinimumWidth(least);
-    if (m_left->width() > this->width() * 0.42) m_across->setSizes({int(this->width() * 0.34), int(this->width() * 0.66)});
+    if (m_left->width() > this->width() * 0.36) {
+        int left = std::max(least, int(this->width() * 0.34));
+        m_across->setSizes({left, this->width() - left});
+    }
     placeInspector();
 }
 
+int MainWindow::inspectorWidth() const { return m_appearance->scaled(276); }
+
 void MainWindow::placeInspector() {
-    if (m_inspector->parentWidget() != centralWidget() || m_inspector->isHidden()) return;
-    int width = std::min(m_appearance->scaled(268), m_canvas->width() - 80);
+    bool floats = m_inspector->parentWidget() == centralWidget() && !m_inspector->isHidden();
+    if (!floats) m_canvas->view().setCovered(0);
+    if (!floats) return;
+    int width = std::min(inspectorWidth(), m_canvas->width() - 80);
     QPoint topRight = m_canvas->mapTo(centralWidget(), QPoint(m_canvas->width(), 0));
     m_inspector->setGeometry(topRight.x() - width, topRight.y(), width, m_canvas->height());
     m_inspector->raise();
+    m_canvas->view().setCovered(width);
 }
 
 void MainWindow::showInspector(bool shown) {
@@ -264,7 +270,7 @@ void MainWindow::showInspector(bool shown) {
     if (shown == !m_inspector->isHidden()) return;
     m_inspector->setVisible(shown);
     if (shown && m_inspector->parentWidget() == m_across) {
-        int width = m_appearance->scaled(250);
+        int width = inspectorWidth();
         m_across->setSizes({m_left->width(), std::max(200, this->width() - m_left->width() - width), width});
     }
     placeInspector();
@@ -308,7 +314,8 @@ void MainWindow::showEnd() {
     quint64 last = m_document->stepCount() ? m_document->stepCount() - 1 : 0;
     switch (end->kind) {
     case Kind::Limit: case Kind::TapeFull:
-        m_messages->showMessage(MessageBar::Tone::Notice, tr("A limit stopped the program at step %1; everything until then is here.").arg(last));
+        m_messages->showMessage(MessageBar::Tone::Notice, tr("A limit stopped the program at step %1; everything until then is here.").arg(last),
+                                end->kind == Kind::Limit && m_document->stepCount() >= m_document->maxSteps() ? tr("Record further") : QString());
         break;
     case Kind::Stopped: m_messages->showMessage(MessageBar::Tone::Notice, tr("Stopped at step %1; everything until then is here.").arg(last)); break;
     case Kind::CannotRead: m_messages->showMessage(MessageBar::Tone::Problem, QString::fromStdString(end->message)); break;
@@ -421,6 +428,8 @@ void MainWindow::openLesson(const QString& id) {
         m_lessonPanel->setLesson(lesson, m_language);
         m_tabs->setTabVisible(QStringLiteral("lesson"), true);
         m_tabs->showTab(QStringLiteral("lesson"));
+        int height = m_left->height(); // lessons are short, what is said about them is not
+        m_left->setSizes({height / 2, height - height / 2});
         setWindowTitle(tr("%1 – Memtape").arg(Lesson::in(lesson.title, m_language)));
         m_document->record();
         m_canvas->view().setFocus();

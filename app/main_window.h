@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/replay/memory_state.h"
+#include "ui/export/export_dialog.h"
 #include "ui/models/lesson.h"
 
 class QAction;
@@ -32,6 +33,7 @@ class MessageBar;
 class OutputView;
 class Playback;
 class ProgramRunner;
+struct RunPlan;
 class Selection;
 class Settings;
 class StatusLine;
@@ -50,6 +52,7 @@ public:
     void openLesson(const QString& id);
     void setLanguage(const QString& code); // "en", "ko"
     QString language() const { return m_language; }
+    void exportTo(const QString& path);    // as chosen in the export dialog
     // The parts, for tests.
     Document& document() { return *m_document; }
     Cursor& cursor() { return *m_cursor; }
@@ -80,13 +83,16 @@ private:
     void restoreSettings();
     void retranslate();
     void arrange();                        // by the width of the window
+    int inspectorWidth() const;
     void placeInspector();
     void showInspector(bool shown);
     void showHint();
     void showEnd();
-    void setExportable();
-    void exportToFile();
+    void listHeap(QPoint where);           // lower right corner of its place, on the screen
+    void openExport();
     void copyPicture();
+    ExportOptions exportOptions() const;
+    RunPlan planFor(const ExportOptions& options) const;
     void saveProgram(bool askForPath);
     void chooseFile();
     void newProgram();
@@ -126,6 +132,7 @@ private:
     InspectorView* m_inspector;
     Timeline* m_timeline;
     StatusLine* m_status;
+    ExportChoice m_export;
     bool m_inspectorWanted = false;
 };
 

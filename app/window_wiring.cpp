@@ -18,7 +18,6 @@
 #include "ui/controls/transport_bar.h"
 #include "ui/editor/code_editor.h"
 #include "ui/editor/code_panel.h"
-#include "ui/export/snapshot.h"
 #include "ui/models/happened_text.h"
 #include "ui/models/object_text.h"
 #include "ui/scene/canvas.h"
@@ -31,6 +30,7 @@
 #include "ui/style/appearance.h"
 #include "ui/style/message_bar.h"
 #include "ui/views/happened_view.h"
+#include "ui/views/heap_popup.h"
 #include "ui/views/input_view.h"
 #include "ui/views/inspector_view.h"
 #include "ui/views/lesson_gallery.h"
@@ -55,13 +55,13 @@ void MainWindow::buildMenus() {
             else menu->addAction(m_actions[QString::fromLatin1(id)]);
         }
     };
-    fill(menuOf(QStringLiteral("export")), {"exportFile", "copyPicture", "", "exportCode", "exportLegend", "exportPrint"});
+    fill(menuOf(QStringLiteral("export")), {"exportFile", "copyPicture"});
     QMenu* menu = menuOf(QStringLiteral("menu"));
     fill(menu->addMenu(tr("Program")), {"new", "open", "save", "saveAs", "saveRecording", "", "record", "recordWhileTyping", "", "find", "breakpoint", "editor"});
     fill(menu->addMenu(tr("Time")), {"first", "last", "step", "back", "over", "overBackwards", "out", "outBackwards", "", "play", "playBackwards", "faster", "slower", "",
                                      "goToStep", "runToCursor", "nextBreakpoint", "previousBreakpoint", "nextChange", "previousChange", "", "goBack", "goForward"});
-    fill(menu->addMenu(tr("Picture")), {"detailNames", "detailValues", "detailObjects", "detailBytes", "", "everyObjectAsBox", "newestFirst", "legend", "", "fit", "home", "nextObject",
-                                        "previousObject", "inspector"});
+    fill(menu->addMenu(tr("Picture")), {"detailNames", "detailValues", "detailObjects", "detailBytes", "", "everyObjectAsBox", "newestFirst", "legend", "showHidden", "", "fit", "home", "follow", "", "nextObject",
+                                        "previousObject", "inspector", "heapList"});
     fill(menu->addMenu(tr("Window")), {"foldTimeline", "larger", "smaller"});
     fill(menu->addMenu(tr("Theme")), {"themeSystem", "themeLight", "themeDark"});
     fill(menu, {"", "lessons", "quit"});
@@ -123,13 +123,18 @@ void MainWindow::connectPicture() {
     ON("detailBytes", setDetail(3));
     ON("everyObjectAsBox", m_canvas->setEveryObjectAsBox(on); m_settings.setEveryObjectAsBox(on));
     ON("newestFirst", m_canvas->setNewestFirst(on); m_settings.setNewestFrameFirst(on));
+    ON("follow", m_canvas->setFollow(on));
+    m_actions[QStringLiteral("follow")]->setChecked(true);
+    ON("showHidden", m_canvas->showHidden());
+    ON("heapList", listHeap(m_canvas->mapToGlobal(QPoint(m_canvas->width(), m_appearance->scaled(36)))));
+    connect(m_canvas, &Canvas::heapListRequested, this, &MainWindow::listHeap);
     ON("fit", m_canvas->view().fit());
     ON("home", m_canvas->view().home());
     ON("legend", m_canvas->view().setLegendShown(on); m_settings.setLegendShown(on));
     ON("nextObject", m_canvas->selectNeighbour(false));
     ON("previousObject", m_canvas->selectNeighbour(true));
     ON("inspector", showInspector(on));
-    ON("exportFile", exportToFile());
+    ON("exportFile", openExport());
     ON("copyPicture", copyPicture());
     ON("larger", m_appearance->setTextScale(m_appearance->textScale() + 0.1));
     ON("smaller", m_appearance->setTextScale(m_appearance->textScale() - 0.1));
@@ -150,8 +155,12 @@ void MainWindow::connectPicture() {
         arrange();
     });
     connect(m_selection, &Selection::objectChanged, this, [this] {
-        if (!m_selection->isEmpty()) showInspector(true);
-        else if (m_inspector->parentWidget() == centralWidget()) showInspector(false);
+        if (!m_selection->isEmpty()) {
+            showInspector(true);
+            QMetaObject::invokeMethod(this, [this] { m_canvas->revealObject(m_selection->object()); }, Qt::QueuedConnection); // once it has its place
+        } else if (m_inspector->parentWidget() == centralWidget()) {
+            showInspector(false);
+        }
     });
     connect(m_inspector, &InspectorView::closeRequested, this, [this] {
         m_selection->clear();
@@ -177,6 +186,17 @@ void MainWindow::connectPicture() {
         m_settings.setLanguage(code);
     });
     connect(m_status, &StatusLine::textSizeReset, this, [this] { m_appearance->setTextScale(1); });
+}
+
+void MainWindow::listHeap(QPoint where) {
+    Run* run = m_document->run();
+    if (!run || !run->seek(m_cursor->step())) return;
+    auto* popup = new HeapPopup(run->state(), *m_appearance, this);
+    connect(popup, &HeapPopup::objectChosen, this, [this](ObjectId id) {
+        m_selection->select(id);
+        m_canvas->revealObject(id);
+    });
+    popup->openAt(where);
 }
 
 void MainWindow::connectProgram() {
@@ -217,6 +237,7 @@ void MainWindow::connectProgram() {
             m_hint->showMessage(MessageBar::Tone::Notice, tr("Edited since recorded; this picture is of the old program."), tr("Record again"));
         else if (m_hintPlace.isEmpty()) m_hint->clear();
     });
+    connect(m_messages, &MessageBar::buttonPressed, this, [this] { m_document->recordFurther(); });
     connect(m_hint, &MessageBar::buttonPressed, this, [this] { m_document->record(); });
     connect(m_document, &Document::inputRequested, this, [this] {
         m_tabs->showTab(QStringLiteral("input"));
@@ -234,11 +255,11 @@ void MainWindow::connectLessons() {
         if (mayLeaveProgram()) openLesson(id);
     });
     connect(m_lessonPanel, &LessonPanel::questionOpened, this, [this](quint64 step) {
-        m_playback->setBarrier(step);
+        m_cursor->setBarrier(step);
         m_happened->setOutlookHidden(true);
     });
     connect(m_lessonPanel, &LessonPanel::questionAnswered, this, [this] {
-        m_playback->clearBarrier();
+        m_cursor->clearBarrier();
         m_happened->setOutlookHidden(false);
     });
     connect(m_lessonPanel, &LessonPanel::lessonDone, this, [this](const QString& id) { m_settings.setLessonDone(id); });
@@ -300,37 +321,62 @@ void MainWindow::saveProgram(bool askForPath) {
     setWindowTitle(tr("%1 – Memtape").arg(m_document->title()));
 }
 
-void MainWindow::exportToFile() {
-    Run* run = m_document->run();
-    if (!run) return;
-    QString path = QFileDialog::getSaveFileName(this, tr("Export the picture"), QStringLiteral("step-%1.png").arg(m_cursor->step()),
-                                                tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty()) return;
+ExportOptions MainWindow::exportOptions() const {
     ExportOptions options;
     options.picture = m_canvas->options();
-    options.code = m_actions[QStringLiteral("exportCode")]->isChecked();
-    options.legend = m_actions[QStringLiteral("exportLegend")]->isChecked();
-    options.theme = m_actions[QStringLiteral("exportPrint")]->isChecked() ? Theme::Print : m_appearance->palette().theme();
-    options.title = m_document->title();
-    options.scale = 2;
-    QString error;
-    if (exportSnapshot(*run, m_cursor->step(), options, m_canvas->scene().plan(), path, &error))
-        m_messages->showMessage(MessageBar::Tone::Hint, tr("Saved as %1.").arg(path));
-    else m_messages->showMessage(MessageBar::Tone::Problem, error);
+    if (m_export.detail >= 0) options.picture.detail = Detail(m_export.detail);
+    options.theme = m_export.theme >= 0 ? Theme(m_export.theme) : m_appearance->palette().theme();
+    options.scale = m_export.scale;
+    options.code = m_export.code;
+    options.legend = m_export.legend;
+    options.title = m_export.title;
+    return options;
+}
+
+void MainWindow::openExport() {
+    if (!m_document->run()) return;
+    auto* dialog = new ExportDialog(m_export, m_cursor->step(), m_cursor->stepCount(), this);
+    connect(dialog, &ExportDialog::saveChosen, this, [this, dialog] {
+        m_export = dialog->choice();
+        QString path = QFileDialog::getSaveFileName(this, tr("Export the picture"), QStringLiteral("step-%1.png").arg(m_export.from), tr("Pictures (*.png *.svg *.pdf)"));
+        if (!path.isEmpty()) exportTo(path);
+    });
+    connect(dialog, &ExportDialog::copyChosen, this, [this, dialog] {
+        m_export = dialog->choice();
+        copyPicture();
+    });
+    dialog->open();
+}
+
+void MainWindow::exportTo(const QString& path) {
+    Run* run = m_document->run();
+    ExportOptions options = exportOptions();
+    RunPlan plan = planFor(options);
+    quint64 count = m_export.to - m_export.from + 1;
+    QString error, last;
+    for (quint64 i = 0; i < count && error.isEmpty(); ++i) {
+        last = numberedPath(path, i, count);
+        exportSnapshot(*run, m_export.from + i, options, plan, last, &error);
+    }
+    if (!error.isEmpty()) m_messages->showMessage(MessageBar::Tone::Problem, error);
+    else if (count == 1) m_messages->showMessage(MessageBar::Tone::Hint, tr("Saved as %1.").arg(last));
+    else m_messages->showMessage(MessageBar::Tone::Hint, tr("Saved %1 pictures, the last one as %2.").arg(count).arg(last));
     m_canvas->refresh();
 }
 
 void MainWindow::copyPicture() {
     Run* run = m_document->run();
     if (!run) return;
-    ExportOptions options;
-    options.picture = m_canvas->options();
-    options.code = m_actions[QStringLiteral("exportCode")]->isChecked();
-    options.legend = m_actions[QStringLiteral("exportLegend")]->isChecked();
-    options.theme = m_actions[QStringLiteral("exportPrint")]->isChecked() ? Theme::Print : m_appearance->palette().theme();
-    options.scale = 2;
-    QApplication::clipboard()->setImage(snapshotImage(*run, m_cursor->step(), options, m_canvas->scene().plan()));
+    ExportOptions options = exportOptions();
+    QApplication::clipboard()->setImage(snapshotImage(*run, m_cursor->step(), options, planFor(options)));
     m_messages->showMessage(MessageBar::Tone::Hint, tr("The picture is on the clipboard."));
+    m_canvas->refresh();
+}
+
+// The window's own plan, with its pins, where the picture has the same detail.
+RunPlan MainWindow::planFor(const ExportOptions& options) const {
+    if (options.picture.detail == m_canvas->options().detail) return m_canvas->scene().plan();
+    return planRun(*m_document->run()->clone(), options.picture);
 }
 
 #undef ON

@@ -71,7 +71,7 @@ CompileResult finished(std::shared_ptr<CodeUnit> code, ProblemSink& sink, const 
     result.problem->file = source.name();
     // CPython's compiler reads the line from the file again, so for a text of the running program there is none
     if (source.origin() == SourceFile::Origin::Text) result.problem->hasText = false;
-    if (result.problem->hasText) result.problem->text = source.line(result.problem->line);
+    if (result.problem->hasText) result.problem->text = source.quotedLine(result.problem->line);
     return result;
 }
 

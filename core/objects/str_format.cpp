@@ -66,7 +66,7 @@ Owned Formatter::firstValue(TextView text, Object* owner, Range first) {
     if (index == -2) return nullptr;
     if ((empty || index != -1) && !number(first, empty, &index)) return nullptr;
     if (index == -1) {
-        Ref<> key(strSubstring(owner, first.start, first.end));
+        Held<> key(strSubstring(owner, first.start, first.end));
         if (!key) return nullptr;
         if (mapping) return getItem(mapping, key);
         for (size_t i = 0; i < args.keywordCount(); ++i) if (strEquals(args.keywordName(i), key)) return newRef(args.keywordValue(i));
@@ -89,7 +89,7 @@ Owned Formatter::fieldValue(TextView text, Object* owner, Range name) {
             ssize start = i;
             while (i < name.end && text.at(i) != '.' && text.at(i) != '[') ++i;
             if (i == start) return raise(exc::ValueError, "Empty attribute in format string");
-            Ref<> attribute(strSubstring(owner, start, i));
+            Held<> attribute(strSubstring(owner, start, i));
             if (!attribute) return nullptr;
             value = getAttr(value, attribute.get());
         } else if (c == '[') {
@@ -99,7 +99,7 @@ Owned Formatter::fieldValue(TextView text, Object* owner, Range name) {
             if (i == start) return raise(exc::ValueError, "Empty attribute in format string");
             ssize index = integerIn(text, {start, i});
             if (index == -2) return nullptr;
-            Ref<> key(index >= 0 ? newInt(index) : strSubstring(owner, start, i));
+            Held<> key(index >= 0 ? newInt(index) : strSubstring(owner, start, i));
             ++i;
             if (!key) return nullptr;
             value = getItem(value, key);

@@ -56,6 +56,7 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     case EventKind::ProgramBegin:
         m_now.programBegan = true;
         m_now.programLife = m_now.lives;
+        m_now.madeSince = m_now.releasedSince = m_now.collectedSince = false;
         break;
     case EventKind::End:
         m_now.ended = true;

@@ -66,9 +66,9 @@ constexpr uint32_t suspendedCells = 1u << 24;
 
 // One reference to an object.
 struct Holder {
-    enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell } kind;
+    enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell, Instance } kind;
     uint32_t frame = 0;             // index from the outermost: Slot, Frame*
-    ObjectId object;                // Cell: the object that holds
+    ObjectId object;                // Cell: the object that holds; Instance: the one whose type it is
     CellKind cell = CellKind::Field;
     uint32_t index = 0;             // slot, stack depth, cell index
     std::string_view name;          // slot, field or attribute name

@@ -58,9 +58,13 @@ ssize entryIndex(OrderedDictObject* d, Object* key, int64_t hash) {
 
 // The order is recorded as items by position; only a recording asks for positions.
 uint32_t positionOf(OrderedDictObject* d, OrderedNode* node) {
-    uint32_t i = 0;
-    for (OrderedNode* n = d->first; n && n != node; n = n->next) ++i;
-    return i;
+    uint32_t fromFirst = 0;
+    OrderedNode *forwards = node, *backwards = node; // whichever end is nearer
+    for (; forwards->next && backwards->previous; ++fromFirst) {
+        forwards = forwards->next;
+        backwards = backwards->previous;
+    }
+    return backwards->previous ? static_cast<uint32_t>(d->used) - 1 - fromFirst : fromFirst;
 }
 
 bool addNode(OrderedDictObject* d, Object* key, int64_t hash) {
@@ -79,10 +83,8 @@ bool addNode(OrderedDictObject* d, Object* key, int64_t hash) {
     d->last = node;
     d->fastNodes[i] = node;
     ++d->state;
-    if (recording()) {
-        recordCell(d, CellKind::Item, static_cast<uint32_t>(d->used - 1), key);
-        recordResize(d);
-    }
+    recordCell(d, CellKind::Item, static_cast<uint32_t>(d->used - 1), key);
+    recordResize(d);
     return true;
 }
 
@@ -137,8 +139,8 @@ bool orderedSetSubscript(Object* o, Object* key, Object* value) {
     if (value) return setItemHashed(d, key, hash, value);
     if (!dropNode(d, key, hash)) return false;
     int deleted = dictDelete(o, key);
-    if (deleted == 0) return raiseObject(exc::KeyError, key);
     recordResize(o);
+    if (deleted == 0) return raiseObject(exc::KeyError, key);
     return deleted > 0;
 }
 
@@ -183,8 +185,8 @@ void orderedCells(Object* o, CellVisitor& visitor) {
 
 size_t orderedSize(Object* o) {
     OrderedDictObject* d = asOrdered(o);
-    // one node for each entry
-    return dictSize(o) + static_cast<size_t>(d->fastCount) * sizeof(OrderedNode*) + static_cast<size_t>(d->first ? d->used : 0) * sizeof(OrderedNode);
+    size_t nodes = d->first ? static_cast<size_t>(d->used) : 0;
+    return dictSize(o) + static_cast<size_t>(d->fastCount) * sizeof(OrderedNode*) + nodes * sizeof(OrderedNode);
 }
 
 void orderedClear(Object* o) {

@@ -221,8 +221,8 @@ Owned lruGet(Object* o, Object* instance, Object*) {
 
 Owned cacheInfo(Object* o) {
     LruCacheObject* c = lru(o);
-    Ref<> hits = newInt(c->hits), misses = newInt(c->misses), size = newInt(dictLength(c->cache));
-    Ref<> bound = c->maxSize < 0 ? newNone() : newInt(c->maxSize);
+    Held<> hits(newInt(c->hits)), misses(newInt(c->misses)), size(newInt(dictLength(c->cache)));
+    Held<> bound(c->maxSize < 0 ? newNone() : newInt(c->maxSize));
     if (!hits || !misses || !size || !bound) return nullptr;
     Object* args[] = {hits, misses, bound, size};
     return call(c->infoType, Args{args, 4, nullptr});

@@ -130,7 +130,7 @@ Owned attrReduce(Object* o) { return reduceWith(o, shownNames(o)); }
 
 Owned attrCreate(Type* type, Args args) {
     if (!checkNoKeywords("attrgetter", args) || !checkArgCount("attrgetter", args.count, 1, -1)) return nullptr;
-    Ref<TupleObject> all = newTuple(static_cast<ssize>(args.count));
+    Held<TupleObject> all(newTuple(static_cast<ssize>(args.count)));
     if (!all) return nullptr;
     for (size_t i = 0; i < args.count; i++) {
         if (!isStr(args[i])) return raise(exc::TypeError, "attribute name must be a string");
@@ -179,11 +179,11 @@ Owned attrRepr(Object* o) { return shownRepr(o, "operator.attrgetter", shownName
 Owned callerCreate(Type* type, Args args) {
     if (args.count < 1) return raise(exc::TypeError, "methodcaller needs at least one argument, the method name");
     if (!isStr(args[0])) return raise(exc::TypeError, "method name must be a string");
-    Ref<> positional = newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1));
+    Held<> positional(newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1)));
     if (!positional) return nullptr;
-    Ref<> keywords;
+    Held<> keywords;
     if (args.keywordCount()) {
-        keywords = newDict();
+        keywords = Owned(newDict());
         if (!keywords) return nullptr;
         for (size_t i = 0; i < args.keywordCount(); i++)
             if (!dictSet(keywords, args.keywordName(i), args.keywordValue(i))) return nullptr;
@@ -194,9 +194,9 @@ Owned callerCreate(Type* type, Args args) {
     Owned made = type->alloc(type, 0);
     if (!made) return nullptr;
     CallerObject* c = caller(made.pointer);
-    c->name = heldName.releaseRaw();
-    c->args = positional.releaseRaw();
-    c->keywords = keywords.releaseRaw();
+    c->name = heldName.release().pointer;
+    c->args = positional.release().pointer;
+    c->keywords = keywords.release().pointer;
     recordCells(c);
     return made;
 }

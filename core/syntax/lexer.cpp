@@ -30,6 +30,7 @@ Lexer::Lexer(const SourceFile& source, Goal goal)
 
 bool Lexer::nextLine() {
     if (m_lineEnd == m_textEnd) {
+        if (!m_hasReachedEnd) m_isRewound = !m_start && m_source.origin() == SourceFile::Origin::File;
         m_hasReachedEnd = true;
         return false;
     }
@@ -139,11 +140,11 @@ SyntaxProblem Lexer::unclosedBracketProblem() const {
 SyntaxProblem Lexer::makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine,
                                  int endColumn) const {
     std::string_view text;
-    if (m_source.origin() != SourceFile::Origin::File && m_line <= line) {
+    if (!m_source.isOnDisk() && m_line <= line) {
         text = buffer();
     } else {
-        text = m_source.line(line);
-        if (m_source.origin() != SourceFile::Origin::File && !text.empty() && text.back() == '\n')
+        text = m_source.quotedLine(line);
+        if (!m_source.isOnDisk() && !text.empty() && text.back() == '\n')
             text.remove_suffix(1);
     }
     SyntaxProblem problem;

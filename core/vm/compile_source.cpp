@@ -15,20 +15,17 @@ namespace memtape {
 
 Failure raiseSyntaxProblem(const SyntaxProblem& problem) {
     using Kind = SyntaxProblem::Kind;
-    if (problem.kind == Kind::MemoryError) return raiseMemoryError();
+    if (problem.kind == Kind::MemoryError) return raise(exc::MemoryError, "{}", problem.message);
     if (problem.kind == Kind::RecursionError) return raise(exc::RecursionError, "{}", problem.message);
     Type* type = problem.kind == Kind::TabError ? exc::TabError : problem.kind == Kind::IndentationError ? exc::IndentationError : exc::SyntaxError;
+    if (!problem.hasPosition) return raise(type, "{}", problem.message); // CPython found it before it thought of a place
     Ref<> message = newStr(problem.message), file = newStr(problem.file);
     if (!message || !file) return Failure();
-    Ref<> place;
-    if (problem.hasPosition) {
-        Ref<> line = newInt(problem.line), column = newInt(problem.column), endLine = newInt(problem.endLine), endColumn = newInt(problem.endColumn);
-        Ref<> text = problem.hasText ? newStr(problem.text) : newNone();
-        if (!text) return Failure();
-        place = packTuple(file.get(), line.get(), column.get(), text.get(), endLine.get(), endColumn.get());
-    } else {
-        place = packTuple(file.get(), None, None, None);
-    }
+    Ref<> line = newInt(problem.line), column = newInt(problem.column), endLine = newInt(problem.endLine), endColumn = newInt(problem.endColumn);
+    Ref<> text = problem.hasText ? newStr(problem.text) : newNone();
+    if (!text) return Failure();
+    Ref<> place = problem.line == 0 ? packTuple(file.get(), line.get(), column.get(), text.get())
+                                    : packTuple(file.get(), line.get(), column.get(), text.get(), endLine.get(), endColumn.get());
     Ref<> error = place ? Ref<>(call(type, message, place)) : Ref<>();
     return error ? raiseInstance(error) : Failure();
 }

@@ -26,6 +26,7 @@ Frame* frameForCall(FunctionObject* function, Object* locals, Object** args, siz
 Owned callFunction(Object* function, Args args);
 // Code with its globals and a namespace (module, class body, exec).
 Owned runCode(Object* code, Object* globals, Object* locals);
+Owned runBody(Owned function, Object* locals); // of a module, for whose code the function was made
 
 // Called when py_recursion_remaining is used up.
 Failure raisePythonRecursion();

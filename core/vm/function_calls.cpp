@@ -258,7 +258,10 @@ Owned callFunction(Object* callable, Args args) {
 
 Owned runCode(Object* code, Object* globals, Object* locals) {
     Owned function = newFunction(code, globals);
-    if (!function) return nullptr;
+    return function ? runBody(function, locals) : Owned(nullptr);
+}
+
+Owned runBody(Owned function, Object* locals) {
     Frame* frame = frameForCall(asFunction(function.pointer), locals, nullptr, 0, nullptr);
     return frame ? runFrame(frame) : Owned(nullptr);
 }
@@ -302,7 +305,7 @@ bool prepareUnpackedCall(Object** base, bool hasMapping) {
 Frame* frameForUnpackedCall(Object** base, bool hasMapping) {
     TupleObject* tuple = asTuple(base[2]);
     std::vector<Object*> args(tuple->items, tuple->items + tuple->count);
-    Ref<TupleObject> keywordNames;
+    Held<TupleObject> keywordNames;
     if (hasMapping && dictLength(base[3])) {
         keywordNames = newTuple(dictLength(base[3]));
         ssize position = 0;

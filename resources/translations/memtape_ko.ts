@@ -132,7 +132,7 @@
         <translation>단계로 이동…</translation>
     </message>
     <message>
-        <source>Run to the cursor&apos;s line</source>
+        <source>Run to the cursor's line</source>
         <translation>커서가 있는 행까지 실행</translation>
     </message>
     <message>
@@ -200,6 +200,18 @@
         <translation>최근 프레임을 맨 위에</translation>
     </message>
     <message>
+        <source>Follow the running frame</source>
+        <translation>실행 중인 프레임 따라가기</translation>
+    </message>
+    <message>
+        <source>List what the heap figure counts</source>
+        <translation>힙 숫자에 포함된 객체 목록</translation>
+    </message>
+    <message>
+        <source>Show hidden objects again</source>
+        <translation>숨긴 객체 다시 보기</translation>
+    </message>
+    <message>
         <source>Fit the whole picture</source>
         <translation>그림 전체 맞추기</translation>
     </message>
@@ -234,18 +246,6 @@
     <message>
         <source>Copy as picture</source>
         <translation>그림으로 복사</translation>
-    </message>
-    <message>
-        <source>With the program</source>
-        <translation>프로그램 포함</translation>
-    </message>
-    <message>
-        <source>With the legend</source>
-        <translation>범례 포함</translation>
-    </message>
-    <message>
-        <source>For print: black on white</source>
-        <translation>인쇄용: 흰 바탕에 검정</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -283,6 +283,74 @@
 <context>
     <name>memtape::Canvas</name>
     <message>
+        <source>Call stack (Python frames)</source>
+        <translation>호출 스택 (Python 프레임)</translation>
+    </message>
+    <message>
+        <source>Heap</source>
+        <translation>힙</translation>
+    </message>
+    <message>
+        <source>%1 of 1000 calls</source>
+        <translation>호출 %1 / 1000</translation>
+    </message>
+    <message>
+        <source>1 object of this program</source>
+        <translation>이 프로그램의 객체 1개</translation>
+    </message>
+    <message>
+        <source>%1 objects of this program</source>
+        <translation>이 프로그램의 객체 %1개</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The heap figure counts what this program made: not what was there before its first line, and not the memory of the process. Click to list what is counted.</source>
+        <translation>힙 숫자는 이 프로그램이 만든 것만 셉니다. 첫 행 이전부터 있던 것과 프로세스 전체의 메모리는 세지 않습니다. 누르면 무엇을 세었는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Stack and heap</source>
+        <translation>스택과 힙</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>기록 중…</translation>
+    </message>
+    <message>
+        <source>The program cannot run until its syntax error is mended.</source>
+        <translation>문법 오류를 고쳐야 프로그램을 실행할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Press F5 to record this program.</source>
+        <translation>F5를 누르면 이 프로그램을 기록합니다.</translation>
+    </message>
+    <message>
+        <source>Show hidden objects again</source>
+        <translation>숨긴 객체 다시 보기</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>글로 복사</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>자세히 보기</translation>
+    </message>
+    <message>
+        <source>Hide this object</source>
+        <translation>이 객체 숨기기</translation>
+    </message>
+    <message>
+        <source>Hide every %1</source>
+        <translation>%1 객체 모두 숨기기</translation>
+    </message>
+    <message>
+        <source>Draw as a box</source>
+        <translation>상자로 그리기</translation>
+    </message>
+    <message>
         <source>CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.</source>
         <translation>CPython 3.13: 참조 횟수가 0이 된 순간 해제되었습니다. 메모리 블록은 재사용할 수 있습니다.</translation>
     </message>
@@ -307,7 +375,7 @@
         <translation>클릭하면 모든 프레임을 펼칩니다</translation>
     </message>
     <message>
-        <source>CPython 3.13: Python frames lie in chunks of the interpreter&apos;s own memory, not on the machine&apos;s C stack.</source>
+        <source>CPython 3.13: Python frames lie in chunks of the interpreter's own memory, not on the machine's C stack.</source>
         <translation>CPython 3.13: Python 프레임은 기계의 C 스택이 아니라 인터프리터가 따로 가진 메모리 덩어리에 있습니다.</translation>
     </message>
     <message>
@@ -369,66 +437,6 @@
     <message>
         <source>name removed</source>
         <translation>이름 삭제</translation>
-    </message>
-    <message>
-        <source>Call stack (Python frames)</source>
-        <translation>호출 스택 (Python 프레임)</translation>
-    </message>
-    <message>
-        <source>Heap</source>
-        <translation>힙</translation>
-    </message>
-    <message>
-        <source>%1 of 1000 calls</source>
-        <translation>호출 %1 / 1000</translation>
-    </message>
-    <message>
-        <source>1 object of this program</source>
-        <translation>이 프로그램의 객체 1개</translation>
-    </message>
-    <message>
-        <source>%1 objects of this program</source>
-        <translation>이 프로그램의 객체 %1개</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>The heap figure counts what this program made: not what was there before its first line, and not the memory of the process.</source>
-        <translation>힙 수치는 이 프로그램이 만든 것만 셉니다. 첫 행이 실행되기 전부터 있던 것과 프로세스 전체의 메모리는 세지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Stack and heap</source>
-        <translation>스택과 힙</translation>
-    </message>
-    <message>
-        <source>Recording…</source>
-        <translation>기록 중…</translation>
-    </message>
-    <message>
-        <source>The program cannot run until its syntax error is mended.</source>
-        <translation>문법 오류를 고쳐야 프로그램을 실행할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Press F5 to record this program.</source>
-        <translation>F5를 누르면 이 프로그램을 기록합니다.</translation>
-    </message>
-    <message>
-        <source>Inspect</source>
-        <translation>자세히 보기</translation>
-    </message>
-    <message>
-        <source>Hide this object</source>
-        <translation>이 객체 숨기기</translation>
-    </message>
-    <message>
-        <source>Show hidden objects again</source>
-        <translation>숨긴 객체 다시 보기</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>글로 복사</translation>
     </message>
 </context>
 <context>
@@ -501,7 +509,246 @@
     </message>
 </context>
 <context>
+    <name>memtape::ExportDialog</name>
+    <message>
+        <source>Export the picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>This step, %1</source>
+        <translation>현재 단계 %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계 범위</translation>
+    </message>
+    <message>
+        <source>From step</source>
+        <translation>시작 단계</translation>
+    </message>
+    <message>
+        <source>To step</source>
+        <translation>끝 단계</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>창과 같게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Print: black on white</source>
+        <translation>인쇄용: 흰 바탕에 검정</translation>
+    </message>
+    <message>
+        <source>Names only</source>
+        <translation>이름만</translation>
+    </message>
+    <message>
+        <source>Values and types</source>
+        <translation>값과 타입</translation>
+    </message>
+    <message>
+        <source>Objects and their counts</source>
+        <translation>객체와 참조 횟수</translation>
+    </message>
+    <message>
+        <source>Addresses and bytes</source>
+        <translation>주소와 바이트</translation>
+    </message>
+    <message>
+        <source>With the program</source>
+        <translation>프로그램 포함</translation>
+    </message>
+    <message>
+        <source>With the legend</source>
+        <translation>범례 포함</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>그림으로 복사</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>자세한 정도</translation>
+    </message>
+    <message>
+        <source>Size of a PNG</source>
+        <translation>PNG 크기</translation>
+    </message>
+</context>
+<context>
     <name>memtape::HappenedText</name>
+    <message>
+        <source>The call of %1 will end and its frame will go; the object it returns stays.</source>
+        <translation>%1 호출이 끝나고 프레임이 사라집니다. 반환하는 객체는 남습니다.</translation>
+    </message>
+    <message>
+        <source>A function object will be made and named. Its body does not run yet.</source>
+        <translation>함수 객체를 만들어 이름을 붙입니다. 함수 본문은 아직 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The class body will run, then a class object will be made and named.</source>
+        <translation>클래스 본문을 실행한 다음 클래스 객체를 만들어 이름을 붙입니다.</translation>
+    </message>
+    <message>
+        <source>The loop takes its next item, or ends.</source>
+        <translation>반복문이 다음 항목을 가져오거나 끝납니다.</translation>
+    </message>
+    <message>
+        <source>A condition will be tested.</source>
+        <translation>조건을 검사합니다.</translation>
+    </message>
+    <message>
+        <source>A reference will be removed; its object goes only if nothing else refers to it.</source>
+        <translation>참조를 삭제합니다. 객체는 다른 참조가 없을 때만 해제됩니다.</translation>
+    </message>
+    <message>
+        <source>A module will be loaded if it is not yet, and named.</source>
+        <translation>아직 없으면 모듈을 불러와 이름을 붙입니다.</translation>
+    </message>
+    <message>
+        <source>An exception will be raised.</source>
+        <translation>예외를 일으킵니다.</translation>
+    </message>
+    <message>
+        <source>Something will be printed.</source>
+        <translation>출력이 있습니다.</translation>
+    </message>
+    <message>
+        <source>A context will be entered, or left.</source>
+        <translation>컨텍스트에 들어가거나 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The generator will hand out an object and pause.</source>
+        <translation>제너레이터가 객체를 내주고 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Nothing will happen.</source>
+        <translation>아무 일도 일어나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operation runs first, then the result is bound.</source>
+        <translation>연산을 먼저 하고, 그 결과를 가리키게 합니다.</translation>
+    </message>
+    <message>
+        <source>First the right side is worked out, then the left side refers to the result.</source>
+        <translation>오른쪽을 먼저 계산한 다음, 왼쪽이 그 결과를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>단계 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, before the first line</source>
+        <translation>%1, 첫 행 전</translation>
+    </message>
+    <message>
+        <source>%1, a call begins at line %2</source>
+        <translation>%1, %2행에서 호출 시작</translation>
+    </message>
+    <message>
+        <source>%1, before line %2</source>
+        <translation>%1, %2행 전</translation>
+    </message>
+    <message>
+        <source>%1, returning from line %2</source>
+        <translation>%1, %2행에서 반환</translation>
+    </message>
+    <message>
+        <source>%1, exception in line %2</source>
+        <translation>%1, %2행에서 예외</translation>
+    </message>
+    <message>
+        <source>Just returned from %1 to line %2:  %3</source>
+        <translation>%1 호출에서 %2행으로 돌아옴:  %3</translation>
+    </message>
+    <message>
+        <source>Just raised in line %1</source>
+        <translation>방금 %1행에서 예외 발생</translation>
+    </message>
+    <message>
+        <source>The program was started</source>
+        <translation>프로그램 시작</translation>
+    </message>
+    <message>
+        <source>Just entered %1</source>
+        <translation>방금 %1 호출 안으로 들어옴</translation>
+    </message>
+    <message>
+        <source>Line %1 is calling: %2</source>
+        <translation>%1행이 호출하는 중: %2</translation>
+    </message>
+    <message>
+        <source>Just ran line %1:  %2</source>
+        <translation>방금 실행한 %1행:  %2</translation>
+    </message>
+    <message>
+        <source>Next, line %1:  %2</source>
+        <translation>다음 %1행:  %2</translation>
+    </message>
+    <message>
+        <source>Next: the program begins</source>
+        <translation>다음: 프로그램 시작</translation>
+    </message>
+    <message>
+        <source>Before the first line there is one frame, and no names of the program's own.</source>
+        <translation>첫 행 전에는 프레임이 하나 있고, 프로그램의 이름은 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the body of %1 begins</source>
+        <translation>다음: %1 본문 시작</translation>
+    </message>
+    <message>
+        <source>Its frame lies on top of the stack. Each argument is an object that the caller already had; only references were handed over.</source>
+        <translation>프레임이 스택의 맨 위에 있습니다. 인자는 모두 호출한 쪽에 이미 있던 객체이며, 참조만 전달되었습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the program ends</source>
+        <translation>다음: 프로그램 끝</translation>
+    </message>
+    <message>
+        <source>Then its names go, and with them the objects that nothing else holds.</source>
+        <translation>그러면 프로그램의 이름들이 사라지고, 다른 참조가 없는 객체도 해제됩니다.</translation>
+    </message>
+    <message>
+        <source>Next: %1 returns %2</source>
+        <translation>다음: %1 반환 → %2</translation>
+    </message>
+    <message>
+        <source>The frame will go. The object is handed to the caller; it is not copied.</source>
+        <translation>프레임은 사라집니다. 객체는 복사되지 않고 호출한 쪽에 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>Next: Python looks for a handler of %1</source>
+        <translation>다음: %1 예외를 처리할 곳을 찾음</translation>
+    </message>
     <message>
         <source>Nothing changed in memory.</source>
         <translation>메모리에서 바뀐 것이 없습니다.</translation>
@@ -686,150 +933,6 @@
         <source>IndentationError: lines not indented as they should be</source>
         <translation>IndentationError: 들여쓰기가 맞지 않습니다</translation>
     </message>
-    <message>
-        <source>The call of %1 will end and its frame will go; the object it returns stays.</source>
-        <translation>%1 호출이 끝나고 프레임이 사라집니다. 반환하는 객체는 남습니다.</translation>
-    </message>
-    <message>
-        <source>A function object will be made and named. Its body does not run yet.</source>
-        <translation>함수 객체를 만들어 이름을 붙입니다. 함수 본문은 아직 실행하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The class body will run, then a class object will be made and named.</source>
-        <translation>클래스 본문을 실행한 다음 클래스 객체를 만들어 이름을 붙입니다.</translation>
-    </message>
-    <message>
-        <source>The loop takes its next item, or ends.</source>
-        <translation>반복문이 다음 항목을 가져오거나 끝납니다.</translation>
-    </message>
-    <message>
-        <source>A condition will be tested.</source>
-        <translation>조건을 검사합니다.</translation>
-    </message>
-    <message>
-        <source>A reference will be removed; its object goes only if nothing else refers to it.</source>
-        <translation>참조를 삭제합니다. 객체는 다른 참조가 없을 때만 해제됩니다.</translation>
-    </message>
-    <message>
-        <source>A module will be loaded if it is not yet, and named.</source>
-        <translation>아직 없으면 모듈을 불러와 이름을 붙입니다.</translation>
-    </message>
-    <message>
-        <source>An exception will be raised.</source>
-        <translation>예외를 일으킵니다.</translation>
-    </message>
-    <message>
-        <source>Something will be printed.</source>
-        <translation>출력이 있습니다.</translation>
-    </message>
-    <message>
-        <source>A context will be entered, or left.</source>
-        <translation>컨텍스트에 들어가거나 나옵니다.</translation>
-    </message>
-    <message>
-        <source>The generator will hand out an object and pause.</source>
-        <translation>제너레이터가 객체를 내주고 멈춥니다.</translation>
-    </message>
-    <message>
-        <source>Nothing will happen.</source>
-        <translation>아무 일도 일어나지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The operation runs first, then the result is bound.</source>
-        <translation>연산을 먼저 하고, 그 결과를 가리키게 합니다.</translation>
-    </message>
-    <message>
-        <source>First the right side is worked out, then the left side refers to the result.</source>
-        <translation>오른쪽을 먼저 계산한 다음, 왼쪽이 그 결과를 가리킵니다.</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>단계 %1 / %2</translation>
-    </message>
-    <message>
-        <source>%1, before the first line</source>
-        <translation>%1, 첫 행 전</translation>
-    </message>
-    <message>
-        <source>%1, a call begins at line %2</source>
-        <translation>%1, %2행에서 호출 시작</translation>
-    </message>
-    <message>
-        <source>%1, before line %2</source>
-        <translation>%1, %2행 전</translation>
-    </message>
-    <message>
-        <source>%1, returning from line %2</source>
-        <translation>%1, %2행에서 반환</translation>
-    </message>
-    <message>
-        <source>%1, exception in line %2</source>
-        <translation>%1, %2행에서 예외</translation>
-    </message>
-    <message>
-        <source>Just returned from %1</source>
-        <translation>방금 %1 호출에서 돌아옴</translation>
-    </message>
-    <message>
-        <source>Just raised in line %1</source>
-        <translation>방금 %1행에서 예외 발생</translation>
-    </message>
-    <message>
-        <source>The program was started</source>
-        <translation>프로그램 시작</translation>
-    </message>
-    <message>
-        <source>Just entered %1</source>
-        <translation>방금 %1 호출 안으로 들어옴</translation>
-    </message>
-    <message>
-        <source>Line %1 is calling: %2</source>
-        <translation>%1행이 호출하는 중: %2</translation>
-    </message>
-    <message>
-        <source>Just ran line %1:  %2</source>
-        <translation>방금 실행한 %1행:  %2</translation>
-    </message>
-    <message>
-        <source>Next, line %1:  %2</source>
-        <translation>다음 %1행:  %2</translation>
-    </message>
-    <message>
-        <source>Next: the program begins</source>
-        <translation>다음: 프로그램 시작</translation>
-    </message>
-    <message>
-        <source>Before the first line there is one frame, and no names of the program&apos;s own.</source>
-        <translation>첫 행 전에는 프레임이 하나 있고, 프로그램의 이름은 아직 없습니다.</translation>
-    </message>
-    <message>
-        <source>Next: the body of %1 begins</source>
-        <translation>다음: %1 본문 시작</translation>
-    </message>
-    <message>
-        <source>Its frame lies on top of the stack. Each argument is an object that the caller already had; only references were handed over.</source>
-        <translation>프레임이 스택의 맨 위에 있습니다. 인자는 모두 호출한 쪽에 이미 있던 객체이며, 참조만 전달되었습니다.</translation>
-    </message>
-    <message>
-        <source>Next: the program ends</source>
-        <translation>다음: 프로그램 끝</translation>
-    </message>
-    <message>
-        <source>Then its names go, and with them the objects that nothing else holds.</source>
-        <translation>그러면 프로그램의 이름들이 사라지고, 다른 참조가 없는 객체도 해제됩니다.</translation>
-    </message>
-    <message>
-        <source>Next: %1 returns %2</source>
-        <translation>다음: %1 반환 → %2</translation>
-    </message>
-    <message>
-        <source>The frame will go. The object is handed to the caller; it is not copied.</source>
-        <translation>프레임은 사라집니다. 객체는 복사되지 않고 호출한 쪽에 전달됩니다.</translation>
-    </message>
-    <message>
-        <source>Next: Python looks for a handler of %1</source>
-        <translation>다음: %1 예외를 처리할 곳을 찾음</translation>
-    </message>
 </context>
 <context>
     <name>memtape::HappenedView</name>
@@ -840,6 +943,37 @@
     <message>
         <source>What happened</source>
         <translation>일어난 일</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::HeapPopup</name>
+    <message>
+        <source>What this program made and what is still alive. Not counted: what was there before its first line.</source>
+        <translation>이 프로그램이 만들었고 아직 살아 있는 객체입니다. 첫 행 이전부터 있던 것은 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>타입</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>What the heap figure counts</source>
+        <translation>힙 숫자에 포함된 객체</translation>
+    </message>
+    <message>
+        <source>… %1 more …</source>
+        <translation>… %1개 더 …</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>합계</translation>
     </message>
 </context>
 <context>
@@ -964,6 +1098,18 @@
         <translation>작업 중인 내장 함수 %1개</translation>
     </message>
     <message>
+        <source>1 instance</source>
+        <translation>인스턴스 1개</translation>
+    </message>
+    <message>
+        <source>%1 instances</source>
+        <translation>인스턴스 %1개</translation>
+    </message>
+    <message>
+        <source>an instance of it</source>
+        <translation>이 클래스의 인스턴스</translation>
+    </message>
+    <message>
         <source>the interpreter</source>
         <translation>인터프리터</translation>
     </message>
@@ -1036,8 +1182,16 @@
         <translation>● [%1] = %2</translation>
     </message>
     <message>
+        <source>● an item = %1</source>
+        <translation>● 항목 = %1</translation>
+    </message>
+    <message>
         <source>● changed</source>
         <translation>● 바뀜</translation>
+    </message>
+    <message>
+        <source>→ named</source>
+        <translation>→ 이름이 붙음</translation>
     </message>
     <message>
         <source>→ held by %1</source>
@@ -1244,6 +1398,10 @@
         <translation>단계 %1: 한도에 이르러 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
     </message>
     <message>
+        <source>Record further</source>
+        <translation>더 기록하기</translation>
+    </message>
+    <message>
         <source>Stopped at step %1; everything until then is here.</source>
         <translation>단계 %1: 여기서 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
     </message>
@@ -1360,6 +1518,10 @@
         <translation>저장했습니다: %1</translation>
     </message>
     <message>
+        <source>Saved %1 pictures, the last one as %2.</source>
+        <translation>그림 %1개를 저장했습니다. 마지막 파일: %2</translation>
+    </message>
+    <message>
         <source>The picture is on the clipboard.</source>
         <translation>그림을 클립보드에 복사했습니다.</translation>
     </message>
@@ -1373,6 +1535,10 @@
 </context>
 <context>
     <name>memtape::ObjectText</name>
+    <message>
+        <source>built-in</source>
+        <translation>내장 함수</translation>
+    </message>
     <message>
         <source>a released object</source>
         <translation>해제된 객체</translation>
@@ -1516,6 +1682,10 @@
         <translation>만들어짐</translation>
     </message>
     <message>
+        <source>unreachable but alive</source>
+        <translation>도달 불가 (아직 살아 있음)</translation>
+    </message>
+    <message>
         <source>collected</source>
         <translation>순환 GC 수거</translation>
     </message>
@@ -1603,6 +1773,10 @@
     <message>
         <source>Heap bytes</source>
         <translation>힙 바이트</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>최대 %1</translation>
     </message>
     <message>
         <source>Steps</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the window into a picture, so that it can be looked at:
-//     ui_pictures OUT.png [theme light|dark] [lang en|ko] [size WxH] [text SCALE] [program linked|add|FILE.py] [step N] [detail 0…3] [select] [legend] [unfold] [first]
+//     ui_pictures OUT.png [theme light|dark] [lang en|ko] [size WxH] [text SCALE] [program linked|add|FILE.py] [step N] [line L[:K]] [detail 0…3]
+//         [select N] [hover N] [act ACTION] [lesson ID] [stop N] [legend] [unfold] [fit] [first]
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
@@ -77,6 +78,13 @@ int main(int argc, char** argv) {
     while (window.document().isRecording() && timer.elapsed() < 10000) settle(50);
     settle(200);
     if (words.contains("step")) window.cursor().jumpTo(value("step", "0").toULongLong());
+    if (words.contains("line")) { // the K-th time line L is about to run
+        QStringList wanted = value("line", "1").split(':');
+        std::optional<uint64_t> at = 0;
+        for (int time = 0; time < wanted.value(1, "1").toInt() && at; ++time)
+            at = window.document().run()->nextAtLine(*at, wanted[0].toUInt(), window.document().mainFile(), false);
+        if (at) window.cursor().jumpTo(*at);
+    }
     settle(100);
     if (words.contains("select")) {
         auto ids = window.canvas().scene().boxesInOrder();

@@ -15,52 +15,49 @@ Playback::Playback(Document& document, Cursor& cursor, Selection& selection, QOb
     : QObject(parent), m_document(document), m_cursor(cursor), m_selection(selection) {
     setSpeed(1);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (m_backwards ? m_cursor.atStart() : m_cursor.atEnd() || m_cursor.step() >= m_barrier) {
+        if (m_backwards ? m_cursor.atStart() : m_cursor.atEnd()) {
             if (!m_document.isRecording() || m_backwards) stop();
             return;
         }
-        moveTo(m_backwards ? m_cursor.step() - 1 : m_cursor.step() + 1);
+        m_cursor.moveTo(m_backwards ? m_cursor.step() - 1 : m_cursor.step() + 1);
     });
 }
 
-void Playback::moveTo(quint64 step) { m_cursor.moveTo(std::min(step, m_barrier)); }
-void Playback::jumpTo(quint64 step) { m_cursor.jumpTo(std::min(step, m_barrier)); }
-
 void Playback::step() {
-    if (!m_cursor.atEnd()) moveTo(m_cursor.step() + 1);
+    if (!m_cursor.atEnd()) m_cursor.moveTo(m_cursor.step() + 1);
 }
 
 void Playback::back() {
-    if (!m_cursor.atStart()) moveTo(m_cursor.step() - 1);
+    if (!m_cursor.atStart()) m_cursor.moveTo(m_cursor.step() - 1);
 }
 
 void Playback::over() {
     if (!m_document.run() || m_cursor.atEnd()) return;
     auto to = m_document.run()->stepOver(m_cursor.step(), false);
-    moveTo(to ? *to : m_cursor.stepCount() - 1);
+    m_cursor.moveTo(to ? *to : m_cursor.stepCount() - 1);
 }
 
 void Playback::overBackwards() {
     if (!m_document.run() || m_cursor.atStart()) return;
     auto to = m_document.run()->stepOver(m_cursor.step(), true);
-    moveTo(to ? *to : 0);
+    m_cursor.moveTo(to ? *to : 0);
 }
 
 void Playback::out() {
     if (!m_document.run() || m_cursor.atEnd()) return;
     auto to = m_document.run()->stepOut(m_cursor.step(), false);
-    moveTo(to ? *to : m_cursor.stepCount() - 1);
+    m_cursor.moveTo(to ? *to : m_cursor.stepCount() - 1);
 }
 
 void Playback::outBackwards() {
     if (!m_document.run() || m_cursor.atStart()) return;
     auto to = m_document.run()->stepOut(m_cursor.step(), true);
-    moveTo(to ? *to : 0);
+    m_cursor.moveTo(to ? *to : 0);
 }
 
-void Playback::first() { jumpTo(0); }
+void Playback::first() { m_cursor.jumpTo(0); }
 void Playback::last() {
-    if (m_cursor.stepCount()) jumpTo(m_cursor.stepCount() - 1);
+    if (m_cursor.stepCount()) m_cursor.jumpTo(m_cursor.stepCount() - 1);
 }
 
 void Playback::togglePlay() {
@@ -69,7 +66,7 @@ void Playback::togglePlay() {
         return;
     }
     m_backwards = false;
-    if (m_cursor.atEnd() && m_cursor.stepCount()) jumpTo(0);
+    if (m_cursor.atEnd() && m_cursor.stepCount()) m_cursor.jumpTo(0);
     m_timer.start();
     Q_EMIT playingChanged();
 }
@@ -104,7 +101,7 @@ void Playback::nextBreakpoint(bool backwards) {
         auto at = run->nextAtLine(m_cursor.step(), uint32_t(line), m_document.mainFile(), backwards);
         if (at && (!best || (backwards ? *at > *best : *at < *best))) best = at;
     }
-    if (best) jumpTo(*best);
+    if (best) m_cursor.jumpTo(*best);
     else Q_EMIT noSuchStep(m_breakpoints.isEmpty() ? tr("There are no breakpoints. Click beside a line number to set one.")
                            : backwards             ? tr("No breakpoint is met before this step.")
                                                    : tr("No breakpoint is met after this step."));
@@ -122,7 +119,7 @@ void Playback::nextChange(bool backwards) {
         if (backwards ? at < m_cursor.step() : at > m_cursor.step())
             if (!best || (backwards ? at > *best : at < *best)) best = at;
     }
-    if (best) jumpTo(*best);
+    if (best) m_cursor.jumpTo(*best);
     else Q_EMIT noSuchStep(backwards ? tr("The selected object has no earlier change.") : tr("The selected object has no later change."));
 }
 
@@ -133,7 +130,7 @@ void Playback::toLine(int line, bool backwards) {
     if (!at && !backwards && m_cursor.step() > 0) { // from the start again
         if (run->summary(0, 1).size() == 1) at = run->nextAtLine(0, uint32_t(line), m_document.mainFile(), false);
     }
-    if (at) jumpTo(*at);
+    if (at) m_cursor.jumpTo(*at);
     else Q_EMIT noSuchStep(tr("Line %1 does not run.").arg(line));
 }
 

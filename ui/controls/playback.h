@@ -43,24 +43,17 @@ public:
     void toLine(int line, bool backwards);           // the next time it is about to run
     // ← → ↑ ↓ Home End Space PageUp PageDown; false: not one of ours.
     bool handleKey(QKeyEvent* event);
-    // While a question is open, nothing moves past it.
-    void setBarrier(quint64 step) { m_barrier = step; }
-    void clearBarrier() { m_barrier = UINT64_MAX; }
 
 Q_SIGNALS:
     void playingChanged();
     void noSuchStep(const QString& sentence);
 
 private:
-    void moveTo(quint64 step);
-    void jumpTo(quint64 step);
-
     Document& m_document;
     Cursor& m_cursor;
     Selection& m_selection;
     QTimer m_timer;
     QSet<int> m_breakpoints;
-    quint64 m_barrier = UINT64_MAX;
     double m_speed = 1;
     bool m_backwards = false;
 };

@@ -21,11 +21,11 @@ namespace memtape {
 
 namespace {
 
-constexpr int fullHeight = 144, foldedHeight = 28;
+constexpr int fullHeight = 132, foldedHeight = 28;
 constexpr double labelColumn = 104;
-constexpr double callsTop = 34, callHeight = 8, callStep = 10, callsRoom = 28;
-constexpr double bytesTop = 68, bytesBottom = 104;
-constexpr double axisY = 121;
+constexpr double callsTop = 29, callHeight = 8, callStep = 10, callsRoom = 28;
+constexpr double bytesTop = 60, bytesBottom = 93;
+constexpr double axisY = 110;
 
 void drawTick(QPainter& painter, QPointF at, uint8_t kind, const Appearance& colours) {
     painter.setPen(Qt::NoPen);
@@ -72,6 +72,7 @@ Timeline::Timeline(Document& document, Cursor& cursor, Playback& playback, const
         setAccessibleDescription(tr("Step %1 of %2").arg(step).arg(m_cursor.stepCount() ? m_cursor.stepCount() - 1 : 0));
         update();
     });
+    connect(&cursor, &Cursor::barrierChanged, this, qOverload<>(&QWidget::update));
     connect(&document, &Document::runReplaced, this, &Timeline::reset);
     connect(&document, &Document::grew, this, &Timeline::follow);
     connect(&document, &Document::recordingFinished, this, &Timeline::follow);
@@ -119,7 +120,8 @@ void Timeline::setForcedFold(bool folded) {
 // In units of the text scale, as everything painted here.
 QRectF Timeline::chart() const {
     double scale = m_appearance.textScale();
-    return QRectF(labelColumn + 6, 0, width() / scale - labelColumn - 26, height() / scale);
+    double right = isShownFolded() ? 46 : 20; // folded, the button stands beside the line
+    return QRectF(labelColumn + 6, 0, width() / scale - labelColumn - 6 - right, height() / scale);
 }
 
 double Timeline::xOf(double step) const {
@@ -178,6 +180,14 @@ void Timeline::paintPlayhead(QPainter& painter, double top, double bottom, doubl
     painter.drawEllipse(QPointF(x, knobY), 6.5, 6.5);
 }
 
+// While a question is open, what comes is not to be seen.
+void Timeline::veilFuture(QPainter& painter) {
+    if (m_cursor.barrier() == UINT64_MAX) return;
+    QRectF area = chart();
+    double x = std::max(area.left(), xOf(double(m_cursor.barrier())));
+    painter.fillRect(QRectF(x + 1, 4, area.right() + 12 - x, area.height() - 6), m_appearance[Ink::Panel]);
+}
+
 void Timeline::paintFolded(QPainter& painter) {
     painter.setFont(interfaceFont(12));
     painter.setPen(m_appearance[Ink::QuietText]);
@@ -195,6 +205,7 @@ void Timeline::paintFolded(QPainter& painter) {
                     break;
                 }
     }
+    veilFuture(painter);
     paintPlayhead(painter, 4, foldedHeight - 4, y);
 }
 
@@ -205,14 +216,15 @@ void Timeline::paintFull(QPainter& painter) {
         painter.setPen(m_appearance[ink]);
         painter.drawText(QRectF(16, middle - 10, labelColumn - 10, 20), Qt::AlignLeft | Qt::AlignVCenter, text);
     };
-    label(16, tr("Timeline"), Ink::Text, true);
+    label(14, tr("Timeline"), Ink::Text, true);
     label(callsTop + 8, tr("Calls"), Ink::QuietText, false);
-    label((bytesTop + bytesBottom) / 2, tr("Heap bytes"), Ink::QuietText, false);
+    label((bytesTop + bytesBottom) / 2 - (m_data.mostBytes() ? 8 : 0), tr("Heap bytes"), Ink::QuietText, false);
+    if (m_data.mostBytes()) label((bytesTop + bytesBottom) / 2 + 8, tr("at most %1").arg(m_data.mostBytes()), Ink::QuietText, false);
     label(axisY, tr("Steps"), Ink::QuietText, false);
     painter.setFont(interfaceFont(12));
     painter.setPen(m_appearance[Ink::QuietText]);
     QString hint = m_document.isRecording() ? tr("recording… %1 steps").arg(m_data.stepCount()) : tr("drag to move through time, wheel to zoom");
-    painter.drawText(QRectF(area.left(), 6, area.width() - 18, 20), Qt::AlignRight | Qt::AlignVCenter, hint);
+    painter.drawText(QRectF(area.left(), 4, area.width() - 18, 20), Qt::AlignRight | Qt::AlignVCenter, hint);
     Run* run = m_document.run();
     painter.setPen(QPen(m_appearance[Ink::Edge], 1));
     painter.drawLine(QPointF(area.left(), axisY), QPointF(area.right(), axisY));
@@ -260,9 +272,6 @@ void Timeline::paintFull(QPainter& painter) {
         painter.setPen(QPen(m_appearance[Ink::Curve], 1.4));
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(line);
-        painter.setFont(interfaceFont(12));
-        painter.setPen(m_appearance[Ink::Text]);
-        painter.drawText(QRectF(area.right() - 120, bytesTop + 2, 116, 18), Qt::AlignRight | Qt::AlignVCenter, QString::number(stretch.mostBytes));
     }
     // ticks, one row above the axis
     double lastX = -100;
@@ -272,8 +281,8 @@ void Timeline::paintFull(QPainter& painter) {
         if (x - lastX >= 3) drawn = 0;
         int stacked = 0;
         for (uint8_t kind : {TickMark::Exception, TickMark::Output, TickMark::Collection, TickMark::Released, TickMark::Made}) {
-            if (!(tick.kinds & kind) || (drawn & kind)) continue;
-            drawTick(painter, QPointF(x, axisY - 7 - (stacked++ ? 7 : 0)), kind, m_appearance);
+            if (!(tick.kinds & kind) || (drawn & kind) || stacked == 2) continue; // the two most telling
+            drawTick(painter, QPointF(x, axisY - 7 - 8 * stacked++), kind, m_appearance);
             drawn |= kind;
             lastX = x;
         }
@@ -299,10 +308,11 @@ void Timeline::paintFull(QPainter& painter) {
         if (!isMajor) continue;
         painter.setFont(interfaceFont(12));
         painter.setPen(m_appearance[Ink::QuietText]);
-        painter.drawText(QRectF(x - 50, axisY + 5, 100, 16), Qt::AlignHCenter | Qt::AlignVCenter, QString::number(qulonglong(at)));
+        painter.drawText(QRectF(x - 50, axisY + 6, 100, 14), Qt::AlignHCenter | Qt::AlignVCenter, QString::number(qulonglong(at)));
     }
     painter.restore();
-    paintPlayhead(painter, 27, axisY, axisY);
+    veilFuture(painter);
+    paintPlayhead(painter, 24, axisY, axisY);
 }
 
 void Timeline::scrub(double x, bool jump) {

@@ -47,6 +47,7 @@ private:
     void clampView();
     void scrub(double x, bool jump);
     QRectF foldButton() const;
+    void veilFuture(QPainter& painter);
     void paintFolded(QPainter& painter);
     void paintFull(QPainter& painter);
     void paintPlayhead(QPainter& painter, double top, double bottom, double knobY);

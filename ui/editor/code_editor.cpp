@@ -20,22 +20,7 @@ namespace {
 
 enum Marker { NextBand = 0, ErrorBand = 1, JustDash = 2, NextArrow = 3, Breakpoint = 4 };
 constexpr int errorIndicator = 8;
-constexpr int numberMargin = 0, signMargin = 1;
-
-QPixmap sign(int pixels, const QColor& colour, int marker, double ratio) {
-    QPixmap picture(int(pixels * ratio), int(pixels * ratio));
-    picture.setDevicePixelRatio(ratio);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    double s = pixels;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    if (marker == NextArrow) painter.drawPolygon(QPolygonF{{s * 0.2, s * 0.16}, {s * 0.86, s * 0.5}, {s * 0.2, s * 0.84}});
-    if (marker == JustDash) painter.drawRect(QRectF(s * 0.12, s * 0.41, s * 0.76, s * 0.18));
-    if (marker == Breakpoint) painter.drawEllipse(QPointF(s / 2, s / 2), s * 0.4, s * 0.4);
-    return picture;
-}
+constexpr int numberMargin = 0, signMargin = 1, gapMargin = 2;
 
 }
 
@@ -78,12 +63,16 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
     m_lexer = new QsciLexerPython(m_editor);
     m_lexer->setFoldComments(false);
     m_strip = new CountStrip(appearance, *m_editor);
+    m_scroll = new QScrollBar(Qt::Vertical); // right of the counts; the editor's own would stand between them and the text
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_strip);
+    layout->addWidget(m_scroll);
     setFocusProxy(m_editor);
+    setProperty("look", "panel");
+    setAttribute(Qt::WA_StyledBackground);
 
     m_editor->setUtf8(true);
     m_editor->setEolMode(QsciScintilla::EolUnix);
@@ -95,20 +84,25 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
     m_editor->setBackspaceUnindents(true);
     m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
     m_editor->setFrameShape(QFrame::NoFrame);
+    m_editor->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_editor->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_editor->setScrollWidth(1);
     m_editor->setScrollWidthTracking(true);
     m_editor->setCaretWidth(2);
     m_editor->setExtraAscent(2);
     m_editor->setExtraDescent(2);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETMARGINRIGHT, 0ul, 0l);
     for (int margin = 0; margin < 5; ++margin) m_editor->setMarginWidth(margin, 0);
     m_editor->setMarginType(numberMargin, QsciScintilla::NumberMargin);
     m_editor->setMarginType(signMargin, QsciScintilla::SymbolMargin);
     m_editor->setMarginSensitivity(numberMargin, true);
     m_editor->setMarginSensitivity(signMargin, true);
+    m_editor->setMarginType(gapMargin, QsciScintilla::SymbolMargin);
+    m_editor->setMarginMarkerMask(gapMargin, 0);
     m_editor->setMarginMarkerMask(numberMargin, 0);
     m_editor->setMarginMarkerMask(signMargin, (1 << JustDash) | (1 << NextArrow) | (1 << Breakpoint));
     m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, errorIndicator);
-    m_editor->setAnnotationDisplay(QsciScintilla::AnnotationBoxed);
+    m_editor->setAnnotationDisplay(QsciScintilla::AnnotationIndented);
     // Scintilla takes Ctrl+L and others for itself; the window needs them.
     for (int key : {int('L'), int('D'), int('T')})
         m_editor->SendScintilla(QsciScintilla::SCI_CLEARCMDKEY, (unsigned long)(key + (QsciScintilla::SCMOD_CTRL << 16)));
@@ -122,7 +116,17 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
         Q_EMIT textEdited();
     });
     connect(m_editor, &QsciScintilla::marginClicked, this, &CodeEditor::marginClicked);
-    connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, m_strip, qOverload<>(&QWidget::update));
+    QScrollBar* hidden = m_editor->verticalScrollBar();
+    auto follow = [this, hidden] {
+        m_scroll->setRange(hidden->minimum(), hidden->maximum());
+        m_scroll->setPageStep(hidden->pageStep());
+        m_scroll->setVisible(hidden->maximum() > hidden->minimum());
+    };
+    follow();
+    connect(hidden, &QScrollBar::rangeChanged, this, follow);
+    connect(hidden, &QScrollBar::valueChanged, m_scroll, &QScrollBar::setValue);
+    connect(m_scroll, &QScrollBar::valueChanged, hidden, &QScrollBar::setValue);
+    connect(hidden, &QScrollBar::valueChanged, m_strip, qOverload<>(&QWidget::update));
     connect(&appearance, &Appearance::changed, this, &CodeEditor::restyle);
     restyle();
 }
@@ -154,17 +158,22 @@ void CodeEditor::goToLine(int line) {
 
 void CodeEditor::restyle() {
     applyPythonStyle(*m_editor, *m_lexer, m_appearance);
-    int pixels = m_appearance.scaled(13);
-    double ratio = devicePixelRatioF();
-    m_editor->markerDefine(sign(pixels, m_appearance[m_isException ? Ink::Error : Ink::Accent], NextArrow, ratio), NextArrow);
-    m_editor->markerDefine(sign(pixels, m_appearance[Ink::QuietText], JustDash, ratio), JustDash);
-    m_editor->markerDefine(sign(pixels, m_appearance[Ink::Error], Breakpoint, ratio), Breakpoint);
+    // Scintilla's own shapes: they are sharp and in the middle of the line at any scale, which pixmaps are not.
+    auto sign = [this](QsciScintilla::MarkerSymbol shape, int marker, Ink ink) {
+        m_editor->markerDefine(shape, marker);
+        m_editor->setMarkerForegroundColor(m_appearance[ink], marker);
+        m_editor->setMarkerBackgroundColor(m_appearance[ink], marker);
+    };
+    sign(QsciScintilla::RightTriangle, NextArrow, m_isException ? Ink::Error : Ink::Accent);
+    sign(QsciScintilla::Minus, JustDash, Ink::QuietText);
+    sign(QsciScintilla::Circle, Breakpoint, Ink::Error);
     m_editor->markerDefine(QsciScintilla::Background, NextBand);
     m_editor->markerDefine(QsciScintilla::Background, ErrorBand);
     m_editor->setMarkerBackgroundColor(m_appearance[m_greyed ? Ink::Window : Ink::LineBand], NextBand);
     m_editor->setMarkerBackgroundColor(m_appearance[Ink::ErrorSoft], ErrorBand);
     m_editor->setIndicatorForegroundColor(m_appearance[Ink::Error], errorIndicator);
-    m_editor->setMarginWidth(signMargin, m_appearance.scaled(22));
+    m_editor->setMarginWidth(signMargin, m_appearance.scaled(15)); // the signs are as wide as their margin
+    m_editor->setMarginWidth(gapMargin, m_appearance.scaled(7));
     m_strip->setFixedWidth(m_appearance.scaled(46));
     updateMarginWidth();
     setExecution(m_nextLine, m_justLine, m_isException);
@@ -182,9 +191,11 @@ void CodeEditor::setExecution(int nextLine, int justLine, bool isException) {
     m_justLine = justLine;
     m_isException = isException;
     for (int marker : {NextBand, JustDash, NextArrow, ErrorBand}) m_editor->markerDeleteAll(marker);
-    if (colourChanges) {
-        m_editor->markerDefine(sign(m_appearance.scaled(13), m_appearance[isException ? Ink::Error : Ink::Accent], NextArrow, devicePixelRatioF()), NextArrow);
-    }
+    if (colourChanges)
+        for (bool front : {false, true}) {
+            QColor colour = m_appearance[isException ? Ink::Error : Ink::Accent];
+            front ? m_editor->setMarkerForegroundColor(colour, NextArrow) : m_editor->setMarkerBackgroundColor(colour, NextArrow);
+        }
     if (justLine > 0 && justLine != nextLine) m_editor->markerAdd(justLine - 1, JustDash);
     if (nextLine > 0) {
         m_editor->markerAdd(nextLine - 1, NextArrow);

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QWidget>
 
+class QScrollBar;
 class QsciLexerPython;
 class QsciScintilla;
 
@@ -57,6 +58,7 @@ private:
     QsciScintilla* m_editor;
     QsciLexerPython* m_lexer;
     class CountStrip* m_strip;
+    QScrollBar* m_scroll;
     int m_nextLine = 0, m_justLine = 0, m_lastClicked = -1;
     qint64 m_lastClick = 0;
     bool m_isException = false, m_greyed = false, m_settingText = false;

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "ui/editor/code_editor.h"
+#include "ui/models/just_run.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"
@@ -168,15 +169,16 @@ void CodePanel::refresh() {
         return;
     }
     uint64_t step = m_cursor.step();
-    auto rows = run->summary(step > 0 ? step - 1 : 0, step + 1);
+    auto rows = run->summary(step, step + 1);
     if (rows.empty()) return;
     m_counts.moveTo(*run, step);
+    auto just = justRun(*run, step);
     run->seek(step);
-    const StepSummary& now = rows.back();
-    bool here = run->state().code(now.code).file == m_document.mainFile();
-    int just = 0;
-    if (step > 0 && rows.size() > 1 && run->state().code(rows[0].code).file == m_document.mainFile()) just = int(rows[0].line);
-    m_editor->setExecution(here ? int(now.line) : 0, just, now.kind == StepKind::Exception);
+    const StepSummary& now = rows[0];
+    auto isHere = [&](uint32_t code) { return run->state().code(code).file == m_document.mainFile(); };
+    bool here = isHere(now.code);
+    int justLine = just && isHere(just->code) ? int(just->line) : 0;
+    m_editor->setExecution(here ? int(now.line) : 0, justLine, now.kind == StepKind::Exception);
 }
 
 }

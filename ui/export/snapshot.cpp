@@ -22,6 +22,7 @@
 #include "ui/scene/memory_scene.h"
 #include "ui/state/run.h"
 #include "ui/style/appearance.h"
+#include "ui/style/code_font.h"
 #include "ui/style/metrics.h"
 
 namespace memtape {
@@ -191,7 +192,7 @@ QByteArray svg(Snapshot& snapshot, const ExportOptions& options) {
     QPainter painter(&generator);
     snapshot.paint(painter);
     painter.end();
-    return bytes;
+    return withPublicFamilyNames(bytes);
 }
 
 QByteArray pdf(Snapshot& snapshot, const ExportOptions& options) {
@@ -246,6 +247,12 @@ bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const QString& path, QString* error) {
     auto other = run.clone();
     return exportSnapshot(run, step, options, planRun(*other, options.picture), path, error);
+}
+
+QString numberedPath(const QString& path, quint64 index, quint64 count) {
+    if (count <= 1) return path;
+    QFileInfo file(path);
+    return file.path() + QLatin1Char('/') + file.completeBaseName() + QStringLiteral("-%1.").arg(index + 1, 4, 10, QLatin1Char('0')) + file.suffix();
 }
 
 QImage snapshotImage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan) {

@@ -30,6 +30,8 @@ struct ExportOptions {
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const QString& path, QString* error);
 // With a plan made before (the window's own, with its pins), so that a range is not planned again for each step.
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan, const QString& path, QString* error);
+// The name of one of several files: out-0001.png.
+QString numberedPath(const QString& path, quint64 index, quint64 count);
 QImage snapshotImage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan);
 
 }

@@ -2,6 +2,7 @@
 #include "ui/models/happened_text.h"
 
 #include "ui/models/inspector_facts.h"
+#include "ui/models/just_run.h"
 #include "ui/models/object_text.h"
 #include "ui/state/run.h"
 
@@ -224,24 +225,21 @@ QString HappenedText::place(const StepInfo& info, uint64_t stepCount) {
 
 StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& lines) {
     StepText out;
+    auto just = justRun(run, step);
     if (step >= run.stepCount() || !run.seek(step)) return out;
     const StepInfo info = run.state().step();
     const CodeInfo& code = run.state().code(info.code);
     QString function = QString::fromStdString(code.name);
-    if (step > 0) {
-        auto before = run.summary(step - 1, step);
-        if (!before.empty()) {
-            const StepSummary& last = before[0];
-            QString lastFunction = QString::fromStdString(run.state().code(last.code).name);
-            QString source = sourceLine(lines, last.line);
-            if (last.kind == StepKind::Return && last.depth > info.depth)
-                out.justTitle = tr("Just returned from %1").arg(lastFunction);
-            else if (last.kind == StepKind::Exception) out.justTitle = tr("Just raised in line %1").arg(last.line);
-            else if (last.kind == StepKind::Call)
-                out.justTitle = last.line == 0 || lastFunction == QStringLiteral("<module>") ? tr("The program was started") : tr("Just entered %1").arg(lastFunction);
-            else if (info.kind == StepKind::Call) out.justTitle = tr("Line %1 is calling: %2").arg(last.line).arg(source);
-            else out.justTitle = tr("Just ran line %1:  %2").arg(last.line).arg(source);
-        }
+    if (just) {
+        const StepSummary& last = just->before;
+        QString lastFunction = QString::fromStdString(run.state().code(last.code).name);
+        QString source = sourceLine(lines, just->line);
+        if (just->returned) out.justTitle = tr("Just returned from %1 to line %2:  %3").arg(lastFunction).arg(just->line).arg(source);
+        else if (last.kind == StepKind::Exception) out.justTitle = tr("Just raised in line %1").arg(last.line);
+        else if (last.kind == StepKind::Call)
+            out.justTitle = last.line == 0 || lastFunction == QStringLiteral("<module>") ? tr("The program was started") : tr("Just entered %1").arg(lastFunction);
+        else if (info.kind == StepKind::Call) out.justTitle = tr("Line %1 is calling: %2").arg(last.line).arg(source);
+        else out.justTitle = tr("Just ran line %1:  %2").arg(last.line).arg(source);
         out.justBody = StepSentences(run, run.state(), step).text();
     }
     QString source = sourceLine(lines, info.line);

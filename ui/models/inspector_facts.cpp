@@ -21,6 +21,15 @@ bool isNames(const MemoryState& state, ObjectId dict) {
     return false;
 }
 
+constexpr qsizetype mostIndexed = 200; // lines of history whose items are told by their index
+
+// The history tells the step of a change in place of the item's index; the step's own changes have it.
+int64_t indexOf(Run& run, const Change& wanted) {
+    for (const Change& change : run.changesBefore(wanted.index))
+        if (change.kind == wanted.kind && change.object == wanted.object && change.cell == wanted.cell && change.value == wanted.value) return change.index;
+    return -1;
+}
+
 struct Roots {
     QVector<QPair<ObjectId, QString>> list;
 };
@@ -84,7 +93,7 @@ QString InspectorFacts::sourceName(Fact::Source source) {
 QString InspectorFacts::countSum(const MemoryState& state, ObjectId id) {
     const ObjectView object = state.object(id);
     if (object.immortal) return tr("immortal: never counted, never released");
-    enum Group { Names, Attributes, Items, Keys, Values, Line, Call, Native, Interpreter, Parts, GroupCount };
+    enum Group { Names, Attributes, Items, Keys, Values, Line, Call, Native, Interpreter, Instances, Parts, GroupCount };
     int counts[GroupCount] = {};
     auto holders = state.holders(id);
     for (const Holder& holder : holders) {
@@ -94,6 +103,7 @@ QString InspectorFacts::countSum(const MemoryState& state, ObjectId id) {
         case Holder::Kind::FrameStack: ++counts[Line]; break;
         case Holder::Kind::Native: ++counts[Native]; break;
         case Holder::Kind::Interpreter: ++counts[Interpreter]; break;
+        case Holder::Kind::Instance: ++counts[Instances]; break;
         case Holder::Kind::Cell:
             switch (holder.cell) {
             case CellKind::Attribute: ++counts[Attributes]; break;
@@ -120,6 +130,7 @@ QString InspectorFacts::countSum(const MemoryState& state, ObjectId id) {
         case Call: parts << say(count, tr("the running call"), tr("%1 by running calls")); break;
         case Native: parts << say(count, tr("1 built-in at work"), tr("%1 built-ins at work")); break;
         case Interpreter: parts << say(count, tr("the interpreter"), tr("%1 by the interpreter")); break;
+        case Instances: parts << say(count, tr("1 instance"), tr("%1 instances")); break;
         case Parts: parts << say(count, tr("1 part of another object"), tr("%1 parts of other objects")); break;
         }
     }
@@ -138,6 +149,7 @@ QString InspectorFacts::holderWhere(const MemoryState& state, const Holder& hold
         return function(holder.frame);
     case Holder::Kind::Native: return tr("built-in");
     case Holder::Kind::Interpreter: return tr("interpreter");
+    case Holder::Kind::Instance: return ObjectText::brief(state, holder.object);
     case Holder::Kind::Cell: return isNames(state, holder.object) ? tr("global") : ObjectText::brief(state, holder.object);
     }
     return {};
@@ -150,8 +162,10 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     for (const Change& change : run.history(id)) {
         QString text;
         QString name = QString::fromStdString(change.name);
-        if (name.isEmpty() && change.cell == CellKind::Value && change.object && state.isAlive(change.object))
-            name = ObjectText::entryName(state, change.object, change.index);
+        bool inList = out.history.size() < mostIndexed && (change.cell == CellKind::Value || change.cell == CellKind::Item);
+        int64_t index = inList ? indexOf(run, change) : -1;
+        if (name.isEmpty() && index >= 0 && change.cell == CellKind::Value && change.object && state.isAlive(change.object))
+            name = ObjectText::entryName(state, change.object, uint32_t(index));
         bool about = change.object == id;
         auto other = [&](ObjectId object) { return object && state.isAlive(object) ? ObjectText::brief(state, object) : tr("an object"); };
         switch (change.kind) {
@@ -164,9 +178,9 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
         case EventKind::SlotClear: text = tr("name %1 removed").arg(name); break;
         case EventKind::CellSet: case EventKind::CellInsert:
             if (about && change.cell == CellKind::Attribute) text = tr("● .%1 = %2").arg(name, other(change.value));
-            else if (about && change.cell == CellKind::Item) text = tr("● [%1] = %2").arg(change.index).arg(other(change.value));
+            else if (about && change.cell == CellKind::Item) text = index >= 0 ? tr("● [%1] = %2").arg(index).arg(other(change.value)) : tr("● an item = %1").arg(other(change.value));
             else if (about) text = tr("● changed");
-            else if (change.value == id && isNames(state, change.object)) text = tr("→ named %1").arg(name);
+            else if (change.value == id && isNames(state, change.object)) text = name.isEmpty() ? tr("→ named") : tr("→ named %1").arg(name);
             else if (change.value == id) text = tr("→ held by %1").arg(other(change.object));
             else if (change.previous == id && isNames(state, change.object)) text = tr("name %1 no longer refers to it").arg(name);
             else if (change.previous == id) text = tr("no longer held by %1").arg(other(change.object));
@@ -199,7 +213,8 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     out.facts.append({Fact::Source::Model, tr("Address"), ObjectText::address(object.address), true, {}});
     out.facts.append({Fact::Source::CPython, QStringLiteral("sys.getsizeof"), ObjectText::bytes(object.size), false, {}});
     if (object.capacity) out.facts.append({Fact::Source::CPython, tr("Room for"), QString::number(object.capacity), false, {}});
-    if (object.madeAtLine) out.facts.append({Fact::Source::Model, tr("Made"), tr("step %1, line %2").arg(object.madeAtStep).arg(object.madeAtLine), false, object.madeAtStep});
+    uint64_t madeAt = object.madeAtStep + 1; // the first step at which it is there
+    if (object.madeAtLine) out.facts.append({Fact::Source::Model, tr("Made"), tr("step %1, line %2").arg(madeAt).arg(object.madeAtLine), false, madeAt});
     else out.facts.append({Fact::Source::Model, tr("Made"), tr("before the first line"), false, {}});
     std::optional<uint64_t> lastChanged;
     for (const HistoryLine& line : out.history)
@@ -220,6 +235,7 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
             case Holder::Kind::FrameLocals: line.what = tr("its names"); break;
             case Holder::Kind::Native: line.what = tr("at work"); break;
             case Holder::Kind::Interpreter: break;
+            case Holder::Kind::Instance: line.what = tr("an instance of it"); break;
             case Holder::Kind::Cell:
                 if (holder.cell == CellKind::Attribute || holder.cell == CellKind::Field) line.what = QLatin1Char('.') + toQString(holder.name);
                 else if (holder.cell == CellKind::Item) line.what = QStringLiteral("[%1]").arg(holder.index);

@@ -17,6 +17,28 @@ QString cut(const QString& text, int longest) {
     return text.left(longest - tail - 1) + QChar(0x2026) + text.right(tail);
 }
 
+// The tape does not carry the names of native functions; the dict of builtins, which the global names refer to, knows most.
+QString builtinName(const MemoryState& state, ObjectId function) {
+    ObjectId dict;
+    auto entry = [&](ObjectId in, auto accept) {
+        ObjectId key;
+        for (const CellView& cell : state.cells(in)) {
+            if (cell.kind == CellKind::Key) key = cell.value;
+            else if (cell.kind == CellKind::Value && key && accept(key, cell.value)) return std::pair(key, cell.value);
+        }
+        return std::pair(ObjectId(), ObjectId());
+    };
+    for (size_t i = 0; i < state.frameCount() && !dict; ++i)
+        if (ObjectId names = state.frame(i).locals)
+            dict = entry(names, [&](ObjectId key, ObjectId) { return state.object(key).payload == "__builtins__"; }).second;
+    if (dict && state.type(state.object(dict).type).shape == Shape::Module)
+        for (const CellView& cell : state.cells(dict, 0, 8))
+            if (cell.value && state.type(state.object(cell.value).type).shape == Shape::Dict) dict = cell.value;
+    if (!dict) return {};
+    ObjectId key = entry(dict, [&](ObjectId, ObjectId value) { return value == function; }).first;
+    return key ? toQString(state.object(key).payload) : QString();
+}
+
 bool hasClosure(const MemoryState& state, ObjectId id) {
     for (const CellView& cell : state.cells(id, 0, 24)) {
         if (!cell.value) continue;
@@ -99,7 +121,11 @@ QString ObjectText::chip(const MemoryState& state, ObjectId id, int longest) {
         if (object.immortal) return QStringLiteral("()");
         break;
     case Shape::Plain:
-        if (type.name == "builtin_function_or_method" || type.name == "method_descriptor") return named(QStringLiteral("built-in"));
+        if (type.name == "builtin_function_or_method" || type.name == "method_descriptor") {
+            QString own = name(state, id);
+            if (own.isEmpty()) own = builtinName(state, id);
+            return own.isEmpty() ? tr("built-in") : cut(QStringLiteral("function ") + own, longest);
+        }
         if (isIterator(type)) return QString::fromStdString(type.name).replace(QLatin1Char('_'), QLatin1Char(' '));
         break;
     default: break;

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <algorithm>
 
+#include "ui/models/just_run.h"
 #include "ui/models/object_text.h"
 #include "ui/state/run.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int shownCells = 10;       // of a container longer than `longContainer`: the first ones, and the last two
 constexpr int longContainer = 14;
 constexpr int lastCells = 2;
+constexpr uint8_t hiddenLocal = 0x10; // of SlotView::kind: a comprehension's variable in the frame around it
 constexpr int foldFrom = 12;         // deeper stacks fold their middle
 constexpr int foldKeepOld = 3, foldKeepNew = 5;
 
@@ -33,6 +35,8 @@ public:
 
     Picture build() {
         m_changes = m_picture.step > 0 ? m_run.changesBefore(m_picture.step) : std::vector<Change>();
+        if (m_options.facts) // what the notes say; the layout has no use for them
+            if (auto just = justRun(m_run, m_picture.step)) m_justLine = just->line;
         if (!m_run.seek(m_picture.step)) return std::move(m_picture);
         m_state = &m_run.state();
         m_picture.info = m_state->step();
@@ -87,7 +91,7 @@ private:
 
     bool drawnAsChip(ObjectId id) {
         if (id == m_globals) return true;
-        if (m_options.hidden.contains(id)) return true;
+        if (m_options.hidden.contains(id) || m_options.hiddenTypes.contains(m_state->object(id).type)) return true;
         if (m_options.everyObjectAsBox || m_options.opened.contains(id)) return false;
         return ObjectText::isSmall(*m_state, id);
     }
@@ -126,11 +130,19 @@ private:
         }
     }
 
+    bool isEmptyCell(ObjectId id) const {
+        if (m_state->type(m_state->object(id).type).shape != TypeInfo::Shape::Cell) return false;
+        for (const CellView& cell : m_state->cells(id))
+            if (cell.value) return false;
+        return true;
+    }
+
     void addSlotRows(CardPicture& card, const FrameView& frame) {
         for (const SlotView& slot : frame.slots) {
             if (slot.name.empty() || slot.name[0] == '.') continue; // the iterable of a comprehension is the line's, not a name
             bool changed = m_changedSlots.contains(slotKey(card.frame, slot.index));
             if (!slot.value && !changed) continue;                  // not yet bound
+            if ((slot.kind & hiddenLocal) && (!slot.value || isEmptyCell(slot.value))) continue; // of a comprehension that is not at work
             RowPicture row;
             row.label = toQString(slot.name);
             row.ref = reference(slot.value);
@@ -145,6 +157,7 @@ private:
             ObjectId held = frame.held[depth];
             if (!held) continue;
             const TypeInfo& type = m_state->type(m_state->object(held).type);
+            if (type.shape == TypeInfo::Shape::None) continue; // the mark that no exception is being handled
             RowPicture row;
             row.kind = RowKind::Held;
             row.label = ObjectText::isIterator(type) ? tr("for … in") : tr("held by this line");
@@ -308,7 +321,7 @@ private:
         }
         bool isNew = m_made.contains(id);
         box.mark = isNew ? Mark::Made : m_changedObjects.contains(id) ? Mark::Changed : Mark::None;
-        addCells(box, object, type);
+        addCells(box, type);
         m_picture.boxes.append(box);
     }
 
@@ -322,7 +335,7 @@ private:
                || name == "__code__" || name == "__qualname__" || name == "__name__";
     }
 
-    void addCells(BoxPicture& box, const ObjectView& object, const TypeInfo& type) {
+    void addCells(BoxPicture& box, const TypeInfo& type) {
         using Shape = TypeInfo::Shape;
         if (type.shape == Shape::Str || type.shape == Shape::Bytes || type.shape == Shape::ByteArray || type.shape == Shape::Int
             || type.shape == Shape::Float || type.shape == Shape::Bool || type.shape == Shape::None || type.shape == Shape::Complex) {
@@ -381,27 +394,21 @@ private:
             RowPicture row;
             row.kind = RowKind::Note;
             bool container = type.shape == Shape::Sequence || type.shape == Shape::Set || type.shape == Shape::Dict;
-            row.label = container ? tr("empty") : tr("no attributes");
+            row.label = container || type.shape == Shape::Cell ? tr("empty") : tr("no attributes");
             box.rows.append(row);
         }
         if (box.mark == Mark::Changed) {
             QStringList changed;
             for (const RowPicture& row : box.rows)
-                if (row.mark == Mark::Changed && !row.label.isEmpty()) changed.append(row.label);
-            uint32_t line = justRunLine();
-            if (changed.size() == 1 && line) box.note = tr("%1 changed by line %2").arg(changed[0]).arg(line);
-            else if (line) box.note = tr("changed by line %1").arg(line);
+                if (row.mark == Mark::Changed && !row.label.isEmpty())
+                    changed.append(row.cell == CellKind::Item || row.cell == CellKind::Value ? QStringLiteral("[%1]").arg(row.label) : row.label);
+            if (changed.size() == 1 && m_justLine) box.note = tr("%1 changed by line %2").arg(changed[0]).arg(m_justLine);
+            else if (m_justLine) box.note = tr("changed by line %1").arg(m_justLine);
         } else if (box.mark == Mark::Made) {
-            uint32_t line = justRunLine();
-            box.note = line ? tr("made by line %1").arg(line) : tr("made");
+            box.note = m_justLine ? tr("made by line %1").arg(m_justLine) : tr("made");
+        } else if (box.unreachable) {
+            box.note = tr("unreachable but alive");
         }
-        (void)object;
-    }
-
-    uint32_t justRunLine() {
-        if (m_picture.step == 0) return 0;
-        auto before = m_run.summary(m_picture.step - 1, m_picture.step);
-        return before.empty() ? 0 : before[0].line;
     }
 
     void addReleased() {
@@ -449,6 +456,7 @@ private:
     QVector<Change> m_released;
     QVector<ObjectId> m_queue;
     ObjectId m_globals;
+    uint32_t m_justLine = 0;
 };
 
 }

@@ -97,6 +97,7 @@ struct PictureOptions {
     size_t mostBoxes = 3000;
     QVector<ObjectId> opened;            // chips to be drawn as boxes
     QVector<ObjectId> hidden;            // boxes to be drawn as chips
+    QVector<uint32_t> hiddenTypes;       // all boxes of a type (TypeInfo id)
     QVector<QPair<ObjectId, int>> shown; // how many cells of a long container are shown, where the user asked for more
 };
 

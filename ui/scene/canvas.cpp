@@ -5,13 +5,12 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QPointer>
-#include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/models/object_text.h"
+#include "ui/scene/canvas_header.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
@@ -28,62 +27,12 @@ constexpr uint64_t planAtOnce = 300; // steps: fewer are planned before the next
 
 }
 
-// The headings above the canvas: they follow the border between stack and heap as the view moves.
-class CanvasHeader : public QWidget {
-public:
-    CanvasHeader(const Appearance& appearance, MemoryView& view) : m_appearance(appearance), m_view(view) { setFocusPolicy(Qt::NoFocus); }
-
-    QString stackTitle, stackFacts, heapTitle, heapFacts;
-
-    QSize sizeHint() const override { return {200, m_appearance.scaled(36)}; }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        const Palette& palette = m_appearance.palette();
-        int border = std::clamp(m_view.mapFromScene(QPointF(metrics::stackWidth, 0)).x(), 0, width());
-        auto ground = [&](Ink ink) {
-            QColor a = palette[ink], b = palette[Ink::Panel];
-            return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
-        };
-        painter.fillRect(QRect(0, 0, border, height()), ground(Ink::Stack));
-        painter.fillRect(QRect(border, 0, width() - border, height()), ground(Ink::Heap));
-        painter.setPen(palette[Ink::Hairline]);
-        painter.drawLine(0, height() - 1, width(), height() - 1);
-        painter.setPen(palette[Ink::Edge]);
-        painter.drawLine(border, 0, border, height());
-        heading(painter, QRect(0, 0, border, height()), stackTitle, stackFacts);
-        heading(painter, QRect(border, 0, width() - border, height()), heapTitle, heapFacts);
-    }
-
-private:
-    void heading(QPainter& painter, QRect where, const QString& title, const QString& facts) {
-        int pad = m_appearance.scaled(16);
-        QRect inner = where.adjusted(pad, 0, -pad, 0);
-        if (inner.width() < 24) return;
-        QFont titleFont = m_appearance.interface(13, true), factFont = m_appearance.interface(12);
-        int titleWidth = QFontMetrics(titleFont).horizontalAdvance(title);
-        int factWidth = QFontMetrics(factFont).horizontalAdvance(facts);
-        painter.setFont(titleFont);
-        painter.setPen(m_appearance[Ink::Text]);
-        painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(titleFont).elidedText(title, Qt::ElideRight, inner.width()));
-        int room = inner.width() - titleWidth - m_appearance.scaled(12);
-        if (room < m_appearance.scaled(40)) return;
-        painter.setFont(factFont);
-        painter.setPen(m_appearance[Ink::QuietText]);
-        painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
-                         factWidth <= room ? facts : QFontMetrics(factFont).elidedText(facts, Qt::ElideRight, room));
-    }
-
-    const Appearance& m_appearance;
-    MemoryView& m_view;
-};
-
 Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appearance& appearance, QWidget* parent)
     : QWidget(parent), m_document(document), m_cursor(cursor), m_selection(selection), m_appearance(appearance) {
     m_scene = new MemoryScene(this);
     m_view = new MemoryView(*m_scene);
     m_header = new CanvasHeader(appearance, *m_view);
+    connect(m_header, &CanvasHeader::heapClicked, this, &Canvas::heapListRequested);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -96,6 +45,7 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
     connect(&document, &Document::runReplaced, this, [this] {
         m_options.opened.clear();
         m_options.hidden.clear();
+        m_options.hiddenTypes.clear();
         m_options.shown.clear();
         m_options.unfoldRecursion = false;
         if (m_pinsOf != m_document.title()) m_pins.clear();
@@ -175,8 +125,6 @@ void Canvas::setNewestFirst(bool on) {
     optionsChanged();
 }
 
-void Canvas::setQuestionOpen(bool) { m_view->viewport()->update(); }
-
 void Canvas::stopPlan() {
     ++m_generation;
     if (m_cancelPlan) m_cancelPlan->store(true);
@@ -247,19 +195,25 @@ void Canvas::refresh() {
         m_scene->clearPicture();
     } else {
         m_scene->show(buildPicture(*run, m_cursor.step(), m_options));
-        if (m_follow) {
-            m_view->showRect(m_scene->runningRect());
-            for (const BoxPicture& box : picture().boxes)
-                if (box.mark != Mark::None && picture().boxes.size() > 8) {
-                    m_view->showRect(m_scene->rectOf(box.id));
-                    break;
-                }
-        }
+        if (m_follow) follow();
     }
     m_view->setAccessibleDescription(pictureText(picture()));
     updateHeader();
     updatePlaceholder();
     Q_EMIT pictureChanged();
+}
+
+// The running frame stays in sight, and what the line just run did beside it where there is room.
+void Canvas::follow() {
+    QRectF running = m_scene->runningRect(), both = running;
+    for (const BoxPicture& box : picture().boxes)
+        if (box.mark != Mark::None) both |= m_scene->rectOf(box.id);
+    m_view->showRect(m_view->hasRoomFor(both) ? both : running);
+}
+
+void Canvas::setFollow(bool on) {
+    m_follow = on;
+    if (on) refresh();
 }
 
 void Canvas::updateHeader() {
@@ -274,7 +228,7 @@ void Canvas::updateHeader() {
         QString objects = now.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(now.heapObjects);
         m_header->heapFacts = tr("%1, %2").arg(objects, ObjectText::bytes(now.heapBytes));
     }
-    m_header->setToolTip(tr("The heap figure counts what this program made: not what was there before its first line, and not the memory of the process."));
+    m_header->setToolTip(tr("The heap figure counts what this program made: not what was there before its first line, and not the memory of the process. Click to list what is counted."));
     m_header->setAccessibleName(m_header->stackTitle + QStringLiteral(", ") + m_header->stackFacts);
     m_view->setAccessibleName(tr("Stack and heap"));
     m_header->update();
@@ -288,7 +242,13 @@ void Canvas::updatePlaceholder() {
 }
 
 void Canvas::selectNeighbour(bool backwards) {
-    QVector<ObjectId> ids = m_scene->boxesInOrder();
+    QVector<ObjectId> ids; // as they are read: what the names refer to, chips too, then the rest
+    auto add = [&](ObjectId id) {
+        if (id && !ids.contains(id)) ids.append(id);
+    };
+    for (const CardPicture& card : picture().cards)
+        for (const RowPicture& row : card.rows) add(row.ref.id);
+    for (ObjectId id : m_scene->boxesInOrder()) add(id);
     if (ids.isEmpty()) return;
     qsizetype at = ids.indexOf(m_selection.object());
     if (at < 0) at = backwards ? 0 : -1;
@@ -301,21 +261,48 @@ void Canvas::revealObject(ObjectId id) { m_view->showRect(m_scene->rectOf(id).ad
 
 void Canvas::showMenu(ObjectId id, QPoint where) {
     Run* run = m_document.run();
-    if (!run) return;
+    if (!run || !run->seek(m_cursor.step())) return;
     QMenu menu(this);
-    menu.addAction(tr("Inspect"), this, [this, id] { m_selection.select(id); });
-    menu.addAction(tr("Hide this object"), this, [this, id] {
-        m_options.hidden.append(id);
-        optionsChanged();
-    });
-    if (!m_options.hidden.isEmpty())
-        menu.addAction(tr("Show hidden objects again"), this, [this] {
-            m_options.hidden.clear();
-            optionsChanged();
-        });
-    menu.addSeparator();
+    if (id) fillMenu(menu, id);
+    if (hasHidden()) menu.addAction(tr("Show hidden objects again"), this, &Canvas::showHidden);
     menu.addAction(tr("Copy as text"), this, [this] { QApplication::clipboard()->setText(pictureText(picture())); });
     menu.exec(where);
 }
+
+void Canvas::fillMenu(QMenu& menu, ObjectId id) {
+    const MemoryState& state = m_document.run()->state();
+    if (!state.isAlive(id)) return;
+    uint32_t type = state.object(id).type;
+    menu.addAction(tr("Inspect"), this, [this, id] { m_selection.select(id); });
+    if (picture().findBox(id)) {
+        menu.addAction(tr("Hide this object"), this, [this, id] {
+            m_options.opened.removeAll(id);
+            m_options.hidden.append(id);
+            optionsChanged();
+        });
+        menu.addAction(tr("Hide every %1").arg(QString::fromStdString(state.type(type).name)), this, [this, type] {
+            m_options.hiddenTypes.append(type);
+            optionsChanged();
+        });
+    } else {
+        menu.addAction(tr("Draw as a box"), this, [this, id, type] {
+            m_options.hidden.removeAll(id);
+            m_options.hiddenTypes.removeAll(type);
+            m_options.opened.append(id);
+            optionsChanged();
+        });
+    }
+    menu.addSeparator();
+}
+
+bool Canvas::hasHidden() const { return !m_options.hidden.isEmpty() || !m_options.hiddenTypes.isEmpty() || !m_options.opened.isEmpty(); }
+
+void Canvas::showHidden() {
+    m_options.hidden.clear();
+    m_options.hiddenTypes.clear();
+    m_options.opened.clear();
+    optionsChanged();
+}
+
 
 }

@@ -15,9 +15,12 @@
 #include "ui/models/picture.h"
 #include "ui/scene/layout/run_plan.h"
 
+class QMenu;
+
 namespace memtape {
 
 class Appearance;
+class CanvasHeader;
 class Cursor;
 class Document;
 class MemoryScene;
@@ -35,8 +38,8 @@ public:
     void setDetail(Detail detail);
     void setEveryObjectAsBox(bool on);
     void setNewestFirst(bool on);
-    void setFollow(bool on) { m_follow = on; }
-    void setQuestionOpen(bool open);               // hides what comes
+    void setFollow(bool on);                       // the running frame stays in sight
+    void showHidden();                             // all that was hidden, or opened, is as it was
     MemoryScene& scene() { return *m_scene; }
     MemoryView& view() { return *m_view; }
     const Picture& picture() const;
@@ -46,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void pictureChanged();
+    void heapListRequested(QPoint where);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -57,6 +61,9 @@ private:
     void takePlan(int generation, const RunPlan& plan);
     void stopPlan();
     void showMenu(ObjectId id, QPoint where);
+    void fillMenu(QMenu& menu, ObjectId id);
+    bool hasHidden() const;
+    void follow();
     void keepPin(ObjectId id, QPointF where);
     void applyPins();
     void optionsChanged();
@@ -67,7 +74,7 @@ private:
     Appearance& m_appearance;
     MemoryScene* m_scene;
     MemoryView* m_view;
-    class CanvasHeader* m_header;
+    CanvasHeader* m_header;
     PictureOptions m_options;
     // Pins outlive a recording: by the line where the object was made, and how many were made there before it.
     QHash<QPair<uint32_t, uint32_t>, QPointF> m_pins;

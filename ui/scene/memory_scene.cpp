@@ -26,6 +26,7 @@ void MemoryScene::clearPicture() {
     m_arrows.clear();
     m_routes.clear();
     m_boxRects.clear();
+    m_cardRects.clear();
     clear();
     m_picture = {};
     m_content = m_running = {};
@@ -37,13 +38,13 @@ void MemoryScene::show(const Picture& picture) {
     m_style.detail = picture.detail;
     m_plan.placeMissing(picture);
 
-    QVector<QRectF> cardRects = geometry::placeCards(picture);
+    m_cardRects = geometry::placeCards(picture);
     for (int i = 0; i < picture.cards.size(); ++i) {
-        auto* item = new CardItem(*this, picture.cards[i], cardRects[i]);
+        auto* item = new CardItem(*this, picture.cards[i], m_cardRects[i]);
         addItem(item);
         m_cards.append(item);
         m_content |= item->mapRectToScene(item->boundingRect());
-        if (picture.cards[i].running) m_running = cardRects[i];
+        if (picture.cards[i].running) m_running = m_cardRects[i];
     }
     QHash<ObjectId, int> boxOf;
     QVector<Obstacle> obstacles;
@@ -76,7 +77,7 @@ void MemoryScene::show(const Picture& picture) {
     };
     for (int i = 0; i < picture.cards.size(); ++i)
         for (int row = 0; row < picture.cards[i].rows.size(); ++row)
-            add(picture.cards[i].rows[row], -1, cardRects[i], cardRects[i].top() + geometry::cardRowTop(picture.cards[i], row) + metrics::rowHeight / 2,
+            add(picture.cards[i].rows[row], -1, m_cardRects[i], m_cardRects[i].top() + geometry::cardRowTop(picture.cards[i], row) + metrics::rowHeight / 2,
                 picture.cards[i].running);
     for (int i = 0; i < picture.boxes.size(); ++i)
         for (int row = 0; row < picture.boxes[i].rows.size(); ++row)

@@ -43,6 +43,7 @@ public:
     // For the tests.
     QVector<ArrowRoute> arrows() const { return m_routes; }
     QVector<QRectF> boxRects() const { return m_boxRects; }
+    QVector<QRectF> cardRects() const { return m_cardRects; }
 
 Q_SIGNALS:
     void objectHovered(memtape::ObjectId id);
@@ -65,7 +66,7 @@ private:
     QVector<CardItem*> m_cards;
     QVector<ArrowItem*> m_arrows;
     QVector<ArrowRoute> m_routes;
-    QVector<QRectF> m_boxRects;
+    QVector<QRectF> m_boxRects, m_cardRects;
     QRectF m_content, m_running;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/memory_view.h"
 
+#include <QContextMenuEvent>
 #include <QGraphicsItem>
 #include <QMouseEvent>
 #include <QPainter>
@@ -75,13 +76,8 @@ void MemoryView::fit() {
 }
 
 void MemoryView::home() {
-    // The first columns decide; a picture much wider than the view is not shrunk to fit.
-    const auto& columns = m_scene.plan().columns;
-    double wanted = metrics::stackWidth + 60;
-    for (int i = 0; i < columns.size() && i < 3; ++i) wanted = columns[i].right + 26;
-    double zoom = std::clamp(viewport()->width() / (wanted * m_base), 0.8, 1.0);
-    m_zoom = zoom;
-    setTransform(QTransform::fromScale(m_zoom * m_base, m_zoom * m_base));
+    m_zoom = 1;
+    setTransform(QTransform::fromScale(m_base, m_base));
     horizontalScrollBar()->setValue(0);
     verticalScrollBar()->setValue(0);
     m_atHome = true;
@@ -89,11 +85,26 @@ void MemoryView::home() {
     Q_EMIT zoomChanged(m_zoom);
 }
 
+QRectF MemoryView::seen() const { return mapToScene(viewport()->rect().adjusted(0, 0, -m_covered, 0)).boundingRect(); }
+
+bool MemoryView::hasRoomFor(const QRectF& rect) const {
+    QSizeF room = seen().size();
+    return rect.width() + 48 <= room.width() && rect.height() + 48 <= room.height();
+}
+
 void MemoryView::showRect(const QRectF& rect) {
     if (rect.isEmpty()) return;
-    QRectF seen = mapToScene(viewport()->rect()).boundingRect();
-    if (seen.adjusted(4, 4, -4, -4).contains(rect)) return;
-    ensureVisible(rect.intersected(QRectF(rect.topLeft(), seen.size() * 0.9)), 24, 24);
+    QRectF room = seen().adjusted(20, 20, -20, -20);
+    // Of what is larger than the room, the start is shown.
+    auto shift = [](double from, double to, double roomFrom, double roomTo) {
+        if (from >= roomFrom && to <= roomTo) return 0.0;
+        if (from < roomFrom || to - from > roomTo - roomFrom) return from - roomFrom;
+        return to - roomTo;
+    };
+    double x = shift(rect.left(), rect.right(), room.left(), room.right()), y = shift(rect.top(), rect.bottom(), room.top(), room.bottom());
+    // Near its start the picture is shown from its start.
+    if (x != 0) horizontalScrollBar()->setValue(std::max(0, horizontalScrollBar()->value() + int(std::lround(x * m_zoom * m_base))));
+    if (y != 0) verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() + int(std::lround(y * m_zoom * m_base))));
 }
 
 void MemoryView::setLegendShown(bool shown) {
@@ -111,6 +122,18 @@ void MemoryView::setPlaceholder(const QString& text) {
     viewport()->update();
 }
 
+// The menu key asks for the selected object; the mouse's own requests go to the items, or to the ground.
+void MemoryView::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() != QContextMenuEvent::Keyboard && itemAt(event->pos())) {
+        QGraphicsView::contextMenuEvent(event);
+        return;
+    }
+    ObjectId selected = event->reason() == QContextMenuEvent::Keyboard ? m_scene.style().selected : ObjectId();
+    QRectF box = m_scene.rectOf(selected);
+    Q_EMIT m_scene.menuRequested(selected, box.isNull() ? event->globalPos() : viewport()->mapToGlobal(mapFromScene(box.center())));
+    event->accept();
+}
+
 void MemoryView::wheelEvent(QWheelEvent* event) {
     QPoint pixels = event->pixelDelta();
     if (event->modifiers() & Qt::ShiftModifier) {
@@ -125,7 +148,6 @@ void MemoryView::wheelEvent(QWheelEvent* event) {
 
 void MemoryView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
-    if (m_atHome) home();
     Q_EMIT viewportChanged();
 }
 

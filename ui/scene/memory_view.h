@@ -18,7 +18,9 @@ public:
     double zoom() const { return m_zoom; }
     void setZoom(double zoom, QPointF keep = {});
     void fit();
-    void home();                          // the start of the picture, at a zoom that shows the first columns
+    void home();                          // the start of the picture, at 100 %
+    void setCovered(int pixels) { m_covered = pixels; } // at the right, by the inspector
+    bool hasRoomFor(const QRectF& rect) const;
     void showRect(const QRectF& rect);    // scrolls as little as needed
     void setLegendShown(bool shown);
     bool isLegendShown() const { return m_legendShown; }
@@ -30,6 +32,7 @@ Q_SIGNALS:
     void zoomChanged(double zoom);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
@@ -40,11 +43,13 @@ protected:
 
 private:
     void applyTransform();
+    QRectF seen() const;
 
     MemoryScene& m_scene;
     double m_zoom = 1, m_base = 1;
     bool m_legendShown = false, m_greyed = false, m_panning = false, m_atHome = true;
     QPoint m_panFrom;
+    int m_covered = 0;
     QString m_placeholder;
 };
 

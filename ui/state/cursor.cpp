@@ -17,6 +17,7 @@ void Cursor::reset(uint64_t count, uint64_t step) {
     m_step = count ? std::min(step, count - 1) : 0;
     m_back.clear();
     m_forward.clear();
+    setBarrier(UINT64_MAX);
     Q_EMIT stepCountChanged(m_count);
     Q_EMIT historyChanged();
     Q_EMIT stepChanged(m_step);
@@ -24,19 +25,26 @@ void Cursor::reset(uint64_t count, uint64_t step) {
 
 void Cursor::moveTo(uint64_t step) {
     if (m_count == 0) return;
-    step = std::min(step, m_count - 1);
+    step = std::min({step, m_count - 1, m_barrier});
     if (step == m_step) return;
     m_step = step;
     Q_EMIT stepChanged(step);
 }
 
 void Cursor::jumpTo(uint64_t step) {
-    if (m_count == 0 || std::min(step, m_count - 1) == m_step) return;
+    if (m_count == 0 || std::min({step, m_count - 1, m_barrier}) == m_step) return;
     m_back.append(m_step);
     if (m_back.size() > 200) m_back.removeFirst();
     m_forward.clear();
     moveTo(step);
     Q_EMIT historyChanged();
+}
+
+void Cursor::setBarrier(uint64_t step) {
+    if (step == m_barrier) return;
+    m_barrier = step;
+    if (m_step > step) moveTo(step);
+    Q_EMIT barrierChanged();
 }
 
 void Cursor::goBack() {

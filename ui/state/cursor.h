@@ -16,7 +16,7 @@ public:
     uint64_t step() const { return m_step; }
     uint64_t stepCount() const { return m_count; }
     bool atStart() const { return m_step == 0; }
-    bool atEnd() const { return m_count == 0 || m_step + 1 >= m_count; }
+    bool atEnd() const { return m_count == 0 || m_step + 1 >= m_count || m_step >= m_barrier; }
     // A new run, or one that has grown; the step is kept where it still exists.
     void setStepCount(uint64_t count);
     void reset(uint64_t count, uint64_t step);
@@ -24,6 +24,10 @@ public:
     void jumpTo(uint64_t step); // remembers where it came from
     bool canGoBack() const { return !m_back.isEmpty(); }
     bool canGoForward() const { return !m_forward.isEmpty(); }
+    // While a question is open nothing moves past its step, whoever asks.
+    void setBarrier(uint64_t step);
+    void clearBarrier() { setBarrier(UINT64_MAX); }
+    uint64_t barrier() const { return m_barrier; }
     void goBack();
     void goForward();
 
@@ -31,9 +35,10 @@ Q_SIGNALS:
     void stepChanged(quint64 step);
     void stepCountChanged(quint64 count);
     void historyChanged();
+    void barrierChanged();
 
 private:
-    uint64_t m_step = 0, m_count = 0;
+    uint64_t m_step = 0, m_count = 0, m_barrier = UINT64_MAX;
     QVector<uint64_t> m_back, m_forward;
 };
 

@@ -58,6 +58,7 @@ void Document::setProgram(const QString& path, const QString& text, const QStrin
     m_end.reset();
     m_problem.reset();
     m_waiting = false;
+    m_maxSteps = ProgramStart().maxSteps;
     setAnswers({});
     Q_EMIT programChanged();
     Q_EMIT runReplaced();
@@ -98,6 +99,7 @@ void Document::record() {
     ProgramStart start;
     start.file = m_path.isEmpty() ? title().toStdString() : m_path.toStdString();
     start.source = m_text.toStdString();
+    start.maxSteps = m_maxSteps;
     start.readLine = [desk = m_desk, self, generation]() -> std::optional<std::string> {
         std::unique_lock lock(desk->mutex);
         while (desk->taken >= desk->answers.size()) {
@@ -122,6 +124,11 @@ void Document::record() {
     Q_EMIT recordingStarted();
     m_runner->start(std::move(start));
     m_poll.start();
+}
+
+void Document::recordFurther() {
+    m_maxSteps *= 10;
+    record();
 }
 
 void Document::stop() {

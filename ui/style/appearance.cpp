@@ -6,25 +6,28 @@
 #include <QStyleHints>
 #include <algorithm>
 
+#include "ui/style/code_font.h"
 #include "ui/style/style_sheet.h"
 
 namespace memtape {
 
-// The families are named one by one: where Hangul falls to is then the same on every machine, and in code fonts Hangul is exactly two
-// Latin columns wide in NanumGothicCoding only.
+// The families are named one by one, so that Latin and Hangul fall to the same fonts on every machine.
 QFont interfaceFont(double pixels, bool bold) {
     QFont font;
-    font.setFamilies({QStringLiteral("NanumGothic"), QStringLiteral("Noto Sans CJK KR"), QStringLiteral("DejaVu Sans")});
+    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("NanumGothic"), QStringLiteral("Noto Sans CJK KR"), QStringLiteral("DejaVu Sans")});
     font.setPixelSize(std::max(1, int(pixels + 0.5)));
-    font.setBold(bold);
+    if (bold) font.setWeight(QFont::DemiBold);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
 
+QStringList codeFamilies() {
+    return {plainCodeFamily(), QStringLiteral("NanumGothicCoding"), QStringLiteral("D2Coding"), QStringLiteral("DejaVu Sans Mono")};
+}
+
 QFont codeFont(double pixels, bool bold) {
     QFont font;
-    font.setFamilies({QStringLiteral("JetBrains Mono"), QStringLiteral("NanumGothicCoding"), QStringLiteral("D2Coding"),
-                      QStringLiteral("DejaVu Sans Mono")});
+    font.setFamilies(codeFamilies());
     font.setPixelSize(std::max(1, int(pixels + 0.5)));
     font.setBold(bold);
     font.setStyleHint(QFont::Monospace);

@@ -13,6 +13,7 @@ namespace memtape {
 
 QFont interfaceFont(double pixels, bool bold = false);
 QFont codeFont(double pixels, bool bold = false);
+QStringList codeFamilies();
 
 class Appearance : public QObject {
     Q_OBJECT

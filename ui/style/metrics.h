@@ -16,8 +16,9 @@ constexpr double cardRadius = 8;
 constexpr double boxRadius = 6;
 constexpr double chipHeight = 20;
 constexpr double chipStub = 15;         // the stub arrow before a chip
-constexpr double chipMaximum = 190;     // a chip's text is cut beyond it
-constexpr double boxMinimum = 140, boxMaximum = 340;
+constexpr double chipMaximum = 190;     // no chip is wider; its text is cut
+constexpr double boxMinimum = 140, boxMaximum = 290;
+constexpr double iconWidth = 20;         // of the sign of a box's kind
 constexpr double badgeHeight = 22;
 
 // the stack
@@ -30,7 +31,7 @@ constexpr double stackWidth = stackLeft + cardWidth + 20;
 
 // the heap
 constexpr double heapTop = 26;
-constexpr double columnGap = 68;
+constexpr double columnGap = 54;
 constexpr double boxGap = 30;
 constexpr double headSpacing = 10;      // two arrow heads on one edge are at least this far apart
 constexpr double headLength = 9;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/style_sheet.h"
 
+#include "ui/style/appearance.h"
+
 namespace memtape {
 
 namespace {
 
-// $Name: an ink; @N: N pixels, scaled with the text.
+// $Name: an ink; $code: the families of the code font; @N: N pixels, scaled with the text.
 const char* const sheet = R"(
 * { outline: none; }
 QToolTip { background: $Panel; color: $Text; border: 1px solid $Edge; padding: @4px @7px; }
@@ -16,25 +18,27 @@ QToolButton:hover, QPushButton:hover { background: $AccentSoft; }
 QToolButton:pressed, QPushButton:pressed { background: $AccentSoft; border-color: $Accent; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $Accent; padding: 0 @9px; }
 QToolButton:disabled, QPushButton:disabled { color: $Edge; border-color: $Hairline; }
-QToolButton:checked { background: $AccentSoft; border-color: $Accent; font-weight: bold; }
-QToolButton[look="primary"], QPushButton[look="primary"] { background: $Accent; color: $OnAccent; border-color: $Accent; font-weight: bold; }
+QToolButton:checked { background: $AccentSoft; border-color: $Accent; font-weight: 600; }
+QToolButton[look="primary"], QPushButton[look="primary"] { background: $Accent; color: $OnAccent; border-color: $Accent; font-weight: 600; }
 QToolButton[look="primary"]:disabled { background: $Window; color: $Edge; border-color: $Hairline; }
 QToolButton[look="primary"]:focus { border: 2px solid $Text; }
-QToolButton[look="codelink"] { border: 1px solid transparent; background: transparent; color: $Accent; padding: 0 @2px; text-align: left; min-height: @20px; max-height: @20px;
-    font-family: "JetBrains Mono", "NanumGothicCoding", "D2Coding", "DejaVu Sans Mono"; }
-QPlainTextEdit { font-family: "JetBrains Mono", "NanumGothicCoding", "D2Coding", "DejaVu Sans Mono"; font-size: @13px; }
+QPushButton[look="codelink"] { border: 1px solid transparent; background: transparent; color: $Accent; padding: 0; text-align: left; min-height: @18px; max-height: @18px;
+    font-family: $code; }
+QPlainTextEdit { font-family: $code; font-size: @13px; }
 QToolButton[look="segment"] { color: $QuietText; border: 1px solid $Hairline; border-radius: 0; padding: 0; margin: 0 -1px 0 0; }
 QToolButton[look="segment"][end="first"] { border-top-left-radius: @6px; border-bottom-left-radius: @6px; }
 QToolButton[look="segment"][end="last"] { border-top-right-radius: @6px; border-bottom-right-radius: @6px; margin: 0; }
-QToolButton[look="segment"]:checked { color: $Text; background: $AccentSoft; border-color: $Accent; font-weight: bold; }
+QToolButton[look="segment"]:checked { color: $Text; background: $AccentSoft; border-color: $Accent; font-weight: 600; }
 QToolButton[look="flat"] { border: 1px solid transparent; background: transparent; color: $QuietText; padding: 0 @5px; min-height: @22px; max-height: @22px; }
 QToolButton[look="flat"]:hover { color: $Text; background: $AccentSoft; }
 QToolButton[look="flat"]:focus { border: 1px solid $Accent; padding: 0 @5px; }
-QToolButton[look="link"], QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $Accent; padding: 0 @2px; text-align: left;
-    min-height: @20px; max-height: @20px; }
+QToolButton[look="link"], QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $Accent; padding: 0; text-align: left;
+    min-height: @18px; max-height: @18px; }
+QToolButton[look="link"]:hover, QPushButton[look="link"]:hover, QPushButton[look="codelink"]:hover { border-bottom-color: $Accent; border-radius: 0; }
+QToolButton[look="link"]:focus, QPushButton[look="link"]:focus, QPushButton[look="codelink"]:focus { border: 1px solid $Accent; padding: 0; border-radius: @3px; }
 QToolButton[look="tab"] { border: none; border-bottom: 2px solid transparent; border-radius: 0; background: transparent; color: $QuietText;
     padding: 0 @2px; margin: 0 @8px 0 0; min-height: @30px; max-height: @30px; }
-QToolButton[look="tab"]:checked { color: $Text; border-bottom: 2px solid $Accent; background: transparent; font-weight: bold; }
+QToolButton[look="tab"]:checked { color: $Text; border-bottom: 2px solid $Accent; background: transparent; font-weight: 600; }
 QToolButton[look="tab"]:focus { color: $Accent; padding: 0 @2px; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QSpinBox, QComboBox { background: $Window; color: $Text; border: 1px solid $Edge; border-radius: @6px; padding: 0 @8px; min-height: @26px; font-size: @13px;
@@ -56,13 +60,16 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: $Panel; }
 QSplitter::handle { background: $Hairline; }
 QLabel { color: $Text; background: transparent; font-size: @13px; }
 QLabel[look="quiet"] { color: $QuietText; font-size: @12px; }
-QLabel[look="title"] { font-weight: bold; font-size: @13px; }
+QLabel[look="title"] { font-weight: 600; font-size: @13px; }
 QLabel[look="body"] { font-size: @13px; }
-QLabel[look="code"] { font-family: "JetBrains Mono", "NanumGothicCoding", "D2Coding", "DejaVu Sans Mono"; font-size: @13px; }
-QLabel[look="headline"] { font-weight: bold; font-size: @15px; }
+QLabel[look="code"] { font-family: $code; font-size: @13px; }
+QLabel[look="headline"] { font-weight: 600; font-size: @15px; }
 QFrame[look="line"] { background: $Hairline; border: none; max-height: 1px; min-height: 1px; }
 QWidget[look="panel"] { background: $Panel; }
-QListView, QTreeView, QTableView { background: $Panel; border: none; selection-background-color: $AccentSoft; selection-color: $Text; }
+QFrame[look="popup"] { background: $Panel; border: 1px solid $Edge; }
+QHeaderView::section { background: $Panel; color: $QuietText; border: none; border-bottom: 1px solid $Hairline; padding: @3px @8px; font-size: @12px; }
+QTreeView::item { padding: @2px @4px; }
+QListView, QTreeView, QTableView { background: $Panel; border: none; font-size: @13px; selection-background-color: $AccentSoft; selection-color: $Text; }
 QRadioButton, QCheckBox { color: $Text; spacing: @7px; font-size: @13px; }
 )";
 
@@ -80,6 +87,7 @@ QString styleSheet(const Palette& palette, double scale) {
         } else if (text[i] == QLatin1Char('$')) {
             QString name;
             while (i + 1 < text.size() && text[i + 1].isLetter()) name += text[++i];
+            if (name == QStringLiteral("code")) out += QLatin1Char('"') + codeFamilies().join(QStringLiteral("\", \"")) + QLatin1Char('"');
             for (int ink = 0; ink < inkCount; ++ink)
                 if (name == QLatin1String(inkName(Ink(ink)))) out += palette[Ink(ink)].name();
         } else {

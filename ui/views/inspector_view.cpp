@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -15,6 +16,7 @@
 #include "ui/state/selection.h"
 #include "ui/style/appearance.h"
 #include "ui/style/icons.h"
+#include "ui/views/clear_layout.h"
 
 namespace memtape {
 
@@ -43,7 +45,7 @@ InspectorView::InspectorView(Document& document, Cursor& cursor, Selection& sele
     m_page = new QWidget;
     m_rows = new QVBoxLayout(m_page);
     m_rows->setContentsMargins(16, 12, 16, 12);
-    m_rows->setSpacing(6);
+    m_rows->setSpacing(4);
     scroll->setWidget(m_page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(NoFrame);
@@ -67,13 +69,6 @@ void InspectorView::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
 }
 
-void InspectorView::clearRows() {
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
-    }
-}
-
 void InspectorView::addLine() {
     auto* line = new QFrame;
     line->setProperty("look", "line");
@@ -95,10 +90,10 @@ void InspectorView::addPair(const QString& label, const QString& value, bool isC
     layout->setContentsMargins(0, 0, 0, 0);
     auto* name = new QLabel(label);
     name->setProperty("look", "quiet");
-    layout->addWidget(name, 0, Qt::AlignTop);
+    layout->addWidget(name, 0, Qt::AlignVCenter);
     layout->addStretch(1);
     if (step) {
-        auto* link = new QToolButton;
+        auto* link = new QPushButton;
         link->setText(value);
         link->setProperty("look", "link");
         link->setCursor(Qt::PointingHandCursor);
@@ -120,7 +115,7 @@ void InspectorView::refresh() {
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close the inspector"));
     setAccessibleName(tr("Inspector"));
-    clearRows();
+    clearLayout(*m_rows);
     Run* run = m_document.run();
     if (!run || m_selection.isEmpty() || run->stepCount() == 0) {
         auto* empty = new QLabel(tr("Click an object to see all about it."));
@@ -155,7 +150,7 @@ void InspectorView::refresh() {
             where->setFixedWidth(m_appearance.scaled(84));
             layout->addWidget(where);
             if (holder.holder && run->state().isAlive(holder.holder)) {
-                auto* link = new QToolButton;
+                auto* link = new QPushButton;
                 link->setText(holder.what);
                 link->setProperty("look", "codelink");
                 link->setCursor(Qt::PointingHandCursor);
@@ -179,14 +174,14 @@ void InspectorView::refresh() {
         constexpr int most = 200;
         int shown = 0;
         for (const HistoryLine& line : facts.history) {
-            if (++shown > most) break;
+            if (++shown > most || line.step > m_cursor.barrier()) break;
             auto* row = new QWidget;
             auto* layout = new QHBoxLayout(row);
             layout->setContentsMargins(0, 0, 0, 0);
             layout->setSpacing(8);
-            auto* link = new QToolButton;
+            auto* link = new QPushButton;
             link->setText(QString::number(line.step));
-            link->setProperty("look", "link");
+            link->setProperty("look", "codelink");
             link->setCursor(Qt::PointingHandCursor);
             link->setFixedWidth(m_appearance.scaled(44));
             link->setAccessibleName(tr("Go to step %1").arg(line.step));

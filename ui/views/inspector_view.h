@@ -32,7 +32,6 @@ protected:
 
 private:
     void refresh();
-    void clearRows();
     void addLine();
     void addHeading(const QString& text);
     void addPair(const QString& label, const QString& value, bool isCode, const QString& tip, std::optional<uint64_t> step);

@@ -9,6 +9,7 @@
 
 #include "ui/style/appearance.h"
 #include "ui/style/icons.h"
+#include "ui/views/clear_layout.h"
 
 namespace memtape {
 
@@ -24,10 +25,7 @@ LessonGallery::LessonGallery(const Appearance& appearance, QWidget* parent) : QS
 }
 
 void LessonGallery::setLessons(const QVector<Lesson>& lessons, const QStringList& done, const QString& language) {
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_rows);
     auto* header = new QWidget;
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 4);

@@ -10,6 +10,7 @@
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"
+#include "ui/views/clear_layout.h"
 
 namespace memtape {
 
@@ -24,7 +25,10 @@ LessonPanel::LessonPanel(Document& document, Cursor& cursor, const Appearance& a
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&appearance, &Appearance::changed, this, &LessonPanel::rebuild);
-    connect(&document, &Document::recordingFinished, this, &LessonPanel::rebuild);
+    connect(&document, &Document::recordingFinished, this, [this] {
+        if (m_lesson && m_stop >= 0) goToStop(m_stop); // recorded again: a question that is open stays so
+        else rebuild();
+    });
 }
 
 void LessonPanel::setLesson(const Lesson& lesson, const QString& language) {
@@ -87,16 +91,7 @@ void LessonPanel::answer(int choice) {
 }
 
 void LessonPanel::rebuild() {
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        if (item->layout()) {
-            while (QLayoutItem* inner = item->layout()->takeAt(0)) {
-                if (inner->widget()) inner->widget()->deleteLater();
-                delete inner;
-            }
-        }
-        delete item;
-    }
+    clearLayout(*m_rows);
     if (!m_lesson) return;
     auto addText = [&](const QString& text, const char* look) {
         if (text.isEmpty()) return;
@@ -140,7 +135,8 @@ void LessonPanel::rebuild() {
     };
     bool atLast = m_stop + 1 >= m_lesson->stops.size();
     if (m_stop > 0) addButton(tr("Earlier stop"), true, [this] { goToStop(m_stop - 1); });
-    if (!atLast) addButton(m_stop < 0 ? tr("Begin") : tr("Next stop"), m_document.run() != nullptr, [this] { goToStop(m_stop + 1); });
+    bool isOpen = m_stop >= 0 && m_lesson->stops[m_stop].hasQuestion() && m_answered[m_stop] < 0; // what comes is hidden until then
+    if (!atLast) addButton(m_stop < 0 ? tr("Begin") : tr("Next stop"), m_document.run() != nullptr && !isOpen, [this] { goToStop(m_stop + 1); });
     else {
         addButton(tr("Previous lesson"), true, [this] { Q_EMIT neighbourRequested(true); });
         addButton(tr("Next lesson"), true, [this] { Q_EMIT neighbourRequested(false); });

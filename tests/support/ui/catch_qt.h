@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+inline std::ostream& operator<<(std::ostream& out, const QString& text) { return out << text.toStdString(); } // in INFO
+
 namespace Catch {
 
 template <> struct StringMaker<QString> {

@@ -46,7 +46,7 @@ TEST_CASE("a call is said to get a frame, and its return to lose it", "[happened
     uint64_t call = stepAtLine(*run, 2, 1) - 1;
     REQUIRE(text(*run, call, addSource()).justBody.startsWith(QStringLiteral("The call got a frame of its own on the stack.")));
     StepText after = text(*run, stepAtLine(*run, 7, 1), addSource());
-    REQUIRE(after.justTitle == QStringLiteral("Just returned from add"));
+    REQUIRE(after.justTitle == QStringLiteral("Just returned from add to line 6:  total = add()"));
     REQUIRE(after.justBody.contains(QStringLiteral("The call is over: its frame and the names in it are gone.")));
     REQUIRE(after.justBody.contains(QStringLiteral("Name total now refers to 30.")));
 }

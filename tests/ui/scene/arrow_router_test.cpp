@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/models/picture.h"
 #include "ui/scene/layout/run_plan.h"
@@ -12,11 +13,11 @@ using namespace memtape;
 
 namespace {
 
-// How many boxes an arrow runs through that are neither its own nor its target.
+// How many boxes, ghosts and cards an arrow runs through that are neither its own nor its target.
 int foreignBoxes(const MemoryScene& scene) {
     int count = 0;
     for (const ArrowRoute& route : scene.arrows())
-        for (const QRectF& box : scene.boxRects()) {
+        for (const QRectF& box : scene.boxRects() + scene.cardRects()) {
             QRectF inner = box.adjusted(1, 1, -1, -1);
             if (inner.contains(route.dot) || box.adjusted(-1, -1, 1, 1).contains(route.tip)) continue;
             for (double t = 0; t <= 1; t += 0.004)
@@ -25,6 +26,26 @@ int foreignBoxes(const MemoryScene& scene) {
                     break;
                 }
         }
+    return count;
+}
+
+// Heads less than 10 px apart on one edge; where there are more arrows than an edge has room for, some end in one head.
+int crowdedHeads(const MemoryScene& scene) {
+    int count = 0;
+    auto routes = scene.arrows();
+    for (int i = 0; i < routes.size(); ++i)
+        for (int j = i + 1; j < routes.size(); ++j) {
+            double apart = std::abs(routes[i].tip.y() - routes[j].tip.y());
+            count += routes[i].tip.x() == routes[j].tip.x() && apart > 0 && apart < 10;
+        }
+    return count;
+}
+
+int overlaps(const MemoryScene& scene) {
+    int count = 0;
+    auto boxes = scene.boxRects();
+    for (int i = 0; i < boxes.size(); ++i)
+        for (int j = i + 1; j < boxes.size(); ++j) count += boxes[i].intersects(boxes[j]);
     return count;
 }
 
@@ -41,6 +62,24 @@ TEST_CASE("no arrow crosses a box or a ghost", "[arrows]") {
             REQUIRE(foreignBoxes(scene) == 0);
         }
     }
+}
+
+TEST_CASE("pictures of textbook programs have no overlaps, no crossed boxes, no crowded heads", "[arrows]") {
+    for (const QString& name : textbookPrograms())
+        for (Detail detail : {Detail::Names, Detail::Objects, Detail::Bytes}) {
+            auto run = recordedRun(programText(name));
+            PictureOptions options;
+            options.detail = detail;
+            MemoryScene scene;
+            scene.setPlan(planRun(*run->clone(), options));
+            for (uint64_t step = 0; step < run->stepCount(); step += detail == Detail::Objects ? 1 : 5) {
+                scene.show(buildPicture(*run, step, options));
+                INFO(name << " at step " << step << " in detail " << int(detail));
+                CHECK(foreignBoxes(scene) == 0);
+                CHECK(crowdedHeads(scene) == 0);
+                CHECK(overlaps(scene) == 0);
+            }
+        }
 }
 
 TEST_CASE("heads on one edge are at least 10 px apart, and touch the border", "[arrows]") {

@@ -14,10 +14,11 @@ ArrowItem::ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId targe
     : m_scene(scene), m_route(route), m_target(target), m_tone(tone), m_isWeak(isWeak) {
     setAcceptHoverEvents(true);
     setAcceptedMouseButtons(Qt::NoButton);
+    m_bounds = m_route.path.boundingRect().united(QRectF(m_route.tip, QSizeF())).adjusted(-8, -8, 8, 8);
     setZValue(tone == Tone::Plain ? 3 : 4); // above the boxes: the dot lies in a row
 }
 
-QRectF ArrowItem::boundingRect() const { return m_route.path.boundingRect().united(QRectF(m_route.tip, QSizeF())).adjusted(-8, -8, 8, 8); }
+QRectF ArrowItem::boundingRect() const { return m_bounds; }
 
 QPainterPath ArrowItem::shape() const {
     QPainterPathStroker stroker;

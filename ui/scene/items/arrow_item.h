@@ -30,6 +30,7 @@ protected:
 private:
     MemoryScene& m_scene;
     ArrowRoute m_route;
+    QRectF m_bounds;
     ObjectId m_target;
     Tone m_tone;
     bool m_isWeak;

@@ -25,7 +25,8 @@ QString canvasText(const char* text) { return QCoreApplication::translate("memta
 }
 
 double BoxItem::noteHeight(const BoxPicture& box) {
-    return box.mark == Mark::Changed && !box.note.isEmpty() ? metrics::badgeHeight + 8 : 0;
+    bool said = !box.ghost && (box.mark == Mark::Changed || (box.unreachable && box.mark == Mark::None)) && !box.note.isEmpty();
+    return said ? metrics::badgeHeight + 8 : 0;
 }
 
 BoxItem::BoxItem(MemoryScene& scene, const BoxPicture& box, const QRectF& place) : m_scene(scene), m_box(box), m_place(place) {
@@ -97,8 +98,8 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
     }
     if (!withText) return;
     if (detail != Detail::Names) {
-        painting::icon(painter, style, m_box.icon, QPointF(8, 5.5));
-        double left = 31;
+        painting::icon(painter, style, m_box.icon, QPointF(8, 4.5));
+        double left = metrics::iconWidth + 15;
         QString count = detail >= Detail::Objects ? m_box.count : QString();
         QFont countFont = interfaceFont(12);
         double countWidth = count.isEmpty() ? 0 : QFontMetricsF(countFont).horizontalAdvance(count) + 2;
@@ -120,9 +121,13 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
         painting::row(painter, style, m_box.rows[i], QRectF(0, geometry::boxRowTop(i, detail), rect.width(), metrics::rowHeight));
     if (noteHeight(m_box) > 0) {
         QRectF note(0, rect.height() + 8, rect.width(), metrics::badgeHeight);
-        painting::pill(painter, note, QString(), style[Ink::ChangedSoft], style[Ink::Changed], style[Ink::Text]);
-        painting::mark(painter, style, Mark::Changed, QPointF(14, note.center().y()));
-        painting::text(painter, note.adjusted(24, 0, -8, 0), Qt::AlignLeft, m_box.note, interfaceFont(12), style[Ink::Text]);
+        if (m_box.mark == Mark::Changed) {
+            painting::pill(painter, note, QString(), style[Ink::ChangedSoft], style[Ink::Changed], style[Ink::Text]);
+            painting::mark(painter, style, Mark::Changed, QPointF(14, note.center().y()));
+            painting::text(painter, note.adjusted(24, 0, -8, 0), Qt::AlignLeft, m_box.note, interfaceFont(12), style[Ink::Text]);
+        } else {
+            painting::pill(painter, note, m_box.note, style[Ink::Heap], style[Ink::Edge], style[Ink::Text]);
+        }
     }
 }
 
@@ -167,6 +172,10 @@ void BoxItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
     else m_scene.pickObject(m_box.id);
 }
 
-void BoxItem::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) { Q_EMIT m_scene.menuRequested(m_box.id, event->screenPos()); }
+void BoxItem::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
+    int row = rowAt(event->pos());
+    bool onChip = row >= 0 && m_box.rows[row].ref.isChip && event->pos().x() > m_place.width() / 2;
+    Q_EMIT m_scene.menuRequested(onChip ? m_box.rows[row].ref.id : m_box.id, event->screenPos());
+}
 
 }

@@ -2,6 +2,7 @@
 #include "ui/scene/items/card_item.h"
 
 #include <QCoreApplication>
+#include <QGraphicsSceneContextMenuEvent>
 #include <QGraphicsSceneHoverEvent>
 #include <QGraphicsSceneMouseEvent>
 #include <QFontMetricsF>
@@ -139,6 +140,11 @@ void CardItem::hoverMoveEvent(QGraphicsSceneHoverEvent* event) {
 }
 
 void CardItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) { m_scene.hoverObject({}); }
+
+void CardItem::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
+    int row = rowAt(event->pos());
+    Q_EMIT m_scene.menuRequested(row >= 0 ? m_card.rows[row].ref.id : m_card.names, event->screenPos());
+}
 
 void CardItem::mousePressEvent(QGraphicsSceneMouseEvent* event) { event->accept(); }
 

@@ -30,15 +30,15 @@ void arrowHead(QPainter& painter, QPointF tip, bool pointsRight, const QColor& c
     painter.drawPolygon(head);
 }
 
-QRectF chipRect(const RefPicture& ref, double right, double middle) {
-    double width = geometry::chipWidth(ref);
+QRectF chipRect(const RefPicture& ref, double right, double middle, double room) {
+    double width = geometry::chipWidth(ref, room);
     return {right - width, middle - metrics::chipHeight / 2, width, metrics::chipHeight};
 }
 
-void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, double right, double middle, bool lit) {
+void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, double right, double middle, bool lit, double room) {
     RefPicture shown = ref;
     if (style.detail < Detail::Objects) shown.immortal = false;
-    QRectF rect = chipRect(shown, right, middle);
+    QRectF rect = chipRect(shown, right, middle, room);
     QColor edge = lit ? style[Ink::Accent] : style[Ink::Edge];
     painter.setPen(QPen(lit ? style[Ink::Accent] : style[Ink::Arrow], 1.2));
     painter.drawLine(QPointF(rect.left() - metrics::chipStub, middle), QPointF(rect.left() - 7, middle));
@@ -49,7 +49,7 @@ void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, dou
     painter.setPen(QPen(edge, lit ? 2 : 1));
     painter.setBrush(style[Ink::Chip]);
     painter.drawRoundedRect(rect, metrics::chipHeight / 2, metrics::chipHeight / 2);
-    QString label = geometry::chipText(shown);
+    QString label = geometry::chipText(shown, room);
     text(painter, rect.adjusted(10, 0, shown.immortal ? -18 : -6, 0), Qt::AlignLeft, label, codeFont(13), style[Ink::Text]);
     if (shown.immortal)
         text(painter, QRectF(rect.right() - 21, rect.top(), 16, rect.height()), Qt::AlignHCenter, QString(QChar(0x221E)), interfaceFont(12), style[Ink::QuietText]);
@@ -77,7 +77,7 @@ void mark(QPainter& painter, const SceneStyle& style, Mark mark, QPointF middle)
 }
 
 void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, const QRectF& where) {
-    bool lit = !style.exporting && style.hovered && row.ref.id == style.hovered;
+    bool lit = !style.exporting && row.ref.id && (row.ref.id == style.hovered || (row.ref.isChip && row.ref.id == style.selected));
     if (row.mark == Mark::Changed || row.mark == Mark::Released) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(style[Ink::ChangedSoft]);
@@ -102,9 +102,10 @@ void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, cons
                                                                         : style[Ink::QuietText];
     double right = where.right() - 10;
     double labelRight = right;
-    if (row.ref.id) labelRight = row.ref.isChip ? chipRect(row.ref, right, middle).left() - metrics::chipStub - 4 : right - 14;
+    double room = geometry::chipRoom(row, where.width());
+    if (row.ref.id) labelRight = row.ref.isChip ? chipRect(row.ref, right, middle, room).left() - metrics::chipStub - 4 : right - 14;
     text(painter, QRectF(left, where.top(), std::max(10.0, labelRight - left), where.height()), Qt::AlignLeft, row.label, font, ink);
-    if (row.ref.id && row.ref.isChip) chip(painter, style, row.ref, right, middle, lit);
+    if (row.ref.id && row.ref.isChip) chip(painter, style, row.ref, right, middle, lit, room);
     if (!row.ref.id && row.kind == RowKind::Name) {
         QString gone = QCoreApplication::translate("memtape::Canvas", "name removed");
         text(painter, QRectF(left + 60, where.top(), right - left - 60, where.height()), Qt::AlignRight, gone, interfaceFont(12), style[Ink::Changed]);
@@ -112,11 +113,11 @@ void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, cons
 }
 
 void icon(QPainter& painter, const SceneStyle& style, const QString& letter, QPointF topLeft) {
-    QRectF rect(topLeft, QSizeF(15, 15));
+    QRectF rect(topLeft, QSizeF(metrics::iconWidth, 17));
     painter.setPen(QPen(style[Ink::Edge], 1));
     painter.setBrush(style[Ink::Chip]);
     painter.drawRoundedRect(rect, 3, 3);
-    text(painter, rect.adjusted(-2, -1, 2, 0), Qt::AlignHCenter, letter, codeFont(letter.size() > 1 ? 9 : 10.5), style[Ink::QuietText]);
+    text(painter, rect.adjusted(-2, -1, 2, 0), Qt::AlignHCenter, letter, codeFont(12), style[Ink::QuietText]);
 }
 
 // Drawn as lines, not as a pattern brush: vector formats have no such brush.

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include "ui/models/picture.h"
+#include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 
 class QFont;
@@ -31,9 +32,9 @@ constexpr double textThreshold = 0.4; // below this zoom no text is drawn
 
 void text(QPainter& painter, const QRectF& where, Qt::Alignment align, const QString& text, const QFont& font, const QColor& colour);
 void arrowHead(QPainter& painter, QPointF tip, bool pointsRight, const QColor& colour);
-// A chip that ends at `right`, centred on `middle`, with its stub arrow. Returns the chip's rectangle.
-QRectF chipRect(const RefPicture& ref, double right, double middle);
-void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, double right, double middle, bool lit);
+// A chip that ends at `right`, centred on `middle`, with its stub arrow; at most `room` wide.
+QRectF chipRect(const RefPicture& ref, double right, double middle, double room = metrics::chipMaximum);
+void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, double right, double middle, bool lit, double room = metrics::chipMaximum);
 void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, const QRectF& where);
 void icon(QPainter& painter, const SceneStyle& style, const QString& letter, QPointF topLeft);
 void hatch(QPainter& painter, const QPainterPath& inside, const QColor& colour);

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "ui/style/metrics.h"
 
@@ -31,47 +32,73 @@ ArrowRouter::ArrowRouter(const QVector<LayoutColumn>& columns, const QVector<Obs
         if (obstacle.column < 0 || obstacle.column >= columns.size()) continue;
         m_taken[obstacle.column].append({obstacle.rect.top() - metrics::laneMargin, obstacle.rect.bottom() + metrics::laneMargin});
     }
-    for (auto& taken : m_taken) std::sort(taken.begin(), taken.end());
+    for (auto& taken : m_taken) {
+        std::sort(taken.begin(), taken.end());
+        QVector<QPair<double, double>> merged; // apart from one another: between them are the gaps
+        for (const auto& [from, to] : taken) {
+            if (!merged.isEmpty() && from < merged.last().second) merged.last().second = std::max(merged.last().second, to);
+            else merged.append({from, to});
+        }
+        taken = merged;
+    }
+}
+
+namespace {
+
+// The height in a gap nearest to the wish at which no other arrow runs within `laneSpacing`; nothing where the gap is full.
+std::optional<double> freeIn(double from, double to, double wish, const QVector<double>& lanes) {
+    double start = std::clamp(wish, from, to);
+    std::optional<double> best;
+    constexpr double enough = metrics::laneSpacing - 1e-6; // sums of heights are not exact
+    for (int way : {1, -1}) {
+        double y = start;
+        for (bool moved = true; moved;) {
+            moved = false;
+            auto at = std::lower_bound(lanes.begin(), lanes.end(), y - enough);
+            for (; at != lanes.end() && *at < y + enough; ++at)
+                if (std::abs(*at - y) < enough) {
+                    y = *at + way * metrics::laneSpacing;
+                    moved = true;
+                    break;
+                }
+        }
+        if (y < from || y > to) continue;
+        if (!best || std::abs(y - wish) < std::abs(*best - wish)) best = y;
+    }
+    return best;
+}
+
 }
 
 // The height nearest to the wish at which an arrow can go through a column, a little away from the arrows that already do.
 double ArrowRouter::lane(int column, double wish) {
     const auto& taken = m_taken[column];
     auto& lanes = m_lanes[column];
-    auto blocked = [&](double y) {
-        for (const auto& [from, to] : taken) {
-            if (from >= y) break;
-            if (y < to) return true;
-        }
-        return false;
+    // Gap i lies above interval i. From the one nearest to the wish outwards, until all others are farther away than what was found.
+    qsizetype gaps = taken.size() + 1;
+    auto gap = [&](qsizetype i) { return QPair<double, double>(i > 0 ? taken[i - 1].second : -1e9, i < taken.size() ? taken[i].first : 1e9); };
+    qsizetype middle = std::lower_bound(taken.begin(), taken.end(), wish, [](const auto& interval, double y) { return interval.second <= y; }) - taken.begin();
+    auto distance = [&](qsizetype i) {
+        auto [from, to] = gap(i);
+        return std::abs(std::clamp(wish, from, to) - wish);
     };
-    auto crowded = [&](double y) {
-        for (double other : lanes)
-            if (std::abs(other - y) < metrics::laneSpacing) return true;
-        return false;
-    };
-    QVector<double> candidates{wish};
-    for (const auto& [from, to] : taken) {
-        candidates.append(from);
-        candidates.append(to);
-    }
-    for (double other : lanes) {
-        candidates.append(other - metrics::laneSpacing);
-        candidates.append(other + metrics::laneSpacing);
-    }
-    double best = wish, distance = 1e18;
-    for (bool allowCrowd : {false, true}) {
-        for (double y : candidates) {
-            if (blocked(y) || (!allowCrowd && crowded(y))) continue;
-            if (std::abs(y - wish) < distance) {
-                distance = std::abs(y - wish);
-                best = y;
-            }
+    std::optional<double> best;
+    double nearest = wish, nearestDistance = 1e18;
+    for (qsizetype up = middle, down = middle + 1; up >= 0 || down < gaps;) {
+        bool goUp = down >= gaps || (up >= 0 && distance(up) <= distance(down));
+        qsizetype i = goUp ? up-- : down++;
+        auto [from, to] = gap(i);
+        if (best && distance(i) >= std::abs(*best - wish)) break;
+        if (distance(i) < nearestDistance) {
+            nearestDistance = distance(i);
+            nearest = std::clamp(wish, from, to);
         }
-        if (distance < 1e17) break;
+        auto found = freeIn(from, to, wish, lanes);
+        if (found && (!best || std::abs(*found - wish) < std::abs(*best - wish))) best = found;
     }
-    lanes.append(best);
-    return best;
+    double y = best.value_or(nearest);
+    lanes.insert(std::lower_bound(lanes.begin(), lanes.end(), y), y);
+    return y;
 }
 
 ArrowRoute ArrowRouter::one(const ArrowEnds& ends, double tipY, int rank) {
@@ -95,7 +122,7 @@ ArrowRoute ArrowRouter::one(const ArrowEnds& ends, double tipY, int rank) {
     int direction = leavesRight ? 1 : -1;
     auto nearEdge = [&](int column) { return direction > 0 ? m_columns[column].left : m_columns[column].right; };
     auto farEdge = [&](int column) { return direction > 0 ? m_columns[column].right : m_columns[column].left; };
-    if (ends.sourceColumn >= 0) path.lineTo(QPointF(farEdge(ends.sourceColumn), y));
+    path.lineTo(QPointF(ends.sourceColumn >= 0 ? farEdge(ends.sourceColumn) : ends.source.right(), y)); // out of the card before it turns
     int between = std::abs(ends.targetColumn - ends.sourceColumn) - 1;
     double startX = path.currentPosition().x(), endX = nearEdge(ends.targetColumn);
     for (int i = 1; i <= between; ++i) {

@@ -30,15 +30,22 @@ double width(const QString& text, bool code) {
 
 double labelWidth(const QString& text) { return width(text, true); }
 
-QString chipText(const RefPicture& ref) {
-    constexpr double most = metrics::chipMaximum - 24;
+QString chipText(const RefPicture& ref, double room) {
+    double most = room - 20 - (ref.immortal ? 12 : 0);
     if (width(ref.text, true) <= most) return ref.text;
     QString text = ref.text;
-    while (text.size() > 4 && width(text + QChar(0x2026), true) > most) text.chop(1);
+    while (text.size() > 2 && width(text + QChar(0x2026), true) > most) text.chop(1);
     return text + QChar(0x2026);
 }
 
-double chipWidth(const RefPicture& ref) { return width(chipText(ref), true) + 20 + (ref.immortal ? 12 : 0); }
+double chipWidth(const RefPicture& ref, double room) { return width(chipText(ref, room), true) + 20 + (ref.immortal ? 12 : 0); }
+
+double chipRoom(const RowPicture& row, double rowWidth) {
+    double inner = rowWidth - metrics::sidePadding - (row.mark != Mark::None ? 12 : 0) - metrics::chipStub - 18;
+    bool isCode = row.kind == RowKind::Name || row.kind == RowKind::Cell || row.kind == RowKind::Return;
+    double label = std::min(width(row.label, isCode) + 4, inner / 2);
+    return std::clamp(inner - label, 60.0, metrics::chipMaximum);
+}
 
 double boxHeaderHeight(Detail detail) {
     switch (detail) {
@@ -53,7 +60,7 @@ double boxRowTop(int row, Detail detail) { return boxHeaderHeight(detail) + metr
 QSizeF boxSize(const BoxPicture& box, Detail detail) {
     double needed = metrics::boxMinimum;
     if (detail != Detail::Names) {
-        double header = 31 + width(box.type, false) + 14;
+        double header = metrics::iconWidth + 16 + width(box.type, false) + 14;
         if (detail >= Detail::Objects) header += std::max(width(box.count, false), 86.0) + 16;
         needed = std::max(needed, header);
         if (detail == Detail::Bytes) needed = std::max(needed, width(box.address, true) + width(box.size, false) + 44);
@@ -88,7 +95,7 @@ QVector<QRectF> placeCards(const Picture& picture) {
         double height = cardHeight(card);
         places.append(QRectF(metrics::stackLeft, y, metrics::cardWidth, height));
         y += height + (card.kind == CardPicture::Kind::GlobalNames ? metrics::groupGap : metrics::cardGap);
-        if (hasBadge(card)) y += metrics::badgeHeight + 2;
+        if (hasBadge(card)) y += metrics::badgeHeight + 8;
     }
     return places;
 }

@@ -10,12 +10,15 @@
 #include <QVector>
 
 #include "ui/models/picture.h"
+#include "ui/style/metrics.h"
 
 namespace memtape::geometry {
 
 double labelWidth(const QString& text);   // row labels: code font
-double chipWidth(const RefPicture& ref);
-QString chipText(const RefPicture& ref);  // cut to the widest chip
+double chipWidth(const RefPicture& ref, double room = metrics::chipMaximum);
+QString chipText(const RefPicture& ref, double room = metrics::chipMaximum); // cut to the room
+// What a row's label leaves to its chip: the label goes first, up to half of the row.
+double chipRoom(const RowPicture& row, double rowWidth);
 
 double boxHeaderHeight(Detail detail);
 QSizeF boxSize(const BoxPicture& box, Detail detail);

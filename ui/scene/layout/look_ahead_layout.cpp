@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "ui/scene/layout/loose_boxes.h"
 #include "ui/style/metrics.h"
 
 namespace memtape {
@@ -48,10 +49,12 @@ public:
     LayoutResult run() {
         mergeEdges();
         chooseColumns();
+        findLoose();
         shareSlots();
         linkSlots();
         order();
         chooseHeights();
+        placeLoose();
         return result();
     }
 
@@ -135,6 +138,31 @@ private:
         }
     }
 
+    void findLoose() {
+        m_isLoose.assign(size_t(nodeCount()), 0);
+        for (int node = 0; node < nodeCount(); ++node)
+            if (m_in[size_t(node)].empty() && m_out[size_t(node)].empty()) m_loose.push_back(node);
+        if (m_loose.size() > mostLooseBoxes) m_loose.clear();
+        for (int node : m_loose) m_isLoose[size_t(node)] = 1;
+    }
+
+    void placeLoose() {
+        std::vector<TakenPlace> taken;
+        for (size_t column = 0; column < std::min<size_t>(m_columns.size(), looseColumns); ++column)
+            for (int slot : m_columns[column])
+                for (int node : m_slots[size_t(slot)].nodes) {
+                    double top = std::round(m_slots[size_t(slot)].top);
+                    taken.push_back({int(column), top, top + m_nodes[node].height, top, m_nodes[node].begin, m_nodes[node].end});
+                }
+        std::vector<LooseBox> boxes;
+        for (int node : m_loose) {
+            bool isNamed = m_rootLife[size_t(node)] > 0;
+            double wish = isNamed ? m_rootY[size_t(node)] - headerMiddle : m_origin.y();
+            boxes.push_back({m_nodes[node].height, wish, m_rootLife[size_t(node)], m_nodes[node].begin, m_nodes[node].end});
+        }
+        m_loosePlaces = placeLooseBoxes(boxes, std::move(taken), m_origin.y());
+    }
+
     void shareSlots() {
         std::vector<int> byBirth(static_cast<size_t>(nodeCount()));
         for (int i = 0; i < nodeCount(); ++i) byBirth[size_t(i)] = i;
@@ -142,6 +170,7 @@ private:
         m_slotOf.assign(size_t(nodeCount()), -1);
         std::vector<std::vector<int>> columns;
         for (int node : byBirth) {
+            if (m_isLoose[size_t(node)]) continue;
             size_t column = size_t(m_column[size_t(node)]);
             if (columns.size() <= column) columns.resize(column + 1);
             int parent = -1;
@@ -403,14 +432,23 @@ private:
         out.places.resize(nodeCount());
         out.columnOf.resize(nodeCount());
         double x = m_origin.x();
-        for (size_t column = 0; column < m_columns.size(); ++column) {
+        size_t columns = m_columns.size();
+        for (const LoosePlace& place : m_loosePlaces) columns = std::max(columns, size_t(place.column) + 1);
+        for (size_t column = 0; column < columns; ++column) {
             double width = 0;
-            for (int slot : m_columns[column])
-                for (int node : m_slots[size_t(slot)].nodes) {
-                    width = std::max(width, m_nodes[node].width);
-                    out.places[node] = QPointF(x, std::round(m_slots[size_t(slot)].top));
-                    out.columnOf[node] = int(column);
-                }
+            for (size_t i = 0; i < m_loose.size(); ++i) {
+                if (m_loosePlaces[i].column != int(column)) continue;
+                width = std::max(width, m_nodes[m_loose[i]].width);
+                out.places[m_loose[i]] = QPointF(x, std::round(m_loosePlaces[i].top));
+                out.columnOf[m_loose[i]] = int(column);
+            }
+            if (column < m_columns.size())
+                for (int slot : m_columns[column])
+                    for (int node : m_slots[size_t(slot)].nodes) {
+                        width = std::max(width, m_nodes[node].width);
+                        out.places[node] = QPointF(x, std::round(m_slots[size_t(slot)].top));
+                        out.columnOf[node] = int(column);
+                    }
             out.columns.append({x, x + width});
             x += width + metrics::columnGap;
         }
@@ -423,7 +461,9 @@ private:
     std::vector<Link> m_links;
     std::vector<std::vector<int>> m_out, m_in, m_columns, m_right, m_left;
     std::vector<double> m_rootLife, m_rootY;
-    std::vector<int> m_column, m_slotOf, m_none;
+    std::vector<int> m_column, m_slotOf, m_none, m_loose;
+    std::vector<char> m_isLoose;
+    std::vector<LoosePlace> m_loosePlaces;
     std::vector<Slot> m_slots;
     std::vector<SlotLink> m_slotLinks;
 };

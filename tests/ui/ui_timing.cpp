@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long a step takes, in CPU time, in the window with many objects in the picture: facts, layout of what is shown, paint.
+//     ui_timing [OBJECTS] [VIEW_WIDTH VIEW_HEIGHT]
+#include <QApplication>
+#include <QImage>
+#include <QPainter>
+#include <QStyleFactory>
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <vector>
+
+#include "tests/support/ui/recorded_runs.h"
+#include "ui/models/picture.h"
+#include "ui/scene/layout/run_plan.h"
+#include "ui/scene/memory_scene.h"
+#include "ui/scene/memory_view.h"
+
+using namespace memtape;
+
+namespace {
+
+// Of this thread, in milliseconds: other programs on the machine do not count.
+double now() {
+    timespec time;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+}
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    int objects = argc > 1 ? atoi(argv[1]) : 1000;
+    QString program = QStringLiteral("class Node:\n"
+                                     "    def __init__(self, key):\n"
+                                     "        self.key = key\n"
+                                     "        self.left = self.right = None\n"
+                                     "level = [Node(0)]\n"
+                                     "root, count = level[0], 1\n"
+                                     "while count < %1:\n"
+                                     "    node = level.pop(0)\n"
+                                     "    node.left, node.right = Node(count), Node(count + 1)\n"
+                                     "    level += [node.left, node.right]\n"
+                                     "    count += 2\n"
+                                     "level = node = None\n"
+                                     "here = root\n"
+                                     "for turn in range(30):\n"
+                                     "    here.key = turn\n"
+                                     "    here = here.left or root\n").arg(objects);
+    double start = now();
+    auto since = [&start] {
+        double passed = now() - start;
+        start = now();
+        return passed;
+    };
+    auto run = recordedRun(program);
+    printf("recorded %llu steps\n", (unsigned long long)run->stepCount());
+    since();
+    PictureOptions options;
+    RunPlan plan = planRun(*run->clone(), options);
+    printf("planned in %.0f ms\n", since());
+    MemoryScene scene;
+    scene.setPlan(plan);
+    MemoryView view(scene);
+    view.resize(argc > 3 ? atoi(argv[2]) : 1000, argc > 3 ? atoi(argv[3]) : 700);
+    view.show();
+    QImage image(view.size(), QImage::Format_RGB32);
+    for (bool fitted : {false, true}) {
+        std::vector<double> facts, shown, painted;
+        uint64_t last = run->stepCount();
+        for (uint64_t step = last - 60; step < last; ++step) {
+            since();
+            Picture picture = buildPicture(*run, step, options);
+            facts.push_back(since());
+            scene.show(picture);
+            shown.push_back(since());
+            if (fitted && painted.empty()) view.fit();
+            QPainter painter(&image);
+            since();
+            view.viewport()->render(&painter);
+            painted.push_back(since());
+        }
+        printf("%s: %lld boxes, %lld arrows: facts %.1f ms, picture %.1f ms, paint %.1f ms; a step %.1f ms (medians of 60)\n", fitted ? "whole" : "100 %",
+               (long long)scene.picture().boxes.size(), (long long)scene.arrows().size(), median(facts), median(shown), median(painted),
+               median(facts) + median(shown) + median(painted));
+    }
+    return 0;
+}
