@@ -129,7 +129,7 @@ void syncHolders(Object** base, Object** sp) {
 
 void startFrameRecording() {
     void* place = mmap(nullptr, shadowReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    MEMTAPE_CHECK(place != MAP_FAILED);
+    if (place == MAP_FAILED) noAddressSpace();
     shadowBegin = static_cast<Object**>(place);
     holderShadow = HolderShadow();
     holderShadow.stack = shadowBegin;
