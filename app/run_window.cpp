@@ -7,12 +7,13 @@
 #include <QStyleFactory>
 
 #include "app/main_window.h"
+#include "ui/state/document.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/settings.h"
 
 namespace memtape {
 
-int runWindow(int& argc, char** argv, const std::string& path) {
+int runWindow(int& argc, char** argv, const CommandLine& line) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("memtape"));
     QApplication::setOrganizationName(QStringLiteral("memtape"));
@@ -21,9 +22,10 @@ int runWindow(int& argc, char** argv, const std::string& path) {
     QSettings store;
     Settings settings(store);
     MainWindow window(makeSessionRunner(), settings);
+    if (line.windowSteps) window.document().setMaxSteps(line.windowSteps);
     window.show();
-    if (path.empty()) window.openStart();
-    else window.openPath(QFileInfo(QString::fromStdString(path)).absoluteFilePath());
+    if (line.file.empty()) window.openStart();
+    else window.openPath(QFileInfo(QString::fromStdString(line.file)).absoluteFilePath());
     return QApplication::exec();
 }
 
