@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a step takes, in CPU time, in the window with many objects in the picture: facts, layout of what is shown, paint.
 //     ui_timing [OBJECTS] [VIEW_WIDTH VIEW_HEIGHT]
-// Or how long the window does not answer while a program of ten million steps is recorded, in time of day:
+// Or how long the window does not answer while a program of sixty million steps is recorded, in time of day:
 //     ui_timing live
 #include <QApplication>
 #include <QElapsedTimer>
@@ -53,6 +53,7 @@ int timeLive() {
     Settings settings(store);
     settings.setTimelineFolded(false);
     MainWindow window(makeSessionRunner(), settings);
+    window.document().setMaxSteps(60'000'000);
     window.show();
     QFile file(folder.filePath(QStringLiteral("long.py")));
     if (!file.open(QIODevice::WriteOnly)) return 1;
