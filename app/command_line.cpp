@@ -3,26 +3,52 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <charconv>
 #include <iostream>
 
 namespace memtape {
 
 namespace {
 
+// The library takes "-1" for a large number and a number that is too large for the largest.
+CLI::Validator wholeNumber(uint64_t least, uint64_t most = UINT64_MAX) {
+    return CLI::Validator(
+        [least, most](std::string& text) {
+            uint64_t value = 0;
+            auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+            if (error == std::errc() && end == text.data() + text.size() && value >= least && value <= most) return std::string();
+            std::string range = "from " + std::to_string(least) + (most == UINT64_MAX ? "" : " to " + std::to_string(most));
+            return "wants a whole number " + range + ", not '" + text + "'";
+        },
+        "");
+}
+
 void addLimits(CLI::App* verb, CommandLine& out, bool countsSteps) {
-    verb->add_option("--max-heap", out.maxHeap, "Bytes that the program's heap may take (1 GiB)")->type_name("BYTES");
+    verb->add_option("--max-heap", out.maxHeap, "Bytes that the program's heap may take (1 GiB)")->type_name("BYTES")->check(wholeNumber(0));
     verb->add_option("--input", out.input, "What input() reads (standard input)")->type_name("FILE");
     verb->add_option("--allow-read", out.allowRead, "A folder whose files the program may read")->type_name("DIR")->allow_extra_args(false);
     verb->add_option("--allow-write", out.allowWrite, "A folder in which the program may write")->type_name("DIR")->allow_extra_args(false);
-    verb->add_option("--hash-seed", out.hashSeed, "As PYTHONHASHSEED (0)")->type_name("N");
-    if (countsSteps) verb->add_option("--max-steps", out.maxSteps, "Stop after so many steps (1 000 000 000)")->type_name("N");
+    verb->add_option("--hash-seed", out.hashSeed, "As PYTHONHASHSEED (0)")->type_name("N")->check(wholeNumber(0, UINT32_MAX));
+    if (countsSteps) verb->add_option("--max-steps", out.maxSteps, "Stop after so many steps (1 000 000 000)")->type_name("N")->check(wholeNumber(1));
 }
 
-// `run` and `record`: our options stand before FILE, all after it is the program's own.
 void addProgram(CLI::App* verb, CommandLine& out) {
     verb->add_option("FILE", out.file, "The program; - reads it from standard input")->required();
-    verb->positionals_at_end(false);
-    verb->prefix_command();
+}
+
+// `run` and `record`: our options stand before FILE, all after it is the program's own and not for the library to see. How many words are ours.
+int countOwnWords(int argc, char** argv) {
+    std::string_view verb = argc > 1 ? argv[1] : "";
+    if (verb != "run" && verb != "record") return argc;
+    for (int i = 2; i < argc; ++i) {
+        std::string_view word = argv[i];
+        if (word == "--") return std::min(i + 2, argc);
+        if (word.size() < 2 || word[0] != '-') return i + 1; // FILE
+        for (std::string_view option : {"-o", "--max-heap", "--max-steps", "--input", "--allow-read", "--allow-write", "--hash-seed"})
+            if (word == option) ++i; // the next word is its value
+    }
+    return argc;
 }
 
 }
@@ -32,7 +58,7 @@ int parseCommandLine(int argc, char** argv, CommandLine& out) {
     app.set_version_flag("--version", std::string("memtape ") + MEMTAPE_VERSION);
     app.require_subcommand(0, 1);
     app.add_option("FILE", out.file, "A program (.py) or a recording (.tape) to open in the window");
-    app.add_option("--max-steps", out.windowSteps, "Stop recording after so many steps, and ask whether to go on (10 000 000)")->type_name("N");
+    app.add_option("--max-steps", out.windowSteps, "Stop recording after so many steps, and ask whether to go on (10 000 000)")->type_name("N")->check(wholeNumber(1));
 
     CLI::App* run = app.add_subcommand("run", "Run a program");
     CLI::App* record = app.add_subcommand("record", "Run a program and keep every memory event");
@@ -48,14 +74,14 @@ int parseCommandLine(int argc, char** argv, CommandLine& out) {
 
     addLimits(state, out, true);
     state->add_option("FILE", out.file, "A program or a tape")->required();
-    auto* step = state->add_option("--step", out.steps, "The step")->type_name("N")->expected(1);
+    auto* step = state->add_option("--step", out.steps, "The step")->type_name("N")->expected(1)->check(wholeNumber(0));
     state->add_flag("--all", out.all, "Every step, one a line")->excludes(step);
     state->add_flag("--json", out.json, "As JSON");
     state->add_flag("--everything", out.everything, "Every live object, not only those reached from the stack");
 
     addLimits(exporting, out, true);
     exporting->add_option("FILE", out.file, "A program or a tape")->required();
-    exporting->add_option("--step", out.steps, "A step; may be given again")->type_name("N")->allow_extra_args(false);
+    exporting->add_option("--step", out.steps, "A step; may be given again")->type_name("N")->allow_extra_args(false)->check(wholeNumber(0));
     exporting->add_option("--range", out.range, "Steps A to B")->type_name("A:B");
     exporting->add_option("--line", out.line, "The K-th time that line L is about to run")->type_name("L[:K]");
     exporting->add_flag("--last", out.last, "The last step");
@@ -71,10 +97,15 @@ int parseCommandLine(int argc, char** argv, CommandLine& out) {
     info->add_option("FILE", out.file, "A program or a tape")->required();
     info->add_flag("--json", out.json, "As JSON");
 
+    int own = countOwnWords(argc, argv);
+    out.arguments.assign(argv + own, argv + argc);
     try {
-        app.parse(argc, argv);
+        app.parse(own, argv);
     } catch (const CLI::ParseError& e) {
-        if (e.get_exit_code() == 0) return app.exit(e) == 0 ? 0 : 0; // --help, --version
+        if (e.get_exit_code() == 0) { // --help, --version
+            app.exit(e);
+            return 0;
+        }
         std::string what = e.what();
         for (char& c : what) {
             if (c == '\n') c = ' ';
@@ -83,8 +114,8 @@ int parseCommandLine(int argc, char** argv, CommandLine& out) {
         return 2;
     }
     using Verb = CommandLine::Verb;
-    if (run->parsed()) out.verb = Verb::Run, out.arguments = run->remaining();
-    else if (record->parsed()) out.verb = Verb::Record, out.arguments = record->remaining();
+    if (run->parsed()) out.verb = Verb::Run;
+    else if (record->parsed()) out.verb = Verb::Record;
     else if (state->parsed()) out.verb = Verb::State;
     else if (exporting->parsed()) out.verb = Verb::Export;
     else if (info->parsed()) out.verb = Verb::Info;

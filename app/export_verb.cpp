@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "app/verbs.h"
+#include "core/tape/tape_file.h"
 #include "ui/export/snapshot.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/state/run.h"
@@ -77,13 +78,19 @@ bool stepsAsked(const CommandLine& line, Run& run, std::vector<uint64_t>& steps)
 }
 
 int exportVerb(const CommandLine& line) {
-    if (line.output.empty()) {
-        complain("export wants -o and a file whose name ends in .png, .svg or .pdf");
+    QFileInfo out(QString::fromStdString(line.output));
+    QString ending = out.suffix().toLower();
+    if (ending != QLatin1String("png") && ending != QLatin1String("svg") && ending != QLatin1String("pdf")) {
+        complain("export draws PNG, SVG or PDF: the name of the file to write has to end in .png, .svg or .pdf, not as '" + line.output + "' does");
         return 2;
+    }
+    if (std::string problem = whyNotWritable(line.output); !problem.empty()) {
+        complain(problem);
+        return 3;
     }
     OpenedTape opened = openTape(line);
     if (!opened.tape) return opened.status;
-    if (!opened.note.empty()) complain(opened.note);
+    if (didNotStart(opened)) return 1;
     std::unique_ptr<Run> run = openRun(opened.tape);
     if (run->stepCount() == 0) {
         complain("the recording has no steps");
@@ -114,9 +121,10 @@ int exportVerb(const CommandLine& line) {
         QString path = numberedPath(QString::fromStdString(line.output), i, steps.size()), error;
         if (!exportSnapshot(*run, steps[i], options, plan, path, &error)) {
             complain(error.toStdString());
-            return 2;
+            return 3;
         }
     }
+    if (!opened.note.empty()) complain(opened.note);
     return opened.status;
 }
 

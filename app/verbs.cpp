@@ -4,12 +4,14 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
+#include <csignal>
 #include <cstring>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
+#include "app/input_lines.h"
+#include "app/signals.h"
 #include "core/replay/info.h"
 #include "core/replay/replay.h"
 #include "core/replay/state_json.h"
@@ -20,38 +22,19 @@ namespace memtape {
 
 namespace {
 
-void writeAll(int descriptor, const char* data, size_t size) {
+// False: errno says why not all was written.
+bool writeAll(int descriptor, const char* data, size_t size) {
     while (size > 0) {
         ssize_t n = ::write(descriptor, data, size);
         if (n < 0) {
             if (errno == EINTR) continue;
-            return; // the reader has gone
+            return false;
         }
         data += n;
         size -= static_cast<size_t>(n);
     }
+    return true;
 }
-
-// Lines of a file or of standard input, as input() asks for them.
-class LineReader {
-public:
-    bool open(const std::string& path) {
-        m_file = path.empty() ? stdin : std::fopen(path.c_str(), "rb");
-        return m_file != nullptr;
-    }
-    std::optional<std::string> next() {
-        char* text = nullptr;
-        size_t room = 0;
-        ssize_t n = ::getline(&text, &room, m_file);
-        std::optional<std::string> line;
-        if (n > 0) line = std::string(text, static_cast<size_t>(n));
-        std::free(text);
-        return line;
-    }
-
-private:
-    FILE* m_file = nullptr;
-};
 
 int statusOf(const RunResult& result) {
     using End = RunResult::End;
@@ -85,34 +68,62 @@ RunOptions optionsOf(const CommandLine& line) {
     return options;
 }
 
-int runVerb(const CommandLine& line) {
-    RunOptions options = optionsOf(line);
-    options.record = false;
-    LineReader input;
-    if (!input.open(line.input)) {
-        complain("can't open input file '" + line.input + "': " + std::strerror(errno));
-        return 3;
-    }
-    options.output = writeAll;
-    options.readLine = [&input] { return input.next(); };
+namespace {
+
+bool openInput(InputLines& input, const CommandLine& line) {
+    if (input.open(line.input)) return true;
+    complain("can't open input file '" + line.input + "': " + std::strerror(errno));
+    return false;
+}
+
+// Runs a program with its output going to ours. Nobody reading it any more ends a recording, which is kept, as a request to stop does; an output
+// that cannot be written is told at the end, with CPython's exit status for it.
+struct ProgramRun {
+    RunOptions options;
+    InputLines input;
     Session session;
-    return statusOf(session.run(options));
+    RunResult result;
+    int outputError = 0;
+
+    bool run(const CommandLine& line) {
+        if (!openInput(input, line)) return false;
+        options.output = [this](int stream, const char* data, size_t size) {
+            if (outputError || writeAll(stream, data, size)) return;
+            outputError = errno;
+            if (errno == EPIPE) session.stop();
+        };
+        options.readLine = [this] { return input.next(); };
+        if (options.record) signal(SIGPIPE, SIG_IGN);
+        SignalsToProgram signals(session);
+        result = session.run(options);
+        return true;
+    }
+    int status() const {
+        int status = statusOf(result);
+        if (!outputError || outputError == EPIPE) return status;
+        complain(std::string("the program's output could not be written: ") + std::strerror(outputError));
+        return status ? status : 120;
+    }
+};
+
+}
+
+int runVerb(const CommandLine& line) {
+    ProgramRun program{optionsOf(line)};
+    program.options.record = false;
+    return program.run(line) ? program.status() : 3;
 }
 
 int recordVerb(const CommandLine& line) {
-    RunOptions options = optionsOf(line);
-    LineReader input;
-    if (!input.open(line.input)) {
-        complain("can't open input file '" + line.input + "': " + std::strerror(errno));
+    if (std::string problem = whyNotWritable(line.output); !problem.empty()) {
+        complain(problem);
         return 3;
     }
-    options.output = writeAll;
-    options.readLine = [&input] { return input.next(); };
-    Session session;
-    RunResult result = session.run(options);
-    int status = statusOf(result);
-    if (result.end == RunResult::End::CannotRead) return status;
-    std::string problem = saveTape(*session.tape(), line.output);
+    ProgramRun program{optionsOf(line)};
+    if (!program.run(line)) return 3;
+    int status = program.status();
+    if (program.result.end == RunResult::End::CannotRead) return status;
+    std::string problem = saveTape(*program.session.tape(), line.output);
     if (!problem.empty()) {
         complain(problem);
         return 3;
@@ -139,9 +150,8 @@ OpenedTape openTape(const CommandLine& line) {
         return opened;
     }
     RunOptions options = optionsOf(line);
-    LineReader input;
-    if (!input.open(line.input)) {
-        complain("can't open input file '" + line.input + "': " + std::strerror(errno));
+    InputLines input;
+    if (!openInput(input, line)) {
         opened.status = 3;
         return opened;
     }
@@ -162,14 +172,29 @@ OpenedTape openTape(const CommandLine& line) {
     return opened;
 }
 
+bool didNotStart(const OpenedTape& opened) {
+    if (!opened.result.problem) return false;
+    const SyntaxProblem& problem = *opened.result.problem;
+    complain("the program did not start: " + problem.message + (problem.line > 0 ? " (line " + std::to_string(problem.line) + ")" : ""));
+    return true;
+}
+
+namespace {
+
+// What a verb prints. False: it could not be written, and that was said unless nobody wants to read it.
+bool print(const std::string& text) {
+    if (writeAll(STDOUT_FILENO, text.data(), text.size())) return true;
+    if (errno != EPIPE) complain(std::string("the output could not be written: ") + std::strerror(errno));
+    return false;
+}
+
+}
+
 int stateVerb(const CommandLine& line) {
     OpenedTape opened = openTape(line);
     if (!opened.tape) return opened.status;
     Replay replay(opened.tape);
-    if (opened.result.problem && replay.stepCount() == 0) {
-        complain("the program did not start: " + opened.result.problem->message + " (line " + std::to_string(opened.result.problem->line) + ")");
-        return 1;
-    }
+    if (didNotStart(opened)) return 1;
     StateOptions options;
     options.everything = line.everything;
     std::string out;
@@ -178,7 +203,7 @@ int stateVerb(const CommandLine& line) {
             if (!replay.seek(step)) break;
             out += line.json ? stateJson(replay, step, options, StateOutput::SinceStepBefore) + "\n" : stateText(replay, step) + "\n";
             if (out.size() > (1 << 16)) {
-                writeAll(STDOUT_FILENO, out.data(), out.size());
+                if (!print(out)) return 3;
                 out.clear();
             }
         }
@@ -190,7 +215,7 @@ int stateVerb(const CommandLine& line) {
         }
         out = line.json ? stateJson(replay, step, options, StateOutput::All) + "\n" : stateText(replay, step);
     }
-    writeAll(STDOUT_FILENO, out.data(), out.size());
+    if (!print(out)) return 3;
     if (!opened.note.empty()) complain(opened.note);
     return opened.status;
 }
@@ -200,7 +225,7 @@ int infoVerb(const CommandLine& line) {
     if (!opened.tape) return opened.status;
     RunInfo info = runInfo(opened.tape);
     std::string out = line.json ? infoJson(info) : infoText(info);
-    writeAll(STDOUT_FILENO, out.data(), out.size());
+    if (!print(out)) return 3;
     if (!opened.note.empty()) complain(opened.note);
     return opened.status;
 }

@@ -25,6 +25,7 @@ struct OpenedTape {
     bool recorded = false;
 };
 OpenedTape openTape(const CommandLine& line);
+bool didNotStart(const OpenedTape& opened); // because of its text; says so
 RunOptions optionsOf(const CommandLine& line);
 void complain(const std::string& sentence); // "memtape: …" on stderr
 

@@ -30,7 +30,13 @@ void hostWrite(OutputStream stream, std::string_view bytes) {
 bool hostReadLine(std::string& line) {
     line.clear();
     if (!host.readLine || host.inputEnded) return false;
-    if (!host.readLine(host.context, line)) return false;
+    do {
+        if (!checkBreaker()) return false;
+        if (!host.readLine(host.context, line)) {
+            checkBreaker(); // whoever waited may have given up because of it
+            return false;
+        }
+    } while (line.empty());
     if (recorder) recorder->input(line);
     return true;
 }

@@ -16,7 +16,7 @@ namespace memtape {
 struct Host {
     // Where the program's output goes besides the tape; null: nowhere.
     void (*output)(void* context, OutputStream stream, const char* data, size_t size) = nullptr;
-    // The next line of the input with its '\n'; false: its end. Null: there is no input.
+    // The next line of the input with its '\n'; false: its end; empty: none yet, ask again. Null: there is no input.
     bool (*readLine)(void* context, std::string& line) = nullptr;
     void* context = nullptr;
     std::string programFolder;                       // reading beside the program is allowed
@@ -28,7 +28,7 @@ struct Host {
 extern Host host;
 
 void hostWrite(OutputStream stream, std::string_view bytes);
-bool hostReadLine(std::string& line);                // false: end of input
+bool hostReadLine(std::string& line);                // false: end of input; or an exception is pending, or the run is being stopped
 int64_t hostTimeNs();                                // since 1970
 int64_t hostMonotonicNs();
 int64_t hostProcessNs();

@@ -173,7 +173,7 @@ Owned execOf(Object*, Args args) {
     Held<> globals, locals;
     if (!namespaces("exec", out[1], out[2], globals, locals)) return nullptr;
     Object* closure = isNone(out[3]) ? nullptr : out[3];
-    Ref<> result;
+    Held<> result;
     if (out[0]->type == types::Code) {
         ssize free = static_cast<CodeObject*>(out[0])->freeCount;
         if (free == 0 && closure) return raise(exc::TypeError, "cannot use a closure with this code object");

@@ -125,7 +125,7 @@ Owned sumOf(Object*, Args args) {
         if (isBytes(out[1])) return raise(exc::TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
         if (isByteArray(out[1])) return raise(exc::TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
     }
-    Ref<> zero(newInt(0));
+    Held<> zero(newInt(0));
     Sum sum(out[1] ? out[1] : zero.get());
     for (;;) {
         Held<> item(nextOf(iterator));

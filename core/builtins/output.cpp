@@ -86,7 +86,7 @@ Owned print(Object*, Args args) {
         if (!put(end)) return nullptr;
     } else if (direct) {
         gathered += '\n';
-    } else if (Ref<> line(charString('\n')); !put(line)) {
+    } else if (Held<> line(charString('\n')); !put(line)) {
         return nullptr;
     }
     if (direct && !textStreams.writeBytes(file, gathered)) return nullptr;

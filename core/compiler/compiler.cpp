@@ -69,7 +69,9 @@ CompileResult finished(std::shared_ptr<CodeUnit> code, ProblemSink& sink, const 
         return result;
     }
     result.problem->file = source.name();
-    if (result.problem->hasText) result.problem->text = source.line(result.problem->line);
+    // CPython's compiler reads the line from the file again, so for a text of the running program there is none
+    if (source.origin() == SourceFile::Origin::Text) result.problem->hasText = false;
+    if (result.problem->hasText) result.problem->text = source.quotedLine(result.problem->line);
     return result;
 }
 

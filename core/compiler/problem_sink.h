@@ -39,7 +39,7 @@ public:
 
     void warning(const ast::Range& range, std::string message) {
         if (!m_problem)
-            m_warnings.push_back({std::move(message), range.line, range.column + 1, range.endColumn + 1});
+            m_warnings.push_back({std::move(message), range.line, range.column + 1, range.endColumn + 1, range.endLine, true});
     }
 
     void tooDeep() {

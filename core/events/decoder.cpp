@@ -74,6 +74,7 @@ inline Granule Decoder::allocated(uint32_t how) {
     } else {
         g = ref();
     }
+    m_guess.beforeAllocated = m_guess.lastAllocated;
     return m_guess.lastAllocated = g;
 }
 
@@ -125,6 +126,41 @@ bool Decoder::readFill(uint8_t code, Event& e) {
     return true;
 }
 
+void Decoder::readStep(uint8_t code, Event& e) {
+    static constexpr StepKind kinds[] = {StepKind::Line, StepKind::Call, StepKind::Return, StepKind::Return, StepKind::Exception, StepKind::Exception,
+                                         StepKind::Call, StepKind::Return, StepKind::Return};
+    e.kind = EventKind::Step;
+    e.a = static_cast<uint8_t>(kinds[code - op::LineFar]);
+    Predictor::Call& call = m_guess.calls[m_guess.lastCalled % Predictor::callCount];
+    if (code == op::CallStepSame) e.index = call.line;
+    else if (code == op::ReturnStepHere) e.index = m_guess.line;
+    else e.index = m_guess.line + static_cast<uint32_t>(unzigzag(number32()));
+    if (code == op::CallStep) call.line = e.index;
+    if (code == op::ReturnStepOf || code == op::ExceptionStepOf) e.value = ref();
+    else e.value = code == op::ReturnStepHeld || code == op::ReturnStepHere ? m_guess.lastHeld : 0;
+    m_guess.startLine(e.index);
+}
+
+void Decoder::readCall(uint8_t code, Event& e) {
+    e.kind = EventKind::FramePush;
+    e.count = code == op::FramePushKnown ? m_guess.calledHere() : number32();
+    Predictor::Call& call = m_guess.calls[e.count % Predictor::callCount];
+    uint32_t distance = code == op::FramePushKnown ? call.distance : static_cast<uint32_t>(unzigzag(number32()));
+    e.index = m_guess.frame() + distance;
+    m_guess.calledHere() = m_guess.lastCalled = e.count;
+    if (code == op::FramePush) {
+        Granule codeObject = ref(), function = ref(), locals = ref();
+        call = {e.count, codeObject, function, locals, distance, 0, static_cast<uint8_t>(number())};
+    }
+    call.distance = distance;
+    m_guess.depth++;
+    m_guess.frame() = e.index;
+    e.object = call.codeObject;
+    e.value = call.function;
+    e.extra = call.locals;
+    e.a = call.flags;
+}
+
 bool Decoder::next(Event& e) {
     if (m_ops == m_opsEnd) return false;
     uint8_t code = *m_ops++;
@@ -137,15 +173,7 @@ bool Decoder::next(Event& e) {
         e.value = 0;
         m_guess.startLine(e.index);
         return true;
-    case op::LineFar ... op::ExceptionStepOf: {
-        static constexpr StepKind kinds[] = {StepKind::Line, StepKind::Call, StepKind::Return, StepKind::Return, StepKind::Exception, StepKind::Exception};
-        e.kind = EventKind::Step;
-        e.a = static_cast<uint8_t>(kinds[code - op::LineFar]);
-        e.index = m_guess.line + static_cast<uint32_t>(unzigzag(number32()));
-        e.value = code == op::ReturnStepOf || code == op::ExceptionStepOf ? ref() : 0;
-        m_guess.startLine(e.index);
-        break;
-    }
+    case op::LineFar ... op::ReturnStepHere: readStep(code, e); break;
     case op::SlotSetNew ... op::SlotSetRefFar:
         e.kind = EventKind::SlotSet;
         if (code < op::SlotSetRef) {
@@ -169,7 +197,13 @@ bool Decoder::next(Event& e) {
     case op::FreeDropped ... op::FreeOther:
         e.kind = EventKind::Free;
         e.a = code == op::FreeOther ? static_cast<uint8_t>(number()) : static_cast<uint8_t>(FreeCause::Count);
-        e.object = code == op::FreeDropped ? m_guess.dropped : ref();
+        switch (code) {
+        case op::FreeDropped: e.object = m_guess.dropped; break;
+        case op::FreeNewest: e.object = m_guess.lastAllocated; break;
+        case op::FreeBeforeNewest: e.object = m_guess.beforeAllocated; break;
+        case op::FreeOfCell: e.object = m_guess.droppedByCell; break;
+        default: e.object = ref();
+        }
         m_guess.addFreed(e.object);
         if (e.a > static_cast<uint8_t>(FreeCause::Exit)) return fail();
         break;
@@ -207,6 +241,7 @@ bool Decoder::next(Event& e) {
         e.index = cellIndex(static_cast<CellKind>(e.a));
         e.value = way & 1 ? ref() : m_guess.lastAllocated;
         m_guess.lastSubject = e.object;
+        if (isSet) m_guess.bindCell(e.object, e.a, e.index, e.value);
         break;
     }
     case op::HoldSetNew ... op::InterpreterHold:
@@ -214,6 +249,7 @@ bool Decoder::next(Event& e) {
         e.a = static_cast<uint8_t>(code < op::NativeHold ? HolderKind::Stack : code == op::NativeHold ? HolderKind::Native : HolderKind::Interpreter);
         e.index = code < op::HoldSetRef ? code - op::HoldSetNew : code < op::HoldSetFar ? code - op::HoldSetRef : number32();
         e.value = code < op::HoldSetRef ? m_guess.lastAllocated : ref();
+        if (code < op::HoldSetFar) m_guess.lastHeld = e.value;
         break;
     case op::HoldClear ... op::InterpreterClear:
         e.kind = EventKind::HoldClear;
@@ -221,26 +257,10 @@ bool Decoder::next(Event& e) {
         e.index = code < op::HoldClearFar ? code - op::HoldClear : number32();
         e.value = 0;
         break;
-    case op::FramePushSame:
-    case op::FramePush: {
-        e.kind = EventKind::FramePush;
-        e.count = number32();
-        e.index = m_guess.frame += static_cast<uint32_t>(unzigzag(number32()));
-        Predictor::Call& call = m_guess.calls[e.count % 64];
-        if (code == op::FramePush) {
-            Granule codeObject = ref(), function = ref(), locals = ref();
-            call = {e.count, codeObject, function, locals, static_cast<uint8_t>(number())};
-        }
-        e.object = call.codeObject;
-        e.value = call.function;
-        e.extra = call.locals;
-        e.a = call.flags;
-        m_guess.depth++;
-        break;
-    }
+    case op::FramePushKnown ... op::FramePush: readCall(code, e); break;
     case op::FramePop:
         e.kind = EventKind::FramePop;
-        m_guess.depth--;
+        m_guess.leaveFrame();
         return true;
     case op::CellFill ... op::CellFill + 4:
         if (!readFill(code, e)) return fail();
@@ -294,11 +314,11 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         return e.a <= static_cast<uint8_t>(CellKind::Attribute);
     case op::FrameSuspend:
         e.object = ref();
-        m_guess.depth--;
+        m_guess.leaveFrame();
         return true;
     case op::FrameResume:
         e.object = ref();
-        m_guess.depth++;
+        m_guess.enterGenerator();
         return true;
     case op::Raise:
     case op::Catch: e.value = ref(); return true;
@@ -354,7 +374,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
 
 EventKind kindOfOp(uint8_t code) {
     switch (code) {
-    case op::Line ... op::ExceptionStepOf: return EventKind::Step;
+    case op::Line ... op::ReturnStepHere: return EventKind::Step;
     case op::SlotSetNew ... op::SlotSetRefFar: return EventKind::SlotSet;
     case op::SlotClear ... op::SlotClearFar: return EventKind::SlotClear;
     case op::FreeDropped ... op::FreeOther: return EventKind::Free;
@@ -368,8 +388,7 @@ EventKind kindOfOp(uint8_t code) {
     case op::CellMove: return EventKind::CellMove;
     case op::HoldSetNew ... op::InterpreterHold: return EventKind::HoldSet;
     case op::HoldClear ... op::InterpreterClear: return EventKind::HoldClear;
-    case op::FramePushSame:
-    case op::FramePush: return EventKind::FramePush;
+    case op::FramePushKnown ... op::FramePush: return EventKind::FramePush;
     case op::FramePop: return EventKind::FramePop;
     case op::FrameSuspend: return EventKind::FrameSuspend;
     case op::FrameResume: return EventKind::FrameResume;

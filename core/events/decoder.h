@@ -34,6 +34,8 @@ private:
     void intValue(Event& e);
     void floatValue(Event& e);
     bool bytes(Event& e, uint64_t& length);
+    void readStep(uint8_t code, Event& e);
+    void readCall(uint8_t code, Event& e);
     bool readRare(uint8_t code, Event& e);
     bool readFill(uint8_t code, Event& e);
     bool inside() const;

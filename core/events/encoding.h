@@ -40,31 +40,37 @@ namespace op {
 enum : uint8_t {
     Line = 0,                    // 0…31: a Line step, −16…15 lines from the last step
     LineFar = 32, CallStep, ReturnStep, ReturnStepOf, ExceptionStep, ExceptionStepOf,
-    SlotSetNew = 40,             // 24 slots each
-    SlotSetRef = 64,
-    SlotSetNewFar = 88, SlotSetRefFar,
-    SlotClear = 90,              // 8 slots
-    SlotClearFar = 98,
-    FreeDropped = 99,            // by its count, and what the last slot that was set held before
+    CallStepSame,                // on the line of this code's last Call step
+    ReturnStepHeld,              // of what was put on an evaluation stack last
+    ReturnStepHere,              // the same, and on the line of the last step
+    SlotSetNew,                  // 24 slots each
+    SlotSetRef = SlotSetNew + 24,
+    SlotSetNewFar = SlotSetRef + 24, SlotSetRefFar,
+    SlotClear,                   // 8 slots
+    SlotClearFar = SlotClear + 8,
+    FreeDropped,                 // by its count, and what the last slot that was set held before
+    FreeNewest, FreeBeforeNewest,// by its count: the object allocated last, and the one before it
+    FreeOfCell,                  // by its count, and what the last cell that was set held before
     FreeRef, FreeOther,
-    AllocInt = 102,              // +0…3: the block freed last, last but one …; +4: Ref
-    AllocFloat = 107,
-    Alloc = 112,                 // of the size that the type's last had
-    AllocSized = 117,
-    CellSet = 122,               // + 4·kind + 2·(Ref object) + (Ref value)
-    CellInsert = 142,            // Item: + 2·(Ref object) + (Ref value)
-    CellInsertOther = 146,
-    CellClear = 147,             // + kind
-    CellErase = 152,
-    CellFill = 153,              // + kind
-    CellTruncate = 158,          // + kind
-    CellMove = 163,
-    HoldSetNew = 164,            // Stack: 8 depths each
-    HoldSetRef = 172,
-    HoldSetFar = 180, NativeHold, InterpreterHold,
-    HoldClear = 183,             // Stack: from depth 0…7
-    HoldClearFar = 191, NativeClear, InterpreterClear,
-    FramePushSame = 194,         // all as at the last call of this code
+    AllocInt,                    // +0…3: the block freed last, last but one …; +4: Ref
+    AllocFloat = AllocInt + 5,
+    Alloc = AllocFloat + 5,      // of the size that the type's last had
+    AllocSized = Alloc + 5,
+    CellSet = AllocSized + 5,    // + 4·kind + 2·(Ref object) + (Ref value)
+    CellInsert = CellSet + 20,   // Item: + 2·(Ref object) + (Ref value)
+    CellInsertOther = CellInsert + 4,
+    CellClear,                   // + kind
+    CellErase = CellClear + 5,
+    CellFill,                    // + kind
+    CellTruncate = CellFill + 5, // + kind
+    CellMove = CellTruncate + 5,
+    HoldSetNew,                  // Stack: 8 depths each
+    HoldSetRef = HoldSetNew + 8,
+    HoldSetFar = HoldSetRef + 8, NativeHold, InterpreterHold,
+    HoldClear,                   // Stack: from depth 0…7
+    HoldClearFar = HoldClear + 8, NativeClear, InterpreterClear,
+    FramePushKnown,              // of the code that was called last from a step on this line, all as at the last call of it
+    FramePushSame,               // all but the place as at the last call of this code
     FramePush, FramePop, FrameSuspend, FrameResume, Raise, Catch, Immortal, Resize,
     PayloadBytes, PayloadInt, PayloadFloat, PayloadAppend, OutputStdout, OutputStderr, Input,
     CollectBegin, CollectEnd, ProgramBegin, End, AttributeName, DefineString, DefineFile, DefineCode, DefineType,
@@ -115,7 +121,7 @@ struct Predictor {
     Granule freed[freedCount];
     uint32_t freedTop;
 
-    Granule lastAllocated, lastSubject;
+    Granule lastAllocated, beforeAllocated, lastSubject, lastHeld;
 
     // What the slots of the frames near the running one hold, so that what a slot drops can be guessed to be freed.
     static constexpr uint32_t shadowCount = 256;
@@ -123,23 +129,40 @@ struct Predictor {
     Granule dropped;
     uint32_t depth;
 
+    // What cells were set to lately, in the one place that each cell's hash gives, so that what a cell drops can be guessed too.
+    static constexpr uint32_t cellBits = 9;
+    Granule cellShadow[1u << cellBits];
+    Granule droppedByCell;
+
     // The values of ints (and bits of floats) by the line that was running and how many it had made by then.
     static constexpr uint32_t valueCount = 256;
     int64_t ints[valueCount];
     uint64_t floats[valueCount];
     uint32_t valuePlace;
 
-    uint32_t line, frame;
+    uint32_t line;
     uint32_t lastIndex[5];         // by CellKind
     uint32_t lastSize[256];        // by type
-    struct Call { uint32_t code; Granule codeObject, function, locals; uint8_t flags; };
-    Call calls[64];                // by code
+    struct Call {
+        uint32_t code;
+        Granule codeObject, function, locals;
+        uint32_t distance;         // from its caller's frame
+        uint32_t line;             // of its last Call step
+        uint8_t flags;
+    };
+    static constexpr uint32_t callCount = 64;
+    Call calls[callCount];         // by code
+    uint32_t calledFrom[callCount];// by line: the code that was called last
+    uint32_t lastCalled;
+    uint32_t frames[callCount];    // by depth: where the frame is
 
     void reset() { std::memset(static_cast<void*>(this), 0, sizeof *this); }
 
     static uint32_t placeOf(Granule g) { return static_cast<uint32_t>((static_cast<uint64_t>(g * 0x9E3779B1u) * namedCount) >> 32); }
     void name(Granule g) { named[placeOf(g)] = g; }
 
+    Granule newestFreed() const { return freed[freedTop % freedCount]; }
+    void dropNewestFreed() { freed[freedTop-- % freedCount] = 0; }
     // How far down the freed blocks lies one; freedLooked: not near. It is taken out.
     uint32_t takeFreed(Granule g) {
         for (uint32_t k = 0; k < freedLooked; k++)
@@ -163,6 +186,19 @@ struct Predictor {
         dropped = held;
         held = value;
     }
+    void bindCell(Granule object, uint32_t kind, uint32_t index, Granule value) {
+        Granule& held = cellShadow[(object * 0x9E3779B1u + (index * 8 + kind) * 0x85EBCA6Bu) >> (32 - cellBits)];
+        droppedByCell = held;
+        held = value;
+    }
+    uint32_t& frame() { return frames[depth % callCount]; }
+    uint32_t& calledHere() { return calledFrom[line % callCount]; }
+    void leaveFrame() { depth--; }
+    void enterGenerator() { // its frame is not on the stack
+        uint32_t caller = frame();
+        depth++;
+        frame() = caller;
+    }
     void startLine(uint32_t newLine) {
         line = newLine;
         valuePlace = newLine * 4;
@@ -175,7 +211,7 @@ struct Predictor {
 inline bool indexIsRelative(CellKind kind) { return kind == CellKind::Item || kind == CellKind::Key || kind == CellKind::Value; }
 
 EventKind kindOfOp(uint8_t code);
-inline bool isStepOp(uint8_t code) { return code <= op::ExceptionStepOf; }
+inline bool isStepOp(uint8_t code) { return code < op::SlotSetNew; }
 inline bool isAllocOp(uint8_t code) { return code >= op::AllocInt && code < op::CellSet; }
 
 }

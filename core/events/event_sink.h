@@ -39,6 +39,8 @@ public:
     virtual void defineType(const TypeInfo& type, uint32_t life) = 0;
     virtual void attributeName(uint32_t type, uint32_t index, std::string_view name) = 0;
 
+    // Memory for a chunk that the sink has no more use for; may be empty.
+    virtual std::vector<uint8_t> spareBuffer() { return {}; }
     // A chunk is complete.
     virtual void chunkFull(EncodedChunk chunk) = 0;
     // The chunk under way as far as it has come: readers may see it. Replaced by the next publish or chunkFull.

@@ -46,6 +46,8 @@ void Recorder::startChunk() {
 
 EncodedChunk Recorder::copyOpenChunk() const {
     EncodedChunk chunk;
+    chunk.bytes = m_sink.spareBuffer();
+    chunk.bytes.clear();
     const uint8_t* const begins[] = {m_opsBegin, m_refsBegin, m_numbersBegin, m_intsBegin, m_floatsBegin, m_bytesBegin};
     const uint8_t* const ends[] = {m_ops, m_refs, m_numbers, m_ints, m_floats, m_bytes};
     size_t total = 0;
@@ -54,10 +56,8 @@ EncodedChunk Recorder::copyOpenChunk() const {
     for (unsigned i = 0; i < streamCount; i++) chunk.bytes.insert(chunk.bytes.end(), begins[i], ends[i]);
     chunk.bytes.resize(total + readSlack);
     chunk.events = chunk.sizes[0];
-    for (const uint8_t* p = m_opsBegin; p != m_ops; p++) {
-        chunk.steps += isStepOp(*p);
-        chunk.allocs += isAllocOp(*p);
-    }
+    chunk.steps = m_steps - m_sealedSteps;
+    chunk.allocs = m_lives - m_sealedLives;
     return chunk;
 }
 
@@ -65,12 +65,23 @@ void Recorder::nextChunk() {
     EncodedChunk chunk = copyOpenChunk();
     m_sealedEvents += chunk.events;
     m_sealedBytes += chunk.totalSize();
-    uint32_t byOp[256] = {};
-    for (const uint8_t* p = m_opsBegin; p != m_ops; p++) byOp[*p]++;
-    for (unsigned code = 0; code < op::Count; code++)
-        if (byOp[code]) m_kindCounts[static_cast<unsigned>(kindOfOp(static_cast<uint8_t>(code)))] += byOp[code];
+    m_sealedLives = m_lives;
+    m_sealedSteps = m_steps;
     m_sink.chunkFull(std::move(chunk));
     startChunk();
+}
+
+void Recorder::refMissed(Granule g, uint32_t place) {
+    m_guess.named[place] = g;
+    uint32_t distance = zigzag(static_cast<int32_t>(g - m_guess.lastMiss));
+    m_guess.lastMiss = g;
+    if (distance < 8) {
+        *m_refs++ = static_cast<uint8_t>(Predictor::missBase + distance);
+    } else {
+        uint8_t* refs = m_refs;
+        *refs = static_cast<uint8_t>(Predictor::missFar + (distance & 7));
+        m_refs = putVarint(refs + 1, distance >> 3);
+    }
 }
 
 void Recorder::publish() {
@@ -132,13 +143,13 @@ void Recorder::attributeName(uint32_t type, uint32_t index, std::string_view nam
 void Recorder::frameSuspend(Granule generator) {
     put(op::FrameSuspend);
     ref(generator);
-    m_guess.depth--;
+    m_guess.leaveFrame();
 }
 
 void Recorder::frameResume(Granule generator) {
     put(op::FrameResume);
     ref(generator);
-    m_guess.depth++;
+    m_guess.enterGenerator();
 }
 
 void Recorder::raise(Granule exception) {

@@ -36,6 +36,7 @@ public:
     // A step: CPython's trace event. The state is the memory when it is called.
     // subject: the object returned (Return; 0 while an exception passes through) or raised (Exception); a holder of it is recorded apart.
     void step(StepKind kind, uint32_t line, Granule subject);
+    void lineStep(uint32_t line);           // step(StepKind::Line, line, 0)
     // A call: the frame (its place in the interpreter's stack, or the generator that holds it), its code, and what the frame itself refers to.
     void framePush(uint32_t frame, uint32_t code, Granule codeObject, Granule function, Granule locals, uint8_t flags);
     void framePop();                        // the running frame is gone, its slots and holds with it
@@ -89,20 +90,15 @@ public:
     bool isFull() const { return m_sink.isFull(); }
 
     uint64_t eventCount() const { return m_sealedEvents + static_cast<uint64_t>(m_ops - m_opsBegin); }
-    // Counted when a chunk is full: up to date after end().
-    uint64_t eventCount(EventKind kind) const { return m_kindCounts[static_cast<unsigned>(kind)]; }
     uint64_t byteCount() const;             // before compression
 
 private:
-    struct Buffers;
-
-    void put(uint8_t code) {
-        if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
-        *m_ops++ = code;
-    }
+    uint8_t* nextOp();                      // the place of the next event's first byte; the guesses are good for it
+    void put(uint8_t code) { *nextOp() = code; }
     void number(uint32_t v) { m_numbers = putVarint(m_numbers, v); }
     void number64(uint64_t v) { m_numbers = putVarint(m_numbers, v); }
     void ref(Granule g);
+    void refMissed(Granule g, uint32_t place); // not named lately
     void subject(Granule g) { m_guess.lastSubject = g; }
     void cellIndex(CellKind kind, uint32_t index);
     void allocated(uint8_t code, Granule g); // writes the op and where the block is
@@ -116,7 +112,7 @@ private:
 
     // The open chunk: where the next byte of each stream goes.
     uint8_t *m_ops, *m_opsEnd, *m_refs, *m_numbers, *m_ints, *m_floats, *m_bytes;
-    uint32_t m_lives = 0;
+    uint32_t m_lives = 0, m_steps = 0;       // objects allocated, steps
     uint32_t m_fillLeft, m_payloadLeft;
     Predictor m_guess;
 
@@ -124,7 +120,7 @@ private:
     std::unique_ptr<uint8_t[]> m_buffer;
     EventSink& m_sink;
     uint64_t m_sealedEvents = 0, m_sealedBytes = 0;
-    uint64_t m_kindCounts[64] = {};
+    uint32_t m_sealedLives = 0, m_sealedSteps = 0;
 };
 
 extern Recorder* recorder; // null: nothing is recorded

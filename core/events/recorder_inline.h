@@ -9,21 +9,23 @@
 
 namespace memtape {
 
+// The places of the streams are read once and written once in each call: a store of a byte may be one to anything, so that the compiler
+// would have to look them up anew after each.
+
+inline uint8_t* Recorder::nextOp() {
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    return m_ops++;
+}
+
 inline void Recorder::ref(Granule g) {
     uint32_t place = Predictor::placeOf(g);
+    uint8_t* refs = m_refs;
     if (m_guess.named[place] == g) [[likely]] {
-        *m_refs++ = static_cast<uint8_t>(place);
+        m_refs = refs + 1;
+        *refs = static_cast<uint8_t>(place);
         return;
     }
-    m_guess.named[place] = g;
-    uint32_t distance = zigzag(static_cast<int32_t>(g - m_guess.lastMiss));
-    m_guess.lastMiss = g;
-    if (distance < 8) {
-        *m_refs++ = static_cast<uint8_t>(Predictor::missBase + distance);
-    } else {
-        *m_refs++ = static_cast<uint8_t>(Predictor::missFar + (distance & 7));
-        m_refs = putVarint(m_refs, distance >> 3);
-    }
+    refMissed(g, place);
 }
 
 inline void Recorder::cellIndex(CellKind kind, uint32_t index) {
@@ -32,34 +34,63 @@ inline void Recorder::cellIndex(CellKind kind, uint32_t index) {
     last = index;
 }
 
-inline void Recorder::step(StepKind kind, uint32_t line, Granule subject) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+inline void Recorder::lineStep(uint32_t line) {
+    uint8_t* op = nextOp();
     int32_t distance = static_cast<int32_t>(line - m_guess.line);
     m_guess.startLine(line);
-    if (kind == StepKind::Line && distance >= -16 && distance < 16) [[likely]] {
-        *m_ops++ = static_cast<uint8_t>(op::Line + 16 + distance);
+    m_steps++;
+    if (distance >= -16 && distance < 16) [[likely]] {
+        *op = static_cast<uint8_t>(op::Line + 16 + distance);
         return;
     }
-    uint8_t code = op::LineFar;
-    if (kind == StepKind::Call) code = op::CallStep;
-    else if (kind == StepKind::Return) code = subject ? op::ReturnStepOf : op::ReturnStep;
-    else if (kind == StepKind::Exception) code = subject ? op::ExceptionStepOf : op::ExceptionStep;
-    *m_ops++ = code;
+    *op = op::LineFar;
     number(zigzag(distance));
-    if (code == op::ReturnStepOf || code == op::ExceptionStepOf) ref(subject);
+}
+
+inline void Recorder::step(StepKind kind, uint32_t line, Granule subject) {
+    if (kind == StepKind::Line) return lineStep(line);
+    uint8_t* op = nextOp();
+    int32_t distance = static_cast<int32_t>(line - m_guess.line);
+    m_guess.startLine(line);
+    m_steps++;
+    if (kind == StepKind::Call) {
+        uint32_t& last = m_guess.calls[m_guess.lastCalled % Predictor::callCount].line;
+        if (last == line) [[likely]] {
+            *op = op::CallStepSame;
+            return;
+        }
+        last = line;
+        *op = op::CallStep;
+        number(zigzag(distance));
+        return;
+    }
+    if (kind == StepKind::Return && subject && subject == m_guess.lastHeld) [[likely]] {
+        *op = distance ? op::ReturnStepHeld : op::ReturnStepHere;
+        if (distance) number(zigzag(distance));
+        return;
+    }
+    if (kind == StepKind::Return) *op = subject ? op::ReturnStepOf : op::ReturnStep;
+    else *op = subject ? op::ExceptionStepOf : op::ExceptionStep;
+    number(zigzag(distance));
+    if (subject) ref(subject);
 }
 
 inline void Recorder::slotSet(uint32_t slot, Granule value) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    uint8_t* op = nextOp();
     bool isNew = value == m_guess.lastAllocated;
-    if (slot < op::slotsFolded) [[likely]] {
-        *m_ops++ = static_cast<uint8_t>((isNew ? op::SlotSetNew : op::SlotSetRef) + slot);
-    } else {
-        *m_ops++ = isNew ? op::SlotSetNewFar : op::SlotSetRefFar;
-        number(slot);
-    }
-    if (!isNew) ref(value);
     m_guess.bindSlot(slot, value);
+    if (slot < op::slotsFolded) [[likely]] {
+        if (isNew) {
+            *op = static_cast<uint8_t>(op::SlotSetNew + slot);
+        } else {
+            *op = static_cast<uint8_t>(op::SlotSetRef + slot);
+            ref(value);
+        }
+        return;
+    }
+    *op = isNew ? op::SlotSetNewFar : op::SlotSetRefFar;
+    number(slot);
+    if (!isNew) ref(value);
 }
 
 inline void Recorder::slotClear(uint32_t slot) {
@@ -73,19 +104,33 @@ inline void Recorder::slotClear(uint32_t slot) {
 }
 
 inline void Recorder::allocated(uint8_t code, Granule g) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
-    uint32_t k = m_guess.takeFreed(g);
-    *m_ops++ = static_cast<uint8_t>(code + k);
-    if (k == Predictor::freedLooked) ref(g);
-    else m_guess.name(g);
+    uint8_t* op = nextOp();
+    m_guess.beforeAllocated = m_guess.lastAllocated;
     m_guess.lastAllocated = g;
     m_lives++;
+    if (m_guess.newestFreed() == g) [[likely]] {
+        m_guess.dropNewestFreed();
+        m_guess.name(g);
+        *op = code;
+        return;
+    }
+    uint32_t k = m_guess.takeFreed(g);
+    *op = static_cast<uint8_t>(code + k);
+    if (k == Predictor::freedLooked) ref(g);
+    else m_guess.name(g);
 }
 
 inline void Recorder::intValue(int64_t value) {
     int64_t& guess = m_guess.intGuess();
-    m_ints = putVarint(m_ints, zigzag64(static_cast<int64_t>(static_cast<uint64_t>(value) - static_cast<uint64_t>(guess))));
+    uint64_t difference = zigzag64(static_cast<int64_t>(static_cast<uint64_t>(value) - static_cast<uint64_t>(guess)));
     guess = value;
+    uint8_t* ints = m_ints;
+    if (difference < 0x80) [[likely]] {
+        m_ints = ints + 1;
+        *ints = static_cast<uint8_t>(difference);
+        return;
+    }
+    m_ints = putVarint(ints, difference);
 }
 
 inline void Recorder::floatValue(double value) {
@@ -108,7 +153,7 @@ inline void Recorder::allocFloat(Granule object, double value) {
 }
 
 inline void Recorder::alloc(Granule object, uint32_t type, uint32_t size, uint8_t flags) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    if (m_ops == m_opsEnd) [[unlikely]] nextChunk(); // the guesses start anew there
     uint32_t& lastSize = m_guess.lastSize[type % 256];
     bool sized = size != lastSize;
     allocated(sized ? op::AllocSized : op::Alloc, object);
@@ -120,40 +165,47 @@ inline void Recorder::alloc(Granule object, uint32_t type, uint32_t size, uint8_
 }
 
 inline void Recorder::free(Granule object, FreeCause cause) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    uint8_t* op = nextOp();
+    m_guess.addFreed(object);
     if (cause == FreeCause::Count) [[likely]] {
-        if (object == m_guess.dropped) {
-            *m_ops++ = op::FreeDropped;
+        if (object == m_guess.dropped) [[likely]] {
+            *op = op::FreeDropped;
+        } else if (object == m_guess.lastAllocated) {
+            *op = op::FreeNewest;
+        } else if (object == m_guess.beforeAllocated) {
+            *op = op::FreeBeforeNewest;
+        } else if (object == m_guess.droppedByCell) {
+            *op = op::FreeOfCell;
         } else {
-            *m_ops++ = op::FreeRef;
+            *op = op::FreeRef;
             ref(object);
         }
-    } else {
-        *m_ops++ = op::FreeOther;
-        number(static_cast<uint32_t>(cause));
-        ref(object);
+        return;
     }
-    m_guess.addFreed(object);
+    *op = op::FreeOther;
+    number(static_cast<uint32_t>(cause));
+    ref(object);
 }
 
 inline void Recorder::cellSet(Granule object, CellKind kind, uint32_t index, Granule value) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    uint8_t* op = nextOp();
     bool otherObject = object != m_guess.lastSubject, oldValue = value != m_guess.lastAllocated;
-    *m_ops++ = static_cast<uint8_t>(op::CellSet + 4 * static_cast<unsigned>(kind) + 2 * otherObject + oldValue);
+    *op = static_cast<uint8_t>(op::CellSet + 4 * static_cast<unsigned>(kind) + 2 * otherObject + oldValue);
     if (otherObject) ref(object);
     cellIndex(kind, index);
     if (oldValue) ref(value);
     subject(object);
+    m_guess.bindCell(object, static_cast<uint32_t>(kind), index, value);
 }
 
 inline void Recorder::cellInsert(Granule object, CellKind kind, uint32_t index, Granule value) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    uint8_t* op = nextOp();
     bool otherObject = object != m_guess.lastSubject, oldValue = value != m_guess.lastAllocated;
     if (kind == CellKind::Item) [[likely]] {
-        *m_ops++ = static_cast<uint8_t>(op::CellInsert + 2 * otherObject + oldValue);
+        *op = static_cast<uint8_t>(op::CellInsert + 2 * otherObject + oldValue);
     } else {
         otherObject = oldValue = true;
-        *m_ops++ = op::CellInsertOther;
+        *op = op::CellInsertOther;
         number(static_cast<uint32_t>(kind));
     }
     if (otherObject) ref(object);
@@ -170,13 +222,14 @@ inline void Recorder::cellClear(Granule object, CellKind kind, uint32_t index) {
 }
 
 inline void Recorder::holdSet(HolderKind holder, uint32_t index, Granule value) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    uint8_t* op = nextOp();
     if (holder == HolderKind::Stack && index < op::depthsFolded) [[likely]] {
         bool isNew = value == m_guess.lastAllocated;
-        *m_ops++ = static_cast<uint8_t>((isNew ? op::HoldSetNew : op::HoldSetRef) + index);
+        m_guess.lastHeld = value;
+        *op = static_cast<uint8_t>((isNew ? op::HoldSetNew : op::HoldSetRef) + index);
         if (isNew) return;
     } else {
-        *m_ops++ = holder == HolderKind::Stack ? op::HoldSetFar : holder == HolderKind::Native ? op::NativeHold : op::InterpreterHold;
+        *op = holder == HolderKind::Stack ? op::HoldSetFar : holder == HolderKind::Native ? op::NativeHold : op::InterpreterHold;
         number(index);
     }
     ref(value);
@@ -192,26 +245,36 @@ inline void Recorder::holdClear(HolderKind holder, uint32_t fromIndex) {
 }
 
 inline void Recorder::framePush(uint32_t frame, uint32_t code, Granule codeObject, Granule function, Granule locals, uint8_t flags) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
-    Predictor::Call& call = m_guess.calls[code % 64];
-    bool same = call.code == code && call.codeObject == codeObject && call.function == function && call.locals == locals && call.flags == flags;
-    *m_ops++ = same ? op::FramePushSame : op::FramePush;
-    number(code);
-    number(zigzag(static_cast<int32_t>(frame - m_guess.frame)));
-    m_guess.frame = frame;
-    if (!same) {
-        ref(codeObject);
-        ref(function);
-        ref(locals);
-        number(flags);
-        call = {code, codeObject, function, locals, flags};
-    }
+    uint8_t* op = nextOp();
+    Predictor::Call& call = m_guess.calls[code % Predictor::callCount];
+    uint32_t distance = frame - m_guess.frame();
+    uint32_t& calledHere = m_guess.calledHere();
     m_guess.depth++;
+    m_guess.frame() = frame;
+    m_guess.lastCalled = code;
+    bool same = call.code == code && call.codeObject == codeObject && call.function == function && call.locals == locals && call.flags == flags;
+    if (same && calledHere == code && call.distance == distance) [[likely]] {
+        *op = op::FramePushKnown;
+        return;
+    }
+    calledHere = code;
+    *op = same ? op::FramePushSame : op::FramePush;
+    number(code);
+    number(zigzag(static_cast<int32_t>(distance)));
+    if (same) {
+        call.distance = distance;
+        return;
+    }
+    ref(codeObject);
+    ref(function);
+    ref(locals);
+    number(flags);
+    call = {code, codeObject, function, locals, distance, 0, flags};
 }
 
 inline void Recorder::framePop() {
     put(op::FramePop);
-    m_guess.depth--;
+    m_guess.leaveFrame();
 }
 
 }

@@ -76,6 +76,7 @@ public:
 
     uint64_t bytesInUse() const { return m_bytesInUse; }
     uint64_t limit() const { return m_limit; }
+    void setLimit(uint64_t bytes) { m_limit = bytes; }
     // Over the limit: set for good; the run ends at the next evaluation-breaker check.
     bool limitReached() const { return m_limitReached; }
 

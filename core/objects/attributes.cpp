@@ -49,7 +49,7 @@ Owned genericFindAttr(Object* o, Object* name, bool* failed) {
         if (errorOccurred()) *failed = true;
         return nullptr;
     }
-    Ref<> keep = Ref<>::share(found);
+    Held<> keep(newRef(found));
     DescrGetFunc get = found->type->descrGet;
     if (!get || !found->type->descrSet) {
         if (Object* value = instanceValue(o, name)) return newRef(value);
@@ -71,7 +71,7 @@ Owned methodOf(Object* o, Object* name, bool* unbound) {
     *unbound = false;
     Type* type = o->type;
     if (type->getAttr != genericGetAttr || !isStr(name)) return getAttr(o, name);
-    Ref<> found = Ref<>::share(lookupInType(type, name));
+    Held<> found(Held<>::share(lookupInType(type, name)));
     bool isMethod = found && hasFlag(found->type, MethodDescriptor);
     DescrGetFunc get = found && !isMethod ? found->type->descrGet : nullptr;
     if (get && found->type->descrSet) return get(found, o, type);
@@ -96,8 +96,8 @@ Owned genericGetAttr(Object* o, Object* name) {
 bool genericSetAttr(Object* o, Object* name, Object* value) {
     if (!isStr(name)) return badName(name);
     Type* type = o->type;
-    Ref<> keepName = Ref<>::share(name), keepType = Ref<>::share(type);
-    Ref<> found = Ref<>::share(lookupInType(type, name));
+    Held<> keepName(newRef(name)), keepType(newRef(type));
+    Held<> found(Held<>::share(lookupInType(type, name)));
     if (found)
         if (DescrSetFunc set = found->type->descrSet) return set(found, o, value);
     auto missing = [&]() -> bool {
@@ -111,14 +111,14 @@ bool genericSetAttr(Object* o, Object* name, Object* value) {
             if (!findInlineAttribute(o, name)) return errorOccurred() ? false : missing();
             return storeInstanceAttribute(o, name, nullptr);
         }
-        Ref<> made;
+        Held<> made;
         if (!dict) {
             if (!value) return missing();
             made = instanceDict(o);
             if (!made) return false;
             dict = made;
         }
-        Ref<> keep = Ref<>::share(dict);
+        Held<> keep(newRef(dict));
         if (value) return dictSet(dict, name, value);
         int deleted = dictDelete(dict, name);
         return deleted == 0 ? missing() : deleted > 0;
@@ -132,13 +132,13 @@ bool genericSetAttr(Object* o, Object* name, Object* value) {
         }
         return raiseAttributeError(o, name, "'{}' object attribute '{}' is read-only");
     }
-    Ref<> made;
+    Held<> made;
     if (!*slot) {
         if (!value) return missing();
         made = instanceDict(o);
         if (!made) return false;
     }
-    Ref<> dict = Ref<>::share(made ? made.get() : *slot);
+    Held<> dict(newRef(made ? made.get() : *slot));
     if (value) return dictSet(dict, name, value);
     int deleted = dictDelete(dict, name);
     return deleted == 0 ? missing() : deleted > 0;
@@ -152,7 +152,7 @@ Owned getAttr(Object* o, Object* name) {
 }
 
 Owned getAttr(Object* o, std::string_view name) {
-    Ref<> key = internStr(name);
+    Held<> key(internStr(name));
     return key ? getAttr(o, key) : Owned(nullptr);
 }
 
@@ -177,7 +177,7 @@ bool setAttr(Object* o, Object* name, Object* value) {
     Type* type = o->type;
     Object* interned = newRef(name).pointer;
     if (isExactStr(interned)) internInPlace(interned);
-    Ref<> key = Ref<>::steal(interned);
+    Held<> key(Ref<>::steal(interned));
     if (type->setAttr) return type->setAttr(o, key, value);
     if (!type->getAttr)
         return raise(exc::TypeError, "'{}' object has no attributes ({} .{})", type->name, value ? "assign to" : "del", key.get());

@@ -390,7 +390,7 @@ Owned filterReduce(Object* o) {
 }
 
 const Field mapFields[] = {{"iterators", offsetof(MapObject, iterators)}, {"function", offsetof(MapObject, function)}, {}};
-const Field filterFields[] = {{"function", offsetof(FilterObject, function)}, {"iterator", offsetof(FilterObject, iterator)}, {}};
+const Field filterFields[] = {{"iterator", offsetof(FilterObject, iterator)}, {"function", offsetof(FilterObject, function)}, {}};
 
 void defineIterator(Type* t, const char* name, ssize size, NewFunc create, UnaryFunc next, const Field* fields, const MethodDef* methods, const char* doc) {
     t->name = name;

@@ -392,7 +392,7 @@ Owned sizeofMethod(Object* self) { return newInt(static_cast<int64_t>(sizeOfArra
 Owned fromHex(Object* cls, Object* text) {
     std::string data;
     if (!parseHex(text, &data)) return nullptr;
-    Ref<> made(newByteArray(reinterpret_cast<const uint8_t*>(data.data()), data.size()));
+    Held<> made(newByteArray(reinterpret_cast<const uint8_t*>(data.data()), data.size()));
     if (!made || cls == types::ByteArray) return made.release();
     return call(cls, made.get());
 }

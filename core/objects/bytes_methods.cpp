@@ -185,7 +185,7 @@ Owned splitMethod(Object* self, Args args, const char* name, bool fromRight) {
         if (!wantView(out[0], &separator)) return nullptr;
         if (separator.size == 0) return raise(exc::ValueError, "empty separator");
     }
-    Ref<ListObject> list(newList(0));
+    Ref<ListObject> list(newListOfPieces(atMost));
     if (!list) return nullptr;
     if (isNone(out[0])) {
         if (!fromRight) {

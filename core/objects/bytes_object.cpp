@@ -327,7 +327,7 @@ Owned percentBytes(Object* a, Object* b) {
 Owned fromHex(Object* cls, Object* text) {
     std::string data;
     if (!parseHex(text, &data)) return nullptr;
-    Ref<> made(newBytes(data));
+    Held<> made(newBytes(data));
     if (!made || cls == types::Bytes) return made.release();
     return call(cls, made.get());
 }

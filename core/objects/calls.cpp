@@ -8,6 +8,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/function_object.h"
+#include "core/objects/held_items.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/native_call.h"
 #include "core/objects/protocol.h"
@@ -26,9 +27,8 @@ Owned call(Object* callable, Args args) {
     if (type == types::Function) return type->call(callable, args);
     if (type == types::Method) {
         auto* m = static_cast<MethodObject*>(callable);
-        Ref<> function = Ref<>::share(m->func), self = Ref<>::share(m->self);
-        PrependedArgs all(self, args);
-        return call(function, all.args());
+        PrependedArgs all(m->self, args); // whoever calls has the method, and so its parts
+        return call(m->func, all.args());
     }
     CallFunc slot = type->call;
     if (!slot) [[unlikely]] return raise(exc::TypeError, "'{}' object is not callable", type->name);
@@ -71,8 +71,11 @@ Owned callWithTuple(Object* callable, Object* tuple, Object* dictOrNull) {
             values[positional->count + i++] = newRef(value).pointer;
         }
         recordCells(names);
+        HeldItems held;
+        held.hold(values + positional->count, keywords);
         if (!allText) raise(exc::TypeError, "keywords must be strings");
         else result = call(callable, Args{values, static_cast<size_t>(positional->count), names});
+        held.release();
         for (ssize k = 0; k < keywords; k++) decref(values[positional->count + k]);
     }
     std::free(values);

@@ -23,7 +23,7 @@ Owned abstractBases(Object* cls, bool* failed) {
 }
 
 int abstractIsSubclass(Object* derived, Object* cls) {
-    Ref<> bases;
+    Held<> bases;
     for (;;) {
         if (derived == cls) return 1;
         bool failed = false;
@@ -64,7 +64,7 @@ int recursiveIsInstance(Object* o, Object* cls) {
         return 0;
     }
     if (!checkClass(cls, "isinstance() arg 2 must be a type, a tuple of types, or a union")) return -1;
-    Ref<> shown = findAttr(o, names::dunderClass, &failed);
+    Held<> shown(findAttr(o, names::dunderClass, &failed));
     if (failed) return -1;
     return shown ? abstractIsSubclass(shown, cls) : 0;
 }
@@ -79,7 +79,7 @@ int recursiveIsSubclass(Object* derived, Object* cls) {
 namespace {
 
 int checkWith(Object* o, Object* cls, Object* hookName, const char* where, int (*plain)(Object*, Object*), int (*recurse)(Object*, Object*)) {
-    Ref<> unionArgs;
+    Held<> unionArgs;
     if (isUnion(cls)) {
         unionArgs = newRef(static_cast<UnionObject*>(cls)->args);
         cls = unionArgs;
@@ -94,7 +94,7 @@ int checkWith(Object* o, Object* cls, Object* hookName, const char* where, int (
     Held<> hook(lookupSpecial(cls, hookName));
     if (hook) {
         if (!enterNative(where)) return -1;
-        Ref<> answer = call(hook, o);
+        Held<> answer(call(hook, o));
         leaveNative();
         return answer ? isTrue(answer) : -1;
     }

@@ -23,7 +23,7 @@ ClassMethodObject* wrapped(Object* o) { return static_cast<ClassMethodObject*>(o
 bool copyAttributes(Object* wrapper, Object* callable) {
     for (Object* name : {names::dunderModule, names::dunderName, names::dunderQualname, names::dunderDoc, names::dunderAnnotations}) {
         bool failed = false;
-        Ref<> value = findAttr(callable, name, &failed);
+        Held<> value(findAttr(callable, name, &failed));
         if (failed) return false;
         if (value && !setAttr(wrapper, name, value)) return false;
     }
@@ -63,7 +63,7 @@ Owned staticMethodGet(Object* o, Object*, Object*) {
 }
 
 Owned staticMethodCall(Object* o, Args args) {
-    Ref<> callable = Ref<>::share(wrapped(o)->callable);
+    Held<> callable(Held<>::share(wrapped(o)->callable));
     return call(callable, args);
 }
 
@@ -78,7 +78,7 @@ Owned staticMethodRepr(Object* o) {
 
 Owned isAbstract(Object* o) {
     bool failed = false;
-    Ref<> value = wrapped(o)->callable ? findAttr(wrapped(o)->callable, names::dunderIsabstractmethod, &failed) : Owned(nullptr);
+    Held<> value(wrapped(o)->callable ? findAttr(wrapped(o)->callable, names::dunderIsabstractmethod, &failed) : Owned(nullptr));
     if (failed) return nullptr;
     if (!value) return newBool(false);
     int truth = isTrue(value);

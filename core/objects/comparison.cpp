@@ -68,7 +68,8 @@ int richCompareBool(Object* a, Object* b, Comparison op) {
     if (!result) return -1;
     if (result.get() == True) return 1;
     if (result.get() == False) return 0;
-    return isTrue(result);
+    Held<> held(result.release());
+    return isTrue(held);
 }
 
 int64_t hashOf(Object* o) {

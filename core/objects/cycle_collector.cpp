@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/objects/cycle_collector.h"
 
+#include <deque>
+
 #include "core/objects/define_types.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
@@ -192,7 +194,7 @@ void untrackDicts(GcHead* list) {
 
 // Clears weak references to the unreachable, then runs the callbacks of those references that are reachable themselves.
 void handleWeakReferences(GcHead* unreachable) {
-    std::vector<WeakReferenceObject*> due;
+    std::vector<WeakReferenceObject*> found;
     for (GcHead *h = nextOfHead(unreachable), *next; h != unreachable; h = next) {
         next = nextOfHead(h);
         Object* o = objectOf(h);
@@ -204,11 +206,14 @@ void handleWeakReferences(GcHead* unreachable) {
             clearWeakReference(r);
             if (!r->callback || isCollecting(gcHead(r))) continue;
             incref(r);
-            due.push_back(r);
+            found.push_back(r);
         }
     }
-    for (WeakReferenceObject* r : due) {
-        Held<> reference{Owned(static_cast<Object*>(r))};
+    // The one found first is the last to be held, and the first to be dropped.
+    std::deque<Held<>> due;
+    for (; !found.empty(); found.pop_back()) due.emplace_back(Owned(static_cast<Object*>(found.back())));
+    for (; !due.empty(); due.pop_back()) {
+        auto* r = static_cast<WeakReferenceObject*>(due.back().get());
         Held<> callback(Held<>::share(r->callback));
         if (!callback) continue;
         Ref<> result = call(callback, r);
@@ -263,9 +268,9 @@ void deleteGarbage(GcHead* collectable, GcHead* old) {
 
 void runCallbacks(const char* phase, int generation, int64_t collected) {
     if (!collector.callbacks || asList(collector.callbacks)->count == 0) return;
-    Ref<> info = newDict();
-    Ref<> phaseText = newStr(phase);
-    Ref<> gen = newInt(generation), found = newInt(collected), none = newInt(0);
+    Held<> info(newDict());
+    Held<> phaseText(newStr(phase));
+    Held<> gen(newInt(generation)), found(newInt(collected)), none(newInt(0));
     if (!info || !phaseText || !dictSetText(info, "generation", gen) || !dictSetText(info, "collected", found) || !dictSetText(info, "uncollectable", none)) {
         writeUnraisable(nullptr);
         return;
@@ -367,10 +372,12 @@ void finalizeObject(Object* o) {
 }
 
 bool finalizeFromDealloc(Object* o) {
+    if (!o->type->finalize) return true;
     o->refcount = 1; // alive for the time of its finalizer
+    Held<> alive{Owned(o)};
     finalizeObject(o);
-    if (--o->refcount == 0) return true;
-    return false;
+    (void)alive.release();
+    return --o->refcount == 0;
 }
 
 }

@@ -71,7 +71,7 @@ Owned reprAs(Object* d, const char* format) {
 Owned getQualname(Object* o) {
     DescriptorObject* d = descriptor(o);
     if (!d->qualname) {
-        Ref<> owner = getAttr(d->owner, names::dunderQualname);
+        Held<> owner(getAttr(d->owner, names::dunderQualname));
         if (!owner) return nullptr;
         if (!isStr(owner)) return raise(exc::TypeError, "<descriptor>.__objclass__.__qualname__ is not a unicode object");
         const FormatArg parts[] = {owner.get(), d->name};
@@ -83,7 +83,7 @@ Owned getQualname(Object* o) {
 }
 
 Owned reduceDescriptor(Object* o) {
-    Ref<> key = newStr("getattr");
+    Held<> key(newStr("getattr"));
     Ref<> getter = key ? getItem(interpreter.builtins, key) : Owned(nullptr);
     if (!getter) return nullptr;
     Ref<> pair = packTuple(descriptor(o)->owner, descriptor(o)->name);
@@ -110,6 +110,12 @@ constexpr GetSetDef dataGetSets[] = {{"__doc__", noneDoc}, {"__qualname__", getQ
 constexpr GetSetDef slotGetSets[] = {{"__doc__", slotDoc}, {"__qualname__", getQualname}, {"__text_signature__", slotSignature}, {}};
 constexpr Field descriptorFields[] = {{"__objclass__", offsetof(DescriptorObject, owner)}, {"__name__", offsetof(DescriptorObject, name)},
                                       {"__qualname__", offsetof(DescriptorObject, qualname)}, {}};
+
+// A descriptor's names cannot be part of a cycle.
+int traverseDescriptor(Object* o, Visit visit, void* context) {
+    Object* owner = static_cast<DescriptorObject*>(o)->owner;
+    return owner ? visit(owner, context) : 0;
+}
 
 // ---- methods ---------------------------------------------------------------------------------------------------------------
 
@@ -145,7 +151,7 @@ Owned classMethodGet(Object* d, Object* instance, Object* type) {
 Owned classMethodCall(Object* d, Args args) {
     if (args.count < 1)
         return raise(exc::TypeError, "descriptor '{}' of '{}' object needs an argument", descriptor(d)->name, descriptorOwner(d)->name);
-    Ref<> bound = classMethodGet(d, nullptr, args[0]);
+    Held<> bound(classMethodGet(d, nullptr, args[0]));
     return bound ? call(bound, args.withoutFirst()) : Owned(nullptr);
 }
 
@@ -241,6 +247,7 @@ void defineDescriptor(Type* t, const char* name, size_t size, uint64_t flags) {
     t->basicSize = static_cast<ssize>(size);
     t->flags = HaveGc | DisallowInstantiation | flags;
     t->fields = descriptorFields;
+    t->traverse = traverseDescriptor;
     t->methods = descriptorMethods;
     t->members = descriptorMembers;
 }

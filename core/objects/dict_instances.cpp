@@ -23,13 +23,6 @@ DictKeys* newSharedKeys(Type* type) {
     keys->kind = SplitKeys;
     keys->usable = sharedKeysMaximum;
     sharedKeysOwner(keys) = nullptr;
-    // The names that the compiler saw in `self.name = …` come first, so that few instances need more room than they have.
-    Object* names = type->dict ? dictFind(type->dict, names::dunderStaticAttributes) : nullptr;
-    if (names && isTuple(names))
-        for (ssize i = 0; i < asTuple(names)->count; ++i) {
-            Object* name = asTuple(names)->items[i];
-            if (isExactStr(name)) insertSplitKey(keys, name, strHash(name));
-        }
     sharedKeysOwner(keys) = type;
     return keys;
 }
@@ -289,12 +282,13 @@ void clearInstanceAttributes(Object* o) {
 
 int visitInstanceAttributes(Object* o, Visit visit, void* context) {
     if (!hasFlag(o->type, ManagedDict)) return 0;
-    if (hasFlag(o->type, InlineValues)) {
+    if (hasFlag(o->type, InlineValues) && inlineValues(o)->valid) {
+        // As CPython, the values alone: a dict that looks at them is not visited.
         DictValues* values = inlineValues(o);
-        if (values->valid)
-            for (ssize i = 0; i < values->capacity; ++i)
-                if (values->values[i])
-                    if (int stop = visit(values->values[i], context)) return stop;
+        for (ssize i = 0; i < values->capacity; ++i)
+            if (values->values[i])
+                if (int stop = visit(values->values[i], context)) return stop;
+        return 0;
     }
     return managedDict(o) ? visit(managedDict(o), context) : 0;
 }

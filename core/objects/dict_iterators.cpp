@@ -135,8 +135,8 @@ Owned iteratorReduce(Object* o) {
         Object* pair[2] = {None, None};
         copy->result = asTuple(newTupleOf(pair, 2).pointer);
     }
-    Ref<> held(finishObject(copy));
-    Ref<> rest = sequenceToList(held);
+    Held<> held(finishObject(copy));
+    Held<> rest(sequenceToList(held));
     if (!rest) return nullptr;
     Ref<> iter = builtinNamed("iter");
     if (!iter) return nullptr;

@@ -183,7 +183,7 @@ bool dictMergePairs(Object* dict, Object* pairs, bool override) {
 bool dictUpdate(Object* dict, Object* other) {
     if (isExactDict(other)) return dictMerge(dict, other, 1);
     bool failed = false;
-    Ref<> keys = findAttr(other, names::keys, &failed);
+    Held<> keys(findAttr(other, names::keys, &failed));
     if (failed) return false;
     if (keys) {
         keys.reset();

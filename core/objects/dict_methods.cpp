@@ -68,7 +68,7 @@ Owned dictSubscript(Object* dict, Object* key) {
     if (i == indexError) return nullptr;
     if (value) return newRef(value);
     if (!isExactDict(dict)) {
-        Ref<> missing = lookupSpecial(dict, names::dunderMissing);
+        Held<> missing(lookupSpecial(dict, names::dunderMissing));
         if (missing) return call(missing, key);
         if (errorOccurred()) return nullptr;
     }

@@ -234,10 +234,12 @@ bool dictInsertStealing(DictObject* d, Object* key, int64_t hash, Object* value)
         } else {
             Held<> heldKey, heldValue;
             if (recording() && !isExactStr(key)) {
-                heldKey = newRef(key);
-                heldValue = newRef(value);
+                heldKey = Owned(key);
+                heldValue = Owned(value);
             }
             i = findInDict(d, key, hash, &old);
+            (void)heldKey.release();
+            (void)heldValue.release();
         }
         if (i == indexError) goto Fail;
         if (!old) {
@@ -397,6 +399,14 @@ Owned dictSetDefault(Object* dict, Object* key, Object* value) {
     ssize i = findInDict(asDict(dict), key, hash, &present);
     if (i == indexError) return nullptr;
     if (present) return newRef(present);
+    DictObject* d = asDict(dict);
+    if (d->keys->kind == GeneralKeys && d->keys != emptyDictKeys) {
+        // It is known not to be there: it is not looked for, and compared, once more.
+        if (d->keys->usable <= 0 && !grow(d, false)) return nullptr;
+        trackDictFor(d, key, value);
+        putNewEntry(d, newRef(key).pointer, hash, newRef(value).pointer);
+        return newRef(value);
+    }
     if (!dictSetHashed(dict, key, hash, value)) return nullptr;
     return newRef(value);
 }

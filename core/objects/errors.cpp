@@ -120,7 +120,7 @@ Failure raiseOwned(Owned exception) {
 Failure raiseFormatted(Type* exceptionType, std::string_view format, const FormatArg* args, size_t count) {
     if (interpreter.stopping) return {};
     // The arguments' __str__ must not meet the exception that is about to be replaced; it may keep them alive, though.
-    Ref<> replaced = takeError();
+    Held<> replaced(takeError());
     Ref<> message = formatMessage(format, args, count);
     if (!message) return {};
     return raiseObject(exceptionType, message);
@@ -128,7 +128,7 @@ Failure raiseFormatted(Type* exceptionType, std::string_view format, const Forma
 
 Failure raiseObject(Type* exceptionType, Object* value) {
     if (interpreter.stopping) return {};
-    Ref<> replaced = takeError();
+    Held<> replaced(takeError());
     return raiseOwned(newException(exceptionType, value));
 }
 
@@ -156,7 +156,7 @@ Failure raiseMemoryError() {
 
 Failure raiseAttributeError(Object* owner, Object* name, std::string_view format) {
     if (interpreter.stopping) return {};
-    Ref<> replaced = takeError();
+    Held<> replaced(takeError());
     if (format.empty()) format = isType(owner) ? "type object '{}' has no attribute '{}'" : "'{}' object has no attribute '{}'";
     const char* typeName = isType(owner) ? static_cast<Type*>(owner)->name : owner->type->name;
     const FormatArg args[] = {typeName, name};
@@ -216,38 +216,5 @@ Owned takeError() {
 }
 
 void restoreError(Owned exception) { setPending(exception.pointer); }
-
-// "Exception ignored in: <function A.__del__ at 0x…>", the traceback, the exception; to sys.stderr, which the program may have replaced.
-void writeUnraisable(Object* where) {
-    if (!interpreter.pending || interpreter.stopping) return;
-    Held<> exception(takeError());
-    std::string text;
-    if (where) {
-        text = "Exception ignored in: ";
-        if (!appendRepr(text, where)) {
-            clearError();
-            text += "<object repr() failed>";
-        }
-        text += '\n';
-    }
-    Held<> formatted(vmHooks.formatException ? vmHooks.formatException(exception) : Owned(nullptr));
-    if (formatted) {
-        text += strToUtf8(formatted);
-    } else {
-        clearError();
-        text += exception->type->name;
-        std::string message;
-        if (!appendStr(message, exception)) message = "<exception str() failed>";
-        if (!message.empty()) text += ": " + message;
-        text += '\n';
-    }
-    clearError();
-    Object* stderrObject = interpreter.sysDict ? dictFindText(interpreter.sysDict, "stderr") : nullptr;
-    if (!stderrObject || isNone(stderrObject)) return clearError();
-    Held<> stream(newRef(stderrObject));
-    Held<> line(newStr(text));
-    if (line) Ref<> written = callMethod(stream, names::write, line);
-    clearError();
-}
 
 }

@@ -305,6 +305,9 @@ void describeBaseExceptionGroup(Type* t) {
     Owned bases = packTuple(static_cast<Object*>(exc::BaseExceptionGroup), static_cast<Object*>(exc::Exception));
     bases.pointer->refcount = immortalRefcount;
     exc::ExceptionGroup->bases = asTuple(bases.pointer);
+    // CPython makes it as a class statement would, so its instances can be referred to weakly.
+    exc::ExceptionGroup->flags |= ManagedWeakref;
+    exc::ExceptionGroup->weaklistOffset = -32;
 }
 
 }

@@ -18,12 +18,10 @@ static_assert(sizeof(FloatObject) == 24 && sizeof(ComplexObject) == 32);
 
 // ---- life ---------------------------------------------------------------------------------------------------------
 
-namespace {
-
-// Freed floats, linked by their type pointers as in CPython.
-constexpr int freeListRoom = 100;
 Object* freeFloats = nullptr;
 int freeFloatCount = 0;
+
+namespace {
 
 RuntimeCache floatFreeList([] {
     freeFloats = nullptr;
@@ -33,7 +31,7 @@ RuntimeCache floatFreeList([] {
 void floatDealloc(Object* o) {
     if (!isExactFloat(o)) return freeObject(o);
     recordFree(o);
-    if (freeFloatCount >= freeListRoom) return heap.release(o);
+    if (freeFloatCount >= freeFloatRoom) return heap.release(o);
     o->type = reinterpret_cast<Type*>(freeFloats);
     freeFloats = o;
     ++freeFloatCount;

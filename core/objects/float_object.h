@@ -17,6 +17,11 @@ inline bool isFloat(const Object* o) { return o->type == types::Float || isSubty
 inline bool isExactFloat(const Object* o) { return o->type == types::Float; }
 inline double floatValue(const Object* o) { return static_cast<const FloatObject*>(o)->value; }
 
+// Freed floats, linked by their type pointers as in CPython.
+constexpr int freeFloatRoom = 100;
+extern Object* freeFloats;
+extern int freeFloatCount;
+
 Owned newFloat(double value);
 Owned newComplex(double real, double imaginary);
 // float(o) for numbers: __float__, then __index__. False: exception pending.

@@ -91,7 +91,7 @@ bool parseFormatSpec(Object* spec, uint32_t defaultType, char defaultAlign, Obje
         if (!digits) return raise(exc::ValueError, "Format specifier missing precision");
     }
     if (end - at > 1) {
-        return raise(exc::ValueError, "Invalid format specifier {!r} for object of type '{}'", FormatArg(spec), value->type->name);
+        return raise(exc::ValueError, "Invalid format specifier '{}' for object of type '{}'", FormatArg(spec), value->type->name);
     }
     if (end - at == 1) out->type = charAt(s, at);
 

@@ -134,7 +134,7 @@ Owned getAnnotations(Object* o) {
     } else if (isTuple(self(o)->annotations)) {
         // As the compiler leaves them: (name, annotation, name, annotation, …).
         TupleObject* pairs = asTuple(self(o)->annotations);
-        Ref<> made = newDict();
+        Held<> made(newDict());
         if (!made) return nullptr;
         for (ssize i = 0; i + 1 < pairs->count; i += 2)
             if (!dictSet(made, pairs->items[i], pairs->items[i + 1])) return nullptr;

@@ -25,10 +25,10 @@ bool appendTypeRepr(std::string& out, Object* o) {
     if (o == types::None) return out += "None", true;
     bool failed = false;
     auto find = [&](Object* name) -> Ref<> { return failed ? Ref<>() : Ref<>(findAttr(o, name, &failed)); };
-    Ref<> origin = find(names::dunderOrigin), args = find(names::dunderArgs);
+    Held<> origin(find(names::dunderOrigin)), args(find(names::dunderArgs));
     if (failed) return false;
     if (!origin || !args) {
-        Ref<> qualname = find(names::dunderQualname), module = find(names::dunderModule);
+        Held<> qualname(find(names::dunderQualname)), module(find(names::dunderModule));
         if (failed) return false;
         if (qualname && module && !isNone(module)) {
             if (!isStr(module) || !strEqualsText(module, "builtins")) {
@@ -55,7 +55,7 @@ Owned typeParametersOf(Object* args) {
         Object* item = list->items[i];
         if (isType(item)) continue;
         bool failed = false;
-        Ref<> subst = findAttr(item, names::dunderTypingSubst, &failed);
+        Held<> subst(findAttr(item, names::dunderTypingSubst, &failed));
         if (failed) return nullptr;
         if (subst) {
             if (!add(item)) return nullptr;

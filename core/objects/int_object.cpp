@@ -56,8 +56,14 @@ Owned finishInt(IntObject* i, bool negative) {
         return Owned(i);
     }
     i->tag = static_cast<uint64_t>(n) << 3 | (negative ? 2 : 0);
-    recordAlloc(i);
-    recordPayload(i);
+    if (recording()) [[unlikely]] {
+        if (n == 2) {
+            recorder->allocInt(granuleOf(i), mediumValue(i));
+        } else {
+            recordAllocSlow(i);
+            recordPayloadSlow(i);
+        }
+    }
     return Owned(i);
 }
 

@@ -72,7 +72,12 @@ Owned intToText(Object* o, int base) {
     std::string text;
     if (!appendIntDigits(text, o, base)) return {};
     if (base != 10) text.insert(text[0] == '-' ? 1 : 0, base == 2 ? "0b" : base == 8 ? "0o" : "0x");
-    return newStr(text);
+    // not the shared one, even where it is one character
+    StrObject* made = allocateStr(static_cast<ssize>(text.size()), 0x7f);
+    if (!made) return nullptr;
+    std::memcpy(strData(made), text.data(), text.size());
+    recordPayload(made);
+    return Owned(made);
 }
 
 Owned intRepr(Object* o) { return intToText(o, 10); }

@@ -46,7 +46,7 @@ struct Interpreter {
     std::vector<Object*> dying;          // objects whose references are being dropped (recording.h)
     std::vector<Object*> reprStack;      // containers whose repr is under way
 
-    enum BreakerBit : uint32_t { CollectDue = 1, StopAsked = 2, PublishDue = 4, HeapLimit = 8, StepLimit = 16 };
+    enum BreakerBit : uint32_t { CollectDue = 1, StopAsked = 2, PublishDue = 4, HeapLimit = 8, StepLimit = 16, Interrupt = 32 };
 };
 
 extern Interpreter interpreter;

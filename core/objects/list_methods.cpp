@@ -106,7 +106,15 @@ Owned listItem(Object* o, ssize i) {
 bool listSetItemSlot(Object* o, ssize i, Object* value) {
     ListObject* list = asList(o);
     if (static_cast<size_t>(i) >= static_cast<size_t>(list->count)) return raise(exc::IndexError, "list assignment index out of range");
-    if (!value) return listAssignSlice(list, i, i + 1, nullptr);
+    if (!value) {
+        // The block keeps its size, unlike after a slice has been deleted.
+        Object* old = list->items[i];
+        std::memmove(list->items + i, list->items + i + 1, static_cast<size_t>(list->count - i - 1) * sizeof(Object*));
+        --list->count;
+        recordErase(list, static_cast<uint32_t>(i), 1);
+        decref(old);
+        return true;
+    }
     return listSetItem(list, i, newRef(value));
 }
 

@@ -126,6 +126,11 @@ OwnedOf<ListObject> newListWithRoom(ssize capacity) {
     return OwnedOf<ListObject>(list);
 }
 
+OwnedOf<ListObject> newListOfPieces(ssize atMost) {
+    constexpr ssize most = 12;
+    return newListWithRoom(atMost >= most ? most : atMost + 1);
+}
+
 OwnedOf<ListObject> newList(ssize count) {
     OwnedOf<ListObject> made = newListWithRoom(count);
     if (!made) return made;

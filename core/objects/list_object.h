@@ -47,6 +47,8 @@ ssize listIndexOf(ListObject* list, Object* value, ssize start, ssize stop);    
 bool listResize(ListObject* list, ssize newCount);
 // An empty list with room for `capacity` items, which the caller fills and counts; then recordCells.
 OwnedOf<ListObject> newListWithRoom(ssize capacity);
+// For split and rsplit: CPython makes room for the pieces of at most `atMost` cuts beforehand, but for no more than 12.
+OwnedOf<ListObject> newListOfPieces(ssize atMost);
 bool listReserveExactly(ListObject* list, ssize capacity); // of a list without an items block
 
 }

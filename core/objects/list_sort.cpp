@@ -126,7 +126,7 @@ int lessSameType(Object* v, Object* w, Sorter& s) {
     if (!result) return -1;
     if (result.pointer == True) return 1;
     if (result.pointer == False) return 0;
-    Ref<> held(result);
+    Held<> held(result);
     if (held.get() == NotImplemented) return richCompareBool(v, w, Comparison::Lt);
     return isTrue(held);
 }

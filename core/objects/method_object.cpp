@@ -42,9 +42,8 @@ Owned newMethod(Object* function, Object* self) {
 namespace {
 
 Owned methodCall(Object* o, Args args) {
-    Ref<> function = Ref<>::share(asMethod(o)->func), self = Ref<>::share(asMethod(o)->self);
-    PrependedArgs all(self, args);
-    return call(function, all.args());
+    PrependedArgs all(asMethod(o)->self, args);
+    return call(asMethod(o)->func, all.args());
 }
 
 // What is not the method's own is the function's.
@@ -73,7 +72,7 @@ int64_t methodHash(Object* o) {
 
 Owned methodRepr(Object* o) {
     bool failed = false;
-    Ref<> name = findAttr(asMethod(o)->func, names::dunderQualname, &failed);
+    Held<> name(findAttr(asMethod(o)->func, names::dunderQualname, &failed));
     if (failed) return nullptr;
     if (!name) name = findAttr(asMethod(o)->func, names::dunderName, &failed);
     if (failed) return nullptr;
@@ -97,10 +96,10 @@ Owned methodDoc(Object* o) {
 }
 
 Owned methodReduce(Object* o) {
-    Ref<> name = getAttr(asMethod(o)->func, names::dunderName);
+    Held<> name(getAttr(asMethod(o)->func, names::dunderName));
     if (!name) return nullptr;
-    Ref<> builtin = Ref<>::share(interpreter.builtins);
-    Ref<> key = newStr("getattr");
+    Held<> builtin(Held<>::share(interpreter.builtins));
+    Held<> key(newStr("getattr"));
     Ref<> getter = key && builtin ? getItem(builtin, key) : Owned(nullptr);
     if (!getter) return nullptr;
     Ref<> pair = packTuple(asMethod(o)->self, name.get());
@@ -188,7 +187,7 @@ Owned nativeQualname(Object* o) {
     NativeFunctionObject* f = native(o);
     if (!f->self || f->self->type == types::Module) return nativeName(o);
     Object* type = isType(f->self) ? f->self : static_cast<Object*>(f->self->type);
-    Ref<> qualname = getAttr(type, names::dunderQualname);
+    Held<> qualname(getAttr(type, names::dunderQualname));
     if (!qualname) return nullptr;
     if (!isStr(qualname)) return raise(exc::TypeError, "<method>.__class__.__qualname__ is not a unicode object");
     const FormatArg parts[] = {qualname.get(), f->definition->name};
@@ -207,7 +206,7 @@ Owned nativeSignature(Object* o) {
 Owned nativeReduce(Object* o) {
     NativeFunctionObject* f = native(o);
     if (!f->self || f->self->type == types::Module) return nativeName(o);
-    Ref<> key = newStr("getattr");
+    Held<> key(newStr("getattr"));
     Ref<> getter = key ? getItem(interpreter.builtins, key) : Owned(nullptr);
     Ref<> name = nativeName(o);
     if (!getter || !name) return nullptr;

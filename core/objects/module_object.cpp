@@ -51,9 +51,9 @@ bool moduleInit(Object* self, Args args) {
 // `__spec__.attribute` is true.
 bool specSays(Object* spec, const char* attribute) {
     if (!spec || spec == None) return false;
-    Ref<> key = internStr(attribute);
+    Held<> key(internStr(attribute));
     bool failed = false;
-    Ref<> value = key ? findAttr(spec, key, &failed) : Owned(nullptr);
+    Held<> value(key ? findAttr(spec, key, &failed) : Owned(nullptr));
     int truth = value ? isTrue(value) : 0;
     if (errorOccurred()) clearError();
     return truth > 0;
@@ -100,7 +100,7 @@ Owned moduleRepr(Object* m) {
     Object* name = dict ? dictFind(dict, names::dunderName) : nullptr;
     Object* file = dict ? dictFind(dict, names::dunderFile) : nullptr;
     Object* loader = dict ? dictFind(dict, names::dunderLoader) : nullptr;
-    Ref<> shown = name && isStr(name) ? newRef(name) : newStr("?");
+    Held<> shown(name && isStr(name) ? newRef(name) : newStr("?"));
     if (!shown) return nullptr;
     if (file) {
         const FormatArg parts[] = {shown.get(), file};
@@ -108,7 +108,7 @@ Owned moduleRepr(Object* m) {
     }
     Object* spec = dict ? dictFind(dict, names::dunderSpec) : nullptr;
     if (spec && spec != None) {
-        Ref<> origin = getAttr(spec, "origin");
+        Held<> origin(getAttr(spec, "origin"));
         if (!origin) clearError();
         if (origin && origin.get() != None && isStr(origin)) {
             const FormatArg parts[] = {shown.get(), origin.get()};
@@ -126,7 +126,7 @@ Owned moduleRepr(Object* m) {
 }
 
 Owned dirMethod(Object* m) {
-    Ref<> dict = getAttr(m, names::dunderDict);
+    Held<> dict(getAttr(m, names::dunderDict));
     if (!dict) return nullptr;
     if (!isDict(dict)) return raise(exc::TypeError, "<module>.__dict__ is not a dictionary");
     if (Object* hook = dictFind(dict, names::dunderDir)) return call(hook);
@@ -136,7 +136,7 @@ Owned dirMethod(Object* m) {
 Owned getAnnotations(Object* m) {
     Object* found = dictFind(moduleDict(m), names::dunderAnnotations);
     if (found) return newRef(found);
-    Ref<> made = newDict();
+    Held<> made(newDict());
     if (!made || !dictSet(moduleDict(m), names::dunderAnnotations, made)) return nullptr;
     return made.release();
 }

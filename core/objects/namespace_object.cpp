@@ -96,7 +96,7 @@ const MethodDef namespaceMethods[] = {{"__reduce__", namespaceReduce}, {"__repla
 }
 
 Owned newNamespace(Object* dictOrNull) {
-    Ref<> made = namespaceCreate(types::SimpleNamespace, {});
+    Held<> made(namespaceCreate(types::SimpleNamespace, {}));
     if (!made || (dictOrNull && !dictUpdate(dictOf(made), dictOrNull))) return nullptr;
     return made.release();
 }

@@ -29,10 +29,10 @@ PrependedArgs::~PrependedArgs() { std::free(m_large); }
 
 Owned functionText(Object* callable) {
     bool failed = false;
-    Ref<> qualname = findAttr(callable, names::dunderQualname, &failed);
+    Held<> qualname(findAttr(callable, names::dunderQualname, &failed));
     if (failed) return nullptr;
     if (!qualname) return strOf(callable);
-    Ref<> module = findAttr(callable, names::dunderModule, &failed);
+    Held<> module(findAttr(callable, names::dunderModule, &failed));
     if (failed) return nullptr;
     if (module && !isNone(module)) {
         int differs = richCompareBool(module, names::builtins, Comparison::Ne);

@@ -26,12 +26,12 @@ namespace {
 bool excessArgs(Args args) { return args.count || args.keywordCount(); }
 
 Failure raiseAbstract(Type* type) {
-    Ref<> methods = getAttr(type, names::dunderAbstractmethods);
+    Held<> methods(getAttr(type, names::dunderAbstractmethods));
     if (!methods) return {};
-    Ref<> sorted = sequenceToList(methods);
+    Held<> sorted(sequenceToList(methods));
     if (!sorted || !listSort(asList(sorted), nullptr, false)) return {};
     ssize count = asList(sorted)->count;
-    Ref<> separator = newStr("', '");
+    Held<> separator(newStr("', '"));
     if (!separator) return {};
     Ref<> joined = strJoin(separator, sorted);
     if (!joined) return {};
@@ -74,10 +74,10 @@ Owned addressRepr(Object* o) {
 Owned objectRepr(Object* self) {
     Type* type = self->type;
     bool failed = false;
-    Ref<> module = findAttr(type, names::dunderModule, &failed);
+    Held<> module(findAttr(type, names::dunderModule, &failed));
     if (failed) clearError();
     if (module && !isStr(module)) module = nullptr;
-    Ref<> qualname = getAttr(type, names::dunderQualname);
+    Held<> qualname(getAttr(type, names::dunderQualname));
     if (!qualname) return nullptr;
     std::string address = addressText(self);
     if (module && !strEqualsText(module, "builtins")) {
@@ -101,7 +101,7 @@ int64_t objectHash(Object* self) {
 Owned objectCompare(Object* self, Object* other, Comparison op) {
     if (op == Comparison::Eq) return self == other ? newBool(true) : notImplemented();
     if (op != Comparison::Ne || !self->type->richCompare) return notImplemented();
-    Ref<> equal = self->type->richCompare(self, other, Comparison::Eq);
+    Held<> equal(self->type->richCompare(self, other, Comparison::Eq));
     if (!equal || equal.get() == NotImplemented) return equal.release();
     int truth = isTrue(equal);
     return truth < 0 ? Owned(nullptr) : newBool(!truth);
@@ -133,7 +133,7 @@ bool setClass(Object* o, Object* value) {
 // ---- copying and pickling -----------------------------------------------------------------------------------------------------
 
 Owned importCopyreg() {
-    Ref<> name = newStr("copyreg");
+    Held<> name(newStr("copyreg"));
     if (!name) return nullptr;
     if (!vmHooks.importModule) return raise(exc::ImportError, "copyreg");
     return vmHooks.importModule(name);
@@ -142,9 +142,9 @@ Owned importCopyreg() {
 Owned slotNames(Type* type) {
     Object* kept = dictFindText(type->dict, "__slotnames__");
     if (kept && (isNone(kept) || isList(kept))) return newRef(kept);
-    Ref<> copyreg = importCopyreg();
+    Held<> copyreg(importCopyreg());
     if (!copyreg) return nullptr;
-    Ref<> finder = getAttr(copyreg, "_slotnames");
+    Held<> finder(getAttr(copyreg, "_slotnames"));
     return finder ? call(finder, type) : Owned(nullptr);
 }
 
@@ -152,7 +152,7 @@ Owned defaultState(Object* o, bool required) {
     Type* type = o->type;
     if (required && type->itemSize) return raise(exc::TypeError, "cannot pickle '{}' objects", type->name);
     bool failed = false;
-    Ref<> state = findAttr(o, names::dunderDict, &failed);
+    Held<> state(findAttr(o, names::dunderDict, &failed));
     if (failed) return nullptr;
     if (!state) state = newNone();
     Held<> slots(slotNames(type));
@@ -170,7 +170,7 @@ Owned defaultState(Object* o, bool required) {
     if (!values) return nullptr;
     for (ssize i = 0; i < asList(slots)->count; i++) {
         Object* name = asList(slots)->items[i];
-        Ref<> value = findAttr(o, name, &failed);
+        Held<> value(findAttr(o, name, &failed));
         if (failed) return nullptr;
         if (value && !dictSet(values, name, value)) return nullptr;
     }
@@ -181,7 +181,7 @@ Owned defaultState(Object* o, bool required) {
 Owned getstateMethod(Object* self) { return defaultState(self, false); }
 
 Owned stateOf(Object* o, bool required) {
-    Ref<> method = getAttr(o, names::dunderGetstate);
+    Held<> method(getAttr(o, names::dunderGetstate));
     if (!method) return nullptr;
     if (isNativeFunction(method) && static_cast<NativeFunctionObject*>(method.get())->self == o &&
         static_cast<NativeFunctionObject*>(method.get())->definition->noArgs == getstateMethod)
@@ -189,9 +189,9 @@ Owned stateOf(Object* o, bool required) {
     return call(method);
 }
 
-bool newArguments(Object* o, Ref<>& args, Ref<>& keywords) {
+bool newArguments(Object* o, Held<>& args, Held<>& keywords) {
     bool failed = false;
-    Ref<> withKeywords = findAttr(o, names::dunderGetnewargsEx, &failed);
+    Held<> withKeywords(findAttr(o, names::dunderGetnewargsEx, &failed));
     if (failed) return false;
     if (withKeywords) {
         Ref<> pair = call(withKeywords);
@@ -204,7 +204,7 @@ bool newArguments(Object* o, Ref<>& args, Ref<>& keywords) {
         if (!isDict(keywords)) return raise(exc::TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{}'", keywords->type->name);
         return true;
     }
-    Ref<> plain = findAttr(o, names::dunderGetnewargs, &failed);
+    Held<> plain(findAttr(o, names::dunderGetnewargs, &failed));
     if (failed) return false;
     if (!plain) return true;
     args = call(plain);
@@ -217,12 +217,12 @@ bool newArguments(Object* o, Ref<>& args, Ref<>& keywords) {
 Owned reduceNewObject(Object* o) {
     Type* type = o->type;
     if (!type->create) return raise(exc::TypeError, "cannot pickle '{}' object", type->name);
-    Ref<> args, keywords;
+    Held<> args, keywords;
     if (!newArguments(o, args, keywords)) return nullptr;
     Held<> copyreg(importCopyreg());
     if (!copyreg) return nullptr;
     bool hasArgs = bool(args);
-    Ref<> maker, makerArgs;
+    Held<> maker, makerArgs;
     if (!keywords || dictLength(keywords) == 0) {
         maker = getAttr(copyreg, "__newobj__");
         if (!maker) return nullptr;
@@ -232,20 +232,20 @@ Owned reduceNewObject(Object* o) {
         all->items[0] = newRef(type).pointer;
         for (ssize i = 0; i < count; i++) all->items[i + 1] = newRef(asTuple(args)->items[i]).pointer;
         recordCells(all);
-        makerArgs = all.release();
+        makerArgs = Owned(all.release());
     } else {
         maker = getAttr(copyreg, "__newobj_ex__");
         if (!maker) return nullptr;
         makerArgs = packTuple(static_cast<Object*>(type), args.get(), keywords.get());
         if (!makerArgs) return nullptr;
     }
-    Ref<> state = stateOf(o, !(hasArgs || isList(o) || isDict(o)));
+    Held<> state(stateOf(o, !(hasArgs || isList(o) || isDict(o))));
     if (!state) return nullptr;
-    Ref<> listItems = isList(o) ? getIter(o) : newNone();
+    Held<> listItems(isList(o) ? getIter(o) : newNone());
     if (!listItems) return nullptr;
-    Ref<> dictItems = newNone();
+    Held<> dictItems(newNone());
     if (isDict(o)) {
-        Ref<> items = callMethod(o, names::items);
+        Held<> items(callMethod(o, names::items));
         if (!items) return nullptr;
         dictItems = getIter(items);
         if (!dictItems) return nullptr;
@@ -255,11 +255,11 @@ Owned reduceNewObject(Object* o) {
 
 Owned commonReduce(Object* o, int64_t protocol) {
     if (protocol >= 2) return reduceNewObject(o);
-    Ref<> copyreg = importCopyreg();
+    Held<> copyreg(importCopyreg());
     if (!copyreg) return nullptr;
-    Ref<> reduce = getAttr(copyreg, "_reduce_ex");
+    Held<> reduce(getAttr(copyreg, "_reduce_ex"));
     if (!reduce) return nullptr;
-    Ref<> number = newInt(protocol);
+    Held<> number(newInt(protocol));
     return call(reduce, o, number);
 }
 
@@ -269,10 +269,10 @@ Owned reduceExMethod(Object* self, Object* protocol) {
     ssize version = indexAsSize(protocol, exc::OverflowError);
     if (version == -1 && errorOccurred()) return nullptr;
     bool failed = false;
-    Ref<> reduce = findAttr(self, names::dunderReduce, &failed);
+    Held<> reduce(findAttr(self, names::dunderReduce, &failed));
     if (failed) return nullptr;
     if (reduce) {
-        Ref<> ofClass = getAttr(self->type, names::dunderReduce);
+        Held<> ofClass(getAttr(self->type, names::dunderReduce));
         if (!ofClass) return nullptr;
         Object* ofObject = dictFind(types::Object->dict, names::dunderReduce);
         if (ofClass.get() != ofObject) return call(reduce);
@@ -297,9 +297,9 @@ Owned sizeofMethod(Object* self) {
 
 bool mergeClassNames(Object* into, Object* cls) {
     bool failed = false;
-    Ref<> dict = findAttr(cls, names::dunderDict, &failed);
+    Held<> dict(findAttr(cls, names::dunderDict, &failed));
     if (failed || (dict && !dictUpdate(into, dict))) return false;
-    Ref<> bases = findAttr(cls, names::dunderBases, &failed);
+    Held<> bases(findAttr(cls, names::dunderBases, &failed));
     if (failed) return false;
     if (!bases) return true;
     ssize n = lengthOf(bases);
@@ -308,7 +308,7 @@ bool mergeClassNames(Object* into, Object* cls) {
         return true;
     }
     for (ssize i = 0; i < n; i++) {
-        Ref<> base = getItemAt(bases, i);
+        Held<> base(getItemAt(bases, i));
         if (!base || !mergeClassNames(into, base)) return false;
     }
     return true;
@@ -316,11 +316,11 @@ bool mergeClassNames(Object* into, Object* cls) {
 
 Owned dirMethod(Object* self) {
     bool failed = false;
-    Ref<> own = findAttr(self, names::dunderDict, &failed);
+    Held<> own(findAttr(self, names::dunderDict, &failed));
     if (failed) return nullptr;
     Held<> all(own && isDict(own) ? dictCopy(own) : Owned(newDict()));
     if (!all) return nullptr;
-    Ref<> cls = findAttr(self, names::dunderClass, &failed);
+    Held<> cls(findAttr(self, names::dunderClass, &failed));
     if (failed) return nullptr;
     if (cls && !mergeClassNames(all, cls)) return nullptr;
     return dictKeysList(all);

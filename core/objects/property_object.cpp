@@ -30,7 +30,7 @@ Owned nameOf(Object* o, bool* failed) {
 // "property 'x' of 'A' object has no setter" with what is known.
 Failure raiseNo(Object* o, Object* instance, const char* what) {
     bool failed = false;
-    Ref<> name = nameOf(o, &failed);
+    Held<> name(nameOf(o, &failed));
     if (failed) return {};
     Ref<> qualname = instance ? getAttr(instance->type, names::dunderQualname) : Owned(nullptr);
     if (instance && !qualname) return {};
@@ -42,22 +42,24 @@ Failure raiseNo(Object* o, Object* instance, const char* what) {
 Owned propertyGet(Object* o, Object* instance, Object*) {
     if (!instance || instance == None) return newRef(o);
     if (!property(o)->fget) return raiseNo(o, instance, "getter");
-    Ref<> getter = Ref<>::share(property(o)->fget);
+    Held<> getter(Held<>::share(property(o)->fget));
     return call(getter, instance);
 }
 
 bool propertySet(Object* o, Object* instance, Object* value) {
-    Ref<> function = Ref<>::share(value ? property(o)->fset : property(o)->fdel);
+    Held<> function(Held<>::share(value ? property(o)->fset : property(o)->fdel));
     if (!function) return raiseNo(o, instance, value ? "setter" : "deleter");
     Ref<> result = value ? call(function, instance, value) : call(function, instance);
     return bool(result);
 }
 
+// `doc`: null where there is none.
 bool setDoc(Object* self, Object* doc) {
     if (self->type == types::Property || !hasFlag(self->type, ManagedDict)) {
-        setField(self, property(self)->doc, newRef(doc));
+        setField(self, property(self)->doc, doc ? newRef(doc) : Owned(nullptr));
         return true;
     }
+    if (!doc) doc = None;
     // A subclass's instances have their own `__doc__`, which the class's would hide.
     if (setAttr(self, names::dunderDoc, doc)) return true;
     if (!errorMatches(exc::AttributeError)) return false;
@@ -76,7 +78,7 @@ bool propertyInit(Object* self, Args args) {
     setField(self, o->doc, Owned(nullptr));
     setField(self, o->name, Owned(nullptr));
     o->getterDoc = false;
-    Ref<> doc;
+    Held<> doc;
     if (p[3] != None) doc = newRef(p[3]);
     else if (o->fget) {
         bool failed = false;
@@ -85,7 +87,7 @@ bool propertyInit(Object* self, Args args) {
         if (doc && doc.get() == None) doc = nullptr;
         o->getterDoc = bool(doc);
     }
-    return setDoc(self, doc ? doc.get() : None);
+    return setDoc(self, doc);
 }
 
 Owned propertyCreate(Type* type, Args) {
@@ -120,7 +122,7 @@ Owned isAbstract(Object* o) {
     for (Object* f : {property(o)->fget, property(o)->fset, property(o)->fdel}) {
         if (!f) continue;
         bool failed = false;
-        Ref<> value = findAttr(f, names::dunderIsabstractmethod, &failed);
+        Held<> value(findAttr(f, names::dunderIsabstractmethod, &failed));
         if (failed) return nullptr;
         int truth = value ? isTrue(value) : 0;
         if (truth < 0) return nullptr;

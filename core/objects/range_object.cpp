@@ -80,18 +80,18 @@ Owned makeRange(Ref<> start, Ref<> stop, Ref<> step) {
 Owned rangeCreate(Type*, Args args) {
     if (!checkNoKeywords("range", args) || !checkArgCount("range", args.count, 1, 3)) return nullptr;
     if (args.count == 1) {
-        Ref<> stop = numberIndex(args[0]);
+        Held<> stop(numberIndex(args[0]));
         if (!stop) return nullptr;
-        return makeRange(newInt(0), stop, newInt(1));
+        return makeRange(newInt(0), stop.release(), newInt(1));
     }
     Held<> start(numberIndex(args[0]));
     if (!start) return nullptr;
     Held<> stop(numberIndex(args[1]));
     if (!stop) return nullptr;
-    Ref<> step = args.count > 2 ? numberIndex(args[2]) : newInt(1);
+    Held<> step(args.count > 2 ? numberIndex(args[2]) : newInt(1));
     if (!step) return nullptr;
     if (intSign(step) == 0) return raise(exc::ValueError, "range() arg 3 must not be zero");
-    return makeRange(start.release(), stop.release(), step);
+    return makeRange(start.release(), stop.release(), step.release());
 }
 
 // start + index × step; index an int.

@@ -292,6 +292,10 @@ void recordPayloadSlow(Object* o) {
             mpz_clear(big);
         }
         recorder->payloadSet(g, std::string_view(text).substr(0, wholePayloadLimit), text.size());
+    } else if (hasFlag(t, StrSubclass) && asStr(o)->ascii) {
+        StrObject* s = asStr(o);
+        std::string_view text(static_cast<const char*>(strData(s)), static_cast<size_t>(s->length));
+        recorder->payloadSet(g, text.substr(0, wholePayloadLimit), text.size());
     } else if (hasFlag(t, StrSubclass)) {
         std::string text = strToUtf8(o);
         recorder->payloadSet(g, std::string_view(text).substr(0, wholePayloadLimit), text.size());

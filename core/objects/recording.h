@@ -97,6 +97,8 @@ void recordBaseline();
 extern bool (*isProgramModule)(Object* moduleName);
 // Why objects die now: by their count, or because the cycle collector or the exit clears them.
 extern FreeCause freeCause;
+// The interpreter itself keeps `o`, counted, to the end of the run; to be told once.
+void recordKeptForGood(Object* o);
 // The type's number on the tape; defines it (and its attribute names so far) where it has none. Only while recording.
 uint32_t recordType(Type* type);
 // The names of the attributes that a type's instances share: called when a name has joined type->cachedKeys.

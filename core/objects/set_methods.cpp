@@ -254,9 +254,9 @@ Owned setContainsMethod(Object* self, Object* key) { return truth(setContainsAny
 Owned setSizeof(Object* self) { return newInt(static_cast<int64_t>(setSize(self))); }
 
 Owned setReduce(Object* self) {
-    Ref<> items = sequenceToList(self);
+    Held<> items(sequenceToList(self));
     if (!items) return nullptr;
-    Ref<> args = packTuple(items.get());
+    Held<> args(packTuple(items.get()));
     Ref<> state = callMethod(self, names::dunderGetstate);
     if (!args || !state) return nullptr;
     return packTuple(static_cast<Object*>(self->type), args.get(), state.get());

@@ -119,13 +119,11 @@ bool setResizeTable(SetObject* s, ssize minimumUsed) {
 static ssize grownUse(const SetObject* s) { return s->used > 50000 ? s->used * 2 : s->used * 4; }
 
 bool setAddHashed(SetObject* s, Object* key, int64_t hash) {
-    incref(key);
+    Held<> held(newRef(key)); // from here on, as in CPython
     SetEntry* freeSlot;
     SetEntry* entry = findEntry(s, key, hash, &freeSlot);
-    if (!entry || entry->key) {
-        decref(key);
-        return entry != nullptr;
-    }
+    if (!entry || entry->key) return entry != nullptr;
+    (void)held.release();
     if (freeSlot) {
         ++s->used;
         freeSlot->key = key;

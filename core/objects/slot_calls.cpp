@@ -15,24 +15,16 @@
 
 namespace memtape {
 
-LookedUp lookupMethod(Object* self, Object* name) {
+LookedUp::LookedUp(Object* self, Object* name) {
     Object* found = lookupInType(self->type, name);
-    if (!found) return {};
-    LookedUp m;
+    if (!found) return;
+    function = newRef(found);
     if (hasFlag(found->type, MethodDescriptor)) {
-        m.function = Ref<>::share(found);
-        m.unbound = true;
-        return m;
+        unbound = true;
+    } else if (DescrGetFunc get = found->type->descrGet) {
+        function = get(found, self, self->type);
+        failed = !function;
     }
-    DescrGetFunc get = found->type->descrGet;
-    if (!get) {
-        m.function = Ref<>::share(found);
-        return m;
-    }
-    Ref<> keep = Ref<>::share(found);
-    m.function = get(found, self, self->type);
-    m.failed = !m.function;
-    return m;
 }
 
 Owned callLooked(const LookedUp& method, Object* self, Object* const* args, size_t count) {
@@ -43,7 +35,7 @@ Owned callLooked(const LookedUp& method, Object* self, Object* const* args, size
 }
 
 Owned callSpecial(Object* self, Object* name, Object* const* args, size_t count) {
-    LookedUp m = lookupMethod(self, name);
+    LookedUp m(self, name);
     if (!m.function) {
         if (!m.failed) raiseObject(exc::AttributeError, name);
         return nullptr;
@@ -52,7 +44,7 @@ Owned callSpecial(Object* self, Object* name, Object* const* args, size_t count)
 }
 
 Owned callSpecialOrNotImplemented(Object* self, Object* name, Object* const* args, size_t count) {
-    LookedUp m = lookupMethod(self, name);
+    LookedUp m(self, name);
     if (!m.function) return m.failed ? Owned(nullptr) : notImplemented();
     return callLooked(m, self, args, count);
 }
@@ -60,10 +52,10 @@ Owned callSpecialOrNotImplemented(Object* self, Object* name, Object* const* arg
 bool isOverloaded(Object* left, Object* right, Object* name, int* result) {
     bool failed = false;
     *result = 0;
-    Ref<> theirs = findAttr(right->type, name, &failed);
+    Held<> theirs(findAttr(right->type, name, &failed));
     if (failed) return false;
     if (!theirs) return true;
-    Ref<> ours = findAttr(left->type, name, &failed);
+    Held<> ours(findAttr(left->type, name, &failed));
     if (failed) return false;
     if (!ours) {
         *result = 1;
@@ -74,7 +66,7 @@ bool isOverloaded(Object* left, Object* right, Object* name, int* result) {
 }
 
 Owned slotRepr(Object* self) {
-    LookedUp m = lookupMethod(self, names::dunderRepr);
+    LookedUp m(self, names::dunderRepr);
     if (m.function) return callLooked(m, self, nullptr, 0);
     if (m.failed) return nullptr;
     return addressRepr(self);
@@ -83,7 +75,7 @@ Owned slotRepr(Object* self) {
 Owned slotStr(Object* self) { return callSpecial(self, names::dunderStr, nullptr, 0); }
 
 int64_t slotHash(Object* self) {
-    LookedUp m = lookupMethod(self, names::dunderHash);
+    LookedUp m(self, names::dunderHash);
     if (m.failed) return -1;
     if (!m.function || isNone(m.function)) return hashNotImplementedSlot(self);
     Ref<> result = callLooked(m, self, nullptr, 0);
@@ -96,7 +88,7 @@ int64_t slotHash(Object* self) {
 }
 
 Owned slotCall(Object* self, Args args) {
-    LookedUp m = lookupMethod(self, names::dunderCall);
+    LookedUp m(self, names::dunderCall);
     if (!m.function) {
         if (!m.failed) raiseObject(exc::AttributeError, names::dunderCall);
         return nullptr;
@@ -165,11 +157,11 @@ Owned slotRichCompare(Object* self, Object* other, Comparison op) {
 }
 
 Owned slotIter(Object* self) {
-    LookedUp m = lookupMethod(self, names::dunderIter);
+    LookedUp m(self, names::dunderIter);
     if (m.failed) return nullptr;
     if (m.function && isNone(m.function)) return raise(exc::TypeError, "'{}' object is not iterable", self->type->name);
     if (m.function) return callLooked(m, self, nullptr, 0);
-    LookedUp item = lookupMethod(self, names::dunderGetitem);
+    LookedUp item(self, names::dunderGetitem);
     if (item.failed) return nullptr;
     if (!item.function) return raise(exc::TypeError, "'{}' object is not iterable", self->type->name);
     return newSequenceIterator(self);
@@ -195,9 +187,9 @@ bool slotDescrSet(Object* self, Object* instance, Object* value) {
 }
 
 bool slotInit(Object* self, Args args) {
-    LookedUp m = lookupMethod(self, names::dunderInit);
+    LookedUp m(self, names::dunderInit);
     if (!m.function) return m.failed ? false : bool(raiseObject(exc::AttributeError, names::dunderInit));
-    Ref<> result;
+    Held<> result;
     if (m.unbound) {
         PrependedArgs all(self, args);
         result = call(m.function, all.args());
@@ -218,7 +210,7 @@ Owned slotNew(Type* type, Args args) {
 
 void slotFinalize(Object* self) {
     Held<> pending(takeError());
-    LookedUp m = lookupMethod(self, names::dunderDel);
+    LookedUp m(self, names::dunderDel);
     if (m.function) {
         Ref<> result = callLooked(m, self, nullptr, 0);
         if (!result) writeUnraisable(m.function);
@@ -231,7 +223,7 @@ void slotFinalize(Object* self) {
 namespace {
 
 Owned callAsync(Object* self, Object* name, const char* text) {
-    LookedUp m = lookupMethod(self, name);
+    LookedUp m(self, name);
     if (m.function) return callLooked(m, self, nullptr, 0);
     if (m.failed) return nullptr;
     return raise(exc::AttributeError, "object {} does not have {} method", self->type->name, text);
@@ -244,18 +236,16 @@ Owned slotAiter(Object* self) { return callAsync(self, names::dunderAiter, "__ai
 Owned slotAnext(Object* self) { return callAsync(self, names::dunderAnext, "__anext__"); }
 
 int slotTruth(Object* self) {
-    LookedUp m = lookupMethod(self, names::dunderBool);
-    bool length = false;
+    LookedUp m(self, names::dunderBool);
     if (m.failed) return -1;
     if (!m.function) {
-        m = lookupMethod(self, names::dunderLen);
-        if (m.failed) return -1;
-        if (!m.function) return 1;
-        length = true;
+        LookedUp length(self, names::dunderLen);
+        if (!length.function) return length.failed ? -1 : 1;
+        Held<> value(callLooked(length, self, nullptr, 0));
+        return value ? isTrue(value) : -1;
     }
     Ref<> value = callLooked(m, self, nullptr, 0);
     if (!value) return -1;
-    if (length) return isTrue(value);
     if (!isBool(value)) return int(raise(exc::TypeError, "__bool__ should return bool, returned {}", value->type->name));
     return value.get() == True;
 }
@@ -290,7 +280,7 @@ Owned slotPower(Object* self, Object* other, Object* modulus) {
 Owned slotInplacePower(Object* self, Object* other, Object*) { return callSpecial(self, names::dunderIpow, &other, 1); }
 
 ssize slotLength(Object* self) {
-    Ref<> result = callSpecial(self, names::dunderLen, nullptr, 0);
+    Held<> result(callSpecial(self, names::dunderLen, nullptr, 0));
     if (!result) return -1;
     Ref<> index = numberIndex(result);
     if (!index) return -1;
@@ -299,14 +289,14 @@ ssize slotLength(Object* self) {
 }
 
 Owned slotItem(Object* self, ssize i) {
-    Ref<> index = newInt(i);
+    Held<> index(newInt(i));
     if (!index) return nullptr;
     Object* arg = index;
     return callSpecial(self, names::dunderGetitem, &arg, 1);
 }
 
 bool slotSetItem(Object* self, ssize i, Object* value) {
-    Ref<> index = newInt(i);
+    Held<> index(newInt(i));
     return index && slotSetSubscript(self, index, value);
 }
 
@@ -317,11 +307,11 @@ bool slotSetSubscript(Object* self, Object* key, Object* value) {
 }
 
 int slotContains(Object* self, Object* value) {
-    LookedUp m = lookupMethod(self, names::dunderContains);
+    LookedUp m(self, names::dunderContains);
     if (m.failed) return -1;
     if (!m.function) return searchByIteration(self, value);
     if (isNone(m.function)) return int(raise(exc::TypeError, "'{}' object is not a container", self->type->name));
-    Ref<> result = callLooked(m, self, &value, 1);
+    Held<> result(callLooked(m, self, &value, 1));
     return result ? isTrue(result) : -1;
 }
 

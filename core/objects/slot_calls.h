@@ -3,18 +3,19 @@
 
 // The functions that fill a slot of a class which has the dunder in Python: they look the dunder up and call it.
 
+#include "core/objects/interpreter.h"
 #include "core/objects/runtime.h"
 #include "core/objects/type.h"
 
 namespace memtape {
 
-// A method looked up on the type of `self`; where it is a plain function `self` is still to be passed.
+// A method looked up on the type of `self`; where it is a plain function `self` is still to be passed. A local variable only: it holds the function.
 struct LookedUp {
-    Ref<> function;
+    LookedUp(Object* self, Object* name);
+    Held<> function;
     bool unbound = false;
     bool failed = false;
 };
-LookedUp lookupMethod(Object* self, Object* name);
 Owned callLooked(const LookedUp& method, Object* self, Object* const* args, size_t count);
 // Calls self.name(args…); a missing method is an AttributeError with the name alone, or NotImplemented.
 Owned callSpecial(Object* self, Object* name, Object* const* args, size_t count);

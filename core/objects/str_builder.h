@@ -52,11 +52,14 @@ public:
     void append(Object* str) { append(viewOf(str)); }
     void append(Object* str, ssize start, ssize end) { append(viewOf(str), start, end); }
     void appendUtf8(std::string_view text); // surrogates as three bytes allowed
+    // The last piece. Where it is also the first, it is itself what finish() gives.
+    void appendLast(Object* str);
     ssize length() const { return m_length; }
     TextView view() const { return {m_data, m_length, m_kind}; }
     bool failed() const { return m_failed; }
     void clear() { m_length = 0; m_seen = 0; }
-    Owned finish(); // null: MemoryError
+    Owned finish();    // null: MemoryError. One Latin-1 character is the shared one
+    Owned finishNew(); // a str of its own also then: so CPython's methods leave it that reckon the length of their result first
 
 private:
     static constexpr ssize mostBytes = ssize{1} << 32;
@@ -78,6 +81,7 @@ private:
     uint32_t m_seen = 0; // all characters, or-ed: enough to know the ranges
     unsigned m_kind = 1;
     bool m_failed = false;
+    Ref<> m_whole; // what appendLast() was given where nothing was before it
 };
 
 // Copies characters between widths; the target must be wide enough.

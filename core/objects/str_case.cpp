@@ -12,7 +12,6 @@ namespace {
 template <class F> Owned mapAscii(StrObject* s, F map) {
     if (s->length == 0) return Owned(emptyString);
     const auto* from = static_cast<const uint8_t*>(strData(s));
-    if (s->length == 1) return charString(map(from[0], 0));
     StrObject* out = allocateStr(s->length, 0x7f);
     if (!out) return nullptr;
     auto* to = static_cast<uint8_t*>(strData(out));
@@ -56,7 +55,7 @@ Owned strUpper(Object* self) {
     StrBuilder out;
     uint32_t mapped[3];
     for (ssize i = 0; i < text.length; ++i) appendMapped(out, mapped, unicode::toUpper(text.at(i), mapped));
-    return out.finish();
+    return out.finishNew();
 }
 
 Owned strLower(Object* self) {
@@ -65,7 +64,7 @@ Owned strLower(Object* self) {
     TextView text = viewOf(self);
     StrBuilder out;
     for (ssize i = 0; i < text.length; ++i) appendLower(out, text, i);
-    return out.finish();
+    return out.finishNew();
 }
 
 Owned strCasefold(Object* self) {
@@ -75,7 +74,7 @@ Owned strCasefold(Object* self) {
     StrBuilder out;
     uint32_t mapped[3];
     for (ssize i = 0; i < text.length; ++i) appendMapped(out, mapped, unicode::toFold(text.at(i), mapped));
-    return out.finish();
+    return out.finishNew();
 }
 
 Owned strCapitalize(Object* self) {
@@ -86,7 +85,7 @@ Owned strCapitalize(Object* self) {
     uint32_t mapped[3];
     appendMapped(out, mapped, unicode::toTitle(text.at(0), mapped));
     for (ssize i = 1; i < text.length; ++i) appendLower(out, text, i);
-    return out.finish();
+    return out.finishNew();
 }
 
 Owned strTitle(Object* self) {
@@ -99,7 +98,7 @@ Owned strTitle(Object* self) {
         else appendMapped(out, mapped, unicode::toTitle(c, mapped));
         afterCased = unicode::isCased(c);
     }
-    return out.finish();
+    return out.finishNew();
 }
 
 Owned strSwapcase(Object* self) {
@@ -113,7 +112,7 @@ Owned strSwapcase(Object* self) {
         else if (unicode::isLower(c)) appendMapped(out, mapped, unicode::toUpper(c, mapped));
         else out.append(c);
     }
-    return out.finish();
+    return out.finishNew();
 }
 
 }

@@ -90,7 +90,7 @@ Owned strReplace(Object* self, Args args) {
     StrBuilder built;
     StrObject *s = asStr(self), *n = asStr(out[1]);
     StrObject* direct = nullptr;
-    if (s->ascii && n->ascii && length > 1) {
+    if (s->ascii && n->ascii) {
         direct = allocateStr(length, 0x7f);
         if (!direct) return nullptr;
     }
@@ -114,7 +114,7 @@ Owned strReplace(Object* self, Args args) {
         }
     }
     put(text, at, text.length);
-    if (!direct) return built.finish();
+    if (!direct) return built.finishNew();
     recordPayload(direct);
     return Owned(direct);
 }

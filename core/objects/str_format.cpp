@@ -66,7 +66,7 @@ Owned Formatter::firstValue(TextView text, Object* owner, Range first) {
     if (index == -2) return nullptr;
     if ((empty || index != -1) && !number(first, empty, &index)) return nullptr;
     if (index == -1) {
-        Ref<> key(strSubstring(owner, first.start, first.end));
+        Held<> key(strSubstring(owner, first.start, first.end));
         if (!key) return nullptr;
         if (mapping) return getItem(mapping, key);
         for (size_t i = 0; i < args.keywordCount(); ++i) if (strEquals(args.keywordName(i), key)) return newRef(args.keywordValue(i));
@@ -89,7 +89,7 @@ Owned Formatter::fieldValue(TextView text, Object* owner, Range name) {
             ssize start = i;
             while (i < name.end && text.at(i) != '.' && text.at(i) != '[') ++i;
             if (i == start) return raise(exc::ValueError, "Empty attribute in format string");
-            Ref<> attribute(strSubstring(owner, start, i));
+            Held<> attribute(strSubstring(owner, start, i));
             if (!attribute) return nullptr;
             value = getAttr(value, attribute.get());
         } else if (c == '[') {
@@ -99,7 +99,7 @@ Owned Formatter::fieldValue(TextView text, Object* owner, Range name) {
             if (i == start) return raise(exc::ValueError, "Empty attribute in format string");
             ssize index = integerIn(text, {start, i});
             if (index == -2) return nullptr;
-            Ref<> key(index >= 0 ? newInt(index) : strSubstring(owner, start, i));
+            Held<> key(index >= 0 ? newInt(index) : strSubstring(owner, start, i));
             ++i;
             if (!key) return nullptr;
             value = getItem(value, key);
@@ -183,7 +183,8 @@ bool Formatter::render(StrBuilder& out, TextView text, Object* owner, Range rang
         }
         bool brace = c == '{' || c == '}', atEnd = i >= range.end;
         if (!brace) {
-            out.append(text, start, i);
+            if (start == 0 && i == text.length) out.appendLast(owner);
+            else out.append(text, start, i);
             continue;
         }
         if (c == '}' && (atEnd || text.at(i) != '}')) return raise(exc::ValueError, "Single '}' encountered in format string");
@@ -213,7 +214,10 @@ bool Formatter::render(StrBuilder& out, TextView text, Object* owner, Range rang
         if (!spec) return false;
         Held<> rendered(formatOf(value, spec));
         if (!rendered) return false;
-        out.append(rendered.get());
+        // CPython writes numbers straight into the result
+        bool isNumber = isExactInt(value) || value->type == types::Float || value->type == types::Complex;
+        if (i == range.end && !isNumber) out.appendLast(rendered);
+        else out.append(rendered.get());
     }
     return true;
 }
@@ -249,7 +253,7 @@ Owned strDunderFormat(Object* self, Object* specText) {
     TextView text = viewOf(self);
     ssize length = text.length;
     if (spec.precision >= 0 && spec.precision < length) length = spec.precision;
-    if (spec.width <= length && length == text.length) return exactStr(self);
+    if (spec.width <= length && length == text.length) return newRef(self);
     ssize padding = spec.width > length ? spec.width - length : 0;
     ssize left = spec.align == '>' ? padding : spec.align == '^' ? padding / 2 : 0;
     if (padding > PTRDIFF_MAX / 8) return raiseMemoryError();

@@ -107,10 +107,19 @@ void StrBuilder::appendUtf8(std::string_view text) {
     }
 }
 
+void StrBuilder::appendLast(Object* str) {
+    if (m_length == 0) m_whole = newRef(str);
+    append(str);
+}
+
 Owned StrBuilder::finish() {
+    if (m_whole && !m_failed) return m_whole.release();
+    return m_length == 1 ? charString(view().at(0)) : finishNew();
+}
+
+Owned StrBuilder::finishNew() {
     if (m_failed) return raiseMemoryError();
     if (m_length == 0) return Owned(emptyString);
-    if (m_length == 1) return charString(view().at(0));
     StrObject* s = allocateStr(m_length, rangeOf(m_seen));
     if (!s) return nullptr;
     copyChars(strData(s), s->kind, 0, view(), 0, m_length);
@@ -356,19 +365,15 @@ Owned strSubstring(Object* str, ssize start, ssize end) {
 Owned joinStrings(Object* const* parts, size_t count) {
     ssize length = 0;
     uint32_t widest = 0x7f;
-    Object* only = nullptr;
-    size_t filled = 0;
+    if (count == 1 && isExactStr(parts[0])) return newRef(parts[0]);
     for (size_t i = 0; i < count; ++i) {
         StrObject* s = asStr(parts[i]);
         if (s->length == 0) continue;
-        ++filled;
-        only = s;
         if (length > PTRDIFF_MAX - s->length) return raise(exc::OverflowError, "join() result is too long for a Python string");
         length += s->length;
         if (widestOf(s) > widest) widest = widestOf(s);
     }
-    if (filled == 0) return Owned(emptyString);
-    if (filled == 1) return exactStr(only);
+    if (length == 0) return Owned(emptyString);
     StrObject* joined = allocateStr(length, widest);
     if (!joined) return nullptr;
     ssize at = 0;

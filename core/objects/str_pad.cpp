@@ -130,7 +130,7 @@ Owned strTranslate(Object* self, Object* table) {
     StrBuilder out;
     for (ssize i = 0; i < text.length; ++i) {
         uint32_t c = text.at(i);
-        Ref<> key(newInt(c));
+        Held<> key(newInt(c));
         Held<> value(getItem(table, key));
         if (!value) {
             if (!errorMatches(exc::LookupError)) return nullptr;

@@ -26,10 +26,11 @@ struct Specifier {
 
 class PercentFormatter {
 public:
-    PercentFormatter(TextView format, Object* args, bool bytes) : m_format(format), m_args(args), m_bytes(bytes) {
+    // `owner`: the str that the format is; none for bytes.
+    PercentFormatter(TextView format, Object* owner, Object* args) : m_format(format), m_owner(owner), m_args(args), m_bytes(!owner) {
         if (isTuple(args)) m_count = asTuple(args)->count, m_next = 0;
         else m_count = -1, m_next = -2;
-        if (args->type->subscript && !isTuple(args) && !isStr(args) && !(bytes && (isBytes(args) || isByteArray(args)))) m_mapping = args;
+        if (args->type->subscript && !isTuple(args) && !isStr(args) && !(m_bytes && (isBytes(args) || isByteArray(args)))) m_mapping = args;
     }
     bool run(StrBuilder& out);
 
@@ -40,12 +41,14 @@ private:
     bool readStar(ssize* value, bool width);
     bool readNumber(ssize* value, ssize highest, const char* tooBig);
     bool convert(StrBuilder& out, const Specifier& spec, ssize position);
+    bool isWholeResult(ssize length, Object* value, const Specifier& spec) const;
     bool convertInteger(StrBuilder& text, Object* value, const Specifier& spec);
     bool convertChar(StrBuilder& text, Object* value);
     bool convertBytes(StrBuilder& text, Object* value);
     void write(StrBuilder& out, TextView text, const Specifier& spec, bool numeric);
 
     TextView m_format;
+    Object* m_owner;
     Object* m_args;
     bool m_bytes;
     Object* m_mapping = nullptr;
@@ -274,6 +277,13 @@ void PercentFormatter::write(StrBuilder& out, TextView text, const Specifier& sp
     if (spec.left) out.append(uint32_t{' '}, padding);
 }
 
+// Whether a conversion's text, which is the last of the format, is taken as it is; an int in no width is written digit by digit.
+bool PercentFormatter::isWholeResult(ssize length, Object* value, const Specifier& spec) const {
+    if (m_bytes || m_at < m_format.length || spec.plus || spec.blank) return false;
+    if (isExactInt(value) && spec.width < 0 && spec.precision < 0) return false;
+    return spec.width <= length && (spec.precision < 0 || spec.precision >= length);
+}
+
 bool PercentFormatter::convert(StrBuilder& out, const Specifier& spec, ssize position) {
     uint32_t c = spec.conversion;
     if (c == '%') {
@@ -292,6 +302,10 @@ bool PercentFormatter::convert(StrBuilder& out, const Specifier& spec, ssize pos
         } else {
             Held<> shown(m_bytes || c == 'a' ? asciiOf(value) : c == 's' ? strOf(value) : reprOf(value));
             if (!shown) return false;
+            if (isWholeResult(asStr(shown)->length, value, spec)) {
+                out.appendLast(shown);
+                return true;
+            }
             text.append(shown.get());
         }
         TextView view = text.view();
@@ -328,6 +342,12 @@ bool PercentFormatter::convert(StrBuilder& out, const Specifier& spec, ssize pos
     }
     }
     if (c == 'b') return raise(exc::ValueError, "unsupported format character 'b' (0x62) at index {}", position);
+    if (c != 'c' && isInt(value) && isWholeResult(text.length(), value, spec)) {
+        Ref<> digits(text.finishNew());
+        if (!digits) return false;
+        out.appendLast(digits);
+        return true;
+    }
     write(out, text.view(), spec, numeric);
     return true;
 }
@@ -336,7 +356,8 @@ bool PercentFormatter::run(StrBuilder& out) {
     while (m_at < m_format.length) {
         ssize start = m_at;
         while (m_at < m_format.length && m_format.at(m_at) != '%') ++m_at;
-        out.append(m_format, start, m_at);
+        if (m_owner && m_at - start == m_format.length) out.appendLast(m_owner);
+        else out.append(m_format, start, m_at);
         if (m_at == m_format.length) break;
         ++m_at;
         Specifier spec;
@@ -351,14 +372,14 @@ bool PercentFormatter::run(StrBuilder& out) {
 }
 
 Owned strFormatPercent(Object* format, Object* args) {
-    PercentFormatter formatter(viewOf(format), args, false);
+    PercentFormatter formatter(viewOf(format), format, args);
     StrBuilder out;
     if (!formatter.run(out)) return nullptr;
     return out.finish();
 }
 
 bool percentFormatBytes(const uint8_t* format, size_t size, Object* args, StrBuilder& out) {
-    PercentFormatter formatter({format, static_cast<ssize>(size), 1}, args, true);
+    PercentFormatter formatter({format, static_cast<ssize>(size), 1}, nullptr, args);
     return formatter.run(out);
 }
 

@@ -17,9 +17,13 @@ bool addPiece(ListObject* list, Object* text, ssize start, ssize end) {
     return piece && listAppendStealing(list, piece.releaseRaw());
 }
 
+// How many words a text has at most, as CPython reckons it before it makes the list.
+ssize mostWords(const TextView& text) { return (text.length - 1) / 2 + 1; }
+
 Owned splitBySpace(Object* self, ssize atMost) {
     TextView text = viewOf(self);
-    Ref<ListObject> list(newList(0));
+    if (atMost < 0) atMost = mostWords(text);
+    Ref<ListObject> list(newListOfPieces(atMost));
     if (!list) return nullptr;
     ssize i = 0;
     for (;;) {
@@ -38,7 +42,8 @@ Owned splitBySpace(Object* self, ssize atMost) {
 
 Owned rsplitBySpace(Object* self, ssize atMost) {
     TextView text = viewOf(self);
-    Ref<ListObject> list(newList(0));
+    if (atMost < 0) atMost = mostWords(text);
+    Ref<ListObject> list(newListOfPieces(atMost));
     if (!list) return nullptr;
     ssize i = text.length;
     for (;;) {
@@ -64,12 +69,13 @@ Owned splitMethod(Object* self, Args args, const char* name, bool fromRight) {
         atMost = indexAsSize(out[1], exc::OverflowError);
         if (atMost == -1 && errorOccurred()) return nullptr;
     }
-    if (atMost < 0) atMost = PTRDIFF_MAX;
     if (isNone(out[0])) return fromRight ? rsplitBySpace(self, atMost) : splitBySpace(self, atMost);
     if (!isStr(out[0])) return raise(exc::TypeError, "must be str or None, not {}", out[0]->type->name);
     TextView text = viewOf(self), separator = viewOf(out[0]);
     if (separator.length == 0) return raise(exc::ValueError, "empty separator");
-    Ref<ListObject> list(newList(0));
+    if (atMost < 0) atMost = text.length / separator.length + 1;
+    bool cannotOccur = text.length < separator.length || text.kind < separator.kind;
+    Ref<ListObject> list(newListOfPieces(cannotOccur ? 0 : atMost));
     if (!list) return nullptr;
     if (fromRight) {
         ssize end = text.length;

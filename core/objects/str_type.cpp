@@ -102,7 +102,7 @@ Owned subscriptStr(Object* o, Object* key) {
         StrBuilder out;
         TextView text = viewOf(o);
         for (ssize i = 0, at = start; i < count; ++i, at += step) out.append(text.at(at));
-        return out.finish();
+        return out.finishNew();
     }
     return raise(exc::TypeError, "string indices must be integers, not '{}'", key->type->name);
 }
@@ -142,7 +142,7 @@ Owned createStr(Type* type, Args args) {
     if (!parseArgs("str", args, "| object encoding errors", out)) return nullptr;
     if (out[1] && !wantStr("str", "argument 'encoding'", out[1])) return nullptr;
     if (out[2] && !wantStr("str", "argument 'errors'", out[2])) return nullptr;
-    Ref<> text;
+    Held<> text;
     if (!out[0]) text = newRef(names::empty);
     else if (!out[1] && !out[2]) text = strOf(out[0]);
     else text = decodeObject(out[0], out[1], out[2]);

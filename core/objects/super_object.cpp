@@ -38,7 +38,7 @@ Owned checkSuper(Type* type, Object* object) {
 // Borrowed dict entry behind `type` in the order of `start`, or null.
 Object* findBehind(Type* type, Type* start, Object* name) {
     if (!start->mro) return nullptr;
-    Ref<TupleObject> mro = Ref<TupleObject>::share(start->mro);
+    Held<TupleObject> mro(Held<TupleObject>::share(start->mro));
     ssize i = 0;
     while (i < mro->count && mro->items[i] != type) i++;
     for (i++; i < mro->count; i++) {
@@ -66,7 +66,7 @@ Owned attribute(Type* type, Object* self, Type* selfType, Object* name, bool* un
 Owned superGetAttr(Object* o, Object* name) {
     SuperObject* s = super(o);
     if (s->selfType && isStr(name)) {
-        Ref<> keep = Ref<>::share(s->selfType);
+        Held<> keep(Held<>::share(s->selfType));
         Owned found = attribute(static_cast<Type*>(s->type), s->self, static_cast<Type*>(s->selfType), name, nullptr);
         if (found || errorOccurred()) return found;
     }
@@ -86,7 +86,7 @@ bool superInit(Object* self, Args args) {
         object = args.count > 1 ? args[1] : nullptr;
     }
     if (object == None) object = nullptr;
-    Ref<> selfType;
+    Held<> selfType;
     if (object) {
         selfType = checkSuper(type, object);
         if (!selfType) return false;
@@ -143,11 +143,11 @@ Owned newSuper(Type* type, Object* self) {
 }
 
 Owned superAttribute(Type* type, Object* self, Object* name, bool* unbound) {
-    Ref<> selfType = checkSuper(type, self);
+    Held<> selfType(checkSuper(type, self));
     if (!selfType) return nullptr;
     Owned found = attribute(type, self, static_cast<Type*>(selfType.get()), name, unbound);
     if (found || errorOccurred()) return found;
-    Ref<> object = newSuper(type, self);
+    Held<> object(newSuper(type, self));
     return object ? genericGetAttr(object, name) : Owned(nullptr);
 }
 

@@ -56,7 +56,7 @@ Owned typeFindAttr(Object* self, Object* name, bool* failed) {
         return value;
     };
     Type* metatype = type->type;
-    Ref<> metaAttribute = Ref<>::share(lookupInType(metatype, name));
+    Held<> metaAttribute(Held<>::share(lookupInType(metatype, name)));
     DescrGetFunc metaGet = nullptr;
     if (metaAttribute) {
         metaGet = metaAttribute->type->descrGet;
@@ -66,7 +66,7 @@ Owned typeFindAttr(Object* self, Object* name, bool* failed) {
     if (Object* found = lookupInType(type, name)) {
         DescrGetFunc get = found->type->descrGet;
         if (!get) return newRef(found);
-        Ref<> keep = Ref<>::share(found);
+        Held<> keep(newRef(found));
         return checked(get(found, nullptr, type));
     }
     if (metaGet) return checked(metaGet(metaAttribute, type, metatype));
@@ -94,7 +94,7 @@ bool typeSetAttr(Object* self, Object* name, Object* value) {
     if (!isStr(name)) return raise(exc::TypeError, "attribute name must be string, not '{}'", name->type->name);
     Object* interned = newRef(name).pointer;
     if (isExactStr(interned)) internInPlace(interned);
-    Ref<> key = Ref<>::steal(interned);
+    Held<> key(Ref<>::steal(interned));
     // The old value may die in between and ask for this very attribute.
     typeModified(type);
     bool done = genericSetAttr(type, key, value);
@@ -106,10 +106,10 @@ bool typeSetAttr(Object* self, Object* name, Object* value) {
 Owned typeRepr(Object* self) {
     Type* type = static_cast<Type*>(self);
     bool failed = false;
-    Ref<> module = isHeapType(type) ? Ref<>::share(dictFind(type->dict, names::dunderModule)) : findAttr(type, names::dunderModule, &failed);
+    Held<> module(isHeapType(type) ? Ref<>::share(dictFind(type->dict, names::dunderModule)) : findAttr(type, names::dunderModule, &failed));
     if (failed) clearError();
     if (module && !isStr(module)) module = nullptr;
-    Ref<> qualname = getAttr(type, names::dunderQualname);
+    Held<> qualname(getAttr(type, names::dunderQualname));
     if (!qualname) return nullptr;
     if (module && !strEqualsText(module, "builtins")) {
         const FormatArg parts[] = {module.get(), qualname.get()};
@@ -255,7 +255,7 @@ Owned getAnnotations(Object* o) {
         return get ? get(found, nullptr, t) : newRef(found);
     }
     if (errorOccurred()) return nullptr;
-    Ref<> made = newDict();
+    Held<> made(newDict());
     if (!made || !dictSet(t->dict, names::dunderAnnotations, made)) return nullptr;
     typeModified(t);
     return made.release();
@@ -385,10 +385,10 @@ Owned subclasscheckMethod(Object* self, Object* subclass) {
 // The names in the class and all its bases.
 bool mergeClassDict(Object* into, Object* cls) {
     bool failed = false;
-    Ref<> dict = findAttr(cls, names::dunderDict, &failed);
+    Held<> dict(findAttr(cls, names::dunderDict, &failed));
     if (failed) return false;
     if (dict && !dictUpdate(into, dict)) return false;
-    Ref<> bases = findAttr(cls, names::dunderBases, &failed);
+    Held<> bases(findAttr(cls, names::dunderBases, &failed));
     if (failed) return false;
     if (!bases || !isTuple(bases)) return true;
     for (ssize i = 0; i < asTuple(bases)->count; i++)
@@ -397,7 +397,7 @@ bool mergeClassDict(Object* into, Object* cls) {
 }
 
 Owned dirMethod(Object* self) {
-    Ref<> all = newDict();
+    Held<> all(newDict());
     if (!all || !mergeClassDict(all, self)) return nullptr;
     return dictKeysList(all);
 }
@@ -512,7 +512,7 @@ Owned typeDict(Object* self) { return asType(self)->dict ? newMappingProxy(asTyp
 
 Owned typeQualifiedName(Type* type) {
     if (!isHeapType(type)) return newStr(type->name);
-    Ref<> module = Ref<>::share(dictFind(type->dict, names::dunderModule));
+    Held<> module(Held<>::share(dictFind(type->dict, names::dunderModule)));
     if (module && isStr(module) && !strEqualsText(module, "builtins")) {
         const FormatArg parts[] = {module.get(), type->qualname};
         return formatMessage("{}.{}", parts, 2);

@@ -96,7 +96,7 @@ Owned lookupSpecial(Object* o, Object* name) {
     if (!found) return nullptr;
     DescrGetFunc get = found->type->descrGet;
     if (!get) return newRef(found);
-    Ref<> keep = Ref<>::share(found);
+    Held<> keep(newRef(found));
     return get(found, o, o->type);
 }
 

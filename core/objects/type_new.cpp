@@ -171,8 +171,8 @@ struct NewClass {
     Object *name, *bases, *namespaceGiven;
     Args keywords;
     Type* base = nullptr;
-    Ref<DictObject> dict;
-    Ref<> slots; // tuple of mangled names, sorted; null: no __slots__
+    Held<DictObject> dict;
+    Held<> slots; // tuple of mangled names, sorted; null: no __slots__
     bool addDict = false, addWeak = false, mayAddDict = false, mayAddWeak = false;
 };
 
@@ -195,12 +195,12 @@ bool readSlots(NewClass& n) {
         n.addWeak = n.mayAddWeak;
         return true;
     }
-    Ref<> all = isStr(given) ? packTuple(given) : sequenceToTuple(given);
+    Held<> all(isStr(given) ? packTuple(given) : sequenceToTuple(given));
     if (!all) return false;
     TupleObject* list = asTuple(all);
     if (list->count > 0 && n.base->itemSize != 0)
         return raise(exc::TypeError, "nonempty __slots__ not supported for subtype of '{}'", n.base->name);
-    Ref<ListObject> kept = newList(0);
+    Held<ListObject> kept(newList(0));
     if (!kept) return false;
     for (ssize i = 0; i < list->count; i++) {
         Object* slot = list->items[i];
@@ -218,7 +218,7 @@ bool readSlots(NewClass& n) {
         }
         Object* mangled = nullptr;
         if (!mangledName(n.name, slot, &mangled)) return false;
-        Ref<> key = Ref<>::steal(mangled);
+        Held<> key(Ref<>::steal(mangled));
         int present = dictContains(n.dict, key);
         if (present < 0) return false;
         // These two are taken out of the namespace later on.
@@ -279,7 +279,7 @@ Type* allocateClass(NewClass& n) {
     type->nameObject = asStr(newRef(n.name).pointer);
     type->bases = asTuple(newRef(n.bases).pointer);
     type->base = static_cast<Type*>(newRef(n.base).pointer);
-    type->dict = n.dict.releaseRaw();
+    type->dict = n.dict.release().pointer;
     type->dealloc = subtypeDealloc;
     type->traverse = subtypeTraverse;
     type->clear = subtypeClear;
@@ -288,7 +288,7 @@ Type* allocateClass(NewClass& n) {
     ssize offset = n.base->basicSize;
     if (n.slots) {
         TupleObject* slots = asTuple(n.slots);
-        type->slots = asTuple(n.slots.releaseRaw());
+        type->slots = asTuple(n.slots.release().pointer);
         type->slotCount = static_cast<uint32_t>(slots->count);
         type->slotMembers = new MemberDef[slots->count + 1];
         for (ssize i = 0; i < slots->count; i++) {
@@ -340,7 +340,7 @@ bool wrapFunction(Type* type, Object* name, Owned (*wrap)(Object*)) {
     Object* value = dictFind(type->dict, name);
     if (!value) return !errorOccurred();
     if (!isFunction(value)) return true;
-    Ref<> wrapped = wrap(value);
+    Held<> wrapped(wrap(value));
     return wrapped && dictSet(type->dict, name, wrapped);
 }
 
@@ -366,7 +366,7 @@ bool callSetNames(Type* type) {
     ssize position = 0;
     Object *key, *value;
     while (dictNext(names, &position, &key, &value)) {
-        LookedUp hook = lookupMethod(value, names::dunderSetName);
+        LookedUp hook(value, names::dunderSetName);
         if (!hook.function) {
             if (hook.failed) return false;
             continue;
@@ -401,7 +401,7 @@ Owned newClass(Type* metatype, Args args) {
     const char* wrong = !isStr(args[0]) ? "1 must be str" : !isTuple(args[1]) ? "2 must be tuple" : !isDict(args[2]) ? "3 must be dict" : nullptr;
     if (wrong) return raise(exc::TypeError, "type.__new__() argument {}, not {}", wrong, args[!isStr(args[0]) ? 0 : !isTuple(args[1]) ? 1 : 2]->type->name);
     NewClass n{metatype, args[0], args[1], args[2], args};
-    Ref<> objectBases;
+    Held<> objectBases;
     TupleObject* bases = asTuple(n.bases);
     if (bases->count == 0) {
         n.base = types::Object;
@@ -425,9 +425,9 @@ Owned newClass(Type* metatype, Args args) {
         n.base = bestBase(n.bases);
         if (!n.base) return nullptr;
     }
-    Ref<> copy = dictCopy(n.namespaceGiven);
+    Held<> copy(dictCopy(n.namespaceGiven));
     if (!copy) return nullptr;
-    n.dict = Ref<DictObject>::steal(copy.releaseRaw());
+    n.dict = OwnedOf<DictObject>(asDict(copy.release().pointer));
     if (!readSlots(n)) return nullptr;
     if (strToUtf8(n.name).find('\0') != std::string::npos) return raise(exc::ValueError, "type name must not contain null characters");
     Type* made = allocateClass(n);
@@ -444,6 +444,7 @@ Owned newClass(Type* metatype, Args args) {
     if (!readyType(made)) return nullptr;
     fixupSlotDispatchers(made);
     recordRefill(made, CellKind::Field);
+    recordRefill(made, CellKind::Key);
     if (recording()) recordType(made);
     recordResize(made);
     if (!callSetNames(made)) return nullptr;

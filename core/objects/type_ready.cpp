@@ -124,7 +124,7 @@ bool checkMro(Type* type, TupleObject* mro) {
 }
 
 Owned mroOf(Type* type) {
-    Ref<TupleObject> merged = mergeMro(type);
+    Held<TupleObject> merged(mergeMro(type));
     if (!merged) return nullptr;
     return sequenceToList(merged);
 }
@@ -136,9 +136,9 @@ bool computeMro(Type* type) {
         computed = mergeMro(type);
         if (!computed) return false;
     } else {
-        Ref<> method = lookupSpecial(type, names::mro);
+        Held<> method(lookupSpecial(type, names::mro));
         if (!method) return errorOccurred() ? false : bool(raise(exc::AttributeError, "mro"));
-        Ref<> answer = call(method);
+        Held<> answer(call(method));
         if (!answer) return false;
         Owned tuple = sequenceToTuple(answer);
         if (!tuple) return false;

@@ -33,6 +33,7 @@ struct VmHooks {
     Owned (*frame)(int depth) = nullptr;
     // The traceback and the message as CPython prints them; a str that ends with a line break.
     Owned (*formatException)(Object* exception) = nullptr;
+    Owned (*formatIgnored)(Object* exception) = nullptr; // the same where nobody can catch it (unraisable.h)
 };
 
 extern VmHooks vmHooks;

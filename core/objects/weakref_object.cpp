@@ -3,6 +3,7 @@
 #include "core/objects/weakref_object.h"
 
 #include <cstddef>
+#include <deque>
 #include <vector>
 
 #include "core/objects/define_types.h"
@@ -146,8 +147,7 @@ void clearWeakReferences(Object* o) {
     if (!*list) return;
     Held<> pending(takeError());
     // All are dead before the first callback runs. A reference that is itself dying has no callback to run.
-    struct Due { WeakReferenceObject* reference; Object* callback; };
-    std::vector<Due> due;
+    std::vector<Object*> found; // reference and callback by turns
     while (*list) {
         WeakReferenceObject* r = *list;
         unlinkReference(r);
@@ -157,15 +157,21 @@ void clearWeakReferences(Object* o) {
         recordField(r, offsetof(WeakReferenceObject, callback), nullptr);
         if (r->refcount > 0) {
             incref(r);
-            due.push_back({r, callback});
+            found.insert(found.end(), {r, callback});
         } else {
             decref(callback);
         }
     }
-    for (Due& d : due) {
-        Held<> reference{Owned(static_cast<Object*>(d.reference))};
-        Held<> callback{Owned(d.callback)};
-        runCallback(d.reference, callback);
+    // The one found first is the last to be held, and the first to be dropped.
+    std::deque<Held<>> due;
+    for (size_t i = found.size(); i > 0; i -= 2) {
+        due.emplace_back(Owned(found[i - 2]));
+        due.emplace_back(Owned(found[i - 1]));
+    }
+    while (!due.empty()) {
+        runCallback(static_cast<WeakReferenceObject*>(due[due.size() - 2].get()), due.back());
+        due.pop_back();
+        due.pop_back();
     }
     if (pending) restoreError(pending.release());
 }
@@ -206,19 +212,19 @@ bool weakInit(Object*, Args args) { return checkNoKeywords("ref", args) && check
 int64_t weakHash(Object* o) {
     WeakReferenceObject* r = weak(o);
     if (r->hash != -1) return r->hash;
-    Ref<> target = Ref<>::share(weakTarget(o));
+    Held<> target(Held<>::share(weakTarget(o)));
     if (!target) return ssize(raise(exc::TypeError, "weak object has gone away"));
     return r->hash = hashOf(target);
 }
 
 Owned weakRepr(Object* o) {
-    Ref<> target = Ref<>::share(weakTarget(o));
+    Held<> target(Held<>::share(weakTarget(o)));
     if (!target) {
         const FormatArg parts[] = {addressText(o)};
         return formatMessage("<weakref at {}; dead>", parts, 1);
     }
     bool failed = false;
-    Ref<> name = findAttr(target, names::dunderName, &failed);
+    Held<> name(findAttr(target, names::dunderName, &failed));
     if (failed) return nullptr;
     if (name && isStr(name)) {
         const FormatArg parts[] = {addressText(o), target->type->name, addressText(target), name.get()};
@@ -230,7 +236,7 @@ Owned weakRepr(Object* o) {
 
 Owned weakCompare(Object* a, Object* b, Comparison op) {
     if ((op != Comparison::Eq && op != Comparison::Ne) || !isInstance(a, types::WeakReference) || !isInstance(b, types::WeakReference)) return notImplemented();
-    Ref<> x = Ref<>::share(weakTarget(a)), y = Ref<>::share(weakTarget(b));
+    Held<> x(Held<>::share(weakTarget(a))), y(Held<>::share(weakTarget(b)));
     if (!x || !y) return newBool((a == b) == (op == Comparison::Eq));
     return richCompare(x, y, op);
 }

@@ -13,14 +13,13 @@ void JsonWriter::text(std::string_view utf8) {
         m_out->append(buffer, static_cast<size_t>(std::snprintf(buffer, sizeof buffer, "\\u%04x", unit)));
     };
     *m_out += '"';
+    auto isPlain = [](char byte) { return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f; };
     for (size_t at = 0; at < utf8.size();) {
-        char byte = utf8[at];
-        if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f) { // plain ASCII
-            *m_out += byte;
-            at++;
-            continue;
-        }
         size_t begin = at;
+        while (at < utf8.size() && isPlain(utf8[at])) at++;
+        m_out->append(utf8, begin, at - begin);
+        if (at == utf8.size()) break;
+        begin = at;
         uint32_t c;
         // a byte that is no UTF-8 is shown as surrogateescape has it
         if (!nextCharacter(utf8, at, c)) c = 0xDC00 | static_cast<uint8_t>(utf8[begin]);

@@ -3,6 +3,7 @@
 
 // Writes JSON into a string: ASCII only, commas by itself.
 
+#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,11 +39,12 @@ public:
     }
     void number(uint64_t v) {
         comma();
-        *m_out += std::to_string(v);
+        digits(v);
     }
     void number(int64_t v) {
         comma();
-        *m_out += std::to_string(v);
+        if (v < 0) *m_out += '-';
+        digits(v < 0 ? ~static_cast<uint64_t>(v) + 1 : static_cast<uint64_t>(v));
     }
     void boolean(bool v) {
         comma();
@@ -60,6 +62,11 @@ public:
     void pair(std::string_view name, uint64_t value) { key(name), number(value); }
 
 private:
+    void digits(uint64_t v) {
+        char text[20];
+        char* end = std::to_chars(text, text + sizeof text, v).ptr;
+        m_out->append(text, static_cast<size_t>(end - text));
+    }
     void open(char c) {
         comma();
         *m_out += c;
@@ -70,7 +77,7 @@ private:
         m_first = false;
     }
     void comma() {
-        if (!m_first) *m_out += ", ";
+        if (!m_first) m_out->append(", ", 2);
         m_first = false;
     }
     void text(std::string_view utf8); // json_writer.cpp

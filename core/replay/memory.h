@@ -134,6 +134,10 @@ public:
     bool isAlive(ObjectId id) const override { return recordOf(id) != nullptr; }
     ObjectId objectAt(Granule granule) const override;
     ObjectView object(ObjectId id) const override;
+    uint32_t typeIdOf(ObjectId id) const override {
+        const ObjectRecord* o = recordOf(id);
+        return o ? o->type : 0;
+    }
     ValueText value(ObjectId id) const override;
     size_t cellCount(ObjectId id) const override;
     std::vector<CellView> cells(ObjectId id, size_t from, size_t count) const override;
@@ -164,7 +168,11 @@ public:
     uint32_t recordEnd() const { return m_now.recordEnd; }
     // Calls visit(granule) for each reference that the object holds.
     template <class Visit> void eachReference(const ObjectRecord& o, Visit&& visit) const;
+    // Calls visit(kind, index, granule) for each cell that is present.
+    template <class Visit> void eachCell(const ObjectRecord& o, Visit&& visit) const;
     const ObjectRecord& record(uint32_t number) const { return m_objects[number]; }
+    Granule nativeHold(uint32_t index) const { return m_natives[index]; }           // below now().natives
+    Granule interpreterHold(uint32_t index) const { return m_interpreters[index]; } // below now().interpreters
 
 private:
     enum Table : unsigned { Index, Objects, Cells, Blocks, Frames, FrameWords, Natives, Interpreters };
@@ -217,10 +225,10 @@ private:
     // memory_view.cpp
     template <class Word> FrameView viewFrame(const FrameRecord& frame, Word&& word) const; // word(i): of its slots and holds
     FrameRecord suspendedRecord(const CellBlock& block) const;
-    template <class Visit> void eachCell(const ObjectRecord& o, Visit&& visit) const;
     const TypeDefinition* definition(uint32_t type) const;
     const CodeInfo* codeInfo(uint32_t id) const;
     // memory_scan.cpp
+    Granule typeGranule(const ObjectRecord& o) const;
     template <class Visit> void eachRoot(Visit&& visit) const;
 
     ReplayShared& m_shared;
@@ -268,7 +276,7 @@ template <class Visit> void Memory::eachReference(const ObjectRecord& o, Visit&&
     }
 }
 
-// Visits (kind, index, granule) of all that is present, in the order in which it is shown.
+// In the order in which it is shown.
 template <class Visit> void Memory::eachCell(const ObjectRecord& o, Visit&& visit) const {
     const CellBlock* blocks[6] = {};
     for (const CellBlock* block = &o.cells; block->kind != BlockKind::None; block = &m_blocks[block->next]) {

@@ -35,6 +35,12 @@ template <class Visit> void Memory::eachRoot(Visit&& visit) const {
         if (Granule g = m_interpreters[i]) holder.index = i, visit(g, holder);
 }
 
+// An object keeps its type alive, which is no cell of its own.
+Granule Memory::typeGranule(const ObjectRecord& o) const {
+    const TypeDefinition* type = definition(o.type);
+    return type ? type->granule : 0;
+}
+
 std::vector<Holder> Memory::holders(ObjectId id) const {
     std::vector<Holder> found;
     uint32_t target = numberOf(id);
@@ -46,7 +52,14 @@ std::vector<Holder> Memory::holders(ObjectId id) const {
     });
     for (uint32_t n = 1; n < m_now.recordEnd; n++) {
         const ObjectRecord& o = m_objects[n];
-        if (!o.alive() || o.cells.kind == BlockKind::None) continue;
+        if (!o.alive()) continue;
+        if (typeGranule(o) == id.granule) {
+            Holder holder{};
+            holder.kind = Holder::Kind::Instance;
+            holder.object = {o.granule, o.life};
+            found.push_back(holder);
+        }
+        if (o.cells.kind == BlockKind::None) continue;
         bool refers = false;
         eachReference(o, [&](Granule g) { refers |= g == id.granule; });
         if (!refers) continue;
@@ -74,8 +87,11 @@ std::vector<uint64_t> Memory::referenceCounts(const std::vector<ObjectId>& ids) 
         if (uint32_t number = numberAt(g)) counts[number]++;
     };
     eachRoot([&](Granule g, const Holder&) { count(g); });
-    for (uint32_t n = 1; n < m_now.recordEnd; n++)
-        if (m_objects[n].alive()) eachReference(m_objects[n], count);
+    for (uint32_t n = 1; n < m_now.recordEnd; n++) {
+        if (!m_objects[n].alive()) continue;
+        eachReference(m_objects[n], count);
+        count(typeGranule(m_objects[n]));
+    }
     std::vector<uint64_t> result;
     result.reserve(ids.size());
     for (ObjectId id : ids) {
@@ -114,8 +130,7 @@ std::vector<bool> Memory::reachedRecords() const {
         pending.pop_back();
         const ObjectRecord& o = m_objects[number];
         eachReference(o, reach);
-        // an object keeps its type alive, which is no cell of its own
-        if (const TypeDefinition* type = definition(o.type)) reach(type->granule);
+        reach(typeGranule(o));
     }
     return reached;
 }

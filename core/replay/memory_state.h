@@ -66,9 +66,9 @@ constexpr uint32_t suspendedCells = 1u << 24;
 
 // One reference to an object.
 struct Holder {
-    enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell } kind;
+    enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell, Instance } kind;
     uint32_t frame = 0;             // index from the outermost: Slot, Frame*
-    ObjectId object;                // Cell: the object that holds
+    ObjectId object;                // Cell: the object that holds; Instance: the one whose type it is
     CellKind cell = CellKind::Field;
     uint32_t index = 0;             // slot, stack depth, cell index
     std::string_view name;          // slot, field or attribute name
@@ -104,6 +104,7 @@ public:
     virtual bool isAlive(ObjectId id) const = 0;
     virtual ObjectId objectAt(Granule granule) const = 0;        // the life that is there now, or none
     virtual ObjectView object(ObjectId id) const = 0;
+    virtual uint32_t typeIdOf(ObjectId id) const { return object(id).type; } // for who asks that alone
     // The value as Python's repr shows it, whole up to 64 Ki characters, for the shapes that have one (int, float, str …); else empty.
     virtual ValueText value(ObjectId id) const = 0;
     std::string valueText(ObjectId id) const { return value(id).text; }

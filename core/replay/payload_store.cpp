@@ -48,9 +48,9 @@ std::shared_ptr<const EncodedChunk> PayloadStore::chunk(size_t index) const {
             if (c.index == index) return c.chunk;
     }
     // the chunk under way may grow: it is asked for anew each time
-    bool isSealed = m_tape->isFinished() || index + 1 < m_tape->chunkCount();
+    bool isComplete = m_tape->isFinished() || index + 1 < m_tape->chunkCount();
     std::shared_ptr<const EncodedChunk> found = m_tape->chunk(index);
-    if (found && isSealed) {
+    if (found && isComplete) {
         std::lock_guard lock(m_mutex);
         m_cache[m_nextCached++ % std::size(m_cache)] = {index, found};
     }

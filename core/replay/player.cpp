@@ -101,6 +101,25 @@ bool Player::playChunk() {
     return any;
 }
 
+bool Player::suspendsNext() const {
+    Decoder ahead = m_decoder;
+    uint32_t events = m_decoding ? 0 : m_position.events; // of its chunk, already played
+    if (!m_decoding) ahead.start(m_shared.payloads.chunk(m_position.chunk));
+    for (size_t chunk = m_position.chunk;;) {
+        Event e;
+        while (ahead.next(e)) {
+            if (ahead.position() <= events) continue;
+            if (e.kind == EventKind::FrameSuspend) return true;
+            if (e.kind == EventKind::FramePop || e.kind == EventKind::FramePush || e.kind == EventKind::Step) return false;
+        }
+        if (ahead.isDamaged() || ++chunk >= m_shared.tape->chunkCount()) return false;
+        auto next = m_shared.payloads.chunk(chunk);
+        if (!next) return false;
+        ahead.start(std::move(next));
+        events = 0;
+    }
+}
+
 // ---- back ------------------------------------------------------------------------------------------------------------
 
 void Player::startLog(bool standsAtStep) {

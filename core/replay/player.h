@@ -34,6 +34,9 @@ public:
     bool isLogging() const { return m_memory.log().isOn(); }
     uint64_t steps() const { return m_memory.now().steps; } // how many Step events have been played
 
+    // Whether the running frame goes back into its generator when it is left next.
+    bool suspendsNext() const;
+
     void restore(const Checkpoint& from);
     Checkpoint checkpoint() const;
     // Plays until `steps` Step events have been played; false: the tape has no more events (now).

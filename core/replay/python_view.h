@@ -22,7 +22,7 @@ public:
     explicit PythonView(const MemoryState& state) : m_state(state) {}
 
     const MemoryState& state() const { return m_state; }
-    const TypeInfo& typeOf(ObjectId id) const { return m_state.type(m_state.object(id).type); }
+    const TypeInfo& typeOf(ObjectId id) const { return m_state.type(m_state.typeIdOf(id)); }
     TypeInfo::Shape shapeOf(ObjectId id) const { return typeOf(id).shape; }
     // A field by name, with or without the underscores around it.
     ObjectId field(ObjectId id, std::string_view name) const;
@@ -57,10 +57,12 @@ private:
     EntryRefs sharedEntries(ObjectId instance, ObjectId values, CellKind kind) const;
     NamedRefs slotNames(const FrameView& frame) const;
     bool isProgramModule(std::string_view name) const;
+    std::vector<uint32_t> slotStarts(const TypeInfo& type) const;
 
     const MemoryState& m_state;
     std::unordered_map<Granule, ObjectId> m_instanceOfDict; // filled when first asked
     bool m_instancesKnown = false;
+    std::unordered_map<Granule, bool> m_programClasses; // as far as asked
 };
 
 }

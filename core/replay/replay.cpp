@@ -63,6 +63,8 @@ const MemoryState& Replay::state() const { return m_impl->main.memory(); }
 
 uint64_t Replay::currentStep() const { return m_impl->current; }
 
+bool Replay::isYield() const { return state().step().kind == StepKind::Return && m_impl->main.suspendsNext(); }
+
 // ---- the whole run at a glance ---------------------------------------------------------------------------------------
 
 std::string Replay::outputUpTo(uint64_t step, OutputStream stream) {

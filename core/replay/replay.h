@@ -56,6 +56,8 @@ public:
     bool seek(uint64_t step);                   // false: beyond the end; the state stays
     const MemoryState& state() const;
     uint64_t currentStep() const;
+    // Whether the current step is a return that only suspends the frame: a generator yields, a coroutine waits.
+    bool isYield() const;
 
     std::vector<Change> changesBefore(uint64_t step);          // between step − 1 and step
     std::string outputUpTo(uint64_t step, OutputStream stream); // all that was printed before the step

@@ -2,6 +2,7 @@
 #include "core/replay/state_json.h"
 
 #include <deque>
+#include <optional>
 #include <unordered_set>
 
 #include "core/replay/json_writer.h"
@@ -51,6 +52,7 @@ public:
     void write(Replay& replay, const StateOptions& options, StateOutput output) {
         const StepInfo& step = m_state.step();
         const CodeInfo& code = m_state.code(step.code);
+        m_yielding = yieldingFrame(replay);
         m_json.beginObject();
         m_json.pair("step", step.step);
         m_json.pair("event", eventName(step.kind));
@@ -83,6 +85,14 @@ private:
             if (code.ofProgram) return code.file;
         }
         return 0;
+    }
+
+    // A generator's frame that yields: CPython counts it as suspended at that step already, though it is still on the stack.
+    std::optional<FrameView> yieldingFrame(const Replay& replay) const {
+        if (m_state.step().kind != StepKind::Return || !m_state.frameCount()) return std::nullopt;
+        FrameView running = m_state.frame(m_state.frameCount() - 1);
+        if (!running.generator || !replay.isYield()) return std::nullopt;
+        return running;
     }
 
     static uint64_t number(ObjectId id) { return shownAddress(id.granule); }
@@ -219,7 +229,8 @@ private:
         // its fields stand in this order: name, qualified name
         if (!qualname) qualname = m_state.cell(id, CellKind::Field, 1);
         m_json.pair("name", m_view.str(qualname));
-        if (auto frame = m_state.suspendedFrame(id)) named("locals", m_view.frameNames(*frame));
+        bool yields = m_yielding && m_yielding->generator == id;
+        if (auto frame = yields ? m_yielding : m_state.suspendedFrame(id)) named("locals", m_view.frameNames(*frame));
     }
 
     void otherNode(ObjectId id, const TypeInfo& type) {
@@ -253,6 +264,7 @@ private:
     JsonWriter m_json;
     std::unordered_set<Granule> m_seen;
     std::deque<ObjectId> m_pending;
+    std::optional<FrameView> m_yielding;
 };
 
 }

@@ -107,10 +107,11 @@ void TapeIndex::see(const RawChange& change, const Memory& memory) {
 }
 
 bool TapeIndex::ensure(uint64_t steps, unsigned milliseconds) {
-    auto begin = std::chrono::steady_clock::now();
     m_waiting++;
     std::lock_guard lock(m_mutex);
     m_waiting--;
+    if (m_steps >= steps) return true;
+    auto begin = std::chrono::steady_clock::now();
     while (m_steps < steps) {
         if (!advance()) break;
         if (milliseconds && std::chrono::steady_clock::now() - begin > std::chrono::milliseconds(milliseconds)) break;

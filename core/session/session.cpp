@@ -15,6 +15,7 @@
 #include "core/events/recorder.h"
 #include "core/objects/str_object.h"
 #include "core/tape/tape.h"
+#include "core/tape/tape_file.h"
 #include "core/vm/frame_recording.h"
 #include "core/vm/program.h"
 
@@ -97,6 +98,7 @@ std::string readProgram(const RunOptions& options, std::string& text) {
     char buffer[65536];
     for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, f)) > 0;) text.append(buffer, n);
     std::fclose(f);
+    if (looksLikeTape(text)) return "'" + options.file + "' is a recording, not a program";
     return {};
 }
 
@@ -106,7 +108,7 @@ std::string stopSentence(StopReason reason, const RunOptions& options, uint64_t 
     case StopReason::HeapLimit: return "stopped: the program's heap reached its limit of " + std::to_string(options.maxHeap) + " bytes" + kept;
     case StopReason::StepLimit: return "stopped: the limit of " + std::to_string(steps) + " steps was reached" + kept;
     case StopReason::SinkFailed: return "stopped: the tape is full" + kept;
-    case StopReason::Asked: return "stopped at step " + std::to_string(steps) + kept;
+    case StopReason::Asked: return options.record ? "stopped at step " + std::to_string(steps) + kept : "stopped";
     case StopReason::None: break;
     }
     return {};
@@ -117,7 +119,7 @@ std::string stopSentence(StopReason reason, const RunOptions& options, uint64_t 
 struct Session::Impl {
     std::shared_ptr<Tape> tape;
     std::unique_ptr<DeepThread> thread;
-    std::atomic<bool> running{false}, stopAsked{false};
+    std::atomic<bool> running{false}, stopAsked{false}, isRunningProgram{false};
     mutable std::mutex mutex;
 
     RunResult runHere(const RunOptions& options) {
@@ -154,7 +156,10 @@ struct Session::Impl {
         program.maxHeap = options.maxHeap;
         program.maxSteps = options.record ? options.maxSteps : UINT64_MAX;
         program.record = options.record;
+        program.stopAsked = &stopAsked;
+        isRunningProgram = true;
         ProgramOutcome outcome = runProgram(program);
+        isRunningProgram = false;
         recorder = nullptr;
 
         result.exitStatus = outcome.exitStatus;
@@ -194,6 +199,7 @@ void Session::start(const RunOptions& options, std::function<void(const RunResul
         std::lock_guard<std::mutex> guard(m_impl->mutex);
         m_impl->tape = options.record ? std::make_shared<Tape>() : nullptr;
     }
+    m_impl->stopAsked = false;
     m_impl->running = true;
     Impl* impl = m_impl.get();
     m_impl->thread = std::make_unique<DeepThread>([impl, options, finished] {
@@ -204,8 +210,12 @@ void Session::start(const RunOptions& options, std::function<void(const RunResul
 }
 
 void Session::stop() {
-    if (m_impl->running) askToStop();
+    if (!m_impl->running) return;
+    m_impl->stopAsked = true;
+    if (m_impl->isRunningProgram) askToStop();
 }
+
+bool Session::interrupt() { return askToInterrupt(); }
 
 bool Session::isRunning() const { return m_impl->running; }
 uint64_t Session::stepsSoFar() const { return m_impl->tape ? m_impl->tape->stepCount() : 0; }

@@ -30,7 +30,8 @@ struct RunOptions {
     bool record = true;
     // Input and output of the program. Null functions: recorded output only; input() meets the end of the file.
     std::function<void(int stream /*1 or 2*/, const char* data, size_t size)> output;
-    std::function<std::optional<std::string>()> readLine; // a line with its '\n'; nullopt: end of file
+    // A line with its '\n'; nullopt: end of file; empty: none yet, ask again (who waits for long does so now and then, so that a stop is noticed).
+    std::function<std::optional<std::string>()> readLine;
 };
 
 struct RunResult {
@@ -52,6 +53,9 @@ public:
     // Starts in the background; `finished` is called on the vm's thread when it is over.
     void start(const RunOptions& options, std::function<void(const RunResult&)> finished);
     void stop();                            // asks a running program to end; what was recorded is kept
+    // Raises KeyboardInterrupt in the program that runs in this process, if one does. May be called by a signal handler. False: the
+    // interrupt before was not noticed yet.
+    static bool interrupt();
     bool isRunning() const;
     uint64_t stepsSoFar() const;
     std::shared_ptr<const Tape> tape() const; // of the last start(); grows while running

@@ -32,6 +32,8 @@ struct SyntaxWarning {
     int line = 0;
     int column = 0;    // from 1, in characters
     int endColumn = 0; // exclusive
+    int endLine = 0;
+    bool isOfCompiler = false; // not of the parser, which has the line at hand
 };
 
 }

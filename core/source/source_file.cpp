@@ -56,7 +56,7 @@ SourceFile SourceFile::decode(std::string name, std::string_view bytes, Origin o
     file.m_name = std::move(name);
     file.m_origin = origin;
 
-    if (origin == Origin::Bytes && std::memchr(bytes.data(), 0, bytes.size())) {
+    if (origin != Origin::File && std::memchr(bytes.data(), 0, bytes.size())) {
         file.stopAt(0, problemWithoutPlace("source code string cannot contain null bytes"));
         return file;
     }
@@ -84,7 +84,10 @@ SourceFile SourceFile::decode(std::string name, std::string_view bytes, Origin o
         size_t where = 0;
         if (findUtf8Problem(file.m_text, &where)) {
             file.m_isValidUtf8 = false;
-            if (origin == Origin::File && cookie.empty() && !hasMark) {
+            // A line is looked at up to its first zero byte; that is what is reported then.
+            const size_t lineBegin = file.m_text.rfind('\n', where) + 1;
+            const bool isBehindZero = file.m_text.find('\0', lineBegin) < where;
+            if (origin == Origin::File && cookie.empty() && !hasMark && !isBehindZero) {
                 int line = 1;
                 for (size_t i = 0; i < where; i++) line += file.m_text[i] == '\n';
                 char byte[8];
@@ -163,6 +166,13 @@ std::string_view SourceFile::line(int number) const {
     const size_t begin = m_lineStarts[static_cast<size_t>(number) - 1];
     const size_t end = number < lineCount() ? m_lineStarts[static_cast<size_t>(number)] : m_text.size();
     return std::string_view(m_text).substr(begin, end - begin);
+}
+
+std::string_view SourceFile::quotedLine(int number) const {
+    constexpr size_t pieceBytes = 999;
+    std::string_view whole = line(number);
+    if (!isOnDisk() || whole.size() <= pieceBytes) return whole;
+    return whole.substr((whole.size() - 1) / pieceBytes * pieceBytes);
 }
 
 int SourceFile::characterOffset(int number, int byteOffset) const {

@@ -24,13 +24,17 @@ namespace memtape {
 class SourceFile {
 public:
     // Where the text came from decides some of the words and the source line of a SyntaxError.
-    enum class Origin : unsigned char { File, Bytes, Text };
+    enum class Origin : unsigned char { File, Module, Bytes, Text };
 
     // A program in a file that is run.
     static SourceFile fromBytes(std::string name, std::string_view bytes) {
         return decode(std::move(name), bytes, Origin::File);
     }
-    // A program handed to compile() as a bytes object; so is an imported module.
+    // A module's file that is imported: compiled from its bytes, but a SyntaxError quotes the file.
+    static SourceFile fromModuleBytes(std::string name, std::string_view bytes) {
+        return decode(std::move(name), bytes, Origin::Module);
+    }
+    // A program handed to compile() as a bytes object.
     static SourceFile fromBytesObject(std::string name, std::string_view bytes) {
         return decode(std::move(name), bytes, Origin::Bytes);
     }
@@ -42,6 +46,8 @@ public:
     const std::string& name() const { return m_name; }
     std::string_view text() const { return m_text; }
     Origin origin() const { return m_origin; }
+    // Errors quote the lines of the file, not what the tokenizer holds.
+    bool isOnDisk() const { return m_origin == Origin::File || m_origin == Origin::Module; }
     bool isValidUtf8() const { return m_isValidUtf8; }
     // The text's last "\n" was not there before.
     bool hasAddedLineEnd() const { return m_hasAddedLineEnd; }
@@ -51,6 +57,8 @@ public:
     int lineCount() const { return static_cast<int>(m_lineStarts.size()); }
     // The line (from 1) with its "\n"; empty when there is no such line.
     std::string_view line(int number) const;
+    // The line as a SyntaxError quotes it. CPython reads a file anew for that, in pieces of 999 bytes, and keeps the line's last piece.
+    std::string_view quotedLine(int number) const;
     // Characters (not bytes) in front of a byte offset in a line.
     int characterOffset(int line, int byteOffset) const;
 

@@ -230,7 +230,7 @@ Owned arrayCompare(Object* a, Object* b, Comparison op) {
     ArrayObject *v = asArray(a), *w = asArray(b);
     if (v->count != w->count && (op == Comparison::Eq || op == Comparison::Ne)) return newBool(op == Comparison::Ne);
     for (ssize i = 0; i < v->count && i < w->count; ++i) {
-        Ref<> x = itemOf(v, i), y = itemOf(w, i);
+        Held<> x(itemOf(v, i)), y(itemOf(w, i));
         if (!x || !y) return nullptr;
         int equal = richCompareBool(x, y, Comparison::Eq);
         if (equal < 0) return nullptr;

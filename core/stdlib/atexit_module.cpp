@@ -12,6 +12,7 @@
 #include "core/objects/recording.h"
 #include "core/objects/runtime.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/unraisable.h"
 
 namespace memtape {
 
@@ -22,10 +23,10 @@ ListObject* callbacks(Object* module) { return asList(static_cast<ModuleObject*>
 Owned registerFunction(Object* module, Args args) {
     if (args.count == 0) return raise(exc::TypeError, "register() takes at least 1 argument (0 given)");
     if (!isCallable(args[0])) return raise(exc::TypeError, "the first argument must be callable");
-    Ref<> positional = newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1));
-    Ref<> keywords = newNone();
+    Held<> positional(newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1)));
+    Held<> keywords(newNone());
     if (args.keywordCount()) {
-        keywords = newDict();
+        keywords = Owned(newDict());
         if (!keywords) return nullptr;
         for (size_t i = 0; i < args.keywordCount(); i++)
             if (!dictSet(keywords, args.keywordName(i), args.keywordValue(i))) return nullptr;
@@ -35,21 +36,37 @@ Owned registerFunction(Object* module, Args args) {
     return newRef(args[0]);
 }
 
-// Not even an exception in one keeps the others from running.
+bool contains(ListObject* list, Object* entry) {
+    for (ssize i = 0; i < list->count; i++)
+        if (list->items[i] == entry) return true;
+    return false;
+}
+
+void reportFailure(Object* function) {
+    Held<> exception(takeError());
+    std::string headline = "Exception ignored in atexit callback ";
+    if (!appendRepr(headline, function)) {
+        clearError();
+        headline += "<object repr() failed>";
+    }
+    restoreError(exception.release());
+    writeIgnored(headline + ":");
+}
+
+// Not even an exception in one keeps the others from running. What one unregisters does not run any more; what one registers comes too late.
 Owned runAll(Object* module) {
-    for (;;) {
-        ssize count = callbacks(module)->count;
-        if (count == 0) return newNone();
-        Held<> entry(Held<>::share(callbacks(module)->items[count - 1]));
-        Ref<> index = newInt(count - 1);
-        if (!index || !deleteItem(callbacks(module), index)) return nullptr;
+    Held<> registered(newListOf(callbacks(module)->items, callbacks(module)->count));
+    if (!registered) return nullptr;
+    for (ssize i = asList(registered)->count; i > 0; i--) {
+        Held<> entry(Held<>::share(asList(registered)->items[i - 1]));
+        if (!contains(callbacks(module), entry)) continue;
         Object** part = asTuple(entry)->items;
         Ref<> result = callWithTuple(part[0], part[1], part[2] == None ? nullptr : part[2]);
-        if (!result) {
-            if (interpreter.stopping) return nullptr;
-            writeUnraisable(part[0]);
-        }
+        if (result) continue;
+        if (interpreter.stopping) return nullptr;
+        reportFailure(part[0]);
     }
+    return callMethod(callbacks(module), names::clear);
 }
 
 Owned clear(Object* module) {
@@ -64,7 +81,7 @@ Owned unregister(Object* module, Object* function) {
         int equal = richCompareBool(asTuple(entry)->items[0], function, Comparison::Eq);
         if (equal < 0) return nullptr;
         if (!equal) continue;
-        Ref<> index = newInt(i);
+        Held<> index(newInt(i));
         if (!index || !deleteItem(callbacks(module), index)) return nullptr;
     }
     return newNone();

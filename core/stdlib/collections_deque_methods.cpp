@@ -102,7 +102,7 @@ Owned dequeCopy(Object* self) {
         return held.release();
     }
     if (d->maximum < 0) return call(self->type, self);
-    Ref<> maximum = newInt(d->maximum);
+    Held<> maximum(newInt(d->maximum));
     return maximum ? call(self->type, self, maximum) : Owned(nullptr);
 }
 

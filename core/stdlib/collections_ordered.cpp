@@ -58,9 +58,13 @@ ssize entryIndex(OrderedDictObject* d, Object* key, int64_t hash) {
 
 // The order is recorded as items by position; only a recording asks for positions.
 uint32_t positionOf(OrderedDictObject* d, OrderedNode* node) {
-    uint32_t i = 0;
-    for (OrderedNode* n = d->first; n && n != node; n = n->next) ++i;
-    return i;
+    uint32_t fromFirst = 0;
+    OrderedNode *forwards = node, *backwards = node; // whichever end is nearer
+    for (; forwards->next && backwards->previous; ++fromFirst) {
+        forwards = forwards->next;
+        backwards = backwards->previous;
+    }
+    return backwards->previous ? static_cast<uint32_t>(d->used) - 1 - fromFirst : fromFirst;
 }
 
 bool addNode(OrderedDictObject* d, Object* key, int64_t hash) {
@@ -79,10 +83,8 @@ bool addNode(OrderedDictObject* d, Object* key, int64_t hash) {
     d->last = node;
     d->fastNodes[i] = node;
     ++d->state;
-    if (recording()) {
-        recordCell(d, CellKind::Item, static_cast<uint32_t>(d->used - 1), key);
-        recordResize(d);
-    }
+    recordCell(d, CellKind::Item, static_cast<uint32_t>(d->used - 1), key);
+    recordResize(d);
     return true;
 }
 
@@ -137,6 +139,7 @@ bool orderedSetSubscript(Object* o, Object* key, Object* value) {
     if (value) return setItemHashed(d, key, hash, value);
     if (!dropNode(d, key, hash)) return false;
     int deleted = dictDelete(o, key);
+    recordResize(o);
     if (deleted == 0) return raiseObject(exc::KeyError, key);
     return deleted > 0;
 }
@@ -182,9 +185,8 @@ void orderedCells(Object* o, CellVisitor& visitor) {
 
 size_t orderedSize(Object* o) {
     OrderedDictObject* d = asOrdered(o);
-    size_t size = dictSize(o) + static_cast<size_t>(d->fastCount) * sizeof(OrderedNode*);
-    for (OrderedNode* node = d->first; node; node = node->next) size += sizeof(OrderedNode);
-    return size;
+    size_t nodes = d->first ? static_cast<size_t>(d->used) : 0;
+    return dictSize(o) + static_cast<size_t>(d->fastCount) * sizeof(OrderedNode*) + nodes * sizeof(OrderedNode);
 }
 
 void orderedClear(Object* o) {
@@ -308,7 +310,9 @@ Owned popHashed(OrderedDictObject* d, Object* key, int64_t hash, OrderedNode* no
     Object* value;
     ssize i = findInDict(d, key, hash, &value);
     if (i < 0 || !value) return nullptr;
-    return Owned(dictTakeEntry(d, hash, i));
+    Owned taken(dictTakeEntry(d, hash, i));
+    recordResize(d);
+    return taken;
 }
 
 Owned popMethod(Object* self, Args args) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// functools.lru_cache's native half: a dict from argument keys to results, and for a bounded cache a ring of links in order of use.
-// The dict holds the links, the ring does not count: as CPython has it.
+// functools.lru_cache's native half: a dict from argument keys to results, and for a bounded cache a chain of links in order of use,
+// which dict and chain both hold.
 
 #include <cstddef>
 
@@ -16,26 +16,34 @@
 #include "core/objects/runtime.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/weakref_object.h"
 #include "core/stdlib/functools_types.h"
 
 namespace memtape {
 
 namespace {
 
+// No object of the collector: the cache answers for what its links refer to.
 struct LinkObject : Object {
-    LinkObject *previous, *next; // not counted
+    LinkObject *previous, *next; // of a chain: next is counted, null at the end
     int64_t hash;
     Object *key, *result;
 };
 
-struct LruCacheObject : Object {
-    LinkObject *first, *last;    // least and most recently used
-    ssize maxSize;               // -1: no bound
-    Object *function, *cache, *infoType, *keywordMark;
-    ssize hits, misses;
+// The cache begins its chain: next is the least, previous the most recently used link, null where there is none. (As a link it has no key.)
+struct LruCacheObject : LinkObject {
+    Owned (*wrapper)(LruCacheObject*, Args); // one of the three ways to call
     int typed;
-    Object *dict, *weakrefs;
+    Object* cache;
+    ssize hits;
+    Object* function;
+    ssize maxSize;               // -1: no bound
+    ssize misses;
+    Object* keywordMark;
+    Type* linkType;
+    Object *infoType, *dict, *weakrefs;
 };
+static_assert(sizeof(LinkObject) == 56 && sizeof(LruCacheObject) == 152);
 
 Type *wrapperType = nullptr, *linkType = nullptr;
 Object* keywordMark = nullptr;
@@ -43,17 +51,44 @@ RuntimeCache lruTypes([] { wrapperType = linkType = nullptr; keywordMark = nullp
 
 LruCacheObject* lru(Object* o) { return static_cast<LruCacheObject*>(o); }
 
-void unlinkFrom(LruCacheObject* c, LinkObject* link) {
-    (link->previous ? link->previous->next : c->first) = link->next;
-    (link->next ? link->next->previous : c->last) = link->previous;
-    link->previous = link->next = nullptr;
+// Sets `next` without looking at counts: who takes a link out of a chain has the reference to it then.
+void setNext(LinkObject* link, LinkObject* next) {
+    link->next = next;
+    recordField(link, offsetof(LinkObject, next), next);
 }
 
-void appendTo(LruCacheObject* c, LinkObject* link) {
-    link->previous = c->last;
-    link->next = nullptr;
-    (c->last ? c->last->next : c->first) = link;
-    c->last = link;
+OwnedOf<LinkObject> unlink(LruCacheObject* c, LinkObject* link) {
+    (link->next ? link->next->previous : c->previous) = link->previous == c ? nullptr : link->previous;
+    if (link->next) link->next->previous = link->previous;
+    setNext(link->previous, link->next);
+    setNext(link, nullptr);
+    link->previous = nullptr;
+    return OwnedOf<LinkObject>(link);
+}
+
+void append(LruCacheObject* c, OwnedOf<LinkObject> link) {
+    LinkObject *last = c->previous ? c->previous : c, *added = link.pointer;
+    added->previous = last;
+    setNext(last, added);
+    c->previous = added;
+}
+
+// Lets go of the chain from `first` on, one after the other: dropping a link may run the program's code.
+void dropChain(OwnedOf<LinkObject> first) {
+    Held<LinkObject> link(first);
+    while (link) {
+        Held<LinkObject> next{OwnedOf<LinkObject>(link->next)};
+        link->previous = nullptr;
+        setNext(link, nullptr);
+        link = next.release();
+    }
+}
+
+OwnedOf<LinkObject> takeChain(LruCacheObject* c) {
+    LinkObject* first = c->next;
+    c->previous = nullptr;
+    setNext(c, nullptr);
+    return OwnedOf<LinkObject>(first);
 }
 
 // A single int or str is its own key; else a tuple of the arguments, and of their types where these matter.
@@ -105,8 +140,7 @@ Owned callBounded(LruCacheObject* c, Args args) {
     if (hash == -1) return nullptr;
     if (Object* found = dictFindHashed(c->cache, key, hash)) {
         auto* link = static_cast<LinkObject*>(found);
-        unlinkFrom(c, link);
-        appendTo(c, link);
+        append(c, unlink(c, link));
         c->hits++;
         return newRef(link->result);
     }
@@ -117,23 +151,20 @@ Owned callBounded(LruCacheObject* c, Args args) {
     // The call itself may have put the key there.
     if (dictFindHashed(c->cache, key, hash)) return result.release();
     if (errorOccurred()) return nullptr;
-    if (dictLength(c->cache) < c->maxSize || !c->first) {
-        Owned made = linkType->alloc(linkType, 0);
+    if (dictLength(c->cache) < c->maxSize || !c->next) {
+        Owned made = c->linkType->alloc(c->linkType, 0);
         if (!made) return nullptr;
-        Held<> held(made);
-        auto* link = static_cast<LinkObject*>(made.pointer);
+        Held<LinkObject> link{OwnedOf<LinkObject>(static_cast<LinkObject*>(made.pointer))};
         link->hash = hash;
         link->key = newRef(key.get()).pointer;
         link->result = newRef(result.get()).pointer;
         recordCells(link);
         if (!dictSetHashed(c->cache, key, hash, link)) return nullptr;
-        appendTo(c, link);
+        append(c, link.release());
         return result.release();
     }
     // Full: the link of the least recently used entry is used again.
-    LinkObject* oldest = c->first;
-    unlinkFrom(c, oldest);
-    Held<> link(Held<>::share(oldest));
+    Held<LinkObject> oldest(unlink(c, c->next));
     bool found = false;
     {
         Held<> oldKey(Held<>::share(oldest->key));
@@ -143,18 +174,14 @@ Owned callBounded(LruCacheObject* c, Args args) {
     if (!found) return result.release(); // the call has emptied the cache
     Held<> oldKey(Held<>::share(oldest->key)), oldResult(Held<>::share(oldest->result));
     oldest->hash = hash;
-    setField(oldest, oldest->key, newRef(key.get()));
-    setField(oldest, oldest->result, newRef(result.get()));
+    setField(oldest.get(), oldest->key, newRef(key.get()));
+    setField(oldest.get(), oldest->result, newRef(result.get()));
     if (!dictSetHashed(c->cache, key, hash, oldest)) return nullptr;
-    appendTo(c, oldest);
+    append(c, oldest.release());
     return result.release();
 }
 
-Owned lruCall(Object* o, Args args) {
-    LruCacheObject* c = lru(o);
-    if (c->maxSize == 0) return callUncached(c, args);
-    return c->maxSize < 0 ? callUnbounded(c, args) : callBounded(c, args);
-}
+Owned lruCall(Object* o, Args args) { return lru(o)->wrapper(lru(o), args); }
 
 Owned lruCreate(Type* type, Args args) {
     Object* p[4] = {};
@@ -174,12 +201,15 @@ Owned lruCreate(Type* type, Args args) {
     Owned made = type->alloc(type, 0);
     if (!made) return nullptr;
     LruCacheObject* c = lru(made.pointer);
+    c->wrapper = maxSize == 0 ? callUncached : maxSize < 0 ? callUnbounded : callBounded;
     c->maxSize = maxSize;
     c->typed = typed;
-    c->function = newRef(p[0]).pointer;
     c->cache = cache.releaseRaw();
-    c->infoType = newRef(p[3]).pointer;
+    c->function = newRef(p[0]).pointer;
     c->keywordMark = newRef(keywordMark).pointer;
+    incref(linkType);
+    c->linkType = linkType;
+    c->infoType = newRef(p[3]).pointer;
     recordCells(c);
     return made;
 }
@@ -191,8 +221,8 @@ Owned lruGet(Object* o, Object* instance, Object*) {
 
 Owned cacheInfo(Object* o) {
     LruCacheObject* c = lru(o);
-    Ref<> hits = newInt(c->hits), misses = newInt(c->misses), size = newInt(dictLength(c->cache));
-    Ref<> bound = c->maxSize < 0 ? newNone() : newInt(c->maxSize);
+    Held<> hits(newInt(c->hits)), misses(newInt(c->misses)), size(newInt(dictLength(c->cache)));
+    Held<> bound(c->maxSize < 0 ? newNone() : newInt(c->maxSize));
     if (!hits || !misses || !size || !bound) return nullptr;
     Object* args[] = {hits, misses, bound, size};
     return call(c->infoType, Args{args, 4, nullptr});
@@ -200,13 +230,10 @@ Owned cacheInfo(Object* o) {
 
 Owned cacheClear(Object* o) {
     LruCacheObject* c = lru(o);
-    for (LinkObject *link = c->first, *next; link; link = next) {
-        next = link->next;
-        link->previous = link->next = nullptr;
-    }
-    c->first = c->last = nullptr;
+    Held<LinkObject> chain(takeChain(c));
     c->hits = c->misses = 0;
     dictClear(c->cache);
+    dropChain(chain.release());
     return newNone();
 }
 
@@ -220,10 +247,10 @@ bool setDict(Object* o, Object* v) {
     return setInstanceDict(o, v);
 }
 
-constexpr Field lruFields[] = {{"__wrapped__", offsetof(LruCacheObject, function)}, {"cache", offsetof(LruCacheObject, cache)},
-                               {"cache_info_type", offsetof(LruCacheObject, infoType)}, {"kwd_mark", offsetof(LruCacheObject, keywordMark)},
-                               {"__dict__", offsetof(LruCacheObject, dict)}, {}};
-constexpr Field linkFields[] = {{"key", offsetof(LinkObject, key)}, {"result", offsetof(LinkObject, result)}, {}};
+constexpr Field lruFields[] = {{"next", offsetof(LruCacheObject, next)},          {"cache", offsetof(LruCacheObject, cache)}, {"func", offsetof(LruCacheObject, function)},
+                               {"kwd_mark", offsetof(LruCacheObject, keywordMark)}, {"lru_list_elem_type", offsetof(LruCacheObject, linkType)},
+                               {"cache_info_type", offsetof(LruCacheObject, infoType)}, {"__dict__", offsetof(LruCacheObject, dict)}, {}};
+constexpr Field linkFields[] = {{"key", offsetof(LinkObject, key)}, {"result", offsetof(LinkObject, result)}, {"next", offsetof(LinkObject, next)}, {}};
 constexpr MethodDef lruMethods[] = {{"cache_info", cacheInfo}, {"cache_clear", cacheClear}, {"__reduce__", lruReduce}, {"__copy__", lruCopy},
                                     {"__deepcopy__", lruDeepcopy}, {}};
 constexpr GetSetDef lruGetSets[] = {{"__dict__", getDict, setDict}, {}};
@@ -236,10 +263,39 @@ void setLruTypes(Type* wrapper, Type* link, Object* mark) {
     keywordMark = mark;
 }
 
+int traverseLru(Object* o, Visit visit, void* context) {
+    LruCacheObject* c = lru(o);
+    auto visitAll = [&](std::initializer_list<Object*> referents) {
+        for (Object* referent : referents)
+            if (int stopped = referent ? visit(referent, context) : 0) return stopped;
+        return 0;
+    };
+    for (LinkObject* link = c->next; link; link = link->next)
+        if (int stopped = visitAll({link->key, link->result, link->type})) return stopped;
+    return visitAll({c->cache, c->function, c->keywordMark, c->linkType, c->infoType, c->dict});
+}
+
+void clearLru(Object* o) {
+    LruCacheObject* c = lru(o);
+    Held<LinkObject> chain(takeChain(c));
+    for (Object** field : {&c->cache, &c->function, &c->keywordMark, &c->infoType, &c->dict})
+        if (*field) setField(c, *field, Owned(nullptr));
+    if (c->linkType) setField(c, c->linkType, OwnedOf<Type>(nullptr));
+    dropChain(chain.release());
+}
+
+void deallocLru(Object* o) {
+    Dying dying(o);
+    gcUntrack(o);
+    if (lru(o)->weakrefs) clearWeakReferences(o);
+    clearLru(o);
+    freeObject(o);
+}
+
 void defineLruLinkType(Type* t) {
     t->name = "functools._lru_list_elem";
     t->basicSize = sizeof(LinkObject);
-    t->flags = HaveGc | DisallowInstantiation;
+    t->flags = DisallowInstantiation;
     t->fields = linkFields;
 }
 
@@ -251,6 +307,9 @@ void defineLruCacheType(Type* t) {
     t->dictOffset = offsetof(LruCacheObject, dict);
     t->weaklistOffset = offsetof(LruCacheObject, weakrefs);
     t->fields = lruFields;
+    t->traverse = traverseLru;
+    t->clear = clearLru;
+    t->dealloc = deallocLru;
     t->methods = lruMethods;
     t->getsets = lruGetSets;
     t->create = lruCreate;

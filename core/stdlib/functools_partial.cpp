@@ -52,9 +52,9 @@ Owned partialCreate(Type* type, Args args) {
         innerKeywords = partial(function)->keywords;
         function = partial(function)->func;
     }
-    Ref<> all = joinTuples(innerArgs, args.values + 1, args.count - 1);
+    Held<> all(joinTuples(innerArgs, args.values + 1, args.count - 1));
     if (!all) return nullptr;
-    Ref<> keywords = innerKeywords ? dictCopy(innerKeywords) : Owned(newDict());
+    Held<> keywords(innerKeywords ? dictCopy(innerKeywords) : Owned(newDict()));
     if (!keywords) return nullptr;
     for (size_t i = 0; i < args.keywordCount(); i++)
         if (!dictSet(keywords, args.keywordName(i), args.keywordValue(i))) return nullptr;
@@ -62,8 +62,8 @@ Owned partialCreate(Type* type, Args args) {
     if (!made) return nullptr;
     PartialObject* p = partial(made.pointer);
     p->func = newRef(function).pointer;
-    p->args = all.releaseRaw();
-    p->keywords = keywords.releaseRaw();
+    p->args = all.release().pointer;
+    p->keywords = keywords.release().pointer;
     recordCells(p);
     return made;
 }
@@ -91,8 +91,8 @@ Owned partialRepr(Object* o) {
     if (entered) return entered > 0 ? newStr("...") : Owned(nullptr);
     PartialObject* p = partial(o);
     std::string text;
-    Ref<> module = getAttr(o->type, names::dunderModule);
-    Ref<> qualname = getAttr(o->type, names::dunderQualname);
+    Held<> module(getAttr(o->type, names::dunderModule));
+    Held<> qualname(getAttr(o->type, names::dunderQualname));
     bool good = module && qualname;
     if (good) text = strToUtf8(module) + "." + strToUtf8(qualname) + "(";
     good = good && appendRepr(text, p->func);
@@ -127,7 +127,7 @@ Owned partialSetState(Object* o, Object* state) {
         return raise(exc::TypeError, "invalid partial state");
     Object** item = asTuple(state)->items;
     PartialObject* p = partial(o);
-    Ref<> keywords = item[2] == None ? Owned(newDict()) : dictCopy(item[2]);
+    Held<> keywords(item[2] == None ? Owned(newDict()) : dictCopy(item[2]));
     Ref<> args = sequenceToTuple(item[1]);
     if (!keywords || !args) return nullptr;
     setField(o, p->func, newRef(item[0]));
@@ -170,7 +170,7 @@ Owned keyCompare(Object* a, Object* b, Comparison op) {
     Held<> compare(Held<>::share(key(a)->compare));
     Held<> result(call(compare, x, y));
     if (!result) return nullptr;
-    Ref<> zero = newInt(0);
+    Held<> zero(newInt(0));
     return richCompare(result, zero, op);
 }
 

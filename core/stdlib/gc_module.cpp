@@ -32,7 +32,7 @@ bool generationArgument(const char* function, Args args, Object* fallback, int64
 }
 
 Owned collect(Object*, Args args) {
-    Ref<> oldest = newInt(2);
+    Held<> oldest(newInt(2));
     int64_t generation = 2;
     if (!generationArgument("collect", args, oldest, &generation)) return nullptr;
     if (generation < 0 || generation >= Collector::generationCount) return raise(exc::ValueError, "invalid generation");
@@ -216,9 +216,12 @@ constexpr MethodDef functions[] = {
 Owned makeGcModule() {
     Ref<> m = newModule("gc");
     if (!m || !addFunctions(m, functions)) return nullptr;
-    if (!collector.garbage) collector.garbage = Owned(newList(0)).pointer;
-    if (!collector.callbacks) collector.callbacks = Owned(newList(0)).pointer;
-    if (!collector.garbage || !collector.callbacks) return nullptr;
+    for (Object** list : {&collector.garbage, &collector.callbacks}) {
+        if (*list) continue;
+        *list = Owned(newList(0)).pointer;
+        if (!*list) return nullptr;
+        recordKeptForGood(*list);
+    }
     if (!addToModule(m, "garbage", newRef(collector.garbage)) || !addToModule(m, "callbacks", newRef(collector.callbacks))) return nullptr;
     struct { const char* name; int value; } flags[] = {{"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
     for (auto& f : flags)

@@ -8,6 +8,7 @@
 #include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/protocol.h"
+#include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 
@@ -38,7 +39,8 @@ Type* unsupportedOperation() {
         clearError();
         return exc::OSError;
     }
-    unsupported = static_cast<Type*>(made.pointer); // kept for the whole run
+    unsupported = static_cast<Type*>(made.pointer);
+    recordKeptForGood(unsupported);
     return unsupported;
 }
 

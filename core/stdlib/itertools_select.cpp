@@ -16,7 +16,7 @@ static_assert(sizeof(FilteringObject) == 40);
 struct PairObject : Object { Object *function, *iterator; }; // the same without state
 static_assert(sizeof(PairObject) == 32);
 
-const Field filteringFields[] = {{"function", offsetof(FilteringObject, function)}, {"iterator", offsetof(FilteringObject, iterator)}, {}};
+const Field filteringFields[] = {{"iterator", offsetof(FilteringObject, iterator)}, {"function", offsetof(FilteringObject, function)}, {}};
 
 template <class T> Owned createFiltering(Type* type, Type* exact, const char* name, Args args) {
     if (type == exact && !checkNoKeywords(name, args)) return nullptr;

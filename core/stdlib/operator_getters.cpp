@@ -20,26 +20,36 @@ namespace memtape {
 
 namespace {
 
-struct GetterObject : Object { Object* wanted; /*tuple: keys, or lists of names as tuples*/ Object* shown; /*tuple as given*/ };
-struct CallerObject : Object { Object *name, *args, *keywords /*dict or null*/; };
+// CPython's layouts; it keeps caches and entry points in what is unused here.
+struct GetterObject : Object {
+    ssize count;
+    Object* wanted; // itemgetter: the key, or a tuple where there are several; attrgetter: a tuple of names, those with dots as tuples
+    void* unused;
+};
+struct ItemGetterObject : GetterObject { void* unusedToo; };
+struct CallerObject : Object {
+    Object *name, *args, *keywords; // keywords: dict or null
+    void* unused[3];
+};
+static_assert(sizeof(GetterObject) == 40 && sizeof(ItemGetterObject) == 48 && sizeof(CallerObject) == 64);
 
 GetterObject* getter(Object* o) { return static_cast<GetterObject*>(o); }
 CallerObject* caller(Object* o) { return static_cast<CallerObject*>(o); }
 
-Owned makeGetter(Type* type, Owned wanted, Object* shown) {
+Owned makeGetter(Type* type, ssize count, Owned wanted) {
     Ref<> held = wanted;
     if (!held) return nullptr;
     Owned made = type->alloc(type, 0);
     if (!made) return nullptr;
+    getter(made.pointer)->count = count;
     getter(made.pointer)->wanted = held.releaseRaw();
-    getter(made.pointer)->shown = newRef(shown).pointer;
     recordCells(made.pointer);
     return made;
 }
 
 // One wanted thing gives itself, several give a tuple.
-template <class F> Owned gather(Object* o, F get) {
-    Held<> wanted(Held<>::share(getter(o)->wanted));
+template <class F> Owned gather(Object* wantedTuple, F get) {
+    Held<> wanted(Held<>::share(wantedTuple));
     TupleObject* list = asTuple(wanted);
     if (list->count == 1) return get(list->items[0]);
     Held<TupleObject> result(newTuple(list->count));
@@ -55,24 +65,52 @@ template <class F> Owned gather(Object* o, F get) {
 
 Owned itemCreate(Type* type, Args args) {
     if (!checkNoKeywords("itemgetter", args) || !checkArgCount("itemgetter", args.count, 1, -1)) return nullptr;
-    Ref<> keys = newTupleOf(args.values, static_cast<ssize>(args.count));
-    return keys ? makeGetter(type, newRef(keys), keys) : Owned(nullptr);
+    if (args.count == 1) return makeGetter(type, 1, newRef(args[0]));
+    return makeGetter(type, static_cast<ssize>(args.count), newTupleOf(args.values, static_cast<ssize>(args.count)));
 }
 
 Owned itemCall(Object* o, Args args) {
     if (!checkNoKeywords("itemgetter", args) || !checkArgCount("itemgetter", args.count, 1, 1)) return nullptr;
     Object* from = args[0];
-    return gather(o, [from](Object* key) { return getItem(from, key); });
+    if (getter(o)->count == 1) {
+        Held<> key(Held<>::share(getter(o)->wanted));
+        return getItem(from, key);
+    }
+    return gather(getter(o)->wanted, [from](Object* key) { return getItem(from, key); });
 }
 
-Owned shownRepr(Object* o, const char* name) {
+// The arguments as they were given, in a tuple.
+Owned shownItems(Object* o) { return getter(o)->count == 1 ? packTuple(getter(o)->wanted) : newRef(getter(o)->wanted); }
+
+Owned shownNames(Object* o) {
+    TupleObject* names = asTuple(getter(o)->wanted);
+    Ref<TupleObject> shown = newTuple(names->count);
+    if (!shown) return nullptr;
+    for (ssize i = 0; i < names->count; i++) {
+        Object* name = names->items[i];
+        Owned whole = newRef(name);
+        if (isTuple(name)) {
+            std::string text;
+            for (ssize k = 0; k < asTuple(name)->count; k++) text += (k ? "." : "") + strToUtf8(asTuple(name)->items[k]);
+            whole = newStr(text);
+        }
+        if (!whole) return nullptr;
+        shown->items[i] = whole.pointer;
+    }
+    recordCells(shown);
+    return shown.release();
+}
+
+Owned shownRepr(Object* o, const char* name, Owned arguments) {
+    Held<> shown(arguments);
+    if (!shown) return nullptr;
     int entered = reprEnter(o);
     if (entered) {
         const FormatArg part[] = {name};
         return entered > 0 ? formatMessage("{}(...)", part, 1) : Owned(nullptr);
     }
     std::string text = std::string(name) + "(";
-    TupleObject* list = asTuple(getter(o)->shown);
+    TupleObject* list = asTuple(shown);
     bool good = true;
     for (ssize i = 0; i < list->count && good; i++) {
         if (i) text += ", ";
@@ -82,12 +120,17 @@ Owned shownRepr(Object* o, const char* name) {
     return good ? newStr(text + ")") : Owned(nullptr);
 }
 
-Owned itemRepr(Object* o) { return shownRepr(o, "operator.itemgetter"); }
-Owned getterReduce(Object* o) { return packTuple(static_cast<Object*>(o->type), getter(o)->shown); }
+Owned itemRepr(Object* o) { return shownRepr(o, "operator.itemgetter", shownItems(o)); }
+Owned reduceWith(Object* o, Owned arguments) {
+    Ref<> shown = arguments;
+    return shown ? packTuple(static_cast<Object*>(o->type), shown.get()) : Owned(nullptr);
+}
+Owned itemReduce(Object* o) { return reduceWith(o, shownItems(o)); }
+Owned attrReduce(Object* o) { return reduceWith(o, shownNames(o)); }
 
 Owned attrCreate(Type* type, Args args) {
     if (!checkNoKeywords("attrgetter", args) || !checkArgCount("attrgetter", args.count, 1, -1)) return nullptr;
-    Ref<TupleObject> all = newTuple(static_cast<ssize>(args.count));
+    Held<TupleObject> all(newTuple(static_cast<ssize>(args.count)));
     if (!all) return nullptr;
     for (size_t i = 0; i < args.count; i++) {
         if (!isStr(args[i])) return raise(exc::TypeError, "attribute name must be a string");
@@ -112,8 +155,7 @@ Owned attrCreate(Type* type, Args args) {
         }
     }
     recordCells(all);
-    Ref<> shown = newTupleOf(args.values, static_cast<ssize>(args.count));
-    return shown ? makeGetter(type, all.release(), shown) : Owned(nullptr);
+    return makeGetter(type, static_cast<ssize>(args.count), all.release());
 }
 
 Owned walkAttributes(Object* o, Object* wanted) {
@@ -130,18 +172,18 @@ Owned walkAttributes(Object* o, Object* wanted) {
 Owned attrCall(Object* o, Args args) {
     if (!checkNoKeywords("attrgetter", args) || !checkArgCount("attrgetter", args.count, 1, 1)) return nullptr;
     Object* from = args[0];
-    return gather(o, [from](Object* wanted) { return walkAttributes(from, wanted); });
+    return gather(getter(o)->wanted, [from](Object* wanted) { return walkAttributes(from, wanted); });
 }
-Owned attrRepr(Object* o) { return shownRepr(o, "operator.attrgetter"); }
+Owned attrRepr(Object* o) { return shownRepr(o, "operator.attrgetter", shownNames(o)); }
 
 Owned callerCreate(Type* type, Args args) {
     if (args.count < 1) return raise(exc::TypeError, "methodcaller needs at least one argument, the method name");
     if (!isStr(args[0])) return raise(exc::TypeError, "method name must be a string");
-    Ref<> positional = newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1));
+    Held<> positional(newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1)));
     if (!positional) return nullptr;
-    Ref<> keywords;
+    Held<> keywords;
     if (args.keywordCount()) {
-        keywords = newDict();
+        keywords = Owned(newDict());
         if (!keywords) return nullptr;
         for (size_t i = 0; i < args.keywordCount(); i++)
             if (!dictSet(keywords, args.keywordName(i), args.keywordValue(i))) return nullptr;
@@ -152,9 +194,9 @@ Owned callerCreate(Type* type, Args args) {
     Owned made = type->alloc(type, 0);
     if (!made) return nullptr;
     CallerObject* c = caller(made.pointer);
-    c->name = heldName.releaseRaw();
-    c->args = positional.releaseRaw();
-    c->keywords = keywords.releaseRaw();
+    c->name = heldName.release().pointer;
+    c->args = positional.release().pointer;
+    c->keywords = keywords.release().pointer;
     recordCells(c);
     return made;
 }
@@ -189,9 +231,10 @@ Owned callerRepr(Object* o) {
     return good ? newStr(text + ")") : Owned(nullptr);
 }
 
-constexpr Field getterFields[] = {{"wanted", offsetof(GetterObject, wanted)}, {"shown", offsetof(GetterObject, shown)}, {}};
+constexpr Field getterFields[] = {{"wanted", offsetof(GetterObject, wanted)}, {}};
 constexpr Field callerFields[] = {{"name", offsetof(CallerObject, name)}, {"args", offsetof(CallerObject, args)}, {"kwargs", offsetof(CallerObject, keywords)}, {}};
-constexpr MethodDef getterMethods[] = {{"__reduce__", getterReduce}, {}};
+constexpr MethodDef itemMethods[] = {{"__reduce__", itemReduce}, {}};
+constexpr MethodDef attrMethods[] = {{"__reduce__", attrReduce}, {}};
 
 }
 
@@ -199,10 +242,10 @@ void defineItemGetterType(Type* t) {
     t->name = "operator.itemgetter";
     t->doc = "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\n"
              "After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])";
-    t->basicSize = sizeof(GetterObject);
+    t->basicSize = sizeof(ItemGetterObject);
     t->flags = HaveGc | HaveVectorcall;
     t->fields = getterFields;
-    t->methods = getterMethods;
+    t->methods = itemMethods;
     t->create = itemCreate;
     t->call = itemCall;
     t->repr = itemRepr;
@@ -215,7 +258,7 @@ void defineAttrGetterType(Type* t) {
     t->basicSize = sizeof(GetterObject);
     t->flags = HaveGc | HaveVectorcall;
     t->fields = getterFields;
-    t->methods = getterMethods;
+    t->methods = attrMethods;
     t->create = attrCreate;
     t->call = attrCall;
     t->repr = attrRepr;

@@ -32,7 +32,6 @@ Owned truthFunction(Object*, Object* a) {
 }
 Owned isFunction_(Object*, Args args) { return newBool(args[0] == args[1]); }
 Owned isNotFunction(Object*, Args args) { return newBool(args[0] != args[1]); }
-Owned isNone_(Object*, Object* a) { return newBool(a == None); }
 
 bool bothSequences(Object* a, Object* b) {
     (void)b;
@@ -95,7 +94,7 @@ Owned callFunction_(Object*, Args args) {
 
 constexpr MethodDef functions[] = {
     {"truth", truthFunction}, {"contains", containsFunction, 2, 2}, {"indexOf", indexOf, 2, 2}, {"countOf", countOf, 2, 2},
-    {"is_", isFunction_, 2, 2}, {"is_not", isNotFunction, 2, 2}, {"is_none", isNone_}, {"not_", notFunction},
+    {"is_", isFunction_, 2, 2}, {"is_not", isNotFunction, 2, 2}, {"not_", notFunction},
     {"add", binary<NB_ADD>, 2, 2}, {"sub", binary<NB_SUBTRACT>, 2, 2}, {"mul", binary<NB_MULTIPLY>, 2, 2}, {"matmul", binary<NB_MATRIX_MULTIPLY>, 2, 2},
     {"floordiv", binary<NB_FLOOR_DIVIDE>, 2, 2}, {"truediv", binary<NB_TRUE_DIVIDE>, 2, 2}, {"mod", binary<NB_REMAINDER>, 2, 2},
     {"neg", unary<numberNegative>}, {"pos", unary<numberPositive>}, {"abs", unary<numberAbsolute>}, {"inv", unary<numberInvert>}, {"invert", unary<numberInvert>},
@@ -111,25 +110,11 @@ constexpr MethodDef functions[] = {
     {"length_hint", lengthHintFunction, 1, 2}, {"call", callFunction_, NativeKind::Keywords}, {},
 };
 
-// The names with underscores: operator.__add__ is operator.add.
-constexpr const char* dunders[][2] = {
-    {"__lt__", "lt"}, {"__le__", "le"}, {"__eq__", "eq"}, {"__ne__", "ne"}, {"__ge__", "ge"}, {"__gt__", "gt"}, {"__not__", "not_"}, {"__abs__", "abs"},
-    {"__add__", "add"}, {"__and__", "and_"}, {"__call__", "call"}, {"__floordiv__", "floordiv"}, {"__index__", "index"}, {"__inv__", "inv"},
-    {"__invert__", "invert"}, {"__lshift__", "lshift"}, {"__mod__", "mod"}, {"__mul__", "mul"}, {"__matmul__", "matmul"}, {"__neg__", "neg"}, {"__or__", "or_"},
-    {"__pos__", "pos"}, {"__pow__", "pow"}, {"__rshift__", "rshift"}, {"__sub__", "sub"}, {"__truediv__", "truediv"}, {"__xor__", "xor"},
-    {"__concat__", "concat"}, {"__contains__", "contains"}, {"__delitem__", "delitem"}, {"__getitem__", "getitem"}, {"__setitem__", "setitem"},
-    {"__iadd__", "iadd"}, {"__iand__", "iand"}, {"__iconcat__", "iconcat"}, {"__ifloordiv__", "ifloordiv"}, {"__ilshift__", "ilshift"}, {"__imod__", "imod"},
-    {"__imul__", "imul"}, {"__imatmul__", "imatmul"}, {"__ior__", "ior"}, {"__ipow__", "ipow"}, {"__irshift__", "irshift"}, {"__isub__", "isub"},
-    {"__itruediv__", "itruediv"}, {"__ixor__", "ixor"},
-};
-
 }
 
 Owned makeOperatorModule() {
-    Ref<> m = newModule("operator");
+    Ref<> m = newModule("_operator");
     if (!m || !addFunctions(m, functions)) return nullptr;
-    for (auto& d : dunders)
-        if (!addToModule(m, d[0], getAttr(m, std::string_view(d[1])))) return nullptr;
     Type* types[] = {makeModuleType(defineItemGetterType), makeModuleType(defineAttrGetterType), makeModuleType(defineMethodCallerType)};
     const char* names[] = {"itemgetter", "attrgetter", "methodcaller"};
     for (int i = 0; i < 3; i++)

@@ -61,12 +61,15 @@ void appendDecoded(std::u32string& out, Object* str) {
     for (ssize i = 0; i < view.length; ++i) out += static_cast<char32_t>(view.at(i));
 }
 
-// One more line of the program's input; false: there is none.
+// Whether input ended because of an exception (KeyboardInterrupt) or because the run is being stopped.
+bool readFailed() { return interpreter.stopping || errorOccurred(); }
+
+// One more line of the program's input; false: there is none, or readFailed().
 bool readMore(StreamState& s) {
     if (s.kind != Kind::Stdin || s.ended) return false;
     std::string line;
     if (!hostReadLine(line)) {
-        s.ended = true;
+        s.ended = !readFailed();
         return false;
     }
     if (s.text) {
@@ -108,6 +111,7 @@ Owned readMethod(Object* o, Args args) {
     if (!wantReadable(o) || !sizeArgument(args, &size)) return nullptr;
     StreamState& s = stateOf(o);
     while ((size < 0 || sizeOf(s) - s.position < static_cast<size_t>(size)) && readMore(s)) {}
+    if (readFailed()) return nullptr;
     size_t start = s.position < sizeOf(s) ? s.position : sizeOf(s), end = sizeOf(s);
     if (size >= 0 && static_cast<size_t>(size) < end - start) end = start + static_cast<size_t>(size);
     Owned result = takeRange(s, start, end);
@@ -127,9 +131,11 @@ size_t findLineEnd(StreamState& s, ssize limit) {
 
 Owned nextLine(StreamState& s, ssize limit) {
     if (s.position >= sizeOf(s) && !readMore(s)) {
+        if (readFailed()) return nullptr;
         return s.text ? Owned(emptyString) : newBytes(std::string_view());
     }
     size_t start = s.position, end = findLineEnd(s, limit);
+    if (readFailed()) return nullptr;
     Owned line = takeRange(s, start, end);
     forgetRead(s);
     return line;
@@ -157,7 +163,10 @@ Owned readlinesMethod(Object* o, Args args) {
     StreamState& s = stateOf(o);
     while (lines) {
         size_t before = s.position;
-        if (before >= sizeOf(s) && !readMore(s)) break;
+        if (before >= sizeOf(s) && !readMore(s)) {
+            if (readFailed()) return nullptr;
+            break;
+        }
         Ref<> line(nextLine(s, -1));
         if (!line) return nullptr;
         total += static_cast<ssize>(s.position - before);
@@ -241,7 +250,7 @@ int flushState(StreamState& s) {
     if (s.kind != Kind::Disk || !s.dirty) return 0;
     std::string bytes = s.bytes;
     if (s.text) {
-        Ref<> text(newStrFromCodePoints(reinterpret_cast<const uint32_t*>(s.chars.data()), s.chars.size()));
+        Held<> text(newStrFromCodePoints(reinterpret_cast<const uint32_t*>(s.chars.data()), s.chars.size()));
         if (!text || !encodeInto(bytes, text, s.encoding, s.errors)) {
             clearError();
             return EIO;

@@ -88,7 +88,7 @@ Owned excInfo(Object*) {
 }
 
 Owned exitFunction(Object*, Args args) {
-    Ref<> instance;
+    Held<> instance;
     if (args.count == 0 || isNone(args[0])) instance = call(exc::SystemExit);
     else if (isTuple(args[0])) instance = callWithTuple(exc::SystemExit, args[0], nullptr);
     else instance = call(exc::SystemExit, args[0]);

@@ -51,8 +51,7 @@ Owned sleep(Object*, Object* arg) {
     }
     if (std::isnan(wait)) return raise(exc::ValueError, "Invalid value NaN (not a number)");
     if (wait < 0) return raise(exc::ValueError, "sleep length must be non-negative");
-    hostSleep(wait);
-    return newNone();
+    return hostSleep(wait) ? newNone() : nullptr;
 }
 
 Owned makeStruct(const tm& t) {

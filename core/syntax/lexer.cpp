@@ -30,6 +30,7 @@ Lexer::Lexer(const SourceFile& source, Goal goal)
 
 bool Lexer::nextLine() {
     if (m_lineEnd == m_textEnd) {
+        if (!m_hasReachedEnd) m_isRewound = !m_start && m_source.origin() == SourceFile::Origin::File;
         m_hasReachedEnd = true;
         return false;
     }
@@ -139,11 +140,11 @@ SyntaxProblem Lexer::unclosedBracketProblem() const {
 SyntaxProblem Lexer::makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine,
                                  int endColumn) const {
     std::string_view text;
-    if (m_source.origin() != SourceFile::Origin::File && m_line <= line) {
+    if (!m_source.isOnDisk() && m_line <= line) {
         text = buffer();
     } else {
-        text = m_source.line(line);
-        if (m_source.origin() != SourceFile::Origin::File && !text.empty() && text.back() == '\n')
+        text = m_source.quotedLine(line);
+        if (!m_source.isOnDisk() && !text.empty() && text.back() == '\n')
             text.remove_suffix(1);
     }
     SyntaxProblem problem;
@@ -168,7 +169,7 @@ SyntaxProblem Lexer::makeProblem(SyntaxProblem::Kind kind, std::string message, 
 void Lexer::warn(std::string message) {
     if (!m_warns) return;
     const int column = countCharacters({m_lineStart, static_cast<size_t>(m_cursor - m_lineStart)});
-    m_warnings.push_back({std::move(message), m_line, column, column + 1});
+    m_warnings.push_back({std::move(message), m_line, column, column + 1, m_line});
 }
 
 // ---- ordinary tokens -------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ public:
     bool isInFString() const { return !m_fstrings.empty(); }
     size_t offset() const { return static_cast<size_t>(m_cursor - m_text); }
     int line() const { return m_line; }
-    int cursorColumn() const { return static_cast<int>(m_cursor - m_lineStart); }
+    int cursorColumn() const { return m_isRewound ? 0 : static_cast<int>(m_cursor - m_lineStart); }
     const std::vector<Bracket>& brackets() const { return m_brackets; }
     // The text that CPython holds in its buffer: the current line, and those before it that belong to the same token.
     std::string_view buffer() const { return {m_bufferStart, static_cast<size_t>(m_lineEnd - m_bufferStart)}; }
@@ -140,6 +140,7 @@ private:
     const char* m_lineEnd;
     const char* m_bufferStart;
     const char* m_start = nullptr;          // where the current token begins; null between tokens
+    bool m_isRewound = false;               // at a file's end between tokens CPython's buffer is empty, its cursor at the beginning
     const char* m_stringLineStart = nullptr; // a string's first line: token columns count from there
     int m_stringLine = 0;
     int m_line = 0;

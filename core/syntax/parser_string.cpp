@@ -40,7 +40,8 @@ bool TreeParser::checkDecoded(const DecodedLiteral& decoded, const Token& token,
     const char* kind =
         decoded.invalidEscape.size() == 3 ? "invalid octal escape sequence '\\" : "invalid escape sequence '\\";
     const int column = m_source.characterOffset(token.line, token.column) + 1;
-    m_warnings.push_back({kind + decoded.invalidEscape + "'", token.line, column, column + 1});
+    const int endColumn = m_source.characterOffset(token.endLine, token.endColumn) + 1;
+    m_warnings.push_back({kind + decoded.invalidEscape + "'", token.line, column, endColumn, token.endLine});
     return true;
 }
 

@@ -8,11 +8,12 @@ namespace memtape {
 namespace {
 
 // Keeps up with recording, and is within a tenth of the size of far slower levels on these streams.
-constexpr int compressionLevel = 3;
+constexpr int compressionLevel = 1;
 
 struct Contexts {
     ZSTD_CCtx* compress = nullptr;
     ZSTD_DCtx* expand = nullptr;
+    std::vector<uint8_t> packed; // room for what compressing may give
     ~Contexts() {
         ZSTD_freeCCtx(compress);
         ZSTD_freeDCtx(expand);
@@ -24,26 +25,28 @@ thread_local Contexts contexts;
 
 StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info) {
     if (!contexts.compress) contexts.compress = ZSTD_createCCtx();
+    std::vector<uint8_t>& packed = contexts.packed;
+    size_t room = 0;
+    for (uint32_t size : chunk.sizes) room += ZSTD_compressBound(size);
+    if (packed.size() < room) packed.resize(room);
     StoredChunk stored;
     stored.info = info;
     const uint8_t* from = chunk.bytes.data();
+    uint8_t* to = packed.data();
     for (unsigned s = 0; s < streamCount; s++) {
         uint32_t size = chunk.sizes[s];
-        stored.rawSizes[s] = stored.storedSizes[s] = size;
-        size_t at = stored.data.size(), room = ZSTD_compressBound(size);
+        size_t used = size;
         if (size > 32) {
-            stored.data.resize(at + room);
-            size_t used = ZSTD_compressCCtx(contexts.compress, stored.data.data() + at, room, from, size, compressionLevel);
-            if (!ZSTD_isError(used) && used < size) stored.storedSizes[s] = static_cast<uint32_t>(used);
-            stored.data.resize(at + stored.storedSizes[s]);
+            used = ZSTD_compressCCtx(contexts.compress, to, ZSTD_compressBound(size), from, size, compressionLevel);
+            if (ZSTD_isError(used) || used >= size) used = size;
         }
-        if (stored.storedSizes[s] == size) {
-            stored.data.resize(at);
-            stored.data.insert(stored.data.end(), from, from + size);
-        }
+        if (used == size) std::memcpy(to, from, size);
+        stored.rawSizes[s] = size;
+        stored.storedSizes[s] = static_cast<uint32_t>(used);
         from += size;
+        to += used;
     }
-    stored.data.shrink_to_fit();
+    stored.data.assign(packed.data(), to);
     return stored;
 }
 

@@ -7,7 +7,7 @@
 namespace memtape {
 
 // So many chunks may wait for the compressor; then the one who records helps.
-static constexpr size_t backlogLimit = 64;
+static constexpr size_t backlogLimit = 64, mostSpareBuffers = 8;
 
 Tape::Tape(uint64_t limitBytes) : m_limit(limitBytes) {}
 
@@ -53,9 +53,17 @@ static void moveBehind(ChunkInfo& next, const ChunkInfo& info) {
     next.firstLife = info.firstLife + info.allocs;
 }
 
+std::vector<uint8_t> Tape::spareBuffer() {
+    std::lock_guard lock(m_mutex);
+    if (m_spareBuffers.empty()) return {};
+    std::vector<uint8_t> buffer = std::move(m_spareBuffers.back());
+    m_spareBuffers.pop_back();
+    return buffer;
+}
+
 void Tape::chunkFull(EncodedChunk chunk) {
     if (!chunk.events) return;
-    auto raw = std::make_shared<const EncodedChunk>(std::move(chunk));
+    auto raw = std::make_shared<EncodedChunk>(std::move(chunk));
     size_t definitions = m_definitions.count();
     bool help;
     {
@@ -114,7 +122,7 @@ void Tape::compressInBackground() {
         m_changed.wait(lock, [this] { return m_stopping || m_compressed < m_chunks.size(); });
         if (m_stopping) return;
         size_t index = m_compressed;
-        std::shared_ptr<const EncodedChunk> raw = m_chunks[index].raw;
+        std::shared_ptr<EncodedChunk> raw = m_chunks[index].raw;
         ChunkInfo info = m_chunks[index].info;
         size_t definitions = m_chunks[index].definitions;
         lock.unlock();
@@ -126,6 +134,7 @@ void Tape::compressInBackground() {
         if (m_storedBytes > m_limit) m_full = true;
         m_chunks[index].stored = std::move(kept);
         m_chunks[index].raw = nullptr;
+        if (raw.use_count() == 1 && m_spareBuffers.size() < mostSpareBuffers) m_spareBuffers.push_back(std::move(raw->bytes));
         m_compressed = index + 1;
         m_changed.notify_all();
     }

@@ -54,6 +54,7 @@ public:
     void defineCode(const CodeInfo& code) override;
     void defineType(const TypeInfo& type, uint32_t life) override;
     void attributeName(uint32_t type, uint32_t index, std::string_view name) override;
+    std::vector<uint8_t> spareBuffer() override;
     void chunkFull(EncodedChunk chunk) override;
     void publish(EncodedChunk openChunk) override;
     void finish() override;
@@ -83,7 +84,7 @@ public:
 private:
     struct Slot {
         ChunkInfo info;
-        std::shared_ptr<const EncodedChunk> raw; // until it is compressed
+        std::shared_ptr<EncodedChunk> raw; // until it is compressed
         std::shared_ptr<const StoredChunk> stored;
         size_t definitions = 0;
     };
@@ -98,6 +99,7 @@ private:
     ChunkInfo m_openInfo;
     ChunkInfo m_next;                       // what the next chunk begins with
     size_t m_compressed = 0;                // so many from the front are
+    std::vector<std::vector<uint8_t>> m_spareBuffers; // of chunks that are compressed: used again, so that their pages need not be had anew
     bool m_finished = false, m_stopping = false;
     uint64_t m_storedBytes = 0, m_limit;
     std::atomic<bool> m_full{false};

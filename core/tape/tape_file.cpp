@@ -254,11 +254,26 @@ public:
 
 }
 
-std::string saveTape(const Tape& tape, const std::string& path) {
+std::string whyNotWritable(const std::string& path) {
     auto problem = [&](int error) { return "Cannot write '" + path + "': " + reason(error) + "."; };
     struct stat target;
+    if (stat(path.c_str(), &target) == 0) {
+        if (S_ISDIR(target.st_mode)) return problem(EISDIR);
+        return access(path.c_str(), W_OK) == 0 ? std::string() : problem(errno);
+    }
+    size_t slash = path.rfind('/');
+    std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    if (path.empty()) return problem(ENOENT);
+    if (stat(folder.c_str(), &target) != 0) return problem(errno);
+    if (!S_ISDIR(target.st_mode)) return problem(ENOTDIR);
+    return access(folder.c_str(), W_OK | X_OK) == 0 ? std::string() : problem(errno);
+}
+
+std::string saveTape(const Tape& tape, const std::string& path) {
+    auto problem = [&](int error) { return "Cannot write '" + path + "': " + reason(error) + "."; };
+    if (std::string before = whyNotWritable(path); !before.empty()) return before;
+    struct stat target;
     bool exists = stat(path.c_str(), &target) == 0;
-    if (exists && S_ISDIR(target.st_mode)) return problem(EISDIR);
     if (exists && !S_ISREG(target.st_mode)) { // a pipe or a device: nothing to put in place
         FILE* file = std::fopen(path.c_str(), "wb");
         if (!file) return problem(errno);
@@ -268,7 +283,6 @@ std::string saveTape(const Tape& tape, const std::string& path) {
         if (std::fclose(file) != 0 && good) good = false, error = errno;
         return good ? std::string() : problem(error);
     }
-    if (exists && access(path.c_str(), W_OK) != 0) return problem(errno);
     std::string beside = path + ".XXXXXX";
     int descriptor = mkstemp(beside.data());
     if (descriptor < 0) return problem(errno);

@@ -17,7 +17,7 @@ namespace memtape {
 
 class Tape;
 
-constexpr uint32_t tapeFileVersion = 1;
+constexpr uint32_t tapeFileVersion = 2;
 
 struct LoadedTape {
     std::shared_ptr<Tape> tape; // null: refused
@@ -32,6 +32,8 @@ bool looksLikeTape(std::string_view beginning);
 
 // Writes beside the target and puts it in place when it is complete. Empty: done; else what is wrong, one sentence.
 std::string saveTape(const Tape& tape, const std::string& path);
+// Whether a file could be written there, asked before a long run that would be lost. Empty: yes; else what is wrong, one sentence.
+std::string whyNotWritable(const std::string& path);
 // The same bytes in memory.
 std::string writeTape(const Tape& tape);
 // What the file would take.

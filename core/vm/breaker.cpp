@@ -5,10 +5,21 @@
 #include "core/objects/errors.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/cycle_collector.h"
+#include "core/objects/protocol.h"
 #include "core/objects/recording.h"
 #include "core/vm/program.h"
 
 namespace memtape {
+
+namespace {
+
+bool raiseKeyboardInterrupt() {
+    Ref<> made = call(exc::KeyboardInterrupt);
+    if (made) raiseInstance(made);
+    return false;
+}
+
+}
 
 bool handleBreaker() {
     uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
@@ -16,6 +27,10 @@ bool handleBreaker() {
     if (bits & ends) {
         beginStopping(bits & Interpreter::StopAsked ? StopReason::Asked : bits & Interpreter::HeapLimit ? StopReason::HeapLimit : StopReason::StepLimit);
         return false;
+    }
+    if (bits & Interpreter::Interrupt) {
+        interpreter.breaker.fetch_and(~Interpreter::Interrupt, std::memory_order_relaxed);
+        return raiseKeyboardInterrupt();
     }
     if (bits & Interpreter::PublishDue) {
         interpreter.breaker.fetch_and(~Interpreter::PublishDue, std::memory_order_relaxed);

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "core/bytecode/code_unit.h"
+#include "core/bytecode/opcodes.h"
 #include "core/objects/function_object.h"
 
 namespace memtape {
@@ -17,12 +18,15 @@ struct InlineCache {
     uint32_t version2 = 0;  // keys version of the builtins, or of an instance's keys
     uint32_t index = 0;
     uint16_t kind = 0;
-    uint16_t counter = 0;   // executions until CPython would specialise
+    uint8_t counter = 0;    // executions until CPython would specialise
+    uint8_t misses = 0;     // how often the instruction's special form did not fit
     Object* object = nullptr; // borrowed from what the versions guard
 };
 
-// Set in Instruction::opcode, when recording, on an instruction at which CPython may fire a line event.
-constexpr uint16_t lineStartFlag = 0x100;
+// In these instructions `opcode` is the number of the opcode or special form × 2, + 1 where, when recording, CPython may fire a line event: an
+// index into the dispatch loop's table of labels, in which every odd entry leads to the step.
+constexpr uint16_t lineStartFlag = 1;
+inline uint16_t dispatchCode(Opcode opcode) { return static_cast<uint16_t>(static_cast<uint16_t>(opcode) << 1); }
 
 struct CodeExtra {
     Instruction* instructions = nullptr;
@@ -31,6 +35,8 @@ struct CodeExtra {
     int32_t* lines = nullptr; // -1: none
     Object** constants = nullptr;
     Object** names = nullptr;
+    uint32_t frameBytes = 0;
+    int32_t plainArguments = -1; // so many arguments, all positional, are what a call needs; −1: it is not that simple
 };
 
 // Makes the code object, and those of the functions in it. `ofProgram`: the code is the program's own, its steps are recorded.

@@ -18,6 +18,8 @@
 #include "core/objects/tuple_object.h"
 #include "core/objects/weakref_object.h"
 #include "core/vm/code_extra.h"
+#include "core/vm/eval_helpers.h"
+#include "core/vm/specialised.h"
 
 namespace memtape {
 
@@ -116,7 +118,7 @@ Owned internedTuple(const std::vector<std::string>& texts) {
 bool wantsCache(Opcode opcode) {
     switch (opcode) {
     case Opcode::LoadAttr: case Opcode::StoreAttr: case Opcode::LoadGlobal: case Opcode::ForIter: case Opcode::Send: case Opcode::Call:
-    case Opcode::LoadSuperAttr: case Opcode::BinarySubscr: return true;
+    case Opcode::LoadSuperAttr: return true;
     default: return false;
     }
 }
@@ -129,6 +131,7 @@ CodeExtra* makeExtra(const CodeUnit& unit, CodeObject* code) {
     uint32_t caches = 1; // 0 is no cache
     for (uint32_t i = 0; i < extra->instructionCount; ++i) {
         extra->instructions[i] = unit.instructions[i];
+        extra->instructions[i].opcode = dispatchCode(static_cast<Opcode>(unit.instructions[i].opcode));
         bool cached = wantsCache(static_cast<Opcode>(unit.instructions[i].opcode)) && caches < UINT16_MAX;
         extra->instructions[i].cache = cached ? static_cast<uint16_t>(caches++) : 0;
         extra->lines[i] = unit.positions[i].line;
@@ -136,7 +139,10 @@ CodeExtra* makeExtra(const CodeUnit& unit, CodeObject* code) {
     extra->caches = new InlineCache[caches];
     extra->constants = asTuple(code->constants)->items;
     extra->names = asTuple(code->names)->items;
+    extra->frameBytes = static_cast<uint32_t>(frameWords(code) * sizeof(void*));
+    if (isSimpleCall(code)) extra->plainArguments = static_cast<int32_t>(code->argCount);
     if (recording() && code->ofProgram) markLineStarts(unit, *extra);
+    joinInstructions(*extra);
     return extra;
 }
 

@@ -9,25 +9,23 @@
 #include "core/objects/tuple_object.h"
 #include "core/syntax/parser.h"
 #include "core/vm/program.h"
+#include "core/vm/warnings.h"
 
 namespace memtape {
 
 Failure raiseSyntaxProblem(const SyntaxProblem& problem) {
     using Kind = SyntaxProblem::Kind;
-    if (problem.kind == Kind::MemoryError) return raiseMemoryError();
+    if (problem.kind == Kind::MemoryError) return raise(exc::MemoryError, "{}", problem.message);
     if (problem.kind == Kind::RecursionError) return raise(exc::RecursionError, "{}", problem.message);
     Type* type = problem.kind == Kind::TabError ? exc::TabError : problem.kind == Kind::IndentationError ? exc::IndentationError : exc::SyntaxError;
+    if (!problem.hasPosition) return raise(type, "{}", problem.message); // CPython found it before it thought of a place
     Ref<> message = newStr(problem.message), file = newStr(problem.file);
     if (!message || !file) return Failure();
-    Ref<> place;
-    if (problem.hasPosition) {
-        Ref<> line = newInt(problem.line), column = newInt(problem.column), endLine = newInt(problem.endLine), endColumn = newInt(problem.endColumn);
-        Ref<> text = problem.hasText ? newStr(problem.text) : newNone();
-        if (!text) return Failure();
-        place = packTuple(file.get(), line.get(), column.get(), text.get(), endLine.get(), endColumn.get());
-    } else {
-        place = packTuple(file.get(), None, None, None);
-    }
+    Ref<> line = newInt(problem.line), column = newInt(problem.column), endLine = newInt(problem.endLine), endColumn = newInt(problem.endColumn);
+    Ref<> text = problem.hasText ? newStr(problem.text) : newNone();
+    if (!text) return Failure();
+    Ref<> place = problem.line == 0 ? packTuple(file.get(), line.get(), column.get(), text.get())
+                                    : packTuple(file.get(), line.get(), column.get(), text.get(), endLine.get(), endColumn.get());
     Ref<> error = place ? Ref<>(call(type, message, place)) : Ref<>();
     return error ? raiseInstance(error) : Failure();
 }
@@ -37,7 +35,13 @@ namespace {
 struct Compiled {
     std::shared_ptr<CodeUnit> unit;
     std::optional<SyntaxProblem> problem;
+    std::vector<SyntaxWarning> warnings; // those of the parser first
 };
+
+Compiled withWarnings(std::vector<SyntaxWarning> warnings, CompileResult made) {
+    warnings.insert(warnings.end(), made.warnings.begin(), made.warnings.end());
+    return {std::move(made.code), std::move(made.problem), std::move(warnings)};
+}
 
 Compiled compileText(const SourceFile& source, CompileMode mode, bool futureAnnotations) {
     Arena arena;
@@ -45,21 +49,22 @@ Compiled compileText(const SourceFile& source, CompileMode mode, bool futureAnno
     options.futureAnnotations = futureAnnotations;
     if (mode == CompileMode::Eval) {
         ParseExpressionResult parsed = parseExpression(source, arena);
-        if (parsed.problem) return {nullptr, parsed.problem};
-        CompileResult made = compileExpression(parsed.expression, source, arena, options);
-        return {made.code, made.problem};
+        if (parsed.problem) return {nullptr, parsed.problem, parsed.warnings};
+        return withWarnings(parsed.warnings, compileExpression(parsed.expression, source, arena, options));
     }
     bool single = mode == CompileMode::Single;
     ParseResult parsed = single ? parseSingle(source, arena) : parseModule(source, arena);
-    if (parsed.problem) return {nullptr, parsed.problem};
-    CompileResult made = single ? compileInteractive(*parsed.module, source, arena, options) : compileModule(*parsed.module, source, arena, options);
-    return {made.code, made.problem};
+    if (parsed.problem) return {nullptr, parsed.problem, parsed.warnings};
+    return withWarnings(parsed.warnings, single ? compileInteractive(*parsed.module, source, arena, options)
+                                                : compileModule(*parsed.module, source, arena, options));
 }
 
 }
 
 Owned compileSource(const SourceFile& source, CompileMode mode, CodeOrigin origin, bool futureAnnotations, std::optional<SyntaxProblem>* problem) {
     Compiled compiled = compileText(source, mode, futureAnnotations);
+    for (const SyntaxWarning& warning : compiled.warnings)
+        if (!warnOfSyntax(source, warning)) return nullptr;
     if (!compiled.problem) return newCode(compiled.unit, origin);
     if (problem) {
         *problem = std::move(compiled.problem);

@@ -35,28 +35,37 @@ void setFunctionPart(FunctionObject* function, uint32_t part, Object* stolen);
 int findMethod(Object* owner, Object* name, Object** found);
 Owned loadSuperAttribute(Object* superType, Object* cls, Object* self, Object* name, bool twoArguments, bool methodForm, bool* isMethodCall);
 
-template <class T> inline bool compareWith(uint32_t comparison, T a, T b) {
-    switch (comparison) {
-    case 0: return a < b;
-    case 1: return a <= b;
-    case 2: return a == b;
-    case 3: return a != b;
-    case 4: return a > b;
-    default: return a >= b;
-    }
-}
-
 // ---- calls (function_calls.cpp)
 // __init__ where calling the class does no more than allocate and run it: object.__new__, a Python function __init__. Else null.
 FunctionObject* simpleInit(Type* type);
+inline bool isSimpleCall(const CodeObject* code) {
+    constexpr uint32_t simple = CodeFlag::Optimized | CodeFlag::NewLocals;
+    return (code->flags & (simple | CodeFlag::VarArgs | CodeFlag::VarKeywords)) == simple && code->kwOnlyArgCount == 0;
+}
 inline bool isSimpleCall(const FunctionObject* function, size_t count) {
     auto* code = static_cast<const CodeObject*>(function->code);
-    constexpr uint32_t simple = CodeFlag::Optimized | CodeFlag::NewLocals;
-    return (code->flags & (simple | CodeFlag::VarArgs | CodeFlag::VarKeywords)) == simple && code->kwOnlyArgCount == 0 && code->argCount == count;
+    return isSimpleCall(code) && code->argCount == count;
+}
+// Lets go of a call's callable and arguments, which lie in [base, end) of the evaluation stack, in CPython's order. The result, or null, takes
+// the callable's place first: a step on the way finds all that is still there.
+inline void dropCall(Object** base, Object** end, Object* result) {
+    Object* callable = base[0];
+    base[0] = result;
+    xdecref(callable);
+    for (Object** place = base + 1; place != end; ++place) {
+        Object* o = *place;
+        *place = nullptr;
+        xdecref(o);
+    }
 }
 // CALL_FUNCTION_EX: makes the arguments a tuple and the mapping a dict, in place. [callable empty arguments mapping?]
 bool prepareUnpackedCall(Object** base, bool hasMapping);
 Frame* frameForUnpackedCall(Object** base, bool hasMapping); // takes all of it over
+
+// ---- slices (slicing.cpp)
+// `bounds`: start and stop, which are taken from there.
+Owned getSlice(Object* container, Object** bounds);
+bool setSlice(Object* container, Object** bounds, Object* value);
 
 // ---- unpacking (unpacking.cpp)
 // The sequence on top of the frame's stack is replaced by its items (`after` < 0: exactly `before`; else a list in between).

@@ -2,14 +2,17 @@
 #include "core/vm/eval_loop.h"
 
 #include "core/bytecode/opcodes.h"
+#include "core/objects/descriptors.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/int_object.h"
+#include "core/objects/iterator_objects.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
+#include "core/objects/range_object.h"
 #include "core/objects/recording.h"
 #include "core/objects/set_object.h"
 #include "core/objects/slice_object.h"
@@ -21,6 +24,9 @@
 #include "core/vm/frame_object.h"
 #include "core/vm/frame_recording.h"
 #include "core/vm/generator_object.h"
+#include "core/vm/loop_numbers.h"
+#include "core/vm/plain_call.h"
+#include "core/vm/specialised.h"
 
 namespace memtape {
 
@@ -30,7 +36,7 @@ namespace {
 // jump's target.
 inline Instruction* continuation(Frame* caller, bool generatorEnded) {
     if (generatorEnded) {
-        auto opcode = static_cast<Opcode>(caller->ip->opcode & ~lineStartFlag);
+        Opcode opcode = baseOpcode(*caller->ip);
         if (opcode == Opcode::ForIter || opcode == Opcode::Send) return caller->code->extra->instructions + caller->ip->operand;
     }
     return caller->ip + 1;
@@ -43,37 +49,41 @@ enum class EntryMode { Normal, Raising };
 
 // clang-format off
 template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, EntryMode mode) {
+    // By dispatchCode: the opcode's body, and, for the odd ones, the step before it.
     static const void* const labels[] = {
-#define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name,
+#define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name, &&line_start,
 #include "core/bytecode/opcodes.def"
+#define SPECIALISED(name, base, meaning) &&op_##name, &&line_start,
+#include "core/vm/specialised.def"
+#undef SPECIALISED
     };
 
     Instruction* ip;       // the instruction being executed
-    Instruction* previous; // the one executed before it in this frame (recording only)
+    Instruction* previous; // where the last jump, call or return came from (recording only)
     Object** sp;           // one above the top of the evaluation stack
     Object** locals;
+    const CodeExtra* extra;
     Object* result;
 
 #define SAVE() (frame->ip = ip, frame->stackTop = static_cast<int32_t>(sp - locals))
-#define LOAD_FRAME() (ip = frame->ip, locals = frame->localsPlus, sp = locals + frame->stackTop)
+#define LOAD_FRAME() (ip = frame->ip, locals = frame->localsPlus, sp = locals + frame->stackTop, extra = frame->code->extra)
+// After a jump; `previous` says from where.
 #define DISPATCH()                                                                                                     \
     do {                                                                                                               \
-        uint32_t opcode_ = ip->opcode;                                                                                 \
         if constexpr (Recording) {                                                                                     \
-            if (opcode_ & lineStartFlag) [[unlikely]] goto line_start;                                                 \
+            if (ip->opcode & lineStartFlag) goto line_start_after_jump;                                                \
         }                                                                                                              \
-        goto *labels[opcode_];                                                                                         \
+        goto *labels[ip->opcode];                                                                                      \
     } while (false)
 #define NEXT()                                                                                                         \
     do {                                                                                                               \
-        if constexpr (Recording) previous = ip;                                                                        \
         ++ip;                                                                                                          \
-        DISPATCH();                                                                                                    \
+        goto *labels[ip->opcode];                                                                                      \
     } while (false)
 #define JUMP_TO(target)                                                                                                \
     do {                                                                                                               \
         if constexpr (Recording) previous = ip;                                                                        \
-        ip = frame->code->extra->instructions + (target);                                                              \
+        ip = extra->instructions + (target);                                                              \
         DISPATCH();                                                                                                    \
     } while (false)
 #define OP(name) op_##name
@@ -81,15 +91,35 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
 #define PUSH(o) push(sp, o)
 #define TOP() (sp[-1])
 #define POP() pop(sp)
-#define NAME_AT(i) (frame->code->extra->names[i])
-#define CONSTANT_AT(i) (frame->code->extra->constants[i])
-#define CACHE() (frame->code->extra->caches[ip->cache])
+#define NAME_AT(i) (extra->names[i])
+#define CONSTANT_AT(i) (extra->constants[i])
+#define CACHE() (extra->caches[ip->cache])
+// A special form's guess was wrong: the instruction is its base again.
+#define MISS(base)                                                                                                     \
+    do {                                                                                                               \
+        ++ip->cache;                                                                                                   \
+        rewrite(ip, Opcode::base);                                                                                     \
+        goto op_##base;                                                                                                \
+    } while (false)
+#define MISS_CACHED(base)                                                                                              \
+    do {                                                                                                               \
+        ++CACHE().misses;                                                                                              \
+        rewrite(ip, Opcode::base);                                                                                     \
+        goto op_##base;                                                                                                \
+    } while (false)
 // The breaker is looked at where CPython looks at it. An exception (or the end of the run) may come out of it.
 #define CHECK_BREAKER()                                                                                                \
     do {                                                                                                               \
         if (interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                                        \
             SAVE();                                                                                                    \
             if (!handleBreaker()) goto error;                                                                          \
+        }                                                                                                              \
+    } while (false)
+#define RECORD_STEP(kind, subject)                                                                                     \
+    do {                                                                                                               \
+        if (frame->code->ofProgram) {                                                                                  \
+            SAVE();                                                                                                    \
+            recordStepAt(frame->stackBase(), sp, kind, extra->lines[ip - extra->instructions], subject);               \
         }                                                                                                              \
     } while (false)
 #define SET_LOCAL(i, value)                                                                                            \
@@ -119,9 +149,10 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
 
 start_frame:
     // The frame is complete; interpreter.frame is its caller. For a generator, recordResume has been called.
-    if constexpr (Recording) {
-        if (frame->owner == FrameOwner::Stack) recordCall(frame);
-    }
+    if (Recording && frame->owner != FrameOwner::Stack) goto start_recorded;
+start_call:
+    if constexpr (Recording) recordCall(frame);
+start_recorded:
     frame->previous = interpreter.frame;
     interpreter.frame = frame;
     LOAD_FRAME();
@@ -134,16 +165,22 @@ start_frame:
 
 line_start:
     __attribute__((unused));
+    previous = ip - 1;
+line_start_after_jump:
+    __attribute__((unused));
     // CPython's rule (_Py_call_instrumentation_line): no event where the instruction executed before was on the same line, unless that was
     // the frame's Resume.
     {
-        const int32_t* lines = frame->code->extra->lines;
-        const Instruction* first = frame->code->extra->instructions;
-        if (previous == ip || lines[previous - first] != lines[ip - first] || static_cast<Opcode>(previous->opcode) == Opcode::Resume) {
+        const int32_t* lines = extra->lines;
+        const Instruction* first = extra->instructions;
+        int32_t line = lines[ip - first];
+        if ((previous == ip || lines[previous - first] != line || isPlain(*previous, Opcode::Resume)) && stepsLeft != 0) {
             SAVE();
-            recordStep(frame, StepKind::Line);
+            syncHoldersAt(frame->stackBase(), sp);
+            recorder->lineStep(static_cast<uint32_t>(line));
+            if (--stepsLeft == 0) [[unlikely]] atStepLimit();
         }
-        goto *labels[ip->opcode & (lineStartFlag - 1)];
+        goto *labels[ip->opcode ^ lineStartFlag];
     }
 
 #include "core/vm/ops_stack.inc"
@@ -156,6 +193,9 @@ line_start:
 #include "core/vm/ops_generators.inc"
 #include "core/vm/ops_exceptions.inc"
 #include "core/vm/ops_match.inc"
+#include "core/vm/ops_special_numbers.inc"
+#include "core/vm/ops_special_names.inc"
+#include "core/vm/ops_special_calls.inc"
 
 return_result:
     // `result` is what the frame returns, counted, and off its stack.
@@ -170,11 +210,12 @@ return_result:
             generator->state = GeneratorState::Cleared;
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
-            clearFrame(frame);
+            clearFrame(frame, result);
         } else {
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
-            clearFrame(frame);
+            if constexpr (Recording) clearRecordedFrame(frame, result);
+            else clearPlainFrame(frame);
             releaseFrame(frame);
         }
         if (isEntry) {

@@ -34,7 +34,7 @@ void clearModuleDict(Object* dict) {
 void runAtExit() {
     Object* module = dictFindText(interpreter.modules, "atexit");
     if (!module || module->type != types::Module) return;
-    Ref<> run = getAttr(module, "_run_exitfuncs");
+    Held<> run(getAttr(module, "_run_exitfuncs"));
     Ref<> result = run ? Ref<>(call(run)) : Ref<>();
     if (!result) {
         if (errorOccurred()) writeUnraisable(module);
@@ -74,7 +74,7 @@ int finalizeInterpreter() {
     for (size_t i = modules.size(); i > 0 && !interpreter.stopping; --i) {
         Object* target = weakTarget(modules[i - 1]);
         if (!target) continue;
-        Ref<> module = Ref<>::share(target);
+        Held<> module(Held<>::share(target));
         Object* dict = moduleDict(module);
         if (dict && dict != interpreter.builtins && dict != interpreter.sysDict) clearModuleDict(dict);
     }

@@ -3,12 +3,17 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
+#include <vector>
 
 #include "core/base/check.h"
+#include "core/objects/held_items.h"
 #include "core/objects/recording.h"
 #include "core/vm/code_extra.h"
 #include "core/vm/frame_object.h"
+#include "core/vm/generator_object.h"
 
 namespace memtape {
 
@@ -51,29 +56,61 @@ int visitFrame(Frame* frame, Visit visit, void* context) {
     return 0;
 }
 
+namespace {
+
+enum class Part { Contents, Whole };
+
+// The frame is no longer on the tape: what it still refers to is held while one after the other goes.
+void dropRecorded(Frame* frame, int count, Part part, Object* result) {
+    Object* few[64];
+    std::vector<Object*> many;
+    Object** all = few;
+    if (static_cast<size_t>(count) + 3 > std::size(few)) {
+        many.resize(static_cast<size_t>(count) + 3);
+        all = many.data();
+    }
+    ssize n = 0; // the last is dropped first
+    if (part == Part::Whole) {
+        if (frame->owner != FrameOwner::Generator) all[n++] = std::exchange(frame->code, nullptr);
+        all[n++] = std::exchange(frame->function, nullptr);
+        all[n++] = std::exchange(frame->locals, nullptr);
+    }
+    for (int i = count; i-- > 0;) all[n++] = std::exchange(frame->localsPlus[i], nullptr);
+    bool heldResult = result && std::any_of(all, all + n, [](Object* o) { return o && dropMayRunCode(o); });
+    Held<> held{Owned(heldResult ? result : nullptr)};
+    dropReferences(all, n);
+    if (heldResult) (void)held.release();
+}
+
+}
+
 void clearFrameContents(Frame* frame) {
     int count = frame->stackTop;
     frame->stackTop = 0;
+    if (recording()) return dropRecorded(frame, count, Part::Contents, nullptr);
     for (int i = 0; i < count; ++i) clearField(frame->localsPlus[i]);
 }
 
-// As CPython's _PyFrame_ClearExceptCode, with the code reference dropped too.
-void clearFrame(Frame* frame) {
+// As CPython's _PyFrame_ClearExceptCode, with the code reference dropped too, but for a generator's frame: a generator knows its code to the end.
+void clearFrame(Frame* frame, Object* result) {
     if (FrameObject* object = frame->frameObject) {
-        if (object->refcount > 1) {
-            takeOverFrame(object, frame);
-            frame->frameObject = nullptr;
-            decref(object);
-            return;
-        }
+        bool wanted = object->refcount > 1;
+        if (wanted) takeOverFrame(object, frame);
+        else object->frame = nullptr;
         frame->frameObject = nullptr;
-        object->frame = nullptr;
+        if (frame->owner == FrameOwner::Generator) recordCell(generatorOf(frame), CellKind::Field, generatorFrameObjectField, nullptr);
         decref(object);
+        if (wanted) return;
+    }
+    if (recording()) {
+        int count = frame->stackTop;
+        frame->stackTop = 0;
+        return dropRecorded(frame, count, Part::Whole, result);
     }
     clearFrameContents(frame);
     clearField(frame->locals);
     clearField(frame->function);
-    clearField(frame->code);
+    if (frame->owner != FrameOwner::Generator) clearField(frame->code);
 }
 
 }

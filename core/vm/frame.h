@@ -50,6 +50,7 @@ struct FrameObject : Object {
     int line;             // f_lineno where it was set
     uint8_t cleared;
     Object* extraLocals;
+    Object *trace, *localsCache; // as CPython has them; never set
     Frame contents;       // last: as many localsPlus as the code has
 };
 
@@ -75,8 +76,9 @@ inline Frame* allocateFrame(const CodeObject* code) {
 }
 inline void releaseFrame(Frame* frame) { frameStackTop = reinterpret_cast<char*>(frame); }
 
-// Drops what the frame refers to (a FrameObject that is still wanted takes it over); the frame's place is not given back.
-void clearFrame(Frame* frame);
+// Drops what the frame refers to (a FrameObject that is still wanted takes it over); the frame's place is not given back. `result`: what
+// the caller is about to get.
+void clearFrame(Frame* frame, Object* result = nullptr);
 // Drops the locals and the evaluation stack only.
 void clearFrameContents(Frame* frame);
 FrameObject* frameObjectOf(Frame* frame); // borrowed from the frame; null: MemoryError

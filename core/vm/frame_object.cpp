@@ -14,6 +14,7 @@
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/code_extra.h"
+#include "core/vm/frame_recording.h"
 #include "core/vm/generator_object.h"
 
 namespace memtape {
@@ -31,6 +32,7 @@ FrameObject* frameObjectOf(Frame* frame) {
     object->frame = frame;
     frame->frameObject = object;
     recordAlloc(object);
+    if (recording()) recordFrameObject(frame);
     return object;
 }
 
@@ -38,6 +40,7 @@ void takeOverFrame(FrameObject* object, Frame* frame) {
     size_t used = static_cast<size_t>(frame->stackTop);
     std::memcpy(static_cast<void*>(&object->contents), frame, offsetof(Frame, localsPlus) + used * sizeof(Object*));
     object->contents.owner = FrameOwner::FrameObject;
+    if (frame->owner == FrameOwner::Generator) incref(frame->code); // the generator keeps it too
     object->contents.frameObject = nullptr;
     object->contents.previous = nullptr;
     object->frame = &object->contents;
@@ -81,10 +84,10 @@ bool ownsContents(FrameObject* f) { return f->frame == &f->contents; }
 void frameDealloc(Object* o) {
     FrameObject* f = self(o);
     if (isTracked(o)) gcUntrack(o);
+    Dying dying(o);
     if (ownsContents(f)) {
-        Dying dying(o);
-        clearFrame(f->frame);
         f->frame = nullptr;
+        clearFrame(&f->contents);
     }
     clearField(f->back);
     freeObject(o);
@@ -101,8 +104,8 @@ int frameTraverse(Object* o, Visit visit, void* context) {
 void frameClear(Object* o) {
     FrameObject* f = self(o);
     if (f->frame && ownsContents(f)) {
+        recordTruncate(o, CellKind::Item, 0);
         clearFrameContents(f->frame);
-        recordRefill(o, CellKind::Item);
     }
 }
 

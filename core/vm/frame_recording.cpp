@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vm/frame_recording.h"
 
+#include <sys/mman.h>
+
 #include <vector>
 
+#include "core/base/check.h"
+#include "core/objects/define_types.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
@@ -11,25 +15,31 @@
 
 namespace memtape {
 
-uint64_t recordedSteps = 0;
-uint64_t stepLimit = UINT64_MAX;
-bool stepsRecorded = false;
+HolderShadow holderShadow;
+uint64_t stepsLeft = 0;
+void (*atStepLimit)() = [] { interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed); };
 
 namespace {
 
-// The evaluation stacks, as the tape has them: one after the other for the frames that are running.
-struct FrameShadow {
-    uint32_t begin, count;
-};
-std::vector<Granule> stackShadow;
-std::vector<FrameShadow> frameShadows;
+uint64_t stepLimit = 0;
+uint64_t stepsDone = 0; // of the stretch that endSteps() closed
+
+// Room for the shadows of the evaluation stacks: address space only, more than frames and generators can fill.
+constexpr size_t shadowReserve = size_t{16} << 30;
+Object** shadowBegin = nullptr;
+
 std::vector<Granule> nativeShadow;
 // One entry for each HandledException under way, the main program's first.
 std::vector<Granule> handledShadow;
 
-// The interpreter's own references, in the order of their holder index. The last two change while the program runs.
+// The interpreter's own references, in the order of their holder index. The last two change while the program runs. Behind them: what native
+// modules keep for good, then the FrameObjects that frames on the stack hold, each at its place in `frameObjects`.
 enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, InterpreterHolderCount };
+constexpr uint32_t firstKeptForGood = InterpreterHolderCount, firstFrameObject = 64;
 Granule interpreterShadow[InterpreterHolderCount];
+std::vector<Object*> keptForGood;
+RuntimeCache keptCache([] { keptForGood.clear(); });
+std::vector<FrameObject*> frameObjects;
 
 void syncInterpreterHolder(InterpreterHolder index, Object* value) {
     Granule g = granuleOf(value);
@@ -39,10 +49,10 @@ void syncInterpreterHolder(InterpreterHolder index, Object* value) {
     else recorder->holdClear(HolderKind::Interpreter, index);
 }
 
-constexpr uint32_t generatorHandledField = 2; // in the order of the generator's cells
-
 void syncHandled() {
     HandledException* handled = interpreter.handled;
+    holderShadow.handled = handled;
+    holderShadow.handledValue = handled->value;
     if (handled == &interpreter.handledByMain) {
         syncInterpreterHolder(HoldsHandled, handled->value);
         return;
@@ -71,31 +81,42 @@ void syncNatives() {
         }
         recorder->holdSet(HolderKind::Native, i, g);
     }
-    interpreter.holdsUnchanged = count;
+    interpreter.holdsUnchanged = holderShadow.nativeCount = count;
 }
 
-void syncStack(Frame* frame) {
-    FrameShadow& shadow = frameShadows.back();
-    Object** base = frame->stackBase();
-    uint32_t count = static_cast<uint32_t>(frame->localsPlus + frame->stackTop - base);
-    stackShadow.resize(shadow.begin + (count > shadow.count ? count : shadow.count));
-    for (uint32_t i = 0; i < count; ++i) {
-        Granule g = granuleOf(base[i]);
-        if (i < shadow.count && stackShadow[shadow.begin + i] == g) continue;
-        stackShadow[shadow.begin + i] = g;
-        recorder->holdSet(HolderKind::Stack, i, g);
+bool inFrame() { return holderShadow.stack != shadowBegin; }
+
+void syncStack(Object** base, Object** sp) {
+    HolderShadow& shadow = holderShadow;
+    uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count, i = 0;
+    for (uint64_t common = count < known ? count : known; i < common; ++i) {
+        if (shadow.stack[i] == base[i]) continue;
+        shadow.stack[i] = base[i];
+        recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(i), granuleOf(base[i]));
     }
-    if (count < shadow.count) {
-        recorder->holdClear(HolderKind::Stack, count);
-        stackShadow.resize(shadow.begin + count);
+    for (; i < count; ++i) {
+        shadow.stack[i] = base[i];
+        recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(i), granuleOf(base[i]));
     }
+    if (count < known) recorder->holdClear(HolderKind::Stack, static_cast<uint32_t>(count));
     shadow.count = count;
 }
 
-void syncHolders(Frame* frame) {
-    if (frame && !frameShadows.empty()) syncStack(frame);
-    if (nativeShadow.size() != interpreter.holdCount || interpreter.holdsUnchanged != interpreter.holdCount) syncNatives();
+Object** stackTop(Frame* frame) { return frame->localsPlus + frame->stackTop; }
+
+inline void syncHoldersIfChanged(Frame* frame) {
+    if (frame) syncHoldersAt(frame->stackBase(), stackTop(frame));
+    else syncHolders(nullptr, nullptr);
+}
+
+}
+
+void syncHolders(Object** base, Object** sp) {
+    if (base && inFrame()) syncStack(base, sp);
+    if (othersUnchanged()) return;
+    if (holderShadow.nativeCount != interpreter.holdCount || interpreter.holdsUnchanged != interpreter.holdCount) syncNatives();
     syncHandled();
+    holderShadow.pending = interpreter.pending;
     syncInterpreterHolder(HoldsPending, interpreter.pending);
     for (Object* o : interpreter.dying) {
         for (CellKind kind : {CellKind::Field, CellKind::Item, CellKind::Key, CellKind::Value, CellKind::Attribute}) recorder->cellTruncate(granuleOf(o), kind, 0);
@@ -103,36 +124,56 @@ void syncHolders(Frame* frame) {
     }
 }
 
-void openShadow() { frameShadows.push_back({static_cast<uint32_t>(stackShadow.size()), 0}); }
-void closeShadow() {
-    stackShadow.resize(frameShadows.back().begin);
-    frameShadows.pop_back();
-}
-
-
-}
-
 void startFrameRecording() {
-    stackShadow.clear();
-    frameShadows.clear();
+    void* place = mmap(nullptr, shadowReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    MEMTAPE_CHECK(place != MAP_FAILED);
+    shadowBegin = static_cast<Object**>(place);
+    holderShadow = HolderShadow();
+    holderShadow.stack = shadowBegin;
+    holderShadow.handled = interpreter.handled;
+    forgetCodeDefinitions();
     nativeShadow.clear();
     handledShadow.clear();
+    frameObjects.clear();
     for (Granule& g : interpreterShadow) g = 0;
     syncInterpreterHolder(HoldsBuiltins, interpreter.builtins);
     syncInterpreterHolder(HoldsModules, interpreter.modules);
     syncInterpreterHolder(HoldsSysDict, interpreter.sysDict);
-    recordedSteps = 0;
-    stepsRecorded = false;
+    for (size_t i = 0; i < keptForGood.size(); ++i)
+        recorder->holdSet(HolderKind::Interpreter, firstKeptForGood + static_cast<uint32_t>(i), granuleOf(keptForGood[i]));
+    stepsLeft = stepsDone = stepLimit = 0;
+}
+
+void recordKeptForGood(Object* o) {
+    uint32_t place = firstKeptForGood + static_cast<uint32_t>(keptForGood.size());
+    MEMTAPE_CHECK(place < firstFrameObject);
+    keptForGood.push_back(o);
+    if (recording()) recorder->holdSet(HolderKind::Interpreter, place, granuleOf(o));
 }
 
 void endFrameRecording() {
-    stackShadow = {};
-    frameShadows = {};
+    munmap(shadowBegin, shadowReserve);
+    shadowBegin = nullptr;
+    holderShadow = HolderShadow();
     nativeShadow = {};
 }
 
+void startSteps(uint64_t limit) { stepsLeft = stepLimit = limit; }
+
+void endSteps() {
+    stepsDone = stepLimit - stepsLeft;
+    stepsLeft = stepLimit = 0;
+}
+
+uint64_t recordedSteps() { return stepsDone + stepLimit - stepsLeft; }
+
+void allowSteps(uint64_t more) {
+    stepLimit += more;
+    stepsLeft += more;
+}
+
 void recordCall(Frame* frame) {
-    syncHolders(interpreter.frame);
+    syncHoldersIfChanged(interpreter.frame);
     CodeObject* code = frame->code;
     if (!code->recordId) code->recordId = defineCodeOnTape(code);
     recorder->framePush(frameStackOffset(frame), code->recordId, granuleOf(code), granuleOf(frame->function), granuleOf(frame->locals), code->ofProgram ? 0 : 1);
@@ -142,44 +183,72 @@ void recordCall(Frame* frame) {
     openShadow();
 }
 
-void recordReturn(const Frame* frame) {
-    if (frame->owner == FrameOwner::Generator && !handledShadow.empty()) handledShadow.pop_back();
-    recorder->framePop();
-    closeShadow();
+namespace {
+
+void leaveHandled() {
+    if (!handledShadow.empty()) handledShadow.pop_back();
+}
+
+}
+
+void recordGeneratorEnd(GeneratorObject* generator) {
+    leaveHandled();
+    recordCell(generator, CellKind::Field, generatorCodeField, generator->frame.code);
+}
+
+void recordFrameObject(Frame* frame) {
+    FrameObject* object = frame->frameObject;
+    if (frame->owner == FrameOwner::Generator) {
+        recordCell(generatorOf(frame), CellKind::Field, generatorFrameObjectField, object);
+        return;
+    }
+    recorder->holdSet(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(frameObjects.size()), granuleOf(object));
+    frameObjects.push_back(object);
+}
+
+// Frames end from the innermost on, so it is found near the end.
+void forgetFrameObject(FrameObject* object) {
+    size_t place = frameObjects.size();
+    while (place > 0 && frameObjects[place - 1] != object) --place;
+    if (!place) return;
+    frameObjects[place - 1] = nullptr;
+    recorder->holdClear(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(place - 1));
+    while (!frameObjects.empty() && !frameObjects.back()) frameObjects.pop_back();
 }
 
 void recordSuspend(GeneratorObject* generator) {
-    syncHolders(&generator->frame);
-    if (!handledShadow.empty()) handledShadow.pop_back();
+    syncHoldersIfChanged(&generator->frame);
+    leaveHandled();
     recorder->frameSuspend(granuleOf(generator));
     closeShadow();
 }
 
 // The frame has just moved into its generator, before its first step.
 void recordSuspendNew(GeneratorObject* generator) {
-    syncStack(&generator->frame);
+    syncStack(generator->frame.stackBase(), stackTop(&generator->frame));
     recorder->frameSuspend(granuleOf(generator));
     closeShadow();
+    if (generator->frame.frameObject) forgetFrameObject(generator->frame.frameObject); // it is the generator's now
 }
 
 void recordResume(GeneratorObject* generator) {
-    if (interpreter.frame) syncHolders(interpreter.frame);
+    if (interpreter.frame) syncHoldersIfChanged(interpreter.frame);
     recorder->frameResume(granuleOf(generator));
     openShadow();
     Frame* frame = &generator->frame;
     Object** base = frame->stackBase();
-    FrameShadow& shadow = frameShadows.back();
-    shadow.count = static_cast<uint32_t>(frame->localsPlus + frame->stackTop - base);
-    for (uint32_t i = 0; i < shadow.count; ++i) stackShadow.push_back(granuleOf(base[i]));
+    HolderShadow& shadow = holderShadow;
+    shadow.count = static_cast<uint64_t>(frame->localsPlus + frame->stackTop - base);
+    for (uint64_t i = 0; i < shadow.count; ++i) shadow.stack[i] = base[i];
     handledShadow.push_back(granuleOf(generator->handled.value));
 }
 
 void recordStep(Frame* frame, StepKind kind, Object* subject) {
-    if (!stepsRecorded || recordedSteps >= stepLimit) return;
-    syncHolders(frame);
+    if (stepsLeft == 0) return;
+    syncHoldersIfChanged(frame);
     int line = frameLine(frame);
     recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
-    if (++recordedSteps >= stepLimit) interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed);
+    if (--stepsLeft == 0) atStepLimit();
 }
 
 }

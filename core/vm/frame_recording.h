@@ -5,26 +5,100 @@
 // dispatch loop, and code that asks `recording()` first, comes here.
 //
 // What stays on an evaluation stack across a step, what native functions hold, and the exceptions being handled are compared at each
-// step, call and return with what the tape already says, and only differences are written.
+// step, call and return with what the tape already says, and only differences are written. Mostly there are none, so the comparison is
+// inline and the writing is not.
 
-#include "core/events/memory_events.h"
+#include "core/events/recorder.h"
+#include "core/heap/heap.h"
+#include "core/objects/interpreter.h"
 #include "core/vm/frame.h"
 #include "core/vm/generator_object.h"
 
 namespace memtape {
 
+// What the tape says of the holders near the running frame.
+struct HolderShadow {
+    Object** stack = nullptr;     // the evaluation stack of the running frame: `count` entries
+    uint64_t count = 0;
+    uint32_t nativeCount = 0;     // entries of interpreter.holds
+    Object* pending = nullptr;
+    HandledException* handled = nullptr; // whose value was looked at last, and what it was
+    Object* handledValue = nullptr;
+};
+extern HolderShadow holderShadow;
+
+// Steps that may still be recorded; 0 before the program's first step and after its last.
+extern uint64_t stepsLeft;
+
 void startFrameRecording();
 void endFrameRecording();
+void startSteps(uint64_t limit);
+void endSteps();
+uint64_t recordedSteps();
 
 void recordCall(Frame* frame);                  // the frame is complete, its arguments in place; interpreter.frame is still the caller's
-void recordReturn(const Frame* frame);          // the running frame is about to be cleared
+inline void recordReturn(Frame* frame);         // the running frame is about to be cleared
+void recordFrameObject(Frame* frame);           // it has just been made
 void recordSuspend(GeneratorObject* generator); // the running frame's generator gives a value
 void recordResume(GeneratorObject* generator);
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 
-extern uint64_t recordedSteps;
-extern uint64_t stepLimit;
-extern bool stepsRecorded; // between the program's first step and its last: not while the interpreter ends
+// Brings the tape up to date with what is held now; the running frame's evaluation stack is [base, sp), or there is none.
+void syncHolders(Object** base, Object** sp);
+// What happens at the last step that may be recorded: the run ends, unless a test looks on, which then allows further ones.
+extern void (*atStepLimit)();
+void allowSteps(uint64_t more);
+
+// The evaluation stacks of the frames that are running lie one after the other, each behind two words that say where the caller's begins and
+// how long it is.
+inline void openShadow() {
+    HolderShadow& shadow = holderShadow;
+    Object** begin = shadow.stack + shadow.count;
+    begin[0] = reinterpret_cast<Object*>(shadow.stack);
+    begin[1] = reinterpret_cast<Object*>(shadow.count);
+    shadow.stack = begin + 2;
+    shadow.count = 0;
+}
+inline void closeShadow() {
+    HolderShadow& shadow = holderShadow;
+    shadow.count = reinterpret_cast<uint64_t>(shadow.stack[-1]);
+    shadow.stack = reinterpret_cast<Object**>(shadow.stack[-2]);
+}
+
+void recordGeneratorEnd(GeneratorObject* generator);
+void forgetFrameObject(FrameObject* object); // it is the frame's no longer
+inline void recordReturn(Frame* frame) {
+    recorder->framePop();
+    closeShadow();
+    if (frame->owner == FrameOwner::Generator) recordGeneratorEnd(generatorOf(frame));
+    else if (frame->frameObject) [[unlikely]] forgetFrameObject(frame->frameObject);
+}
+
+// Whether the tape is up to date for what is held beside the evaluation stack, and for a stack [base, sp) too.
+inline bool othersUnchanged() {
+    const HolderShadow& shadow = holderShadow;
+    return interpreter.pending == shadow.pending && interpreter.handled == shadow.handled && interpreter.handled->value == shadow.handledValue &&
+           interpreter.holdCount == shadow.nativeCount && interpreter.holdsUnchanged == shadow.nativeCount && interpreter.dying.empty();
+}
+inline bool stackUnchanged(Object** base, Object** sp) {
+    const HolderShadow& shadow = holderShadow;
+    uint64_t count = static_cast<uint64_t>(sp - base);
+    if (count != shadow.count) return false;
+    for (uint64_t i = 0; i < count; ++i)
+        if (base[i] != shadow.stack[i]) return false;
+    return true;
+}
+inline void syncHoldersAt(Object** base, Object** sp) {
+    if (!stackUnchanged(base, sp) || !othersUnchanged()) syncHolders(base, sp);
+}
+
+// A step of a program's frame, from within the dispatch loop.
+inline void recordStepAt(Object** base, Object** sp, StepKind kind, int32_t line, Object* subject) {
+    if (stepsLeft == 0) return;
+    syncHoldersAt(base, sp);
+    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
+    if (--stepsLeft == 0) [[unlikely]] atStepLimit();
+}
 
 }

@@ -305,7 +305,7 @@ bool prepareUnpackedCall(Object** base, bool hasMapping) {
 Frame* frameForUnpackedCall(Object** base, bool hasMapping) {
     TupleObject* tuple = asTuple(base[2]);
     std::vector<Object*> args(tuple->items, tuple->items + tuple->count);
-    Ref<TupleObject> keywordNames;
+    Held<TupleObject> keywordNames;
     if (hasMapping && dictLength(base[3])) {
         keywordNames = newTuple(dictLength(base[3]));
         ssize position = 0;

@@ -19,6 +19,7 @@
 #include "core/vm/eval_loop.h"
 #include "core/vm/frame_object.h"
 #include "core/vm/frame_recording.h"
+#include "core/vm/specialised.h"
 
 namespace memtape {
 
@@ -130,15 +131,20 @@ bool closeDelegate(Object* delegate) {
     return static_cast<bool>(closed);
 }
 
+// The end of a frame that does not run.
+void dropFrame(GeneratorObject* g) {
+    g->state = GeneratorState::Cleared;
+    if (recording()) {
+        recordResume(g);
+        recordReturn(&g->frame);
+    }
+    clearFrame(&g->frame);
+}
+
 Owned generatorClose(Object* self) {
     GeneratorObject* g = gen(self);
     if (g->state == GeneratorState::Created) {
-        g->state = GeneratorState::Cleared;
-        if (recording()) {
-            recordResume(g);
-            recordReturn(&g->frame);
-        }
-        clearFrame(&g->frame);
+        dropFrame(g);
         return newNone();
     }
     if (!hasFrame(g)) return newNone();
@@ -155,14 +161,8 @@ Owned generatorClose(Object* self) {
     }
     if (closed) {
         // A yield outside any try: nothing can see the GeneratorExit, so the frame is just dropped.
-        auto opcode = static_cast<Opcode>(g->frame.ip->opcode & (lineStartFlag - 1));
-        if (opcode == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
-            g->state = GeneratorState::Cleared;
-            if (recording()) {
-                recordResume(g);
-                recordReturn(&g->frame);
-            }
-            clearFrame(&g->frame);
+        if (baseOpcode(*g->frame.ip) == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
+            dropFrame(g);
             return newNone();
         }
         raiseObject(exc::GeneratorExit, nullptr);
@@ -189,7 +189,7 @@ Owned generatorClose(Object* self) {
 bool setThrown(Object* type, Object* value, Object* traceback) {
     if (traceback && isNone(traceback)) traceback = nullptr;
     if (traceback && traceback->type != types::Traceback) return raise(exc::TypeError, "throw() third argument must be a traceback object");
-    Ref<> instance;
+    Held<> instance;
     if (isExceptionClass(type)) {
         if (value && isInstanceOf(value, type) > 0) instance = newRef(value);
         else if (!value || isNone(value)) instance = call(type);
@@ -266,7 +266,7 @@ SendResult generatorSendSlot(Object* self, Object* value, Object** result) {
 void generatorFinalize(Object* self) {
     GeneratorObject* g = gen(self);
     if (!hasFrame(g)) return;
-    Ref<> pending = takeError();
+    Held<> pending(takeError());
     if (g->type == types::Coroutine && g->state == GeneratorState::Created) {
         clearError(); // "was never awaited" is a warning of asyncio's users; nothing runs
     } else {
@@ -284,11 +284,9 @@ void generatorDealloc(Object* self) {
     if (!finalizeFromDealloc(self)) return; // resurrected
     gcUntrack(self);
     Dying dying(self);
-    if (hasFrame(g)) {
-        g->state = GeneratorState::Cleared;
-        clearFrame(&g->frame);
-    }
+    if (hasFrame(g)) dropFrame(g);
     clearField(g->handled.value);
+    clearField(g->frame.code);
     clearField(g->name);
     clearField(g->qualname);
     clearField(g->originOrFinalizer);
@@ -304,19 +302,21 @@ int generatorTraverse(Object* self, Visit visit, void* context) {
     return hasFrame(g) ? visitFrame(&g->frame, visit, context) : 0;
 }
 
-// The frame's slots and holds are on the tape as a suspended frame.
+// The frame's slots and holds are on the tape as a suspended frame, and its code until it ends.
 void generatorCells(Object* self, CellVisitor& visitor) {
     GeneratorObject* g = gen(self);
-    visitor.visit(CellKind::Field, 0, g->name);
-    visitor.visit(CellKind::Field, 1, g->qualname);
-    visitor.visit(CellKind::Field, 2, g->handled.value);
-    visitor.visit(CellKind::Field, 3, g->originOrFinalizer);
+    visitor.visit(CellKind::Field, generatorNameField, g->name);
+    visitor.visit(CellKind::Field, generatorQualnameField, g->qualname);
+    visitor.visit(CellKind::Field, generatorHandledField, g->handled.value);
+    visitor.visit(CellKind::Field, generatorFinalizerField, g->originOrFinalizer);
+    visitor.visit(CellKind::Field, generatorCodeField, hasFrame(g) ? nullptr : g->frame.code);
+    visitor.visit(CellKind::Field, generatorFrameObjectField, g->frame.frameObject);
 }
 
 size_t generatorSize(Object* self) {
     GeneratorObject* g = gen(self);
     CodeObject* code = g->frame.code;
-    return g->type->basicSize + (code ? (code->localsPlusCount + code->stackSize) * sizeof(Object*) : 0);
+    return g->type->basicSize + (code->localsPlusCount + code->stackSize) * sizeof(Object*);
 }
 
 Owned generatorRepr(Object* self) {
@@ -348,7 +348,7 @@ Owned frameGet(Object* self) {
     FrameObject* f = frameObjectOf(&gen(self)->frame);
     return f ? newRef(f) : Owned(nullptr);
 }
-Owned codeGet(Object* self) { return gen(self)->frame.code ? newRef(gen(self)->frame.code) : newNone(); }
+Owned codeGet(Object* self) { return newRef(gen(self)->frame.code); }
 
 const MethodDef generatorMethods[] = {{"send", generatorSend}, {"throw", generatorThrow, 1, 3}, {"close", generatorClose}, {}};
 #define FRAME_ATTRIBUTES(prefix, delegate)                                                                             \
@@ -461,8 +461,8 @@ SendResult sendTo(Object* receiver, Object* value, Object** result) {
 }
 
 Owned getAwaitable(Object* o, uint32_t origin) {
-    Ref<> iterator;
-    if (o->type == types::Coroutine || (o->type == types::Generator && (gen(o)->frame.code && gen(o)->frame.code->flags & CodeFlag::IterableCoroutine))) {
+    Held<> iterator;
+    if (o->type == types::Coroutine || (o->type == types::Generator && (gen(o)->frame.code->flags & CodeFlag::IterableCoroutine))) {
         iterator = newRef(o);
     } else if (o->type->await) {
         iterator = o->type->await(o);

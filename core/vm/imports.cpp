@@ -68,7 +68,7 @@ bool setText(Object* dict, Object* name, const std::string& text) {
 }
 
 Failure raiseNotFound(const std::string& name, const std::string& message) {
-    Ref<> text = newStr(message), nameObject = newStr(name);
+    Held<> text(newStr(message)), nameObject(newStr(name));
     if (!text || !nameObject) return Failure();
     Ref<> error = call(exc::ModuleNotFoundError, text);
     if (!error) return Failure();
@@ -79,23 +79,29 @@ Failure raiseNotFound(const std::string& name, const std::string& message) {
 
 // Runs a module's text in its namespace. A module whose text fails leaves sys.modules again.
 Owned loadSource(Object* nameObject, const std::string& name, const Found& found) {
-    Ref<> module = newModule(name);
+    Held<> module(newModule(name));
     if (!module) return nullptr;
     Object* dict = moduleDict(module);
     size_t dot = name.rfind('.');
     std::string package = found.isPackage ? name : dot == std::string::npos ? "" : name.substr(0, dot);
-    bool ok = setText(dict, names::dunderPackage, package) && setText(dict, names::dunderFile, found.path);
+    size_t slash = found.path.rfind('/');
+    std::string folderName = found.path.substr(0, slash);
+    bool ok = setText(dict, names::dunderPackage, package);
     if (ok && found.isPackage) {
-        Ref<> folder = newStr(found.path.substr(0, found.path.rfind('/')));
-        Ref<> path = newList(0);
+        Held<> folder(newStr(folderName));
+        Held<> path(newList(0));
         ok = folder && path && listAppend(asList(path), folder) && dictSet(dict, names::dunderPath, path);
     }
+    // where CPython would keep the compiled module; nothing is written there
+    std::string stem = slash == std::string::npos ? found.path : found.path.substr(slash + 1);
+    std::string cached = (slash == std::string::npos ? "" : folderName + "/") + "__pycache__/" + stem.substr(0, stem.rfind('.')) + ".cpython-313.pyc";
+    ok = ok && setText(dict, names::dunderFile, found.path) && setText(dict, names::dunderCached, cached);
     ok = ok && dictSet(dict, names::dunderBuiltins, interpreter.builtins) && dictSet(interpreter.modules, nameObject, module);
     if (!ok) return nullptr;
     Held<> keep(Held<>::share(module));
-    Ref<> result = compileAndRunModule(module, found.path, found.source, found.ofProgram);
+    Held<> result(compileAndRunModule(module, found.path, found.source, found.ofProgram));
     if (!result) {
-        Ref<> error = takeError();
+        Held<> error(takeError());
         if (dictDelete(interpreter.modules, nameObject) < 0) clearError();
         if (error) restoreError(error.release());
         return nullptr;
@@ -107,7 +113,7 @@ Owned loadSource(Object* nameObject, const std::string& name, const Found& found
 
 Owned loadModule(Object* nameObject, const std::string& name) {
     if (isNativeModule(name)) {
-        Ref<> module = makeNativeModule(name);
+        Held<> module(makeNativeModule(name));
         if (!module || !dictSet(interpreter.modules, nameObject, module)) return nullptr;
         return module.release();
     }
@@ -126,7 +132,7 @@ Owned loadModule(Object* nameObject, const std::string& name) {
 }
 
 Owned importOne(const std::string& name) {
-    Ref<> nameObject = internStr(name);
+    Held<> nameObject(internStr(name));
     if (!nameObject) return nullptr;
     if (Object* known = dictFind(interpreter.modules, nameObject)) {
         if (isNone(known)) return raiseNotFound(name, "import of " + name + " halted; None in sys.modules");
@@ -140,14 +146,14 @@ Owned importOne(const std::string& name) {
     if (!parent) return nullptr;
     if (Object* known = dictFind(interpreter.modules, nameObject)) return newRef(known);
     bool failed = false;
-    Ref<> path = findAttr(parent, names::dunderPath, &failed);
+    Held<> path(findAttr(parent, names::dunderPath, &failed));
     if (failed) return nullptr;
     if (!path && !isNativeModule(name) && embeddedSource(name).empty()) {
         return raiseNotFound(name, "No module named '" + name + "'; '" + parentName + "' is not a package");
     }
     Held<> module(loadModule(nameObject, name));
     if (!module) return nullptr;
-    Ref<> child = internStr(name.substr(dot + 1));
+    Held<> child(internStr(name.substr(dot + 1)));
     if (!child || !setAttr(parent, child, module)) return nullptr;
     return module.release();
 }
@@ -179,7 +185,7 @@ bool resolve(Object* name, Object* globals, int level, std::string& out) {
 // `from package import name`: names that are not attributes may be submodules.
 bool importSubmodules(Object* module, const std::string& name, Object* from) {
     bool failed = false;
-    Ref<> path = findAttr(module, names::dunderPath, &failed);
+    Held<> path(findAttr(module, names::dunderPath, &failed));
     if (!path) return !failed;
     Held<> list(sequenceToTuple(from));
     if (!list) return false;
@@ -187,13 +193,13 @@ bool importSubmodules(Object* module, const std::string& name, Object* from) {
         Object* wanted = asTuple(list)->items[i];
         if (!isStr(wanted)) return raise(exc::TypeError, "Item in ``from list'' must be str, not {}", wanted->type->name);
         if (strEqualsText(wanted, "*")) {
-            Ref<> allName = newStr("__all__");
+            Held<> allName(newStr("__all__"));
             Held<> all(findAttr(module, allName, &failed));
             if (failed) return false;
             if (all && !importSubmodules(module, name, all)) return false;
             continue;
         }
-        Ref<> present = findAttr(module, wanted, &failed);
+        Held<> present(findAttr(module, wanted, &failed));
         if (failed) return false;
         if (present) continue;
         std::string full = name + "." + strToUtf8(wanted);
@@ -208,7 +214,7 @@ bool importSubmodules(Object* module, const std::string& name, Object* from) {
 }
 
 Owned compileAndRunModule(Object* module, const std::string& path, const std::string& text, bool ofProgram) {
-    SourceFile source = SourceFile::fromBytesObject(path, text);
+    SourceFile source = SourceFile::fromModuleBytes(path, text);
     rememberSource(path, text);
     if (ofProgram) defineSourceOnTape(path, text, true);
     Held<> code(compileSource(source, CompileMode::Exec, ofProgram ? CodeOrigin::Program : CodeOrigin::Library));
@@ -272,18 +278,18 @@ Owned importFrom(Object* module, Object* name) {
     bool failed = false;
     Owned found = findAttr(module, name, &failed);
     if (found || failed) return found;
-    Ref<> moduleName = findAttr(module, names::dunderName, &failed);
+    Held<> moduleName(findAttr(module, names::dunderName, &failed));
     if (failed) return nullptr;
     if (moduleName && isStr(moduleName)) {
         std::string full = strToUtf8(moduleName) + "." + strToUtf8(name);
-        Ref<> fullName = newStr(full);
+        Held<> fullName(newStr(full));
         if (Object* known = fullName ? dictFind(interpreter.modules, fullName) : nullptr) return newRef(known);
     }
     std::string own = moduleName && isStr(moduleName) ? strToUtf8(moduleName) : "<unknown module name>";
-    Ref<> file = findAttr(module, names::dunderFile, &failed);
+    Held<> file(findAttr(module, names::dunderFile, &failed));
     if (failed) return nullptr;
     std::string where = file && isStr(file) ? strToUtf8(file) : "unknown location";
-    Ref<> text = newStr("cannot import name '" + strToUtf8(name) + "' from '" + own + "' (" + where + ")");
+    Held<> text(newStr("cannot import name '" + strToUtf8(name) + "' from '" + own + "' (" + where + ")"));
     Ref<> error = text ? Ref<>(call(exc::ImportError, text)) : Ref<>();
     if (!error) return nullptr;
     auto* import = static_cast<ImportExceptionObject*>(error.get());

@@ -18,7 +18,7 @@ Owned importStar(Frame* frame, Object* module) {
     Object* space = frame->locals;
     if (!space) return raise(exc::SystemError, "no locals found during 'import *'");
     bool failed = false, skipUnderscores = false;
-    Ref<> allName = newStr("__all__");
+    Held<> allName(newStr("__all__"));
     Held<> all(findAttr(module, allName, &failed));
     if (failed) return nullptr;
     if (!all) {
@@ -57,7 +57,7 @@ Owned stopIterationError(Frame* frame, Object* exception) {
         message = "async generator raised StopAsyncIteration";
     }
     if (!message) return newRef(exception);
-    Ref<> text = newStr(message);
+    Held<> text(newStr(message));
     Ref<> error = text ? Ref<>(call(exc::RuntimeError, text)) : Ref<>();
     if (!error) return nullptr;
     setCause(error, exception);
@@ -66,7 +66,7 @@ Owned stopIterationError(Frame* frame, Object* exception) {
 }
 
 Owned typingCall(const char* function, Object* a, Object* b = nullptr) {
-    Ref<> name = internStr("typing");
+    Held<> name(internStr("typing"));
     Held<> typing(name ? importModule(name) : Owned(nullptr));
     if (!typing) return nullptr;
     Held<> callable(getAttr(typing, function));

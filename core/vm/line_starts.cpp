@@ -18,7 +18,7 @@ bool neverStartsLine(Opcode opcode) {
 void markLineStarts(const CodeUnit& unit, CodeExtra& extra) {
     const uint32_t count = extra.instructionCount;
     auto mark = [&](uint32_t i) { extra.instructions[i].opcode |= lineStartFlag; };
-    auto opcodeAt = [&](uint32_t i) { return static_cast<Opcode>(extra.instructions[i].opcode & ~lineStartFlag); };
+    auto opcodeAt = [&](uint32_t i) { return static_cast<Opcode>(extra.instructions[i].opcode >> 1); };
 
     uint32_t first = 0; // instructions before the first Resume are not traced
     while (first < count && opcodeAt(first) != Opcode::Resume) ++first;

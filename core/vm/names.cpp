@@ -68,10 +68,10 @@ Owned loadGlobal(Frame* frame, Object* name, InlineCache* cache) {
 bool setupAnnotations(Object* locals) {
     if (!locals) return raise(exc::SystemError, "no locals found when setting up annotations");
     bool failed = false;
-    Ref<> present = lookInMapping(locals, names::dunderAnnotations, &failed);
+    Held<> present(lookInMapping(locals, names::dunderAnnotations, &failed));
     if (failed) return false;
     if (present) return true;
-    Ref<> annotations = newDict();
+    Held<> annotations(newDict());
     return annotations && setItem(locals, names::dunderAnnotations, annotations);
 }
 
@@ -132,7 +132,7 @@ Owned loadSuperAttribute(Object* superType, Object* cls, Object* self, Object* n
         if (found) *isMethodCall = method;
         return found;
     }
-    Ref<> super = twoArguments ? call(superType, cls, self) : call(superType);
+    Held<> super(twoArguments ? call(superType, cls, self) : call(superType));
     if (!super) return nullptr;
     return getAttr(super, name);
 }

@@ -4,6 +4,7 @@
 #include "core/base/check.h"
 #include "core/builtins/host.h"
 #include "core/events/recorder.h"
+#include "core/heap/heap.h"
 #include "core/objects/cycle_collector.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
@@ -22,6 +23,7 @@
 #include "core/vm/frame_recording.h"
 #include "core/vm/imports.h"
 #include "core/vm/traceback_text.h"
+#include "core/vm/uncaught.h"
 #include "core/vm/vm_hooks_install.h"
 
 namespace memtape {
@@ -42,67 +44,9 @@ Owned newMainModule(const std::string& file) {
     return ok ? module.release() : Owned(nullptr);
 }
 
-void writeError(std::string_view text) { hostWrite(OutputStream::Stderr, text); }
-
-// What the program wrote to sys.stdout and sys.stderr, if it put objects of its own there.
-void flushStandardStreams() {
-    for (const char* name : {"stdout", "stderr"}) {
-        Object* stream = dictFindText(interpreter.sysDict, name);
-        if (!stream || isNone(stream)) continue;
-        Held<> keep(newRef(stream));
-        Ref<> flushed = callMethod(stream, names::flush);
-        if (!flushed) clearError();
-    }
-}
-
 std::string folderOf(const std::string& file) {
     size_t slash = file.rfind('/');
     return slash == std::string::npos ? "." : slash == 0 ? "/" : file.substr(0, slash);
-}
-
-// SystemExit's status, with its message printed; as handle_system_exit.
-int exitStatusOf(Object* exception) {
-    Object* code = static_cast<SystemExitExceptionObject*>(exception)->code;
-    if (!code || isNone(code)) return 0;
-    if (isInt(code)) {
-        int overflow = 0;
-        int64_t value = intValue(code, &overflow);
-        return overflow ? 255 : static_cast<int>(value & 0xFF);
-    }
-    std::string text;
-    flushStandardStreams();
-    if (appendStr(text, code)) writeError(text + "\n");
-    else clearError();
-    return 1;
-}
-
-// sys.last_exc and its older companions, which keep the frames of the failed call alive.
-void rememberLastException(Object* exception) {
-    Object* traceback = asException(exception)->traceback;
-    bool ok = dictSetText(interpreter.sysDict, "last_exc", exception) && dictSetText(interpreter.sysDict, "last_type", exception->type) &&
-              dictSetText(interpreter.sysDict, "last_value", exception) && dictSetText(interpreter.sysDict, "last_traceback", traceback ? traceback : None);
-    if (!ok) clearError();
-}
-
-int reportUncaught() {
-    Ref<> exception = takeError();
-    if (exceptionMatches(exception, exc::SystemExit)) return exitStatusOf(exception);
-    rememberLastException(exception);
-    flushStandardStreams();
-    Object* hook = dictFindText(interpreter.sysDict, "excepthook");
-    if (hook && !isNativeFunction(hook)) {
-        Held<> keep(Held<>::share(exception));
-        Object* traceback = asException(exception)->traceback;
-        Ref<> result = call(hook, exception->type, exception, traceback ? traceback : None);
-        if (result) return 1;
-        Ref<> second = takeError();
-        if (second && exceptionMatches(second, exc::SystemExit)) return exitStatusOf(second);
-        writeError("Error in sys.excepthook:\n");
-        if (second) writeError(exceptionText(second));
-        writeError("\nOriginal exception was:\n");
-    }
-    writeError(exceptionText(exception));
-    return exceptionMatches(exception, exc::KeyboardInterrupt) ? 130 : 1;
 }
 
 bool startInterpreter(const ProgramOptions& options) {
@@ -125,6 +69,7 @@ bool startInterpreter(const ProgramOptions& options) {
 }
 
 void askToStop() { interpreter.breaker.fetch_or(Interpreter::StopAsked, std::memory_order_relaxed); }
+bool askToInterrupt() { return !(interpreter.breaker.fetch_or(Interpreter::Interrupt, std::memory_order_relaxed) & Interpreter::Interrupt); }
 
 void beginStopping(StopReason reason) {
     if (interpreter.stopping) return;
@@ -150,7 +95,9 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     stopReason = StopReason::None;
     Recorder* pen = recorder;
     recorder = nullptr; // what exists before the program is told at once, below
-    startRuntime(options.maxHeap);
+    startRuntime(Heap::regionBytes); // the limit is for what the program makes
+    interpreter.breaker.fetch_and(~uint32_t{Interpreter::StopAsked}); // meant for the run before
+    if (options.stopAsked && *options.stopAsked) askToStop();
     startFrameStack();
     bool started = startInterpreter(options);
     MEMTAPE_CHECK(started);
@@ -163,8 +110,8 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             recordBaseline();
             startFrameRecording();
         }
-        stepLimit = options.maxSteps;
-        Ref<> code;
+        heap.setLimit(heap.bytesInUse() + std::min(options.maxHeap, Heap::regionBytes));
+        Held<> code;
         SourceFile source = SourceFile::fromBytes(options.file, options.source);
         rememberSource(options.file, options.source);
         if (recorder) defineSourceOnTape(options.file, options.source, true);
@@ -175,18 +122,19 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             raiseSyntaxProblem(*outcome.problem);
             outcome.exitStatus = reportUncaught();
         } else {
-            stepsRecorded = recorder != nullptr;
+            if (recorder) startSteps(options.maxSteps);
             mainModule.reset(); // sys.modules keeps it
-            incref(globals);
-            Ref<> keepGlobals = Ref<>::steal(globals);
+            Held<> keepGlobals(newRef(globals));
             Ref<> result = body ? runBody(body, globals) : Owned(nullptr);
-            stepsRecorded = false;
+            if (recorder) endSteps();
             keepGlobals.reset();
             code.reset();
+            // Over the heap's limit, the MemoryError may have come here before the breaker was looked at; there is no memory to report it with.
+            if (!result && interpreter.breaker.load() & Interpreter::HeapLimit) handleBreaker();
             if (!result && !interpreter.stopping) outcome.exitStatus = reportUncaught();
         }
     }
-    outcome.steps = recordedSteps;
+    outcome.steps = recordedSteps();
     if (!interpreter.stopping) {
         flushStandardStreams();
         int status = finalizeInterpreter();

@@ -3,6 +3,7 @@
 
 // A whole run of a program, on the calling thread: from its text to its exit status.
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,9 +22,10 @@ struct ProgramOptions {
     std::string shownFile;               // as given: sys.argv[0]
     std::string source;                  // the bytes of the file
     std::vector<std::string> arguments;
-    uint64_t maxHeap = uint64_t{1} << 30;
+    uint64_t maxHeap = uint64_t{1} << 30; // beyond what the interpreter itself has when it starts
     uint64_t maxSteps = UINT64_MAX;
     bool record = false;
+    const std::atomic<bool>* stopAsked = nullptr; // askToStop() counts from when the program runs; this, before that
 };
 
 struct ProgramOutcome {
@@ -40,8 +42,10 @@ ProgramOutcome runProgram(const ProgramOptions& options);
 // Native stack for 10 000 nested native calls of the largest measured frame, in any build.
 size_t nativeStackBytes();
 
-// Asks the running program to end; from any thread.
+// Asks the running program to end; from any thread, and from a signal handler.
 void askToStop();
+// Raises KeyboardInterrupt in it; likewise. False: the one before has not been noticed yet.
+bool askToInterrupt();
 // Called at the breaker: from here on nothing of the program runs any more.
 void beginStopping(StopReason reason);
 void publishRecording();

@@ -11,17 +11,17 @@ constexpr const char* notCatchable = "catching classes that do not inherit from 
 
 // An exception given as a class is called; the result must be an exception. Takes `o` over.
 Ref<> instanceOf(Object* o, const char* complaint) {
-    Ref<> given = Ref<>::steal(o);
+    Held<> given(Ref<>::steal(o));
     if (isExceptionClass(given)) {
-        Ref<> made = call(given);
+        Held<> made(call(given));
         if (!made) return nullptr;
         if (!isException(made)) {
             raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {!r}", given.get(), FormatArg(static_cast<Object*>(made->type)));
             return nullptr;
         }
-        return made;
+        return made.release();
     }
-    if (isException(given)) return given;
+    if (isException(given)) return given.release();
     raise(exc::TypeError, complaint);
     return nullptr;
 }
@@ -40,17 +40,15 @@ bool raiseStatement(Object* exception, Object* cause) {
         restoreError(Owned(handled->value));
         return true;
     }
-    Ref<> instance = instanceOf(exception, "exceptions must derive from BaseException");
-    if (!instance) {
-        xdecref(cause);
-        return false;
-    }
+    Held<> heldCause{Owned(cause)};
+    Held<> instance(instanceOf(exception, "exceptions must derive from BaseException"));
+    if (!instance) return false;
     if (cause) {
         if (isNone(cause)) {
             setCause(instance, nullptr);
             asException(instance)->suppressContext = 1;
         } else {
-            Ref<> causeInstance = instanceOf(cause, "exception causes must derive from BaseException");
+            Ref<> causeInstance = instanceOf(heldCause.release().pointer, "exception causes must derive from BaseException");
             if (!causeInstance) return false;
             setCause(instance, causeInstance);
         }

@@ -35,8 +35,8 @@ std::string textOf(Object* o, const char* what, Owned (*convert)(Object*) = strO
     return std::string("<") + what + " " + (convert == strOf ? "str" : "repr") + "() failed>";
 }
 
-Object* attributeOrNull(Object* o, const char* name, Ref<>& keep) {
-    Ref<> nameObject = internStr(name);
+Object* attributeOrNull(Object* o, const char* name, Held<>& keep) {
+    Held<> nameObject(internStr(name));
     bool failed = false;
     keep = nameObject ? findAttr(o, nameObject, &failed) : Owned(nullptr);
     if (failed) clearError();
@@ -44,7 +44,19 @@ Object* attributeOrNull(Object* o, const char* name, Ref<>& keep) {
 }
 
 // ---- one entry of a traceback
-std::string entryText(TracebackObject* entry) {
+
+// How its source is shown: with marks, as the traceback module does it; as one line, as CPython's C code does it for an exception that nobody can
+// catch; or not at all, which is what becomes of the latter when the modules are gone.
+enum class Source { Marked, Line, None };
+
+std::string plainLine(const std::vector<std::string>& lines, int number) {
+    if (number < 1 || static_cast<size_t>(number) > lines.size()) return {};
+    const std::string& line = lines[static_cast<size_t>(number) - 1];
+    size_t begin = line.find_first_not_of(" \t\f");
+    return "    " + (begin == std::string::npos ? "" : line.substr(begin)) + "\n";
+}
+
+std::string entryText(TracebackObject* entry, Source shown) {
     Frame* frame = static_cast<FrameObject*>(entry->frame)->frame;
     CodeObject* code = frame->code;
     std::string file = strToUtf8(code->filename);
@@ -56,12 +68,13 @@ std::string entryText(TracebackObject* entry) {
     auto found = sources.find(file);
     if (found == sources.end() || position.line < 1) return text;
     const auto& lines = found->second;
+    if (shown != Source::Marked) return text + (shown == Source::Line ? plainLine(lines, position.line) : "");
     std::vector<std::string> covered;
     for (int i = position.line; i <= std::max(position.line, position.endLine); ++i) covered.push_back(static_cast<size_t>(i) <= lines.size() ? lines[static_cast<size_t>(i) - 1] : "");
     return text + markedLines(covered, position);
 }
 
-std::string stackText(Object* traceback) {
+std::string stackText(Object* traceback, Source shown = Source::Marked) {
     std::string text;
     Object* lastCode = nullptr;
     int lastLine = -2, count = 0;
@@ -80,7 +93,7 @@ std::string stackText(Object* traceback) {
             lastLine = entry->line;
             count = 0;
         }
-        if (++count <= repeatedEntriesShown) text += entryText(entry);
+        if (++count <= repeatedEntriesShown) text += entryText(entry, shown);
     }
     closeRepetition();
     return text;
@@ -88,7 +101,7 @@ std::string stackText(Object* traceback) {
 
 // ---- the message line
 std::string typeText(Type* type) {
-    Ref<> module, qualname;
+    Held<> module, qualname;
     Object* m = attributeOrNull(type, "__module__", module);
     Object* q = attributeOrNull(type, "__qualname__", qualname);
     std::string name = q && isStr(q) ? strToUtf8(q) : type->name;
@@ -112,7 +125,7 @@ void addNames(std::vector<std::string>& out, Object* iterable, bool hideUndersco
 }
 
 Owned namesIn(Object* o) {
-    Ref<> dir = internStr("dir");
+    Held<> dir(internStr("dir"));
     Object* function = dictFind(interpreter.builtins, dir);
     return function ? call(function, o) : Owned(nullptr);
 }
@@ -126,11 +139,11 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
         while (static_cast<TracebackObject*>(traceback)->next) traceback = static_cast<TracebackObject*>(traceback)->next;
         frame = static_cast<FrameObject*>(static_cast<TracebackObject*>(traceback)->frame)->frame;
     }
-    Ref<> locals = frame ? frameLocals(frame) : Owned(nullptr);
+    Held<> locals(frame ? frameLocals(frame) : Owned(nullptr));
     Object* selfObject = locals && isDict(locals) ? dictFindText(locals, "self") : nullptr;
     if (isInstance(exception, exc::AttributeError)) {
         Object* owner = static_cast<AttributeExceptionObject*>(exception)->obj;
-        Ref<> names = owner ? namesIn(owner) : namesIn(None);
+        Held<> names(owner ? namesIn(owner) : namesIn(None));
         if (!names) {
             clearError();
             return {};
@@ -139,7 +152,7 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
     } else if (isInstance(exception, exc::ImportError)) {
         Object* moduleName = static_cast<ImportExceptionObject*>(exception)->name;
         Object* module = moduleName ? dictFind(interpreter.modules, moduleName) : nullptr;
-        Ref<> names = module ? namesIn(module) : Owned(nullptr);
+        Held<> names(module ? namesIn(module) : Owned(nullptr));
         if (!names) {
             clearError();
             return {};
@@ -151,7 +164,7 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
         addNames(candidates, frame->globals, false);
         addNames(candidates, frame->builtins, false);
         if (selfObject) {
-            Ref<> attribute;
+            Held<> attribute;
             if (attributeOrNull(selfObject, wrong.c_str(), attribute)) return "self." + wrong;
         }
     }
@@ -230,10 +243,10 @@ std::string messageText(Object* exception) {
         std::string value = textOf(exception, "exception") + hintFor(exception);
         text = value.empty() ? type + "\n" : type + ": " + value + "\n";
     }
-    Ref<> keep;
+    Held<> keep;
     Object* notes = attributeOrNull(exception, "__notes__", keep);
     if (notes && (isList(notes) || isTuple(notes))) {
-        Ref<> list = sequenceToList(notes);
+        Held<> list(sequenceToList(notes));
         for (ssize i = 0; list && i < asList(list)->count; ++i) text += textOf(asList(list)->items[i], "note") + "\n";
     } else if (notes && !isNone(notes)) {
         text += textOf(notes, "__notes__", reprOf) + "\n";
@@ -340,11 +353,23 @@ struct Printer {
 }
 
 std::string exceptionText(Object* exception) {
-    Ref<> pending = takeError();
+    Held<> pending(takeError());
     Printer printer;
     printer.printChain(exception);
     if (pending) restoreError(pending.release());
     return printer.out;
+}
+
+std::string ignoredExceptionText(Object* exception) {
+    Ref<> pending = takeError();
+    std::string text;
+    if (Object* traceback = asException(exception)->traceback) {
+        bool modulesLive = interpreter.modules && asDict(interpreter.modules)->used > 0;
+        text = "Traceback (most recent call last):\n" + stackText(traceback, modulesLive ? Source::Line : Source::None);
+    }
+    text += typeText(exception->type) + ": " + textOf(exception, "exception") + "\n";
+    if (pending) restoreError(pending.release());
+    return text;
 }
 
 void rememberSource(const std::string& file, std::string text) {
@@ -355,5 +380,11 @@ void rememberSource(const std::string& file, std::string text) {
 }
 
 void forgetSources() { sources.clear(); }
+
+std::string rememberedLine(const std::string& file, int line) {
+    auto found = sources.find(file);
+    bool isThere = found != sources.end() && line >= 1 && static_cast<size_t>(line) <= found->second.size();
+    return isThere ? found->second[static_cast<size_t>(line) - 1] : std::string();
+}
 
 }

@@ -13,9 +13,14 @@ namespace memtape {
 // Ends with a line break. Runs the exception's __str__; what that raises is swallowed as CPython does.
 std::string exceptionText(Object* exception);
 
+// The same for an exception that is only reported (in __del__, in a callback): CPython prints those without Python code, so without marks, chain,
+// notes and suggestions, and with the colon even where there is no message.
+std::string ignoredExceptionText(Object* exception);
+
 // The text of source files for tracebacks, kept from when they were compiled (linecache reads them again; a program that was edited meanwhile
 // must still show what ran).
 void rememberSource(const std::string& file, std::string text);
 void forgetSources();
+std::string rememberedLine(const std::string& file, int line); // empty where there is none
 
 }

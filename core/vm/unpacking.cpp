@@ -81,7 +81,7 @@ void explainKeywordFailure(Object* callable, Object* mapping) {
         Ref<> text = functionText(callable);
         if (text) raise(exc::TypeError, "{} argument after ** must be a mapping, not {}", text.get(), mapping->type->name);
     } else if (errorMatches(exc::KeyError)) {
-        Ref<> error = takeError();
+        Held<> error(takeError());
         Object* args = asException(error)->args;
         if (args && isTuple(args) && asTuple(args)->count == 1) {
             Ref<> text = functionText(callable);

@@ -118,6 +118,7 @@ Owned frameHook(int depth) {
 }
 
 Owned formatHook(Object* exception) { return newStr(exceptionText(exception)); }
+Owned formatIgnoredHook(Object* exception) { return newStr(ignoredExceptionText(exception)); }
 
 }
 
@@ -133,6 +134,7 @@ void installVmHooks() {
     vmHooks.runClassBody = classBodyHook;
     vmHooks.frame = frameHook;
     vmHooks.formatException = formatHook;
+    vmHooks.formatIgnored = formatIgnoredHook;
     types::Function->call = callFunction;
     isProgramModule = isProgramModuleName;
 }

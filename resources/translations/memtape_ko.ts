@@ -1098,6 +1098,18 @@
         <translation>작업 중인 내장 함수 %1개</translation>
     </message>
     <message>
+        <source>1 instance</source>
+        <translation>인스턴스 1개</translation>
+    </message>
+    <message>
+        <source>%1 instances</source>
+        <translation>인스턴스 %1개</translation>
+    </message>
+    <message>
+        <source>an instance of it</source>
+        <translation>이 클래스의 인스턴스</translation>
+    </message>
+    <message>
         <source>the interpreter</source>
         <translation>인터프리터</translation>
     </message>

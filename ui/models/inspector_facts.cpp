@@ -93,7 +93,7 @@ QString InspectorFacts::sourceName(Fact::Source source) {
 QString InspectorFacts::countSum(const MemoryState& state, ObjectId id) {
     const ObjectView object = state.object(id);
     if (object.immortal) return tr("immortal: never counted, never released");
-    enum Group { Names, Attributes, Items, Keys, Values, Line, Call, Native, Interpreter, Parts, GroupCount };
+    enum Group { Names, Attributes, Items, Keys, Values, Line, Call, Native, Interpreter, Instances, Parts, GroupCount };
     int counts[GroupCount] = {};
     auto holders = state.holders(id);
     for (const Holder& holder : holders) {
@@ -103,6 +103,7 @@ QString InspectorFacts::countSum(const MemoryState& state, ObjectId id) {
         case Holder::Kind::FrameStack: ++counts[Line]; break;
         case Holder::Kind::Native: ++counts[Native]; break;
         case Holder::Kind::Interpreter: ++counts[Interpreter]; break;
+        case Holder::Kind::Instance: ++counts[Instances]; break;
         case Holder::Kind::Cell:
             switch (holder.cell) {
             case CellKind::Attribute: ++counts[Attributes]; break;
@@ -129,6 +130,7 @@ QString InspectorFacts::countSum(const MemoryState& state, ObjectId id) {
         case Call: parts << say(count, tr("the running call"), tr("%1 by running calls")); break;
         case Native: parts << say(count, tr("1 built-in at work"), tr("%1 built-ins at work")); break;
         case Interpreter: parts << say(count, tr("the interpreter"), tr("%1 by the interpreter")); break;
+        case Instances: parts << say(count, tr("1 instance"), tr("%1 instances")); break;
         case Parts: parts << say(count, tr("1 part of another object"), tr("%1 parts of other objects")); break;
         }
     }
@@ -147,6 +149,7 @@ QString InspectorFacts::holderWhere(const MemoryState& state, const Holder& hold
         return function(holder.frame);
     case Holder::Kind::Native: return tr("built-in");
     case Holder::Kind::Interpreter: return tr("interpreter");
+    case Holder::Kind::Instance: return ObjectText::brief(state, holder.object);
     case Holder::Kind::Cell: return isNames(state, holder.object) ? tr("global") : ObjectText::brief(state, holder.object);
     }
     return {};
@@ -233,6 +236,7 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
             case Holder::Kind::FrameLocals: line.what = tr("its names"); break;
             case Holder::Kind::Native: line.what = tr("at work"); break;
             case Holder::Kind::Interpreter: break;
+            case Holder::Kind::Instance: line.what = tr("an instance of it"); break;
             case Holder::Kind::Cell:
                 if (holder.cell == CellKind::Attribute || holder.cell == CellKind::Field) line.what = QLatin1Char('.') + toQString(holder.name);
                 else if (holder.cell == CellKind::Item) line.what = QStringLiteral("[%1]").arg(holder.index);

@@ -42,8 +42,6 @@ _EMPTY_METADATA = types.MappingProxyType({})
 
 
 class _FIELD_BASE:
-    __slots__ = ("name",)
-
     def __init__(self, name):
         self.name = name
 
@@ -287,19 +285,19 @@ def _init_fn(fields, std_fields, kw_only_fields, frozen, has_post_init, self_nam
 
 
 def _frozen_get_del_attr(cls, fields, func_builder):
-    locals = {"__dataclass_cls": cls, "FrozenInstanceError": FrozenInstanceError}
-    condition = "type(self) is __dataclass_cls"
+    locals = {"cls": cls, "FrozenInstanceError": FrozenInstanceError}
+    condition = "type(self) is cls"
     if fields:
         condition += " or name in {" + ", ".join(repr(f.name) for f in fields) + "}"
     func_builder.add_fn("__setattr__", ("self", "name", "value"),
                         (f"  if {condition}:",
                          "   raise FrozenInstanceError(f\"cannot assign to field {name!r}\")",
-                         "  super(__dataclass_cls, self).__setattr__(name, value)"),
+                         "  super(cls, self).__setattr__(name, value)"),
                         locals=locals, overwrite_error=True)
     func_builder.add_fn("__delattr__", ("self", "name"),
                         (f"  if {condition}:",
                          "   raise FrozenInstanceError(f\"cannot delete field {name!r}\")",
-                         "  super(__dataclass_cls, self).__delattr__(name)"),
+                         "  super(cls, self).__delattr__(name)"),
                         locals=locals, overwrite_error=True)
 
 
@@ -460,6 +458,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         has_post_init = hasattr(cls, _POST_INIT_NAME)
         _init_fn(all_init_fields, std_init_fields, kw_only_init_fields, frozen, has_post_init,
                  "__dataclass_self__" if "self" in fields else "self", func_builder, slots)
+    _set_new_attribute(cls, "__replace__", _replace)
     field_list = [f for f in fields.values() if f._field_type is _FIELD]
     if repr:
         flds = [f for f in field_list if f.repr]
@@ -485,7 +484,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         _frozen_get_del_attr(cls, field_list, func_builder)
     hash_action = _hash_action[bool(unsafe_hash), bool(eq), bool(frozen), has_explicit_hash]
     if hash_action:
-        hash_action(cls, field_list, func_builder)
+        cls.__hash__ = hash_action(cls, field_list, func_builder)
     func_builder.add_fns_to_class(cls)
     if not getattr(cls, "__doc__"):
         cls.__doc__ = cls.__name__ + _signature_text(cls, std_init_fields, kw_only_init_fields, init)

@@ -246,7 +246,6 @@ class EnumType(type):
         namespace["_member_names_"] = []
         namespace["_member_map_"] = {}
         namespace["_value2member_map_"] = {}
-        namespace["_hashable_values_"] = []
         namespace["_unhashable_values_"] = []
         namespace["_unhashable_values_map_"] = {}
         namespace["_member_type_"] = member_type
@@ -254,10 +253,8 @@ class EnumType(type):
         is_flag = Flag is not None and first_enum is not None and issubclass(first_enum, Flag)
         if is_flag or boundary is not None:
             namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
-        namespace["_flag_mask_"] = 0
-        namespace["_singles_mask_"] = 0
-        namespace["_all_bits_"] = 0
-        namespace["_inverted_"] = None
+        if is_flag:
+            namespace.update(_flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
         # A data type's own repr, str and format step back behind the enum's, unless the body or ReprEnum says otherwise.
         if ReprEnum is not None and ReprEnum in bases:
             namespace.setdefault("__format__", member_type.__format__)
@@ -336,8 +333,7 @@ class EnumType(type):
         elif not is_flag or not isinstance(value, int) or _is_single_bit(value):
             enum_class._member_names_.append(name)
         if hashable:
-            if enum_class._value2member_map_.setdefault(value, new) is new and value not in enum_class._hashable_values_:
-                enum_class._hashable_values_.append(value)
+            enum_class._value2member_map_.setdefault(value, new)
         else:
             enum_class._unhashable_values_.append(value)
             enum_class._unhashable_values_map_.setdefault(name, []).append(value)
@@ -553,7 +549,6 @@ class Enum(metaclass=EnumType):
     _member_map_ = {}
     _value2member_map_ = {}
     _unhashable_values_ = []
-    _hashable_values_ = []
     _member_type_ = object
     _value_repr_ = None
     _use_args_ = False
@@ -607,7 +602,6 @@ class Enum(metaclass=EnumType):
                     raise ValueError("%r is already bound: %r" % (value, cls._value2member_map_[value]))
                 return
             cls._value2member_map_[value] = self
-            cls._hashable_values_.append(value)
         except TypeError:
             cls._unhashable_values_.append(value)
             cls._unhashable_values_map_.setdefault(self.name, []).append(value)

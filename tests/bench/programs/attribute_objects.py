@@ -11,7 +11,7 @@ class Particle:
 
 def main():
     particles = [Particle(float(i), 1.5) for i in range(100)]
-    for _ in range(4000):
+    for _ in range(100000):
         for p in particles:
             p.move(0.1)
     print(round(sum(p.x for p in particles), 3))

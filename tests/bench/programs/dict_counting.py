@@ -10,4 +10,4 @@ def count(words, rounds):
 
 
 words = ("the quick brown fox jumps over the lazy dog and runs away from the angry bear " * 20).split()
-print(count(words, 2500)["the"])
+print(count(words, 30000)["the"])

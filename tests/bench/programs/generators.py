@@ -11,7 +11,7 @@ def evens(source):
 
 def main():
     total = 0
-    for _ in range(10):
+    for _ in range(120):
         for n in evens(numbers(100000)):
             total += n
     print(total)

@@ -13,4 +13,4 @@ def collatz(limit):
     return longest
 
 
-print(collatz(12000))
+print(collatz(120000))

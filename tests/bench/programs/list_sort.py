@@ -9,7 +9,7 @@ def insertion_sort(values):
 
 
 values, seed = [], 7
-for _ in range(2000):
+for _ in range(6500):
     seed = (seed * 1103515245 + 12345) % 2147483648
     values.append(seed % 10000)
 insertion_sort(values)

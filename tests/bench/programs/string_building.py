@@ -1,6 +1,6 @@
 def main():
     lines = []
-    for i in range(150000):
+    for i in range(2500000):
         line = "item " + str(i) + ": "
         line += "value " * 2
         lines.append(line.strip().upper())

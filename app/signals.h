@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Signals while a program runs: Ctrl-C raises KeyboardInterrupt in it, as in CPython; a request to end (SIGTERM, SIGHUP) stops it, and what was
+// recorded until then is kept.
+
+namespace memtape {
+
+class Session;
+
+class SignalsToProgram {
+public:
+    explicit SignalsToProgram(Session& session);
+    ~SignalsToProgram(); // from here on they are held back: the tape is being written
+    SignalsToProgram(const SignalsToProgram&) = delete;
+    SignalsToProgram& operator=(const SignalsToProgram&) = delete;
+};
+
+}

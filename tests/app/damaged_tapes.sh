@@ -1,0 +1,53 @@
+# Tapes that were cut off or changed: they open up to the fault, or are refused with one sentence. tests/core/tape knows more of this.
+
+_tape() {
+    printf 'def f(n):\n    return [n] + f(n - 1) if n else []\nfor i in range(300):\n    x = f(i %% 20)\nprint(len(x))\n' >p.py
+    exits 0 record -o whole.tape p.py
+    size=$(wc -c <whole.tape)
+}
+# Every verb ends by itself: with all that is there (0), or with a sentence (2, 3).
+_usable_or_refused() {
+    for call in 'info --json' 'state --step 7 --json' 'state --step 3000'; do
+        got=0
+        timeout 60 "$memtape" $call o.tape </dev/null >out 2>err || got=$?
+        case $got in
+        0) ;;
+        2 | 3) says '' ;;
+        *) fail "$call: exit status $got after $1" ;;
+        esac
+    done
+}
+
+cut_short() {
+    _tape
+    i=0
+    while [ $i -lt 40 ]; do
+        head -c $((size * i / 40)) whole.tape >o.tape
+        _usable_or_refused "cutting after $((size * i / 40)) bytes"
+        i=$((i + 1))
+    done
+    head -c $((size - 1)) whole.tape >o.tape
+    exits 0 info o.tape
+    says_only 'cut off'
+}
+changed_bytes() {
+    _tape
+    i=1
+    while [ $i -lt 60 ]; do
+        at=$((size * i / 60))
+        { head -c $at whole.tape; printf '\245\132'; tail -c +$((at + 3)) whole.tape; } >o.tape
+        _usable_or_refused "changing byte $at"
+        i=$((i + 1))
+    done
+}
+other_format() {
+    printf 'MEMTAPE\n\377\377\000\000more' >o.tape
+    exits 3 info o.tape
+    says_only newer
+    printf 'MEMTAPE\n' >o.tape
+    exits 3 info o.tape
+    says_only 'cut off'
+    : >o.tape
+    exits 3 info o.tape
+    says_only 'not a recording'
+}

@@ -1,0 +1,129 @@
+# Programs that would not end: a limit or somebody stops them, the exit status is 4, and what was recorded until then is there.
+
+_endless() { echo 'while True: pass' >p.py; }
+_growing() { printf 'x = []\nwhile True:\n    x.append(str(len(x)))\n' >p.py; }
+
+steps_of_record() {
+    _endless
+    exits 4 record -o o.tape --max-steps 1000 p.py
+    says_only '1000 steps'
+    exits 0 info --json o.tape
+    grep -q '"steps": 1000,' out || fail "the _tape does not have 1000 steps"
+    exits 0 state --step 999 --json o.tape
+    exits 0 export --last -o o.png o.tape
+    has o.png
+}
+steps_of_other_verbs() {
+    _endless
+    exits 4 info --max-steps 50 p.py
+    says_only '50 steps'
+    exits 4 state --all --json --max-steps 50 p.py
+    says_only '50 steps'
+    [ "$(wc -l <out)" = 50 ] || fail "there are not 50 states"
+    exits 4 export --last -o o.svg --max-steps 50 p.py
+    says_only '50 steps'
+    has o.svg
+}
+heap() {
+    _growing
+    exits 4 run --max-heap 5000000 p.py
+    says_only '5000000 bytes'
+    exits 4 record -o o.tape --max-heap 300000 p.py
+    says_only '300000 bytes'
+    exits 0 info --json o.tape
+    grep -q '"end": "limit"' out || fail "the _tape does not say so"
+    exits 4 info --max-heap 300000 p.py
+    says_only '300000 bytes'
+}
+heap_although_caught() {
+    printf 'x = []\nwhile True:\n    try:\n        x.append("a" * 10000)\n        x[-1] += "b"\n    except MemoryError:\n        print("caught")\n' >p.py
+    exits 4 run --max-heap 5000000 p.py
+    says_only '5000000 bytes'
+}
+heap_too_small_for_anything() {
+    printf 'import json, collections\nprint(sorted(json.loads("[3, 1, 2]")), collections.Counter("abca"), f"{1.5:>10}")\nclass A:\n    pass\nA().x = [A() for i in range(100)]\n' >p.py
+    bytes=0
+    while [ $bytes -lt 2000000 ]; do
+        got=0
+        timeout 60 "$memtape" run --max-heap $bytes p.py </dev/null >out 2>err || got=$?
+        [ $got = 4 ] || [ $got = 0 ] || fail "--max-heap $bytes: exit status $got"
+        [ $got = 0 ] || says_only "$bytes bytes"
+        [ $got = 4 ] || break
+        bytes=$((bytes + bytes / 8 + 97))
+    done
+    [ $got = 0 ] || fail "two megabytes are not enough"
+}
+one_request_over_the_heap() {
+    printf 'x = "ab" * 10**9\n' >p.py
+    exits 4 run p.py
+    says_only '1073741824 bytes'
+}
+
+# _sends SIGNAL WORD…: starts memtape, waits until the program has printed something, sends the signal; the exit status is in $got.
+_sends() {
+    signal=$1
+    shift
+    [ -p in ] || { mkfifo in; }
+    sleep 100 >in &
+    holder=$!
+    "$memtape" "$@" <in >out 2>err &
+    running=$!
+    tries=0
+    until [ -s out ]; do
+        sleep 0.05
+        tries=$((tries + 1))
+        [ $tries -lt 2000 ] || fail "the program did not start"
+    done
+    kill "-$signal" $running
+    got=0
+    wait $running || got=$?
+    kill $holder
+    rm in
+}
+interrupt_run() {
+    printf 'print("started", flush=True)\nwhile True: pass\n' >p.py
+    _sends INT run p.py
+    [ $got = 130 ] || fail "exit status $got"
+    [ "$(tail -n 1 err)" = KeyboardInterrupt ] || fail "there is no KeyboardInterrupt"
+}
+interrupt_record() {
+    printf 'print("started", flush=True)\nwhile True: pass\n' >p.py
+    _sends INT record -o o.tape p.py
+    [ $got = 130 ] || fail "exit status $got"
+    [ "$(tail -n 1 err)" = KeyboardInterrupt ] || fail "there is no KeyboardInterrupt"
+    exits 0 state --step 5 o.tape
+}
+interrupt_caught() {
+    printf 'print("started", flush=True)\ntry:\n    while True: pass\nexcept KeyboardInterrupt:\n    print("caught")\nfinally:\n    print("finally")\n' >p.py
+    _sends INT run p.py
+    [ $got = 0 ] || fail "exit status $got"
+    prints 'started
+caught
+finally'
+}
+interrupt_sleep() {
+    printf 'import time\nprint("started", flush=True)\ntime.sleep(1000)\n' >p.py
+    _sends INT run p.py
+    [ $got = 130 ] || fail "exit status $got"
+}
+interrupt_input() {
+    printf 'print("started", flush=True)\ntry:\n    input()\nexcept KeyboardInterrupt:\n    print("caught")\n' >p.py
+    _sends INT run p.py
+    [ $got = 0 ] || fail "exit status $got"
+    prints 'started
+caught'
+}
+terminate_run() {
+    printf 'print("started", flush=True)\nwhile True:\n    try:\n        while True: pass\n    except BaseException: pass\n' >p.py
+    _sends TERM run p.py
+    [ $got = 4 ] || fail "exit status $got"
+    says_only stopped
+}
+terminate_record() {
+    printf 'print("started", flush=True)\nwhile True:\n    try:\n        while True: pass\n    except BaseException: pass\n' >p.py
+    _sends TERM record -o o.tape p.py
+    [ $got = 4 ] || fail "exit status $got"
+    says_only 'stopped at step'
+    exits 0 info --json o.tape
+    grep -q '"end": "stopped"' out || fail "the _tape does not say so"
+}

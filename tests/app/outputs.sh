@@ -1,0 +1,87 @@
+# Targets that cannot be written: exit status 3 and one sentence, before the program runs where that can be known; never a part of a file.
+
+_program() { printf 'print("ran")\n' >p.py; }
+
+record_into_no_folder() {
+    _program
+    exits 3 record -o nowhere/o.tape p.py
+    says_only 'nowhere/o.tape'
+    prints ''
+}
+record_over_a_folder() {
+    _program
+    mkdir o.tape
+    exits 3 record -o o.tape p.py
+    says_only directory
+    prints ''
+}
+record_below_a_file() {
+    _program
+    exits 3 record -o p.py/o.tape p.py
+    says_only 'Not a directory'
+}
+record_into_read_only_folder() {
+    _program
+    exits 3 record -o /proc/o.tape p.py
+    says_only '/proc/o.tape'
+}
+record_onto_a_full_disk() {
+    _program
+    [ -e /dev/full ] || exit 0
+    exits 3 record -o /dev/full p.py
+    says_only 'No space left'
+    prints ran
+}
+record_replaces_a_tape_whole() {
+    _program
+    echo old >o.tape
+    ln o.tape kept
+    exits 0 record -o o.tape p.py
+    exits 0 info o.tape
+    [ "$(cat kept)" = old ] || fail "the old file was written into"
+    [ "$(ls | grep -c tape)" = 1 ] || fail "something was left behind"
+}
+export_into_no_folder() {
+    _program
+    exits 3 export p.py --last -o nowhere/o.png
+    says_only 'nowhere/o.png'
+    exits 3 export p.py --last -o /proc/o.pdf
+    says_only '/proc/o.pdf'
+}
+export_over_a_folder() {
+    _program
+    mkdir o.svg
+    exits 3 export p.py --last -o o.svg
+    says_only directory
+}
+export_too_large() {
+    _program
+    exits 3 export p.py --last -o o.png --scale 16 --width 20000
+    says_only pixels
+    has_no o.png
+}
+export_several() {
+    _program
+    exits 0 export p.py --range 0:2 -o o.svg
+    has o-0001.svg
+    has o-0003.svg
+    has_no o.svg
+}
+output_onto_a_full_disk() {
+    _program
+    [ -e /dev/full ] || exit 0
+    for call in 'run p.py:120' 'state --all p.py:3' 'info p.py:3'; do
+        got=0
+        "$memtape" ${call%:*} </dev/null >/dev/full 2>err || got=$?
+        [ $got = "${call#*:}" ] || fail "$call: exit status $got"
+        says_only 'No space left'
+    done
+}
+output_that_nobody_reads() {
+    printf 'while True: print("again")\n' >p.py
+    { timeout 100 "$memtape" record -o o.tape p.py </dev/null 2>err || echo $? >status; } | head -n 1 >out
+    prints again
+    [ "$(cat status)" = 4 ] || fail "exit status $(cat status)"
+    says_only stopped
+    exits 0 info o.tape
+}

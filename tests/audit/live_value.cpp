@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/audit/live_value.h"
+
+#include <bit>
+#include <cstring>
+
+#include "core/objects/bytes_object.h"
+#include "core/objects/float_object.h"
+#include "core/objects/int_object.h"
+#include "core/objects/str_object.h"
+
+namespace memtape {
+
+namespace {
+
+LiveValue ofInt(Object* o) {
+    int overflow = 0;
+    int64_t value = intValue(o, &overflow);
+    if (!overflow) return {Event::Payload::Int, static_cast<uint64_t>(value), std::to_string(value)};
+    mpz_t big;
+    mpz_init(big);
+    intToMpz(o, big);
+    std::string digits(mpz_sizeinbase(big, 16) + 2, '\0');
+    mpz_get_str(digits.data(), 16, big);
+    mpz_clear(big);
+    digits.resize(std::strlen(digits.c_str()));
+    digits.insert(digits[0] == '-' ? 1 : 0, "0x");
+    return {Event::Payload::Bytes, 0, digits};
+}
+
+template <class T> std::string bytesOf(const T& value) { return std::string(reinterpret_cast<const char*>(&value), sizeof value); }
+
+}
+
+std::optional<LiveValue> liveValue(Object* o) {
+    if (isInt(o)) return ofInt(o);
+    if (isStr(o)) return LiveValue{Event::Payload::Bytes, 0, strToUtf8(o)};
+    if (isInstance(o, types::Float)) return LiveValue{Event::Payload::Float, std::bit_cast<uint64_t>(floatValue(o)), bytesOf(floatValue(o))};
+    if (isInstance(o, types::Complex)) {
+        auto* c = static_cast<ComplexObject*>(o);
+        double parts[2] = {c->real, c->imaginary};
+        return LiveValue{Event::Payload::Bytes, 0, bytesOf(parts)};
+    }
+    if (isBytes(o) || isByteArray(o)) {
+        const uint8_t* data;
+        size_t size;
+        if (bufferOf(o, &data, &size)) return LiveValue{Event::Payload::Bytes, 0, std::string(reinterpret_cast<const char*>(data), size)};
+    }
+    return std::nullopt;
+}
+
+}

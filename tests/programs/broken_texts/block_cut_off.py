@@ -1,0 +1,4 @@
+import sys
+
+print("not reached")
+if sys:
