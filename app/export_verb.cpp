@@ -2,6 +2,7 @@
 #include "app/export_verb.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QStyleFactory>
 #include <algorithm>
 #include <cstdlib>

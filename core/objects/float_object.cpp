@@ -6,6 +6,7 @@
 
 #include "core/objects/define_types.h"
 #include "core/objects/errors.h"
+#include "core/objects/free_lists.h"
 #include "core/objects/float_methods.h"
 #include "core/objects/int_digits.h"
 #include "core/objects/protocol.h"
@@ -38,6 +39,14 @@ void floatDealloc(Object* o) {
     ++freeFloatCount;
 }
 
+}
+
+void clearFreeFloats() {
+    while (Object* o = freeFloats) {
+        freeFloats = reinterpret_cast<Object*>(o->type);
+        heap.release(o);
+    }
+    freeFloatCount = 0;
 }
 
 Owned newFloat(double value) {

@@ -21,6 +21,7 @@ namespace memtape {
 
 bool (*isProgramModule)(Object* moduleName) = nullptr;
 FreeCause freeCause = FreeCause::Count;
+size_t dyingTold = 0;
 
 namespace {
 

@@ -157,7 +157,7 @@ void readyBuiltinTypes() {
 }
 
 void startRuntime(uint64_t heapLimit) {
-    heap.start(heapLimit);
+    if (!heap.start(heapLimit)) noAddressSpace();
     collector.start();
     startTypeObjects();
     // The first objects need the basic shape of str, int, tuple and dict before these are ready.

@@ -149,6 +149,7 @@ bool setName(Object* o, Object* value) {
     std::memcpy(copy, text.c_str(), text.size() + 1);
     std::free(const_cast<char*>(t->nameBuffer));
     t->name = t->nameBuffer = copy;
+    strKeepUtf8(value);
     setField(t, t->nameObject, OwnedOf<StrObject>(asStr(newRef(value).pointer)));
     return true;
 }

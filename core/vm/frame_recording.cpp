@@ -119,15 +119,17 @@ void syncHolders(Object** base, Object** sp) {
     syncHandled();
     holderShadow.pending = interpreter.pending;
     syncInterpreterHolder(HoldsPending, interpreter.pending);
-    for (Object* o : interpreter.dying) {
+    for (; dyingTold < interpreter.dying.size(); ++dyingTold) {
+        Object* o = interpreter.dying[dyingTold];
         for (CellKind kind : {CellKind::Field, CellKind::Item, CellKind::Key, CellKind::Value, CellKind::Attribute}) recorder->cellTruncate(granuleOf(o), kind, 0);
         recordCells(o);
     }
+    if (dyingTold > 0) --dyingTold; // the innermost goes on
 }
 
 void startFrameRecording() {
     void* place = mmap(nullptr, shadowReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    MEMTAPE_CHECK(place != MAP_FAILED);
+    if (place == MAP_FAILED) noAddressSpace();
     shadowBegin = static_cast<Object**>(place);
     holderShadow = HolderShadow();
     holderShadow.stack = shadowBegin;
@@ -136,6 +138,7 @@ void startFrameRecording() {
     nativeShadow.clear();
     handledShadow.clear();
     frameObjects.clear();
+    dyingTold = 0;
     for (Granule& g : interpreterShadow) g = 0;
     syncInterpreterHolder(HoldsBuiltins, interpreter.builtins);
     syncInterpreterHolder(HoldsModules, interpreter.modules);

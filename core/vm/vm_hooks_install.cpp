@@ -74,6 +74,7 @@ Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) 
     std::string text;
     if (isStr(source)) {
         text = strToUtf8(source);
+        strKeepUtf8(source);
     } else {
         const uint8_t* bytes;
         size_t size;
