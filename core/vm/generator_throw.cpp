@@ -10,7 +10,6 @@
 #include "core/objects/tuple_object.h"
 #include "core/objects/warnings.h"
 #include "core/vm/eval_helpers.h"
-#include "core/vm/frame_recording.h"
 #include "core/vm/generator_object.h"
 #include "core/vm/specialised.h"
 
@@ -21,27 +20,6 @@ namespace {
 GeneratorObject* gen(Object* o) {
     return static_cast<GeneratorObject*>(o);
 }
-
-// While an exception is thrown into a delegate, the frames of those that delegate to it stand on the stack, though they
-// do not run.
-class OnStack {
-public:
-    explicit OnStack(GeneratorObject* g) : m_generator(g) {
-        if (recording()) recordResume(g);
-        g->frame.previous = interpreter.frame;
-        interpreter.frame = &g->frame;
-    }
-    ~OnStack() {
-        interpreter.frame = m_generator->frame.previous;
-        m_generator->frame.previous = nullptr;
-        if (recording()) recordSuspend(m_generator);
-    }
-    OnStack(const OnStack&) = delete;
-    OnStack& operator=(const OnStack&) = delete;
-
-private:
-    GeneratorObject* m_generator;
-};
 
 bool closeDelegate(Object* delegate) {
     if (isAnyGenerator(delegate)) {
@@ -148,10 +126,7 @@ Owned throwIntoGenerator(GeneratorObject* g, Object* type, Object* value, Object
             bool delegated = true;
             if (isAnyGenerator(delegate)) {
                 g->state = GeneratorState::Executing;
-                {
-                    OnStack linked(g);
-                    given = throwIntoGenerator(gen(delegate), type, value, traceback, onExit);
-                }
+                given = throwIntoGenerator(gen(delegate), type, value, traceback, onExit);
                 g->state = GeneratorState::SuspendedYieldFrom;
             } else {
                 bool failed = false;
