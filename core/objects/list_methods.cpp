@@ -294,7 +294,7 @@ Owned listIter(Object* o) { return newIndexIterator(types::ListIterator, o, 0); 
 
 bool listInit(Object* self, Args args) {
     ListObject* list = asList(self);
-    if (args.keywordCount() > 0 && (self->type == types::List || self->type->init == types::List->init) && !checkNoKeywords("list", args)) return false;
+    if (args.keywordCount() > 0 && (self->type == types::List || self->type->create == types::List->create) && !checkNoKeywords("list", args)) return false;
     if (!checkArgCount("list", args.count, 0, 1)) return false;
     if (list->items) listClear(list);
     return args.count == 0 || listExtend(list, args[0]);

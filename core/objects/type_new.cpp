@@ -23,6 +23,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/objects/type_parts.h"
 #include "core/objects/vm_hooks.h"
+#include "core/objects/warnings.h"
 #include "core/objects/weakref_object.h"
 
 namespace memtape {
@@ -386,6 +387,17 @@ bool callSetNames(Type* type) {
     return true;
 }
 
+// A key that is no str is a mistake that CPython lets pass.
+bool warnOfKeys(Type* type) {
+    ssize position = 0;
+    Object *key, *value;
+    while (dictNext(type->dict, &position, &key, &value)) {
+        if (isExactStr(key)) continue;
+        return warn(exc::RuntimeWarning, "non-string key in the __dict__ of class " + std::string(type->name));
+    }
+    return true;
+}
+
 bool callInitSubclass(Type* type, Args keywords) {
     Held<> super(newSuper(type, type));
     if (!super) return false;
@@ -448,7 +460,7 @@ Owned newClass(Type* metatype, Args args) {
     recordRefill(made, CellKind::Key);
     if (recording()) recordType(made);
     recordResize(made);
-    if (!callSetNames(made)) return nullptr;
+    if (!warnOfKeys(made) || !callSetNames(made)) return nullptr;
     if (!callInitSubclass(made, args)) return nullptr;
     return holder.release();
 }

@@ -35,8 +35,10 @@ void writeToStderr(const std::string& text) {
 // What the standard hook prints; `message` and `where` may be null.
 void printUnraisable(Object* exception, Object* message, Object* where) {
     std::string text;
-    if (message) appendStr(text, message);
-    else if (where) text = "Exception ignored in";
+    if (message)
+        appendStr(text, message);
+    else if (where)
+        text = "Exception ignored in";
     if (where) {
         text += ": ";
         if (!appendRepr(text, where)) text += "<object repr() failed>";
@@ -55,7 +57,8 @@ Owned packArgs(Object* exception, Object* traceback, Object* where) {
     if (!argsType) argsType = newStructSequenceType(argsDefinition);
     if (!argsType) return nullptr;
     auto orNone = [](Object* o) { return newRef(o ? o : None).pointer; };
-    Object* values[] = {newRef(exception->type).pointer, newRef(exception).pointer, orNone(traceback), newRef(None).pointer, orNone(where)};
+    Object* values[] = {newRef(exception->type).pointer, newRef(exception).pointer, orNone(traceback),
+                        newRef(None).pointer, orNone(where)};
     return newStructSequence(argsType, values);
 }
 
@@ -66,12 +69,15 @@ bool callHook(Object* hook, Object* exception, Object* traceback, Object* where)
     return static_cast<bool>(done);
 }
 
-Object* nullForNone(Object* o) { return isNone(o) ? nullptr : o; }
+Object* nullForNone(Object* o) {
+    return isNone(o) ? nullptr : o;
+}
 
 }
 
 Owned standardUnraisableHook(Object*, Object* given) {
-    if (!argsType || given->type != argsType) return raise(exc::TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
+    if (!argsType || given->type != argsType)
+        return raise(exc::TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
     Object** args = asTuple(given)->items;
     if (!isException(args[1])) return newNone();
     printUnraisable(args[1], nullForNone(args[3]), nullForNone(args[4]));

@@ -29,10 +29,16 @@ bool characterByName(const std::string& name, uint32_t* codePoint) {
 std::string utf8Of(const std::u32string& text) {
     std::string out;
     for (char32_t c : text) {
-        if (c < 0x80) out += static_cast<char>(c);
-        else if (c < 0x800) out += {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
-        else if (c < 0x10000) out += {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
-        else out += {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
+        if (c < 0x80)
+            out += static_cast<char>(c);
+        else if (c < 0x800)
+            out += {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
+        else if (c < 0x10000)
+            out += {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)),
+                    static_cast<char>(0x80 | (c & 63))};
+        else
+            out += {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)),
+                    static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
     }
     return out;
 }
@@ -51,7 +57,8 @@ bool isRegexIdentifier(const std::u32string& name) {
     for (size_t i = 0; i < name.size(); ++i) {
         char32_t c = name[i];
         bool ok = c < 128 ? c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (i && c >= '0' && c <= '9')
-                          : i ? u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_XID_CONTINUE) : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_XID_START);
+                  : i     ? u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_XID_CONTINUE)
+                          : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_XID_START);
         if (!ok) return false;
     }
     return !name.empty();
@@ -63,7 +70,8 @@ std::u32string RegexTranslator::category(char32_t letter) const {
     if (letter == 'd') return unicode ? U"\\p{Nd}" : U"0-9";
     if (letter == 'w') return unicode ? U"\\p{L}\\p{N}_" : U"a-zA-Z0-9_";
     if (!unicode) return U" \\t-\\r";
-    return U"\\x{9}-\\x{d}\\x{1c}-\\x{20}\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}";
+    return U"\\x{9}-\\x{d}\\x{1c}-\\x{20}\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}"
+           U"\\x{3000}";
 }
 
 // One item: a character, or a set (`set`; `complement`: all but that set).
@@ -93,9 +101,11 @@ bool RegexTranslator::classItem(size_t start, char32_t* value, std::u32string* s
     }
     if (c >= '0' && c <= '7') {
         uint32_t number = 0;
-        for (int i = 0; i < 3 && m_at < m_pattern.size() && m_pattern[m_at] >= '0' && m_pattern[m_at] <= '7'; ++i) number = number * 8 + m_pattern[m_at++] - '0';
+        for (int i = 0; i < 3 && m_at < m_pattern.size() && m_pattern[m_at] >= '0' && m_pattern[m_at] <= '7'; ++i)
+            number = number * 8 + m_pattern[m_at++] - '0';
         if (number > 255) {
-            fail("octal escape value " + utf8Of(m_pattern.substr(from, m_at - from)) + " outside of range 0-0o377", from);
+            fail("octal escape value " + utf8Of(m_pattern.substr(from, m_at - from)) + " outside of range 0-0o377",
+                 from);
             return false;
         }
         *value = number;
@@ -126,7 +136,8 @@ RegexPiece RegexTranslator::characterClass() {
         bool complement = false;
         if (!classItem(start, &low, &set, &complement)) return {};
         bool isRange = m_at + 1 < m_pattern.size() && m_pattern[m_at] == '-' && m_pattern[m_at + 1] != ']';
-        if (m_at < m_pattern.size() && m_pattern[m_at] == '-' && m_at + 1 >= m_pattern.size()) return fail("unterminated character set", start);
+        if (m_at < m_pattern.size() && m_pattern[m_at] == '-' && m_at + 1 >= m_pattern.size())
+            return fail("unterminated character set", start);
         if (isRange) {
             ++m_at;
             std::u32string secondSet;

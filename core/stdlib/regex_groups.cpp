@@ -8,7 +8,8 @@ namespace {
 constexpr int deepestGroup = 200; // PCRE2 has a bound as well; it is 250
 
 bool isNumber(const std::u32string& text) {
-    for (char32_t c : text) if (c < '0' || c > '9') return false;
+    for (char32_t c : text)
+        if (c < '0' || c > '9') return false;
     return !text.empty();
 }
 
@@ -21,7 +22,8 @@ std::vector<int> RegexTranslator::enclosing() const {
 }
 
 int RegexTranslator::numberOf(const std::u32string& name) const {
-    for (const auto& [known, number] : m_names) if (known == name) return number;
+    for (const auto& [known, number] : m_names)
+        if (known == name) return number;
     return 0;
 }
 
@@ -40,8 +42,10 @@ bool RegexTranslator::readName(char32_t end, const char* what, std::u32string* n
     size_t begin = m_at, found = m_pattern.find(end, m_at);
     std::string mark(1, static_cast<char>(end));
     if (found == m_pattern.npos) {
-        if (begin == m_pattern.size()) fail(std::string("missing ") + what, begin);
-        else fail("missing " + mark + ", unterminated name", begin);
+        if (begin == m_pattern.size())
+            fail(std::string("missing ") + what, begin);
+        else
+            fail("missing " + mark + ", unterminated name", begin);
         return false;
     }
     *name = m_pattern.substr(begin, found - begin);
@@ -71,7 +75,8 @@ RegexPiece RegexTranslator::capture(size_t start, const std::u32string& name, si
     int number = static_cast<int>(m_groups.size());
     if (!name.empty()) {
         if (int known = numberOf(name)) {
-            return fail("redefinition of group name " + quotedOf(name) + " as group " + std::to_string(number) + "; was group " + std::to_string(known),
+            return fail("redefinition of group name " + quotedOf(name) + " as group " + std::to_string(number) +
+                            "; was group " + std::to_string(known),
                         nameAt);
         }
         m_names.emplace_back(name, number);
@@ -96,7 +101,8 @@ RegexPiece RegexTranslator::extension(size_t start, bool first) {
     if (m_at >= m_pattern.size()) return fail("unexpected end of pattern", m_at);
     char32_t c = m_pattern[m_at++];
     switch (c) {
-    case 'P': return nameExtension(start);
+    case 'P':
+        return nameExtension(start);
     case ':':
     case '>': {
         uint32_t flags = m_flags;
@@ -114,14 +120,16 @@ RegexPiece RegexTranslator::extension(size_t start, bool first) {
         return nothing;
     }
     case '=':
-    case '!': return look(start, false, c == '!');
+    case '!':
+        return look(start, false, c == '!');
     case '<': {
         if (m_at >= m_pattern.size()) return fail("unexpected end of pattern", m_at);
         char32_t kind = m_pattern[m_at++];
         if (kind == '=' || kind == '!') return look(start, true, kind == '!');
         return fail("unknown extension ?<" + utf8Of(std::u32string(1, kind)), start + 1);
     }
-    case '(': return conditional(start);
+    case '(':
+        return conditional(start);
     default:
         if (c == '-' || std::u32string(U"aiLmsux").find(c) != std::u32string::npos) {
             --m_at;
@@ -164,7 +172,8 @@ RegexPiece RegexTranslator::look(size_t start, bool behind, bool negative) {
     m_lookBehind = outerBehind;
     m_lookBehindGroups = outerGroups;
     if (!closeGroup(start)) return {};
-    if (behind && inner.least != inner.most) return fail("look-behind requires fixed-width pattern", static_cast<size_t>(-1));
+    if (behind && inner.least != inner.most)
+        return fail("look-behind requires fixed-width pattern", static_cast<size_t>(-1));
     RegexPiece made;
     made.text = std::u32string(U"(?") + (behind ? U"<" : U"") + (negative ? U"!" : U"=") + inner.text + U")";
     return made;
@@ -189,7 +198,8 @@ RegexPiece RegexTranslator::conditional(size_t start) {
     if (!m_problem && m_at < m_pattern.size() && m_pattern[m_at] == '|') {
         ++m_at;
         no = sequence(false);
-        if (!m_problem && m_at < m_pattern.size() && m_pattern[m_at] == '|') return fail("conditional backref with more than two branches", m_at);
+        if (!m_problem && m_at < m_pattern.size() && m_pattern[m_at] == '|')
+            return fail("conditional backref with more than two branches", m_at);
     }
     m_flags = flags;
     if (!closeGroup(start)) return {};
@@ -203,7 +213,8 @@ RegexPiece RegexTranslator::conditional(size_t start) {
 
 bool RegexTranslator::readFlags(uint32_t* flags, bool adding) {
     const std::u32string letters = U"iLmsxau";
-    const uint32_t bits[] = {RegexFlag::IgnoreCase, RegexFlag::Locale, RegexFlag::Multiline, RegexFlag::DotAll, RegexFlag::Verbose, RegexFlag::Ascii, RegexFlag::Unicode};
+    const uint32_t bits[] = {RegexFlag::IgnoreCase, RegexFlag::Locale, RegexFlag::Multiline, RegexFlag::DotAll,
+                             RegexFlag::Verbose,    RegexFlag::Ascii,  RegexFlag::Unicode};
     constexpr uint32_t types = RegexFlag::Ascii | RegexFlag::Locale | RegexFlag::Unicode;
     while (m_at < m_pattern.size()) {
         char32_t c = m_pattern[m_at];
@@ -215,10 +226,14 @@ bool RegexTranslator::readFlags(uint32_t* flags, bool adding) {
             return false;
         }
         uint32_t bit = bits[which];
-        if (m_isBytes && bit == RegexFlag::Unicode) fail("bad inline flags: cannot use 'u' flag with a bytes pattern", m_at + 1);
-        else if (!m_isBytes && bit == RegexFlag::Locale) fail("bad inline flags: cannot use 'L' flag with a str pattern", m_at + 1);
-        else if (!adding && bit & types) fail("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", m_at + 1);
-        else if (bit & types && (*flags & types) & ~bit) fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible", m_at + 1);
+        if (m_isBytes && bit == RegexFlag::Unicode)
+            fail("bad inline flags: cannot use 'u' flag with a bytes pattern", m_at + 1);
+        else if (!m_isBytes && bit == RegexFlag::Locale)
+            fail("bad inline flags: cannot use 'L' flag with a str pattern", m_at + 1);
+        else if (!adding && bit & types)
+            fail("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", m_at + 1);
+        else if (bit & types && (*flags & types) & ~bit)
+            fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible", m_at + 1);
         if (m_problem) return false;
         *flags |= bit;
         ++m_at;

@@ -16,7 +16,9 @@ namespace memtape {
 
 namespace {
 
-Failure raiseNoGroup() { return raise(exc::IndexError, "no such group"); }
+Failure raiseNoGroup() {
+    return raise(exc::IndexError, "no such group");
+}
 
 // The number that a name or a number means; −1: IndexError pending.
 ssize groupNumber(MatchObject* self, Object* given) {
@@ -26,8 +28,10 @@ ssize groupNumber(MatchObject* self, Object* given) {
         if (number == -1 && errorOccurred()) clearError();
     } else {
         Object* found = dictFind(asPattern(self->pattern)->groupIndex, given);
-        if (found) number = groupIndexValue(found);
-        else clearError();
+        if (found)
+            number = groupIndexValue(found);
+        else
+            clearError();
     }
     if (number < 0 || number >= self->groups) return raiseNoGroup();
     return number;
@@ -51,7 +55,9 @@ Owned matchGroupMethod(Object* o, Args args) {
     return all.release();
 }
 
-Owned matchItem(Object* self, Object* key) { return groupOf(asMatch(self), key, None); }
+Owned matchItem(Object* self, Object* key) {
+    return groupOf(asMatch(self), key, None);
+}
 
 Owned matchGroups(Object* o, Args args) {
     MatchObject* self = asMatch(o);
@@ -85,8 +91,12 @@ Owned markOf(Object* o, Args args, int which) {
     ssize number = args.count ? groupNumber(self, args[0]) : 0;
     return number < 0 ? Owned(nullptr) : newInt(self->marks[2 * number + which]);
 }
-Owned matchStart(Object* self, Args args) { return markOf(self, args, 0); }
-Owned matchEnd(Object* self, Args args) { return markOf(self, args, 1); }
+Owned matchStart(Object* self, Args args) {
+    return markOf(self, args, 0);
+}
+Owned matchEnd(Object* self, Args args) {
+    return markOf(self, args, 1);
+}
 
 Owned spanOf(MatchObject* self, ssize number) {
     Ref<> begin = newInt(self->marks[2 * number]), end = newInt(self->marks[2 * number + 1]);
@@ -125,9 +135,15 @@ Owned regsGet(Object* o) {
     }
     return newRef(self->regs);
 }
-Owned posGet(Object* o) { return newInt(asMatch(o)->pos); }
-Owned endPosGet(Object* o) { return newInt(asMatch(o)->endPos); }
-Owned lastIndexGet(Object* o) { return asMatch(o)->lastIndex ? newInt(asMatch(o)->lastIndex) : newNone(); }
+Owned posGet(Object* o) {
+    return newInt(asMatch(o)->pos);
+}
+Owned endPosGet(Object* o) {
+    return newInt(asMatch(o)->endPos);
+}
+Owned lastIndexGet(Object* o) {
+    return asMatch(o)->lastIndex ? newInt(asMatch(o)->lastIndex) : newNone();
+}
 Owned lastGroupGet(Object* o) {
     MatchObject* self = asMatch(o);
     return self->lastIndex ? newRef(asTuple(asPattern(self->pattern)->groupNames)->items[self->lastIndex]) : newNone();
@@ -138,19 +154,39 @@ Owned matchRepr(Object* o) {
     Ref<> whole = matchGroup(self, 0, None);
     std::string text;
     if (!whole || !appendRepr(text, whole)) return nullptr;
-    return newStr("<re.Match object; span=(" + std::to_string(self->marks[0]) + ", " + std::to_string(self->marks[1]) + "), match=" + text + ">");
+    return newStr("<re.Match object; span=(" + std::to_string(self->marks[0]) + ", " + std::to_string(self->marks[1]) +
+                  "), match=" + text + ">");
 }
 
-Owned selfCopy(Object* self) { return newRef(self); }
-Owned selfDeepCopy(Object* self, Object*) { return newRef(self); }
+Owned selfCopy(Object* self) {
+    return newRef(self);
+}
+Owned selfDeepCopy(Object* self, Object*) {
+    return newRef(self);
+}
 
-const Field matchFields[] = {{"string", offsetof(MatchObject, string)}, {"regs", offsetof(MatchObject, regs)}, {"pattern", offsetof(MatchObject, pattern)}, {}};
-const MemberDef matchMembers[] = {{"string", MemberKind::Object, offsetof(MatchObject, string)}, {"re", MemberKind::Object, offsetof(MatchObject, pattern)}, {}};
-const GetSetDef matchGetSets[] = {{"regs", regsGet}, {"pos", posGet}, {"endpos", endPosGet}, {"lastindex", lastIndexGet}, {"lastgroup", lastGroupGet}, {}};
+const Field matchFields[] = {{"string", offsetof(MatchObject, string)},
+                             {"regs", offsetof(MatchObject, regs)},
+                             {"pattern", offsetof(MatchObject, pattern)},
+                             {}};
+const MemberDef matchMembers[] = {{"string", MemberKind::Object, offsetof(MatchObject, string)},
+                                  {"re", MemberKind::Object, offsetof(MatchObject, pattern)},
+                                  {}};
+const GetSetDef matchGetSets[] = {{"regs", regsGet},           {"pos", posGet},
+                                  {"endpos", endPosGet},       {"lastindex", lastIndexGet},
+                                  {"lastgroup", lastGroupGet}, {}};
 const MethodDef matchMethods[] = {
-    {"group", matchGroupMethod, 0, -1}, {"start", matchStart, 0, 1}, {"end", matchEnd, 0, 1}, {"span", matchSpan, 0, 1},
-    {"groups", matchGroups, NativeKind::Keywords}, {"groupdict", matchGroupDict, NativeKind::Keywords}, {"expand", matchExpand, NativeKind::Keywords},
-    {"__copy__", selfCopy}, {"__deepcopy__", selfDeepCopy}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {},
+    {"group", matchGroupMethod, 0, -1},
+    {"start", matchStart, 0, 1},
+    {"end", matchEnd, 0, 1},
+    {"span", matchSpan, 0, 1},
+    {"groups", matchGroups, NativeKind::Keywords},
+    {"groupdict", matchGroupDict, NativeKind::Keywords},
+    {"expand", matchExpand, NativeKind::Keywords},
+    {"__copy__", selfCopy},
+    {"__deepcopy__", selfDeepCopy},
+    {"__class_getitem__", classGetItem, NativeBinding::Class},
+    {},
 };
 
 }

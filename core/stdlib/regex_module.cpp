@@ -42,7 +42,8 @@ Owned compileFunction(Object*, Args args) {
     const uint8_t* bytes;
     size_t size;
     bool isBytes = !isStr(source);
-    if (isBytes && !bufferOf(source, &bytes, &size)) return raise(exc::TypeError, "first argument must be string or compiled pattern");
+    if (isBytes && !bufferOf(source, &bytes, &size))
+        return raise(exc::TypeError, "first argument must be string or compiled pattern");
     int64_t flags;
     Ref<> number(numberIndex(out[1]));
     if (!number || !intToInt64(number, &flags)) return nullptr;
@@ -79,7 +80,9 @@ Owned makeRegexModule() {
     Ref<> m = newModule("_regex");
     if (!m || !addFunctions(m, functions)) return nullptr;
     regexScannerType = makeModuleType(defineScannerType);
-    if (!regexScannerType || !addTypeToModule(m, regexPatternType, definePatternType) || !addTypeToModule(m, regexMatchType, defineMatchType)) return nullptr;
+    if (!regexScannerType || !addTypeToModule(m, regexPatternType, definePatternType) ||
+        !addTypeToModule(m, regexMatchType, defineMatchType))
+        return nullptr;
     return m.release();
 }
 

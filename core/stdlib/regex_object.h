@@ -39,8 +39,12 @@ struct MatchObject : VarObject {
 };
 
 extern Type *regexPatternType, *regexMatchType, *regexScannerType;
-inline PatternObject* asPattern(Object* o) { return static_cast<PatternObject*>(o); }
-inline MatchObject* asMatch(Object* o) { return static_cast<MatchObject*>(o); }
+inline PatternObject* asPattern(Object* o) {
+    return static_cast<PatternObject*>(o);
+}
+inline MatchObject* asMatch(Object* o) {
+    return static_cast<MatchObject*>(o);
+}
 
 // A value of the dict of group names.
 inline ssize groupIndexValue(Object* number) {
@@ -59,8 +63,10 @@ struct RegexSubject {
 enum class RegexMode { Search, Match, FullMatch };
 // False: TypeError pending.
 bool openSubject(PatternObject* pattern, Object* string, ssize pos, ssize endPos, RegexSubject& subject);
-// The marks of the first match from `from` on; 1: found, 0: none, −1: exception. mustAdvance: not an empty one at `from`.
-int runRegex(PatternObject* pattern, const RegexSubject& subject, ssize from, RegexMode mode, bool mustAdvance, std::vector<ssize>& marks);
+// The marks of the first match from `from` on; 1: found, 0: none, −1: exception. mustAdvance: not an empty one at
+// `from`.
+int runRegex(PatternObject* pattern, const RegexSubject& subject, ssize from, RegexMode mode, bool mustAdvance,
+             std::vector<ssize>& marks);
 // The next match of a walk over the subject: begins where the last ended, and never is the same empty one twice.
 struct RegexWalk {
     PatternObject* pattern;
@@ -77,7 +83,8 @@ struct RegexWalk {
         return found;
     }
 };
-RegexProgram* compileRegex(const std::u32string& text, bool isBytes, const std::vector<int>& enclosing); // null: exception pending
+RegexProgram* compileRegex(const std::u32string& text, bool isBytes,
+                           const std::vector<int>& enclosing); // null: exception pending
 void releaseRegex(RegexProgram* program);
 Owned sliceSubject(const RegexSubject& subject, ssize begin, ssize end);
 Owned sliceText(Object* string, ssize begin, ssize end); // str or bytes of a part
@@ -95,7 +102,8 @@ struct RegexTemplate {
     ~RegexTemplate();
 };
 bool readTemplate(PatternObject* pattern, Object* source, RegexTemplate& out);
-bool expandTemplate(const RegexTemplate& parsed, const RegexSubject& subject, const std::vector<ssize>& marks, Object* list);
+bool expandTemplate(const RegexTemplate& parsed, const RegexSubject& subject, const std::vector<ssize>& marks,
+                    Object* list);
 std::u32string regexUnits(Object* text); // of a str or of bytes
 Failure raiseRegexProblem(const std::string& message, Object* pattern, int64_t position);
 Owned joinParts(PatternObject* pattern, Object* list);

@@ -28,7 +28,9 @@ struct ScannerObject : Object {
     ssize pos, endPos, at;
     bool mustAdvance;
 };
-ScannerObject* scanner(Object* o) { return static_cast<ScannerObject*>(o); }
+ScannerObject* scanner(Object* o) {
+    return static_cast<ScannerObject*>(o);
+}
 
 bool sizeArgument(Object* given, ssize* out) {
     if (!given) return true;
@@ -42,8 +44,8 @@ bool sizeArgument(Object* given, ssize* out) {
 bool subjectArguments(const char* name, PatternObject* self, Args args, RegexSubject& subject) {
     Object* out[3] = {};
     ssize pos = 0, endPos = PTRDIFF_MAX;
-    return parseArgs(name, args, "string | pos endpos", out) && sizeArgument(out[1], &pos) && sizeArgument(out[2], &endPos) &&
-           openSubject(self, out[0], pos, endPos, subject);
+    return parseArgs(name, args, "string | pos endpos", out) && sizeArgument(out[1], &pos) &&
+           sizeArgument(out[2], &endPos) && openSubject(self, out[0], pos, endPos, subject);
 }
 
 Owned matchOnce(const char* name, Object* self, Args args, RegexMode mode) {
@@ -55,9 +57,15 @@ Owned matchOnce(const char* name, Object* self, Args args, RegexMode mode) {
     return found ? newMatch(asPattern(self), subject, marks) : newNone();
 }
 
-Owned patternMatch(Object* self, Args args) { return matchOnce("match", self, args, RegexMode::Match); }
-Owned patternSearch(Object* self, Args args) { return matchOnce("search", self, args, RegexMode::Search); }
-Owned patternFullMatch(Object* self, Args args) { return matchOnce("fullmatch", self, args, RegexMode::FullMatch); }
+Owned patternMatch(Object* self, Args args) {
+    return matchOnce("match", self, args, RegexMode::Match);
+}
+Owned patternSearch(Object* self, Args args) {
+    return matchOnce("search", self, args, RegexMode::Search);
+}
+Owned patternFullMatch(Object* self, Args args) {
+    return matchOnce("fullmatch", self, args, RegexMode::FullMatch);
+}
 
 // A group of a match; groups that took no part are empty text.
 Owned partOrEmpty(const RegexSubject& subject, const std::vector<ssize>& marks, ssize group) {
@@ -118,12 +126,17 @@ Owned scannerStep(Object* o, RegexMode mode) {
     self->mustAdvance = marks[0] == marks[1];
     return newMatch(pattern, subject, marks);
 }
-Owned scannerSearch(Object* self) { return scannerStep(self, RegexMode::Search); }
-Owned scannerMatch(Object* self) { return scannerStep(self, RegexMode::Match); }
+Owned scannerSearch(Object* self) {
+    return scannerStep(self, RegexMode::Search);
+}
+Owned scannerMatch(Object* self) {
+    return scannerStep(self, RegexMode::Match);
+}
 
 Owned patternScanner(Object* o, Args args) {
     RegexSubject subject;
-    return subjectArguments("scanner", asPattern(o), args, subject) ? newScanner(asPattern(o), subject) : Owned(nullptr);
+    return subjectArguments("scanner", asPattern(o), args, subject) ? newScanner(asPattern(o), subject)
+                                                                    : Owned(nullptr);
 }
 
 Owned patternFindIter(Object* o, Args args) {
@@ -139,7 +152,9 @@ Owned patternSplit(Object* o, Args args) {
     Object* out[2] = {};
     ssize most = 0;
     RegexSubject subject;
-    if (!parseArgs("split", args, "string | maxsplit", out) || !sizeArgument(out[1], &most) || !openSubject(self, out[0], 0, PTRDIFF_MAX, subject)) return nullptr;
+    if (!parseArgs("split", args, "string | maxsplit", out) || !sizeArgument(out[1], &most) ||
+        !openSubject(self, out[0], 0, PTRDIFF_MAX, subject))
+        return nullptr;
     Held<ListObject> list(newList(0));
     if (!list) return nullptr;
     RegexWalk walk{self, subject, 0, false, {}};
@@ -216,17 +231,32 @@ Owned patternSubn(Object* self, Args args) {
     return count ? packTuple(text.get(), count.get()) : Owned(nullptr);
 }
 
-Owned selfCopy(Object* self) { return newRef(self); }
-Owned selfDeepCopy(Object* self, Object*) { return newRef(self); }
+Owned selfCopy(Object* self) {
+    return newRef(self);
+}
+Owned selfDeepCopy(Object* self, Object*) {
+    return newRef(self);
+}
 
-Owned groupIndexGet(Object* self) { return newMappingProxy(asPattern(self)->groupIndex); }
-Owned groupsGet(Object* self) { return newInt(asPattern(self)->groups); }
-Owned flagsGet(Object* self) { return newInt(asPattern(self)->flags); }
+Owned groupIndexGet(Object* self) {
+    return newMappingProxy(asPattern(self)->groupIndex);
+}
+Owned groupsGet(Object* self) {
+    return newInt(asPattern(self)->groups);
+}
+Owned flagsGet(Object* self) {
+    return newInt(asPattern(self)->flags);
+}
 
 Owned patternRepr(Object* o) {
-    static const struct { uint32_t flag; const char* name; } names[] = {
-        {RegexFlag::IgnoreCase, "re.IGNORECASE"}, {RegexFlag::Locale, "re.LOCALE"}, {RegexFlag::Multiline, "re.MULTILINE"}, {RegexFlag::DotAll, "re.DOTALL"},
-        {RegexFlag::Verbose, "re.VERBOSE"}, {RegexFlag::Debug, "re.DEBUG"}, {RegexFlag::Ascii, "re.ASCII"},
+    static const struct {
+        uint32_t flag;
+        const char* name;
+    } names[] = {
+        {RegexFlag::IgnoreCase, "re.IGNORECASE"}, {RegexFlag::Locale, "re.LOCALE"},
+        {RegexFlag::Multiline, "re.MULTILINE"},   {RegexFlag::DotAll, "re.DOTALL"},
+        {RegexFlag::Verbose, "re.VERBOSE"},       {RegexFlag::Debug, "re.DEBUG"},
+        {RegexFlag::Ascii, "re.ASCII"},
     };
     PatternObject* self = asPattern(o);
     std::string shown, flags;
@@ -234,13 +264,15 @@ Owned patternRepr(Object* o) {
     // CPython cuts a long pattern's repr at 200 characters.
     std::u32string units = regexUnits(Ref<>(newStr(shown)));
     if (units.size() > 200) shown = utf8Of(units.substr(0, 200));
-    for (const auto& row : names) if (self->flags & row.flag) flags += std::string(flags.empty() ? ", " : "|") + row.name;
+    for (const auto& row : names)
+        if (self->flags & row.flag) flags += std::string(flags.empty() ? ", " : "|") + row.name;
     return newStr("re.compile(" + shown + flags + ")");
 }
 
 Owned patternCompare(Object* a, Object* b, Comparison op) {
     if ((op != Comparison::Eq && op != Comparison::Ne) || b->type != a->type) return newRef(NotImplemented);
-    bool same = a == b || (asPattern(a)->flags == asPattern(b)->flags && asPattern(a)->isBytes == asPattern(b)->isBytes);
+    bool same =
+        a == b || (asPattern(a)->flags == asPattern(b)->flags && asPattern(a)->isBytes == asPattern(b)->isBytes);
     int equal = same ? itemEquals(asPattern(a)->pattern, asPattern(b)->pattern) : 0;
     return equal < 0 ? Owned(nullptr) : newBool((equal != 0) == (op == Comparison::Eq));
 }
@@ -260,18 +292,30 @@ void patternDealloc(Object* o) {
     freeObject(o);
 }
 
-const Field patternFields[] = {{"groupindex", offsetof(PatternObject, groupIndex)}, {"indexgroup", offsetof(PatternObject, groupNames)},
-                               {"pattern", offsetof(PatternObject, pattern)}, {}};
+const Field patternFields[] = {{"groupindex", offsetof(PatternObject, groupIndex)},
+                               {"indexgroup", offsetof(PatternObject, groupNames)},
+                               {"pattern", offsetof(PatternObject, pattern)},
+                               {}};
 const MemberDef patternMembers[] = {{"pattern", MemberKind::Object, offsetof(PatternObject, pattern)}, {}};
 const GetSetDef patternGetSets[] = {{"groupindex", groupIndexGet}, {"groups", groupsGet}, {"flags", flagsGet}, {}};
 const MethodDef patternMethods[] = {
-    {"match", patternMatch, NativeKind::Keywords}, {"fullmatch", patternFullMatch, NativeKind::Keywords}, {"search", patternSearch, NativeKind::Keywords},
-    {"sub", patternSub, NativeKind::Keywords}, {"subn", patternSubn, NativeKind::Keywords}, {"findall", patternFindAll, NativeKind::Keywords},
-    {"split", patternSplit, NativeKind::Keywords}, {"finditer", patternFindIter, NativeKind::Keywords}, {"scanner", patternScanner, NativeKind::Keywords},
-    {"__copy__", selfCopy}, {"__deepcopy__", selfDeepCopy}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {},
+    {"match", patternMatch, NativeKind::Keywords},
+    {"fullmatch", patternFullMatch, NativeKind::Keywords},
+    {"search", patternSearch, NativeKind::Keywords},
+    {"sub", patternSub, NativeKind::Keywords},
+    {"subn", patternSubn, NativeKind::Keywords},
+    {"findall", patternFindAll, NativeKind::Keywords},
+    {"split", patternSplit, NativeKind::Keywords},
+    {"finditer", patternFindIter, NativeKind::Keywords},
+    {"scanner", patternScanner, NativeKind::Keywords},
+    {"__copy__", selfCopy},
+    {"__deepcopy__", selfDeepCopy},
+    {"__class_getitem__", classGetItem, NativeBinding::Class},
+    {},
 };
 
-const Field scannerFields[] = {{"pattern", offsetof(ScannerObject, pattern)}, {"string", offsetof(ScannerObject, string)}, {}};
+const Field scannerFields[] = {
+    {"pattern", offsetof(ScannerObject, pattern)}, {"string", offsetof(ScannerObject, string)}, {}};
 const MemberDef scannerMembers[] = {{"pattern", MemberKind::Object, offsetof(ScannerObject, pattern)}, {}};
 const MethodDef scannerMethods[] = {{"search", scannerSearch}, {"match", scannerMatch}, {}};
 

@@ -26,7 +26,8 @@ Owned textOf(PatternObject* pattern, const std::u32string& units) {
 
 class TemplateReader {
 public:
-    TemplateReader(PatternObject* pattern, Object* source, RegexTemplate& out) : m_pattern(pattern), m_source(source), m_units(regexUnits(source)), m_out(out) {}
+    TemplateReader(PatternObject* pattern, Object* source, RegexTemplate& out)
+        : m_pattern(pattern), m_source(source), m_units(regexUnits(source)), m_out(out) {}
 
     bool read() {
         while (m_at < m_units.size()) {
@@ -42,7 +43,9 @@ public:
     }
 
 private:
-    bool fail(const std::string& message, size_t position) { return raiseRegexProblem(message, m_source, static_cast<int64_t>(position)); }
+    bool fail(const std::string& message, size_t position) {
+        return raiseRegexProblem(message, m_source, static_cast<int64_t>(position));
+    }
 
     bool flush() {
         if (m_literal.empty()) return true;
@@ -60,7 +63,9 @@ private:
         return true;
     }
 
-    bool isDigit(size_t i, char32_t last = '9') const { return i < m_units.size() && m_units[i] >= '0' && m_units[i] <= last; }
+    bool isDigit(size_t i, char32_t last = '9') const {
+        return i < m_units.size() && m_units[i] >= '0' && m_units[i] <= last;
+    }
 
     bool escape() {
         size_t start = m_at++;
@@ -79,7 +84,10 @@ private:
                 if (c <= '7' && isDigit(m_at, '7') && isDigit(m_at + 1, '7')) {
                     uint32_t value = (c - '0') * 64 + (m_units[m_at] - '0') * 8 + m_units[m_at + 1] - '0';
                     m_at += 2;
-                    if (value > 255) return fail("octal escape value " + utf8Of(m_units.substr(start, m_at - start)) + " outside of range 0-0o377", start);
+                    if (value > 255)
+                        return fail("octal escape value " + utf8Of(m_units.substr(start, m_at - start)) +
+                                        " outside of range 0-0o377",
+                                    start);
                     m_literal += static_cast<char32_t>(value);
                     return true;
                 }
@@ -93,7 +101,8 @@ private:
             m_literal += values[which];
             return true;
         }
-        if (c < 128 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return fail("bad escape " + utf8Of(m_units.substr(start, 2)), start);
+        if (c < 128 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
+            return fail("bad escape " + utf8Of(m_units.substr(start, 2)), start);
         m_literal += '\\';
         m_literal += c;
         return true;
@@ -102,7 +111,9 @@ private:
     bool namedGroup() {
         if (m_at >= m_units.size() || m_units[m_at] != '<') return fail("missing <", m_at);
         size_t begin = ++m_at, end = m_units.find(U'>', m_at);
-        if (end == m_units.npos) return begin == m_units.size() ? fail("missing group name", begin) : fail("missing >, unterminated name", begin);
+        if (end == m_units.npos)
+            return begin == m_units.size() ? fail("missing group name", begin)
+                                           : fail("missing >, unterminated name", begin);
         if (end == begin) return fail("missing group name", begin);
         std::u32string name = m_units.substr(begin, end - begin);
         m_at = end + 1;
@@ -151,15 +162,19 @@ bool readTemplate(PatternObject* pattern, Object* source, RegexTemplate& out) {
     const uint8_t* bytes;
     size_t size;
     bool isText = isStr(source);
-    if (!isText && !bufferOf(source, &bytes, &size)) return raise(exc::TypeError, "decoding to str: need a bytes-like object, {} found", source->type->name);
+    if (!isText && !bufferOf(source, &bytes, &size))
+        return raise(exc::TypeError, "decoding to str: need a bytes-like object, {} found", source->type->name);
     if (isText == pattern->isBytes) {
-        return raise(exc::TypeError, pattern->isBytes ? "sequence item {}: expected a bytes-like object, str found" : "sequence item {}: expected str instance, {} found", 0,
-                     source->type->name);
+        return raise(exc::TypeError,
+                     pattern->isBytes ? "sequence item {}: expected a bytes-like object, str found"
+                                      : "sequence item {}: expected str instance, {} found",
+                     0, source->type->name);
     }
     return TemplateReader(pattern, source, out).read();
 }
 
-bool expandTemplate(const RegexTemplate& parsed, const RegexSubject& subject, const std::vector<ssize>& marks, Object* list) {
+bool expandTemplate(const RegexTemplate& parsed, const RegexSubject& subject, const std::vector<ssize>& marks,
+                    Object* list) {
     for (const RegexTemplate::Part& part : parsed.parts) {
         if (part.text) {
             if (!listAppend(asList(list), part.text)) return false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One reading of a pattern. regex_syntax.cpp has the grammar and the escapes, regex_groups.cpp what begins with "(", regex_classes.cpp
-// what stands in "[…]".
+// One reading of a pattern. regex_syntax.cpp has the grammar and the escapes, regex_groups.cpp what begins with "(",
+// regex_classes.cpp what stands in "[…]".
 
 #include <algorithm>
 
@@ -19,7 +19,8 @@ struct RegexPiece {
 
 class RegexTranslator {
 public:
-    RegexTranslator(const std::u32string& pattern, bool isBytes, uint32_t flags) : m_pattern(pattern), m_isBytes(isBytes), m_flags(flags), m_allFlags(flags) {}
+    RegexTranslator(const std::u32string& pattern, bool isBytes, uint32_t flags)
+        : m_pattern(pattern), m_isBytes(isBytes), m_flags(flags), m_allFlags(flags) {}
 
     RegexPiece readAll();
     const std::optional<RegexProblem>& problem() const { return m_problem; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// _static_types: for library modules in Python whose classes are written in C in CPython. Error texts call such a class by its full name
+// _static_types: for library modules in Python whose classes are written in C in CPython. Error texts call such a class
+// by its full name
 // ("'datetime.date' object has no attribute 'x'"), and the program cannot change it.
 
 #include <cstdlib>
@@ -18,7 +19,8 @@ namespace memtape {
 namespace {
 
 Owned nameInFull(Object*, Object* o) {
-    if (!isType(o) || !isHeapType(static_cast<Type*>(o))) return raise(exc::TypeError, "name_in_full() argument must be a class");
+    if (!isType(o) || !isHeapType(static_cast<Type*>(o)))
+        return raise(exc::TypeError, "name_in_full() argument must be a class");
     auto* type = static_cast<Type*>(o);
     Ref<> name = typeQualifiedName(type);
     if (!name) return nullptr;

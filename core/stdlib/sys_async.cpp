@@ -50,7 +50,9 @@ Owned setAsyncHooks(Object*, Args args) {
     return newNone();
 }
 
-Owned getOriginDepth(Object*) { return newInt(interpreter.coroutineOriginDepth); }
+Owned getOriginDepth(Object*) {
+    return newInt(interpreter.coroutineOriginDepth);
+}
 
 Owned setOriginDepth(Object*, Args args) {
     Object* out[1] = {nullptr};
@@ -67,8 +69,11 @@ Owned setOriginDepth(Object*, Args args) {
 }
 
 const MethodDef sysAsyncFunctions[] = {
-    {"get_asyncgen_hooks", getAsyncHooks}, {"set_asyncgen_hooks", setAsyncHooks, NativeKind::Keywords},
-    {"get_coroutine_origin_tracking_depth", getOriginDepth}, {"set_coroutine_origin_tracking_depth", setOriginDepth, NativeKind::Keywords}, {},
+    {"get_asyncgen_hooks", getAsyncHooks},
+    {"set_asyncgen_hooks", setAsyncHooks, NativeKind::Keywords},
+    {"get_coroutine_origin_tracking_depth", getOriginDepth},
+    {"set_coroutine_origin_tracking_depth", setOriginDepth, NativeKind::Keywords},
+    {},
 };
 
 }

@@ -13,17 +13,29 @@ namespace memtape {
 
 namespace {
 
-GeneratorObject* gen(Object* o) { return static_cast<GeneratorObject*>(o); }
+GeneratorObject* gen(Object* o) {
+    return static_cast<GeneratorObject*>(o);
+}
 
 // ---- coroutine.__await__()
 
 const Field wrapperFields[] = {{"cw_coroutine", sizeof(Object)}, {}};
-struct CoroutineWrapperObject : Object { Object* coroutine; };
+struct CoroutineWrapperObject : Object {
+    Object* coroutine;
+};
 
-Owned wrapperNext(Object* self) { return generatorNext(static_cast<CoroutineWrapperObject*>(self)->coroutine); }
-Owned wrapperSend(Object* self, Object* value) { return generatorSend(static_cast<CoroutineWrapperObject*>(self)->coroutine, value); }
-Owned wrapperThrow(Object* self, Args args) { return generatorThrow(static_cast<CoroutineWrapperObject*>(self)->coroutine, args); }
-Owned wrapperClose(Object* self) { return generatorClose(static_cast<CoroutineWrapperObject*>(self)->coroutine); }
+Owned wrapperNext(Object* self) {
+    return generatorNext(static_cast<CoroutineWrapperObject*>(self)->coroutine);
+}
+Owned wrapperSend(Object* self, Object* value) {
+    return generatorSend(static_cast<CoroutineWrapperObject*>(self)->coroutine, value);
+}
+Owned wrapperThrow(Object* self, Args args) {
+    return generatorThrow(static_cast<CoroutineWrapperObject*>(self)->coroutine, args);
+}
+Owned wrapperClose(Object* self) {
+    return generatorClose(static_cast<CoroutineWrapperObject*>(self)->coroutine);
+}
 const MethodDef wrapperMethods[] = {{"send", wrapperSend}, {"throw", wrapperThrow, 1, 3}, {"close", wrapperClose}, {}};
 
 // A generator of types.coroutine() is awaited as it is.
@@ -36,9 +48,15 @@ bool isAwaitedDirectly(const Object* o) {
 
 // ---- anext(iterator, default): the default takes the place of StopAsyncIteration.
 
-struct AnextAwaitableObject : Object { Object *wrapped, *defaultValue; };
-const Field anextFields[] = {{"wrapped", offsetof(AnextAwaitableObject, wrapped)}, {"default", offsetof(AnextAwaitableObject, defaultValue)}, {}};
-AnextAwaitableObject* anext(Object* o) { return static_cast<AnextAwaitableObject*>(o); }
+struct AnextAwaitableObject : Object {
+    Object *wrapped, *defaultValue;
+};
+const Field anextFields[] = {{"wrapped", offsetof(AnextAwaitableObject, wrapped)},
+                             {"default", offsetof(AnextAwaitableObject, defaultValue)},
+                             {}};
+AnextAwaitableObject* anext(Object* o) {
+    return static_cast<AnextAwaitableObject*>(o);
+}
 
 Owned anextIterator(Object* self) {
     Held<> iterator(getAwaitable(anext(self)->wrapped, 0));
@@ -93,7 +111,8 @@ Failure raiseFromPending(const char* format, Object* o) {
 
 SendResult sendTo(Object* receiver, Object* value, Object** result) {
     if (receiver->type->send) return receiver->type->send(receiver, value, result);
-    Owned given = isNone(value) && receiver->type->iterNext ? receiver->type->iterNext(receiver) : callMethod(receiver, names::send, value);
+    Owned given = isNone(value) && receiver->type->iterNext ? receiver->type->iterNext(receiver)
+                                                            : callMethod(receiver, names::send, value);
     if (given) {
         *result = given.pointer;
         return SendResult::Next;
@@ -113,30 +132,40 @@ Owned getAwaitable(Object* o, uint32_t origin) {
     } else if (o->type->await) {
         iterator = o->type->await(o);
         if (iterator && isAwaitedDirectly(iterator)) return raise(exc::TypeError, "__await__() returned a coroutine");
-        if (iterator && !iterator->type->iterNext) return raise(exc::TypeError, "__await__() returned non-iterator of type '{}'", iterator->type->name);
+        if (iterator && !iterator->type->iterNext)
+            return raise(exc::TypeError, "__await__() returned non-iterator of type '{}'", iterator->type->name);
     } else if (origin == 1) {
-        return raise(exc::TypeError, "'async with' received an object from __aenter__ that does not implement __await__: {}", o->type->name);
+        return raise(exc::TypeError,
+                     "'async with' received an object from __aenter__ that does not implement __await__: {}",
+                     o->type->name);
     } else if (origin == 2) {
-        return raise(exc::TypeError, "'async with' received an object from __aexit__ that does not implement __await__: {}", o->type->name);
+        return raise(exc::TypeError,
+                     "'async with' received an object from __aexit__ that does not implement __await__: {}",
+                     o->type->name);
     } else {
         return raise(exc::TypeError, "object {} can't be used in 'await' expression", o->type->name);
     }
-    if (iterator && iterator->type == types::Coroutine && delegateOf(gen(iterator))) return raise(exc::RuntimeError, "coroutine is being awaited already");
+    if (iterator && iterator->type == types::Coroutine && delegateOf(gen(iterator)))
+        return raise(exc::RuntimeError, "coroutine is being awaited already");
     return iterator.release();
 }
 
 Owned getAsyncIter(Object* o) {
-    if (!o->type->asyncIter) return raise(exc::TypeError, "'async for' requires an object with __aiter__ method, got {}", o->type->name);
+    if (!o->type->asyncIter)
+        return raise(exc::TypeError, "'async for' requires an object with __aiter__ method, got {}", o->type->name);
     Ref<> iterator = o->type->asyncIter(o);
     if (!iterator) return nullptr;
     if (!iterator->type->asyncNext) {
-        return raise(exc::TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: {}", iterator->type->name);
+        return raise(exc::TypeError,
+                     "'async for' received an object from __aiter__ that does not implement __anext__: {}",
+                     iterator->type->name);
     }
     return iterator.release();
 }
 
 Owned getAsyncNext(Object* o) {
-    if (!o->type->asyncNext) return raise(exc::TypeError, "'async for' requires an iterator with __anext__ method, got {}", o->type->name);
+    if (!o->type->asyncNext)
+        return raise(exc::TypeError, "'async for' requires an iterator with __anext__ method, got {}", o->type->name);
     Held<> next(o->type->asyncNext(o));
     if (!next) return nullptr;
     Owned awaitable = getAwaitable(next, 0);
@@ -145,7 +174,8 @@ Owned getAsyncNext(Object* o) {
 }
 
 Owned coroutineAwait(Object* self) {
-    auto* wrapper = static_cast<CoroutineWrapperObject*>(allocateGcObject(types::CoroutineWrapper, sizeof(CoroutineWrapperObject)));
+    auto* wrapper =
+        static_cast<CoroutineWrapperObject*>(allocateGcObject(types::CoroutineWrapper, sizeof(CoroutineWrapperObject)));
     if (!wrapper) return nullptr;
     incref(self);
     wrapper->coroutine = self;

@@ -70,6 +70,8 @@ SendResult resumeGenerator(GeneratorObject* g, Object* value, bool raising, Obje
     if (raising) {
         // Raised where the generator stands: at its yield, or before its first instruction after RETURN_GENERATOR.
         --frame->ip;
+        // In the place of what is sent: the handler of a yield from counts on it.
+        frame->localsPlus[frame->stackTop++] = None;
         given = runFrameRaising(frame);
     } else {
         frame->localsPlus[frame->stackTop++] = value;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// throw() and close() of generators, coroutines and async generators: exceptions that come in from outside, first of all into what the
-// generator delegates to.
+// throw() and close() of generators, coroutines and async generators: exceptions that come in from outside, first of
+// all into what the generator delegates to.
 
 #include "core/objects/errors.h"
 #include "core/objects/exception_object.h"
@@ -17,7 +17,9 @@ namespace memtape {
 
 namespace {
 
-GeneratorObject* gen(Object* o) { return static_cast<GeneratorObject*>(o); }
+GeneratorObject* gen(Object* o) {
+    return static_cast<GeneratorObject*>(o);
+}
 
 bool closeDelegate(Object* delegate) {
     if (isAnyGenerator(delegate)) {
@@ -80,19 +82,25 @@ namespace {
 // The exception that throw(type, value, traceback) means, made pending.
 bool setThrown(Object* type, Object* value, Object* traceback) {
     if (traceback && isNone(traceback)) traceback = nullptr;
-    if (traceback && traceback->type != types::Traceback) return raise(exc::TypeError, "throw() third argument must be a traceback object");
+    if (traceback && traceback->type != types::Traceback)
+        return raise(exc::TypeError, "throw() third argument must be a traceback object");
     Held<> instance;
     if (isExceptionClass(type)) {
-        if (value && isInstanceOf(value, type) > 0) instance = newRef(value);
-        else if (!value || isNone(value)) instance = call(type);
-        else if (isTuple(value)) instance = callWithTuple(type, value, nullptr);
-        else instance = call(type, value);
+        if (value && isInstanceOf(value, type) > 0)
+            instance = newRef(value);
+        else if (!value || isNone(value))
+            instance = call(type);
+        else if (isTuple(value))
+            instance = callWithTuple(type, value, nullptr);
+        else
+            instance = call(type, value);
         if (!instance) return false;
     } else if (isException(type)) {
         if (value && !isNone(value)) return raise(exc::TypeError, "instance exception may not have a separate value");
         instance = newRef(type);
     } else {
-        return raise(exc::TypeError, "exceptions must be classes or instances deriving from BaseException, not {}", type->type->name);
+        return raise(exc::TypeError, "exceptions must be classes or instances deriving from BaseException, not {}",
+                     type->type->name);
     }
     if (traceback) setTraceback(instance, traceback);
     restoreError(instance.release());
@@ -116,7 +124,7 @@ Owned throwIntoGenerator(GeneratorObject* g, Object* type, Object* value, Object
         } else {
             Owned given(nullptr);
             bool delegated = true;
-            if (delegate->type == types::Generator || delegate->type == types::Coroutine) {
+            if (isAnyGenerator(delegate)) {
                 g->state = GeneratorState::Executing;
                 given = throwIntoGenerator(gen(delegate), type, value, traceback, onExit);
                 g->state = GeneratorState::SuspendedYieldFrom;
@@ -149,10 +157,12 @@ Owned throwIntoGenerator(GeneratorObject* g, Object* type, Object* value, Object
 
 Owned generatorThrow(Object* self, Args args) {
     if (args.count > 1 &&
-        !warnDeprecated("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")) {
+        !warnDeprecated(
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")) {
         return nullptr;
     }
-    return throwIntoGenerator(gen(self), args[0], args.count > 1 ? args[1] : nullptr, args.count > 2 ? args[2] : nullptr, OnExit::CloseDelegate);
+    return throwIntoGenerator(gen(self), args[0], args.count > 1 ? args[1] : nullptr,
+                              args.count > 2 ? args[2] : nullptr, OnExit::CloseDelegate);
 }
 
 }
