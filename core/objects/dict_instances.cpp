@@ -26,7 +26,6 @@ DictKeys* newSharedKeys(Type* type) {
     if (!keys) return nullptr;
     keys->kind = SplitKeys;
     keys->usable = sharedKeysMaximum;
-    sharedKeysOwner(keys) = nullptr;
     sharedKeysOwner(keys) = type;
     return keys;
 }
@@ -164,6 +163,12 @@ Object** instanceDictSlot(Object* o) {
     return hasFlag(o->type, ManagedDict) ? &managedDict(o) : nullptr;
 }
 
+// Tells whose keys the values of a dict go by, which is no reference of its own: it may outlive the instance.
+static void recordKeysOwner(DictObject* d) {
+    if (!recording()) return;
+    if (Type* owner = sharedKeysOwner(d->keys)) recorder->payloadInt(granuleOf(d), granuleOf(owner));
+}
+
 // A dict of its own whose keys are the class's.
 static DictObject* newSplitDict(Type* type) {
     DictKeys* keys = type->cachedKeys;
@@ -179,6 +184,7 @@ static DictObject* newSplitDict(Type* type) {
     d->keys = keys;
     d->values = values;
     recordResize(d);
+    recordKeysOwner(d);
     return d;
 }
 
@@ -216,6 +222,7 @@ static bool detachDict(DictObject* d, Object* o) {
     d->values = copy;
     d->version = 0;
     recordTruncate(o, CellKind::Attribute, 0);
+    recordKeysOwner(d);
     recordRefill(d, CellKind::Value);
     return true;
 }

@@ -10,6 +10,7 @@
 #include "core/objects/float_methods.h"
 #include "core/objects/int_digits.h"
 #include "core/objects/protocol.h"
+#include "core/objects/warnings.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 
@@ -76,6 +77,7 @@ bool toDouble(Object* o, double* out) {
         Held<> result(o->type->toFloat(o));
         if (!result) return false;
         if (!isFloat(result)) return raise(exc::TypeError, "{}.__float__ returned non-float (type {})", o->type->name, result->type->name);
+        if (!isExactFloat(result) && !warnStrictSubclass(std::string(o->type->name) + ".__float__", "float", result->type)) return false;
         *out = floatValue(result);
         return true;
     }

@@ -1545,7 +1545,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
+        <translation>%1 (항목 %2개)</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1759,12 +1759,12 @@
 <context>
     <name>memtape::Timeline</name>
     <message>
-        <source>Step %1 of %2</source>
-        <translation>단계 %1 / %2</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>단계 %1 / %2</translation>
     </message>
     <message>
         <source>Calls</source>

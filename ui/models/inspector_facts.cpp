@@ -213,7 +213,8 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     out.facts.append({Fact::Source::Model, tr("Address"), ObjectText::address(object.address), true, {}});
     out.facts.append({Fact::Source::CPython, QStringLiteral("sys.getsizeof"), ObjectText::bytes(object.size), false, {}});
     if (object.capacity) out.facts.append({Fact::Source::CPython, tr("Room for"), QString::number(object.capacity), false, {}});
-    uint64_t madeAt = object.madeAtStep + 1; // the first step at which it is there
+    uint64_t madeAt = object.madeAtStep;
+    if (!out.history.isEmpty() && out.history.first().text == tr("+ made")) madeAt = out.history.first().step; // the first step at which it is there
     if (object.madeAtLine) out.facts.append({Fact::Source::Model, tr("Made"), tr("step %1, line %2").arg(madeAt).arg(object.madeAtLine), false, madeAt});
     else out.facts.append({Fact::Source::Model, tr("Made"), tr("before the first line"), false, {}});
     std::optional<uint64_t> lastChanged;
