@@ -16,7 +16,7 @@
 #include "core/stdlib/module_registry.h"
 #include "core/vm/code_extra.h"
 #include "core/vm/frame_object.h"
-#include "core/vm/suggestions.h"
+#include "core/base/suggestions.h"
 #include "core/vm/traceback_carets.h"
 
 namespace memtape {
