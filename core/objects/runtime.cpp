@@ -189,6 +189,10 @@ void endRuntime() {
     interpreter.reprStack.clear();
     interpreter.breaker.store(0);
     interpreter.stopping = interpreter.finalizing = false;
+    const Interpreter fresh;
+    interpreter.recursionLimit = fresh.recursionLimit;
+    interpreter.recursionRemaining = fresh.recursionRemaining;
+    interpreter.nativeRemaining = fresh.nativeRemaining;
     interpreter.asyncFirstIter = interpreter.asyncFinalizer = nullptr;
     interpreter.coroutineOriginDepth = 0;
     emptyTuple = nullptr;
