@@ -113,7 +113,8 @@ void StrBuilder::appendLast(Object* str) {
 }
 
 Owned StrBuilder::finish() {
-    if (m_whole && !m_failed) return m_whole.release();
+    if (m_failed) return raiseMemoryError();
+    if (m_whole) return m_whole.release();
     return m_length == 1 ? charString(view().at(0)) : finishNew();
 }
 
