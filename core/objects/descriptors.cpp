@@ -217,7 +217,8 @@ Owned wrapperCall(Object* o, Args args) { return runSlot(wrapper(o)->descriptor,
 
 Owned wrapperRepr(Object* o) {
     MethodWrapperObject* w = wrapper(o);
-    const FormatArg parts[] = {descriptor(w->descriptor)->name, w->self->type->name, addressText(w->self)};
+    const std::string address = addressText(w->self);
+    const FormatArg parts[] = {descriptor(w->descriptor)->name, w->self->type->name, address};
     return formatMessage("<method-wrapper '{}' of {} object at {}>", parts, 3);
 }
 

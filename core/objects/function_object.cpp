@@ -78,7 +78,8 @@ constexpr Field functionFields[] = {
 FunctionObject* self(Object* o) { return static_cast<FunctionObject*>(o); }
 
 Owned functionRepr(Object* o) {
-    const FormatArg parts[] = {self(o)->qualname, addressText(o)};
+    const std::string address = addressText(o);
+    const FormatArg parts[] = {self(o)->qualname, address};
     return formatMessage("<function {} at {}>", parts, 2);
 }
 

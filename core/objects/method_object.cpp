@@ -163,7 +163,8 @@ Owned nativeRepr(Object* o) {
         const FormatArg part[] = {f->definition->name};
         return formatMessage("<built-in function {}>", part, 1);
     }
-    const FormatArg parts[] = {f->definition->name, f->self->type->name, addressText(f->self)};
+    const std::string address = addressText(f->self);
+    const FormatArg parts[] = {f->definition->name, f->self->type->name, address};
     return formatMessage("<built-in method {} of {} object at {}>", parts, 3);
 }
 

@@ -67,7 +67,8 @@ std::string addressText(const void* o) {
 }
 
 Owned addressRepr(Object* o) {
-    const FormatArg parts[] = {o->type->name, addressText(o)};
+    const std::string address = addressText(o);
+    const FormatArg parts[] = {o->type->name, address};
     return formatMessage("<{} object at {}>", parts, 2);
 }
 

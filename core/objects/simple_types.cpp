@@ -42,10 +42,12 @@ CellObject* cell(Object* o) { return static_cast<CellObject*>(o); }
 
 Owned cellRepr(Object* o) {
     if (!cell(o)->contents) {
-        const FormatArg parts[] = {addressText(o)};
+        const std::string address = addressText(o);
+        const FormatArg parts[] = {address};
         return formatMessage("<cell at {}: empty>", parts, 1);
     }
-    const FormatArg parts[] = {addressText(o), cell(o)->contents->type->name, addressText(cell(o)->contents)};
+    const std::string address = addressText(o), contents = addressText(cell(o)->contents);
+    const FormatArg parts[] = {address, cell(o)->contents->type->name, contents};
     return formatMessage("<cell at {}: {} object at {}>", parts, 3);
 }
 

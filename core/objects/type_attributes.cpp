@@ -482,11 +482,7 @@ void typeDealloc(Object* o) {
     clearField(t->qualname);
     clearField(t->slots);
     clearField(t->module);
-    if (t->slotMembers) {
-        for (uint32_t i = 0; i < t->slotCount; i++) std::free(const_cast<char*>(t->slotMembers[i].name));
-        delete[] t->slotMembers;
-    }
-    std::free(const_cast<char*>(t->nameBuffer));
+    freeClassTexts(t);
     freeObject(o);
 }
 

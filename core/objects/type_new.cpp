@@ -5,8 +5,10 @@
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
+#include "core/objects/define_types.h"
 #include "core/objects/descriptors.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
@@ -269,6 +271,20 @@ const char* persistentText(Object* str) {
     return copy;
 }
 
+// Classes with texts outside the region; those that are left when it is dropped are not deallocated.
+std::unordered_set<Type*> classesWithTexts;
+
+void freeTexts(Type* type) {
+    for (uint32_t i = 0; type->slotMembers && i < type->slotCount; i++) std::free(const_cast<char*>(type->slotMembers[i].name));
+    delete[] type->slotMembers;
+    std::free(const_cast<char*>(type->nameBuffer));
+}
+
+RuntimeCache classesLeft([] {
+    for (Type* type : classesWithTexts) freeTexts(type);
+    classesWithTexts.clear();
+});
+
 Type* allocateClass(NewClass& n) {
     if (!isStr(n.name)) return nullptr;
     Owned made = n.metatype->alloc(n.metatype, 0);
@@ -276,6 +292,7 @@ Type* allocateClass(NewClass& n) {
     Type* type = static_cast<Type*>(made.pointer);
     type->nameBuffer = persistentText(n.name);
     strKeepUtf8(n.name);
+    classesWithTexts.insert(type);
     type->name = type->nameBuffer;
     type->flags = HeapType | BaseType | HaveGc;
     type->nameObject = asStr(newRef(n.name).pointer);
@@ -407,6 +424,10 @@ bool callInitSubclass(Type* type, Args keywords) {
     return bool(result);
 }
 
+}
+
+void freeClassTexts(Type* type) {
+    if (classesWithTexts.erase(type)) freeTexts(type);
 }
 
 Owned newClass(Type* metatype, Args args) {

@@ -26,6 +26,7 @@ Type* solidBase(Type* type);                   // the class that last added to t
 void subtypeDealloc(Object* o);
 int subtypeTraverse(Object* o, Visit visit, void* context);
 void subtypeClear(Object* o);
+void freeClassTexts(Type* type);               // what of it lies outside the region
 bool mangledName(Object* className, Object* name, Object** out); // new reference: `__x` → `_C__x`
 
 // class_checks.cpp

@@ -219,18 +219,19 @@ int64_t weakHash(Object* o) {
 
 Owned weakRepr(Object* o) {
     Held<> target(Held<>::share(weakTarget(o)));
+    const std::string address = addressText(o), targetAddress = target ? addressText(target) : std::string();
     if (!target) {
-        const FormatArg parts[] = {addressText(o)};
+        const FormatArg parts[] = {address};
         return formatMessage("<weakref at {}; dead>", parts, 1);
     }
     bool failed = false;
     Held<> name(findAttr(target, names::dunderName, &failed));
     if (failed) return nullptr;
     if (name && isStr(name)) {
-        const FormatArg parts[] = {addressText(o), target->type->name, addressText(target), name.get()};
+        const FormatArg parts[] = {address, target->type->name, targetAddress, name.get()};
         return formatMessage("<weakref at {}; to '{}' at {} ({})>", parts, 4);
     }
-    const FormatArg parts[] = {addressText(o), target->type->name, addressText(target)};
+    const FormatArg parts[] = {address, target->type->name, targetAddress};
     return formatMessage("<weakref at {}; to '{}' at {}>", parts, 3);
 }
 
@@ -313,7 +314,8 @@ bool proxySetSubscript(Object* o, Object* key, Object* value) {
 }
 Owned proxyRepr(Object* o) {
     Object* target = weakTarget(o);
-    const FormatArg parts[] = {addressText(o), target ? target->type->name : "NoneType", target ? addressText(target) : addressText(None)};
+    const std::string address = addressText(o), targetAddress = addressText(target ? target : None);
+    const FormatArg parts[] = {address, target ? target->type->name : "NoneType", targetAddress};
     return formatMessage("<weakproxy at {} to {} at {}>", parts, 3);
 }
 Owned proxyNext(Object* o) {

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <unordered_set>
 #include <vector>
 
 #include "core/builtins/host.h"
@@ -26,7 +27,12 @@ namespace {
 using Kind = StreamState::Kind;
 
 std::vector<StreamState*> openFiles; // on disk and written to, not closed yet
-RuntimeCache filesCache([] { openFiles.clear(); });
+std::unordered_set<StreamState*> allStreams; // those that are left at the end lie in the region that is dropped
+RuntimeCache filesCache([] {
+    openFiles.clear();
+    for (StreamState* state : allStreams) delete state;
+    allStreams.clear();
+});
 
 StreamState& stateOf(Object* o) { return *asStream(o)->state; }
 
@@ -405,6 +411,7 @@ Owned newStream(Type* type) {
     Ref<> made(type->alloc(type, 0));
     if (!made) return nullptr;
     asStream(made)->state = new StreamState;
+    allStreams.insert(asStream(made)->state);
     recordCells(made);
     return made.release();
 }
@@ -416,6 +423,7 @@ void deallocStream(Object* o) {
     if (stream->state) {
         if (!stream->state->closed) flushState(*stream->state);
         std::erase(openFiles, stream->state);
+        allStreams.erase(stream->state);
         delete stream->state;
         stream->state = nullptr;
     }

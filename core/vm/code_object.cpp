@@ -3,9 +3,11 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/bytecode/opcodes.h"
 #include "core/objects/bytes_object.h"
+#include "core/objects/define_types.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/float_object.h"
@@ -123,6 +125,22 @@ bool wantsCache(Opcode opcode) {
     }
 }
 
+// What of a code object lies outside the region. The codes that are left when the region is dropped are not deallocated, so they are known here.
+std::unordered_set<CodeObject*> codesWithExtra;
+
+void freeExtra(CodeObject* code) {
+    delete[] code->extra->instructions;
+    delete[] code->extra->caches;
+    delete[] code->extra->lines;
+    delete code->extra;
+    delete code->unit;
+}
+
+RuntimeCache codesLeft([] {
+    for (CodeObject* code : codesWithExtra) freeExtra(code);
+    codesWithExtra.clear();
+});
+
 CodeExtra* makeExtra(const CodeUnit& unit, CodeObject* code) {
     auto* extra = new CodeExtra;
     extra->instructionCount = static_cast<uint32_t>(unit.instructions.size());
@@ -186,6 +204,7 @@ Owned ConstantPool::makeCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin o
     code->ofProgram = origin == CodeOrigin::Program;
     code->unit = new std::shared_ptr<CodeUnit>(unit);
     code->extra = makeExtra(*unit, code);
+    codesWithExtra.insert(code.get());
     recordCells(code);
     return code.release();
 }
@@ -199,13 +218,7 @@ void codeDealloc(Object* self) {
     clearField(code->filename);
     clearField(code->name);
     clearField(code->qualname);
-    if (code->extra) {
-        delete[] code->extra->instructions;
-        delete[] code->extra->caches;
-        delete[] code->extra->lines;
-        delete code->extra;
-    }
-    delete code->unit;
+    if (codesWithExtra.erase(code)) freeExtra(code);
     freeObject(self);
 }
 

@@ -3,6 +3,7 @@
 // memtape_fuzz PROGRAMS SEED COUNT: changes the texts of test programs at random, and tapes of theirs, and sees that whatever comes of it is compiled
 // and recorded, refused or stopped: no crash, no hang. The text or seed at hand is in fuzz_case.* in the working folder, so a crash leaves it there.
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -68,6 +69,46 @@ std::string changed(Random& random, std::string text, const std::vector<std::str
             text.clear();
             for (const std::string& line : lines) text += line;
         }
+    }
+    return text;
+}
+
+size_t indentation(const std::string& line) { return line.find_first_not_of(' '); }
+bool isWord(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+
+// A word of the text gives way to another one of it, or a number to another.
+void changeWord(Random& random, std::string& text) {
+    std::vector<std::pair<size_t, size_t>> words;
+    for (size_t i = 0; i < text.size();) {
+        size_t end = i;
+        while (end < text.size() && isWord(text[end])) ++end;
+        if (end > i) words.push_back({i, end - i});
+        i = std::max(end, i + 1);
+    }
+    if (words.empty()) return;
+    static const std::vector<std::string> values = {"0", "-1", "None", "[]", "2**63", "''", "{}", "1.5", "x", "10**9", "True", "(1, 2)", "b'a'", "print", "object()", "iter([])", "lambda: 1"};
+    auto [at, size] = oneOf(random, words);
+    auto [from, length] = oneOf(random, words);
+    text.replace(at, size, random() % 2 ? oneOf(random, values) : text.substr(from, length));
+}
+
+// What comes of it is more often a program: lines move to where their indentation fits, words change.
+std::string rearranged(Random& random, std::string text) {
+    for (size_t times = 1 + below(random, 4); times > 0; --times) {
+        if (random() % 2) {
+            changeWord(random, text);
+            continue;
+        }
+        std::vector<std::string> lines = linesOf(text);
+        size_t a = below(random, lines.size()), b = below(random, lines.size());
+        if (lines.empty() || indentation(lines[a]) != indentation(lines[b])) continue;
+        switch (below(random, 3)) {
+        case 0: std::swap(lines[a], lines[b]); break;
+        case 1: lines.insert(lines.begin() + static_cast<ptrdiff_t>(a), lines[b]); break;
+        default: lines.erase(lines.begin() + static_cast<ptrdiff_t>(a));
+        }
+        text.clear();
+        for (const std::string& line : lines) text += line;
     }
     return text;
 }
@@ -171,7 +212,8 @@ int main(int argc, char** argv) {
     size_t started = 0;
     for (unsigned long i = 0; i < count; ++i) {
         Random random(static_cast<unsigned>(seed + i));
-        std::string text = i % 8 == 0 ? noise(random) : changed(random, oneOf(random, programs), programs);
+        const std::string& program = oneOf(random, programs);
+        std::string text = i % 8 == 0 ? noise(random) : i % 8 < 3 ? changed(random, program, programs) : rearranged(random, program);
         keep("fuzz_case.py", text);
         keep("fuzz_case.seed", std::to_string(seed + i));
         std::shared_ptr<const Tape> tape = recorded(argv[1], text);
