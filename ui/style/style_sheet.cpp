@@ -43,7 +43,13 @@ QToolButton[look="tab"]:focus { color: $Accent; padding: 0 @2px; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QSpinBox, QComboBox { background: $Window; color: $Text; border: 1px solid $Edge; border-radius: @6px; padding: 0 @8px; min-height: @26px; font-size: @13px;
     selection-background-color: $Accent; selection-color: $OnAccent; }
-QLineEdit:focus, QComboBox:focus { border: 2px solid $Accent; padding: 0 @7px; }
+QSpinBox { min-width: @64px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QComboBox { padding-right: @22px; }
+QComboBox::drop-down { border: none; width: @22px; }
+QComboBox::down-arrow { image: url(:/icons/down.svg); width: @12px; height: @12px; }
+QComboBox QAbstractItemView { background: $Panel; color: $Text; border: 1px solid $Edge; selection-background-color: $AccentSoft; selection-color: $Text; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $Accent; padding: 0 @7px; }
 QMenu { background: $Panel; color: $Text; border: 1px solid $Edge; padding: @4px; font-size: @13px; }
 QMenu::item { padding: @5px @28px @5px @14px; border-radius: @4px; }
 QMenu::item:selected { background: $AccentSoft; }
