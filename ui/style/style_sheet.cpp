@@ -13,10 +13,10 @@ const char* const sheet = R"(
 QToolTip { background: $Panel; color: $Text; border: 1px solid $Edge; padding: @4px @7px; }
 QToolButton, QPushButton {
     background: $Panel; color: $Text; border: 1px solid $Edge; border-radius: @6px;
-    padding: 0 @10px; min-height: @28px; max-height: @28px; font-size: @13px; }
+    padding: 0 @9px; min-height: @28px; max-height: @28px; font-size: @13px; }
 QToolButton:hover, QPushButton:hover { background: $AccentSoft; }
 QToolButton:pressed, QPushButton:pressed { background: $AccentSoft; border-color: $Accent; }
-QToolButton:focus, QPushButton:focus { border: 2px solid $Accent; padding: 0 @9px; }
+QToolButton:focus, QPushButton:focus { border: 2px solid $Accent; padding: 0 @8px; }
 QToolButton:disabled, QPushButton:disabled { color: $Edge; border-color: $Hairline; }
 QToolButton:checked { background: $AccentSoft; border-color: $Accent; font-weight: 600; }
 QToolButton[look="primary"], QPushButton[look="primary"] { background: $Accent; color: $OnAccent; border-color: $Accent; font-weight: 600; }
