@@ -11,4 +11,9 @@ void checkFailed(const char* what, const char* file, int line) {
     std::abort();
 }
 
+void noAddressSpace() {
+    std::fputs("memtape: the system gives no room: about 70 GB of addresses are needed, although little memory (see ulimit -v)\n", stderr);
+    std::_Exit(1);
+}
+
 }

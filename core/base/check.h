@@ -6,6 +6,8 @@
 namespace memtape {
 
 [[noreturn]] void checkFailed(const char* what, const char* file, int line);
+// Nothing can run without the reserved ranges of addresses (a memory limit of the shell or the container stands against it).
+[[noreturn]] void noAddressSpace();
 
 }
 

@@ -35,10 +35,13 @@ struct Interpreter {
     // Looked at at every backward jump and call: any bit set leads to handleBreaker().
     std::atomic<uint32_t> breaker{0};
     bool stopping = false;               // the run is being ended without running Python code; raise() makes no object then
+    bool finalizing = false;             // the program is over and its modules are being cleared (sys.is_finalizing)
 
     Object* builtins = nullptr;          // dict
     Object* modules = nullptr;           // sys.modules
     Object* sysDict = nullptr;
+    Object *asyncFirstIter = nullptr, *asyncFinalizer = nullptr; // sys.set_asyncgen_hooks; counted, null: none
+    int coroutineOriginDepth = 0;        // sys.set_coroutine_origin_tracking_depth
 
     HeldBase** holds = nullptr;          // what native functions hold, oldest first
     uint32_t holdCount = 0, holdCapacity = 0;

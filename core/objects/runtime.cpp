@@ -157,7 +157,7 @@ void readyBuiltinTypes() {
 }
 
 void startRuntime(uint64_t heapLimit) {
-    heap.start(heapLimit);
+    if (!heap.start(heapLimit)) noAddressSpace();
     collector.start();
     startTypeObjects();
     // The first objects need the basic shape of str, int, tuple and dict before these are ready.
@@ -188,7 +188,9 @@ void endRuntime() {
     interpreter.dying.clear();
     interpreter.reprStack.clear();
     interpreter.breaker.store(0);
-    interpreter.stopping = false;
+    interpreter.stopping = interpreter.finalizing = false;
+    interpreter.asyncFirstIter = interpreter.asyncFinalizer = nullptr;
+    interpreter.coroutineOriginDepth = 0;
     emptyTuple = nullptr;
     None = NotImplemented = Ellipsis = True = False = nullptr;
 #define NAME(identifier, text) names::identifier = nullptr;

@@ -206,6 +206,17 @@ Owned exactStr(Object* str) {
 
 // ---- as bytes ------------------------------------------------------------------------------------------------------
 
+void strKeepUtf8(Object* str) {
+    StrObject* s = asStr(str);
+    if (s->ascii || !s->compact || isImmortal(str) || keptUtf8(s).bytes) return;
+    std::string utf8 = strToUtf8(str);
+    auto* bytes = static_cast<char*>(allocateBlock(utf8.size() + 1));
+    if (!bytes) return clearError();
+    std::memcpy(bytes, utf8.c_str(), utf8.size() + 1);
+    keptUtf8(s) = {static_cast<ssize>(utf8.size()), bytes};
+    recordResize(str);
+}
+
 std::string strToUtf8(Object* str) {
     StrObject* s = asStr(str);
     if (s->ascii) return std::string(static_cast<const char*>(strData(s)), static_cast<size_t>(s->length));
@@ -320,6 +331,10 @@ void strAppend(Object** left, Object* right) {
         *left = joined.pointer;
         decref(a);
         return;
+    }
+    if (!x->ascii && keptUtf8(x).bytes) {
+        releaseBlock(keptUtf8(x).bytes);
+        keptUtf8(x) = {};
     }
     ssize oldLength = x->length, length = oldLength + y->length;
     size_t head = x->ascii ? 40 : 56;

@@ -274,6 +274,7 @@ Type* allocateClass(NewClass& n) {
     if (!made) return nullptr;
     Type* type = static_cast<Type*>(made.pointer);
     type->nameBuffer = persistentText(n.name);
+    strKeepUtf8(n.name);
     type->name = type->nameBuffer;
     type->flags = HeapType | BaseType | HaveGc;
     type->nameObject = asStr(newRef(n.name).pointer);

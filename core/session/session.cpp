@@ -48,7 +48,7 @@ public:
         m_function = new std::function<void()>(std::move(function));
         m_size = nativeStackBytes();
         m_stack = mmap(nullptr, m_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
-        MEMTAPE_CHECK(m_stack != MAP_FAILED);
+        if (m_stack == MAP_FAILED) noAddressSpace();
         pthread_attr_t attributes;
         pthread_attr_init(&attributes);
         pthread_attr_setstack(&attributes, m_stack, m_size);

@@ -28,7 +28,7 @@ char* frameStackLimit = nullptr;
 
 void startFrameStack() {
     void* place = mmap(nullptr, stackReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    MEMTAPE_CHECK(place != MAP_FAILED);
+    if (place == MAP_FAILED) noAddressSpace();
     stackBegin = frameStackTop = static_cast<char*>(place);
     frameStackLimit = stackBegin + stackReserve;
 }

@@ -32,9 +32,10 @@ std::vector<Granule> nativeShadow;
 // One entry for each HandledException under way, the main program's first.
 std::vector<Granule> handledShadow;
 
-// The interpreter's own references, in the order of their holder index. The last two change while the program runs. Behind them: what native
+// The interpreter's own references, in the order of their holder index. The pending and the handled
+// exception change while the program runs, the hooks of async generators when sys.set_asyncgen_hooks() is called. Behind them: what native
 // modules keep for good, then the FrameObjects that frames on the stack hold, each at its place in `frameObjects`.
-enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, InterpreterHolderCount };
+enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, InterpreterHolderCount };
 constexpr uint32_t firstKeptForGood = InterpreterHolderCount, firstFrameObject = 64;
 Granule interpreterShadow[InterpreterHolderCount];
 std::vector<Object*> keptForGood;
@@ -118,15 +119,17 @@ void syncHolders(Object** base, Object** sp) {
     syncHandled();
     holderShadow.pending = interpreter.pending;
     syncInterpreterHolder(HoldsPending, interpreter.pending);
-    for (Object* o : interpreter.dying) {
+    for (; dyingTold < interpreter.dying.size(); ++dyingTold) {
+        Object* o = interpreter.dying[dyingTold];
         for (CellKind kind : {CellKind::Field, CellKind::Item, CellKind::Key, CellKind::Value, CellKind::Attribute}) recorder->cellTruncate(granuleOf(o), kind, 0);
         recordCells(o);
     }
+    if (dyingTold > 0) --dyingTold; // the innermost goes on
 }
 
 void startFrameRecording() {
     void* place = mmap(nullptr, shadowReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    MEMTAPE_CHECK(place != MAP_FAILED);
+    if (place == MAP_FAILED) noAddressSpace();
     shadowBegin = static_cast<Object**>(place);
     holderShadow = HolderShadow();
     holderShadow.stack = shadowBegin;
@@ -135,6 +138,7 @@ void startFrameRecording() {
     nativeShadow.clear();
     handledShadow.clear();
     frameObjects.clear();
+    dyingTold = 0;
     for (Granule& g : interpreterShadow) g = 0;
     syncInterpreterHolder(HoldsBuiltins, interpreter.builtins);
     syncInterpreterHolder(HoldsModules, interpreter.modules);
@@ -156,6 +160,11 @@ void endFrameRecording() {
     shadowBegin = nullptr;
     holderShadow = HolderShadow();
     nativeShadow = {};
+}
+
+void recordAsyncHooks() {
+    syncInterpreterHolder(HoldsFirstIter, interpreter.asyncFirstIter);
+    syncInterpreterHolder(HoldsFinalizer, interpreter.asyncFinalizer);
 }
 
 void startSteps(uint64_t limit) { stepsLeft = stepLimit = limit; }

@@ -15,6 +15,7 @@
 #include <random>
 #include <set>
 
+#include "core/builtins/host.h"
 #include "core/events/recorder.h"
 #include "core/replay/player.h"
 #include "core/session/session.h"
@@ -32,26 +33,6 @@ struct Run {
     std::string output;
     std::shared_ptr<const Tape> tape;
 };
-
-Run runProgram(const std::string& file, bool record, uint64_t steps = UINT64_MAX, Session* given = nullptr) {
-    Run run;
-    Session own;
-    Session& session = given ? *given : own;
-    std::ifstream input(file.substr(0, file.size() - 3) + ".in");
-    RunOptions options;
-    options.file = file;
-    options.record = record;
-    options.maxSteps = steps;
-    options.output = [&run](int stream, const char* data, size_t size) { run.output += std::to_string(stream) + ">" + std::string(data, size); };
-    options.readLine = [&input]() -> std::optional<std::string> {
-        std::string line;
-        if (!std::getline(input, line)) return std::nullopt;
-        return input.eof() ? line : line + "\n";
-    };
-    run.result = session.run(options);
-    run.tape = session.tape();
-    return run;
-}
 
 // Stands between two events of the recording, on the program's own thread.
 class Watcher {
@@ -84,6 +65,39 @@ private:
 };
 
 Watcher* watcher = nullptr;
+
+// Every run has the same clock and the same chance.
+int64_t ticks = 0;
+std::mt19937 chance;
+void restartHost() {
+    ticks = 1'700'000'000'000'000'000;
+    chance.seed(1);
+    hostSources.clock = [](HostClock) { return ticks += 1'000; };
+    hostSources.random = [](void* out, size_t size) {
+        for (size_t i = 0; i < size; i++) static_cast<uint8_t*>(out)[i] = static_cast<uint8_t>(chance());
+    };
+}
+
+Run runProgram(const std::string& file, bool record, uint64_t steps = UINT64_MAX, Session* given = nullptr) {
+    Run run;
+    restartHost();
+    Session own;
+    Session& session = given ? *given : own;
+    std::ifstream input(file.substr(0, file.size() - 3) + ".in");
+    RunOptions options;
+    options.file = file;
+    options.record = record;
+    options.maxSteps = steps;
+    options.output = [&run](int stream, const char* data, size_t size) { run.output += std::to_string(stream) + ">" + std::string(data, size); };
+    options.readLine = [&input]() -> std::optional<std::string> {
+        std::string line;
+        if (!std::getline(input, line)) return std::nullopt;
+        return input.eof() ? line : line + "\n";
+    };
+    run.result = session.run(options);
+    run.tape = session.tape();
+    return run;
+}
 
 std::vector<uint64_t> chooseSteps(uint64_t count, uint64_t wanted, uint64_t seed) {
     std::set<uint64_t> chosen;

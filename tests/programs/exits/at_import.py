@@ -1,0 +1,3 @@
+import in_module
+
+print("not reached")

@@ -1,0 +1,5 @@
+class E(SystemExit):
+    code = property(lambda self: 7)
+
+
+raise E("text")

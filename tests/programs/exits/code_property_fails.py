@@ -1,0 +1,5 @@
+class E(SystemExit):
+    code = property(lambda self: 1 / 0)
+
+
+raise E("text")

@@ -1,0 +1,5 @@
+class E(SystemExit):
+    pass
+
+
+raise E("text")

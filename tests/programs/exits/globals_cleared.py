@@ -1,0 +1,3 @@
+globals().clear()
+x = 1
+print = None

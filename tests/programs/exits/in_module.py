@@ -1,0 +1,4 @@
+import sys
+
+print("module", __name__)
+sys.exit(6)

@@ -1,0 +1,5 @@
+import sys
+
+sys.stdout = None
+print("x")
+sys.exit("bye")

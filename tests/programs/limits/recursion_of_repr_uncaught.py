@@ -1,0 +1,3 @@
+class A:
+    def __repr__(self): return f"{self!r}"
+print(A())

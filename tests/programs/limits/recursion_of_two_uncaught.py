@@ -1,0 +1,3 @@
+def f(x): return g(x)
+def g(x): return f(x)
+f(0)

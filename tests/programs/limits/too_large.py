@@ -1,0 +1,58 @@
+"""Sizes and numbers that no memory holds are refused at once."""
+
+
+def attempt(name, action):
+    try: print(name, repr(action())[:60])
+    except BaseException as e: print(name, type(e).__name__, str(e)[:200])
+big = 10**12
+attempt("str", lambda: "ab" * big)
+attempt("bytes", lambda: b"ab" * big)
+attempt("list", lambda: [1] * big)
+attempt("tuple", lambda: (1,) * big)
+attempt("bytearray", lambda: bytearray(b"a") * big)
+huge = 10**30
+attempt("str", lambda: "ab" * huge)
+attempt("bytes", lambda: b"ab" * huge)
+attempt("list", lambda: [1] * huge)
+attempt("tuple", lambda: (1,) * huge)
+attempt("bytearray", lambda: bytearray(b"a") * huge)
+attempt("str neg", lambda: "ab" * -huge)
+attempt("range", lambda: len(range(huge)))
+attempt("range2", lambda: range(huge)[huge - 1])
+attempt("bytes n", lambda: bytes(10**13))
+attempt("bytes n", lambda: bytes(huge))
+attempt("bytearray n", lambda: bytearray(10**13))
+attempt("shift", lambda: 1 << 10**13)
+attempt("shift", lambda: 1 << huge)
+attempt("shift", lambda: 0 << huge)
+attempt("shift", lambda: 1 >> huge)
+attempt("ljust", lambda: "a".ljust(10**13))
+attempt("zfill", lambda: "a".zfill(10**14))
+attempt("format", lambda: format(1, f"{10**13}d"))
+attempt("format", lambda: format(1, f"{huge}d"))
+attempt("format", lambda: format("a", f"{10**13}"))
+attempt("percent", lambda: "%*d" % (10**13, 1))
+attempt("percent", lambda: "%*d" % (10**30, 1))
+attempt("int str", lambda: int("1" * 5000))
+attempt("str int", lambda: str(10**5000))
+attempt("int of float", lambda: int(float("inf")))
+attempt("float of int", lambda: float(10**400))
+attempt("pow", lambda: 2.0 ** 100000)
+attempt("pow neg", lambda: 0 ** -1)
+attempt("chr", lambda: chr(huge))
+attempt("list index", lambda: [][huge])
+attempt("slice", lambda: [1,2][huge:-huge:huge])
+attempt("to_bytes", lambda: (1).to_bytes(10**13))
+attempt("round", lambda: round(1.5, huge))
+attempt("factorial", lambda: __import__("math").factorial(huge))
+attempt("array", lambda: __import__("array").array("i", [1]) * 10**12)
+attempt("bin", lambda: len(bin(1 << 10**6)))
+attempt("alist", lambda: [[]] * 2**63)
+attempt("tup", lambda: (1,2,3) * (2**63 // 3))
+x = [1]
+def imul():
+    global x
+    x *= 10**13
+attempt("imul", imul)
+attempt("extend", lambda: x.extend(range(2)))
+attempt("bytes join", lambda: b"".join([b"x" * 10**6] * 10))
