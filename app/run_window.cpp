@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QScreen>
 #include <QSettings>
 #include <QStyleFactory>
 
@@ -52,6 +53,8 @@ int runWindow(int& argc, char** argv, const CommandLine& line) {
     QSettings store;
     Settings settings(store);
     MainWindow window(makeSessionRunner(), settings);
+    if (settings.geometry().isEmpty()) // never larger than the screen
+        window.resize(window.size().boundedTo(QApplication::primaryScreen()->availableGeometry().size()));
     if (line.windowSteps) window.document().setMaxSteps(line.windowSteps);
     window.show();
     if (line.file.empty()) window.openStart();

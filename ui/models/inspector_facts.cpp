@@ -159,7 +159,9 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     InspectorFacts out;
     const MemoryState& state = run.state();
     out.isAlive = id && state.isAlive(id);
+    bool wasThere = out.isAlive && !state.object(id).ofProgram; // before the program: how it came to be is not its history
     for (const Change& change : run.history(id)) {
+        if (wasThere && change.index == 0) continue;
         QString text;
         QString name = QString::fromStdString(change.name);
         bool inList = out.history.size() < mostIndexed && (change.cell == CellKind::Value || change.cell == CellKind::Item);
