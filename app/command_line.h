@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The words of the command line, as one value. What they do is in verbs.h; the window's part is in window_main.h.
+// The words of the command line, as one value. What they do is in verbs.h; the window's part is in run_window.h.
 
 #include <cstdint>
 #include <string>
@@ -20,6 +20,7 @@ struct CommandLine {
     double scale = 1;
     int width = 0;
     uint64_t maxHeap = uint64_t{1} << 30, maxSteps = 1'000'000'000, hashSeed = 0;
+    uint64_t windowSteps = 0; // --max-steps without a verb; 0: not given
     std::string input;
     std::vector<std::string> allowRead, allowWrite;
 };

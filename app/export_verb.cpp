@@ -2,6 +2,7 @@
 #include "app/export_verb.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QStyleFactory>
 #include <algorithm>
 #include <cstdlib>
@@ -78,8 +79,7 @@ bool stepsAsked(const CommandLine& line, Run& run, std::vector<uint64_t>& steps)
 }
 
 int exportVerb(const CommandLine& line) {
-    QFileInfo out(QString::fromStdString(line.output));
-    QString ending = out.suffix().toLower();
+    QString ending = QFileInfo(QString::fromStdString(line.output)).suffix().toLower();
     if (ending != QLatin1String("png") && ending != QLatin1String("svg") && ending != QLatin1String("pdf")) {
         complain("export draws PNG, SVG or PDF: the name of the file to write has to end in .png, .svg or .pdf, not as '" + line.output + "' does");
         return 2;

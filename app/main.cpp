@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     case CommandLine::Verb::Info: return infoVerb(line);
 #ifdef MEMTAPE_HAS_WINDOW
     case CommandLine::Verb::Export: return exportVerb(line);
-    case CommandLine::Verb::Window: return runWindow(argc, argv, line.file);
+    case CommandLine::Verb::Window: return runWindow(argc, argv, line);
 #else
     case CommandLine::Verb::Export:
     case CommandLine::Verb::Window: break;

@@ -240,7 +240,7 @@ void MainWindow::arrange() {
         m_inspector->setVisible(shown);
         if (!narrow && shown) m_across->setSizes({m_left->width(), this->width() - m_left->width() - inspectorWidth(), inspectorWidth()});
     }
-    m_transport->setCompact(width < 1240);
+    m_transport->setCompact(width < roomy);
     m_timeline->setForcedFold(width < roomy || height() / m_appearance->textScale() < 640);
     int least = m_appearance->scaled(width < roomy ? 260 : 300);
     m_left->setMinimumWidth(least);

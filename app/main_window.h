@@ -52,6 +52,7 @@ public:
     void openLesson(const QString& id);
     void setLanguage(const QString& code); // "en", "ko"
     QString language() const { return m_language; }
+    void setExportChoice(const ExportChoice& choice) { m_export = choice; }
     void exportTo(const QString& path);    // as chosen in the export dialog
     // The parts, for tests.
     Document& document() { return *m_document; }

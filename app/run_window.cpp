@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QScreen>
 #include <QSettings>
 #include <QStyleFactory>
 
@@ -14,6 +15,7 @@
 
 #include "app/main_window.h"
 #include "app/verbs.h"
+#include "ui/state/document.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/settings.h"
 
@@ -30,7 +32,8 @@ void onlyFatal(QtMsgType type, const QMessageLogContext&, const QString& message
 
 }
 
-int runWindow(int& argc, char** argv, const std::string& path) {
+int runWindow(int& argc, char** argv, const CommandLine& line) {
+    const std::string& path = line.file;
     struct stat file;
     if (!path.empty() && stat(path.c_str(), &file) != 0) {
         complain("can't open file '" + path + "': " + std::strerror(errno));
@@ -50,9 +53,12 @@ int runWindow(int& argc, char** argv, const std::string& path) {
     QSettings store;
     Settings settings(store);
     MainWindow window(makeSessionRunner(), settings);
+    if (settings.geometry().isEmpty()) // never larger than the screen
+        window.resize(window.size().boundedTo(QApplication::primaryScreen()->availableGeometry().size()));
+    if (line.windowSteps) window.document().setMaxSteps(line.windowSteps);
     window.show();
-    if (path.empty()) window.openStart();
-    else window.openPath(QFileInfo(QString::fromStdString(path)).absoluteFilePath());
+    if (line.file.empty()) window.openStart();
+    else window.openPath(QFileInfo(QString::fromStdString(line.file)).absoluteFilePath());
     return QApplication::exec();
 }
 

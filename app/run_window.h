@@ -3,11 +3,11 @@
 
 // Opens the window and runs it until it is closed.
 
-#include <string>
+#include "app/command_line.h"
 
 namespace memtape {
 
-// `path`: a program or recording to open; empty: the last session, or the first lesson.
-int runWindow(int& argc, char** argv, const std::string& path);
+// With a program or recording to open, or on the last session, or on the first lesson.
+int runWindow(int& argc, char** argv, const CommandLine& line);
 
 }

@@ -2,6 +2,7 @@
 qt_add_resources(memtape_ui icons PREFIX /icons BASE ${CMAKE_SOURCE_DIR}/resources/icons FILES
   ${CMAKE_SOURCE_DIR}/resources/icons/back.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/close.svg
+  ${CMAKE_SOURCE_DIR}/resources/icons/down.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/export.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/first.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/last.svg

@@ -27,6 +27,14 @@ struct Host {
 
 extern Host host;
 
+// Where clocks and chance come from; who repeats a run puts others in their place.
+enum class HostClock { Wall, Monotonic, Process };
+struct HostSources {
+    int64_t (*clock)(HostClock which);             // nanoseconds
+    void (*random)(void* out, size_t size);
+};
+extern HostSources hostSources;
+
 void hostWrite(OutputStream stream, std::string_view bytes);
 bool hostReadLine(std::string& line);                // false: end of input; or an exception is pending, or the run is being stopped
 int64_t hostTimeNs();                                // since 1970

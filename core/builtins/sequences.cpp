@@ -6,6 +6,7 @@
 #include "core/objects/iterator_objects.h"
 #include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
+#include "core/objects/vm_hooks.h"
 
 namespace memtape {
 
@@ -80,8 +81,9 @@ Owned aiterOf(Object*, Object* o) {
 Owned anextOf(Object*, Args args) {
     Object* o = args[0];
     if (!o->type->asyncNext) return raise(exc::TypeError, "'{}' object is not an async iterator", o->type->name);
-    if (args.count > 1) return raise(exc::TypeError, "anext() with a default is not supported by Memtape");
-    return o->type->asyncNext(o);
+    if (args.count == 1) return o->type->asyncNext(o);
+    Held<> awaitable(o->type->asyncNext(o));
+    return awaitable ? vmHooks.anextAwaitable(awaitable, args[1]) : Owned(nullptr);
 }
 
 }

@@ -4,6 +4,7 @@
 #include "core/objects/errors.h"
 #include "core/objects/int_digits.h"
 #include "core/objects/protocol.h"
+#include "core/objects/warnings.h"
 
 namespace memtape {
 
@@ -21,6 +22,14 @@ Owned boolRepr(Object* o) { return newRef(o == True ? names::capitalTrue : names
 
 Owned boolAnd(Object* a, Object* b) { return isBool(a) && isBool(b) ? newBool(a == True && b == True) : intAnd(a, b); }
 Owned boolOr(Object* a, Object* b) { return isBool(a) && isBool(b) ? newBool(a == True || b == True) : intOr(a, b); }
+Owned boolInvert(Object* o) {
+    bool warned = warnDeprecated(
+        "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int "
+        "object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really "
+        "want the bitwise inversion of the underlying int.");
+    return warned ? newInt(o == True ? -2 : -1) : Owned(nullptr);
+}
+
 Owned boolXor(Object* a, Object* b) { return isBool(a) && isBool(b) ? newBool(a != b) : intXor(a, b); }
 
 }
@@ -38,6 +47,7 @@ void defineBoolType(Type* t) {
     t->bitAnd = boolAnd;
     t->bitOr = boolOr;
     t->bitXor = boolXor;
+    t->invert = boolInvert;
 }
 
 }

@@ -141,6 +141,9 @@ bool sameSlotsAdded(Type* a, Type* b) {
 }
 
 bool compatibleForAssignment(Type* oldType, Type* newType, const char* attribute) {
+    if ((newType->flags & HaveGc) != (oldType->flags & HaveGc)) {
+        return raise(exc::TypeError, "{} assignment: '{}' deallocator differs from '{}'", attribute, newType->name, oldType->name);
+    }
     constexpr uint64_t layoutFlags = ManagedDict | ManagedWeakref | InlineValues | HaveGc;
     Type *newBase = newType, *oldBase = oldType;
     bool fits = (newType->flags & layoutFlags) == (oldType->flags & layoutFlags) || !isHeapType(oldType) || !isHeapType(newType);

@@ -11,6 +11,7 @@
 #include "core/objects/format_spec.h"
 #include "core/objects/int_digits.h"
 #include "core/objects/protocol.h"
+#include "core/objects/warnings.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 
@@ -232,6 +233,7 @@ bool callComplex(Object* o, Held<>& out) {
     out = call(method);
     if (!out) return false;
     if (!isComplex(out)) return raise(exc::TypeError, "__complex__ returned non-complex (type {})", out->type->name);
+    if (out->type != types::Complex && !warnStrictSubclass("__complex__", "complex", out->type)) return false;
     return true;
 }
 

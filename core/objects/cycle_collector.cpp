@@ -6,6 +6,7 @@
 #include "core/objects/define_types.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/free_lists.h"
 #include "core/objects/int_object.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/list_object.h"
@@ -308,6 +309,7 @@ int64_t collectMain(int generation) {
     handleResurrected(&unreachable, &finalUnreachable, old);
     int64_t found = listSize(&finalUnreachable);
     deleteGarbage(&finalUnreachable, old);
+    if (generation == Collector::generationCount - 1) clearAllFreeLists();
     if (errorOccurred()) writeUnraisable(nullptr);
     collector.stats[generation].collections++;
     collector.stats[generation].collected += static_cast<uint64_t>(found);

@@ -292,8 +292,7 @@ bool writeMember(Object* o, const MemberDef* m, Object* value) {
     }
     if (m->kind == MemberKind::ObjectOrError) {
         if (!value && !field) {
-            Ref<> name = newStr(m->name);
-            return name ? bool(raiseAttributeError(o, name, "'{}' object has no attribute '{}'")) : false;
+            return raise(exc::AttributeError, "{}", m->name);
         }
         setField(o, field, value ? newRef(value) : Owned(nullptr));
         return true;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstring>
+#include <unordered_map>
+#include <vector>
 
+#include "core/objects/define_types.h"
 #include "core/objects/dict_parts.h"
 #include "core/objects/errors.h"
 #include "core/objects/held_items.h"
@@ -22,16 +26,36 @@ DictKeys* newSharedKeys(Type* type) {
     if (!keys) return nullptr;
     keys->kind = SplitKeys;
     keys->usable = sharedKeysMaximum;
-    sharedKeysOwner(keys) = nullptr;
     sharedKeysOwner(keys) = type;
     return keys;
+}
+
+// The dicts that share a class's names, as far as they were made while recording: their size follows the room that is left for names.
+static std::unordered_map<DictObject*, DictKeys*> sharers;
+static RuntimeCache sharersCache([] { sharers.clear(); });
+
+void shareKeysWith(DictKeys* keys, DictObject* d) {
+    shareKeys(keys);
+    if (recording() && keys->kind == SplitKeys) sharers[d] = keys;
+}
+void forgetSharer(DictObject* d) { sharers.erase(d); }
+
+static void recordSharersResized(DictKeys* keys) {
+    std::vector<DictObject*> found;
+    for (auto [d, shared] : sharers)
+        if (shared == keys && d->keys == keys && d->values) found.push_back(d);
+    std::sort(found.begin(), found.end());
+    for (DictObject* d : found) recordResize(d);
 }
 
 size_t inlineValuesSize(const Type* type) { return valuesBytes(sharedUsable(type->cachedKeys)); }
 
 void initInlineValues(Object* o, Type* type) {
     DictKeys* keys = type->cachedKeys;
-    if (keys->usable > 1) --keys->usable; // each new instance of a class with few names leaves less room for more
+    if (keys->usable > 1) { // each new instance of a class with few names leaves less room for more
+        --keys->usable;
+        if (recording()) recordSharersResized(keys);
+    }
     ssize capacity = sharedUsable(keys);
     DictValues* values = inlineValues(o);
     values->capacity = static_cast<uint8_t>(capacity);
@@ -73,7 +97,7 @@ static DictObject* newEmbeddedDict(Object* o) {
     DictObject* d = allocateDict(types::Dict);
     if (!d) return nullptr;
     DictKeys* keys = o->type->cachedKeys;
-    shareKeys(keys);
+    shareKeysWith(keys, d);
     d->keys = keys;
     d->values = inlineValues(o);
     d->used = d->values->size;
@@ -139,6 +163,12 @@ Object** instanceDictSlot(Object* o) {
     return hasFlag(o->type, ManagedDict) ? &managedDict(o) : nullptr;
 }
 
+// Tells whose keys the values of a dict go by, which is no reference of its own: it may outlive the instance.
+static void recordKeysOwner(DictObject* d) {
+    if (!recording()) return;
+    if (Type* owner = sharedKeysOwner(d->keys)) recorder->payloadInt(granuleOf(d), granuleOf(owner));
+}
+
 // A dict of its own whose keys are the class's.
 static DictObject* newSplitDict(Type* type) {
     DictKeys* keys = type->cachedKeys;
@@ -150,10 +180,11 @@ static DictObject* newSplitDict(Type* type) {
         releaseBlock(values);
         return nullptr;
     }
-    shareKeys(keys);
+    shareKeysWith(keys, d);
     d->keys = keys;
     d->values = values;
     recordResize(d);
+    recordKeysOwner(d);
     return d;
 }
 
@@ -191,6 +222,7 @@ static bool detachDict(DictObject* d, Object* o) {
     d->values = copy;
     d->version = 0;
     recordTruncate(o, CellKind::Attribute, 0);
+    recordKeysOwner(d);
     recordRefill(d, CellKind::Value);
     return true;
 }

@@ -6,6 +6,7 @@
 
 #include "core/objects/define_types.h"
 #include "core/objects/errors.h"
+#include "core/objects/free_lists.h"
 #include "core/objects/held_items.h"
 #include "core/objects/int_object.h"
 #include "core/objects/protocol.h"
@@ -72,6 +73,10 @@ DictKeys* newDictKeys(int log2Size, bool unicode) {
     std::memset(static_cast<void*>(k + 1), 0xff, size_t{1} << log2Bytes);
     std::memset(reinterpret_cast<char*>(k + 1) + (size_t{1} << log2Bytes), 0, entries);
     return k;
+}
+
+void clearFreeDictKeys() {
+    while (freeListCount > 0) releaseBlock(freeList[--freeListCount]);
 }
 
 void freeKeysBlock(DictKeys* k) {

@@ -55,6 +55,8 @@ struct Probe {
 DictKeys* newDictKeys(int log2Size, bool unicode); // no entries yet; null: MemoryError pending
 size_t keysBytes(const DictKeys* k);
 inline void shareKeys(DictKeys* k) { if (k != emptyDictKeys) ++k->refcount; }
+void shareKeysWith(DictKeys* k, DictObject* d);    // k of a class, and a dict that is being made
+void forgetSharer(DictObject* d);                  // at its death
 void releaseKeys(DictKeys* k);                     // the last one drops the entries' references
 void freeKeysBlock(DictKeys* k);                   // the block alone
 void putIndices(DictKeys* k, ssize count);         // after the entries were written: their indices, into an empty table

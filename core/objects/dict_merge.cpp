@@ -45,7 +45,7 @@ Owned dictCopy(Object* dict) {
         for (ssize i = 0; i < values->capacity; ++i) xincref(values->values[i]);
         copy->values = values;
         copy->keys = d->keys;
-        shareKeys(d->keys);
+        shareKeysWith(d->keys, copy);
         copy->used = d->used;
         if (isTracked(d)) gcTrack(copy);
         recordResize(copy);

@@ -6,6 +6,7 @@
 #include "core/objects/define_types.h"
 #include "core/objects/dict_parts.h"
 #include "core/objects/errors.h"
+#include "core/objects/free_lists.h"
 #include "core/objects/held_items.h"
 #include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
@@ -24,6 +25,10 @@ DictObject* freeList[freeListMaximum];
 int freeListCount = 0;
 RuntimeCache dictFreeList([] { freeListCount = 0; });
 
+}
+
+void clearFreeDicts() {
+    while (freeListCount > 0) releaseFreeObject(freeList[--freeListCount]);
 }
 
 DictObject* allocateDict(Type* type) {
@@ -72,34 +77,57 @@ Owned newDictOf(Object* const* keys, ssize keyStride, Object* const* values, ssi
     return d.release();
 }
 
+// While recording: each entry is gone from the tape too before what its release may run.
+static void dropEntriesRecorded(DictObject* d) {
+    DictKeys* keys = d->keys;
+    ssize told = 0; // entries before this one are no longer on the tape
+    auto drop = [&](Object*& place, ssize i, CellKind kind) {
+        if (!place) return;
+        if (dropMayRunCode(place)) {
+            for (; told < i; ++told)
+                for (CellKind each : {CellKind::Key, CellKind::Value}) recordCell(d, each, static_cast<uint32_t>(told), nullptr);
+            if (kind == CellKind::Value) recordCell(d, CellKind::Key, static_cast<uint32_t>(i), nullptr);
+            recordCell(d, kind, static_cast<uint32_t>(i), nullptr);
+        }
+        clearField(place);
+    };
+    for (ssize i = 0; i < keys->entryCount; ++i) {
+        drop(entryKey(keys, i), i, CellKind::Key);
+        drop(entryValue(keys, i), i, CellKind::Value);
+    }
+}
+
 void dictDealloc(Object* o) {
     DictObject* d = asDict(o);
     gcUntrack(o);
     DictValues* values = d->values;
     DictKeys* keys = d->keys;
-    {
-        Dying dying(o);
-        if (values) {
-            if (!values->embedded) {
-                for (ssize i = 0; i < values->capacity; ++i) clearField(values->values[i]);
-                d->values = nullptr;
-                releaseBlock(values);
-            }
+    if (recording()) forgetSharer(d);
+    if (values) {
+        if (!values->embedded) {
+            Dying dying(o);
+            for (ssize i = 0; i < values->capacity; ++i) clearField(values->values[i]);
             d->values = nullptr;
-            d->keys = emptyDictKeys;
-            releaseKeys(keys);
-        } else if (keys != emptyDictKeys) {
-            if (keys->refcount == 1) {
-                // One by one out of the dict, which keeps its table while they go.
+            releaseBlock(values);
+        }
+        d->values = nullptr;
+        d->keys = emptyDictKeys;
+        releaseKeys(keys);
+    } else if (keys != emptyDictKeys) {
+        if (keys->refcount == 1) {
+            // One by one out of the dict, which keeps its table while they go.
+            if (recording()) {
+                dropEntriesRecorded(d);
+            } else {
                 for (ssize i = 0; i < keys->entryCount; ++i) {
                     clearField(entryKey(keys, i));
                     clearField(entryValue(keys, i));
                 }
-                keys->entryCount = 0;
             }
-            d->keys = emptyDictKeys;
-            releaseKeys(keys);
+            keys->entryCount = 0;
         }
+        d->keys = emptyDictKeys;
+        releaseKeys(keys);
     }
     if (o->type == types::Dict && freeListCount < freeListMaximum) {
         recordFree(o);

@@ -173,6 +173,7 @@ Failure raiseAttributeError(Object* owner, Object* name, std::string_view format
 Failure raiseNameError(std::string_view format, Object* name) {
     if (interpreter.stopping) return {};
     clearError();
+    strKeepUtf8(name);
     const FormatArg args[] = {name};
     Ref<> message = formatMessage(format, args, 1);
     if (!message) return {};

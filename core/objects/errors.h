@@ -54,8 +54,10 @@ bool exceptionMatches(Object* exceptionOrType, Object* typeOrTuple);
 void clearError();
 Owned takeError();                       // the pending exception, which is then no longer pending; null if none
 void restoreError(Owned exception);      // makes it pending again, replacing what is pending
-// Prints "Exception ignored in: …" and a traceback to stderr, and clears it (a __del__, a weakref callback).
+// An exception that nobody can catch (in a __del__, a weakref callback): sys.unraisablehook gets it, whose standard form prints
+// "Exception ignored in: …" and a traceback to stderr. It is cleared. unraisable.cpp
 void writeUnraisable(Object* where);
+Owned standardUnraisableHook(Object*, Object* args);
 
 namespace exc {
 #define EXCEPTION(Name, Base, layout, doc) extern ::memtape::Type* Name;

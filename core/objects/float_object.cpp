@@ -6,9 +6,11 @@
 
 #include "core/objects/define_types.h"
 #include "core/objects/errors.h"
+#include "core/objects/free_lists.h"
 #include "core/objects/float_methods.h"
 #include "core/objects/int_digits.h"
 #include "core/objects/protocol.h"
+#include "core/objects/warnings.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 
@@ -39,6 +41,14 @@ void floatDealloc(Object* o) {
 
 }
 
+void clearFreeFloats() {
+    while (Object* o = freeFloats) {
+        freeFloats = reinterpret_cast<Object*>(o->type);
+        heap.release(o);
+    }
+    freeFloatCount = 0;
+}
+
 Owned newFloat(double value) {
     FloatObject* f;
     if (freeFloats) [[likely]] {
@@ -67,6 +77,7 @@ bool toDouble(Object* o, double* out) {
         Held<> result(o->type->toFloat(o));
         if (!result) return false;
         if (!isFloat(result)) return raise(exc::TypeError, "{}.__float__ returned non-float (type {})", o->type->name, result->type->name);
+        if (!isExactFloat(result) && !warnStrictSubclass(std::string(o->type->name) + ".__float__", "float", result->type)) return false;
         *out = floatValue(result);
         return true;
     }

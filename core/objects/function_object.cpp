@@ -83,6 +83,9 @@ Owned functionRepr(Object* o) {
     return formatMessage("<function {} at {}>", parts, 2);
 }
 
+// What `__call__` wraps: the vm puts its own function into the slot before a program starts.
+Owned callThroughSlot(Object* f, Args args) { return types::Function->call(f, args); }
+
 Owned functionGet(Object* f, Object* instance, Object*) {
     if (!instance || instance == None) return newRef(f);
     return newMethod(f, instance);
@@ -250,6 +253,7 @@ void defineFunctionType(Type* t) {
     t->dealloc = functionDealloc;
     t->clear = functionClear;
     t->repr = functionRepr;
+    t->call = callThroughSlot;
     t->descrGet = functionGet;
     t->create = functionCreate;
     t->members = functionMembers;

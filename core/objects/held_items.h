@@ -14,13 +14,6 @@
 
 namespace memtape {
 
-// Can dropping this reference run Python code (now, by itself)? Scalars and what others keep alive cannot.
-inline bool dropMayRunCode(Object* o) {
-    if (o->refcount != 1) return false;
-    Type* t = o->type;
-    return t != types::Int && t != types::Str && t != types::Float && t != types::Bytes;
-}
-
 // The references are the block's while nothing is recorded, the holds' while it is; either way the block keeps the pointers.
 class HeldItems {
 public:

@@ -47,7 +47,7 @@ Owned finishInt(IntObject* i, bool negative) {
     while (n > 0 && i->digits[n - 1] == 0) --n;
     if (n <= 1) {
         int64_t value = n == 0 ? 0 : negative ? -static_cast<int64_t>(i->digits[0]) : static_cast<int64_t>(i->digits[0]);
-        if (static_cast<uint64_t>(value + 5) < 262) {
+        if (static_cast<uint64_t>(value) + 5 < 262) {
             heap.release(i);
             return Owned(smallInts[value + 5]);
         }

@@ -34,7 +34,7 @@ extern IntObject* smallInts[262]; // −5 … 256
 
 Owned newIntSlow(int64_t value);
 inline Owned newInt(int64_t value) {
-    if (static_cast<uint64_t>(value) + 5 < 262) return Owned(smallInts[value + 5]);
+    if (static_cast<uint64_t>(value) + 5 < 262) return Owned(smallInts[value + 5]); // unsigned: the sum may overflow
     return newIntSlow(value);
 }
 Owned newIntFromUnsigned(uint64_t value);

@@ -203,7 +203,10 @@ Owned intNew(Type* type, Args args) {
     if (args.names) {
         if (!parseArgs("int", args, "| x / base", out)) return {};
     } else {
-        if (args.count > 2) return raise(exc::TypeError, "int() takes at most 2 arguments ({} given)", args.count);
+        if (args.count > 2) {
+            const char* words = type == types::Int ? "int expected at most 2 arguments, got {}" : "int() takes at most 2 arguments ({} given)";
+            return raise(exc::TypeError, words, args.count);
+        }
         for (size_t i = 0; i < args.count; ++i) out[i] = args[i];
     }
     Ref<> value = convert(out[0], out[1]);

@@ -35,16 +35,18 @@ struct Interpreter {
     // Looked at at every backward jump and call: any bit set leads to handleBreaker().
     std::atomic<uint32_t> breaker{0};
     bool stopping = false;               // the run is being ended without running Python code; raise() makes no object then
+    bool finalizing = false;             // the program is over and its modules are being cleared (sys.is_finalizing)
 
     Object* builtins = nullptr;          // dict
     Object* modules = nullptr;           // sys.modules
     Object* sysDict = nullptr;
+    Object *asyncFirstIter = nullptr, *asyncFinalizer = nullptr; // sys.set_asyncgen_hooks; counted, null: none
+    int coroutineOriginDepth = 0;        // sys.set_coroutine_origin_tracking_depth
 
     HeldBase** holds = nullptr;          // what native functions hold, oldest first
     uint32_t holdCount = 0, holdCapacity = 0;
     uint32_t holdsUnchanged = 0;         // the first so many are as they were at the last step
     std::vector<Object*> dying;          // objects whose references are being dropped (recording.h)
-    size_t dyingUnchanged = 0;           // of those, the first so many have lost nothing since the last step: others die inside them
     std::vector<Object*> reprStack;      // containers whose repr is under way
 
     enum BreakerBit : uint32_t { CollectDue = 1, StopAsked = 2, PublishDue = 4, HeapLimit = 8, StepLimit = 16, Interrupt = 32 };

@@ -178,7 +178,8 @@ bool deleteExtendedSlice(ListObject* list, ssize start, ssize stop, ssize step, 
     return ok;
 }
 
-bool assignExtendedSlice(ListObject* list, Object* value, ssize start, ssize stop, ssize step, ssize count) {
+// start and stop as the slice has them: what gives the values may change the list, so the places are counted only when all are there.
+bool assignExtendedSlice(ListObject* list, Object* value, ssize start, ssize stop, ssize step) {
     Held<> source;
     if (value == list) source = listSlice(list, 0, list->count);
     else if (isList(value) || isTuple(value)) source = newRef(value);
@@ -194,6 +195,7 @@ bool assignExtendedSlice(ListObject* list, Object* value, ssize start, ssize sto
         source = sequenceToList(iterator);
     }
     if (!source) return false;
+    ssize count = sliceAdjust(list->count, &start, &stop, step);
     ssize given = static_cast<VarObject*>(source.get())->count;
     if (given != count) return raise(exc::ValueError, "attempt to assign sequence of size {} to extended slice of size {}", given, count);
     if (count == 0) return true;
@@ -221,10 +223,11 @@ bool listSetSubscript(Object* o, Object* key, Object* value) {
     if (!isSlice(key)) return raise(exc::TypeError, "list indices must be integers or slices, not {}", key->type->name);
     ssize start, stop, step;
     if (!sliceUnpack(key, &start, &stop, &step)) return false;
+    if (step != 1 && value) return assignExtendedSlice(list, value, start, stop, step);
     ssize count = sliceAdjust(list->count, &start, &stop, step);
     if (step == 1) return listAssignSlice(list, start, stop, value);
     if ((step < 0 && start < stop) || (step > 0 && start > stop)) stop = start;
-    return value ? assignExtendedSlice(list, value, start, stop, step, count) : deleteExtendedSlice(list, start, stop, step, count);
+    return deleteExtendedSlice(list, start, stop, step, count);
 }
 
 Owned listConcat(Object* a, Object* b) {
@@ -291,7 +294,7 @@ Owned listIter(Object* o) { return newIndexIterator(types::ListIterator, o, 0); 
 
 bool listInit(Object* self, Args args) {
     ListObject* list = asList(self);
-    if (args.keywordCount() > 0 && (self->type == types::List || self->type->init == types::List->init) && !checkNoKeywords("list", args)) return false;
+    if (args.keywordCount() > 0 && (self->type == types::List || self->type->create == types::List->create) && !checkNoKeywords("list", args)) return false;
     if (!checkArgCount("list", args.count, 0, 1)) return false;
     if (list->items) listClear(list);
     return args.count == 0 || listExtend(list, args[0]);

@@ -6,6 +6,7 @@
 #include "core/objects/define_types.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/free_lists.h"
 #include "core/objects/held_items.h"
 #include "core/objects/item_equals.h"
 #include "core/objects/protocol.h"
@@ -49,15 +50,20 @@ ListObject* allocateList() {
 
 }
 
+void clearFreeLists() {
+    while (freeListCount > 0) releaseFreeObject(freeLists[--freeListCount]);
+}
+
 void listDealloc(Object* o) {
     ListObject* list = asList(o);
     gcUntrack(o);
     if (list->items) {
-        Dying dying(o);
         // The items stay visible as the list's own while they go, one by one from the end.
         while (list->count > 0) {
             ssize last = --list->count;
-            xdecref(list->items[last]);
+            Object* item = list->items[last];
+            if (recording() && item && dropMayRunCode(item)) recordTruncate(list, CellKind::Item, static_cast<uint32_t>(last));
+            xdecref(item);
         }
         releaseBlock(list->items);
         list->items = nullptr;

@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <vector>
 
+#include "core/base/suggestions.h"
 #include "core/objects/errors.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/protocol.h"
@@ -172,6 +174,11 @@ bool parseArgs(const char* function, Args args, const char* signature, Object** 
         bool known = false;
         for (int i = s.positionalOnly; i < s.count && !known; i++) known = strEqualsText(name, s.names[i]);
         if (!known) {
+            std::vector<std::string> candidates(s.names + s.positionalOnly, s.names + s.count);
+            std::string suggestion = closestName(candidates, strToUtf8(name));
+            if (!suggestion.empty()) {
+                return raise(exc::TypeError, "{}{} got an unexpected keyword argument '{}'. Did you mean '{}'?", function, call, name, suggestion);
+            }
             return raise(exc::TypeError, "{}{} got an unexpected keyword argument '{}'", function, call, name);
         }
     }

@@ -16,6 +16,7 @@
 #include "core/objects/recording.h"
 #include "core/objects/runtime.h"
 #include "core/objects/str_object.h"
+#include "core/objects/warnings.h"
 
 namespace memtape {
 
@@ -218,6 +219,13 @@ Owned exactInt(Ref<> number) {
     return copy;
 }
 
+// What a special method gave: of a strict subclass it is a plain int that goes on, after a warning.
+Owned exactIntOf(Owned given, const char* method) {
+    Held<> result(given);
+    if (!isExactInt(result) && !warnStrictSubclass(method, "int", result->type)) return nullptr;
+    return exactInt(Ref<>::share(result));
+}
+
 }
 
 Owned numberIndex(Object* a) {
@@ -227,7 +235,7 @@ Owned numberIndex(Object* a) {
     Ref<> result = a->type->index(a);
     if (!result) return nullptr;
     if (!isInt(result)) return raise(exc::TypeError, "__index__ returned non-int (type {})", result->type->name);
-    return exactInt(std::move(result));
+    return exactIntOf(result.release(), "__index__");
 }
 
 Owned numberToInt(Object* a) {
@@ -236,7 +244,7 @@ Owned numberToInt(Object* a) {
         Ref<> result = a->type->toInt(a);
         if (!result) return nullptr;
         if (!isInt(result)) return raise(exc::TypeError, "__int__ returned non-int (type {})", result->type->name);
-        return exactInt(std::move(result));
+        return exactIntOf(result.release(), "__int__");
     }
     if (a->type->index) return numberIndex(a);
     Held<> truncate(lookupSpecial(a, names::dunderTrunc));
@@ -260,7 +268,8 @@ Owned numberToFloat(Object* a) {
         Ref<> result = a->type->toFloat(a);
         if (!result || isExactFloat(result)) return result.release();
         if (!isFloat(result)) return raise(exc::TypeError, "{}.__float__ returned non-float (type {})", a->type->name, result->type->name);
-        return newFloat(floatValue(result));
+        double value = floatValue(result);
+        return warnStrictSubclass(std::string(a->type->name) + ".__float__", "float", result->type) ? newFloat(value) : Owned(nullptr);
     }
     if (a->type->index) {
         Ref<> result = numberIndex(a);

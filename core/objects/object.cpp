@@ -8,6 +8,7 @@
 #include "core/objects/define_types.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/free_lists.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/recording.h"
 #include "core/objects/runtime.h"
@@ -178,6 +179,19 @@ void freeObject(Object* o) {
         if (collector.generations[0].count > 0) --collector.generations[0].count;
     }
     heap.release(block);
+}
+
+void releaseFreeObject(Object* o) {
+    if (collector.generations[0].count > 0) --collector.generations[0].count;
+    heap.release(gcHead(o));
+}
+
+void clearAllFreeLists() {
+    clearFreeFloats();
+    clearFreeTuples();
+    clearFreeLists();
+    clearFreeDicts();
+    clearFreeDictKeys();
 }
 
 void* allocateBlock(size_t bytes) {

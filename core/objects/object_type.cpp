@@ -151,11 +151,11 @@ Owned slotNames(Type* type) {
 
 Owned defaultState(Object* o, bool required) {
     Type* type = o->type;
-    if (required && type->itemSize) return raise(exc::TypeError, "cannot pickle '{}' objects", type->name);
+    if (required && type->itemSize) return raise(exc::TypeError, "cannot pickle {} objects", type->name);
     bool failed = false;
     Held<> state(findAttr(o, names::dunderDict, &failed));
     if (failed) return nullptr;
-    if (!state) state = newNone();
+    if (!state || (isExactDict(state) && dictLength(state) == 0)) state = newNone();
     Held<> slots(slotNames(type));
     if (!slots) return nullptr;
     ssize slotTotal = isList(slots) ? asList(slots)->count : 0;
@@ -170,7 +170,7 @@ Owned defaultState(Object* o, bool required) {
     Held<> values{Owned(newDict())};
     if (!values) return nullptr;
     for (ssize i = 0; i < asList(slots)->count; i++) {
-        Object* name = asList(slots)->items[i];
+        Held<> name(newRef(asList(slots)->items[i])); // a __getattr__ may change the list
         Held<> value(findAttr(o, name, &failed));
         if (failed) return nullptr;
         if (value && !dictSet(values, name, value)) return nullptr;

@@ -21,6 +21,7 @@ namespace memtape {
 
 bool (*isProgramModule)(Object* moduleName) = nullptr;
 FreeCause freeCause = FreeCause::Count;
+size_t dyingTold = 0;
 
 namespace {
 
@@ -93,7 +94,7 @@ TypeInfo::Shape shapeOf(const Type* t) {
         {&types::Float, Shape::Float}, {&types::Complex, Shape::Complex}, {&types::None, Shape::None}, {&types::ByteArray, Shape::ByteArray},
         {&types::Range, Shape::Range}, {&types::Ellipsis, Shape::Ellipsis}, {&types::NotImplemented, Shape::NotImplemented}, {&types::Set, Shape::Set},
         {&types::FrozenSet, Shape::Set}, {&types::Function, Shape::Function}, {&types::Module, Shape::Module}, {&types::Method, Shape::Method},
-        {&types::Generator, Shape::Generator}, {&types::Coroutine, Shape::Generator},
+        {&types::Generator, Shape::Generator}, {&types::Coroutine, Shape::Generator}, {&types::AsyncGenerator, Shape::Generator},
         {&types::Cell, Shape::Cell}, {&types::Code, Shape::Code}, {&types::Frame, Shape::Frame}, {&types::Traceback, Shape::Traceback},
     };
     for (const Type* up = t; up; up = up->base)

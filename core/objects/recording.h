@@ -19,6 +19,7 @@
 #include "core/heap/heap.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/object.h"
+#include "core/objects/runtime.h"
 #include "core/objects/type.h"
 
 namespace memtape {
@@ -79,20 +80,28 @@ template <class T> void setField(Object* owner, T*& field, OwnedOf<T> value) {
     if (old) decref(old);
 }
 
-// Says that the references of `o` are being taken out one by one, so that a step in between shows what is left.
+// Says that the references of `o` are being taken out one by one, so that a step in between shows what is left. Only the innermost of those
+// dying changes: how many of the outer ones are on the tape as they are is in `dyingTold`.
+extern size_t dyingTold;
 class Dying {
 public:
     explicit Dying(Object* o) { if (recording()) [[unlikely]] interpreter.dying.push_back(o), m_pushed = true; }
-    ~Dying() { if (m_pushed) pop(); }
+    ~Dying() {
+        if (!m_pushed) return;
+        interpreter.dying.pop_back();
+        size_t left = interpreter.dying.size();
+        if (dyingTold >= left) dyingTold = left ? left - 1 : 0;
+    }
 
 private:
-    static void pop() { // the one outside goes on
-        interpreter.dying.pop_back();
-        size_t outside = interpreter.dying.empty() ? 0 : interpreter.dying.size() - 1;
-        if (interpreter.dyingUnchanged > outside) interpreter.dyingUnchanged = outside;
-    }
     bool m_pushed = false;
 };
+// Can dropping this reference run Python code (now, by itself)? Scalars and what others keep alive cannot.
+inline bool dropMayRunCode(const Object* o) {
+    if (o->refcount != 1) return false;
+    const Type* t = o->type;
+    return t != types::Int && t != types::Str && t != types::Float && t != types::Bytes;
+}
 
 // ---- the recording as a whole -------------------------------------------------------------------------------------
 

@@ -186,10 +186,15 @@ void endRuntime() {
     interpreter.builtins = interpreter.modules = interpreter.sysDict = nullptr;
     interpreter.holdCount = interpreter.holdsUnchanged = 0;
     interpreter.dying.clear();
-    interpreter.dyingUnchanged = 0;
     interpreter.reprStack.clear();
     interpreter.breaker.store(0);
-    interpreter.stopping = false;
+    interpreter.stopping = interpreter.finalizing = false;
+    const Interpreter fresh;
+    interpreter.recursionLimit = fresh.recursionLimit;
+    interpreter.recursionRemaining = fresh.recursionRemaining;
+    interpreter.nativeRemaining = fresh.nativeRemaining;
+    interpreter.asyncFirstIter = interpreter.asyncFinalizer = nullptr;
+    interpreter.coroutineOriginDepth = 0;
     emptyTuple = nullptr;
     None = NotImplemented = Ellipsis = True = False = nullptr;
 #define NAME(identifier, text) names::identifier = nullptr;

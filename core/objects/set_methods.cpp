@@ -28,15 +28,15 @@ void setDealloc(Object* o) {
     SetObject* s = asSet(o);
     gcUntrack(o);
     if (s->weakrefs) clearWeakReferences(o);
-    {
-        Dying dying(o);
-        for (ssize i = 0; s->used > 0 && i <= s->mask; ++i) {
-            if (!isLive(s->table[i])) continue;
-            Object* key = s->table[i].key;
-            s->table[i].key = nullptr;
-            --s->used;
-            decref(key);
-        }
+    ssize told = 0; // entries before this one are no longer on the tape
+    for (ssize i = 0; s->used > 0 && i <= s->mask; ++i) {
+        if (!isLive(s->table[i])) continue;
+        Object* key = s->table[i].key;
+        s->table[i].key = nullptr;
+        --s->used;
+        if (recording() && dropMayRunCode(key))
+            for (; told <= i; ++told) recordCell(s, CellKind::Item, static_cast<uint32_t>(told), nullptr);
+        decref(key);
     }
     if (s->table && s->table != s->smallTable) {
         SetEntry* table = s->table;

@@ -45,8 +45,14 @@ Owned setIntersection(SetObject* s, Object* other) {
         SetObject* walked = asSet(other);
         if (walked->used > asked->used) std::swap(walked, asked);
         if (!forEachOf(walked, keep)) return nullptr;
-    } else if (!forEach(other, keep)) {
-        return nullptr;
+    } else {
+        bool complete = false; // nothing more can come
+        bool all = forEach(other, [&](Object* key, int64_t hash) {
+            if (!keep(key, hash)) return false;
+            complete = result->used >= s->used;
+            return !complete;
+        });
+        if (!all && !complete) return nullptr;
     }
     return made.release();
 }

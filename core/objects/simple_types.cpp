@@ -12,6 +12,7 @@
 #include "core/objects/runtime.h"
 #include "core/objects/str_object.h"
 #include "core/objects/text_protocol.h"
+#include "core/objects/warnings.h"
 
 namespace memtape {
 
@@ -28,7 +29,7 @@ int64_t noneHash(Object*) { return 0xFCA86420; } // CPython's constant
 
 Owned notImplementedRepr(Object*) { return newStr("NotImplemented"); }
 Owned notImplementedReduce(Object*) { return newStr("NotImplemented"); }
-int notImplementedTruth(Object*) { return raise(exc::TypeError, "NotImplemented should not be used in a boolean context"); }
+int notImplementedTruth(Object*) { return warnDeprecated("NotImplemented should not be used in a boolean context") ? 1 : -1; }
 
 Owned ellipsisRepr(Object*) { return newStr("Ellipsis"); }
 

@@ -113,8 +113,9 @@ void StrBuilder::appendLast(Object* str) {
 }
 
 Owned StrBuilder::finish() {
-    if (m_whole && !m_failed) return m_whole.release();
-    return m_length == 1 && !m_failed ? charString(view().at(0)) : finishNew();
+    if (m_failed) return raiseMemoryError();
+    if (m_whole) return m_whole.release();
+    return m_length == 1 ? charString(view().at(0)) : finishNew();
 }
 
 Owned StrBuilder::finishNew() {
@@ -205,6 +206,17 @@ Owned exactStr(Object* str) {
 }
 
 // ---- as bytes ------------------------------------------------------------------------------------------------------
+
+void strKeepUtf8(Object* str) {
+    StrObject* s = asStr(str);
+    if (s->ascii || !s->compact || isImmortal(str) || keptUtf8(s).bytes) return;
+    std::string utf8 = strToUtf8(str);
+    auto* bytes = static_cast<char*>(allocateBlock(utf8.size() + 1));
+    if (!bytes) return clearError();
+    std::memcpy(bytes, utf8.c_str(), utf8.size() + 1);
+    keptUtf8(s) = {static_cast<ssize>(utf8.size()), bytes};
+    recordResize(str);
+}
 
 std::string strToUtf8(Object* str) {
     StrObject* s = asStr(str);
@@ -320,6 +332,10 @@ void strAppend(Object** left, Object* right) {
         *left = joined.pointer;
         decref(a);
         return;
+    }
+    if (!x->ascii && keptUtf8(x).bytes) {
+        releaseBlock(keptUtf8(x).bytes);
+        keptUtf8(x) = {};
     }
     ssize oldLength = x->length, length = oldLength + y->length;
     size_t head = x->ascii ? 40 : 56;

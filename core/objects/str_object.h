@@ -44,6 +44,11 @@ Owned newStrFromChar(uint32_t codePoint);
 Owned internStr(std::string_view utf8);                  // the shared one; counted (dies when unused)
 void internInPlace(Object*& str);                        // replaces the owned reference by the shared one
 std::string strToUtf8(Object* str);                      // surrogates as three bytes
+// Where CPython asks for a str's UTF-8 (class names, texts to compile, names in NameErrors), one that is not ASCII keeps that form from then
+// on, in a block of its own, and is larger by it.
+void strKeepUtf8(Object* str);
+struct KeptUtf8 { ssize length; char* bytes; }; // bytes: null where nothing is kept
+inline KeptUtf8& keptUtf8(StrObject* s) { return *reinterpret_cast<KeptUtf8*>(reinterpret_cast<char*>(s) + 40); } // of a compact str that is not ASCII
 // ASCII strings only: the bytes without a copy; else empty with ok = false.
 std::string_view strAsciiView(Object* str, bool* ok);
 bool strEquals(Object* a, Object* b);                    // two str: same text

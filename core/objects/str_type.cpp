@@ -30,14 +30,16 @@ size_t sizeOfStr(Object* o) {
     size_t data = (static_cast<size_t>(s->length) + 1) * s->kind;
     if (!s->compact) return headSize + (separateData(s) ? data : 0);
     // CPython's static one-character strings above ASCII carry their UTF-8 form.
-    bool withUtf8 = s->length == 1 && s->kind == 1 && !s->ascii && isImmortal(o);
-    return (s->ascii ? 40 : 56) + data + (withUtf8 ? 3 : 0);
+    if (s->ascii) return 40 + data;
+    if (s->length == 1 && s->kind == 1 && isImmortal(o)) return 56 + data + 3;
+    return 56 + data + (keptUtf8(s).bytes ? static_cast<size_t>(keptUtf8(s).length) + 1 : 0);
 }
 
 void deallocStr(Object* o) {
     StrObject* s = asStr(o);
     if (s->interned) dropInterned(s);
     if (!s->compact && separateData(s)) releaseBlock(separateData(s));
+    if (s->compact && !s->ascii && keptUtf8(s).bytes) releaseBlock(keptUtf8(s).bytes);
     freeObject(o);
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/objects/define_types.h"
 #include "core/objects/errors.h"
+#include "core/objects/free_lists.h"
 #include "core/objects/generic_alias.h"
 #include "core/objects/int_object.h"
 #include "core/objects/item_equals.h"
@@ -39,6 +40,20 @@ void dropFreeLists() {
 }
 RuntimeCache tupleFreeLists(dropFreeLists);
 
+}
+
+void clearFreeTuples() {
+    for (FreeList& list : freeLists) {
+        while (TupleObject* t = list.first) {
+            list.first = reinterpret_cast<TupleObject*>(t->items[0]);
+            releaseFreeObject(t);
+        }
+        list.count = 0;
+    }
+}
+
+namespace {
+
 // An untracked tuple whose items are not initialised.
 TupleObject* allocateTuple(ssize count) {
     if (count <= freeListLengths) {
@@ -67,9 +82,9 @@ Owned finishTuple(TupleObject* t) {
 void tupleDealloc(Object* o) {
     TupleObject* t = asTuple(o);
     gcUntrack(o);
-    {
-        Dying dying(o);
-        for (ssize i = t->count; --i >= 0;) clearField(t->items[i]);
+    for (ssize i = t->count; --i >= 0;) {
+        if (recording() && t->items[i] && dropMayRunCode(t->items[i])) recordTruncate(t, CellKind::Item, static_cast<uint32_t>(i));
+        clearField(t->items[i]);
     }
     if (o->type == types::Tuple && t->count <= freeListLengths && t->count > 0) {
         FreeList& list = freeLists[t->count];

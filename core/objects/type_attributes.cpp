@@ -149,6 +149,7 @@ bool setName(Object* o, Object* value) {
     std::memcpy(copy, text.c_str(), text.size() + 1);
     std::free(const_cast<char*>(t->nameBuffer));
     t->name = t->nameBuffer = copy;
+    strKeepUtf8(value);
     setField(t, t->nameObject, OwnedOf<StrObject>(asStr(newRef(value).pointer)));
     return true;
 }
@@ -325,7 +326,10 @@ bool setBases(Object* o, Object* value) {
     for (ssize i = 0; i < bases->count; i++) {
         Object* base = bases->items[i];
         if (!isType(base)) return raise(exc::TypeError, "{}.__bases__ must be tuple of classes, not '{}'", type->name, base->type->name);
-        if (isSubtype(static_cast<Type*>(base), type)) return raise(exc::TypeError, "a __bases__ item causes an inheritance cycle");
+        // Not by the MRO alone: inside of a reentrant mro() it may still be the old one.
+        bool isBelow = isSubtype(static_cast<Type*>(base), type);
+        for (Type* up = static_cast<Type*>(base); up && !isBelow; up = up->base) isBelow = up == type;
+        if (isBelow) return raise(exc::TypeError, "a __bases__ item causes an inheritance cycle");
     }
     Type* newBase = bestBase(value);
     if (!newBase || !compatibleForAssignment(type->base, newBase, "__bases__")) return false;

@@ -25,6 +25,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/objects/type_parts.h"
 #include "core/objects/vm_hooks.h"
+#include "core/objects/warnings.h"
 #include "core/objects/weakref_object.h"
 
 namespace memtape {
@@ -290,6 +291,7 @@ Type* allocateClass(NewClass& n) {
     if (!made) return nullptr;
     Type* type = static_cast<Type*>(made.pointer);
     type->nameBuffer = persistentText(n.name);
+    strKeepUtf8(n.name);
     classesWithTexts.insert(type);
     type->name = type->nameBuffer;
     type->flags = HeapType | BaseType | HaveGc;
@@ -402,6 +404,17 @@ bool callSetNames(Type* type) {
     return true;
 }
 
+// A key that is no str is a mistake that CPython lets pass.
+bool warnOfKeys(Type* type) {
+    ssize position = 0;
+    Object *key, *value;
+    while (dictNext(type->dict, &position, &key, &value)) {
+        if (isExactStr(key)) continue;
+        return warn(exc::RuntimeWarning, "non-string key in the __dict__ of class " + std::string(type->name));
+    }
+    return true;
+}
+
 bool callInitSubclass(Type* type, Args keywords) {
     Held<> super(newSuper(type, type));
     if (!super) return false;
@@ -468,7 +481,7 @@ Owned newClass(Type* metatype, Args args) {
     recordRefill(made, CellKind::Key);
     if (recording()) recordType(made);
     recordResize(made);
-    if (!callSetNames(made)) return nullptr;
+    if (!warnOfKeys(made) || !callSetNames(made)) return nullptr;
     if (!callInitSubclass(made, args)) return nullptr;
     return holder.release();
 }

@@ -1,44 +1,115 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/objects/unraisable.h"
 
+#include "core/objects/define_types.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/exception_object.h"
+#include "core/objects/function_object.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/protocol.h"
+#include "core/objects/recording.h"
 #include "core/objects/str_object.h"
+#include "core/objects/struct_sequence.h"
+#include "core/objects/tuple_object.h"
 #include "core/objects/vm_hooks.h"
 
 namespace memtape {
 
-void writeIgnored(std::string headline) {
-    if (!interpreter.pending || interpreter.stopping) return;
-    Held<> exception(takeError());
-    std::string text = std::move(headline);
-    if (!text.empty()) text += '\n';
-    Held<> formatted(vmHooks.formatIgnored ? vmHooks.formatIgnored(exception) : Owned(nullptr));
-    text += formatted ? strToUtf8(formatted) : std::string(exception->type->name) + "\n";
-    clearError();
-    Object* stderrObject = interpreter.sysDict ? dictFindText(interpreter.sysDict, "stderr") : nullptr;
-    if (!stderrObject || isNone(stderrObject)) return;
-    Held<> stream(newRef(stderrObject));
+namespace {
+
+const StructSequenceField argsFields[] = {{"exc_type"}, {"exc_value"}, {"exc_traceback"}, {"err_msg"}, {"object"}, {}};
+const StructSequenceDef argsDefinition{"UnraisableHookArgs", nullptr, argsFields, 5};
+Type* argsType = nullptr;
+RuntimeCache argsTypeCache([] { argsType = nullptr; });
+
+void writeToStderr(const std::string& text) {
+    Object* found = interpreter.sysDict ? dictFindText(interpreter.sysDict, "stderr") : nullptr;
+    if (!found || isNone(found)) return;
+    Held<> stream(newRef(found));
     Held<> line(newStr(text));
     if (line) Ref<> written = callMethod(stream, names::write, line);
     clearError();
 }
 
+// What the standard hook prints; `message` and `where` may be null.
+void printUnraisable(Object* exception, Object* message, Object* where) {
+    std::string text;
+    if (message)
+        appendStr(text, message);
+    else if (where)
+        text = "Exception ignored in";
+    if (where) {
+        text += ": ";
+        if (!appendRepr(text, where)) text += "<object repr() failed>";
+        text += "\n";
+    } else if (message) {
+        text += ":\n";
+    }
+    clearError();
+    Held<> formatted(vmHooks.formatIgnored ? vmHooks.formatIgnored(exception) : Owned(nullptr));
+    if (formatted) text += strToUtf8(formatted);
+    clearError();
+    writeToStderr(text);
+}
+
+Owned packArgs(Object* exception, Object* traceback, Object* where) {
+    if (!argsType) argsType = newStructSequenceType(argsDefinition);
+    if (!argsType) return nullptr;
+    auto orNone = [](Object* o) { return newRef(o ? o : None).pointer; };
+    Object* values[] = {newRef(exception->type).pointer, newRef(exception).pointer, orNone(traceback),
+                        newRef(None).pointer, orNone(where)};
+    return newStructSequence(argsType, values);
+}
+
+bool callHook(Object* hook, Object* exception, Object* traceback, Object* where) {
+    Held<> args(packArgs(exception, traceback, where));
+    if (!args) return false;
+    Ref<> done = call(hook, args);
+    return static_cast<bool>(done);
+}
+
+Object* nullForNone(Object* o) {
+    return isNone(o) ? nullptr : o;
+}
+
+}
+
+Owned standardUnraisableHook(Object*, Object* given) {
+    if (!argsType || given->type != argsType)
+        return raise(exc::TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
+    Object** args = asTuple(given)->items;
+    if (!isException(args[1])) return newNone();
+    printUnraisable(args[1], nullForNone(args[3]), nullForNone(args[4]));
+    return newNone();
+}
+
+void writeIgnored(std::string headline) {
+    if (!interpreter.pending || interpreter.stopping) return;
+    Held<> exception(takeError());
+    Held<> formatted(vmHooks.formatIgnored ? vmHooks.formatIgnored(exception) : Owned(nullptr));
+    if (!headline.empty()) headline += '\n';
+    if (formatted) headline += strToUtf8(formatted);
+    clearError();
+    writeToStderr(headline);
+}
+
 void writeUnraisable(Object* where) {
     if (!interpreter.pending || interpreter.stopping) return;
-    std::string headline;
-    if (where) {
-        Held<> exception(takeError());
-        headline = "Exception ignored in: ";
-        if (!appendRepr(headline, where)) {
-            clearError();
-            headline += "<object repr() failed>";
-        }
-        restoreError(exception.release());
+    Held<> exception(takeError());
+    Held<> traceback(Held<>::share(asException(exception)->traceback));
+    if (!traceback && vmHooks.tracebackHere) {
+        traceback = vmHooks.tracebackHere();
+        if (traceback) setTraceback(exception, traceback);
     }
-    writeIgnored(std::move(headline));
+    clearError();
+    Object* found = interpreter.sysDict ? dictFindText(interpreter.sysDict, "unraisablehook") : nullptr;
+    Held<> hook(Held<>::share(found));
+    if (!hook || isNone(hook) || isNativeFunction(hook)) return printUnraisable(exception, nullptr, where);
+    if (callHook(hook, exception, traceback, where) || !interpreter.pending) return;
+    Held<> second(takeError());
+    Held<> where2(newStr("Exception ignored in sys.unraisablehook"));
+    printUnraisable(second, where2, hook);
 }
 
 }

@@ -4,6 +4,8 @@
 // What the object model and the builtin functions ask of whoever runs Python frames. The vm fills this in before a program starts;
 // functions are null until then.
 
+#include <string>
+
 #include "core/objects/object.h"
 #include "core/objects/type.h"
 
@@ -31,9 +33,19 @@ struct VmHooks {
     Owned (*runClassBody)(Object* function, Object* space) = nullptr;
     // sys._getframe(depth): a frame object; null with ValueError pending.
     Owned (*frame)(int depth) = nullptr;
+    // Where the running Python frame is: the file's name (borrowed) and the line. False: no frame runs.
+    bool (*runningPlace)(Object** filename, int* line) = nullptr;
+    // A line of a program's text without its blanks at both ends; "" where it is not known.
+    std::string (*sourceLine)(Object* filename, int line) = nullptr;
+    // anext(iterator, default): what stands in for the awaitable of __anext__().
+    Owned (*anextAwaitable)(Object* awaitable, Object* defaultValue) = nullptr;
+    // interpreter.asyncFirstIter or asyncFinalizer has changed.
+    void (*asyncHooksChanged)() = nullptr;
     // The traceback and the message as CPython prints them; a str that ends with a line break.
     Owned (*formatException)(Object* exception) = nullptr;
     Owned (*formatIgnored)(Object* exception) = nullptr; // the same where nobody can catch it (unraisable.h)
+    // A traceback of one entry: where the running Python frame is. Null without an exception: no frame runs.
+    Owned (*tracebackHere)() = nullptr;
 };
 
 extern VmHooks vmHooks;

@@ -150,6 +150,7 @@ public:
     uint64_t heapBytes() const override { return m_now.heapBytes; }
     uint64_t heapObjects() const override { return m_now.heapObjects; }
     std::optional<FrameView> suspendedFrame(ObjectId generator) const override;
+    ObjectId keysOwner(ObjectId dict) const override;
     const TypeInfo* typeOfClass(ObjectId classObject) const override;
     const TypeInfo& type(uint32_t id) const override;
     const CodeInfo& code(uint32_t id) const override;

@@ -123,6 +123,8 @@ public:
     virtual ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const = 0;   // what one cell refers to
     // The frame of a generator that is suspended; its slots and what it holds are also cells of the generator (suspendedCells).
     virtual std::optional<FrameView> suspendedFrame(ObjectId generator) const = 0;
+    // The class by whose names a dict keeps its values (its cells are values without keys then), or none.
+    virtual ObjectId keysOwner(ObjectId) const { return {}; }
     // What is known of a class as a type; null: no instance of it has been seen, or it is no class.
     virtual const TypeInfo* typeOfClass(ObjectId classObject) const = 0;
 

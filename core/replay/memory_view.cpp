@@ -219,6 +219,14 @@ ValueText Memory::value(ObjectId id) const {
     }
 }
 
+// The tape has it as the dict's payload.
+ObjectId Memory::keysOwner(ObjectId dict) const {
+    const ObjectRecord* o = recordOf(dict);
+    if (!o || o->payloadKind != Event::Payload::Int || type(o->type).shape != TypeInfo::Shape::Dict) return {};
+    ObjectId owner = objectAt(static_cast<Granule>(o->payload));
+    return owner && type(typeIdOf(owner)).shape == TypeInfo::Shape::Class ? owner : ObjectId{};
+}
+
 ObjectId Memory::cell(ObjectId id, CellKind kind, uint32_t index) const {
     uint32_t number = numberOf(id);
     return number ? idAt(cellOf(number, kind, index)) : ObjectId{};

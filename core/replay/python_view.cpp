@@ -52,9 +52,8 @@ std::vector<ObjectId> PythonView::items(ObjectId id) const {
     return items;
 }
 
-EntryRefs PythonView::sharedEntries(ObjectId instance, ObjectId owner, CellKind kind) const {
+EntryRefs PythonView::sharedEntries(ObjectId type, ObjectId owner, CellKind kind) const {
     EntryRefs entries;
-    ObjectId type = classOf(instance);
     for (const CellView& cell : m_state.cells(owner))
         if (cell.kind == kind)
             if (ObjectId key = m_state.cell(type, CellKind::Key, cell.index)) entries.push_back({key, cell.value});
@@ -90,10 +89,10 @@ EntryRefs PythonView::entries(ObjectId dict) {
         }
     }
     if (!entries.empty()) return entries;
-    // Without keys of its own it may be an instance's.
+    // Without keys of its own it goes by a class's, and the values may still be in an instance.
+    if (keyless) return sharedEntries(m_state.keysOwner(dict), dict, CellKind::Value);
     ObjectId instance = instanceOfDict(dict);
-    if (!instance) return entries;
-    return keyless ? sharedEntries(instance, dict, CellKind::Value) : sharedEntries(instance, instance, CellKind::Attribute);
+    return instance ? sharedEntries(classOf(instance), instance, CellKind::Attribute) : entries;
 }
 
 NamedRefs PythonView::namedEntries(ObjectId dict) {
@@ -173,7 +172,12 @@ NamedRefs PythonView::attributes(ObjectId id) {
     const TypeInfo& type = typeOf(id);
     for (const CellView& cell : m_state.cells(id))
         if (cell.kind == CellKind::Attribute) attributes.push_back({std::string(cell.name), cell.value});
-    if (ObjectId dict = field(id, "__dict__"); dict && attributes.empty()) attributes = namedEntries(dict);
+    // not field(): a view or iterator of a dict has a field of that name without the underscores
+    auto dictField = std::find(type.fields.begin(), type.fields.end(), "__dict__");
+    if (dictField != type.fields.end() && attributes.empty()) {
+        ObjectId dict = m_state.cell(id, CellKind::Field, static_cast<uint32_t>(dictField - type.fields.begin()));
+        if (dict) attributes = namedEntries(dict);
+    }
     if (type.shape == Shape::Class) return attributes;
     // slots: the classes' member descriptors say which of the fields they are
     for (ObjectId c : programClassesOf(id)) {

@@ -54,7 +54,7 @@ public:
 private:
     // An instance's dict may keep its values by the class's shared keys, in the dict or in the instance itself.
     ObjectId instanceOfDict(ObjectId dict);
-    EntryRefs sharedEntries(ObjectId instance, ObjectId values, CellKind kind) const;
+    EntryRefs sharedEntries(ObjectId classObject, ObjectId values, CellKind kind) const;
     NamedRefs slotNames(const FrameView& frame) const;
     bool isProgramModule(std::string_view name) const;
     std::vector<uint32_t> slotStarts(const TypeInfo& type) const;

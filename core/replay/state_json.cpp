@@ -229,7 +229,8 @@ private:
         // its fields stand in this order: name, qualified name
         if (!qualname) qualname = m_state.cell(id, CellKind::Field, 1);
         m_json.pair("name", m_view.str(qualname));
-        bool yields = m_yielding && m_yielding->generator == id;
+        // An async generator counts as running until its awaitable is done.
+        bool yields = m_yielding && m_yielding->generator == id && m_view.typeOf(id).name != "async_generator";
         if (auto frame = yields ? m_yielding : m_state.suspendedFrame(id)) named("locals", m_view.frameNames(*frame));
     }
 

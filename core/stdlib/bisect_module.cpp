@@ -94,16 +94,14 @@ Owned insortRight(Object*, Args args) { return insort<Side::Right>("insort_right
 Owned insortLeft(Object*, Args args) { return insort<Side::Left>("insort_left", args); }
 
 const MethodDef functions[] = {
-    {"bisect_right", bisectRight, NativeKind::Keywords}, {"bisect", bisectRight, NativeKind::Keywords},
-    {"bisect_left", bisectLeft, NativeKind::Keywords},   {"insort_right", insortRight, NativeKind::Keywords},
-    {"insort", insortRight, NativeKind::Keywords},       {"insort_left", insortLeft, NativeKind::Keywords},
-    {},
+    {"bisect_right", bisectRight, NativeKind::Keywords}, {"bisect_left", bisectLeft, NativeKind::Keywords},
+    {"insort_right", insortRight, NativeKind::Keywords}, {"insort_left", insortLeft, NativeKind::Keywords}, {},
 };
 
 }
 
 Owned makeBisectModule() {
-    Ref<> module = newModule("bisect");
+    Ref<> module = newModule("_bisect");
     if (!module || !addFunctions(module, functions)) return {};
     return module.release();
 }

@@ -172,10 +172,10 @@ Owned batchedNext(Object* o) {
         }
         clearError();
     }
+    if (i > 0 && !b->strict) return newTupleOf(result->items, i); // the iterator is asked once more the next time
     if (b->iterator) dropField(b, b->iterator);
     if (i == 0) return nullptr;
-    if (b->strict) return raise(exc::ValueError, "batched(): incomplete batch");
-    return newTupleOf(result->items, i);
+    return raise(exc::ValueError, "batched(): incomplete batch");
 }
 
 const Field batchedFields[] = {{"iterator", offsetof(BatchedObject, iterator)}, {}};

@@ -287,6 +287,11 @@ Owned closeMethod(Object* o) {
     int failed = flushState(s);
     std::erase(openFiles, &s);
     if (o->type != types::StringIO && o->type != types::BytesIO) s.chars.clear(), s.bytes.clear();
+    if (isInstance(o, types::StringIO)) {
+        auto* text = static_cast<StringIoObject*>(asStream(o));
+        setField<Object>(o, text->readNewline, Owned(nullptr));
+        setField<Object>(o, text->writeNewline, Owned(nullptr));
+    }
     if (failed) return raiseOs(failed, nullptr);
     return newNone();
 }
@@ -428,6 +433,21 @@ void deallocStream(Object* o) {
     freeObject(o);
 }
 
+StringIoObject* asStringIo(Object* o) { return static_cast<StringIoObject*>(o); }
+
+int traverseStringIo(Object* o, Visit visit, void* context) {
+    for (Object* part : {asStringIo(o)->readNewline, asStringIo(o)->writeNewline, asStream(o)->dict})
+        if (int stop = part ? visit(part, context) : 0) return stop;
+    return 0;
+}
+
+void deallocStringIo(Object* o) {
+    Dying dying(o);
+    clearField(asStringIo(o)->readNewline);
+    clearField(asStringIo(o)->writeNewline);
+    deallocStream(o);
+}
+
 Owned reprStream(Object* o) {
     StreamState& s = stateOf(o);
     std::string out = std::string("<") + o->type->name;
@@ -450,6 +470,11 @@ bool initStringIo(Object* self, Args args) {
     StreamState& s = stateOf(self);
     s = StreamState();
     if (isStr(out[0])) appendDecoded(s.chars, out[0]);
+    // "\n", the default, is written as it is; "" and None are, too
+    std::string newline = out[1] && isStr(out[1]) ? strToUtf8(out[1]) : out[1] ? "" : "\n";
+    bool isKept = !out[1] || isStr(out[1]), isWritten = newline == "\r" || newline == "\r\n";
+    setField<Object>(self, asStringIo(self)->readNewline, isKept ? newStr(newline) : Owned(nullptr));
+    setField<Object>(self, asStringIo(self)->writeNewline, isWritten ? newStr(newline) : Owned(nullptr));
     return true;
 }
 
@@ -551,7 +576,13 @@ void defineBinaryFileType(Type* t) {
     t->repr = reprStream;
 }
 void defineStringIOType(Type* t) {
+    static const Field stringIoFields[] = {{"readnl", offsetof(StringIoObject, readNewline)}, {"writenl", offsetof(StringIoObject, writeNewline)},
+                                           {"__dict__", offsetof(StreamObject, dict)}, {}};
     defineStream(t, "_io.StringIO", memoryMethods, memoryGetsets);
+    t->basicSize = sizeof(StringIoObject);
+    t->fields = stringIoFields;
+    t->traverse = traverseStringIo;
+    t->dealloc = deallocStringIo;
     t->create = createText;
     t->init = initStringIo;
 }

@@ -27,6 +27,13 @@ struct StreamObject : Object {
     Object *name, *buffer, *dict, *weakrefs;
 };
 
+// As large as CPython's.
+struct StringIoObject : StreamObject {
+    Object *readNewline, *writeNewline; // str or null
+    char unused[96];
+};
+static_assert(sizeof(StringIoObject) == 168);
+
 inline StreamObject* asStream(Object* o) { return static_cast<StreamObject*>(o); }
 
 Owned newStandardStream(StreamState::Kind kind); // sys.stdin …

@@ -18,6 +18,7 @@
 #include "core/objects/vm_hooks.h"
 #include "core/stdlib/native_modules.h"
 #include "core/stdlib/stream_object.h"
+#include "core/stdlib/sys_async.h"
 
 #include <cfloat>
 
@@ -132,7 +133,7 @@ Owned noTrace(Object*) { return newNone(); }
 Owned getswitchinterval(Object*) { return newFloat(0.005); }
 Owned setswitchinterval(Object*, Object*) { return newNone(); }
 Owned getdefaultencoding(Object*) { return newStr("utf-8"); }
-Owned isfinalizing(Object*) { return newBool(false); }
+Owned isfinalizing(Object*) { return newBool(interpreter.finalizing); }
 Owned getallocatedblocks(Object*) { return newInt(static_cast<int64_t>(heap.bytesInUse() / 64)); }
 Owned isinterned(Object*, Object* text) {
     if (!isStr(text)) return raise(exc::TypeError, "_is_interned() argument must be str, not {}", text->type->name);
@@ -166,8 +167,8 @@ const MethodDef functions[] = {
     {"settrace", refuseTrace}, {"setprofile", refuseTrace}, {"gettrace", noTrace}, {"getprofile", noTrace},
     {"getswitchinterval", getswitchinterval}, {"setswitchinterval", setswitchinterval}, {"getdefaultencoding", getdefaultencoding},
     {"getfilesystemencoding", getdefaultencoding}, {"is_finalizing", isfinalizing}, {"getallocatedblocks", getallocatedblocks},
-    {"_is_interned", isinterned}, {"displayhook", displayhook}, {"excepthook", excepthook, 3, 3}, {"__displayhook__", displayhook},
-    {"__excepthook__", excepthook, 3, 3}, {"audit", audit, NativeKind::Keywords}, {"addaudithook", audit, NativeKind::Keywords}, {},
+    {"_is_interned", isinterned}, {"displayhook", displayhook}, {"excepthook", excepthook, 3, 3},
+    {"unraisablehook", standardUnraisableHook}, {"audit", audit, NativeKind::Keywords}, {"addaudithook", audit, NativeKind::Keywords}, {},
 };
 
 // ---- named tuples
@@ -224,9 +225,13 @@ bool addImplementation(Object* module) {
 
 Owned makeSysModule() {
     Ref<> module(newModule("sys"));
-    if (!module || !addFunctions(module, functions)) return nullptr;
+    if (!module || !addFunctions(module, functions) || !addFunctions(module, sysAsyncFunctions)) return nullptr;
     Object* dict = moduleDict(module);
     interpreter.sysDict = dict;
+    const struct { const char *name, *original; } hooks[] = {
+        {"displayhook", "__displayhook__"}, {"excepthook", "__excepthook__"}, {"unraisablehook", "__unraisablehook__"},
+    };
+    for (const auto& row : hooks) if (!dictSetText(dict, row.original, dictFindText(dict, row.name))) return nullptr;
     Ref<ListObject> arguments(newList(0)), path(newList(0));
     if (!arguments || !path) return nullptr;
     for (const std::string& argument : host.arguments) {

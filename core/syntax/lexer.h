@@ -70,7 +70,9 @@ public:
                               int endColumn) const;
     // The same at a token; one without extent is shown at the cursor.
     SyntaxProblem makeProblemAt(SyntaxProblem::Kind kind, std::string message, const Token& token) const {
-        return makeProblem(kind, std::move(message), token.line, token.column < 0 ? cursorColumn() : token.column + 1,
+        // at the end of a file CPython's buffer is empty already, so no column is left to tell
+        const bool isOver = m_cursor == m_textEnd && m_source.origin() == SourceFile::Origin::File;
+        return makeProblem(kind, std::move(message), token.line, token.column >= 0 ? token.column + 1 : isOver ? 0 : cursorColumn(),
                            token.endLine, token.endColumn < 0 ? -1 : token.endColumn + 1);
     }
 

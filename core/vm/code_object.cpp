@@ -261,7 +261,38 @@ Owned codePositions(Object* self) {
     return getIter(rows);
 }
 
-const MethodDef codeMethods[] = {{"co_positions", codePositions}, {}};
+// A copy with other names, first line or flags; of the rest Memtape's code objects are not made by programs.
+Owned codeReplace(Object* self, Args args) {
+    CodeObject* code = static_cast<CodeObject*>(self);
+    auto unit = std::make_shared<CodeUnit>(*codeUnit(code));
+    if (args.count) return raise(exc::TypeError, "replace() takes exactly 0 positional arguments ({} given)", args.count);
+    for (size_t i = 0; i < args.keywordCount(); ++i) {
+        std::string name = strToUtf8(args.keywordName(i));
+        Object* value = args.keywordValue(i);
+        std::string* text = name == "co_name" ? &unit->name : name == "co_qualname" ? &unit->qualname : name == "co_filename" ? &unit->filename : nullptr;
+        if (text) {
+            if (!isStr(value)) return raise(exc::TypeError, "replace() argument '{}' must be str, not {}", name, value->type->name);
+            *text = strToUtf8(value);
+        } else if (name == "co_flags" || name == "co_firstlineno") {
+            ssize number = indexAsSize(value, exc::OverflowError);
+            if (number == -1 && errorOccurred()) return nullptr;
+            if (number < 0 || number > INT32_MAX) return raise(exc::ValueError, "code: {} must not be negative", name);
+            // What decides how a frame runs stays as it was compiled.
+            constexpr uint32_t fixed = ~(CodeFlag::IterableCoroutine | CodeFlag::FutureAnnotations | CodeFlag::Nested);
+            uint32_t flags = static_cast<uint32_t>(number);
+            if (name == "co_firstlineno") unit->firstLine = static_cast<int>(number);
+            else if ((flags ^ unit->flags) & fixed) return raise(exc::ValueError, "code.replace() of these flags is not supported by Memtape");
+            else unit->flags = flags;
+        } else {
+            return raise(exc::TypeError, "code.replace() of '{}' is not supported by Memtape", name);
+        }
+    }
+    return newCode(unit, code->ofProgram ? CodeOrigin::Program : CodeOrigin::Library);
+}
+
+const MethodDef codeMethods[] = {
+    {"co_positions", codePositions}, {"replace", codeReplace, NativeKind::Keywords}, {"__replace__", codeReplace, NativeKind::Keywords}, {},
+};
 const MemberDef codeMembers[] = {
     {"co_consts", MemberKind::Object, offsetof(CodeObject, constants)},
     {"co_names", MemberKind::Object, offsetof(CodeObject, names)},

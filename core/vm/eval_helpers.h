@@ -73,10 +73,11 @@ bool unpackOnStack(Frame* frame, uint32_t before, int after);
 void explainUnpackFailure(Object* iterable);           // [*x] of something not iterable
 void explainKeywordFailure(Object* callable, Object* mapping); // f(**x): texts name the function
 
-// ---- generators (generator_object.cpp)
+// ---- generators (generator_object.cpp, awaiting.cpp)
 Owned getAwaitable(Object* o, uint32_t origin);
 Owned getAsyncIter(Object* o);
 Owned getAsyncNext(Object* o);
+Owned newAnextAwaitable(Object* awaitable, Object* defaultValue);
 SendResult sendTo(Object* receiver, Object* value, Object** result);
 inline StopIterationExceptionObject* asStopIteration(Object* o) { return static_cast<StopIterationExceptionObject*>(o); }
 // The `exception` step that CPython gives for the StopIteration of a generator that has ended, where no exception is raised here.

@@ -292,7 +292,9 @@ exception_unwind:
             PUSH(lasti.pointer);
         }
         PUSH(takeError().pointer);
-        JUMP_TO(handler->target);
+        if constexpr (Recording) previous = frame->ip; // not `ip`: a re-raise stands where the exception came from
+        ip = frame->code->extra->instructions + handler->target;
+        DISPATCH();
     }
 
 unwind_frame:

@@ -52,6 +52,7 @@ void forgetSpecialNames() {
 
 int finalizeInterpreter() {
     runAtExit();
+    interpreter.finalizing = true;
     forgetSpecialNames();
     // Every module is looked at through a weak reference from here on.
     std::vector<Ref<>> modules;

@@ -32,9 +32,10 @@ std::vector<Granule> nativeShadow;
 // One entry for each HandledException under way, the main program's first.
 std::vector<Granule> handledShadow;
 
-// The interpreter's own references, in the order of their holder index. The last two change while the program runs. Behind them: what native
+// The interpreter's own references, in the order of their holder index. The pending and the handled
+// exception change while the program runs, the hooks of async generators when sys.set_asyncgen_hooks() is called. Behind them: what native
 // modules keep for good, then the FrameObjects that frames on the stack hold, each at its place in `frameObjects`.
-enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, InterpreterHolderCount };
+enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, InterpreterHolderCount };
 constexpr uint32_t firstKeptForGood = InterpreterHolderCount, firstFrameObject = 64;
 Granule interpreterShadow[InterpreterHolderCount];
 std::vector<Object*> keptForGood;
@@ -118,14 +119,12 @@ void syncHolders(Object** base, Object** sp) {
     syncHandled();
     holderShadow.pending = interpreter.pending;
     syncInterpreterHolder(HoldsPending, interpreter.pending);
-    // A chain of objects with finalizers dies some thousand deep: only what goes on losing references is looked at again.
-    const auto& dying = interpreter.dying;
-    for (size_t i = interpreter.dyingUnchanged; i < dying.size(); ++i) {
-        Object* o = dying[i];
+    for (; dyingTold < interpreter.dying.size(); ++dyingTold) {
+        Object* o = interpreter.dying[dyingTold];
         for (CellKind kind : {CellKind::Field, CellKind::Item, CellKind::Key, CellKind::Value, CellKind::Attribute}) recorder->cellTruncate(granuleOf(o), kind, 0);
         recordCells(o);
     }
-    interpreter.dyingUnchanged = dying.empty() ? 0 : dying.size() - 1;
+    if (dyingTold > 0) --dyingTold; // the innermost goes on
 }
 
 void startFrameRecording() {
@@ -139,6 +138,7 @@ void startFrameRecording() {
     nativeShadow.clear();
     handledShadow.clear();
     frameObjects.clear();
+    dyingTold = 0;
     for (Granule& g : interpreterShadow) g = 0;
     syncInterpreterHolder(HoldsBuiltins, interpreter.builtins);
     syncInterpreterHolder(HoldsModules, interpreter.modules);
@@ -160,6 +160,11 @@ void endFrameRecording() {
     shadowBegin = nullptr;
     holderShadow = HolderShadow();
     nativeShadow = {};
+}
+
+void recordAsyncHooks() {
+    syncInterpreterHolder(HoldsFirstIter, interpreter.asyncFirstIter);
+    syncInterpreterHolder(HoldsFinalizer, interpreter.asyncFinalizer);
 }
 
 void startSteps(uint64_t limit) { stepsLeft = stepLimit = limit; }

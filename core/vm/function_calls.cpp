@@ -13,7 +13,7 @@
 #include "core/objects/type_parts.h"
 #include "core/vm/code_extra.h"
 #include "core/vm/eval_helpers.h"
-#include "core/vm/suggestions.h"
+#include "core/base/suggestions.h"
 
 namespace memtape {
 
@@ -109,7 +109,7 @@ bool bindKeywords(FunctionObject* function, Frame* frame, Object** values, Tuple
     uint32_t total = code->argCount + code->kwOnlyArgCount;
     for (ssize k = 0; k < names->count; ++k) {
         Object *name = names->items[k], *value = values[k];
-        if (!hasFlag(name, StrSubclass)) return raise(exc::TypeError, "{}() keywords must be strings", function->qualname);
+        if (!hasFlag(name, StrSubclass)) return raise(exc::TypeError, "keywords must be strings");
         uint32_t found = total;
         for (uint32_t i = code->posOnlyArgCount; i < total; ++i) {
             if (parameters[i] == name) {

@@ -7,12 +7,16 @@
 #include "core/objects/cycle_collector.h"
 #include "core/objects/errors.h"
 #include "core/objects/exception_object.h"
+#include "core/objects/generic_alias.h"
 #include "core/objects/int_object.h"
+#include "core/objects/iterator_objects.h"
+#include "core/objects/list_object.h"
 #include "core/objects/protocol.h"
 #include "core/objects/quiet_allocation.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/objects/warnings.h"
 #include "core/objects/weakref_object.h"
 #include "core/vm/code_extra.h"
 #include "core/vm/eval_helpers.h"
@@ -27,33 +31,29 @@ namespace {
 
 GeneratorObject* gen(Object* o) { return static_cast<GeneratorObject*>(o); }
 
-const char* kindOf(const GeneratorObject* g) {
-    return g->type == types::Coroutine ? "coroutine" : "generator";
 }
 
-bool hasFrame(const GeneratorObject* g) { return g->state < GeneratorState::Completed; }
+const char* kindOf(const GeneratorObject* g) {
+    return g->type == types::Coroutine ? "coroutine" : g->type == types::AsyncGenerator ? "async generator" : "generator";
+}
 
-// What a suspended generator delegates to (yield from, await), borrowed; null: nothing.
 Object* delegateOf(GeneratorObject* g) {
     if (g->state != GeneratorState::SuspendedYieldFrom) return nullptr;
     return g->frame.localsPlus[g->frame.stackTop - 1];
 }
 
-void raiseInvalidState(GeneratorObject* g) {
-    if (g->state == GeneratorState::Executing) raise(exc::ValueError, "{} already executing", kindOf(g));
-}
+Failure raiseAlreadyExecuting(const GeneratorObject* g) { return raise(exc::ValueError, "{} already executing", kindOf(g)); }
 
-// Runs the generator from where it stands. `raising`: the pending exception is thrown in. Takes `value` over.
-SendResult resume(GeneratorObject* g, Object* value, bool raising, Object** result) {
+SendResult resumeGenerator(GeneratorObject* g, Object* value, bool raising, Object** result) {
     *result = nullptr;
     if (g->state == GeneratorState::Executing) {
         xdecref(value);
-        raiseInvalidState(g);
+        raiseAlreadyExecuting(g);
         return SendResult::Error;
     }
     if (!hasFrame(g)) {
         xdecref(value);
-        if (g->type == types::Coroutine && !raising) {
+        if (g->type == types::Coroutine) {
             raise(exc::RuntimeError, "cannot reuse already awaited coroutine");
             return SendResult::Error;
         }
@@ -70,6 +70,8 @@ SendResult resume(GeneratorObject* g, Object* value, bool raising, Object** resu
     if (raising) {
         // Raised where the generator stands: at its yield, or before its first instruction after RETURN_GENERATOR.
         --frame->ip;
+        // In the place of what is sent: the handler of a yield from counts on it.
+        frame->localsPlus[frame->stackTop++] = None;
         given = runFrameRaising(frame);
     } else {
         frame->localsPlus[frame->stackTop++] = value;
@@ -80,16 +82,11 @@ SendResult resume(GeneratorObject* g, Object* value, bool raising, Object** resu
     return isSuspended(g) ? SendResult::Next : SendResult::Return;
 }
 
-void raiseStopWith(Object* value) {
-    if (isNone(value)) raiseStopIteration(nullptr);
-    else raiseStopIteration(value);
-}
-
-// The outcome of send() and throw() as a method gives it.
-Owned outcomeOf(GeneratorObject* g, SendResult sent, Object* result) {
+Owned generatorOutcome(GeneratorObject* g, SendResult sent, Object* result) {
     if (sent == SendResult::Next) return Owned(result);
     if (sent == SendResult::Return) {
-        raiseStopWith(result);
+        if (g->type == types::AsyncGenerator) raiseObject(exc::StopAsyncIteration, nullptr);
+        else raiseStopIteration(result);
         decref(result);
     }
     return nullptr;
@@ -102,37 +99,24 @@ Owned generatorSend(Object* self, Object* value) {
     }
     incref(value);
     Object* result;
-    SendResult sent = resume(g, value, false, &result);
-    return outcomeOf(g, sent, result);
+    SendResult sent = resumeGenerator(g, value, false, &result);
+    return generatorOutcome(g, sent, result);
 }
 
 Owned generatorNext(Object* self) {
     GeneratorObject* g = gen(self);
     Object* result;
-    SendResult sent = resume(g, newRef(None).pointer, false, &result);
+    SendResult sent = resumeGenerator(g, newRef(None).pointer, false, &result);
     if (sent == SendResult::Next) return Owned(result);
     if (sent == SendResult::Return) {
-        if (!isNone(result)) raiseStopWith(result); // a plain end is told by null alone
+        if (!isNone(result)) raiseStopIteration(result); // a plain end is told by null alone
         decref(result);
     }
     return nullptr;
 }
 
-bool closeDelegate(Object* delegate) {
-    if (isAnyGenerator(delegate)) {
-        Ref<> closed = callMethod(delegate, names::close);
-        return static_cast<bool>(closed);
-    }
-    bool failed = false;
-    Held<> close(findAttr(delegate, names::close, &failed));
-    if (failed) writeUnraisable(delegate);
-    if (!close) return true;
-    Ref<> closed = call(close);
-    return static_cast<bool>(closed);
-}
-
 // The end of a frame that does not run.
-void dropFrame(GeneratorObject* g) {
+void dropGeneratorFrame(GeneratorObject* g) {
     g->state = GeneratorState::Cleared;
     if (recording()) {
         recordResume(g);
@@ -141,125 +125,20 @@ void dropFrame(GeneratorObject* g) {
     clearFrame(&g->frame);
 }
 
-Owned generatorClose(Object* self) {
-    GeneratorObject* g = gen(self);
-    if (g->state == GeneratorState::Created) {
-        dropFrame(g);
-        return newNone();
-    }
-    if (!hasFrame(g)) return newNone();
-    if (g->state == GeneratorState::Executing) {
-        raiseInvalidState(g);
-        return nullptr;
-    }
-    bool closed = true;
-    if (Object* delegate = delegateOf(g)) {
-        Held<> kept(newRef(delegate));
-        g->state = GeneratorState::Executing;
-        closed = closeDelegate(delegate);
-        g->state = GeneratorState::SuspendedYieldFrom;
-    }
-    if (closed) {
-        // A yield outside any try: nothing can see the GeneratorExit, so the frame is just dropped.
-        if (baseOpcode(*g->frame.ip) == Opcode::Resume && (g->frame.ip->operand & resumeAtDepthOne)) {
-            dropFrame(g);
-            return newNone();
-        }
-        raiseObject(exc::GeneratorExit, nullptr);
-    }
-    Object* result;
-    SendResult sent = resume(g, nullptr, true, &result);
-    if (sent == SendResult::Next) {
-        decref(result);
-        return raise(exc::RuntimeError, "{} ignored GeneratorExit", kindOf(g));
-    }
-    if (sent == SendResult::Return) return Owned(result);
-    if (errorMatches(exc::GeneratorExit)) {
-        clearError();
-        return newNone();
-    }
-    if (errorMatches(exc::StopIteration)) {
-        Object* value = nullptr;
-        if (takeStopIterationValue(&value)) return Owned(value);
-    }
-    return nullptr;
-}
-
-// The exception that throw(type, value, traceback) means, made pending.
-bool setThrown(Object* type, Object* value, Object* traceback) {
-    if (traceback && isNone(traceback)) traceback = nullptr;
-    if (traceback && traceback->type != types::Traceback) return raise(exc::TypeError, "throw() third argument must be a traceback object");
-    Held<> instance;
-    if (isExceptionClass(type)) {
-        if (value && isInstanceOf(value, type) > 0) instance = newRef(value);
-        else if (!value || isNone(value)) instance = call(type);
-        else if (isTuple(value)) instance = callWithTuple(type, value, nullptr);
-        else instance = call(type, value);
-        if (!instance) return false;
-    } else if (isException(type)) {
-        if (value && !isNone(value)) return raise(exc::TypeError, "instance exception may not have a separate value");
-        instance = newRef(type);
-    } else {
-        return raise(exc::TypeError, "exceptions must be classes or instances deriving from BaseException, not {}", type->type->name);
-    }
-    if (traceback) setTraceback(instance, traceback);
-    restoreError(instance.release());
-    return true;
-}
-
-Owned throwInto(GeneratorObject* g, Object* type, Object* value, Object* traceback) {
-    if (Object* delegate = delegateOf(g)) {
-        Held<> kept(newRef(delegate));
-        if (exceptionMatches(type, exc::GeneratorExit)) {
-            g->state = GeneratorState::Executing;
-            bool closed = closeDelegate(delegate);
-            g->state = GeneratorState::SuspendedYieldFrom;
-            if (!closed) {
-                Object* result;
-                SendResult sent = resume(g, nullptr, true, &result);
-                return outcomeOf(g, sent, result);
-            }
-        } else {
-            Owned given(nullptr);
-            bool delegated = true;
-            if (delegate->type == types::Generator || delegate->type == types::Coroutine) {
-                g->state = GeneratorState::Executing;
-                given = throwInto(gen(delegate), type, value, traceback);
-                g->state = GeneratorState::SuspendedYieldFrom;
-            } else {
-                bool failed = false;
-                Held<> thrower(findAttr(delegate, names::throw_, &failed));
-                if (failed) return nullptr;
-                delegated = static_cast<bool>(thrower);
-                if (delegated) {
-                    g->state = GeneratorState::Executing;
-                    Object* list[] = {type, value, traceback};
-                    given = call(thrower, Args{list, size_t(value ? (traceback ? 3 : 2) : 1), nullptr});
-                    g->state = GeneratorState::SuspendedYieldFrom;
-                }
-            }
-            if (delegated) {
-                if (given) return given;
-                // The delegate is done: the generator goes on behind its yield from, with the value or the exception.
-                Object* result;
-                SendResult sent = resume(g, nullptr, true, &result);
-                return outcomeOf(g, sent, result);
-            }
-        }
-    }
-    if (!setThrown(type, value, traceback)) return nullptr;
-    Object* result;
-    SendResult sent = resume(g, nullptr, true, &result);
-    return outcomeOf(g, sent, result);
-}
-
-Owned generatorThrow(Object* self, Args args) {
-    return throwInto(gen(self), args[0], args.count > 1 ? args[1] : nullptr, args.count > 2 ? args[2] : nullptr);
-}
+namespace {
 
 SendResult generatorSendSlot(Object* self, Object* value, Object** result) {
     incref(value);
-    return resume(gen(self), value, false, result);
+    return resumeGenerator(gen(self), value, false, result);
+}
+
+// The finalizer of sys.set_asyncgen_hooks takes care of an async generator that has been begun and not closed: true.
+bool leaveToFinalizer(GeneratorObject* g) {
+    if (g->type != types::AsyncGenerator || !g->originOrFinalizer || g->closed) return false;
+    Held<> finalizer(newRef(g->originOrFinalizer));
+    Ref<> done = call(finalizer, g);
+    if (!done) writeUnraisable(g);
+    return true;
 }
 
 // __del__: a generator that is dropped while suspended is closed, so that its finally blocks run.
@@ -267,11 +146,13 @@ void generatorFinalize(Object* self) {
     GeneratorObject* g = gen(self);
     if (!hasFrame(g)) return;
     Held<> pending(takeError());
-    if (g->type == types::Coroutine && g->state == GeneratorState::Created) {
-        clearError(); // "was never awaited" is a warning of asyncio's users; nothing runs
-    } else {
-        Ref<> closed = generatorClose(self);
-        if (!closed) writeUnraisable(self);
+    if (!leaveToFinalizer(g)) {
+        if (g->type == types::Coroutine && g->state == GeneratorState::Created) {
+            warnNeverAwaited(g, g->qualname);
+        } else {
+            Ref<> closed = generatorClose(self);
+            if (!closed) writeUnraisable(self);
+        }
     }
     if (pending) restoreError(pending.release());
 }
@@ -284,7 +165,7 @@ void generatorDealloc(Object* self) {
     if (!finalizeFromDealloc(self)) return; // resurrected
     gcUntrack(self);
     Dying dying(self);
-    if (hasFrame(g)) dropFrame(g);
+    if (hasFrame(g)) dropGeneratorFrame(g);
     clearField(g->handled.value);
     clearField(g->frame.code);
     clearField(g->name);
@@ -326,7 +207,6 @@ Owned generatorRepr(Object* self) {
     return formatMessage("<{} object {} at {}>", parts, 3);
 }
 
-Owned selfIter(Object* self) { return newRef(self); }
 Owned nameGet(Object* self) { return newRef(gen(self)->name); }
 Owned qualnameGet(Object* self) { return newRef(gen(self)->qualname); }
 bool setText(Object* self, Object*& field, Object* value, const char* attribute) {
@@ -350,15 +230,21 @@ Owned frameGet(Object* self) {
 }
 Owned codeGet(Object* self) { return newRef(gen(self)->frame.code); }
 
-const MethodDef generatorMethods[] = {{"send", generatorSend}, {"throw", generatorThrow, 1, 3}, {"close", generatorClose}, {}};
+Owned originGet(Object* self) { return newRef(gen(self)->originOrFinalizer ? gen(self)->originOrFinalizer : None); }
+Owned asyncRunningGet(Object* self) { return newBool(gen(self)->runningAsync); }
+
+const MethodDef generatorMethods[] = {
+    {"send", generatorSend}, {"throw", generatorThrow, 1, 3}, {"close", generatorClose}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {},
+};
 #define FRAME_ATTRIBUTES(prefix, delegate)                                                                             \
     {"__name__", nameGet, nameSet}, {"__qualname__", qualnameGet, qualnameSet}, {delegate, delegateGet},              \
-    {prefix "_running", runningGet}, {prefix "_suspended", suspendedGet}, {prefix "_frame", frameGet}, {prefix "_code", codeGet}, {}
-const GetSetDef generatorGetSets[] = {FRAME_ATTRIBUTES("gi", "gi_yieldfrom")};
-const GetSetDef coroutineGetSets[] = {FRAME_ATTRIBUTES("cr", "cr_await")};
+    {prefix "_suspended", suspendedGet}, {prefix "_frame", frameGet}, {prefix "_code", codeGet}
+const GetSetDef generatorGetSets[] = {FRAME_ATTRIBUTES("gi", "gi_yieldfrom"), {"gi_running", runningGet}, {}};
+const GetSetDef coroutineGetSets[] = {FRAME_ATTRIBUTES("cr", "cr_await"), {"cr_running", runningGet}, {"cr_origin", originGet}, {}};
+const GetSetDef asyncGetSets[] = {FRAME_ATTRIBUTES("ag", "ag_await"), {"ag_running", asyncRunningGet}, {}};
 #undef FRAME_ATTRIBUTES
 
-void defineLike(Type* t, const char* name, const GetSetDef* getsets) {
+void defineLike(Type* t, const char* name, const GetSetDef* getsets, const MethodDef* methods) {
     t->name = name;
     t->basicSize = offsetof(GeneratorObject, frame) + offsetof(Frame, localsPlus);
     t->itemSize = sizeof(Object*);
@@ -371,34 +257,30 @@ void defineLike(Type* t, const char* name, const GetSetDef* getsets) {
     t->size = generatorSize;
     t->repr = generatorRepr;
     t->send = generatorSendSlot;
-    t->methods = generatorMethods;
+    t->methods = methods;
     t->getsets = getsets;
 }
 
-const Field wrapperFields[] = {{"cw_coroutine", sizeof(Object)}, {}};
-struct CoroutineWrapperObject : Object { Object* coroutine; };
-
-Owned wrapperNext(Object* self) { return generatorSend(static_cast<CoroutineWrapperObject*>(self)->coroutine, None); }
-Owned wrapperSend(Object* self, Object* value) { return generatorSend(static_cast<CoroutineWrapperObject*>(self)->coroutine, value); }
-Owned wrapperThrow(Object* self, Args args) { return generatorThrow(static_cast<CoroutineWrapperObject*>(self)->coroutine, args); }
-Owned wrapperClose(Object* self) { return generatorClose(static_cast<CoroutineWrapperObject*>(self)->coroutine); }
-const MethodDef wrapperMethods[] = {{"send", wrapperSend}, {"throw", wrapperThrow, 1, 3}, {"close", wrapperClose}, {}};
-
-Owned coroutineAwait(Object* self) {
-    auto* wrapper = static_cast<CoroutineWrapperObject*>(allocateGcObject(types::CoroutineWrapper, sizeof(CoroutineWrapperObject)));
-    if (!wrapper) return nullptr;
-    incref(self);
-    wrapper->coroutine = self;
-    recordCells(wrapper);
-    gcTrack(wrapper);
-    return Owned(wrapper);
+// cr_origin: who called the coroutine function, innermost first: (file, line, function) each. Null: too little memory, or an exception.
+Owned coroutineOrigin(Frame* caller) {
+    Ref<ListObject> entries(newList(0));
+    for (int depth = interpreter.coroutineOriginDepth; entries && caller && depth > 0; caller = caller->previous) {
+        if (!caller->started) continue;
+        Ref<> line = newInt(frameLine(caller));
+        Ref<> entry = line ? Ref<>(packTuple(caller->code->filename, line.get(), caller->code->name)) : Ref<>();
+        if (!entry || !listAppend(entries, entry)) return nullptr;
+        --depth;
+    }
+    return entries ? sequenceToTuple(entries) : Owned(nullptr);
 }
 
 }
 
 Owned newGenerator(Frame* frame) {
     CodeObject* code = frame->code;
-    Type* type = code->flags & CodeFlag::Coroutine ? types::Coroutine : types::Generator;
+    Type* type = code->flags & CodeFlag::Coroutine        ? types::Coroutine
+                 : code->flags & CodeFlag::AsyncGenerator ? types::AsyncGenerator
+                                                          : types::Generator;
     size_t bytes = offsetof(GeneratorObject, frame) + offsetof(Frame, localsPlus) + (code->localsPlusCount + code->stackSize) * sizeof(Object*);
     GeneratorObject* g;
     {
@@ -424,13 +306,18 @@ Owned newGenerator(Frame* frame) {
     recordAlloc(g);
     recordCells(g);
     gcTrack(g);
+    if (type == types::Coroutine && interpreter.coroutineOriginDepth > 0) {
+        g->originOrFinalizer = coroutineOrigin(frame->previous).pointer;
+        if (!g->originOrFinalizer) clearError();
+        recordCell(g, CellKind::Field, generatorFinalizerField, g->originOrFinalizer);
+    }
     return Owned(g);
 }
 
 SendResult sendToGenerator(GeneratorObject* g, Object* value, Object** result) {
-    if (!value) return resume(g, nullptr, true, result);
+    if (!value) return resumeGenerator(g, nullptr, true, result);
     incref(value);
-    return resume(g, value, false, result);
+    return resumeGenerator(g, value, false, result);
 }
 
 bool takeStopIterationValue(Object** value) {
@@ -445,78 +332,21 @@ bool takeStopIterationValue(Object** value) {
     return true;
 }
 
-SendResult sendTo(Object* receiver, Object* value, Object** result) {
-    if (receiver->type->send) return receiver->type->send(receiver, value, result);
-    Owned given = isNone(value) && receiver->type->iterNext ? receiver->type->iterNext(receiver) : callMethod(receiver, names::send, value);
-    if (given) {
-        *result = given.pointer;
-        return SendResult::Next;
-    }
-    if (interpreter.stopping) return SendResult::Error;
-    if (!errorOccurred()) {
-        *result = None;
-        return SendResult::Return;
-    }
-    return SendResult::Error;
-}
-
-Owned getAwaitable(Object* o, uint32_t origin) {
-    Held<> iterator;
-    if (o->type == types::Coroutine || (o->type == types::Generator && (gen(o)->frame.code->flags & CodeFlag::IterableCoroutine))) {
-        iterator = newRef(o);
-    } else if (o->type->await) {
-        iterator = o->type->await(o);
-        if (iterator && (iterator->type == types::Coroutine)) return raise(exc::TypeError, "__await__() returned a coroutine");
-        if (iterator && !iterator->type->iterNext) return raise(exc::TypeError, "__await__() returned non-iterator of type '{}'", iterator->type->name);
-    } else if (origin == 1) {
-        return raise(exc::TypeError, "'async with' received an object from __aenter__ that does not implement __await__: {}", o->type->name);
-    } else if (origin == 2) {
-        return raise(exc::TypeError, "'async with' received an object from __aexit__ that does not implement __await__: {}", o->type->name);
-    } else {
-        return raise(exc::TypeError, "object {} can't be used in 'await' expression", o->type->name);
-    }
-    if (iterator && iterator->type == types::Coroutine && delegateOf(gen(iterator))) return raise(exc::RuntimeError, "coroutine is being awaited already");
-    return iterator.release();
-}
-
-Owned getAsyncIter(Object* o) {
-    if (!o->type->asyncIter) return raise(exc::TypeError, "'async for' requires an object with __aiter__ method, got {}", o->type->name);
-    Ref<> iterator = o->type->asyncIter(o);
-    if (!iterator) return nullptr;
-    if (!iterator->type->asyncNext) {
-        return raise(exc::TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: {}", iterator->type->name);
-    }
-    return iterator.release();
-}
-
-Owned getAsyncNext(Object* o) {
-    if (!o->type->asyncNext) return raise(exc::TypeError, "'async for' requires an iterator with __anext__ method, got {}", o->type->name);
-    Held<> next(o->type->asyncNext(o));
-    if (!next) return nullptr;
-    Owned awaitable = getAwaitable(next, 0);
-    if (!awaitable) return raise(exc::TypeError, "'async for' received an invalid object from __anext__: {}", next->type->name);
-    return awaitable;
-}
-
 void defineGeneratorType(Type* t) {
-    defineLike(t, "generator", generatorGetSets);
-    t->iter = selfIter;
+    defineLike(t, "generator", generatorGetSets, generatorMethods);
+    t->iter = returnSelf;
     t->iterNext = generatorNext;
 }
 
 void defineCoroutineType(Type* t) {
-    defineLike(t, "coroutine", coroutineGetSets);
+    defineLike(t, "coroutine", coroutineGetSets, generatorMethods);
     t->await = coroutineAwait;
 }
 
-void defineCoroutineWrapperType(Type* t) {
-    t->name = "coroutine_wrapper";
-    t->basicSize = sizeof(CoroutineWrapperObject);
-    t->flags = HaveGc | DisallowInstantiation;
-    t->fields = wrapperFields;
-    t->iter = selfIter;
-    t->iterNext = wrapperNext;
-    t->methods = wrapperMethods;
+void defineAsyncGeneratorType(Type* t) {
+    defineLike(t, "async_generator", asyncGetSets, asyncGeneratorMethods);
+    t->asyncIter = returnSelf;
+    t->asyncNext = asyncGeneratorNext;
 }
 
 }

@@ -85,10 +85,11 @@ Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
     }
     case IntrinsicImportStar: return importStar(frame, value);
     case IntrinsicStopIterationError: return stopIterationError(frame, value);
+    case IntrinsicAsyncGenWrap: return newAsyncWrappedValue(value);
     case IntrinsicUnaryPositive: return numberPositive(value);
     case IntrinsicListToTuple: return listToTuple(asList(value));
     case IntrinsicTypeVar: return typingCall("_make_type_var", value);
-    case IntrinsicParamSpec: return typingCall("ParamSpec", value);
+    case IntrinsicParamSpec: return typingCall("_make_param_spec", value);
     case IntrinsicTypeVarTuple: return typingCall("TypeVarTuple", value);
     case IntrinsicSubscriptGeneric: return typingCall("_make_generic", value);
     case IntrinsicTypeAlias: return typingCall("_make_type_alias", value);

@@ -13,7 +13,7 @@
 namespace memtape {
 
 template <bool Recording> [[gnu::always_inline]] inline Object* makeInt(int64_t value) {
-    if (static_cast<uint64_t>(value + 5) < 262) return smallInts[value + 5];
+    if (static_cast<uint64_t>(value) + 5 < 262) return smallInts[value + 5];
     uint64_t magnitude = value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
     if (magnitude > digitMask) [[unlikely]] return newIntSlow(value).pointer;
     auto* i = static_cast<IntObject*>(heap.allocate(sizeof(IntObject)));

@@ -10,7 +10,9 @@
 namespace memtape {
 
 Failure raiseUnboundLocal(CodeObject* code, uint32_t slot) {
-    return raise(exc::UnboundLocalError, "cannot access local variable '{}' where it is not associated with a value", asTuple(code->localsPlusNames)->items[slot]);
+    Object* name = asTuple(code->localsPlusNames)->items[slot];
+    strKeepUtf8(name);
+    return raise(exc::UnboundLocalError, "cannot access local variable '{}' where it is not associated with a value", name);
 }
 
 Failure raiseUnboundCell(CodeObject* code, uint32_t slot) {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/suggestions.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/exception_object.h"
@@ -16,7 +17,6 @@
 #include "core/stdlib/module_registry.h"
 #include "core/vm/code_extra.h"
 #include "core/vm/frame_object.h"
-#include "core/vm/suggestions.h"
 #include "core/vm/traceback_carets.h"
 
 namespace memtape {

@@ -4,6 +4,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/errors.h"
+#include "core/objects/recording.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/objects/vm_hooks.h"
@@ -11,6 +12,7 @@
 #include "core/vm/compile_source.h"
 #include "core/vm/eval_helpers.h"
 #include "core/vm/frame_object.h"
+#include "core/vm/frame_recording.h"
 #include "core/vm/imports.h"
 #include "core/vm/traceback_text.h"
 
@@ -72,6 +74,7 @@ Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) 
     std::string text;
     if (isStr(source)) {
         text = strToUtf8(source);
+        strKeepUtf8(source);
     } else {
         const uint8_t* bytes;
         size_t size;
@@ -120,6 +123,27 @@ Owned frameHook(int depth) {
 Owned formatHook(Object* exception) { return newStr(exceptionText(exception)); }
 Owned formatIgnoredHook(Object* exception) { return newStr(ignoredExceptionText(exception)); }
 
+bool runningPlace(Object** filename, int* line) {
+    Frame* frame = runningFrame();
+    if (!frame) return false;
+    *filename = frame->code->filename;
+    *line = frameLine(frame);
+    return true;
+}
+
+std::string sourceLineHook(Object* filename, int line) {
+    std::string text = isStr(filename) ? rememberedLine(strToUtf8(filename), line) : std::string();
+    size_t begin = text.find_first_not_of(" \t\f");
+    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\f\r\n") - begin + 1);
+}
+
+Owned tracebackHereHook() {
+    Frame* frame = runningFrame();
+    FrameObject* object = frame ? frameObjectOf(frame) : nullptr;
+    if (!object) return nullptr;
+    return newTraceback(nullptr, object, static_cast<int>(frame->ip - frame->code->extra->instructions) * 2, frameLine(frame));
+}
+
 }
 
 void installVmHooks() {
@@ -133,8 +157,15 @@ void installVmHooks() {
     vmHooks.evaluate = evaluateHook;
     vmHooks.runClassBody = classBodyHook;
     vmHooks.frame = frameHook;
+    vmHooks.runningPlace = runningPlace;
+    vmHooks.sourceLine = sourceLineHook;
+    vmHooks.anextAwaitable = newAnextAwaitable;
+    vmHooks.asyncHooksChanged = [] {
+        if (recording()) recordAsyncHooks();
+    };
     vmHooks.formatException = formatHook;
     vmHooks.formatIgnored = formatIgnoredHook;
+    vmHooks.tracebackHere = tracebackHereHook;
     types::Function->call = callFunction;
     isProgramModule = isProgramModuleName;
 }

@@ -327,6 +327,10 @@
         <translation>F5를 누르면 이 프로그램을 기록합니다.</translation>
     </message>
     <message>
+        <source>Fold the middle of the stack</source>
+        <translation>스택의 가운데 접기</translation>
+    </message>
+    <message>
         <source>Show hidden objects again</source>
         <translation>숨긴 객체 다시 보기</translation>
     </message>
@@ -1098,24 +1102,20 @@
         <translation>작업 중인 내장 함수 %1개</translation>
     </message>
     <message>
-        <source>1 instance</source>
-        <translation>인스턴스 1개</translation>
-    </message>
-    <message>
-        <source>%1 instances</source>
-        <translation>인스턴스 %1개</translation>
-    </message>
-    <message>
-        <source>an instance of it</source>
-        <translation>이 클래스의 인스턴스</translation>
-    </message>
-    <message>
         <source>the interpreter</source>
         <translation>인터프리터</translation>
     </message>
     <message>
         <source>%1 by the interpreter</source>
         <translation>인터프리터 %1개</translation>
+    </message>
+    <message>
+        <source>1 instance</source>
+        <translation>인스턴스 1개</translation>
+    </message>
+    <message>
+        <source>%1 instances</source>
+        <translation>인스턴스 %1개</translation>
     </message>
     <message>
         <source>1 part of another object</source>
@@ -1256,6 +1256,10 @@
     <message>
         <source>at work</source>
         <translation>작업 중</translation>
+    </message>
+    <message>
+        <source>an instance of it</source>
+        <translation>이 클래스의 인스턴스</translation>
     </message>
     <message>
         <source>key</source>
@@ -1545,7 +1549,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
+        <translation>%1 (항목 %2개)</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1759,12 +1763,12 @@
 <context>
     <name>memtape::Timeline</name>
     <message>
-        <source>Step %1 of %2</source>
-        <translation>단계 %1 / %2</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>단계 %1 / %2</translation>
     </message>
     <message>
         <source>Calls</source>

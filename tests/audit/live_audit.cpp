@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/objects/bytes_object.h"
 #include "core/objects/cycle_collector.h"
 #include "core/objects/interpreter.h"
 #include "core/objects/recording.h"
@@ -190,6 +191,11 @@ void LiveAudit::compareGenerator(const ObjectRecord& record, Object* o) {
 }
 
 void LiveAudit::compareValue(const ObjectRecord& record, Object* o) {
+    if (!isByteArray(o)) { // the others keep their value for life
+        if (record.life >= m_valueSeen.size()) m_valueSeen.resize(record.life + record.life / 2 + 1);
+        if (m_valueSeen[record.life]) return;
+        m_valueSeen[record.life] = true;
+    }
     std::optional<LiveValue> live = liveValue(o);
     if (!live) return;
     bool same;

@@ -37,6 +37,7 @@ private:
 
     const Memory* m_memory = nullptr;
     std::set<std::string> m_told;
+    std::vector<bool> m_valueSeen; // by life
     std::vector<std::string> m_found;
 };
 

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a step takes, in CPU time, in the window with many objects in the picture: facts, layout of what is shown, paint.
 //     ui_timing [OBJECTS] [VIEW_WIDTH VIEW_HEIGHT]
+// Or how long the window does not answer while a program of sixty million steps is recorded, in time of day:
+//     ui_timing live
 #include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QImage>
 #include <QPainter>
+#include <QSettings>
 #include <QStyleFactory>
+#include <QTemporaryDir>
+#include <QTimer>
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <vector>
 
+#include "app/main_window.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "ui/models/picture.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/state/program_runner.h"
+#include "ui/state/settings.h"
 
 using namespace memtape;
 
@@ -34,10 +46,42 @@ double median(std::vector<double> values) {
 
 }
 
+// A clock that should strike every 5 ms; what it misses is time in which the window could not paint.
+int timeLive() {
+    QTemporaryDir folder;
+    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    Settings settings(store);
+    settings.setTimelineFolded(false);
+    MainWindow window(makeSessionRunner(), settings);
+    window.document().setMaxSteps(60'000'000);
+    window.show();
+    QFile file(folder.filePath(QStringLiteral("long.py")));
+    if (!file.open(QIODevice::WriteOnly)) return 1;
+    file.write("n = 0\nwhile True:\n    n += 1\n");
+    file.close();
+    QElapsedTimer whole, strike;
+    std::vector<double> gaps;
+    QTimer clock;
+    QObject::connect(&clock, &QTimer::timeout, [&] { gaps.push_back(double(strike.nsecsElapsed()) / 1e6), strike.restart(); });
+    strike.start();
+    clock.start(5);
+    whole.start();
+    window.openPath(file.fileName());
+    while (window.document().isRecording() && whole.elapsed() < 120000) {
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        if (window.cursor().stepCount() > 100) window.cursor().moveTo(quint64(whole.elapsed()) * 37 % window.cursor().stepCount());
+    }
+    std::sort(gaps.begin(), gaps.end());
+    printf("%llu steps in %lld ms; the window's clock: median %.0f ms, 99 of 100 within %.0f ms, longest %.0f ms\n", (unsigned long long)window.cursor().stepCount(),
+           (long long)whole.elapsed(), median(gaps), gaps[gaps.size() * 99 / 100], gaps.back());
+    return 0;
+}
+
 int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("live")) return timeLive();
     int objects = argc > 1 ? atoi(argv[1]) : 1000;
     QString program = QStringLiteral("class Node:\n"
                                      "    def __init__(self, key):\n"

@@ -12,6 +12,7 @@
 #include <cmath>
 
 #include "ui/controls/playback.h"
+#include "ui/models/at_once.h"
 #include "ui/models/object_text.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
@@ -62,6 +63,7 @@ Timeline::Timeline(Document& document, Cursor& cursor, Playback& playback, const
     : QWidget(parent), m_document(document), m_cursor(cursor), m_playback(playback), m_appearance(appearance) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setAccessibleName(tr("Timeline"));
     connect(&cursor, &Cursor::stepChanged, this, [this](quint64 step) {
         if (!m_whole && !m_scrubbing && (step < m_from || step >= m_to)) { // keep the playhead in sight
             double width = m_to - m_from;
@@ -80,6 +82,9 @@ Timeline::Timeline(Document& document, Cursor& cursor, Playback& playback, const
         fitHeight();
         update();
     });
+    m_more.setSingleShot(true);
+    m_more.setInterval(AtOnce::nextTurn);
+    connect(&m_more, &QTimer::timeout, this, &Timeline::follow);
     fitHeight();
 }
 
@@ -90,7 +95,7 @@ void Timeline::reset() {
 }
 
 void Timeline::follow() {
-    if (m_document.run()) m_data.follow(*m_document.run());
+    if (m_document.run() && !m_data.follow(*m_document.run())) m_more.start();
     if (m_whole) {
         m_from = 0;
         m_to = std::max<double>(1, double(m_data.stepCount()));

@@ -4,6 +4,7 @@
 // The whole run at a glance: calls as nested bars, live heap bytes as steps, what happened as ticks, and the playhead. Drag to move through
 // time, wheel to zoom. It fills while the program still runs.
 
+#include <QTimer>
 #include <QWidget>
 
 #include "ui/models/timeline_data.h"
@@ -58,6 +59,7 @@ private:
     Playback& m_playback;
     const Appearance& m_appearance;
     TimelineData m_data;
+    QTimer m_more; // there is more to take in
     double m_from = 0, m_to = 1;  // the stretch shown, in steps
     bool m_whole = true;          // the stretch is the whole run, and grows with it
     bool m_folded = false, m_forcedFold = false, m_scrubbing = false;

@@ -91,9 +91,24 @@ QToolButton* TransportBar::add(QHBoxLayout* layout, const QString& id, const QSt
 }
 
 void TransportBar::setCompact(bool compact) {
-    if (m_compact == compact) return;
-    m_compact = compact;
+    if (m_forcedCompact == compact) return;
+    m_forcedCompact = compact;
     restyle();
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    restyle();
+}
+
+// The most words that fit: how many those are depends on language and font.
+void TransportBar::restyle() {
+    for (Words words : {Words::All, Words::OfTime, Words::None}) {
+        m_words = m_forcedCompact ? Words::None : words;
+        dress();
+        layout()->invalidate();
+        if (m_words == Words::None || layout()->sizeHint().width() <= width()) break;
+    }
 }
 
 void TransportBar::changeEvent(QEvent* event) {
@@ -101,7 +116,7 @@ void TransportBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
-void TransportBar::restyle() {
+void TransportBar::dress() {
     const Palette& palette = m_appearance.palette();
     for (const Button& entry : m_buttons) {
         QAction* action = m_actions.value(entry.id);
@@ -113,16 +128,17 @@ void TransportBar::restyle() {
         if (!name.isEmpty()) action->setIcon(icon(name, palette, primary && action->isEnabled() ? Ink::OnAccent : Ink::Text));
         entry.button->setProperty("look", primary ? QVariant("primary") : entry.button->property("look"));
         if (entry.icon.isEmpty()) // checked it is bold: the width is the same either way
-            entry.button->setFixedWidth(QFontMetrics(m_appearance.interface(13, true)).horizontalAdvance(action->iconText()) + m_appearance.scaled(m_compact ? 16 : 26));
+            entry.button->setFixedWidth(QFontMetrics(m_appearance.interface(13, true)).horizontalAdvance(action->iconText()) + m_appearance.scaled(m_words == Words::All ? 24 : 16));
         entry.button->setIconSize(QSize(m_appearance.scaled(14), m_appearance.scaled(14)));
         bool iconOnly = entry.id == QStringLiteral("first") || entry.id == QStringLiteral("last") || entry.id == QStringLiteral("menu");
-        bool onlyText = entry.icon.isEmpty() || (!m_compact && (entry.id == QStringLiteral("over") || entry.id == QStringLiteral("out")
-                                                                || entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons")));
+        bool ofProgram = entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons") || entry.id == QStringLiteral("record") || entry.id == QStringLiteral("export");
+        bool hasWords = m_words == Words::All || (m_words == Words::OfTime && !ofProgram);
+        bool plain = entry.id == QStringLiteral("over") || entry.id == QStringLiteral("out") || entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons");
+        bool onlyText = entry.icon.isEmpty() || (hasWords && plain);
         if (onlyText) entry.button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        else if (m_compact || iconOnly) entry.button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        else if (!hasWords || iconOnly) entry.button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         else entry.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        QString plain = action->iconText().isEmpty() ? action->text() : action->iconText();
-        entry.button->setAccessibleName(plain);
+        entry.button->setAccessibleName(action->iconText().isEmpty() ? action->text() : action->iconText());
         QString keys = action->shortcut().toString(QKeySequence::NativeText);
         entry.button->setToolTip(keys.isEmpty() ? action->text() : QStringLiteral("%1  (%2)").arg(action->text(), keys));
         entry.button->style()->unpolish(entry.button);
@@ -135,7 +151,7 @@ void TransportBar::restyle() {
     m_speed->setText(QStringLiteral("%1\u00D7").arg(m_playback.speed()));
     m_speed->setToolTip(tr("Speed"));
     m_speed->setAccessibleName(tr("Speed"));
-    m_step->setFixedWidth(m_appearance.scaled(m_compact ? 112 : 132));
+    m_step->setFixedWidth(m_appearance.scaled(m_words == Words::All ? 132 : 112));
     m_step->setToolTip(tr("Type a step to go there"));
     m_step->setAccessibleName(tr("Step"));
     refresh();

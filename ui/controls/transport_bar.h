@@ -33,11 +33,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QToolButton* add(QHBoxLayout* layout, const QString& id, const QString& iconName);
     void restyle();
+    void dress();
     void goToTyped();
 
     Document& m_document;
@@ -49,7 +51,8 @@ private:
     QVector<Button> m_buttons;
     QLineEdit* m_step;
     QToolButton* m_speed;
-    bool m_compact = false;
+    enum class Words : uint8_t { All, OfTime, None } m_words = Words::All;
+    bool m_forcedCompact = false;
 };
 
 }

@@ -37,7 +37,7 @@ protected:
         QPainter painter(this);
         painter.fillRect(rect(), m_appearance[Ink::Panel]);
         int height = int(m_editor.SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0ul));
-        int next = int(m_editor.markerFindNext(0, 1u << NextBand));
+        int next = int(m_editor.markerFindNext(0, 1u << NextBand)), failed = int(m_editor.markerFindNext(0, 1u << ErrorBand));
         if (height <= 0) return;
         painter.setFont(m_appearance.interface(12));
         int first = m_editor.firstVisibleLine();
@@ -45,7 +45,7 @@ protected:
             int line = int(m_editor.SendScintilla(QsciScintilla::SCI_DOCLINEFROMVISIBLE, (unsigned long)(first + i)));
             if (line >= m_editor.lines()) break;
             QRect where(0, i * height, width(), height);
-            if (line == next) painter.fillRect(where, m_appearance[Ink::LineBand]);
+            if (line == next || line == failed) painter.fillRect(where, m_appearance[line == next ? Ink::LineBand : Ink::ErrorSoft]);
             int count = counts ? counts->count(line + 1) : 0;
             if (!count) continue;
             painter.setPen(m_appearance[Ink::QuietText]);
@@ -64,6 +64,9 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
     m_lexer->setFoldComments(false);
     m_strip = new CountStrip(appearance, *m_editor);
     m_scroll = new QScrollBar(Qt::Vertical); // right of the counts; the editor's own would stand between them and the text
+    QSizePolicy keepsItsPlace = m_scroll->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true); // lines are not laid out again when it comes and goes
+    m_scroll->setSizePolicy(keepsItsPlace);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(0);
@@ -268,6 +271,8 @@ void CodeEditor::marginClicked(int margin, int line, Qt::KeyboardModifiers modif
     if (margin == signMargin) toggleBreakpoint(line + 1);
     else if (isDouble) Q_EMIT lineTravelRequested(line + 1, modifiers & Qt::ShiftModifier);
 }
+
+void CodeEditor::setName(const QString& name) { m_editor->setAccessibleName(name); }
 
 bool CodeEditor::find(const QString& text, bool backwards) {
     if (text.isEmpty()) return true;

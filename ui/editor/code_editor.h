@@ -37,6 +37,7 @@ public:
     void setBreakpoints(const QSet<int>& lines);
     void toggleBreakpoint(int line);
     bool find(const QString& text, bool backwards);
+    void setName(const QString& name);               // as a screen reader says it
     QsciScintilla& widget() { return *m_editor; }
 
 Q_SIGNALS:

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "ui/editor/code_editor.h"
+#include "ui/models/at_once.h"
 #include "ui/models/just_run.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
@@ -108,6 +109,9 @@ CodePanel::CodePanel(Document& document, Cursor& cursor, Appearance& appearance,
         m_findBar->hide();
         m_editor->setFocus();
     });
+    m_more.setSingleShot(true);
+    m_more.setInterval(AtOnce::nextTurn);
+    connect(&m_more, &QTimer::timeout, this, &CodePanel::refresh);
     m_editor->setCounts(&m_counts);
     retranslate();
 }
@@ -124,7 +128,7 @@ void CodePanel::retranslate() {
     m_findClose->setIcon(icon(QStringLiteral("close"), m_appearance.palette()));
     m_findClose->setToolTip(tr("Close"));
     m_findClose->setAccessibleName(tr("Close"));
-    m_editor->setAccessibleName(tr("Program text"));
+    m_editor->setName(tr("Program text"));
     showState();
     showProblem();
 }
@@ -171,7 +175,7 @@ void CodePanel::refresh() {
     uint64_t step = m_cursor.step();
     auto rows = run->summary(step, step + 1);
     if (rows.empty()) return;
-    m_counts.moveTo(*run, step);
+    if (!m_counts.moveTo(*run, step)) m_more.start();
     auto just = justRun(*run, step);
     run->seek(step);
     const StepSummary& now = rows[0];

@@ -51,7 +51,7 @@ private:
     QLineEdit* m_findText;
     QToolButton* m_findClose;
     RunCounts m_counts;
-    QTimer m_pause;
+    QTimer m_pause, m_more; // m_more: the counts are on their way
     bool m_recordWhileTyping = true;
 };
 

@@ -32,6 +32,7 @@ ExportDialog::ExportDialog(const ExportChoice& before, quint64 step, quint64 ste
     m_to = number(tr("To step"), int(std::min<quint64>(step + 9, quint64(last))));
     m_one->setChecked(true);
     auto* range = new QHBoxLayout;
+    range->setSpacing(8);
     range->addWidget(m_several);
     range->addWidget(m_from);
     range->addWidget(new QLabel(QStringLiteral("–")));
@@ -70,6 +71,8 @@ ExportDialog::ExportDialog(const ExportChoice& before, quint64 step, quint64 ste
     form->addRow(QString(), m_code);
     form->addRow(QString(), m_legend);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->setContentsMargins(0, 8, 0, 0);
     buttons->addStretch(1);
     for (QPushButton* button : {cancel, m_copy, m_save}) buttons->addWidget(button);
     form->addRow(buttons);

@@ -159,7 +159,9 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     InspectorFacts out;
     const MemoryState& state = run.state();
     out.isAlive = id && state.isAlive(id);
+    bool wasThere = out.isAlive && !state.object(id).ofProgram; // before the program: how it came to be is not its history
     for (const Change& change : run.history(id)) {
+        if (wasThere && change.index == 0) continue;
         QString text;
         QString name = QString::fromStdString(change.name);
         bool inList = out.history.size() < mostIndexed && (change.cell == CellKind::Value || change.cell == CellKind::Item);
@@ -213,7 +215,8 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     out.facts.append({Fact::Source::Model, tr("Address"), ObjectText::address(object.address), true, {}});
     out.facts.append({Fact::Source::CPython, QStringLiteral("sys.getsizeof"), ObjectText::bytes(object.size), false, {}});
     if (object.capacity) out.facts.append({Fact::Source::CPython, tr("Room for"), QString::number(object.capacity), false, {}});
-    uint64_t madeAt = object.madeAtStep + 1; // the first step at which it is there
+    uint64_t madeAt = object.madeAtStep;
+    if (!out.history.isEmpty() && out.history.first().text == tr("+ made")) madeAt = out.history.first().step; // the first step at which it is there
     if (object.madeAtLine) out.facts.append({Fact::Source::Model, tr("Made"), tr("step %1, line %2").arg(madeAt).arg(object.madeAtLine), false, madeAt});
     else out.facts.append({Fact::Source::Model, tr("Made"), tr("before the first line"), false, {}});
     std::optional<uint64_t> lastChanged;

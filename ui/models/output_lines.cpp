@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
+#include "ui/models/at_once.h"
 #include "ui/state/run.h"
 
 namespace memtape {
 
 namespace {
 
-constexpr uint64_t atOnce = 20000;
+constexpr uint64_t atOnce = 5000;
 constexpr qsizetype mostPieces = 100000;
 
 }
@@ -20,9 +21,11 @@ void OutputLines::clear() {
     m_length = 0;
 }
 
-void OutputLines::follow(Run& run) {
+bool OutputLines::follow(Run& run) {
     uint64_t count = run.stepCount();
+    AtOnce turn;
     while (m_seen < count) {
+        if (turn.isOver()) return false;
         uint64_t to = std::min(count, m_seen + atOnce);
         auto summary = run.summary(m_seen, to);
         for (size_t i = 0; i < summary.size(); ++i) {
@@ -33,9 +36,10 @@ void OutputLines::follow(Run& run) {
             m_length += piece.text.size();
             m_pieces.append(piece);
         }
-        if (summary.empty()) break; // not known yet
+        if (summary.empty()) return false; // not known yet
         m_seen += summary.size();
     }
+    return true;
 }
 
 qsizetype OutputLines::lengthAt(uint64_t step) const {

@@ -20,7 +20,7 @@ struct OutputPiece {
 class OutputLines {
 public:
     void clear();
-    void follow(Run& run);                       // takes in what is new
+    bool follow(Run& run);                       // takes in what is new; false: there is more, call again
     qsizetype lengthAt(uint64_t step) const;     // how much had been printed at a step
     const OutputPiece* pieceAt(qsizetype position) const;
     const QVector<OutputPiece>& pieces() const { return m_pieces; }

@@ -158,6 +158,8 @@ private:
             if (!held) continue;
             const TypeInfo& type = m_state->type(m_state->object(held).type);
             if (type.shape == TypeInfo::Shape::None) continue; // the mark that no exception is being handled
+            bool isReturned = card.running && m_picture.info.kind == StepKind::Return && held == m_picture.info.returned && depth + 1 == frame.held.size();
+            if (isReturned) continue; // it has a row of its own
             RowPicture row;
             row.kind = RowKind::Held;
             row.label = ObjectText::isIterator(type) ? tr("for … in") : tr("held by this line");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/models/at_once.h"
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -22,19 +23,24 @@ bool RunCounts::inFile(Run& run, uint32_t code) {
     return is;
 }
 
-void RunCounts::moveTo(Run& run, uint64_t step) {
-    constexpr uint64_t atOnce = 50000;
-    int sign = step >= m_step ? 1 : -1;
-    uint64_t from = std::min(step, m_step), to = std::max(step, m_step);
-    for (; from < to; from += atOnce) {
-        auto summary = run.summary(from, std::min(to, from + atOnce));
+bool RunCounts::moveTo(Run& run, uint64_t step) {
+    constexpr uint64_t atOnce = 5000;
+    AtOnce turn;
+    while (m_step != step) {
+        if (turn.isOver()) return false;
+        bool forwards = step > m_step;
+        uint64_t from = forwards ? m_step : std::max(step, m_step > atOnce ? m_step - atOnce : 0);
+        uint64_t to = forwards ? std::min(step, m_step + atOnce) : m_step;
+        auto summary = run.summary(from, to);
+        if (forwards ? summary.empty() : summary.size() < to - from) return false; // not known yet
         for (const StepSummary& row : summary) {
             if (row.kind != StepKind::Line || !inFile(run, row.code)) continue;
             if (qsizetype(row.line) >= m_counts.size()) m_counts.resize(row.line + 1);
-            m_counts[row.line] += sign;
+            m_counts[row.line] += forwards ? 1 : -1;
         }
+        m_step = forwards ? m_step + summary.size() : from;
     }
-    m_step = step;
+    return true;
 }
 
 }

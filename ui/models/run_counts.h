@@ -14,7 +14,7 @@ class Run;
 class RunCounts {
 public:
     void reset(uint32_t file);
-    void moveTo(Run& run, uint64_t step);
+    bool moveTo(Run& run, uint64_t step); // false: not yet there, call again
     int count(int line) const { return line >= 0 && line < m_counts.size() ? m_counts[line] : 0; }
     int lines() const { return int(m_counts.size()); }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/models/at_once.h"
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -12,7 +13,7 @@ namespace {
 constexpr qsizetype mostBuckets = 8192;
 constexpr qsizetype mostCalls = 60000;
 constexpr uint32_t deepest = 64;
-constexpr uint64_t atOnce = 20000;
+constexpr uint64_t atOnce = 5000, readAgain = 10000;
 
 uint8_t kindsOf(const StepSummary& row) {
     uint8_t kinds = 0;
@@ -38,12 +39,14 @@ void TimelineData::halve() {
     m_calls.removeIf([this](const CallBar& call) { return call.end - call.begin < m_width / 2; });
 }
 
-void TimelineData::follow(Run& run) {
+bool TimelineData::follow(Run& run) {
     uint64_t count = run.stepCount();
+    AtOnce turn;
     while (m_seen < count) {
+        if (turn.isOver()) return false;
         uint64_t to = std::min(count, m_seen + atOnce);
         auto summary = run.summary(m_seen, to);
-        if (summary.empty()) break;
+        if (summary.empty()) return false;
         for (const StepSummary& row : summary) {
             while (!m_open.isEmpty() && m_open.last().depth > row.depth) {
                 CallBar call = m_open.takeLast();
@@ -73,6 +76,7 @@ void TimelineData::follow(Run& run) {
             ++m_seen;
         }
     }
+    return true;
 }
 
 TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int pixels) const {
@@ -87,7 +91,7 @@ TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int 
     for (const CallBar& call : m_open) addCall(call);
     for (const CallBar& call : m_calls) addCall(call);
     if (from >= to) return out;
-    if (m_width == 1 || to - from <= atOnce / 2) {
+    if (m_width == 1 || to - from <= readAgain) {
         auto summary = run.summary(from, to);
         for (size_t i = 0; i < summary.size(); ++i) {
             out.bytes.append({from + i, summary[i].heapBytes});

@@ -39,7 +39,7 @@ struct TimelineStretch {
 class TimelineData {
 public:
     void clear();
-    void follow(Run& run);
+    bool follow(Run& run); // takes in what is new; false: there is more, call again
     uint64_t stepCount() const { return m_seen; }
     uint64_t mostBytes() const { return m_mostBytes; }
     uint64_t lastBytes() const { return m_lastBytes; }

@@ -264,6 +264,11 @@ void Canvas::showMenu(ObjectId id, QPoint where) {
     if (!run || !run->seek(m_cursor.step())) return;
     QMenu menu(this);
     if (id) fillMenu(menu, id);
+    if (m_options.unfoldRecursion)
+        menu.addAction(tr("Fold the middle of the stack"), this, [this] {
+            m_options.unfoldRecursion = false;
+            optionsChanged();
+        });
     if (hasHidden()) menu.addAction(tr("Show hidden objects again"), this, &Canvas::showHidden);
     menu.addAction(tr("Copy as text"), this, [this] { QApplication::clipboard()->setText(pictureText(picture())); });
     menu.exec(where);

@@ -58,7 +58,7 @@ void Document::setProgram(const QString& path, const QString& text, const QStrin
     m_end.reset();
     m_problem.reset();
     m_waiting = false;
-    m_maxSteps = ProgramStart().maxSteps;
+    m_maxSteps = m_firstMaxSteps;
     setAnswers({});
     Q_EMIT programChanged();
     Q_EMIT runReplaced();

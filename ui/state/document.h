@@ -41,6 +41,7 @@ public:
     bool openRecording(const QString& path, QString* error);
     bool saveRecording(const QString& path, QString* error) const;
     uint64_t maxSteps() const { return m_maxSteps; }
+    void setMaxSteps(uint64_t steps) { m_maxSteps = m_firstMaxSteps = steps; }
     bool isRecording() const { return m_recording; }
     bool isStale() const { return m_run && m_text != m_recordedText; }
     QString recordedText() const { return m_recordedText; }
@@ -84,7 +85,7 @@ private:
     std::optional<ProgramEnd> m_end;
     std::optional<SyntaxProblem> m_problem;
     QTimer m_poll, m_learning;
-    uint64_t m_seenSteps = 0, m_maxSteps = ProgramStart().maxSteps;
+    uint64_t m_seenSteps = 0, m_maxSteps = ProgramStart().maxSteps, m_firstMaxSteps = m_maxSteps;
     uint32_t m_mainFile = 0;
     int m_generation = 0;
     bool m_recording = false, m_waiting = false, m_adopted = false, m_recordAgain = false;

@@ -13,10 +13,10 @@ const char* const sheet = R"(
 QToolTip { background: $Panel; color: $Text; border: 1px solid $Edge; padding: @4px @7px; }
 QToolButton, QPushButton {
     background: $Panel; color: $Text; border: 1px solid $Edge; border-radius: @6px;
-    padding: 0 @10px; min-height: @28px; max-height: @28px; font-size: @13px; }
+    padding: 0 @9px; min-height: @28px; max-height: @28px; font-size: @13px; }
 QToolButton:hover, QPushButton:hover { background: $AccentSoft; }
 QToolButton:pressed, QPushButton:pressed { background: $AccentSoft; border-color: $Accent; }
-QToolButton:focus, QPushButton:focus { border: 2px solid $Accent; padding: 0 @9px; }
+QToolButton:focus, QPushButton:focus { border: 2px solid $Accent; padding: 0 @8px; }
 QToolButton:disabled, QPushButton:disabled { color: $Edge; border-color: $Hairline; }
 QToolButton:checked { background: $AccentSoft; border-color: $Accent; font-weight: 600; }
 QToolButton[look="primary"], QPushButton[look="primary"] { background: $Accent; color: $OnAccent; border-color: $Accent; font-weight: 600; }
@@ -43,7 +43,13 @@ QToolButton[look="tab"]:focus { color: $Accent; padding: 0 @2px; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QSpinBox, QComboBox { background: $Window; color: $Text; border: 1px solid $Edge; border-radius: @6px; padding: 0 @8px; min-height: @26px; font-size: @13px;
     selection-background-color: $Accent; selection-color: $OnAccent; }
-QLineEdit:focus, QComboBox:focus { border: 2px solid $Accent; padding: 0 @7px; }
+QSpinBox { min-width: @64px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QComboBox { padding-right: @22px; }
+QComboBox::drop-down { border: none; width: @22px; }
+QComboBox::down-arrow { image: url(:/icons/down.svg); width: @12px; height: @12px; }
+QComboBox QAbstractItemView { background: $Panel; color: $Text; border: 1px solid $Edge; selection-background-color: $AccentSoft; selection-color: $Text; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $Accent; padding: 0 @7px; }
 QMenu { background: $Panel; color: $Text; border: 1px solid $Edge; padding: @4px; font-size: @13px; }
 QMenu::item { padding: @5px @28px @5px @14px; border-radius: @4px; }
 QMenu::item:selected { background: $AccentSoft; }

@@ -41,18 +41,18 @@ InspectorView::InspectorView(Document& document, Cursor& cursor, Selection& sele
     header->setFixedHeight(appearance.scaled(36));
     auto* line = new QFrame;
     line->setProperty("look", "line");
-    auto* scroll = new QScrollArea;
+    m_scroll = new QScrollArea;
     m_page = new QWidget;
     m_rows = new QVBoxLayout(m_page);
     m_rows->setContentsMargins(16, 12, 16, 12);
     m_rows->setSpacing(4);
-    scroll->setWidget(m_page);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(header);
     layout->addWidget(line);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     connect(m_close, &QToolButton::clicked, this, &InspectorView::closeRequested);
     connect(&selection, &Selection::objectChanged, this, &InspectorView::refresh);
     connect(&cursor, &Cursor::stepChanged, this, &InspectorView::refresh);
@@ -115,6 +115,7 @@ void InspectorView::refresh() {
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close the inspector"));
     setAccessibleName(tr("Inspector"));
+    m_scroll->setAccessibleName(tr("Inspector"));
     clearLayout(*m_rows);
     Run* run = m_document.run();
     if (!run || m_selection.isEmpty() || run->stepCount() == 0) {

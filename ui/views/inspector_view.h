@@ -8,6 +8,7 @@
 #include "core/replay/memory_state.h"
 
 class QLabel;
+class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
 
@@ -42,6 +43,7 @@ private:
     const Appearance& m_appearance;
     QLabel* m_tab;
     QToolButton* m_close;
+    QScrollArea* m_scroll;
     QWidget* m_page;
     QVBoxLayout* m_rows;
 };

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 #include <algorithm>
 
+#include "ui/models/at_once.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"
@@ -19,6 +20,9 @@ OutputView::OutputView(Document& document, Cursor& cursor, const Appearance& app
     setTabChangesFocus(true);
     setMaximumBlockCount(20000);
     setLineWrapMode(WidgetWidth);
+    m_more.setSingleShot(true);
+    m_more.setInterval(AtOnce::nextTurn);
+    connect(&m_more, &QTimer::timeout, this, &OutputView::refresh);
     connect(&document, &Document::runReplaced, this, [this] {
         m_lines.clear();
         m_shown = -1;
@@ -53,7 +57,7 @@ void OutputView::refresh() {
         clear();
         return;
     }
-    m_lines.follow(*run);
+    if (!m_lines.follow(*run)) m_more.start();
     uint64_t step = m_cursor.step();
     qsizetype length = m_lines.lengthAt(step);
     if (length != m_shown) {

@@ -4,6 +4,7 @@
 // What the program has printed up to this step; what the line just run printed is lit. A click on a line goes to the step that printed it.
 
 #include <QPlainTextEdit>
+#include <QTimer>
 
 #include "ui/models/output_lines.h"
 
@@ -33,6 +34,7 @@ private:
     Cursor& m_cursor;
     const Appearance& m_appearance;
     OutputLines m_lines;
+    QTimer m_more; // there is more to take in
     qsizetype m_shown = 0;
 };
 

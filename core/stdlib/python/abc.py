@@ -1,13 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Abstract base classes: methods that must be overridden, and classes that count as subclasses without deriving."""
 
-from _weakref import ref as _ref
-
-_counter = 0
-
-
-def get_cache_token():
-    return _counter
+from _abc import (_abc_init, _abc_instancecheck, _abc_register, _abc_subclasscheck, _get_dump, _reset_caches, _reset_registry,
+                  get_cache_token)
 
 
 def abstractmethod(funcobj):
@@ -35,111 +30,35 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
-class _ClassSet:
-    """Classes held weakly, in the order in which they came."""
-
-    __slots__ = ("refs",)
-
-    def __init__(self):
-        self.refs = {}
-
-    def add(self, cls):
-        refs = self.refs
-        key = id(cls)
-
-        def forget(_, refs=refs, key=key):
-            refs.pop(key, None)
-
-        refs[key] = _ref(cls, forget)
-
-    def __contains__(self, cls):
-        held = self.refs.get(id(cls))
-        return held is not None and held() is cls
-
-    def classes(self):
-        return [cls for cls in (held() for held in list(self.refs.values())) if cls is not None]
-
-
 class ABCMeta(type):
+    """The class of classes with abstract methods; others may be registered as its classes' subclasses."""
+
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        abstracts = {key for key, value in namespace.items() if getattr(value, "__isabstractmethod__", False)}
-        for base in bases:
-            for key in getattr(base, "__abstractmethods__", ()):
-                if getattr(getattr(cls, key, None), "__isabstractmethod__", False):
-                    abstracts.add(key)
-        cls.__abstractmethods__ = frozenset(abstracts)
-        cls._abc_impl = [_ClassSet(), _ClassSet(), _ClassSet(), _counter]  # registry, cache, negative cache and its version
+        _abc_init(cls)
         return cls
 
     def register(cls, subclass):
-        global _counter
-        if not isinstance(subclass, type):
-            raise TypeError("Can only register classes")
-        if issubclass(subclass, cls):
-            return subclass
-        if issubclass(cls, subclass):
-            raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_impl[0].add(subclass)
-        _counter += 1
-        return subclass
+        return _abc_register(cls, subclass)
 
     def __instancecheck__(cls, instance):
-        subclass = instance.__class__
-        if subclass in cls._abc_impl[1]:
-            return True
-        subtype = type(instance)
-        if subtype is subclass:
-            if cls._abc_impl[3] == _counter and subclass in cls._abc_impl[2]:
-                return False
-            return cls.__subclasscheck__(subclass)
-        return any(cls.__subclasscheck__(c) for c in (subclass, subtype))
+        return _abc_instancecheck(cls, instance)
 
     def __subclasscheck__(cls, subclass):
-        if not isinstance(subclass, type):
-            raise TypeError("issubclass() arg 1 must be a class")
-        impl = cls._abc_impl
-        if subclass in impl[1]:
-            return True
-        if impl[3] < _counter:
-            impl[2] = _ClassSet()
-            impl[3] = _counter
-        elif subclass in impl[2]:
-            return False
-        ok = cls.__subclasshook__(subclass)
-        if ok is not NotImplemented:
-            if ok:
-                impl[1].add(subclass)
-            else:
-                impl[2].add(subclass)
-            return ok
-        if cls in getattr(subclass, "__mro__", ()):
-            impl[1].add(subclass)
-            return True
-        for registered in impl[0].classes():
-            if issubclass(subclass, registered):
-                impl[1].add(subclass)
-                return True
-        for derived in cls.__subclasses__():
-            if issubclass(subclass, derived):
-                impl[1].add(subclass)
-                return True
-        impl[2].add(subclass)
-        return False
+        return _abc_subclasscheck(cls, subclass)
 
     def _dump_registry(cls, file=None):
+        registry, cache, negative_cache, version = _get_dump(cls)
         print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
         print(f"Inv. counter: {get_cache_token()}", file=file)
+        print(f"_abc_registry: {registry!r}", f"_abc_cache: {cache!r}", f"_abc_negative_cache: {negative_cache!r}",
+              f"_abc_negative_cache_version: {version!r}", sep="\n", file=file)
 
     def _abc_registry_clear(cls):
-        cls._abc_impl[0] = _ClassSet()
+        _reset_registry(cls)
 
     def _abc_caches_clear(cls):
-        cls._abc_impl[1] = _ClassSet()
-        cls._abc_impl[2] = _ClassSet()
-
-
-ABCMeta.__module__ = "abc"
+        _reset_caches(cls)
 
 
 def update_abstractmethods(cls):

@@ -5,6 +5,7 @@ A Decimal is a sign, a whole coefficient and an exponent of ten; or an infinity 
 one ('N') in the exponent's place. Each operation works exactly as far as needed and is then rounded once, by the context.
 """
 
+from _static_types import name_in_full as _name_in_full
 import math as _math
 import numbers as _numbers
 import sys as _sys
@@ -2252,3 +2253,8 @@ def _pad_number(sign, whole, tail, fill, align, width, thousands):
         half = len(padding) // 2
         return padding[:half] + sign + body + padding[half:]
     return sign + padding + body
+
+
+for _type in (Decimal, Context):
+    _name_in_full(_type)
+del _type

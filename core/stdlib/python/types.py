@@ -214,6 +214,13 @@ def coroutine(func):
     """Makes a generator function one whose generators can be awaited."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
+    if func.__class__ is FunctionType and getattr(func, "__code__", None).__class__ is CodeType:
+        flags = func.__code__.co_flags
+        if flags & 0x180: # a coroutine function, or one that has been here before
+            return func
+        if flags & 0x20: # a generator function
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+            return func
     import functools
 
     @functools.wraps(func)

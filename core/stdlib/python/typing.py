@@ -483,6 +483,10 @@ def _make_type_var(name):
     return TypeVar(name, infer_variance=True)
 
 
+def _make_param_spec(name):
+    return ParamSpec(name, infer_variance=True)
+
+
 def _make_bound_type_var(name, evaluate):
     variable = TypeVar(name, infer_variance=True)
     variable._evaluate_bound = evaluate

@@ -75,8 +75,22 @@ def _show(message, category, filename, lineno, source=None):
     log = _logs[-1] if _logs else None
     if log is not None and showwarning is _showwarning_original:
         log.append(WarningMessage(message, category, filename, lineno, source=source))
-    else:
-        showwarning(message, category, filename, lineno)
+        return
+    showwarning(message, category, filename, lineno)
+    if source is not None and showwarning is _showwarning_original and sys.stderr is not None:
+        sys.stderr.write(f"{category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
+
+
+def _warn_unawaited_coroutine(coro):
+    lines = [f"coroutine '{coro.__qualname__}' was never awaited\n"]
+    if coro.cr_origin is not None:
+        lines.append("Coroutine created at (most recent call last)\n")
+        for filename, lineno, function in reversed(coro.cr_origin):
+            lines.append(f'  File "{filename}", line {lineno}, in {function}\n')
+            text = _source_line(filename, lineno).strip()
+            if text:
+                lines.append(f"    {text}\n")
+    warn("".join(lines).rstrip("\n"), category=RuntimeWarning, stacklevel=2, source=coro)
 
 
 _logs = []

@@ -1,5 +1,4 @@
 import io
-import sys
 
 
 def copy_lines(source, target, prefix=""):
@@ -17,13 +16,6 @@ print(target.getvalue().splitlines())
 source.seek(0)
 print(source.readline(), source.read(3), source.tell(), source.readlines(), source.read() == "")
 
-old, sys.stdout = sys.stdout, io.StringIO()
-try:
-    print("hidden", 1, 2, sep="-", end="!\n")
-    caught = sys.stdout.getvalue()
-finally:
-    sys.stdout = old
-print(repr(caught))
 with io.StringIO() as out:
     print("x", "y", file=out)
     text = out.getvalue()

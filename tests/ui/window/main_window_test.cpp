@@ -13,6 +13,7 @@
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/controls/timeline.h"
+#include "ui/controls/transport_bar.h"
 #include "ui/editor/code_editor.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_scene.h"
@@ -210,4 +211,26 @@ TEST_CASE("all that can be focused has an accessible name", "[window]") {
     }
     REQUIRE_FALSE(bench.window->canvas().view().accessibleDescription().isEmpty());
     REQUIRE_FALSE(bench.window->findChild<HappenedView*>()->text().isEmpty());
+}
+
+TEST_CASE("no button of the toolbar is cut, at any width and in either language", "[window]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    for (const char* language : {"en", "ko"})
+        for (int width : {1440, 1366, 1280, 1200, 1120, 1024}) {
+            bench.window->setLanguage(QString::fromLatin1(language));
+            bench.window->resize(width, 768);
+            QApplication::processEvents();
+            INFO(language << " at " << width);
+            auto* bar = bench.window->findChild<TransportBar*>();
+            int right = 0;
+            for (QToolButton* button : bar->findChildren<QToolButton*>()) {
+                INFO(button->text());
+                CHECK(button->width() >= button->sizeHint().width() - (button->property("look") == QVariant("segment") ? 40 : 0));
+                CHECK(button->x() >= right - 1); // segments share an edge
+                right = button->x() + button->width();
+            }
+            CHECK(right <= bar->width());
+        }
+    bench.window->setLanguage(QStringLiteral("en"));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/vm/suggestions.h"
+#include "core/base/suggestions.h"
 
 #include <algorithm>
 

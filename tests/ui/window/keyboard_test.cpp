@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window without a mouse, and moving through time.
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QImage>
+#include <QLineEdit>
+#include <QTreeWidget>
+
+#include "tests/support/ui/recorded_runs.h"
+#include "tests/ui/window/window_bench.h"
+#include "ui/controls/timeline.h"
+#include "ui/controls/transport_bar.h"
+#include "ui/editor/code_editor.h"
+#include "ui/editor/scintilla.h"
+#include "ui/export/export_dialog.h"
+#include "ui/views/heap_popup.h"
+#include "ui/views/inspector_view.h"
+
+using namespace memtape;
+
+namespace {
+
+const char* const twice = "def add(a, b):\n    c = a + b\n    return c\n\nitems = []\nfor i in range(3):\n    items.append(add(i, i))\nprint(items)\n";
+
+}
+
+TEST_CASE("open, step, select, inspect, edit, record and export with keys only", "[window][keyboard]") {
+    WindowBench bench;
+    bench.open(QString::fromLatin1(twice));
+    REQUIRE(bench.view()->hasFocus() == bench.window->isActiveWindow()); // the default after recording
+    QTest::keyClick(bench.view(), Qt::Key_Home);
+    REQUIRE(bench.cursor().step() == 0);
+    for (Qt::Key key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Down}) QTest::keyClick(bench.view(), key);
+    REQUIRE(bench.cursor().step() > 2);
+    // into a call and out of it
+    bench.cursor().jumpTo(stepAtLine(*bench.document().run(), 2));
+    QTest::keyClick(bench.view(), Qt::Key_Up);
+    REQUIRE(bench.line() != 2);
+    REQUIRE(bench.document().run()->state().step().depth == 1);
+    // selecting from object to object opens the inspector; Escape leaves it
+    bench.act("nextObject");
+    REQUIRE_FALSE(bench.window->selection().isEmpty());
+    REQUIRE_FALSE(bench.window->findChild<InspectorView*>()->isHidden());
+    QTest::keyClick(bench.view(), Qt::Key_Escape);
+    REQUIRE(bench.window->selection().isEmpty());
+    // a step by its number
+    bench.act("goToStep");
+    auto* field = &bench.window->findChild<TransportBar*>()->stepField();
+    field->setText(QStringLiteral("7"));
+    QTest::keyClick(field, Qt::Key_Return);
+    REQUIRE(bench.cursor().step() == 7);
+    bench.act("goBack");
+    REQUIRE(bench.cursor().step() != 7);
+    bench.act("goForward");
+    REQUIRE(bench.cursor().step() == 7);
+    // writing, recording again, and back to the canvas with Escape
+    bench.act("editor");
+    auto* editor = bench.window->findChild<CodeEditor*>();
+    QTest::keyClick(&editor->widget(), Qt::Key_X);
+    REQUIRE(bench.document().isStale());
+    REQUIRE(bench.says(QStringLiteral("this picture is of the old program")));
+    QTest::keyClick(&editor->widget(), Qt::Key_Backspace);
+    REQUIRE_FALSE(bench.document().isStale());
+    bench.act("record");
+    bench.wait();
+    QTest::keyClick(&editor->widget(), Qt::Key_Escape);
+    // the legend, and the list behind the heap figure
+    QTest::keyClick(bench.view(), Qt::Key_L);
+    REQUIRE(bench.window->canvas().view().isLegendShown());
+    bench.act("last");
+    bench.act("heapList");
+    auto* popup = bench.window->findChild<HeapPopup*>();
+    REQUIRE(popup);
+    REQUIRE(popup->list().topLevelItemCount() > 1);
+    popup->close();
+    // export
+    bench.act("exportFile");
+    auto* dialog = bench.window->findChild<ExportDialog*>();
+    REQUIRE(dialog);
+    REQUIRE(dialog->isVisible());
+    dialog->close();
+}
+
+TEST_CASE("a range is exported to numbered files, as the dialog says", "[window][export]") {
+    WindowBench bench;
+    bench.open(QString::fromLatin1(twice));
+    bench.act("exportFile");
+    auto* dialog = bench.window->findChild<ExportDialog*>();
+    dialog->setRange(2, 4);
+    ExportChoice choice = dialog->choice();
+    dialog->close();
+    REQUIRE(choice.from == 2);
+    REQUIRE(choice.to == 4);
+    bench.window->setExportChoice(choice);
+    bench.window->exportTo(bench.folder.filePath(QStringLiteral("out.png")));
+    for (const char* name : {"out-0001.png", "out-0002.png", "out-0003.png"}) {
+        INFO(name);
+        CHECK(QImage(bench.folder.filePath(QLatin1String(name))).width() > 400);
+    }
+    REQUIRE_FALSE(QFile::exists(bench.folder.filePath(QStringLiteral("out-0004.png"))));
+    REQUIRE(bench.says(QStringLiteral("Saved 3 pictures")));
+}
+
+TEST_CASE("breakpoints, the cursor's line and a line's own number are places to go to", "[window]") {
+    WindowBench bench;
+    bench.open(QString::fromLatin1(twice));
+    bench.act("first");
+    auto* editor = bench.window->findChild<CodeEditor*>();
+    editor->goToLine(2);
+    bench.act("breakpoint");
+    REQUIRE(editor->breakpoints().contains(2));
+    bench.act("nextBreakpoint");
+    uint64_t once = bench.cursor().step();
+    REQUIRE(bench.line() == 2);
+    bench.act("nextBreakpoint");
+    REQUIRE(bench.line() == 2);
+    REQUIRE(bench.cursor().step() > once);
+    bench.act("previousBreakpoint");
+    REQUIRE(bench.cursor().step() == once);
+    editor->goToLine(8);
+    bench.act("runToCursor");
+    REQUIRE(bench.line() == 8);
+    Q_EMIT editor->lineTravelRequested(2, true); // a double click on the number, with Shift
+    REQUIRE(bench.line() == 2);
+}
+
+TEST_CASE("next and previous change of the selected object", "[window]") {
+    WindowBench bench;
+    bench.open(QString::fromLatin1(twice));
+    bench.cursor().jumpTo(stepAtLine(*bench.document().run(), 6));
+    ObjectId list;
+    for (const BoxPicture& box : bench.window->canvas().picture().boxes)
+        if (box.type == QStringLiteral("list")) list = box.id;
+    REQUIRE(list);
+    bench.window->selection().select(list);
+    QVector<uint64_t> changes;
+    for (int i = 0; i < 3; ++i) {
+        bench.act("nextChange");
+        changes.append(bench.cursor().step());
+        REQUIRE(bench.window->canvas().picture().findBox(list)->mark == Mark::Changed);
+    }
+    bench.act("previousChange");
+    REQUIRE(bench.cursor().step() == changes[1]);
+}
+
+TEST_CASE("a pin stays where it was dragged when the same program is recorded again", "[window]") {
+    WindowBench bench;
+    bench.open(QStringLiteral("a = [1]\nb = [2]\nend = 0\n"));
+    bench.act("last");
+    MemoryScene& scene = bench.window->canvas().scene();
+    ObjectId second = scene.boxesInOrder().at(1);
+    QPointF wish = scene.rectOf(second).topLeft() + QPointF(0, 240);
+    Q_EMIT scene.pinRequested(second, wish);
+    QApplication::processEvents();
+    QPointF pinned = scene.rectOf(second).topLeft();
+    REQUIRE(pinned.y() == wish.y());
+    bench.act("record");
+    bench.wait();
+    bench.act("last");
+    REQUIRE(scene.rectOf(scene.boxesInOrder().at(1)).topLeft() == pinned);
+}
+
+TEST_CASE("everything in the tab order says what it is", "[window][keyboard]") {
+    WindowBench bench;
+    bench.open(QString::fromLatin1(twice));
+    bench.act("last");
+    bench.window->selection().select(bench.window->canvas().scene().boxesInOrder().first());
+    QApplication::processEvents();
+    int seen = 0;
+    for (QWidget* widget = bench.window->nextInFocusChain(); widget != bench.window.get(); widget = widget->nextInFocusChain()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy()) continue;
+        auto* button = qobject_cast<QAbstractButton*>(widget);
+        INFO(widget->metaObject()->className() << " " << widget->objectName());
+        CHECK((!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())));
+        ++seen;
+    }
+    REQUIRE(seen > 15);
+}
