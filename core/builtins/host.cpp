@@ -27,9 +27,14 @@ void hostWrite(OutputStream stream, std::string_view bytes) {
     if (host.output) host.output(host.context, stream, bytes.data(), bytes.size());
 }
 
+static void publishToFollower() {
+    if (recorder && host.followed) recorder->publish();
+}
+
 bool hostReadLine(std::string& line) {
     line.clear();
     if (!host.readLine || host.inputEnded) return false;
+    publishToFollower();
     do {
         if (!checkBreaker()) return false;
         if (!host.readLine(host.context, line)) {
@@ -66,6 +71,7 @@ int64_t hostMonotonicNs() { return hostSources.clock(HostClock::Monotonic); }
 int64_t hostProcessNs() { return hostSources.clock(HostClock::Process); }
 
 bool hostSleep(double seconds) {
+    if (seconds > 0.01) publishToFollower();
     int64_t end = clockNs(CLOCK_MONOTONIC) + static_cast<int64_t>(seconds < 1e9 ? seconds * 1e9 : 1e18);
     for (;;) {
         if (!checkBreaker()) return false;

@@ -23,6 +23,7 @@ struct Host {
     std::vector<std::string> allowRead, allowWrite;  // further folders, absolute
     std::vector<std::string> arguments;              // sys.argv
     bool inputEnded = false;
+    bool followed = false;                           // somebody reads the recording meanwhile: it is published before a wait
 };
 
 extern Host host;

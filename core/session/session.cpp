@@ -6,8 +6,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <cstring>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "core/base/check.h"
@@ -72,6 +75,30 @@ private:
     void* m_stack;
     size_t m_size;
     pthread_t m_thread;
+};
+
+// While a recording goes on: has the interpreter look, every 16 ms, whether the tape is full, and publish what was recorded.
+class Ticker {
+public:
+    Ticker() : m_thread([this] { tick(); }) {}
+    ~Ticker() {
+        {
+            std::lock_guard<std::mutex> guard(m_mutex);
+            m_ended = true;
+        }
+        m_wake.notify_one();
+        m_thread.join();
+    }
+
+private:
+    void tick() {
+        std::unique_lock<std::mutex> lock(m_mutex);
+        while (!m_wake.wait_for(lock, std::chrono::milliseconds(16), [this] { return m_ended; })) askToPublish();
+    }
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_ended = false;
+    std::thread m_thread; // last: it uses what is above
 };
 
 // CPython shows the main file by its absolute path, whatever name it was called by.
@@ -157,8 +184,12 @@ struct Session::Impl {
         program.maxSteps = options.record ? options.maxSteps : UINT64_MAX;
         program.record = options.record;
         program.stopAsked = &stopAsked;
+        host.followed = options.record && options.readers == RunOptions::Readers::Meanwhile;
+        std::optional<Ticker> ticker;
+        if (options.record) ticker.emplace();
         isRunningProgram = true;
         ProgramOutcome outcome = runProgram(program);
+        ticker.reset();
         isRunningProgram = false;
         recorder = nullptr;
 

@@ -28,6 +28,7 @@ struct RunOptions {
     uint64_t hashSeed = 0;
     enum class Hash { Seeded, Random } hash = Hash::Seeded;
     bool record = true;
+    enum class Readers { AtTheEnd, Meanwhile } readers = Readers::AtTheEnd; // Meanwhile: the tape is published every 16 ms
     // Input and output of the program. Null functions: recorded output only; input() meets the end of the file.
     std::function<void(int stream /*1 or 2*/, const char* data, size_t size)> output;
     // A line with its '\n'; nullopt: end of file; empty: none yet, ask again (who waits for long does so now and then, so that a stop is noticed).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The evaluation breaker: what waits until the program is between two instructions.
 
+#include "core/builtins/host.h"
 #include "core/heap/heap.h"
 #include "core/objects/errors.h"
 #include "core/objects/interpreter.h"
@@ -34,7 +35,11 @@ bool handleBreaker() {
     }
     if (bits & Interpreter::PublishDue) {
         interpreter.breaker.fetch_and(~Interpreter::PublishDue, std::memory_order_relaxed);
-        publishRecording();
+        if (recorder && recorder->isFull()) {
+            beginStopping(StopReason::SinkFailed);
+            return false;
+        }
+        if (host.followed) publishRecording();
     }
     if (bits & Interpreter::CollectDue) {
         interpreter.breaker.fetch_and(~Interpreter::CollectDue, std::memory_order_relaxed);

@@ -78,6 +78,8 @@ void beginStopping(StopReason reason) {
     clearError();
 }
 
+void askToPublish() { interpreter.breaker.fetch_or(Interpreter::PublishDue, std::memory_order_relaxed); }
+
 void publishRecording() {
     if (recorder) recorder->publish();
 }

@@ -49,5 +49,7 @@ bool askToInterrupt();
 // Called at the breaker: from here on nothing of the program runs any more.
 void beginStopping(StopReason reason);
 void publishRecording();
+// May be called from any thread: at the next look at the breaker, the recording is published, or the run ends where the tape is full.
+void askToPublish();
 
 }

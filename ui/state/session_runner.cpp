@@ -19,6 +19,7 @@ public:
         options.source = start.source;
         options.maxSteps = start.maxSteps;
         options.readLine = start.readLine;
+        options.readers = RunOptions::Readers::Meanwhile;
         m_session.start(options, [finished = start.finished](const RunResult& result) {
             ProgramEnd end;
             end.kind = ProgramEnd::Kind(result.end);

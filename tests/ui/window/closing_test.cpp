@@ -27,6 +27,7 @@ TEST_CASE("the window closes while a program runs, sleeps or waits for input", "
     file.write(program);
     file.close();
     auto window = std::make_unique<MainWindow>(makeSessionRunner(), settings);
+    window->document().setMaxSteps(1'000'000'000); // so that it still runs when it is looked at
     window->show();
     REQUIRE(window->openPath(path));
     REQUIRE(QTest::qWaitFor([&] { return window->document().run() && window->document().run()->stepCount() > 2; }, 60000));
