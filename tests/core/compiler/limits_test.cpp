@@ -4,6 +4,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/code_dump.h"
+#include "tests/support/deep_thread.h"
 
 using namespace memtape;
 
@@ -16,7 +17,8 @@ std::string repeated(const std::string& text, size_t count) {
 }
 
 std::string firstLine(const std::string& program) {
-    const std::string dump = codeDump("limits.py", program + "\n", "exec");
+    std::string dump;
+    onDeepStack([&] { dump = codeDump("limits.py", program + "\n", "exec"); });
     return dump.substr(0, dump.find('\n'));
 }
 
