@@ -360,6 +360,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         e.count = number32();
         e.index = number32();
         return true;
+    case op::CallLimit: e.count = number32(); return true;
     case op::ProgramBegin: return true;
     case op::End: {
         uint64_t reason = number();
@@ -403,6 +404,7 @@ EventKind kindOfOp(uint8_t code) {
     case op::Input: return EventKind::Input;
     case op::CollectBegin: return EventKind::CollectBegin;
     case op::CollectEnd: return EventKind::CollectEnd;
+    case op::CallLimit: return EventKind::CallLimit;
     case op::ProgramBegin: return EventKind::ProgramBegin;
     case op::AttributeName: return EventKind::AttributeName;
     case op::DefineString: return EventKind::DefineString;

@@ -73,7 +73,7 @@ enum : uint8_t {
     FramePushSame,               // all but the place as at the last call of this code
     FramePush, FramePop, FrameSuspend, FrameResume, Raise, Catch, Immortal, Resize,
     PayloadBytes, PayloadInt, PayloadFloat, PayloadAppend, OutputStdout, OutputStderr, Input,
-    CollectBegin, CollectEnd, ProgramBegin, End, AttributeName, DefineString, DefineFile, DefineCode, DefineType,
+    CollectBegin, CollectEnd, CallLimit, ProgramBegin, End, AttributeName, DefineString, DefineFile, DefineCode, DefineType,
     Count,
 };
 constexpr unsigned slotsFolded = 24, slotClearsFolded = 8, depthsFolded = 8;

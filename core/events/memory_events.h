@@ -29,7 +29,7 @@ enum class EventKind : uint8_t {
     Alloc, Free, Resize, Immortal, CellSet, CellClear, CellInsert, CellErase, CellFill, CellTruncate, CellMove, AttributeName,
     PayloadSet, PayloadAppend,
     // the world outside
-    Output, Input, CollectBegin, CollectEnd, ProgramBegin, End,
+    Output, Input, CollectBegin, CollectEnd, CallLimit, ProgramBegin, End,
 };
 
 enum class StepKind : uint8_t { Call, Line, Return, Exception };
@@ -90,6 +90,7 @@ struct CodeInfo {
 //   CellMove       object: from, value: to, a: CellKind
 //   PayloadSet     object, payload; Bytes: bytes, extra: whole length                 PayloadAppend  object, value: prefix, bytes: tail
 //   Output, Input  a: OutputStream, bytes                                             End            a: EndReason, index: exit status
+//   CallLimit      count: calls
 struct Event {
     // How the value of a scalar comes along: not at all, as `extra2` (the int; the bits of the float), or as `bytes`.
     enum class Payload : uint8_t { None, Int, Float, Bytes };

@@ -281,6 +281,11 @@ void Recorder::collectEnd(uint32_t found, uint32_t kept) {
     number(kept);
 }
 
+void Recorder::callLimit(uint32_t calls) {
+    put(op::CallLimit);
+    number(calls);
+}
+
 void Recorder::programBegin() { put(op::ProgramBegin); }
 
 void Recorder::end(EndReason reason, int exitStatus) {

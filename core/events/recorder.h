@@ -81,6 +81,7 @@ public:
     void input(std::string_view bytes);
     void collectBegin(uint32_t generation);
     void collectEnd(uint32_t found, uint32_t kept);
+    void callLimit(uint32_t calls);         // so many calls may nest from now on; before it is told: 1000
     void programBegin();                    // all before this was there before the program
     void end(EndReason reason, int exitStatus); // the last call: the open chunk goes to the sink
 

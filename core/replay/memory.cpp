@@ -53,6 +53,7 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     case EventKind::CollectEnd:
         if (m_observer) [[unlikely]] m_observer->see({.kind = e.kind, .index = e.count}, *this);
         break;
+    case EventKind::CallLimit: m_now.callLimit = e.count; break;
     case EventKind::ProgramBegin:
         m_now.programBegan = true;
         m_now.programLife = m_now.lives;

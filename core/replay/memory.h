@@ -103,6 +103,7 @@ public:
         uint32_t blockEnd = 1, freeBlock = 0;
         uint32_t frames = 0, frameWords = 0, programFrames = 0, peakDepth = 0;
         uint32_t natives = 0, interpreters = 0; // ends of the lists of holds
+        uint32_t callLimit = 1000;
         uint32_t collections = 0, programLife = 0; // programLife: objects before ProgramBegin
         uint32_t intType = 0, floatType = 0, noneType = 0;
         Granule none = 0, raised = 0;
@@ -149,6 +150,7 @@ public:
     std::vector<ObjectId> unreachable() const override;
     uint64_t heapBytes() const override { return m_now.heapBytes; }
     uint64_t heapObjects() const override { return m_now.heapObjects; }
+    uint32_t callLimit() const override { return m_now.callLimit; }
     std::optional<FrameView> suspendedFrame(ObjectId generator) const override;
     ObjectId keysOwner(ObjectId dict) const override;
     const TypeInfo* typeOfClass(ObjectId classObject) const override;

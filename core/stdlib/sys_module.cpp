@@ -71,6 +71,7 @@ Owned setrecursionlimit(Object*, Object* arg) {
     }
     interpreter.recursionRemaining = static_cast<int>(limit) - depth;
     interpreter.recursionLimit = static_cast<int>(limit);
+    if (recording()) recorder->callLimit(static_cast<uint32_t>(limit));
     return newNone();
 }
 

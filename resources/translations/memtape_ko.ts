@@ -291,8 +291,8 @@
         <translation>힙</translation>
     </message>
     <message>
-        <source>%1 of 1000 calls</source>
-        <translation>호출 %1 / 1000</translation>
+        <source>%1 of %2 calls</source>
+        <translation>호출 %1 / %2</translation>
     </message>
     <message>
         <source>1 object of this program</source>

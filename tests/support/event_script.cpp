@@ -292,6 +292,8 @@ bool EventScript::control(Words& w, std::string_view verb) {
     } else if (verb == "collected") {
         uint32_t found = w.number();
         m_recorder.collectEnd(found, w.number());
+    } else if (verb == "limit") {
+        m_recorder.callLimit(w.number());
     } else if (verb == "end") {
         m_recorder.end(EndReason::Exit, static_cast<int>(w.number()));
         m_ended = true;

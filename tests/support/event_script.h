@@ -21,7 +21,7 @@
 //     attr OBJ NAME VALUE   delattr OBJ NAME   field OBJ NAME VALUE   ("none" in place of an object clears)
 //     append OBJ PREFIX "tail"
 //     out "text"   err "text"   in "text"   raise OBJ   caught OBJ
-//     collect GENERATION   collected FOUND KEPT   end [STATUS]
+//     collect GENERATION   collected FOUND KEPT   limit CALLS   end [STATUS]
 //
 // Empty lines and what follows a # are skipped. The end is added where the script has none.
 

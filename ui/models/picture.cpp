@@ -208,6 +208,7 @@ private:
             running = i;
         }
         m_picture.calls = uint32_t(shown.size());
+        m_picture.callLimit = m_state->callLimit();
         if (shown.isEmpty()) return;
         QVector<size_t> folded;
         if (!m_options.unfoldRecursion && shown.size() > foldFrom)

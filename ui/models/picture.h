@@ -82,6 +82,7 @@ struct Picture {
     QVector<CardPicture> cards; // the names' card first, then frames from the oldest
     QVector<BoxPicture> boxes;  // in order of birth
     uint32_t calls = 0;         // Python calls on the stack
+    uint32_t callLimit = 1000;  // how many there may be
     uint64_t heapObjects = 0, heapBytes = 0, unreachableObjects = 0;
     uint64_t hiddenObjects = 0; // more than the picture takes
 

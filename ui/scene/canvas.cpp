@@ -224,7 +224,7 @@ void Canvas::updateHeader() {
         m_header->stackFacts.clear();
         m_header->heapFacts.clear();
     } else {
-        m_header->stackFacts = tr("%1 of 1000 calls").arg(now.calls);
+        m_header->stackFacts = tr("%1 of %2 calls").arg(now.calls).arg(now.callLimit);
         QString objects = now.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(now.heapObjects);
         m_header->heapFacts = tr("%1, %2").arg(objects, ObjectText::bytes(now.heapBytes));
     }

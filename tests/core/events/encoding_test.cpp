@@ -176,7 +176,7 @@ public:
         }
         case 35: {
             uint32_t id = pick(1000);
-            switch (pick(8)) {
+            switch (pick(9)) {
             case 0: m_pen.collectBegin(id), e.kind = EventKind::CollectBegin; break;
             case 1: m_pen.collectEnd(id, index), e.kind = EventKind::CollectEnd, e.index = index; break;
             case 2: m_pen.programBegin(), e.kind = EventKind::ProgramBegin, id = 0; break;
@@ -184,7 +184,8 @@ public:
             case 4: m_pen.defineString(id, "s"), e.kind = EventKind::DefineString; break;
             case 5: m_pen.defineFile(id, "f", "", true), e.kind = EventKind::DefineFile; break;
             case 6: m_pen.defineCode({.id = id}), e.kind = EventKind::DefineCode; break;
-            case 7: {
+            case 7: m_pen.callLimit(id), e.kind = EventKind::CallLimit; break;
+            case 8: {
                 TypeInfo info;
                 info.id = id;
                 m_pen.defineType(info), e.kind = EventKind::DefineType;

@@ -36,6 +36,26 @@ pop
 
 }
 
+TEST_CASE("the limit of calls is the one that held at the step", "[replay][script]") {
+    Replay replay(tapeFromScript(R"(
+file main.py "import sys\nsys.setrecursionlimit(50)\npass\n"
+code main "<module>" slots stack 2
+program
+push main
+line 2
+limit 50
+line 3
+return 3
+pop
+)"));
+    REQUIRE(replay.seek(0));
+    CHECK(replay.state().callLimit() == 1000);
+    REQUIRE(replay.seek(1));
+    CHECK(replay.state().callLimit() == 50);
+    REQUIRE(replay.seek(0));
+    CHECK(replay.state().callLimit() == 1000);
+}
+
 TEST_CASE("a hand-written tape shows frames, names and values", "[replay][script]") {
     Replay replay(tapeFromScript(calls));
     REQUIRE(replay.stepCount() == 6);

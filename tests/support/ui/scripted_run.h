@@ -57,6 +57,7 @@ public:
     std::vector<ObjectId> unreachable() const override;
     uint64_t heapBytes() const override;
     uint64_t heapObjects() const override;
+    uint32_t callLimit() const override { return 1000; }
     ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const override {
         for (const CellView& c : cells(id, 0, SIZE_MAX)) {
             if (c.kind == kind && c.index == index) return c.value;
