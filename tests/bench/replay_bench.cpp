@@ -70,7 +70,7 @@ int main(int argc, char** argv) {
         replay->seek(0);
     });
     double learning = milliseconds([&] {
-        while (replay->summary(steps - 1, steps).empty()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        for (int tries = 0; tries < 10000 && replay->summary(steps - 1, steps).empty(); tries++) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     });
     std::printf("step 0 after %.1f ms; the whole run learnt after %.0f ms\n", first, learning);
 
