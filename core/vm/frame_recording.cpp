@@ -253,11 +253,7 @@ void recordResume(GeneratorObject* generator) {
 }
 
 void recordStep(Frame* frame, StepKind kind, Object* subject) {
-    if (stepsLeft == 0) return;
-    syncHoldersIfChanged(frame);
-    int line = frameLine(frame);
-    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
-    if (--stepsLeft == 0) atStepLimit();
+    recordStepAt(frame->stackBase(), stackTop(frame), kind, frameLine(frame), subject);
 }
 
 }
