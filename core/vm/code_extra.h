@@ -23,10 +23,13 @@ struct InlineCache {
     Object* object = nullptr; // borrowed from what the versions guard
 };
 
-// In these instructions `opcode` is the number of the opcode or special form × 2, + 1 where, when recording, CPython may fire a line event: an
-// index into the dispatch loop's table of labels, in which every odd entry leads to the step.
-constexpr uint16_t lineStartFlag = 1;
-inline uint16_t dispatchCode(Opcode opcode) { return static_cast<uint16_t>(static_cast<uint16_t>(opcode) << 1); }
+// In these instructions `opcode` is the number of the opcode or special form × 4, with two flags: an index into the dispatch loop's table of
+// labels, which leads to the step first where the step is certain when the loop comes from the instruction before.
+constexpr uint16_t lineStartFlag = 1; // when recording, CPython may fire a line event here
+constexpr uint16_t newLineFlag = 2;   // and does so behind the instruction before, which is on another line
+constexpr uint16_t stepFlags = lineStartFlag | newLineFlag;
+inline uint16_t dispatchCode(Opcode opcode) { return static_cast<uint16_t>(static_cast<uint16_t>(opcode) << 2); }
+inline uint16_t opcodeNumber(uint16_t dispatchCode) { return dispatchCode >> 2; } // of an opcode or a special form
 
 struct CodeExtra {
     Instruction* instructions = nullptr;
@@ -42,7 +45,7 @@ struct CodeExtra {
 // Makes the code object, and those of the functions in it. `ofProgram`: the code is the program's own, its steps are recorded.
 enum class CodeOrigin { Program, Library };
 Owned newCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin);
-// Marks with lineStartFlag where CPython 3.13 places INSTRUMENTED_LINE (instrumentation.c, initialize_lines).
+// Sets the flags of steps: where CPython 3.13 places INSTRUMENTED_LINE (instrumentation.c, initialize_lines).
 void markLineStarts(const CodeUnit& unit, CodeExtra& extra);
 const ExceptionEntry* findHandler(const CodeUnit& unit, uint32_t instruction);
 inline int codeLine(const CodeObject* code, uint32_t instruction) { return code->extra->lines[instruction]; }

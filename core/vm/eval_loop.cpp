@@ -49,11 +49,11 @@ enum class EntryMode { Normal, Raising };
 
 // clang-format off
 template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, EntryMode mode) {
-    // By dispatchCode: the opcode's body, and, for the odd ones, the step before it.
+    // By dispatchCode: the opcode's body, and, with both flags, the step before it.
     static const void* const labels[] = {
-#define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name, &&line_start,
+#define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name, &&op_##name, &&op_##name, &&new_line,
 #include "core/bytecode/opcodes.def"
-#define SPECIALISED(name, base, meaning) &&op_##name, &&line_start,
+#define SPECIALISED(name, base, meaning) &&op_##name, &&op_##name, &&op_##name, &&new_line,
 #include "core/vm/specialised.def"
 #undef SPECIALISED
     };
@@ -163,25 +163,24 @@ start_recorded:
     if constexpr (Recording) previous = ip;
     DISPATCH();
 
-line_start:
-    __attribute__((unused));
-    previous = ip - 1;
 line_start_after_jump:
     __attribute__((unused));
-    // CPython's rule (_Py_call_instrumentation_line): no event where the instruction executed before was on the same line, unless that was
-    // the frame's Resume.
+    // A step unless the jump is within one line (markLineStarts has the rule).
     {
         const int32_t* lines = extra->lines;
         const Instruction* first = extra->instructions;
-        int32_t line = lines[ip - first];
-        if ((previous == ip || lines[previous - first] != line || isPlain(*previous, Opcode::Resume)) && stepsLeft != 0) {
-            SAVE();
-            syncHoldersAt(frame->stackBase(), sp);
-            recorder->lineStep(static_cast<uint32_t>(line));
-            if (--stepsLeft == 0) [[unlikely]] atStepLimit();
-        }
-        goto *labels[ip->opcode ^ lineStartFlag];
+        if (previous != ip && lines[previous - first] == lines[ip - first] && !isPlain(*previous, Opcode::Resume))
+            goto *labels[ip->opcode & ~stepFlags];
     }
+new_line:
+    __attribute__((unused));
+    if (stepsLeft != 0) [[likely]] {
+        SAVE();
+        syncHoldersAt(frame->stackBase(), sp);
+        recorder->lineStep(static_cast<uint32_t>(extra->lines[ip - extra->instructions]));
+        if (--stepsLeft == 0) [[unlikely]] atStepLimit();
+    }
+    goto *labels[ip->opcode & ~stepFlags];
 
 #include "core/vm/ops_stack.inc"
 #include "core/vm/ops_names.inc"

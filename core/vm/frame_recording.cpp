@@ -29,7 +29,7 @@ constexpr size_t shadowReserve = size_t{16} << 30;
 Object** shadowBegin = nullptr;
 
 std::vector<Granule> nativeShadow;
-// One entry for each HandledException under way, the main program's first.
+// One entry for the HandledException of each generator under way; the main program's is in interpreterShadow.
 std::vector<Granule> handledShadow;
 
 // The interpreter's own references, in the order of their holder index. The pending and the handled
@@ -87,15 +87,40 @@ void syncNatives() {
 
 bool inFrame() { return holderShadow.stack != shadowBegin; }
 
-void syncStack(Object** base, Object** sp) {
+Object** stackTop(Frame* frame) { return frame->localsPlus + frame->stackTop; }
+
+void syncHolders(Frame* frame) {
+    if (frame && inFrame()) syncStackAt(frame->stackBase(), stackTop(frame));
+    if (!othersUnchanged()) syncOthers();
+}
+
+// The tape is up to date for this exception state, which is the current one now.
+void handledIsTold(HandledException* handled) {
+    Granule told = handledShadow.empty() ? interpreterShadow[HoldsHandled] : handledShadow.back();
+    if (granuleOf(handled->value) != told) return; // it will be looked at
+    holderShadow.handled = handled;
+    holderShadow.handledValue = handled->value;
+}
+
+}
+
+void holdTop(Object** sp) {
     HolderShadow& shadow = holderShadow;
-    uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count, i = 0;
-    for (uint64_t common = count < known ? count : known; i < common; ++i) {
-        if (shadow.stack[i] == base[i]) continue;
-        shadow.stack[i] = base[i];
-        recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(i), granuleOf(base[i]));
-    }
-    for (; i < count; ++i) {
+    uint64_t place = shadow.count++;
+    Object* o = shadow.stack[place] = sp[-1];
+    recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(place), granuleOf(o));
+}
+
+void dropHolds(uint64_t count) {
+    holderShadow.count = count;
+    recorder->holdClear(HolderKind::Stack, static_cast<uint32_t>(count));
+}
+
+void syncStackFrom(uint64_t first, Object** base, Object** sp) {
+    HolderShadow& shadow = holderShadow;
+    uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count;
+    for (uint64_t i = first; i < count; ++i) {
+        if (i < known && shadow.stack[i] == base[i]) continue;
         shadow.stack[i] = base[i];
         recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(i), granuleOf(base[i]));
     }
@@ -103,18 +128,7 @@ void syncStack(Object** base, Object** sp) {
     shadow.count = count;
 }
 
-Object** stackTop(Frame* frame) { return frame->localsPlus + frame->stackTop; }
-
-inline void syncHoldersIfChanged(Frame* frame) {
-    if (frame) syncHoldersAt(frame->stackBase(), stackTop(frame));
-    else syncHolders(nullptr, nullptr);
-}
-
-}
-
-void syncHolders(Object** base, Object** sp) {
-    if (base && inFrame()) syncStack(base, sp);
-    if (othersUnchanged()) return;
+void syncOthers() {
     if (holderShadow.nativeCount != interpreter.holdCount || interpreter.holdsUnchanged != interpreter.holdCount) syncNatives();
     syncHandled();
     holderShadow.pending = interpreter.pending;
@@ -182,7 +196,7 @@ void allowSteps(uint64_t more) {
 }
 
 void recordCall(Frame* frame) {
-    syncHoldersIfChanged(interpreter.frame);
+    syncHolders(interpreter.frame);
     CodeObject* code = frame->code;
     if (!code->recordId) code->recordId = defineCodeOnTape(code);
     recorder->framePush(frameStackOffset(frame), code->recordId, granuleOf(code), granuleOf(frame->function), granuleOf(frame->locals), code->ofProgram ? 0 : 1);
@@ -202,6 +216,7 @@ void leaveHandled() {
 
 void recordGeneratorEnd(GeneratorObject* generator) {
     leaveHandled();
+    handledIsTold(interpreter.handled);
     recordCell(generator, CellKind::Field, generatorCodeField, generator->frame.code);
 }
 
@@ -226,22 +241,23 @@ void forgetFrameObject(FrameObject* object) {
 }
 
 void recordSuspend(GeneratorObject* generator) {
-    syncHoldersIfChanged(&generator->frame);
+    syncHolders(&generator->frame);
     leaveHandled();
     recorder->frameSuspend(granuleOf(generator));
     closeShadow();
+    handledIsTold(generator->handled.previous);
 }
 
 // The frame has just moved into its generator, before its first step.
 void recordSuspendNew(GeneratorObject* generator) {
-    syncStack(generator->frame.stackBase(), stackTop(&generator->frame));
+    syncStackAt(generator->frame.stackBase(), stackTop(&generator->frame));
     recorder->frameSuspend(granuleOf(generator));
     closeShadow();
     if (generator->frame.frameObject) forgetFrameObject(generator->frame.frameObject); // it is the generator's now
 }
 
 void recordResume(GeneratorObject* generator) {
-    if (interpreter.frame) syncHoldersIfChanged(interpreter.frame);
+    if (interpreter.frame) syncHolders(interpreter.frame);
     recorder->frameResume(granuleOf(generator));
     openShadow();
     Frame* frame = &generator->frame;
@@ -250,6 +266,7 @@ void recordResume(GeneratorObject* generator) {
     shadow.count = static_cast<uint64_t>(frame->localsPlus + frame->stackTop - base);
     for (uint64_t i = 0; i < shadow.count; ++i) shadow.stack[i] = base[i];
     handledShadow.push_back(granuleOf(generator->handled.value));
+    handledIsTold(&generator->handled);
 }
 
 void recordStep(Frame* frame, StepKind kind, Object* subject) {

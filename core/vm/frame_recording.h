@@ -45,8 +45,6 @@ void recordAsyncHooks();                        // interpreter.asyncFirstIter an
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 
-// Brings the tape up to date with what is held now; the running frame's evaluation stack is [base, sp), or there is none.
-void syncHolders(Object** base, Object** sp);
 // What happens at the last step that may be recorded: the run ends, unless a test looks on, which then allows further ones.
 extern void (*atStepLimit)();
 void allowSteps(uint64_t more);
@@ -76,22 +74,30 @@ inline void recordReturn(Frame* frame) {
     else if (frame->frameObject) [[unlikely]] forgetFrameObject(frame->frameObject);
 }
 
-// Whether the tape is up to date for what is held beside the evaluation stack, and for a stack [base, sp) too.
+// Bringing the tape up to date with what is held now: beside the evaluation stack, and on it.
 inline bool othersUnchanged() {
     const HolderShadow& shadow = holderShadow;
     return interpreter.pending == shadow.pending && interpreter.handled == shadow.handled && interpreter.handled->value == shadow.handledValue &&
            interpreter.holdCount == shadow.nativeCount && interpreter.holdsUnchanged == shadow.nativeCount && interpreter.dying.empty();
 }
-inline bool stackUnchanged(Object** base, Object** sp) {
+void syncOthers();
+// The evaluation stack [base, sp) of the running frame has this much more or less than the tape says.
+void holdTop(Object** sp);
+void dropHolds(uint64_t count);
+void syncStackFrom(uint64_t first, Object** base, Object** sp);
+inline void syncStackAt(Object** base, Object** sp) {
     const HolderShadow& shadow = holderShadow;
-    uint64_t count = static_cast<uint64_t>(sp - base);
-    if (count != shadow.count) return false;
-    for (uint64_t i = 0; i < count; ++i)
-        if (base[i] != shadow.stack[i]) return false;
-    return true;
+    uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count, common = count < known ? count : known;
+    for (uint64_t i = 0; i < common; ++i)
+        if (base[i] != shadow.stack[i]) return syncStackFrom(i, base, sp);
+    if (count == known) [[likely]] return;
+    if (count == known + 1) return holdTop(sp);
+    if (count < known) return dropHolds(count);
+    syncStackFrom(known, base, sp);
 }
 inline void syncHoldersAt(Object** base, Object** sp) {
-    if (!stackUnchanged(base, sp) || !othersUnchanged()) syncHolders(base, sp);
+    syncStackAt(base, sp);
+    if (!othersUnchanged()) [[unlikely]] syncOthers();
 }
 
 // A step of a program's frame, from within the dispatch loop.

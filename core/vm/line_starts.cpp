@@ -18,7 +18,7 @@ bool neverStartsLine(Opcode opcode) {
 void markLineStarts(const CodeUnit& unit, CodeExtra& extra) {
     const uint32_t count = extra.instructionCount;
     auto mark = [&](uint32_t i) { extra.instructions[i].opcode |= lineStartFlag; };
-    auto opcodeAt = [&](uint32_t i) { return static_cast<Opcode>(extra.instructions[i].opcode >> 1); };
+    auto opcodeAt = [&](uint32_t i) { return static_cast<Opcode>(opcodeNumber(extra.instructions[i].opcode)); };
 
     uint32_t first = 0; // instructions before the first Resume are not traced
     while (first < count && opcodeAt(first) != Opcode::Resume) ++first;
@@ -53,6 +53,12 @@ void markLineStarts(const CodeUnit& unit, CodeExtra& extra) {
     }
     for (const ExceptionEntry& entry : unit.exceptionTable) {
         if (entry.target < count && extra.lines[entry.target] >= 0 && entry.target >= first) mark(entry.target);
+    }
+    // No event where the instruction executed before was on the same line, unless that was the frame's Resume
+    // (_Py_call_instrumentation_line). Behind a jump the loop finds that out when it is there; behind the instruction before it is known now.
+    for (uint32_t i = 1; i < count; ++i) {
+        if ((extra.instructions[i].opcode & lineStartFlag) && (extra.lines[i - 1] != extra.lines[i] || opcodeAt(i - 1) == Opcode::Resume))
+            extra.instructions[i].opcode |= newLineFlag;
     }
 }
 

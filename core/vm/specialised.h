@@ -20,12 +20,12 @@ enum class SpecialOpcode : uint16_t {
 
 // What a rewritten instruction was, and whether or not a line begins there.
 extern const Opcode baseOpcodes[];
-inline Opcode baseOpcode(const Instruction& instruction) { return baseOpcodes[instruction.opcode >> 1]; }
+inline Opcode baseOpcode(const Instruction& instruction) { return baseOpcodes[opcodeNumber(instruction.opcode)]; }
 // Whether it is this one, as it was compiled, and no line begins there.
 inline bool isPlain(const Instruction& instruction, Opcode opcode) { return instruction.opcode == dispatchCode(opcode); }
 
 inline void rewrite(Instruction* instruction, Opcode opcode) {
-    instruction->opcode = static_cast<uint16_t>(dispatchCode(opcode) | (instruction->opcode & lineStartFlag));
+    instruction->opcode = static_cast<uint16_t>(dispatchCode(opcode) | (instruction->opcode & stepFlags));
 }
 inline void rewrite(Instruction* instruction, SpecialOpcode opcode) { rewrite(instruction, static_cast<Opcode>(opcode)); }
 
@@ -40,7 +40,7 @@ void joinInstructions(CodeExtra& extra);
 // Lets a LoadFast before the instruction do both, where no line begins at the instruction.
 inline void joinToLoadFast(const CodeExtra& extra, Instruction* instruction, SpecialOpcode both) {
     if (instruction == extra.instructions || (instruction->opcode & lineStartFlag)) return;
-    if (static_cast<Opcode>(instruction[-1].opcode >> 1) == Opcode::LoadFast) rewrite(instruction - 1, both);
+    if (static_cast<Opcode>(opcodeNumber(instruction[-1].opcode)) == Opcode::LoadFast) rewrite(instruction - 1, both);
 }
 
 // The form of a CompareOp by what follows it.
