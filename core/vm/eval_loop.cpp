@@ -119,7 +119,7 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
     do {                                                                                                               \
         if (frame->code->ofProgram) {                                                                                  \
             SAVE();                                                                                                    \
-            recordStepAt(frame->stackBase(), sp, kind, extra->lines[ip - extra->instructions], subject);               \
+            recordStepAt<kind>(frame->stackBase(), sp, extra->lines[ip - extra->instructions], subject);               \
         }                                                                                                              \
     } while (false)
 #define SET_LOCAL(i, value)                                                                                            \
@@ -175,10 +175,12 @@ line_start_after_jump:
 new_line:
     __attribute__((unused));
     if (stepsLeft != 0) [[likely]] {
-        SAVE();
         syncHoldersAt(frame->stackBase(), sp);
         recorder->lineStep(static_cast<uint32_t>(extra->lines[ip - extra->instructions]));
-        if (--stepsLeft == 0) [[unlikely]] atStepLimit();
+        if (--stepsLeft == 0) [[unlikely]] {
+            SAVE();
+            atStepLimit();
+        }
     }
     goto *labels[ip->opcode & ~stepFlags];
 

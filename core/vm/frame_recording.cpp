@@ -270,7 +270,14 @@ void recordResume(GeneratorObject* generator) {
 }
 
 void recordStep(Frame* frame, StepKind kind, Object* subject) {
-    recordStepAt(frame->stackBase(), stackTop(frame), kind, frameLine(frame), subject);
+    Object **base = frame->stackBase(), **sp = stackTop(frame);
+    int32_t line = frameLine(frame);
+    switch (kind) {
+    case StepKind::Call: return recordStepAt<StepKind::Call>(base, sp, line, subject);
+    case StepKind::Line: return recordStepAt<StepKind::Line>(base, sp, line, subject);
+    case StepKind::Return: return recordStepAt<StepKind::Return>(base, sp, line, subject);
+    case StepKind::Exception: return recordStepAt<StepKind::Exception>(base, sp, line, subject);
+    }
 }
 
 }

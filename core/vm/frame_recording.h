@@ -101,7 +101,7 @@ inline void syncHoldersAt(Object** base, Object** sp) {
 }
 
 // A step of a program's frame, from within the dispatch loop.
-inline void recordStepAt(Object** base, Object** sp, StepKind kind, int32_t line, Object* subject) {
+template <StepKind kind> [[gnu::noinline]] void recordStepAt(Object** base, Object** sp, int32_t line, Object* subject) {
     if (stepsLeft == 0) return;
     syncHoldersAt(base, sp);
     recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
