@@ -38,6 +38,8 @@ struct Collector {
     Object* callbacks = nullptr; // list
 
     void start();
+    // Where CPython 3.13.0 stands when a program's first line runs: three young collections are behind it.
+    void beginProgram();
     // Runs a collection of this generation and those younger; the number of unreachable objects.
     int64_t collect(int generation, bool automatic);
     // What the evaluation breaker does when a collection is due. False: never (errors are unraisable).
@@ -46,6 +48,22 @@ struct Collector {
 };
 
 extern Collector collector;
+
+// What is made while this lives was there before the program in CPython, and makes no collection due.
+class MadeAtStartup {
+public:
+    MadeAtStartup() : m_young(collector.generations[0].count), m_enabled(collector.enabled) { collector.enabled = false; }
+    ~MadeAtStartup() {
+        collector.generations[0].count = m_young;
+        collector.enabled = m_enabled;
+    }
+    MadeAtStartup(const MadeAtStartup&) = delete;
+    MadeAtStartup& operator=(const MadeAtStartup&) = delete;
+
+private:
+    int m_young;
+    bool m_enabled;
+};
 
 inline bool gcIsFinalized(const Object* o) { return isGcObject(o) && (gcHead(o)->prev & Collector::finalizedBit); }
 inline void gcSetFinalized(Object* o) { gcHead(o)->prev |= Collector::finalizedBit; }

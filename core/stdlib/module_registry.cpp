@@ -31,6 +31,11 @@ const std::string_view standardNames[] = {
 #undef STANDARD
 };
 
+const std::string_view startupNames[] = {
+    "_abc", "_codecs", "_collections_abc", "_io", "_signal", "_sitebuiltins", "_stat", "_thread", "_warnings", "_weakref", "abc", "builtins",
+    "codecs", "encodings", "genericpath", "io", "marshal", "os", "os.path", "posix", "posixpath", "site", "stat", "sys", "time", "zipimport",
+};
+
 const NativeModule* findNative(std::string_view name) {
     for (const NativeModule& m : nativeModules) {
         if (m.name == name) return &m;
@@ -66,6 +71,10 @@ bool isEmbeddedPackage(std::string_view name) {
 
 bool isKnownStandardModule(std::string_view name) {
     return std::find(std::begin(standardNames), std::end(standardNames), name) != std::end(standardNames);
+}
+
+bool isLoadedAtStartup(std::string_view name) {
+    return std::find(std::begin(startupNames), std::end(startupNames), name) != std::end(startupNames);
 }
 
 }

@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 
 #include <cstdio>
+#include <optional>
 #include <set>
 
+#include "core/objects/cycle_collector.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/int_object.h"
@@ -112,6 +114,8 @@ Owned loadSource(Object* nameObject, const std::string& name, const Found& found
 }
 
 Owned loadModule(Object* nameObject, const std::string& name) {
+    std::optional<MadeAtStartup> early; // made here when the program asks for it
+    if (isLoadedAtStartup(name)) early.emplace();
     if (isNativeModule(name)) {
         Held<> module(makeNativeModule(name));
         if (!module || !dictSet(interpreter.modules, nameObject, module)) return nullptr;

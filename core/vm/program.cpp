@@ -126,6 +126,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         } else {
             if (recorder) startSteps(options.maxSteps);
             mainModule.reset(); // sys.modules keeps it
+            collector.beginProgram();
             Held<> keepGlobals(newRef(globals));
             Ref<> result = body ? runBody(body, globals) : Owned(nullptr);
             if (recorder) endSteps();
