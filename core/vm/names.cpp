@@ -139,11 +139,17 @@ Owned loadSuperAttribute(Object* superType, Object* cls, Object* self, Object* n
     return getAttr(super, name);
 }
 
-
 void recordStopIteration(Frame* frame, Object* value) {
     Held<> kept(newRef(value));
-    if (isNone(value)) raiseStopIteration(nullptr);
-    else raiseStopIteration(value);
+    // PyErr_SetObject: an exception is raised as it is, a tuple gives the arguments.
+    if (isTuple(value)) {
+        Ref<> made = callWithTuple(exc::StopIteration, value, nullptr);
+        if (made) raiseInstance(made);
+    } else if (isSubtype(value->type, exc::StopIteration)) {
+        raiseInstance(value);
+    } else {
+        raiseStopIteration(value);
+    }
     recordStep(frame, StepKind::Exception, interpreter.pending);
     clearError();
 }
