@@ -814,7 +814,6 @@ class Flag(Enum):
                 pseudo_member._name_ += "|%s" % cls._numeric_repr_(unknown)
         else:
             pseudo_member._name_ = None
-        pseudo_member.__objclass__ = cls
         pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)
         if neg_value is not None:
             cls._value2member_map_[neg_value] = pseudo_member
