@@ -93,7 +93,9 @@ bool wantEncodable(Object* source) {
 Owned compileOf(Object*, Args args) {
     Object* out[7] = {};
     if (!parseArgs("compile", args, "source filename mode | flags dont_inherit optimize $ _feature_version", out)) return nullptr;
-    if (!isStr(out[2])) return raise(exc::TypeError, "compile() argument 'mode' must be str, not {}", out[2]->type->name);
+    Ref<> filename(isBytes(out[1]) ? newStr(std::string_view(reinterpret_cast<char*>(bytesData(out[1])), static_cast<size_t>(bytesLength(out[1])))) : newRef(out[1]));
+    if (!isStr(filename)) return raise(exc::TypeError, "expected str, bytes or os.PathLike object, not {}", filename->type->name);
+    if (!isStr(out[2])) return raise(exc::TypeError, "compile() argument 'mode' must be str, not {}", isNone(out[2]) ? "None" : out[2]->type->name);
     CompileMode mode;
     if (strEqualsText(out[2], "exec")) mode = CompileMode::Exec;
     else if (strEqualsText(out[2], "eval")) mode = CompileMode::Eval;
@@ -105,8 +107,6 @@ Owned compileOf(Object*, Args args) {
         return raise(exc::TypeError, "compile() arg 1 must be a string, bytes or AST object");
     }
     if (!wantEncodable(out[0])) return nullptr;
-    Ref<> filename(isBytes(out[1]) ? newStr(std::string_view(reinterpret_cast<char*>(bytesData(out[1])), static_cast<size_t>(bytesLength(out[1])))) : newRef(out[1]));
-    if (!isStr(filename)) return raise(exc::TypeError, "expected str, bytes or os.PathLike object, not {}", filename->type->name);
     int64_t optimize = -1, flags = 0;
     if (out[3] && !(isInt(out[3]) && intToInt64(out[3], &flags))) return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", out[3]->type->name));
     if (out[5] && !(isInt(out[5]) && intToInt64(out[5], &optimize))) return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", out[5]->type->name));

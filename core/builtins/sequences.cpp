@@ -42,11 +42,10 @@ Owned sortedOf(Object*, Args args) {
     if (args.count != 1) {
         return raise(exc::TypeError, "sorted expected 1 argument, got {}", args.count);
     }
-    Object* out[2] = {None, nullptr};
-    Args named = args.withoutFirst();
-    if (!parseArgs("sort", named, "| $ key reverse", out)) return nullptr;
     Held<ListObject> list(newList(0));
     if (!list || !listExtend(list, args[0])) return nullptr;
+    Object* out[2] = {None, nullptr};
+    if (!parseArgs("sort", args.withoutFirst(), "| $ key reverse", out)) return nullptr;
     int reverse = out[1] ? isTrue(out[1]) : 0;
     if (reverse < 0) return nullptr;
     if (!listSort(list, isNone(out[0]) ? nullptr : out[0], reverse != 0)) return nullptr;

@@ -5,6 +5,7 @@
 #include "core/objects/int_object.h"
 #include "core/objects/iterator_objects.h"
 #include "core/objects/protocol.h"
+#include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 
 // enumerate, reversed, zip, map, filter. enumerate and zip give their result tuple again as long as nobody else has kept it.
@@ -32,6 +33,13 @@ static_assert(sizeof(EnumerateObject) == 56);
 Owned enumerateCreate(Type* type, Args args) {
     Object* given[2] = {nullptr, nullptr};
     if (args.count == 0 && args.keywordCount() == 0) return raise(exc::TypeError, "enumerate() missing required argument 'iterable'");
+    for (size_t i = 0; args.count + args.keywordCount() <= 2 && i < args.keywordCount(); ++i) {
+        Object* name = args.names->items[i];
+        if (!strEqualsText(name, "iterable") && !strEqualsText(name, "start")) {
+            strKeepUtf8(name);
+            return raise(exc::TypeError, "'{}' is an invalid keyword argument for enumerate()", name);
+        }
+    }
     if (!parseArgs("enumerate", args, "iterable | start", given)) return nullptr;
     Held<> big;
     int64_t index = 0;

@@ -374,6 +374,11 @@ Owned bytesExpandtabs(Object* self, Args args) {
 Owned bytesHex(Object* self, Args args) {
     Object* out[2] = {nullptr, nullptr};
     if (!parseArgs("hex", args, "| sep bytes_per_sep", out)) return nullptr;
+    ssize group = 1;
+    if (out[1]) {
+        group = indexAsSize(out[1], exc::OverflowError);
+        if (group == -1 && errorOccurred()) return nullptr;
+    }
     uint32_t separator = 0;
     if (out[0]) {
         if (isStr(out[0])) {
@@ -383,14 +388,10 @@ Owned bytesHex(Object* self, Args args) {
             if (bytesLength(out[0]) != 1) return raise(exc::ValueError, "sep must be length 1.");
             separator = bytesData(out[0])[0];
         } else {
+            if (lengthOf(out[0]) < 0) return nullptr;
             return raise(exc::TypeError, "sep must be str or bytes.");
         }
         if (separator > 127) return raise(exc::ValueError, "sep must be ASCII.");
-    }
-    ssize group = 1;
-    if (out[1]) {
-        group = indexAsSize(out[1], exc::OverflowError);
-        if (group == -1 && errorOccurred()) return nullptr;
     }
     const uint8_t* data;
     size_t size;

@@ -9,6 +9,7 @@
 #include "core/objects/format_spec.h"
 #include "core/objects/int_digits.h"
 #include "core/objects/protocol.h"
+#include "core/objects/str_methods.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 
@@ -49,12 +50,12 @@ int isLittleEndian(Object* order) {
 Owned toBytes(Object* o, Args args) {
     Object* out[3] = {};
     if (!parseArgs("to_bytes", args, "| length byteorder $ signed", out)) return {};
-    if (out[1] && !isStr(out[1])) return raise(exc::TypeError, "to_bytes() argument 'byteorder' must be str, not {}", isNone(out[1]) ? "None" : out[1]->type->name);
     ssize length = 1;
     if (out[0]) {
         length = indexAsSize(out[0], exc::OverflowError);
         if (length == -1 && errorOccurred()) return {};
     }
+    if (out[1] && !wantStr("to_bytes", "argument 'byteorder'", out[1])) return {};
     int little = isLittleEndian(out[1]);
     if (little < 0) return {};
     int isSigned = out[2] ? isTrue(out[2]) : 0;

@@ -392,7 +392,6 @@ Owned listCountMethod(Object* self, Object* value) {
 }
 
 Owned listSortMethod(Object* self, Args args) {
-    if (args.count > 0) return raise(exc::TypeError, "sort() takes no positional arguments");
     Object* given[2] = {None, False};
     if (!parseArgs("sort", args, "| $ key reverse", given)) return nullptr;
     int reverse = isTrue(given[1]);

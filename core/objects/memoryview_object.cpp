@@ -78,6 +78,8 @@ size_t sizeOfView(Object*) { return shownSize; }
 
 Owned createView(Type*, Args args) {
     Object* out[1] = {nullptr};
+    size_t given = args.count + args.keywordCount();
+    if (given > 1) return raise(exc::TypeError, "memoryview() takes at most 1 argument ({} given)", given);
     if (!parseArgs("memoryview", args, "object", out)) return nullptr;
     Object* o = out[0];
     if (isView(o)) {

@@ -141,7 +141,17 @@ Owned subclassInstance(Type* type, Object* text) {
 
 Owned createStr(Type* type, Args args) {
     Object* out[3] = {nullptr, nullptr, nullptr};
-    if (!parseArgs("str", args, "| object encoding errors", out)) return nullptr;
+    // Without keywords CPython comes in by another door, which words it otherwise (unicode_vectorcall).
+    if (type == types::Str && !args.keywordCount()) {
+        static const char* const places[] = {"", "encoding", "errors"};
+        if (!checkArgCount("str", args.count, 0, 3)) return nullptr;
+        for (size_t i = 0; i < args.count; ++i) {
+            out[i] = args[i];
+            if (i && !isStr(args[i])) return raise(exc::TypeError, "str() argument '{}' must be str, not {}", places[i], args[i]->type->name);
+        }
+    } else if (!parseArgs("str", args, "| object encoding errors", out)) {
+        return nullptr;
+    }
     if (out[1] && !wantStr("str", "argument 'encoding'", out[1])) return nullptr;
     if (out[2] && !wantStr("str", "argument 'errors'", out[2])) return nullptr;
     Held<> text;

@@ -74,7 +74,7 @@ Owned superGetAttr(Object* o, Object* name) {
 }
 
 bool superInit(Object* self, Args args) {
-    if (!checkNoKeywords("super", args) || !checkArgCount("super", args.count, 0, 2)) return false;
+    if (!checkNoKeywords("super", args) || !checkArgCount("super()", args.count, 0, 2)) return false;
     Type* type = nullptr;
     Object* object = nullptr;
     if (args.count == 0) {

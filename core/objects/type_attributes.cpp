@@ -35,6 +35,7 @@ Owned typeCall(Object* self, Args args) {
     Type* type = static_cast<Type*>(self);
     if (type == types::Type) {
         if (args.count == 1 && !args.keywordCount()) return newRef(args[0]->type);
+        if (args.count == 1) return raise(exc::TypeError, "type() takes no keyword arguments");
         if (args.count != 3) return raise(exc::TypeError, "type() takes 1 or 3 arguments");
     }
     if (!type->create) return raise(exc::TypeError, "cannot create '{}' instances", type->name);

@@ -433,7 +433,10 @@ void freeClassTexts(Type* type) {
 Owned newClass(Type* metatype, Args args) {
     if (args.count != 3) return raise(exc::TypeError, "type.__new__() takes exactly 3 arguments ({} given)", args.count);
     const char* wrong = !isStr(args[0]) ? "1 must be str" : !isTuple(args[1]) ? "2 must be tuple" : !isDict(args[2]) ? "3 must be dict" : nullptr;
-    if (wrong) return raise(exc::TypeError, "type.__new__() argument {}, not {}", wrong, args[!isStr(args[0]) ? 0 : !isTuple(args[1]) ? 1 : 2]->type->name);
+    if (wrong) {
+        Object* argument = args[!isStr(args[0]) ? 0 : !isTuple(args[1]) ? 1 : 2];
+        return raise(exc::TypeError, "type.__new__() argument {}, not {}", wrong, isNone(argument) ? "None" : argument->type->name);
+    }
     NewClass n{metatype, args[0], args[1], args[2], args};
     Held<> objectBases;
     TupleObject* bases = asTuple(n.bases);

@@ -17,6 +17,7 @@
 #include "core/objects/protocol.h"
 #include "core/objects/recording.h"
 #include "core/objects/str_builder.h"
+#include "core/objects/str_methods.h"
 #include "core/objects/tuple_object.h"
 #include "core/stdlib/io_module.h"
 
@@ -615,6 +616,7 @@ Owned newStandardStream(Kind kind) {
 Owned openFile(Args args) {
     Object* out[8] = {nullptr, nullptr, nullptr, None, None, None, nullptr, nullptr};
     if (!parseArgs("open", args, "file | mode buffering encoding errors newline closefd opener", out)) return nullptr;
+    if (out[1] && !wantStr("open", "argument 'mode'", out[1])) return nullptr;
     Held<> name(newRef(out[0]));
     if (isInt(name)) return raise(exc::OSError, "Memtape opens files by name only");
     if (!isStr(name) && !isBytes(name)) {
@@ -628,8 +630,7 @@ Owned openFile(Args args) {
     }
     std::string path = isBytes(name) ? std::string(reinterpret_cast<char*>(bytesData(name)), static_cast<size_t>(bytesLength(name))) : strToUtf8(name);
     if (path.find('\0') != path.npos) return raise(exc::ValueError, "embedded null byte");
-    std::string mode = out[1] && isStr(out[1]) ? strToUtf8(out[1]) : "r";
-    if (out[1] && !isStr(out[1])) return raise(exc::TypeError, "open() argument 'mode' must be str, not {}", isNone(out[1]) ? "None" : out[1]->type->name);
+    std::string mode = out[1] ? strToUtf8(out[1]) : "r";
     int kinds = 0;
     bool plus = false, binary = false, text = false;
     char kind = 0;
