@@ -4,6 +4,7 @@
 #include <QGraphicsSceneHoverEvent>
 #include <QPainter>
 #include <QPainterPathStroker>
+#include <QStyleOptionGraphicsItem>
 
 #include "ui/scene/memory_scene.h"
 #include "ui/style/metrics.h"
@@ -26,7 +27,7 @@ QPainterPath ArrowItem::shape() const {
     return stroker.createStroke(m_route.path);
 }
 
-void ArrowItem::paint(QPainter* p, const QStyleOptionGraphicsItem*, QWidget*) {
+void ArrowItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget*) {
     QPainter& painter = *p;
     const SceneStyle& style = m_scene.style();
     bool lit = !style.exporting && style.hovered && style.hovered == m_target;
@@ -38,6 +39,11 @@ void ArrowItem::paint(QPainter* p, const QStyleOptionGraphicsItem*, QWidget*) {
     pen.setCapStyle(Qt::FlatCap);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
+    if (!style.exporting && option->levelOfDetailFromTransform(painter.worldTransform()) < painting::tileThreshold) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.drawLine(m_route.dot, m_route.tip);
+        return;
+    }
     painter.drawPath(m_route.path);
     painting::arrowHead(painter, m_route.tip, m_route.pointsRight, colour);
     painter.setPen(Qt::NoPen);

@@ -50,6 +50,14 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
     double headerHeight = geometry::boxHeaderHeight(detail);
     double lod = style.exporting ? 1 : option->levelOfDetailFromTransform(painter.worldTransform());
     bool withText = lod >= painting::textThreshold;
+    bool selected = !style.exporting && style.selected == m_box.id;
+    bool lit = !style.exporting && style.hovered == m_box.id;
+    if (lod < painting::tileThreshold && !m_box.ghost) {
+        Ink ink = selected || lit ? Ink::Accent : m_box.mark == Mark::Changed ? Ink::Changed : m_box.mark == Mark::Made ? Ink::Made : Ink::Edge;
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.fillRect(rect, m_box.unreachable ? QBrush(style[ink], Qt::BDiagPattern) : QBrush(style[ink]));
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
     outline.addRoundedRect(rect, metrics::boxRadius, metrics::boxRadius);
@@ -68,8 +76,6 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
         return;
     }
 
-    bool selected = !style.exporting && style.selected == m_box.id;
-    bool lit = !style.exporting && style.hovered == m_box.id;
     QColor edge = style[Ink::Edge];
     double weight = 1;
     if (m_box.mark == Mark::Changed) { edge = style[Ink::Changed]; weight = 2; }

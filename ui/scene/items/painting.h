@@ -28,7 +28,8 @@ struct SceneStyle {
 
 namespace painting {
 
-constexpr double textThreshold = 0.4; // below this zoom no text is drawn
+constexpr double textThreshold = 0.4;  // below this zoom no text is drawn
+constexpr double tileThreshold = 0.25; // below this zoom boxes are plain tiles, and arrows lines
 
 void text(QPainter& painter, const QRectF& where, Qt::Alignment align, const QString& text, const QFont& font, const QColor& colour);
 void arrowHead(QPainter& painter, QPointF tip, bool pointsRight, const QColor& colour);
