@@ -91,7 +91,7 @@ int exportVerb(const CommandLine& line) {
     OpenedTape opened = openTape(line);
     if (!opened.tape) return opened.status;
     if (didNotStart(opened)) return 1;
-    std::unique_ptr<Run> run = openRun(opened.tape);
+    std::unique_ptr<Run> run = openRun(opened.tape, Reach::Whole);
     if (run->stepCount() == 0) {
         complain("the recording has no steps");
         return 2;

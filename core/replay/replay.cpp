@@ -9,6 +9,8 @@ namespace {
 
 constexpr uint64_t stepsKept = 1024;   // gone back to without playing again
 constexpr uint64_t stepsBefore = 256;  // a checkpoint for a jump lies so far before it at least
+constexpr uint64_t stepsAtOnce = 5'000; // learnt while somebody waits
+constexpr unsigned waitAtMost = 8;     // ms, for more
 constexpr uint64_t farChunks = 4;      // playing on over more than these is not worth it where there may be a checkpoint
 
 }
@@ -44,6 +46,17 @@ Replay::~Replay() = default;
 const Tape& Replay::tape() const { return *m_impl->shared.tape; }
 
 uint64_t Replay::stepCount() const { return m_impl->shared.tape->stepCount(); }
+
+uint64_t Replay::stepsInReach() {
+    uint64_t known = m_impl->index.steps(), all = stepCount();
+    if (known < all) {
+        if (all - known <= stepsAtOnce) m_impl->index.ensure(all);
+        else if (known == 0) m_impl->index.ensure(all, waitAtMost);
+    }
+    return m_impl->index.steps();
+}
+
+bool Replay::isAllInReach() const { return m_impl->index.isComplete(); }
 
 bool Replay::seek(uint64_t step) {
     if (step >= stepCount()) return false;
@@ -83,7 +96,7 @@ std::string Replay::outputAt(uint64_t step, OutputStream stream) {
 }
 
 std::vector<StepSummary> Replay::summary(uint64_t from, uint64_t to) {
-    m_impl->index.ensure(std::min(to, stepCount()), m_impl->learning == Learning::InBackground ? 50 : 0);
+    m_impl->index.ensure(std::min(to, stepCount()), m_impl->learning == Learning::InBackground ? waitAtMost : 0);
     return m_impl->index.summaries(from, to);
 }
 

@@ -53,6 +53,10 @@ public:
     Replay& operator=(const Replay&) = delete;
 
     uint64_t stepCount() const;                 // committed so far
+    // Those that can be gone to without waiting: what has been learnt, and what is quickly done so. For who may not stand still while
+    // a long run is recorded.
+    uint64_t stepsInReach();
+    bool isAllInReach() const;                  // and no more will come
     bool seek(uint64_t step);                   // false: beyond the end; the state stays
     const MemoryState& state() const;
     uint64_t currentStep() const;
@@ -63,7 +67,7 @@ public:
     std::string outputUpTo(uint64_t step, OutputStream stream); // all that was printed before the step
     std::string outputAt(uint64_t step);                       // what the line before the step printed, both streams in order
     std::string outputAt(uint64_t step, OutputStream stream);
-    // Steps from…to−1. A long tape is learnt in the background: then those that are known by now (after 50 ms at most); ask again for the rest.
+    // Steps from…to−1. A long tape is learnt in the background: then those that are known by now (after a few ms at most); ask again for the rest.
     std::vector<StepSummary> summary(uint64_t from, uint64_t to);
     const Tape& tape() const;
     // Navigation, all as debuggers define them; nullopt: no such step.

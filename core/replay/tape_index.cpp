@@ -15,31 +15,31 @@ TapeIndex::TapeIndex(ReplayShared& shared, bool inBackground, uint64_t budget) :
 }
 
 TapeIndex::~TapeIndex() {
-    {
-        std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
+    m_stopping = true;
     if (m_thread.joinable()) m_thread.join();
 }
 
 void TapeIndex::run() {
-    std::unique_lock lock(m_mutex);
     while (!m_stopping) {
-        if (advance()) {
-            lock.unlock();
-            // let those in who wait: they are in front of the user
-            while (m_waiting.load() > 0) std::this_thread::yield();
-            lock.lock();
-            continue;
-        }
-        if (m_player.isDamaged()) return;
-        bool finished = m_shared.tape->isFinished();
+        std::unique_lock lock(m_learning);
+        bool any = advance();
+        if (!any && atEnd()) return;
         uint64_t events = m_shared.tape->chunkInfo(m_player.position().chunk).firstEvent + m_player.position().events;
-        if (finished && events >= m_shared.tape->eventCount()) return;
         lock.unlock();
-        m_shared.tape->waitForMore(events, 50);
-        lock.lock();
+        if (!any) m_shared.tape->waitForMore(events, 50);
+        // let those in who wait: they are in front of the user
+        while (m_waiting.load() > 0 && !m_stopping) std::this_thread::yield();
     }
+}
+
+bool TapeIndex::atEnd() {
+    if (!m_player.isDamaged()) {
+        bool finished = m_shared.tape->isFinished(); // asked first: nothing comes after it
+        uint64_t events = m_shared.tape->chunkInfo(m_player.position().chunk).firstEvent + m_player.position().events;
+        if (!finished || events < m_shared.tape->eventCount()) return false;
+    }
+    m_complete.store(true, std::memory_order_release);
+    return true;
 }
 
 // ---- learning --------------------------------------------------------------------------------------------------------
@@ -66,14 +66,19 @@ bool TapeIndex::advance() {
 }
 
 void TapeIndex::addSummary() {
-    if (m_steps % packedPerBlock == 0) m_summaries.emplace_back(new Packed[packedPerBlock]);
+    uint64_t step = steps();
+    if (step % packedPerBlock == 0) {
+        std::unique_ptr<Packed[]> block(new Packed[packedPerBlock]);
+        std::lock_guard lock(m_mutex);
+        m_summaries.push_back(std::move(block));
+    }
     const Memory::Now& now = m_player.memory().now();
-    Packed& p = m_summaries.back()[m_steps % packedPerBlock];
+    Packed& p = m_summaries.back()[step % packedPerBlock];
     p.lineKindFlags = (now.step.line & 0x3ffffff) << 6 | static_cast<uint32_t>(now.step.kind) << 4 | now.made << 3 | now.released << 2 | now.printed << 1 | now.collected;
     p.depth = now.step.depth;
     p.heapLow = static_cast<uint32_t>(now.heapBytes);
     p.codeHeapHigh = (now.step.code & 0xffffff) | static_cast<uint32_t>(now.heapBytes >> 32) << 24;
-    m_steps++;
+    m_steps.store(step + 1, std::memory_order_release); // readers may look at it from now on
 }
 
 void TapeIndex::addCheckpoint() {
@@ -82,6 +87,7 @@ void TapeIndex::addCheckpoint() {
     c.position = {c.position.chunk + 1, 0};
     c.events = m_shared.tape->chunkInfo(c.position.chunk).firstEvent;
     m_lastCheckpoint = c.events;
+    std::lock_guard lock(m_mutex);
     m_checkpoints.push_back(std::move(c));
     if (m_shared.pageBytes.load(std::memory_order_relaxed) <= m_budget || m_checkpoints.size() < 4) return;
     // every other one goes; the first and the last stay
@@ -96,6 +102,7 @@ void TapeIndex::addCheckpoint() {
 
 void TapeIndex::see(const RawChange& change, const Memory& memory) {
     if (change.kind != EventKind::Output) return;
+    std::lock_guard lock(m_mutex);
     std::string& text = m_text[static_cast<unsigned>(change.stream)];
     uint64_t step = memory.now().steps;
     if (!m_printed.empty() && m_printed.back().step == step && m_printed.back().stream == change.stream) {
@@ -106,25 +113,21 @@ void TapeIndex::see(const RawChange& change, const Memory& memory) {
     text += change.text;
 }
 
-bool TapeIndex::ensure(uint64_t steps, unsigned milliseconds) {
+bool TapeIndex::ensure(uint64_t wanted, unsigned milliseconds) {
+    if (steps() >= wanted) return true;
+    using Clock = std::chrono::steady_clock;
+    auto end = milliseconds ? Clock::now() + std::chrono::milliseconds(milliseconds) : Clock::time_point::max();
     m_waiting++;
-    std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_learning, std::defer_lock);
+    if (milliseconds) (void)lock.try_lock_until(end);
+    else lock.lock();
     m_waiting--;
-    if (m_steps >= steps) return true;
-    auto begin = std::chrono::steady_clock::now();
-    while (m_steps < steps) {
-        if (!advance()) break;
-        if (milliseconds && std::chrono::steady_clock::now() - begin > std::chrono::milliseconds(milliseconds)) break;
-    }
-    return m_steps >= steps;
+    while (lock && steps() < wanted && advance() && Clock::now() < end) {}
+    if (lock) atEnd();
+    return steps() >= wanted;
 }
 
 // ---- answering -------------------------------------------------------------------------------------------------------
-
-uint64_t TapeIndex::steps() const {
-    std::lock_guard lock(m_mutex);
-    return m_steps;
-}
 
 StepSummary TapeIndex::unpack(uint64_t step) const {
     const Packed& p = m_summaries[step / packedPerBlock][step % packedPerBlock];
@@ -143,13 +146,13 @@ StepSummary TapeIndex::unpack(uint64_t step) const {
 
 StepSummary TapeIndex::summary(uint64_t step) const {
     std::lock_guard lock(m_mutex);
-    return step < m_steps ? unpack(step) : StepSummary{};
+    return step < steps() ? unpack(step) : StepSummary{};
 }
 
 std::vector<StepSummary> TapeIndex::summaries(uint64_t from, uint64_t to) const {
     std::lock_guard lock(m_mutex);
     std::vector<StepSummary> result;
-    to = std::min(to, m_steps);
+    to = std::min(to, steps());
     if (from < to) result.reserve(to - from);
     for (uint64_t s = from; s < to; s++) result.push_back(unpack(s));
     return result;

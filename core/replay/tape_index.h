@@ -2,7 +2,8 @@
 #pragma once
 
 // What is learnt by playing a tape once, in order: a summary of each step, the output, and checkpoints to start from. A thread of
-// its own does so while the tape grows; whoever needs more than there is helps (ensure). Checkpoints stand at chunk borders and share
+// its own does so while the tape grows; whoever needs more than there is helps (ensure). Who asks for what is known waits for nobody:
+// learning has one mutex, what has been learnt another, which is held for moments only. Checkpoints stand at chunk borders and share
 // pages; when they take more than the budget every other one is dropped.
 
 #include <atomic>
@@ -26,9 +27,11 @@ public:
     ~TapeIndex();
 
     // Steps known so far.
-    uint64_t steps() const;
+    uint64_t steps() const { return m_steps.load(std::memory_order_acquire); }
     // Learns until `steps` steps are known, or the tape has no more, or `milliseconds` have gone (0: no bound). True: they are known.
     bool ensure(uint64_t steps, unsigned milliseconds = 0);
+    // The tape is finished, and all of it that can be read is known.
+    bool isComplete() const { return m_complete.load(std::memory_order_acquire); }
 
     StepSummary summary(uint64_t step) const;
     std::vector<StepSummary> summaries(uint64_t from, uint64_t to) const;
@@ -58,32 +61,37 @@ private:
 
     void see(const RawChange& change, const Memory& memory) override;
     bool advance();             // by a chunk; false: nothing there
+    bool atEnd();
     void addSummary();
     void addCheckpoint();
     void run();
     StepSummary unpack(uint64_t step) const;
 
     ReplayShared& m_shared;
-    mutable std::mutex m_mutex;
+    std::timed_mutex m_learning; // who plays the tape on
     Player m_player;
+    uint64_t m_budget, m_spacing = 0, m_lastCheckpoint = 0; // in events
+    std::atomic<int> m_waiting{0}; // others who want to learn
+    std::atomic<bool> m_stopping{false};
+
+    mutable std::mutex m_mutex;  // what follows
     std::vector<std::unique_ptr<Packed[]>> m_summaries;
-    uint64_t m_steps = 0;
+    std::atomic<uint64_t> m_steps{0};
+    std::atomic<bool> m_complete{false};
     std::vector<Printed> m_printed;
     std::string m_text[2];
     std::vector<Checkpoint> m_checkpoints; // the first is the beginning
-    uint64_t m_budget, m_spacing = 0, m_lastCheckpoint = 0; // in events
-    std::atomic<int> m_waiting{0}; // others who want the mutex
-    bool m_stopping = false;
     std::thread m_thread;
 };
 
 template <class Test> std::optional<uint64_t> TapeIndex::find(uint64_t from, bool backwards, Test&& test) const {
     std::lock_guard lock(m_mutex);
+    uint64_t known = steps();
     if (backwards) {
-        for (uint64_t s = std::min(from, m_steps); s-- > 0;)
+        for (uint64_t s = std::min(from, known); s-- > 0;)
             if (test(unpack(s))) return s;
     } else {
-        for (uint64_t s = from + 1; s < m_steps; s++)
+        for (uint64_t s = from + 1; s < known; s++)
             if (test(unpack(s))) return s;
     }
     return std::nullopt;

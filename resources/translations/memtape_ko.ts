@@ -1791,6 +1791,10 @@
         <translation>기록 중… %1단계</translation>
     </message>
     <message>
+        <source>reading the recording… %1 steps</source>
+        <translation>기록을 읽는 중… %1단계</translation>
+    </message>
+    <message>
         <source>drag to move through time, wheel to zoom</source>
         <translation>끌면 시간 이동, 휠로 확대</translation>
     </message>

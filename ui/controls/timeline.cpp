@@ -228,9 +228,11 @@ void Timeline::paintFull(QPainter& painter) {
     label(axisY, tr("Steps"), Ink::QuietText, false);
     painter.setFont(interfaceFont(12));
     painter.setPen(m_appearance[Ink::QuietText]);
-    QString hint = m_document.isRecording() ? tr("recording… %1 steps").arg(m_data.stepCount()) : tr("drag to move through time, wheel to zoom");
-    painter.drawText(QRectF(area.left(), 4, area.width() - 18, 20), Qt::AlignRight | Qt::AlignVCenter, hint);
     Run* run = m_document.run();
+    QString hint = m_document.isRecording() ? tr("recording… %1 steps").arg(m_data.stepCount())
+                   : run && !run->isWhole() ? tr("reading the recording… %1 steps").arg(m_data.stepCount())
+                                            : tr("drag to move through time, wheel to zoom");
+    painter.drawText(QRectF(area.left(), 4, area.width() - 18, 20), Qt::AlignRight | Qt::AlignVCenter, hint);
     painter.setPen(QPen(m_appearance[Ink::Edge], 1));
     painter.drawLine(QPointF(area.left(), axisY), QPointF(area.right(), axisY));
     if (!run || !m_data.stepCount()) return;

@@ -52,7 +52,7 @@ void MemoryScene::show(const Picture& picture) {
         const BoxPicture& box = picture.boxes[i];
         QRectF reserved = m_plan.places.value(box.id);
         QRectF rect = reserved;
-        if (!box.ghost) rect.setHeight(geometry::boxSize(box, picture.detail).height());
+        if (!box.ghost) rect.setHeight(geometry::boxHeight(box, picture.detail));
         else rect.setHeight(std::min(rect.height(), metrics::headerHeight + 3 * 18.0));
         auto* item = new BoxItem(*this, box, rect);
         addItem(item);

@@ -24,9 +24,8 @@ Document::Document(std::unique_ptr<ProgramRunner> runner, QObject* parent)
     // A long recording is learnt in the background: until its last step is known, say that there is more.
     m_learning.setInterval(120);
     connect(&m_learning, &QTimer::timeout, this, [this] {
-        uint64_t count = stepCount();
-        if (count == 0 || !m_run->summary(count - 1, count).empty()) m_learning.stop();
-        if (count > 0 && !m_recording) Q_EMIT grew(count);
+        if (!m_run || m_run->isWhole()) m_learning.stop();
+        if (m_run && !m_recording) Q_EMIT grew(m_run->stepCount());
     });
 }
 

@@ -7,9 +7,11 @@ namespace {
 
 class ReplayRun final : public Run {
 public:
-    explicit ReplayRun(std::shared_ptr<const Tape> tape) : m_tape(std::move(tape)), m_replay(m_tape) {}
-    std::unique_ptr<Run> clone() const override { return std::make_unique<ReplayRun>(m_tape); }
-    uint64_t stepCount() const override { return m_replay.stepCount(); }
+    ReplayRun(std::shared_ptr<const Tape> tape, Reach reach)
+        : m_tape(std::move(tape)), m_reach(reach), m_replay(m_tape, reach == Reach::Whole ? Replay::Learning::WhenAsked : Replay::Learning::InBackground) {}
+    std::unique_ptr<Run> clone() const override { return std::make_unique<ReplayRun>(m_tape, Reach::Whole); }
+    uint64_t stepCount() const override { return m_reach == Reach::Whole ? m_replay.stepCount() : m_replay.stepsInReach(); }
+    bool isWhole() const override { return m_reach == Reach::Whole || m_replay.isAllInReach(); }
     bool seek(uint64_t step) override { return m_replay.seek(step); }
     const MemoryState& state() const override { return m_replay.state(); }
     uint64_t currentStep() const override { return m_replay.currentStep(); }
@@ -27,11 +29,12 @@ public:
 
 private:
     std::shared_ptr<const Tape> m_tape;
-    Replay m_replay;
+    Reach m_reach;
+    mutable Replay m_replay; // to say what is in reach, it may learn
 };
 
 }
 
-std::unique_ptr<Run> openRun(std::shared_ptr<const Tape> tape) { return std::make_unique<ReplayRun>(std::move(tape)); }
+std::unique_ptr<Run> openRun(std::shared_ptr<const Tape> tape, Reach reach) { return std::make_unique<ReplayRun>(std::move(tape), reach); }
 
 }

@@ -19,7 +19,8 @@ public:
     virtual ~Run() = default;
     virtual std::unique_ptr<Run> clone() const = 0;
 
-    virtual uint64_t stepCount() const = 0;
+    virtual uint64_t stepCount() const = 0;           // those that can be gone to at once; while a run is recorded or learnt, more will come
+    virtual bool isWhole() const { return true; }     // no more will come
     virtual bool seek(uint64_t step) = 0;
     virtual const MemoryState& state() const = 0;
     virtual uint64_t currentStep() const = 0;
@@ -35,6 +36,11 @@ public:
     virtual std::vector<Change> history(ObjectId id) = 0;
 };
 
-std::unique_ptr<Run> openRun(std::shared_ptr<const Tape> tape);
+enum class Reach {
+    WhatIsLearnt, // never waits: for the window's own thread
+    Whole         // all that is recorded, learnt as it is asked for: for worker threads and the command line
+};
+// A clone reaches the whole.
+std::unique_ptr<Run> openRun(std::shared_ptr<const Tape> tape, Reach reach = Reach::WhatIsLearnt);
 
 }

@@ -25,7 +25,7 @@ std::unique_ptr<Run> recordedRun(const QString& source) {
     options.source = source.toStdString();
     options.record = true;
     session.run(options);
-    return openRun(session.tape());
+    return openRun(session.tape(), Reach::Whole);
 }
 
 uint64_t stepAtLine(Run& run, uint32_t line, int time) {

@@ -35,9 +35,6 @@ BoxItem::BoxItem(MemoryScene& scene, const BoxPicture& box, const QRectF& place)
     setAcceptedMouseButtons(Qt::LeftButton);
     setFlag(ItemIsMovable, !box.ghost);
     setZValue(2);
-    if (box.ghost) setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.")));
-    else if (box.unreachable) setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Unreachable but alive: no name leads here any more, yet references inside the cycle keep the count above 0. Only the cycle collector can take it.")));
-    else setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Click to inspect, drag to pin")));
 }
 
 QRectF BoxItem::boundingRect() const {
@@ -141,6 +138,14 @@ int BoxItem::rowAt(QPointF point) const {
     double y = point.y() - geometry::boxRowTop(0, m_scene.style().detail);
     int row = int(y / metrics::rowHeight);
     return y >= 0 && row < m_box.rows.size() ? row : -1;
+}
+
+// The tip is made when it may be wanted: a large heap has thousands of boxes, anew at each step.
+void BoxItem::hoverEnterEvent(QGraphicsSceneHoverEvent* event) {
+    if (m_box.ghost) setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.")));
+    else if (m_box.unreachable) setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Unreachable but alive: no name leads here any more, yet references inside the cycle keep the count above 0. Only the cycle collector can take it.")));
+    else setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Click to inspect, drag to pin")));
+    QGraphicsItem::hoverEnterEvent(event);
 }
 
 void BoxItem::hoverMoveEvent(QGraphicsSceneHoverEvent* event) {

@@ -13,17 +13,42 @@ namespace memtape::geometry {
 
 namespace {
 
-// A text's width, remembered: a long run measures the same few words again and again. One memory for each thread.
+// How wide texts are in one font. Nearly all are ASCII: the sum of their characters' widths, without the pairs that a font draws closer
+// together. The others are measured, and remembered.
+class Widths {
+public:
+    explicit Widths(const QFont& font) : m_metrics(font) {
+        for (int c = 0; c < 128; ++c) m_ascii[c] = m_metrics.horizontalAdvance(QChar(c));
+    }
+
+    double of(const QString& text) {
+        double sum = 0;
+        for (QChar c : text) {
+            if (c.unicode() >= 128) return measured(text);
+            sum += m_ascii[c.unicode()];
+        }
+        return sum;
+    }
+
+private:
+    double measured(const QString& text) {
+        auto at = m_known.constFind(text);
+        if (at != m_known.constEnd()) return *at;
+        if (m_known.size() > 20000) m_known.clear();
+        double value = m_metrics.horizontalAdvance(text);
+        m_known.insert(text, value);
+        return value;
+    }
+
+    QFontMetricsF m_metrics;
+    double m_ascii[128];
+    QHash<QString, double> m_known;
+};
+
+// One memory for each thread.
 double width(const QString& text, bool code) {
-    thread_local QHash<QString, double> known[2];
-    thread_local const QFontMetricsF metricsOf[2] = {QFontMetricsF(interfaceFont(13, true)), QFontMetricsF(codeFont(13))};
-    auto& table = known[code];
-    auto at = table.constFind(text);
-    if (at != table.constEnd()) return *at;
-    if (table.size() > 20000) table.clear();
-    double value = metricsOf[code].horizontalAdvance(text);
-    table.insert(text, value);
-    return value;
+    thread_local Widths widths[2] = {Widths(interfaceFont(13, true)), Widths(codeFont(13))};
+    return widths[code].of(text);
 }
 
 }
@@ -57,6 +82,10 @@ double boxHeaderHeight(Detail detail) {
 
 double boxRowTop(int row, Detail detail) { return boxHeaderHeight(detail) + metrics::bodyPadding / 2 + row * metrics::rowHeight; }
 
+double boxHeight(const BoxPicture& box, Detail detail) {
+    return boxHeaderHeight(detail) + metrics::bodyPadding + double(std::max<qsizetype>(box.rows.size(), 1)) * metrics::rowHeight;
+}
+
 QSizeF boxSize(const BoxPicture& box, Detail detail) {
     double needed = metrics::boxMinimum;
     if (detail != Detail::Names) {
@@ -71,8 +100,7 @@ QSizeF boxSize(const BoxPicture& box, Detail detail) {
         if (row.ref.id) rowWidth += row.ref.isChip ? metrics::chipStub + 8 + chipWidth(row.ref) + 10 : 34;
         needed = std::max(needed, rowWidth);
     }
-    double height = boxHeaderHeight(detail) + metrics::bodyPadding + double(std::max<qsizetype>(box.rows.size(), 1)) * metrics::rowHeight;
-    return {std::min(std::ceil(needed), metrics::boxMaximum), height};
+    return {std::min(std::ceil(needed), metrics::boxMaximum), boxHeight(box, detail)};
 }
 
 double cardHeight(const CardPicture& card) {

@@ -21,6 +21,7 @@ QString chipText(const RefPicture& ref, double room = metrics::chipMaximum); // 
 double chipRoom(const RowPicture& row, double rowWidth);
 
 double boxHeaderHeight(Detail detail);
+double boxHeight(const BoxPicture& box, Detail detail);
 QSizeF boxSize(const BoxPicture& box, Detail detail);
 // Top of a row, from the box's or card's top.
 double boxRowTop(int row, Detail detail);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "ui/scene/layout/geometry.h"
 #include "ui/state/run.h"
@@ -131,48 +132,73 @@ int RunPlan::ensureColumn(int column, double width) {
     return column;
 }
 
-double RunPlan::freeTop(int column, double wish, double height, const Picture& picture, ObjectId except) const {
-    QVector<QPair<double, double>> taken;
-    for (const BoxPicture& box : picture.boxes) {
-        auto place = places.constFind(box.id);
-        if (box.id == except || place == places.constEnd() || columnOf.value(box.id, -1) != column) continue;
-        taken.append({place->top() - metrics::boxGap, place->bottom() + metrics::boxGap});
+namespace {
+
+// What is taken of a column, from top to bottom, with the gap that others keep.
+class ColumnRoom {
+public:
+    void take(const QRectF& place) {
+        Taken t{place.top() - metrics::boxGap, place.bottom() + metrics::boxGap};
+        m_taken.insert(std::upper_bound(m_taken.begin(), m_taken.end(), t, [](const Taken& a, const Taken& b) { return a.from < b.from; }), t);
     }
-    std::sort(taken.begin(), taken.end());
-    auto collides = [&](double top) {
-        for (const auto& [from, to] : taken)
-            if (top < to && top + height > from) return true;
-        return false;
-    };
-    wish = std::max(wish, metrics::heapTop);
-    if (!collides(wish)) return wish;
-    double best = metrics::heapTop, distance = 1e18;
-    for (const auto& [from, to] : taken)
-        for (double top : {to, from - height})
-            if (top >= metrics::heapTop && !collides(top) && std::abs(top - wish) < distance) {
-                best = top;
-                distance = std::abs(top - wish);
-            }
-    return best;
+
+    // Where a box of this height fits, nearest to the wish.
+    double freeTop(double wish, double height) const {
+        double free = metrics::heapTop, best = -1; // free: all that is above has been seen
+        wish = std::max(wish, free);
+        auto consider = [&](double top) {
+            if (best < 0 || std::abs(top - wish) < std::abs(best - wish)) best = top;
+        };
+        for (const Taken& taken : m_taken) {
+            if (taken.from - height >= free) consider(std::clamp(wish, free, taken.from - height));
+            free = std::max(free, taken.to);
+        }
+        consider(std::max(wish, free));
+        return best;
+    }
+
+private:
+    struct Taken { double from, to; };
+    std::vector<Taken> m_taken;
+};
+
 }
 
 void RunPlan::placeMissing(const Picture& picture) {
+    QVector<int> missing;
+    for (int i = 0; i < picture.boxes.size(); ++i)
+        if (!places.contains(picture.boxes[i].id)) missing.append(i);
+    if (missing.isEmpty()) return;
+    struct Referrer { ObjectId id; int row; };
+    QHash<ObjectId, QVector<Referrer>> referrers;
+    for (int i : missing) referrers.insert(picture.boxes[i].id, {});
+    QHash<int, ColumnRoom> rooms;
     for (const BoxPicture& box : picture.boxes) {
-        if (places.contains(box.id)) continue;
+        if (auto place = places.constFind(box.id); place != places.constEnd()) rooms[columnOf.value(box.id)].take(*place);
+        for (int row = 0; row < box.rows.size(); ++row) {
+            const RefPicture& ref = box.rows[row].ref;
+            if (ref.isChip) continue;
+            if (auto of = referrers.find(ref.id); of != referrers.end()) of->append({box.id, row});
+        }
+    }
+    for (int i : missing) {
+        const BoxPicture& box = picture.boxes[i];
         QSizeF size = geometry::boxSize(box, picture.detail);
         int column = 0;
         double wish = metrics::heapTop;
-        for (const BoxPicture& other : picture.boxes)
-            for (int row = 0; row < other.rows.size(); ++row)
-                if (other.rows[row].ref.id == box.id && !other.rows[row].ref.isChip && places.contains(other.id)) {
-                    column = columnOf.value(other.id) + 1;
-                    wish = places.value(other.id).top() + geometry::boxRowTop(row, picture.detail);
-                }
+        for (const Referrer& referrer : referrers.value(box.id)) {
+            auto place = places.constFind(referrer.id);
+            if (place == places.constEnd()) continue;
+            column = columnOf.value(referrer.id) + 1;
+            wish = place->top() + geometry::boxRowTop(referrer.row, picture.detail);
+        }
         // A growing column would push the later ones aside; a box too wide for it goes to one of its own, at the end.
         if (column < columns.size() - 1 && size.width() > columns[column].right - columns[column].left) column = int(columns.size());
         column = ensureColumn(column, size.width());
-        double top = freeTop(column, wish, size.height(), picture, box.id);
-        places.insert(box.id, QRectF(QPointF(columns[column].left, top), size));
+        ColumnRoom& room = rooms[column];
+        QRectF place(QPointF(columns[column].left, room.freeTop(wish, size.height())), size);
+        room.take(place);
+        places.insert(box.id, place);
         columnOf.insert(box.id, column);
     }
 }
@@ -190,7 +216,12 @@ QRectF RunPlan::pin(ObjectId id, QPointF wish, const Picture& picture) {
     }
     if (!columns.isEmpty() && wish.x() > columns.last().right + metrics::columnGap / 2) column = ensureColumn(int(columns.size()), place.width());
     ensureColumn(column, place.width());
-    double top = freeTop(column, wish.y(), place.height(), picture, id);
+    ColumnRoom room;
+    for (const BoxPicture& box : picture.boxes) {
+        auto other = places.constFind(box.id);
+        if (box.id != id && other != places.constEnd() && columnOf.value(box.id, -1) == column) room.take(*other);
+    }
+    double top = room.freeTop(wish.y(), place.height());
     QRectF pinned(QPointF(columns[column].left, top), place.size());
     places.insert(id, pinned);
     columnOf.insert(id, column);

@@ -27,7 +27,6 @@ struct RunPlan {
     QRectF pin(ObjectId id, QPointF wish, const Picture& picture);
 
 private:
-    double freeTop(int column, double wish, double height, const Picture& picture, ObjectId except) const;
     int ensureColumn(int column, double width);
 };
 
