@@ -203,8 +203,8 @@ ValueText Memory::value(ObjectId id) const {
     case TypeInfo::Shape::Ellipsis: return simple("Ellipsis");
     case TypeInfo::Shape::NotImplemented: return simple("NotImplemented");
     case TypeInfo::Shape::Str: return reprOfStr(bytes, length);
-    case TypeInfo::Shape::Bytes: return reprOfBytes(bytes, length, false);
-    case TypeInfo::Shape::ByteArray: return reprOfBytes(bytes, length, true);
+    case TypeInfo::Shape::Bytes: return reprOfBytes(bytes, length, {});
+    case TypeInfo::Shape::ByteArray: return reprOfBytes(bytes, length, t.name);
     case TypeInfo::Shape::Range: {
         if (!bytes.empty()) return simple(std::string(bytes));
         std::string part[3];

@@ -224,11 +224,15 @@ ValueText reprOfStr(std::string_view utf8, uint64_t fullLength) {
     return out.finish(cut ? fullLength - utf8.size() + 1 : 0);
 }
 
-ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, bool isByteArray) {
+ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, std::string_view callName) {
     Collector out;
     char quote = quoteFor(bytes);
     bool cut = fullLength > bytes.size();
-    out.ascii(isByteArray ? "bytearray(b" : "b");
+    for (size_t at = 0; at < callName.size();) {
+        uint32_t c;
+        if (nextCharacter(callName, at, c)) out.character(c);
+    }
+    out.ascii(callName.empty() ? "b" : "(b");
     out.ascii({&quote, 1});
     for (char byte : bytes) {
         uint8_t c = static_cast<uint8_t>(byte);
@@ -238,9 +242,9 @@ ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, bool isByteAr
     }
     if (!cut) {
         out.ascii({&quote, 1});
-        if (isByteArray) out.ascii(")");
+        if (!callName.empty()) out.ascii(")");
     }
-    return out.finish(cut ? fullLength - bytes.size() + (isByteArray ? 2 : 1) : 0);
+    return out.finish(cut ? fullLength - bytes.size() + (callName.empty() ? 1 : 2) : 0);
 }
 
 }

@@ -18,7 +18,8 @@ std::string reprOfComplex(double real, double imaginary);
 // `payload`: decimal digits, or a sign, "0x" and hexadecimal digits; `fullLength`: of the payload, where it was cut.
 ValueText reprOfInt(std::string_view payload, uint64_t fullLength);
 ValueText reprOfStr(std::string_view utf8, uint64_t fullLength);
-ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, bool isByteArray);
+// `callName`: empty for bytes; for a bytearray its type's name, a subclass's too, as bytearray.__repr__ has it.
+ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, std::string_view callName);
 
 // Decodes one character (surrogates too); false: no character begins here, and `at` moved by one byte.
 bool nextCharacter(std::string_view utf8, size_t& at, uint32_t& character);

@@ -256,7 +256,7 @@ void recordSuspendNew(GeneratorObject* generator) {
     if (generator->frame.frameObject) forgetFrameObject(generator->frame.frameObject); // it is the generator's now
 }
 
-void recordResume(GeneratorObject* generator) {
+void recordDelegating(GeneratorObject* generator) {
     if (interpreter.frame) syncHolders(interpreter.frame);
     recorder->frameResume(granuleOf(generator));
     openShadow();
@@ -265,6 +265,16 @@ void recordResume(GeneratorObject* generator) {
     HolderShadow& shadow = holderShadow;
     shadow.count = static_cast<uint64_t>(frame->localsPlus + frame->stackTop - base);
     for (uint64_t i = 0; i < shadow.count; ++i) shadow.stack[i] = base[i];
+}
+
+void recordDelegated(GeneratorObject* generator) {
+    syncHolders(&generator->frame);
+    recorder->frameSuspend(granuleOf(generator));
+    closeShadow();
+}
+
+void recordResume(GeneratorObject* generator) {
+    recordDelegating(generator);
     handledShadow.push_back(granuleOf(generator->handled.value));
     handledIsTold(&generator->handled);
 }

@@ -41,6 +41,10 @@ inline void recordReturn(Frame* frame);         // the running frame is about to
 void recordFrameObject(Frame* frame);           // it has just been made
 void recordSuspend(GeneratorObject* generator); // the running frame's generator gives a value
 void recordResume(GeneratorObject* generator);
+// A generator's frame stands on the stack without running while throw() goes to what it delegates to. The exception that it is
+// handling is not taken up, so that the list of those is as it was.
+void recordDelegating(GeneratorObject* generator);
+void recordDelegated(GeneratorObject* generator);
 void recordAsyncHooks();                        // interpreter.asyncFirstIter and asyncFinalizer have changed
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);

@@ -107,6 +107,29 @@ bool setThrown(Object* type, Object* value, Object* traceback) {
     return true;
 }
 
+// While throw() goes on into a generator, the frame of the one that delegates to it is on the stack as its caller. That is so for
+// generators and coroutines only: CPython leaves it off where it calls another iterator's throw method.
+class Delegating {
+public:
+    explicit Delegating(GeneratorObject* g) : m_generator(g) {
+        if (recording()) recordDelegating(g);
+        g->frame.previous = interpreter.frame;
+        interpreter.frame = &g->frame;
+        g->state = GeneratorState::Executing;
+    }
+    ~Delegating() {
+        if (recording()) recordDelegated(m_generator);
+        interpreter.frame = m_generator->frame.previous;
+        m_generator->frame.previous = nullptr;
+        m_generator->state = GeneratorState::SuspendedYieldFrom;
+    }
+    Delegating(const Delegating&) = delete;
+    Delegating& operator=(const Delegating&) = delete;
+
+private:
+    GeneratorObject* m_generator;
+};
+
 }
 
 Owned throwIntoGenerator(GeneratorObject* g, Object* type, Object* value, Object* traceback, OnExit onExit) {
@@ -125,9 +148,8 @@ Owned throwIntoGenerator(GeneratorObject* g, Object* type, Object* value, Object
             Owned given(nullptr);
             bool delegated = true;
             if (isAnyGenerator(delegate)) {
-                g->state = GeneratorState::Executing;
+                Delegating standing(g);
                 given = throwIntoGenerator(gen(delegate), type, value, traceback, onExit);
-                g->state = GeneratorState::SuspendedYieldFrom;
             } else {
                 bool failed = false;
                 Held<> thrower(findAttr(delegate, names::throw_, &failed));

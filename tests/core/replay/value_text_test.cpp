@@ -47,8 +47,9 @@ TEST_CASE("strings are quoted and escaped as Python does", "[values]") {
     CHECK(str("\xed\xa0\x80") == "'\\ud800'");
     CHECK(str("\xf0\x9f\xbf\xbf") == "'\\U0001ffff'");
     std::string_view bytes("a'\0\xff", 4);
-    CHECK(reprOfBytes(bytes, 4, false).text == "b\"a'\\x00\\xff\"");
-    CHECK(reprOfBytes("x", 1, true).text == "bytearray(b'x')");
+    CHECK(reprOfBytes(bytes, 4, {}).text == "b\"a'\\x00\\xff\"");
+    CHECK(reprOfBytes("x", 1, "bytearray").text == "bytearray(b'x')");
+    CHECK(reprOfBytes("x", 1, "Packet").text == "Packet(b'x')");
     ValueText big = reprOfStr(std::string(100000, 'a'), 100000);
     CHECK(big.cut);
     CHECK(big.length == 100002);
