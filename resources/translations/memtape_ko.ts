@@ -492,8 +492,20 @@
 <context>
     <name>memtape::Export</name>
     <message>
-        <source>%1 calls on the stack, %2 objects of this program, %3</source>
-        <translation>스택에 호출 %1개, 이 프로그램의 객체 %2개, %3</translation>
+        <source>1 call on the stack</source>
+        <translation>스택에 호출 1개</translation>
+    </message>
+    <message>
+        <source>%1 calls on the stack</source>
+        <translation>스택에 호출 %1개</translation>
+    </message>
+    <message>
+        <source>1 object of this program</source>
+        <translation>이 프로그램의 객체 1개</translation>
+    </message>
+    <message>
+        <source>%1 objects of this program</source>
+        <translation>이 프로그램의 객체 %1개</translation>
     </message>
     <message>
         <source>The picture would have more than 64 million pixels; choose a smaller scale, or SVG or PDF.</source>

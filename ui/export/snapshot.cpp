@@ -16,6 +16,7 @@
 #include <cmath>
 
 #include "ui/models/happened_text.h"
+#include "ui/models/lesson.h"
 #include "ui/models/object_text.h"
 #include "ui/scene/items/legend_item.h"
 #include "ui/scene/layout/run_plan.h"
@@ -46,7 +47,7 @@ public:
         m_place = HappenedText::place(state.step(), run.stepCount());
         if (options.code && state.step().code < UINT32_MAX) {
             uint32_t file = state.code(state.step().code).file;
-            m_lines = toQString(state.fileSource(file)).split(QLatin1Char('\n'));
+            m_lines = Lesson::programOf(toQString(state.fileSource(file))).split(QLatin1Char('\n'));
             while (!m_lines.isEmpty() && m_lines.last().trimmed().isEmpty()) m_lines.removeLast();
             m_line = int(state.step().line);
             chooseLines();
@@ -78,8 +79,11 @@ public:
 private:
     QString caption() const {
         const Picture& picture = m_scene.picture();
-        QString objects = exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 calls on the stack, %2 objects of this program, %3"));
-        return m_place + QStringLiteral(" \u00B7 ") + objects.arg(picture.calls).arg(picture.heapObjects).arg(ObjectText::bytes(picture.heapBytes));
+        QString calls = picture.calls == 1 ? exportText(QT_TRANSLATE_NOOP("memtape::Export", "1 call on the stack"))
+                                           : exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 calls on the stack")).arg(picture.calls);
+        QString objects = picture.heapObjects == 1 ? exportText(QT_TRANSLATE_NOOP("memtape::Export", "1 object of this program"))
+                                                   : exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 objects of this program")).arg(picture.heapObjects);
+        return m_place + QStringLiteral(" \u00B7 ") + QStringList{calls, objects, ObjectText::bytes(picture.heapBytes)}.join(QStringLiteral(", "));
     }
 
     // Of a long program, the lines around the one about to run.

@@ -23,6 +23,12 @@ QString Lesson::in(const QHash<QString, QString>& texts, const QString& language
     return found != texts.constEnd() ? *found : texts.value(QStringLiteral("en"));
 }
 
+QString Lesson::programOf(const QString& source) {
+    static const QRegularExpression first(QStringLiteral("^# lesson:[a-z]{2}:"), QRegularExpression::MultilineOption);
+    qsizetype at = source.indexOf(first);
+    return at < 0 ? source : source.left(at);
+}
+
 Lesson Lesson::parse(const QString& id, const QString& source) {
     Lesson lesson;
     lesson.id = id;

@@ -36,6 +36,7 @@ struct Lesson {
     QStringList problems;                          // what is wrong with the file; empty for a good one
 
     static Lesson parse(const QString& id, const QString& source);
+    static QString programOf(const QString& source); // what stands above the first lesson comment; all of it where there is none
     static QString in(const QHash<QString, QString>& texts, const QString& language); // falls back to English
 };
 

@@ -22,6 +22,11 @@ TEST_CASE("a lesson is its program, a title, and stops with text and questions",
     REQUIRE(lesson.stops[1].time == 3);
 }
 
+TEST_CASE("the program of a lesson ends where its comments begin, and any other text is all program", "[lesson]") {
+    REQUIRE(Lesson::programOf(QStringLiteral("a = 1\n# a comment\n# lesson:en: T\n# at line 1:\n")) == QStringLiteral("a = 1\n# a comment\n"));
+    REQUIRE(Lesson::programOf(QStringLiteral("a = 1\n# lesson: no\n")) == QStringLiteral("a = 1\n# lesson: no\n"));
+}
+
 TEST_CASE("what is wrong with a lesson is said", "[lesson]") {
     REQUIRE_FALSE(Lesson::parse({}, QStringLiteral("a = 1\n")).problems.isEmpty());
     REQUIRE_FALSE(Lesson::parse({}, QStringLiteral("a = 1\n# lesson:en: T\n# at line 9:\n")).problems.isEmpty());
