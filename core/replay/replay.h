@@ -35,6 +35,15 @@ struct Life {
     uint32_t type = 0;
 };
 
+// A place that refers to an object: a variable of a frame, or a cell of an object.
+struct RefPlace {
+    ObjectId owner;                   // of the cell; none: a variable
+    CellKind cell = CellKind::Field;
+    uint32_t index = 0;               // cell, or slot of the frame
+    uint32_t frame = 0;               // variables: index of the frame from the outermost
+    bool operator==(const RefPlace&) const = default;
+};
+
 // The whole run at a glance, one entry a step, for the timeline; grows while the run is being recorded.
 struct StepSummary {
     StepKind kind;
@@ -77,6 +86,9 @@ public:
     // Over the whole run.
     std::vector<Life> lives();                                  // of the program's objects, in order of birth
     std::vector<Change> history(ObjectId id);                   // what happened to an object, with Change::index = step of it
+    // The nearest step after `from`, or before it, that shows the place bound anew or cleared by what ran just before; none when the frame
+    // or the object that has the place at `from` is gone first. A dict's value is followed by its key.
+    std::optional<uint64_t> nextChangeOf(const RefPlace& place, uint64_t from, bool backwards);
     struct EdgeLife { ObjectId from, to; CellKind cell; uint32_t index; uint64_t begin, end; };
     std::vector<EdgeLife> edgeLives(size_t limit);              // references between the program's objects with their lives
 

@@ -106,6 +106,107 @@ std::vector<Change> Replay::history(ObjectId id) {
     return std::move(collector.changes);
 }
 
+// ---- one place -------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Notes the steps that show a change of the place.
+class PlaceWatcher final : public Observer {
+public:
+    PlaceWatcher(const RefPlace& place, const Memory& memory) : m_place(place) {
+        if (place.cell == CellKind::Value) m_key = memory.cell(place.owner, CellKind::Key, place.index);
+    }
+    void see(const RawChange& raw, const Memory& memory) override {
+        if (raw.kind == EventKind::Step) {
+            if (m_touched) steps.push_back(memory.now().steps - 1);
+            m_touched = false;
+        } else if (m_place.owner) {
+            seeObject(raw, memory);
+        } else if (raw.frame == m_place.frame) {
+            seeFrame(raw);
+        }
+    }
+    void restart() {
+        steps.clear();
+        m_touched = began = isOver = false;
+    }
+    std::vector<uint64_t> steps;
+    bool began = false, isOver = false; // the frame or object came, went
+
+private:
+    void begin() {
+        steps.clear(); // those were of another frame in the same place
+        m_touched = false;
+        began = true;
+    }
+    void seeFrame(const RawChange& raw) {
+        switch (raw.kind) {
+        case EventKind::SlotSet:
+        case EventKind::SlotClear: m_touched |= raw.index == m_place.index; break;
+        case EventKind::FramePush:
+        case EventKind::FrameResume: begin(); break;
+        case EventKind::FramePop:
+        case EventKind::FrameSuspend: isOver = true; break;
+        default: break;
+        }
+    }
+    void seeObject(const RawChange& raw, const Memory& memory) {
+        if (raw.object != m_place.owner) return;
+        switch (raw.kind) {
+        case EventKind::Alloc: begin(); break;
+        case EventKind::Free: isOver = true; break;
+        case EventKind::CellSet:
+        case EventKind::CellClear:
+            m_touched |= raw.cell == m_place.cell && isHere(raw.index, memory);
+            break;
+        case EventKind::CellFill:
+            m_touched |= raw.cell == m_place.cell && raw.value != raw.previous && isHere(raw.index, memory);
+            break;
+        case EventKind::CellInsert:
+        case EventKind::CellErase:
+        case EventKind::CellTruncate: // what stands behind moves, or goes
+            m_touched |= raw.cell == m_place.cell && raw.index <= m_place.index;
+            break;
+        default: break;
+        }
+    }
+    bool isHere(uint32_t index, const Memory& memory) const {
+        return m_key ? memory.cell(m_place.owner, CellKind::Key, index) == m_key : index == m_place.index;
+    }
+
+    RefPlace m_place;
+    ObjectId m_key;
+    bool m_touched = false;
+};
+
+}
+
+std::optional<uint64_t> Replay::nextChangeOf(const RefPlace& place, uint64_t from, bool backwards) {
+    Player& player = m_impl->scratch;
+    if (from >= stepCount() || !m_impl->moveTo(player, from, 0)) return std::nullopt;
+    PlaceWatcher watcher(place, player.memory());
+    if (!backwards) {
+        player.memory().setObserver(&watcher);
+        while (!watcher.isOver && watcher.steps.empty() && player.playTo(player.steps() + 1)) {}
+        player.memory().setObserver(nullptr);
+        return watcher.steps.empty() ? std::nullopt : std::optional(watcher.steps.front());
+    }
+    // Ever longer stretches, the nearest first: the last change may be near, or the frame's beginning.
+    for (uint64_t end = from, stretch = 256; end > 0; stretch *= 4) {
+        uint64_t begin = end > stretch ? end - stretch : 0;
+        watcher.restart();
+        if (begin == 0) m_impl->moveToBeginning(player);
+        else if (!m_impl->moveTo(player, begin, 0)) return std::nullopt;
+        player.memory().setObserver(&watcher);
+        player.playTo(end);
+        player.memory().setObserver(nullptr);
+        if (!watcher.steps.empty()) return watcher.steps.back();
+        if (watcher.began || begin == 0) return std::nullopt;
+        end = begin + 1;
+    }
+    return std::nullopt;
+}
+
 // ---- all objects -----------------------------------------------------------------------------------------------------
 
 std::vector<Life> Replay::lives() {

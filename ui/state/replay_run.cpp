@@ -26,6 +26,9 @@ public:
     }
     std::vector<Life> lives() override { return m_replay.lives(); }
     std::vector<Change> history(ObjectId id) override { return m_replay.history(id); }
+    std::optional<uint64_t> nextChangeOf(const RefPlace& place, uint64_t from, bool backwards) override {
+        return m_replay.nextChangeOf(place, from, backwards);
+    }
 
 private:
     std::shared_ptr<const Tape> m_tape;

@@ -135,6 +135,44 @@ line 3
     CHECK(changes[3].value == second);
 }
 
+TEST_CASE("the next and the previous change of a variable, within its frame", "[replay][script]") {
+    Replay replay(tapeFromScript(R"(
+code main "<module>" slots x
+code f "f" slots x y
+program
+push main
+line 1
+int a 1
+bind x a
+line 2
+int b 2
+push f
+bind x a
+line 10
+bind y a
+line 11
+bind x b
+line 12
+line 13
+pop
+line 3
+bind x b
+line 4
+)"));
+    RefPlace inner{.index = 0, .frame = 1}, outer{.index = 0, .frame = 0};
+    // steps: 0 line 1, 1 line 2, 2 line 10, 3 line 11, 4 line 12, 5 line 13, 6 line 3, 7 line 4
+    CHECK(replay.nextChangeOf(inner, 2, false) == 4);
+    CHECK(replay.nextChangeOf(inner, 4, false) == std::nullopt);
+    CHECK(replay.nextChangeOf(inner, 5, true) == 4);
+    CHECK(replay.nextChangeOf(inner, 4, true) == 2);
+    CHECK(replay.nextChangeOf(inner, 2, true) == std::nullopt);
+    CHECK(replay.nextChangeOf(outer, 0, false) == 1);
+    CHECK(replay.nextChangeOf(outer, 1, false) == 7);
+    CHECK(replay.nextChangeOf(outer, 7, true) == 1);
+    CHECK(replay.nextChangeOf(outer, 1, true) == std::nullopt);
+    CHECK(replay.nextChangeOf(outer, 100, true) == std::nullopt);
+}
+
 TEST_CASE("a suspended frame belongs to its generator", "[replay][script]") {
     Replay replay(tapeFromScript(R"(
 code main "<module>" slots g

@@ -102,6 +102,7 @@ public:
     std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards) override;
     std::vector<Life> lives() override;
     std::vector<Change> history(ObjectId id) override;
+    std::optional<uint64_t> nextChangeOf(const RefPlace&, uint64_t, bool) override { return std::nullopt; }
 
 private:
     std::shared_ptr<const std::vector<ScriptedStep>> m_steps;
