@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,13 +41,53 @@ void TabStack::addTab(const QString& id, QWidget* page) {
     connect(button, &QToolButton::clicked, this, [this, id] { showTab(id); });
     m_bar->insertWidget(m_bar->count() - 1, button);
     m_pages->addWidget(page);
-    m_tabs.insert(id, {button, page});
+    m_tabs.insert(id, {button, page, {}});
     if (m_current.isEmpty()) showTab(id);
 }
 
-void TabStack::setTabText(const QString& id, const QString& text) { m_tabs[id].button->setText(text); }
+void TabStack::setTabText(const QString& id, const QString& text) {
+    m_tabs[id].text = text;
+    m_tabs[id].button->setAccessibleName(text);
+    fitTexts();
+}
 
-void TabStack::setTabVisible(const QString& id, bool visible) { m_tabs[id].button->setVisible(visible); }
+// Where the texts are too long for the bar, the gaps between them go first, then the ends of the longest.
+void TabStack::fitTexts() {
+    QMargins margins = m_bar->contentsMargins();
+    int longest = 0, room = width() - margins.left() - margins.right();
+    for (const Tab& tab : std::as_const(m_tabs)) longest = std::max(longest, tab.button->fontMetrics().horizontalAdvance(tab.text));
+    auto fits = [&](bool tight, int most) {
+        int needed = 0;
+        for (const Tab& tab : std::as_const(m_tabs)) {
+            if (tab.button->property("tight").toBool() != tight) {
+                tab.button->setProperty("tight", tight);
+                tab.button->style()->unpolish(tab.button);
+                tab.button->style()->polish(tab.button);
+            }
+            tab.button->setText(tab.button->fontMetrics().elidedText(tab.text, Qt::ElideRight, most));
+            tab.button->setToolTip(tab.button->text() == tab.text ? QString() : tab.text);
+            if (!tab.button->isHidden()) needed += tab.button->sizeHint().width() + m_bar->spacing();
+        }
+        return needed <= room;
+    };
+    if (fits(false, longest)) return;
+    for (int most = longest; most > 24 && !fits(true, most);) most -= 6;
+}
+
+void TabStack::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitTexts();
+}
+
+void TabStack::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitTexts();
+}
+
+void TabStack::setTabVisible(const QString& id, bool visible) {
+    m_tabs[id].button->setVisible(visible);
+    fitTexts();
+}
 
 void TabStack::showTab(const QString& id) {
     m_current = id;

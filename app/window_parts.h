@@ -26,8 +26,13 @@ public:
     void showTab(const QString& id);
     QString currentTab() const { return m_current; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
-    struct Tab { QToolButton* button; QWidget* page; };
+    struct Tab { QToolButton* button; QWidget* page; QString text; };
+    void fitTexts();
     QHash<QString, Tab> m_tabs;
     QHBoxLayout* m_bar;
     QStackedWidget* m_pages;

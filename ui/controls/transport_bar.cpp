@@ -60,8 +60,21 @@ TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playbac
         QToolButton* button = add(segments, QString::fromLatin1(details[i]), {});
         button->setProperty("look", "segment");
         button->setProperty("end", i == 0 ? "first" : i == 3 ? "last" : "");
+        m_segments.append(button);
     }
     layout->addLayout(segments);
+    m_detail = new QToolButton;
+    m_detail->setPopupMode(QToolButton::InstantPopup);
+    m_detail->setFocusPolicy(Qt::TabFocus);
+    auto* choices = new QMenu(m_detail);
+    for (const char* id : details) {
+        QAction* action = actions.value(QString::fromLatin1(id));
+        if (!action) continue;
+        choices->addAction(action);
+        connect(action, &QAction::toggled, this, &TransportBar::nameDetail);
+    }
+    m_detail->setMenu(choices);
+    layout->addWidget(m_detail);
     layout->addSpacing(4);
     QToolButton* exportButton = add(layout, QStringLiteral("export"), QStringLiteral("export"));
     (void)exportButton;
@@ -103,11 +116,12 @@ void TransportBar::resizeEvent(QResizeEvent* event) {
 
 // The most words that fit: how many those are depends on language and font.
 void TransportBar::restyle() {
-    for (Words words : {Words::All, Words::OfTime, Words::None}) {
-        m_words = m_forcedCompact ? Words::None : words;
+    for (Words words : {Words::All, Words::OfTime, Words::None, Words::Fewest, Words::Least}) {
+        if (m_forcedCompact && words < Words::None) continue;
+        m_words = words;
         dress();
         layout()->invalidate();
-        if (m_words == Words::None || layout()->sizeHint().width() <= width()) break;
+        if (layout()->sizeHint().width() <= width()) break;
     }
 }
 
@@ -116,12 +130,27 @@ void TransportBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
+void TransportBar::nameDetail() {
+    for (QToolButton* segment : std::as_const(m_segments))
+        if (segment->isChecked()) m_detail->setText(segment->defaultAction()->iconText());
+    m_detail->setToolTip(tr("Detail"));
+    m_detail->setAccessibleName(tr("Detail: %1").arg(m_detail->text()));
+}
+
 void TransportBar::dress() {
     const Palette& palette = m_appearance.palette();
+    bool fewest = m_words >= Words::Fewest;
+    for (QToolButton* segment : std::as_const(m_segments)) segment->setVisible(!fewest);
+    m_detail->setVisible(fewest);
+    m_speed->setVisible(!fewest); // the menu has it
+    nameDetail();
+    layout()->setSpacing(fewest ? 3 : 7);
     for (const Button& entry : m_buttons) {
         QAction* action = m_actions.value(entry.id);
         if (!action) continue;
         bool primary = entry.id == QStringLiteral("step");
+        bool spare = entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons") || entry.id == QStringLiteral("first") || entry.id == QStringLiteral("last");
+        if (spare) entry.button->setVisible(m_words != Words::Least); // menu and keys have them
         QString name = entry.icon;
         if (entry.id == QStringLiteral("play") && m_playback.isPlaying()) name = QStringLiteral("pause");
         if (entry.id == QStringLiteral("record") && m_document.isRecording()) name = QStringLiteral("stop");
@@ -151,7 +180,7 @@ void TransportBar::dress() {
     m_speed->setText(QStringLiteral("%1\u00D7").arg(m_playback.speed()));
     m_speed->setToolTip(tr("Speed"));
     m_speed->setAccessibleName(tr("Speed"));
-    m_step->setFixedWidth(m_appearance.scaled(m_words == Words::All ? 132 : 112));
+    m_step->setFixedWidth(m_appearance.scaled(m_words == Words::All ? 132 : fewest ? 80 : 112));
     m_step->setToolTip(tr("Type a step to go there"));
     m_step->setAccessibleName(tr("Step"));
     refresh();
@@ -160,7 +189,8 @@ void TransportBar::dress() {
 void TransportBar::refresh() {
     if (m_step->hasFocus()) return;
     uint64_t count = m_cursor.stepCount();
-    m_step->setText(count ? tr("step %1 / %2").arg(m_cursor.step()).arg(count - 1) : tr("no steps"));
+    QString text = m_words >= Words::Fewest ? QStringLiteral("%1 / %2") : tr("step %1 / %2");
+    m_step->setText(count ? text.arg(m_cursor.step()).arg(count - 1) : tr("no steps"));
     m_step->setEnabled(count > 0);
     QAction* play = m_actions.value(QStringLiteral("play"));
     if (play) play->setEnabled(count > 0);

@@ -40,6 +40,7 @@ private:
     QToolButton* add(QHBoxLayout* layout, const QString& id, const QString& iconName);
     void restyle();
     void dress();
+    void nameDetail();
     void goToTyped();
 
     Document& m_document;
@@ -50,8 +51,10 @@ private:
     struct Button { QToolButton* button; QString id, icon; };
     QVector<Button> m_buttons;
     QLineEdit* m_step;
+    QVector<QToolButton*> m_segments; // detail, side by side
+    QToolButton* m_detail;            // the same in one button, where there is little room
     QToolButton* m_speed;
-    enum class Words : uint8_t { All, OfTime, None } m_words = Words::All;
+    enum class Words : uint8_t { All, OfTime, None, Fewest, Least } m_words = Words::All;
     bool m_forcedCompact = false;
 };
 

@@ -38,6 +38,7 @@ QToolButton[look="link"]:hover, QPushButton[look="link"]:hover, QPushButton[look
 QToolButton[look="link"]:focus, QPushButton[look="link"]:focus, QPushButton[look="codelink"]:focus { border: 1px solid $Accent; padding: 0; border-radius: @3px; }
 QToolButton[look="tab"] { border: none; border-bottom: 2px solid transparent; border-radius: 0; background: transparent; color: $QuietText;
     padding: 0 @2px; margin: 0 @8px 0 0; min-height: @30px; max-height: @30px; }
+QToolButton[look="tab"][tight="true"] { margin: 0; }
 QToolButton[look="tab"]:checked { color: $Text; border-bottom: 2px solid $Accent; background: transparent; font-weight: 600; }
 QToolButton[look="tab"]:focus { color: $Accent; padding: 0 @2px; }
 QToolButton::menu-indicator { image: none; }
