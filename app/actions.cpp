@@ -37,8 +37,8 @@ const QVector<ActionRow>& actionTable() {
         {"runToCursor", QT_TRANSLATE_NOOP("memtape::Actions", "Run to the cursor's line"), nullptr, "Ctrl+F10", ActionRow::Run},
         {"nextBreakpoint", QT_TRANSLATE_NOOP("memtape::Actions", "Next breakpoint"), nullptr, "F8", ActionRow::Run},
         {"previousBreakpoint", QT_TRANSLATE_NOOP("memtape::Actions", "Previous breakpoint"), nullptr, "Shift+F8", ActionRow::Run},
-        {"nextChange", QT_TRANSLATE_NOOP("memtape::Actions", "Next change of the selected object"), nullptr, "F7", ActionRow::Run},
-        {"previousChange", QT_TRANSLATE_NOOP("memtape::Actions", "Previous change of the selected object"), nullptr, "Shift+F7", ActionRow::Run},
+        {"nextChange", QT_TRANSLATE_NOOP("memtape::Actions", "Next change of the selected row or object"), nullptr, "F7", ActionRow::Run},
+        {"previousChange", QT_TRANSLATE_NOOP("memtape::Actions", "Previous change of the selected row or object"), nullptr, "Shift+F7", ActionRow::Run},
         {"goBack", QT_TRANSLATE_NOOP("memtape::Actions", "Back to where you jumped from"), nullptr, "Alt+Left", ActionRow::Run},
         {"goForward", QT_TRANSLATE_NOOP("memtape::Actions", "Forward again"), nullptr, "Alt+Right", ActionRow::Run},
         // the picture

@@ -42,7 +42,7 @@ namespace memtape {
 
 namespace {
 
-constexpr int fiveParts = 1360; // narrower: the inspector slides over the canvas
+constexpr int fiveParts = 1360; // narrower: the inspector takes the place of what is below the code
 constexpr int roomy = 1120;     // narrower: the timeline folds, buttons become icons
 
 }
@@ -230,15 +230,12 @@ void MainWindow::retranslate() {
 void MainWindow::arrange() {
     int width = int(this->width() / m_appearance->textScale());
     bool narrow = width < fiveParts;
-    if (narrow != (m_inspector->parentWidget() == centralWidget())) {
+    if (narrow != inspectorIsLeft()) {
         bool shown = !m_inspector->isHidden();
-        if (narrow) m_inspector->setParent(centralWidget());
-        else {
-            m_across->addWidget(m_inspector);
-            m_across->setStretchFactor(2, 0);
-        }
-        m_inspector->setVisible(shown);
-        if (!narrow && shown) m_across->setSizes({m_left->width(), this->width() - m_left->width() - inspectorWidth(), inspectorWidth()});
+        showInspector(false);
+        if (narrow) m_left->addWidget(m_inspector);
+        else m_across->addWidget(m_inspector);
+        showInspector(shown);
     }
     m_transport->setCompact(width < roomy);
     m_timeline->setForcedFold(width < roomy || height() / m_appearance->textScale() < 640);
@@ -248,32 +245,28 @@ void MainWindow::arrange() {
         int left = std::max(least, int(this->width() * 0.34));
         m_across->setSizes({left, this->width() - left});
     }
-    placeInspector();
 }
 
 int MainWindow::inspectorWidth() const { return m_appearance->scaled(276); }
 
-void MainWindow::placeInspector() {
-    bool floats = m_inspector->parentWidget() == centralWidget() && !m_inspector->isHidden();
-    if (!floats) m_canvas->view().setCovered(0);
-    if (!floats) return;
-    int width = std::min(inspectorWidth(), m_canvas->width() - 80);
-    QPoint topRight = m_canvas->mapTo(centralWidget(), QPoint(m_canvas->width(), 0));
-    m_inspector->setGeometry(topRight.x() - width, topRight.y(), width, m_canvas->height());
-    m_inspector->raise();
-    m_canvas->view().setCovered(width);
-}
+bool MainWindow::inspectorIsLeft() const { return m_inspector->parentWidget() == m_left; }
 
 void MainWindow::showInspector(bool shown) {
-    m_inspectorWanted = shown;
     m_actions[QStringLiteral("inspector")]->setChecked(shown);
     if (shown == !m_inspector->isHidden()) return;
-    m_inspector->setVisible(shown);
-    if (shown && m_inspector->parentWidget() == m_across) {
+    if (!inspectorIsLeft()) {
+        m_inspector->setVisible(shown);
         int width = inspectorWidth();
-        m_across->setSizes({m_left->width(), std::max(200, this->width() - m_left->width() - width), width});
+        if (shown) m_across->setSizes({m_left->width(), std::max(200, this->width() - m_left->width() - width), width});
+        return;
     }
-    placeInspector();
+    // It takes the place of what is below the code, so that stack and heap stay in sight.
+    if (shown) m_leftSizes = m_left->sizes();
+    m_tabs->setVisible(!shown);
+    m_inspector->setVisible(shown);
+    int height = m_left->height();
+    if (shown) m_left->setSizes({height * 2 / 5, 0, height - height * 2 / 5});
+    else if (m_leftSizes.size() > 1) m_left->setSizes(m_leftSizes);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
@@ -283,12 +276,16 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     if (watched == &m_canvas->view()) {
-        if (event->type() == QEvent::Resize) placeInspector();
         if (event->type() == QEvent::KeyPress) {
             auto* key = static_cast<QKeyEvent*>(event);
             if (key->key() == Qt::Key_L && key->modifiers() == Qt::NoModifier) m_actions[QStringLiteral("legend")]->trigger();
             else if (key->key() == Qt::Key_F && key->modifiers() == Qt::NoModifier) m_actions[QStringLiteral("fit")]->trigger();
             else if (key->key() == Qt::Key_Escape) m_selection->clear();
+            else if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+                if (m_selection->isEmpty()) return false;
+                if (m_lessonPanel->asksForObject()) m_lessonPanel->answerObject(m_selection->object());
+                else showInspector(true);
+            }
             else return m_playback->handleKey(key);
             return true;
         }
@@ -341,6 +338,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_document->stop();
     m_settings.keepSession(m_document->path(), m_document->path().isEmpty() ? m_document->text() : QString(), m_lessonId, m_cursor->step());
     m_settings.keepGeometry(saveGeometry());
+    if (inspectorIsLeft()) showInspector(false);
     m_settings.keepSplitter(QStringLiteral("across"), m_across->saveState());
     m_settings.keepSplitter(QStringLiteral("left"), m_left->saveState());
     m_settings.setPlaySpeed(m_playback->speed());

@@ -85,7 +85,7 @@ private:
     void retranslate();
     void arrange();                        // by the width of the window
     int inspectorWidth() const;
-    void placeInspector();
+    bool inspectorIsLeft() const;          // in a narrow window
     void showInspector(bool shown);
     void showHint();
     void showEnd();
@@ -134,7 +134,7 @@ private:
     Timeline* m_timeline;
     StatusLine* m_status;
     ExportChoice m_export;
-    bool m_inspectorWanted = false;
+    QList<int> m_leftSizes;                // while the inspector is there
 };
 
 }

@@ -155,10 +155,11 @@ void MainWindow::connectPicture() {
         arrange();
     });
     connect(m_selection, &Selection::objectChanged, this, [this] {
+        if (m_lessonPanel->asksForObject()) return; // it may be the answer
         if (!m_selection->isEmpty()) {
             showInspector(true);
             QMetaObject::invokeMethod(this, [this] { m_canvas->revealObject(m_selection->object()); }, Qt::QueuedConnection); // once it has its place
-        } else if (m_inspector->parentWidget() == centralWidget()) {
+        } else if (inspectorIsLeft()) {
             showInspector(false);
         }
     });
@@ -262,6 +263,9 @@ void MainWindow::connectLessons() {
         m_cursor->clearBarrier();
         m_happened->setOutlookHidden(false);
     });
+    connect(&m_canvas->scene(), &MemoryScene::objectPicked, m_lessonPanel, [this](ObjectId id) {
+        if (id && m_lessonPanel->asksForObject()) m_lessonPanel->answerObject(id);
+    }, Qt::QueuedConnection); // it moves on, and with it the items
     connect(m_lessonPanel, &LessonPanel::lessonDone, this, [this](const QString& id) { m_settings.setLessonDone(id); });
     connect(m_lessonPanel, &LessonPanel::neighbourRequested, this, [this](bool previous) {
         for (qsizetype i = 0; i < m_lessons.size(); ++i) {

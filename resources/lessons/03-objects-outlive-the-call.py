@@ -20,6 +20,11 @@ print(first.value)
 # at line 10:
 # lesson:en: The frame of make is gone, and the name made with it. The object is still there: the global name first refers to it now.
 # lesson:ko: make의 프레임과 이름 made는 사라졌습니다. 객체는 그대로 있고, 이제 전역 이름 first가 가리킵니다.
+# ask:en: Line 10 gives a second name to an object that is there already. Which one?
+# ask:ko: 10행은 이미 있는 객체에 두 번째 이름을 붙입니다. 어느 객체일까요?
+# answer:-> first
+# why:en: The right side of = is the object that first refers to. Assignment makes a name refer to it and copies nothing.
+# why:ko: = 의 오른쪽은 first가 가리키는 객체입니다. 대입은 이름이 그 객체를 가리키게 할 뿐, 아무것도 복사하지 않습니다.
 # at line 11:
 # lesson:en: second = first made no second object. Two arrows lead to one object.
 # lesson:ko: second = first는 객체를 새로 만들지 않았습니다. 화살표 두 개가 한 객체로 이어집니다.

@@ -144,12 +144,12 @@
         <translation>이전 중단점</translation>
     </message>
     <message>
-        <source>Next change of the selected object</source>
-        <translation>선택한 객체의 다음 변화</translation>
+        <source>Next change of the selected row or object</source>
+        <translation>선택한 행이나 객체의 다음 변경</translation>
     </message>
     <message>
-        <source>Previous change of the selected object</source>
-        <translation>선택한 객체의 이전 변화</translation>
+        <source>Previous change of the selected row or object</source>
+        <translation>선택한 행이나 객체의 이전 변경</translation>
     </message>
     <message>
         <source>Back to where you jumped from</source>
@@ -305,6 +305,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>only %1 drawn as boxes</source>
+        <translation>상자로 그린 객체는 %1개뿐</translation>
     </message>
     <message>
         <source>The heap figure counts what this program made: not what was there before its first line, and not the memory of the process. Click to list what is counted.</source>
@@ -506,6 +510,10 @@
     <message>
         <source>%1 objects of this program</source>
         <translation>이 프로그램의 객체 %1개</translation>
+    </message>
+    <message>
+        <source>only %1 drawn as boxes</source>
+        <translation>상자로 그린 객체는 %1개뿐</translation>
     </message>
     <message>
         <source>The picture would have more than 64 million pixels; choose a smaller scale, or SVG or PDF.</source>
@@ -1351,6 +1359,10 @@
 <context>
     <name>memtape::LessonPanel</name>
     <message>
+        <source>Click it in the picture, or choose it with Ctrl+↓ and press Enter.</source>
+        <translation>그림에서 클릭하거나, Ctrl+↓로 고르고 Enter를 누르세요.</translation>
+    </message>
+    <message>
         <source>Not so. Look at the picture once more.</source>
         <translation>그렇지 않습니다. 그림을 다시 보세요.</translation>
     </message>
@@ -1725,8 +1737,16 @@
         <translation>이 단계 뒤에서는 중단점을 만나지 않습니다.</translation>
     </message>
     <message>
-        <source>Select an object first.</source>
-        <translation>객체를 먼저 선택하세요.</translation>
+        <source>Select an object or a name first.</source>
+        <translation>먼저 객체나 이름을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The selected row has no earlier change.</source>
+        <translation>선택한 행은 이 단계 전에 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The selected row has no later change.</source>
+        <translation>선택한 행은 이 단계 뒤에 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>The selected object has no earlier change.</source>
@@ -1857,6 +1877,14 @@
 </context>
 <context>
     <name>memtape::TransportBar</name>
+    <message>
+        <source>Detail</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Detail: %1</source>
+        <translation>자세히: %1</translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation>일시 정지</translation>

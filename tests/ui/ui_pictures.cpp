@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
     settings.setTimelineFolded(!words.contains("unfold"));
     settings.setLegendShown(words.contains("legend"));
     QString program = value("program", "linked");
-    bool scripted = program == "linked" || program == "add" || program == "bad";
+    bool scripted = !words.contains("lesson") && !words.contains("first") && (program == "linked" || program == "add" || program == "bad");
     MainWindow window(scripted ? makeScriptedRunner() : makeSessionRunner(), settings);
     QStringList size = value("size", "1440x900").split('x');
     window.resize(size[0].toInt(), size[1].toInt());

@@ -110,7 +110,13 @@ void Playback::nextBreakpoint(bool backwards) {
 void Playback::nextChange(bool backwards) {
     Run* run = m_document.run();
     if (!run || m_selection.isEmpty()) {
-        Q_EMIT noSuchStep(tr("Select an object first."));
+        Q_EMIT noSuchStep(tr("Select an object or a name first."));
+        return;
+    }
+    if (const auto& row = m_selection.row()) {
+        auto at = run->nextChangeOf(*row, m_cursor.step(), backwards);
+        if (at) m_cursor.jumpTo(*at);
+        else Q_EMIT noSuchStep(backwards ? tr("The selected row has no earlier change.") : tr("The selected row has no later change."));
         return;
     }
     std::optional<uint64_t> best;

@@ -39,7 +39,7 @@ public:
 
     void setBreakpoints(const QSet<int>& lines) { m_breakpoints = lines; }
     void nextBreakpoint(bool backwards);
-    void nextChange(bool backwards);                 // of the selected object
+    void nextChange(bool backwards);                 // of the selected row or object
     void toLine(int line, bool backwards);           // the next time it is about to run
     // ← → ↑ ↓ Home End Space PageUp PageDown; false: not one of ours.
     bool handleKey(QKeyEvent* event);

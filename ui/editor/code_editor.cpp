@@ -203,12 +203,15 @@ void CodeEditor::setExecution(int nextLine, int justLine, bool isException) {
     if (nextLine > 0) {
         m_editor->markerAdd(nextLine - 1, NextArrow);
         m_editor->markerAdd(nextLine - 1, isException ? ErrorBand : NextBand);
-        int first = m_editor->firstVisibleLine();
-        int shown = int(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
-        if (nextLine - 1 < first + 1 || nextLine > first + shown - 2)
-            m_editor->setFirstVisibleLine(std::max(0, nextLine - 1 - shown / 3));
+        showNextLine();
     }
     m_strip->update();
+}
+
+void CodeEditor::showNextLine() {
+    int first = m_editor->firstVisibleLine();
+    int shown = int(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
+    if (m_nextLine - 1 < first + 1 || m_nextLine > first + shown - 2) m_editor->setFirstVisibleLine(std::max(0, m_nextLine - 1 - shown / 3));
 }
 
 void CodeEditor::setCounts(const RunCounts* counts) {
@@ -295,6 +298,7 @@ bool CodeEditor::eventFilter(QObject* watched, QEvent* event) {
 
 void CodeEditor::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    if (m_nextLine > 0 && event->size().height() < event->oldSize().height()) QMetaObject::invokeMethod(this, &CodeEditor::showNextLine, Qt::QueuedConnection);
     m_strip->update();
 }
 

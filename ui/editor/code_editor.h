@@ -54,6 +54,7 @@ private:
     void restyle();
     void marginClicked(int margin, int line, Qt::KeyboardModifiers modifiers);
     void updateMarginWidth();
+    void showNextLine();
 
     const Appearance& m_appearance;
     QsciScintilla* m_editor;

@@ -83,7 +83,9 @@ private:
                                            : exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 calls on the stack")).arg(picture.calls);
         QString objects = picture.heapObjects == 1 ? exportText(QT_TRANSLATE_NOOP("memtape::Export", "1 object of this program"))
                                                    : exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 objects of this program")).arg(picture.heapObjects);
-        return m_place + QStringLiteral(" \u00B7 ") + QStringList{calls, objects, ObjectText::bytes(picture.heapBytes)}.join(QStringLiteral(", "));
+        QStringList facts{calls, objects, ObjectText::bytes(picture.heapBytes)};
+        if (picture.hiddenObjects) facts.append(exportText(QT_TRANSLATE_NOOP("memtape::Export", "only %1 drawn as boxes")).arg(picture.boxes.size()));
+        return m_place + QStringLiteral(" \u00B7 ") + facts.join(QStringLiteral(", "));
     }
 
     // Of a long program, the lines around the one about to run.

@@ -33,6 +33,7 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
     Lesson lesson;
     lesson.id = id;
     static const QRegularExpression tag(QStringLiteral("^# (lesson|ask|answer|why):([a-z]{2}):(\\*?) ?(.*)$"));
+    static const QRegularExpression click(QStringLiteral("^# answer:-> (\\S+)\\s*$"));
     static const QRegularExpression at(QStringLiteral("^# at line (\\d+)(?::(\\d+))?:\\s*$"));
     QStringList lines = source.split(QLatin1Char('\n'));
     bool inProgram = true;
@@ -41,6 +42,10 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
         const QString& line = lines[i];
         auto tagged = tag.match(line);
         auto stop = at.match(line);
+        if (auto object = click.match(line); object.hasMatch() && !lesson.stops.isEmpty()) {
+            lesson.stops.last().object = object.captured(1);
+            continue;
+        }
         if (!tagged.hasMatch() && !stop.hasMatch()) {
             if (inProgram) program.append(line);
             else if (!line.trimmed().isEmpty() && line.trimmed() != QStringLiteral("#"))
@@ -82,7 +87,7 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
             for (const LessonAnswer& answer : *answers) right += answer.isRight;
             if (right != 1) lesson.problems.append(QStringLiteral("the question at line %1 (%2) has %3 right answers").arg(stop.line).arg(answers.key()).arg(right));
         }
-        if (stop.hasQuestion() && stop.answers.isEmpty()) lesson.problems.append(QStringLiteral("the question at line %1 has no answers").arg(stop.line));
+        if (stop.hasQuestion() && stop.answers.isEmpty() == stop.object.isEmpty()) lesson.problems.append(QStringLiteral("the question at line %1 wants either choices or an object").arg(stop.line));
     }
     return lesson;
 }

@@ -8,6 +8,7 @@
 //   # at line 4:                a stop: the first time line 4 is about to run (`4:2`: the second time)
 //   # lesson:en: what to look at there
 //   # ask:en: a question        # answer:en: a wrong choice        # answer:en:* the right one        # why:en: because …
+//   # answer:-> first.next[0]   instead of choices: a click on the object that this refers to, there (object_path.h)
 
 #include <QHash>
 #include <QString>
@@ -25,6 +26,7 @@ struct LessonStop {
     int line = 0, time = 1;
     QHash<QString, QString> text, question, why;   // by language
     QHash<QString, QVector<LessonAnswer>> answers;
+    QString object;                                // the answer that is a click, as an object path
     bool hasQuestion() const { return !question.isEmpty(); }
 };
 

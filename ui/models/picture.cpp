@@ -101,7 +101,11 @@ private:
         ref.id = id;
         if (!id) return ref;
         ref.immortal = m_state->object(id).immortal;
-        ref.isChip = drawnAsChip(id) || (!m_placed.contains(id) && m_placed.size() >= qsizetype(m_options.mostBoxes));
+        ref.isChip = drawnAsChip(id);
+        if (!ref.isChip && !m_placed.contains(id) && m_placed.size() >= qsizetype(m_options.mostBoxes)) {
+            ref.isChip = true;
+            m_leftOut.insert(id);
+        }
         if (ref.isChip) {
             ref.text = id == m_globals ? tr("global names") : ObjectText::chip(*m_state, id);
         } else if (!m_placed.contains(id)) {
@@ -301,6 +305,7 @@ private:
                 if (!drawnAsChip(id)) reference(id);
             }
         for (qsizetype next = 0; next < m_queue.size(); ++next) addBox(m_queue[next]); // rows add to the queue
+        m_picture.hiddenObjects = uint64_t(m_leftOut.size());
     }
 
     int cellsShown(ObjectId id) const {
@@ -453,7 +458,7 @@ private:
     const MemoryState* m_state = nullptr;
     Picture m_picture;
     std::vector<Change> m_changes;
-    QSet<ObjectId> m_made, m_changedObjects, m_placed, m_unreachable;
+    QSet<ObjectId> m_made, m_changedObjects, m_placed, m_leftOut, m_unreachable;
     QSet<QPair<ObjectId, uint64_t>> m_changedCells;
     QSet<uint64_t> m_changedSlots;
     QVector<Change> m_released;
@@ -462,6 +467,17 @@ private:
     uint32_t m_justLine = 0;
 };
 
+}
+
+std::optional<RefPlace> placeOf(const CardPicture& card, const RowPicture& row) {
+    if (row.kind != RowKind::Name || card.kind == CardPicture::Kind::Gone || card.kind == CardPicture::Kind::Fold) return std::nullopt;
+    if (card.names && row.cell == CellKind::Value) return RefPlace{.owner = card.names, .cell = CellKind::Value, .index = row.index};
+    return RefPlace{.index = row.index, .frame = card.frame};
+}
+
+std::optional<RefPlace> placeOf(const BoxPicture& box, const RowPicture& row) {
+    if (row.kind != RowKind::Cell || box.ghost) return std::nullopt;
+    return RefPlace{.owner = box.id, .cell = row.cell, .index = row.index};
 }
 
 const BoxPicture* Picture::findBox(ObjectId id) const {

@@ -12,7 +12,7 @@
 #include <QVector>
 #include <optional>
 
-#include "core/replay/memory_state.h"
+#include "core/replay/replay.h"
 
 namespace memtape {
 
@@ -84,7 +84,7 @@ struct Picture {
     uint32_t calls = 0;         // Python calls on the stack
     uint32_t callLimit = 1000;  // how many there may be
     uint64_t heapObjects = 0, heapBytes = 0, unreachableObjects = 0;
-    uint64_t hiddenObjects = 0; // more than the picture takes
+    uint64_t hiddenObjects = 0; // chips only because there are more than `mostBoxes`
 
     const BoxPicture* findBox(ObjectId id) const;
 };
@@ -101,6 +101,10 @@ struct PictureOptions {
     QVector<uint32_t> hiddenTypes;       // all boxes of a type (TypeInfo id)
     QVector<QPair<ObjectId, int>> shown; // how many cells of a long container are shown, where the user asked for more
 };
+
+// Which place a row shows; none: it is no name and no cell.
+std::optional<RefPlace> placeOf(const CardPicture& card, const RowPicture& row);
+std::optional<RefPlace> placeOf(const BoxPicture& box, const RowPicture& row);
 
 // The run stands at `step` afterwards.
 Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options);

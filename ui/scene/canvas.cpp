@@ -64,9 +64,9 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
         updatePlaceholder();
     });
     connect(m_scene, &MemoryScene::objectHovered, &selection, &Selection::hover);
-    connect(m_scene, &MemoryScene::objectPicked, &selection, &Selection::select);
+    connect(m_scene, &MemoryScene::objectPicked, &selection, [&selection](ObjectId id, const std::optional<RefPlace>& row) { selection.select(id, row); });
     connect(&selection, &Selection::hoverChanged, this, [this] { m_scene->setHovered(m_selection.hovered()); });
-    connect(&selection, &Selection::objectChanged, this, [this] { m_scene->setSelected(m_selection.object()); });
+    connect(&selection, &Selection::objectChanged, this, [this] { m_scene->setSelected(m_selection.object(), m_selection.row()); });
     connect(m_scene, &MemoryScene::unfoldRequested, this, [this] {
         m_options.unfoldRecursion = true;
         refresh();
@@ -196,6 +196,7 @@ void Canvas::refresh() {
     } else {
         m_scene->show(buildPicture(*run, m_cursor.step(), m_options));
         if (m_follow) follow();
+        followRow();
     }
     m_view->setAccessibleDescription(pictureText(picture()));
     updateHeader();
@@ -209,6 +210,31 @@ void Canvas::follow() {
     for (const BoxPicture& box : picture().boxes)
         if (box.mark != Mark::None) both |= m_scene->rectOf(box.id);
     m_view->showRect(m_view->hasRoomFor(both) ? both : running);
+}
+
+// The selected row shows what it refers to now; when it is gone, the object stays selected.
+void Canvas::followRow() {
+    if (!m_selection.row()) return;
+    for (const Pick& pick : picks())
+        if (pick.row == m_selection.row()) {
+            m_selection.select(pick.object, pick.row);
+            return;
+        }
+    m_selection.select(m_selection.object());
+}
+
+QVector<Canvas::Pick> Canvas::picks() const {
+    QVector<Pick> all;
+    for (const CardPicture& card : picture().cards)
+        for (const RowPicture& row : card.rows)
+            if (row.ref.id) all.append({row.ref.id, placeOf(card, row)});
+    for (const BoxPicture& box : picture().boxes) {
+        if (box.ghost) continue;
+        all.append({box.id, std::nullopt});
+        for (const RowPicture& row : box.rows)
+            if (row.ref.id) all.append({row.ref.id, placeOf(box, row)});
+    }
+    return all;
 }
 
 void Canvas::setFollow(bool on) {
@@ -227,6 +253,7 @@ void Canvas::updateHeader() {
         m_header->stackFacts = tr("%1 of %2 calls").arg(now.calls).arg(now.callLimit);
         QString objects = now.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(now.heapObjects);
         m_header->heapFacts = tr("%1, %2").arg(objects, ObjectText::bytes(now.heapBytes));
+        if (now.hiddenObjects) m_header->heapFacts = tr("only %1 drawn as boxes").arg(now.boxes.size()) + QStringLiteral(" \u00B7 ") + m_header->heapFacts;
     }
     m_header->setToolTip(tr("The heap figure counts what this program made: not what was there before its first line, and not the memory of the process. Click to list what is counted."));
     m_header->setAccessibleName(m_header->stackTitle + QStringLiteral(", ") + m_header->stackFacts);
@@ -241,20 +268,15 @@ void Canvas::updatePlaceholder() {
     else m_view->setPlaceholder(tr("Press F5 to record this program."));
 }
 
+// As they are read: what the names refer to, then box by box.
 void Canvas::selectNeighbour(bool backwards) {
-    QVector<ObjectId> ids; // as they are read: what the names refer to, chips too, then the rest
-    auto add = [&](ObjectId id) {
-        if (id && !ids.contains(id)) ids.append(id);
-    };
-    for (const CardPicture& card : picture().cards)
-        for (const RowPicture& row : card.rows) add(row.ref.id);
-    for (ObjectId id : m_scene->boxesInOrder()) add(id);
-    if (ids.isEmpty()) return;
-    qsizetype at = ids.indexOf(m_selection.object());
+    QVector<Pick> all = picks();
+    if (all.isEmpty()) return;
+    qsizetype at = all.indexOf(Pick{m_selection.object(), m_selection.row()});
     if (at < 0) at = backwards ? 0 : -1;
-    at = (at + (backwards ? -1 : 1) + ids.size()) % ids.size();
-    m_selection.select(ids[at]);
-    revealObject(ids[at]);
+    const Pick& to = all[(at + (backwards ? -1 : 1) + all.size()) % all.size()];
+    m_selection.select(to.object, to.row);
+    revealObject(to.object);
 }
 
 void Canvas::revealObject(ObjectId id) { m_view->showRect(m_scene->rectOf(id).adjusted(-20, -20, 20, 20)); }

@@ -44,7 +44,7 @@ public:
     MemoryView& view() { return *m_view; }
     const Picture& picture() const;
     void refresh();
-    void selectNeighbour(bool backwards);          // with the keyboard, from object to object
+    void selectNeighbour(bool backwards);          // with the keyboard, from row to row and object to object
     void revealObject(ObjectId id);
 
 Q_SIGNALS:
@@ -55,6 +55,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Pick {                                  // what can be selected
+        ObjectId object;
+        std::optional<RefPlace> row;
+        bool operator==(const Pick&) const = default;
+    };
+    QVector<Pick> picks() const;
+    void followRow();
     void updateHeader();
     void updatePlaceholder();
     void startPlan();

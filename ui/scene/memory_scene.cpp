@@ -118,9 +118,10 @@ void MemoryScene::setHovered(ObjectId id) {
     relight();
 }
 
-void MemoryScene::setSelected(ObjectId id) {
-    if (m_style.selected == id) return;
+void MemoryScene::setSelected(ObjectId id, const std::optional<RefPlace>& row) {
+    if (m_style.selected == id && m_style.row == row) return;
     m_style.selected = id;
+    m_style.row = row;
     update();
 }
 

@@ -32,9 +32,9 @@ public:
     void setExporting(bool exporting) { m_style.exporting = exporting; }
 
     void setHovered(ObjectId id);
-    void setSelected(ObjectId id);
+    void setSelected(ObjectId id, const std::optional<RefPlace>& row);
     void hoverObject(ObjectId id) { Q_EMIT objectHovered(id); }
-    void pickObject(ObjectId id) { Q_EMIT objectPicked(id); }
+    void pickObject(ObjectId id, const std::optional<RefPlace>& row = std::nullopt) { Q_EMIT objectPicked(id, row); }
 
     QRectF contentRect() const { return m_content; }    // all that is drawn, with a margin
     QRectF runningRect() const { return m_running; }    // the running card
@@ -47,7 +47,7 @@ public:
 
 Q_SIGNALS:
     void objectHovered(memtape::ObjectId id);
-    void objectPicked(memtape::ObjectId id);
+    void objectPicked(memtape::ObjectId id, const std::optional<memtape::RefPlace>& row);
     void unfoldRequested();
     void moreRequested(memtape::ObjectId id);
     void pinRequested(memtape::ObjectId id, QPointF where);

@@ -85,7 +85,7 @@ void MemoryView::home() {
     Q_EMIT zoomChanged(m_zoom);
 }
 
-QRectF MemoryView::seen() const { return mapToScene(viewport()->rect().adjusted(0, 0, -m_covered, 0)).boundingRect(); }
+QRectF MemoryView::seen() const { return mapToScene(viewport()->rect()).boundingRect(); }
 
 bool MemoryView::hasRoomFor(const QRectF& rect) const {
     QSizeF room = seen().size();

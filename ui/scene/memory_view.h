@@ -19,7 +19,6 @@ public:
     void setZoom(double zoom, QPointF keep = {});
     void fit();
     void home();                          // the start of the picture, at 100 %
-    void setCovered(int pixels) { m_covered = pixels; } // at the right, by the inspector
     bool hasRoomFor(const QRectF& rect) const;
     void showRect(const QRectF& rect);    // scrolls as little as needed
     void setLegendShown(bool shown);
@@ -49,7 +48,6 @@ private:
     double m_zoom = 1, m_base = 1;
     bool m_legendShown = false, m_greyed = false, m_panning = false, m_atHome = true;
     QPoint m_panFrom;
-    int m_covered = 0;
     QString m_placeholder;
 };
 

@@ -3,9 +3,10 @@
 
 namespace memtape {
 
-void Selection::select(ObjectId object) {
-    if (object == m_object) return;
+void Selection::select(ObjectId object, const std::optional<RefPlace>& row) {
+    if (object == m_object && row == m_row) return;
     m_object = object;
+    m_row = row;
     Q_EMIT objectChanged();
 }
 

@@ -4,9 +4,9 @@
 // What the user has picked (an object, or a row of a card or box) and what the mouse is over. Views light it up together.
 
 #include <QObject>
-#include <QString>
+#include <optional>
 
-#include "core/replay/memory_state.h"
+#include "core/replay/replay.h"
 
 namespace memtape {
 
@@ -16,17 +16,21 @@ public:
     using QObject::QObject;
     ObjectId object() const { return m_object; }
     ObjectId hovered() const { return m_hovered; }
+    // The row that was picked; the object is then what the row refers to.
+    const std::optional<RefPlace>& row() const { return m_row; }
     bool isEmpty() const { return !m_object; }
-    void select(ObjectId object);
+    void select(ObjectId object) { select(object, std::nullopt); }
+    void select(ObjectId object, const std::optional<RefPlace>& row);
     void hover(ObjectId object);
     void clear() { select({}); }
 
 Q_SIGNALS:
-    void objectChanged();
+    void objectChanged(); // or the row
     void hoverChanged();
 
 private:
     ObjectId m_object, m_hovered;
+    std::optional<RefPlace> m_row;
 };
 
 }

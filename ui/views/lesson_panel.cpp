@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/models/object_path.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"
@@ -69,6 +70,7 @@ void LessonPanel::goToStop(int index) {
     Q_EMIT questionAnswered(); // a barrier of an earlier stop is not in the way
     if (step) m_cursor.jumpTo(*step);
     if (open && step) Q_EMIT questionOpened(*step);
+    tellIfDone();
     rebuild();
 }
 
@@ -82,12 +84,42 @@ void LessonPanel::answer(int choice) {
         rebuild();
         return;
     }
+    accept(choice);
+}
+
+bool LessonPanel::asksForObject() const {
+    return m_lesson && m_stop >= 0 && m_answered[m_stop] < 0 && m_lesson->stops[m_stop].hasQuestion() && !m_lesson->stops[m_stop].object.isEmpty();
+}
+
+void LessonPanel::answerObject(ObjectId id) {
+    Run* run = m_document.run();
+    if (!asksForObject() || !run) return;
+    const LessonStop& stop = m_lesson->stops[m_stop];
+    auto step = stepOf(stop);
+    if (!step || !run->seek(*step)) return;
+    if (objectAtPath(run->state(), stop.object) == id) {
+        accept(0);
+        return;
+    }
+    m_wrong = 0;
+    rebuild();
+}
+
+void LessonPanel::accept(int choice) {
     m_wrong = -1;
     m_answered[m_stop] = choice;
     Q_EMIT questionAnswered();
     m_cursor.jumpTo(m_cursor.step() + 1);
-    if (!m_answered.contains(-1) || m_stop + 1 == m_lesson->stops.size()) Q_EMIT lessonDone(m_lesson->id);
+    tellIfDone();
     rebuild();
+}
+
+// A lesson is done at its last stop when nothing is left to answer.
+void LessonPanel::tellIfDone() {
+    if (m_stop + 1 != m_lesson->stops.size()) return;
+    for (qsizetype i = 0; i < m_lesson->stops.size(); ++i)
+        if (m_lesson->stops[i].hasQuestion() && m_answered[i] < 0) return;
+    Q_EMIT lessonDone(m_lesson->id);
 }
 
 void LessonPanel::rebuild() {
@@ -121,6 +153,8 @@ void LessonPanel::rebuild() {
                 connect(button, &QPushButton::clicked, this, [this, choice] { answer(choice); });
                 m_rows->addWidget(button);
             }
+            if (!stop.object.isEmpty())
+                addText(answered ? QStringLiteral("\u2713  ") + stop.object : tr("Click it in the picture, or choose it with Ctrl+↓ and press Enter."), answered ? "code" : "quiet");
             if (m_wrong >= 0) addText(tr("Not so. Look at the picture once more."), "body");
             if (answered) addText(Lesson::in(stop.why, m_language), "body");
         }

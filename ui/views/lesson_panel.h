@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <optional>
 
+#include "core/replay/memory_state.h"
 #include "ui/models/lesson.h"
 
 class QLabel;
@@ -33,6 +34,9 @@ public:
     void goToStop(int index);
     int currentStop() const { return m_stop; }
     void answer(int choice);
+    // An open question is to be answered by picking an object.
+    bool asksForObject() const;
+    void answerObject(ObjectId id);
 
 Q_SIGNALS:
     void questionOpened(quint64 step); // nothing may move beyond it
@@ -42,6 +46,8 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void accept(int choice);
+    void tellIfDone();
 
     Document& m_document;
     Cursor& m_cursor;
@@ -51,7 +57,7 @@ private:
     QString m_language;
     int m_stop = -1;     // before the first
     QVector<int> m_answered; // choice at each stop, −1: not yet
-    int m_wrong = -1;
+    int m_wrong = -1;            // the choice last made, or 0 for an object
 };
 
 }

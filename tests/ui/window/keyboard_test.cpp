@@ -15,6 +15,7 @@
 #include "ui/export/export_dialog.h"
 #include "ui/views/heap_popup.h"
 #include "ui/views/inspector_view.h"
+#include "ui/views/lesson_panel.h"
 
 using namespace memtape;
 
@@ -141,6 +142,80 @@ TEST_CASE("next and previous change of the selected object", "[window]") {
     }
     bench.act("previousChange");
     REQUIRE(bench.cursor().step() == changes[1]);
+}
+
+TEST_CASE("next and previous change of the selected name", "[window][keyboard]") {
+    WindowBench bench;
+    bench.open(QStringLiteral("n = 500\nother = []\nn = 600\nother.append(n)\nn = other\nend = 1\n"));
+    bench.cursor().jumpTo(stepAtLine(*bench.document().run(), 2));
+    bench.act("nextObject"); // the row of n
+    REQUIRE(bench.window->selection().row().has_value());
+    ObjectId first = bench.window->selection().object();
+    bench.act("nextChange");
+    REQUIRE(bench.line() == 4);
+    REQUIRE(bench.window->selection().object() != first); // the row is followed, not the object
+    bench.act("nextChange");
+    REQUIRE(bench.line() == 6);
+    REQUIRE(bench.document().run()->state().object(bench.window->selection().object()).type);
+    bench.act("nextChange");
+    REQUIRE(bench.says(QStringLiteral("no later change")));
+    bench.act("previousChange");
+    bench.act("previousChange");
+    REQUIRE(bench.line() == 2);
+    REQUIRE(bench.window->selection().object() == first);
+}
+
+TEST_CASE("a question is answered by picking an object, with the mouse or with keys", "[window][keyboard][lesson]") {
+    WindowBench bench;
+    bench.window->openLesson(QStringLiteral("03-objects-outlive-the-call"));
+    bench.wait();
+    LessonPanel& panel = bench.window->lessonPanel();
+    panel.goToStop(1);
+    REQUIRE(panel.asksForObject());
+    uint64_t at = bench.cursor().step();
+    MemoryScene& scene = bench.window->canvas().scene();
+    bench.act("nextObject"); // the class
+    QTest::keyClick(bench.view(), Qt::Key_Return);
+    REQUIRE(bench.cursor().step() == at);
+    REQUIRE(panel.asksForObject());
+    REQUIRE(bench.window->findChild<InspectorView*>()->isHidden());
+    bench.window->selection().select(scene.boxesInOrder().first());
+    QTest::keyClick(bench.view(), Qt::Key_Return);
+    REQUIRE(bench.cursor().step() == at + 1);
+    REQUIRE_FALSE(panel.asksForObject());
+
+    bench.window->openLesson(QStringLiteral("03-objects-outlive-the-call"));
+    bench.wait();
+    panel.goToStop(1);
+    scene.pickObject(scene.boxesInOrder().first());
+    QApplication::processEvents();
+    REQUIRE(bench.cursor().step() == at + 1);
+    for (int stop : {2, 3}) {
+        panel.goToStop(stop);
+        if (stop == 2) panel.answer(1);
+    }
+    REQUIRE(bench.settings.doneLessons().contains(QStringLiteral("03-objects-outlive-the-call")));
+}
+
+TEST_CASE("in a narrow window the inspector takes the place below the code, and the picture keeps its width", "[window]") {
+    WindowBench bench;
+    bench.window->resize(1024, 768);
+    bench.open(QStringLiteral("n = [1]\nend = 1\n"));
+    bench.act("last");
+    int width = bench.window->canvas().width();
+    bench.act("nextObject");
+    QApplication::processEvents();
+    auto* inspector = bench.window->findChild<InspectorView*>();
+    REQUIRE(inspector->isVisible());
+    REQUIRE(bench.window->canvas().width() == width);
+    REQUIRE(inspector->height() > 300);
+    QTest::keyClick(bench.view(), Qt::Key_Escape);
+    REQUIRE_FALSE(inspector->isVisible());
+    bench.act("nextObject");
+    bench.window->resize(1440, 900);
+    QApplication::processEvents();
+    REQUIRE(inspector->isVisible());
+    REQUIRE(inspector->mapTo(bench.window.get(), QPoint(0, 0)).x() > bench.window->canvas().mapTo(bench.window.get(), QPoint(0, 0)).x());
 }
 
 TEST_CASE("a pin stays where it was dragged when the same program is recorded again", "[window]") {

@@ -121,7 +121,8 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
         painting::mark(painter, style, Mark::Made, QPointF(rect.width() - 2, 2));
     }
     for (int i = 0; i < m_box.rows.size(); ++i)
-        painting::row(painter, style, m_box.rows[i], QRectF(0, geometry::boxRowTop(i, detail), rect.width(), metrics::rowHeight));
+        painting::row(painter, style, m_box.rows[i], QRectF(0, geometry::boxRowTop(i, detail), rect.width(), metrics::rowHeight),
+                      !style.exporting && style.row && placeOf(m_box, m_box.rows[i]) == style.row);
     if (noteHeight(m_box) > 0) {
         QRectF note(0, rect.height() + 8, rect.width(), metrics::badgeHeight);
         if (m_box.mark == Mark::Changed) {
@@ -138,6 +139,12 @@ bool BoxItem::refersTo(ObjectId id) const {
     for (const RowPicture& row : m_box.rows)
         if (row.ref.id == id) return true;
     return false;
+}
+
+// A chip, or the dot where an arrow leaves.
+bool BoxItem::isOnReference(const RowPicture& row, QPointF point) const {
+    if (!row.ref.id) return false;
+    return point.x() > (row.ref.isChip ? m_place.width() / 2 : m_place.width() - 26);
 }
 
 int BoxItem::rowAt(QPointF point) const {
@@ -179,7 +186,7 @@ void BoxItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
     setPos(m_place.topLeft());
     int row = rowAt(event->pos());
     if (row >= 0 && m_box.rows[row].kind == RowKind::More) Q_EMIT m_scene.moreRequested(m_box.id);
-    else if (row >= 0 && m_box.rows[row].ref.isChip && event->pos().x() > m_place.width() / 2) m_scene.pickObject(m_box.rows[row].ref.id);
+    else if (row >= 0 && isOnReference(m_box.rows[row], event->pos())) m_scene.pickObject(m_box.rows[row].ref.id, placeOf(m_box, m_box.rows[row]));
     else m_scene.pickObject(m_box.id);
 }
 

@@ -30,6 +30,7 @@ protected:
     void contextMenuEvent(QGraphicsSceneContextMenuEvent* event) override;
 
 private:
+    bool isOnReference(const RowPicture& row, QPointF point) const;
     int rowAt(QPointF point) const;
 
     MemoryScene& m_scene;

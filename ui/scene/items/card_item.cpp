@@ -114,7 +114,8 @@ void CardItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidge
     painting::text(painter, header.adjusted(12, 0, -12 - rightWidth, 0), Qt::AlignLeft, m_card.title, titleFont, ink);
     painting::text(painter, header.adjusted(header.width() - 12 - rightWidth, 0, -12, 0), Qt::AlignRight, right, rightFont, quiet);
     for (int i = 0; i < m_card.rows.size(); ++i)
-        painting::row(painter, style, m_card.rows[i], QRectF(0, geometry::cardRowTop(m_card, i), rect.width(), metrics::rowHeight));
+        painting::row(painter, style, m_card.rows[i], QRectF(0, geometry::cardRowTop(m_card, i), rect.width(), metrics::rowHeight),
+                      !style.exporting && style.row && placeOf(m_card, m_card.rows[i]) == style.row);
     if (running) {
         QString badge = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "top of the stack"));
         double width = QFontMetricsF(interfaceFont(12)).horizontalAdvance(badge) + 34;
@@ -154,7 +155,7 @@ void CardItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
         return;
     }
     int row = rowAt(event->pos());
-    if (row >= 0) m_scene.pickObject(m_card.rows[row].ref.id);
+    if (row >= 0) m_scene.pickObject(m_card.rows[row].ref.id, placeOf(m_card, m_card.rows[row]));
     else if (m_card.names && event->pos().y() < metrics::cardHeaderHeight) m_scene.pickObject(m_card.names);
     else m_scene.pickObject({});
 }

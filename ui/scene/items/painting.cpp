@@ -76,7 +76,7 @@ void mark(QPainter& painter, const SceneStyle& style, Mark mark, QPointF middle)
     }
 }
 
-void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, const QRectF& where) {
+void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, const QRectF& where, bool picked) {
     bool lit = !style.exporting && row.ref.id && (row.ref.id == style.hovered || (row.ref.isChip && row.ref.id == style.selected));
     if (row.mark == Mark::Changed || row.mark == Mark::Released) {
         painter.setPen(Qt::NoPen);
@@ -86,6 +86,11 @@ void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, cons
         painter.setPen(Qt::NoPen);
         painter.setBrush(style[Ink::AccentSoft]);
         painter.drawRoundedRect(where.adjusted(5, 1.5, -5, -1.5), 4, 4);
+    }
+    if (picked) {
+        painter.setPen(QPen(style[Ink::Accent], 1.4));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(where.adjusted(4.5, 1, -4.5, -1), 4, 4);
     }
     double left = where.left() + metrics::sidePadding;
     double middle = where.center().y();
