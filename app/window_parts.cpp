@@ -55,7 +55,7 @@ void TabStack::setTabText(const QString& id, const QString& text) {
 void TabStack::fitTexts() {
     QMargins margins = m_bar->contentsMargins();
     int longest = 0, room = width() - margins.left() - margins.right();
-    for (const Tab& tab : std::as_const(m_tabs)) longest = std::max(longest, tab.button->fontMetrics().horizontalAdvance(tab.text));
+    for (const Tab& tab : std::as_const(m_tabs)) longest = std::max(longest, tab.button->fontMetrics().horizontalAdvance(tab.text) + 1);
     auto fits = [&](bool tight, int most) {
         int needed = 0;
         for (const Tab& tab : std::as_const(m_tabs)) {
@@ -79,6 +79,12 @@ void TabStack::resizeEvent(QResizeEvent* event) {
     fitTexts();
 }
 
+// The style gives the tabs their font when they are first shown.
+void TabStack::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(this, &TabStack::fitTexts, Qt::QueuedConnection);
+}
+
 void TabStack::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitTexts();
@@ -93,6 +99,7 @@ void TabStack::showTab(const QString& id) {
     m_current = id;
     m_tabs[id].button->setChecked(true);
     m_pages->setCurrentWidget(m_tabs[id].page);
+    fitTexts(); // the current one is bold
 }
 
 StatusLine::StatusLine(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance) {

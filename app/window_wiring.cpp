@@ -81,6 +81,7 @@ void MainWindow::connectTime() {
     ON("faster", m_playback->setSpeed(m_playback->speed() * 2));
     ON("slower", m_playback->setSpeed(m_playback->speed() / 2));
     ON("goToStep", m_transport->stepField().setFocus());
+    connect(&m_transport->stepField(), &QLineEdit::returnPressed, this, [this] { m_canvas->view().setFocus(); });
     ON("runToCursor", m_playback->toLine(m_code->editor().cursorLine(), false));
     ON("nextBreakpoint", m_playback->nextBreakpoint(false));
     ON("previousBreakpoint", m_playback->nextBreakpoint(true));
@@ -228,6 +229,7 @@ void MainWindow::connectProgram() {
     connect(m_document, &Document::runReplaced, this, [this] { updateActions(); });
     connect(m_document, &Document::problemChanged, this, [this] {
         const auto& problem = m_document->problem();
+        if (problem && m_document->isStale()) m_hint->clear(); // one bar is enough
         if (problem)
             m_messages->showMessage(MessageBar::Tone::Problem, problem->line > 0 ? tr("Line %1: %2").arg(problem->line).arg(QString::fromStdString(problem->message))
                                                                                   : QString::fromStdString(problem->message));

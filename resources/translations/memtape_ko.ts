@@ -1333,6 +1333,14 @@
         <translation>변화 기록</translation>
     </message>
     <message>
+        <source>end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Go to the last step</source>
+        <translation>마지막 단계로 이동</translation>
+    </message>
+    <message>
         <source>Go to step %1</source>
         <translation>단계 %1: 이동</translation>
     </message>

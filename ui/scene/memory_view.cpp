@@ -75,9 +75,15 @@ void MemoryView::fit() {
     Q_EMIT viewportChanged();
 }
 
+// Normal size; with large texts in a small window somewhat less, so that the heap is in sight beside the stack.
+double MemoryView::homeZoom() const {
+    constexpr double leastHeap = 260, least = 0.75;
+    return std::clamp(viewport()->width() / (metrics::stackWidth + leastHeap) / m_base, least, 1.0);
+}
+
 void MemoryView::home() {
-    m_zoom = 1;
-    setTransform(QTransform::fromScale(m_base, m_base));
+    m_zoom = homeZoom();
+    setTransform(QTransform::fromScale(m_zoom * m_base, m_zoom * m_base));
     horizontalScrollBar()->setValue(0);
     verticalScrollBar()->setValue(0);
     m_atHome = true;
@@ -148,6 +154,7 @@ void MemoryView::wheelEvent(QWheelEvent* event) {
 
 void MemoryView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
+    if (m_atHome && m_zoom != homeZoom()) home();
     Q_EMIT viewportChanged();
 }
 

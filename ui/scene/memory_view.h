@@ -18,6 +18,7 @@ public:
     double zoom() const { return m_zoom; }
     void setZoom(double zoom, QPointF keep = {});
     void fit();
+    double homeZoom() const;
     void home();                          // the start of the picture, at 100 %
     bool hasRoomFor(const QRectF& rect) const;
     void showRect(const QRectF& rect);    // scrolls as little as needed

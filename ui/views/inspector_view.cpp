@@ -181,11 +181,12 @@ void InspectorView::refresh() {
             layout->setContentsMargins(0, 0, 0, 0);
             layout->setSpacing(8);
             auto* link = new QPushButton;
-            link->setText(QString::number(line.step));
+            bool isAfter = line.step >= m_cursor.stepCount(); // when the program ended
+            link->setText(isAfter ? tr("end") : QString::number(line.step));
             link->setProperty("look", "codelink");
             link->setCursor(Qt::PointingHandCursor);
             link->setFixedWidth(m_appearance.scaled(44));
-            link->setAccessibleName(tr("Go to step %1").arg(line.step));
+            link->setAccessibleName(isAfter ? tr("Go to the last step") : tr("Go to step %1").arg(line.step));
             connect(link, &QToolButton::clicked, this, [this, to = line.step] { m_cursor.jumpTo(to); });
             auto* text = new QLabel(line.text);
             text->setWordWrap(true);
