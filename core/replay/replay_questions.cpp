@@ -18,6 +18,7 @@ Change describeChange(const RawChange& raw, const Memory& memory) {
     change.frame = raw.frame;
     change.cause = raw.cause;
     change.type = raw.type;
+    change.step = memory.now().steps;
     switch (raw.kind) {
     case EventKind::SlotSet:
     case EventKind::SlotClear: change.name = memory.slotName(raw.frame, raw.index); break;
@@ -76,9 +77,7 @@ public:
     void see(const RawChange& raw, const Memory& memory) override {
         if (raw.kind == EventKind::Step || (raw.object != m_id && raw.value != m_id && raw.previous != m_id)) return;
         if (raw.kind == EventKind::Catch || raw.kind == EventKind::HoldSet) return;
-        Change change = describeChange(raw, memory);
-        change.index = static_cast<uint32_t>(memory.now().steps);
-        changes.push_back(std::move(change));
+        changes.push_back(describeChange(raw, memory));
         if (raw.kind == EventKind::Free && raw.object == m_id) isOver = true;
     }
     std::vector<Change> changes;

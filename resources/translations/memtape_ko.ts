@@ -1001,6 +1001,17 @@
     </message>
 </context>
 <context>
+    <name>memtape::HistoryList</name>
+    <message>
+        <source>end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>변화 기록</translation>
+    </message>
+</context>
+<context>
     <name>memtape::InputView</name>
     <message>
         <source>Answer</source>
@@ -1186,8 +1197,8 @@
         <translation>→ 이름: %1</translation>
     </message>
     <message>
-        <source>name %1 no longer refers to it</source>
-        <translation>이름 %1의 참조 끝남</translation>
+        <source>no longer named %1</source>
+        <translation>이름 %1에서 떠남</translation>
     </message>
     <message>
         <source>name %1 removed</source>
@@ -1200,10 +1211,6 @@
     <message>
         <source>● [%1] = %2</source>
         <translation>● [%1] = %2</translation>
-    </message>
-    <message>
-        <source>● an item = %1</source>
-        <translation>● 항목 = %1</translation>
     </message>
     <message>
         <source>● changed</source>
@@ -1220,6 +1227,10 @@
     <message>
         <source>no longer held by %1</source>
         <translation>참조 끝남: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more changes</source>
+        <translation>… 그 밖의 변화 %1개</translation>
     </message>
     <message>
         <source>Released</source>
@@ -1331,18 +1342,6 @@
     <message>
         <source>History</source>
         <translation>변화 기록</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>끝</translation>
-    </message>
-    <message>
-        <source>Go to the last step</source>
-        <translation>마지막 단계로 이동</translation>
-    </message>
-    <message>
-        <source>Go to step %1</source>
-        <translation>단계 %1: 이동</translation>
     </message>
     <message>
         <source>Alive because</source>

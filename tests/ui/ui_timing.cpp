@@ -3,6 +3,8 @@
 //     ui_timing [OBJECTS] [VIEW_WIDTH VIEW_HEIGHT]
 // Or how long the window does not answer while a program of sixty million steps is recorded, in time of day:
 //     ui_timing live
+// Or a step, forwards, of the whole window at 1440 x 900, without and with an object inspected that changes at each step:
+//     ui_timing window
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -21,12 +23,15 @@
 #include "tests/support/ui/recorded_runs.h"
 #include "ui/models/picture.h"
 #include "ui/scene/layout/run_plan.h"
+#include "ui/scene/canvas.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/state/program_runner.h"
+#include "ui/state/selection.h"
 #include "ui/state/settings.h"
+#include "ui/style/appearance.h"
 
 using namespace memtape;
 
@@ -77,11 +82,48 @@ int timeLive() {
     return 0;
 }
 
+int timeWindow() {
+    QTemporaryDir folder;
+    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    Settings settings(store);
+    MainWindow window(makeSessionRunner(), settings);
+    window.resize(1440, 900);
+    window.show();
+    QFile file(folder.filePath(QStringLiteral("list.py")));
+    if (!file.open(QIODevice::WriteOnly)) return 1;
+    file.write("items = list(range(500))\nfor i in range(20000):\n    items[i % 500] = i\n");
+    file.close();
+    window.openPath(file.fileName());
+    while (window.document().isRecording()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    for (int i = 0; i < 50; ++i) QApplication::processEvents();
+    QImage image(window.size(), QImage::Format_RGB32);
+    for (bool inspected : {false, true}) {
+        window.cursor().jumpTo(20000);
+        if (inspected) window.selection().select(window.canvas().scene().boxesInOrder().first());
+        std::vector<double> times;
+        for (int i = 0; i < 40; ++i) {
+            double start = now();
+            window.cursor().moveTo(window.cursor().step() + 1);
+            QApplication::processEvents();
+            window.render(&image);
+            times.push_back(now() - start);
+        }
+        printf("%s: a step of the window %.1f ms, the first one %.1f ms\n", inspected ? "inspecting a list" : "nothing selected", median(times), times[0]);
+    }
+    double start = now();
+    window.appearance().setTextScale(1.1);
+    QApplication::processEvents();
+    window.render(&image);
+    printf("larger text: %.1f ms\n", now() - start);
+    return 0;
+}
+
 int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("live")) return timeLive();
+    if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("window")) return timeWindow();
     int objects = argc > 1 ? atoi(argv[1]) : 1000;
     QString program = QStringLiteral("class Node:\n"
                                      "    def __init__(self, key):\n"

@@ -121,7 +121,7 @@ void Playback::nextChange(bool backwards) {
     }
     std::optional<uint64_t> best;
     for (const Change& change : run->history(m_selection.object())) {
-        uint64_t at = change.index;
+        uint64_t at = change.step;
         if (backwards ? at < m_cursor.step() : at > m_cursor.step())
             if (!best || (backwards ? at > *best : at < *best)) best = at;
     }

@@ -21,14 +21,7 @@ bool isNames(const MemoryState& state, ObjectId dict) {
     return false;
 }
 
-constexpr qsizetype mostIndexed = 200; // lines of history whose items are told by their index
-
-// The history tells the step of a change in place of the item's index; the step's own changes have it.
-int64_t indexOf(Run& run, const Change& wanted) {
-    for (const Change& change : run.changesBefore(wanted.index))
-        if (change.kind == wanted.kind && change.object == wanted.object && change.cell == wanted.cell && change.value == wanted.value) return change.index;
-    return -1;
-}
+constexpr int mostOfStep = 4; // lines of history: a list of a thousand items is filled in one step
 
 struct Roots {
     QVector<QPair<ObjectId, QString>> list;
@@ -160,14 +153,13 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     const MemoryState& state = run.state();
     out.isAlive = id && state.isAlive(id);
     bool wasThere = out.isAlive && !state.object(id).ofProgram; // before the program: how it came to be is not its history
+    int ofStep = 0;
     for (const Change& change : run.history(id)) {
-        if (wasThere && change.index == 0) continue;
+        if (wasThere && change.step == 0) continue;
         QString text;
         QString name = QString::fromStdString(change.name);
-        bool inList = out.history.size() < mostIndexed && (change.cell == CellKind::Value || change.cell == CellKind::Item);
-        int64_t index = inList ? indexOf(run, change) : -1;
-        if (name.isEmpty() && index >= 0 && change.cell == CellKind::Value && change.object && state.isAlive(change.object))
-            name = ObjectText::entryName(state, change.object, uint32_t(index));
+        if (name.isEmpty() && change.cell == CellKind::Value && change.object && state.isAlive(change.object))
+            name = ObjectText::entryName(state, change.object, change.index);
         bool about = change.object == id;
         auto other = [&](ObjectId object) { return object && state.isAlive(object) ? ObjectText::brief(state, object) : tr("an object"); };
         switch (change.kind) {
@@ -175,16 +167,16 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
         case EventKind::Free: text = change.cause == FreeCause::Cycle ? tr("✕ collected") : tr("✕ released, its count reached 0"); break;
         case EventKind::SlotSet:
             if (change.value == id) text = tr("→ named %1").arg(name);
-            else if (change.previous == id) text = tr("name %1 no longer refers to it").arg(name);
+            else if (change.previous == id) text = tr("no longer named %1").arg(name);
             break;
         case EventKind::SlotClear: text = tr("name %1 removed").arg(name); break;
         case EventKind::CellSet: case EventKind::CellInsert:
             if (about && change.cell == CellKind::Attribute) text = tr("● .%1 = %2").arg(name, other(change.value));
-            else if (about && change.cell == CellKind::Item) text = index >= 0 ? tr("● [%1] = %2").arg(index).arg(other(change.value)) : tr("● an item = %1").arg(other(change.value));
+            else if (about && change.cell == CellKind::Item) text = tr("● [%1] = %2").arg(change.index).arg(other(change.value));
             else if (about) text = tr("● changed");
             else if (change.value == id && isNames(state, change.object)) text = name.isEmpty() ? tr("→ named") : tr("→ named %1").arg(name);
             else if (change.value == id) text = tr("→ held by %1").arg(other(change.object));
-            else if (change.previous == id && isNames(state, change.object)) text = tr("name %1 no longer refers to it").arg(name);
+            else if (change.previous == id && isNames(state, change.object)) text = tr("no longer named %1").arg(name);
             else if (change.previous == id) text = tr("no longer held by %1").arg(other(change.object));
             break;
         case EventKind::CellClear: case EventKind::CellErase:
@@ -199,8 +191,11 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
         default: break;
         }
         if (text.isEmpty()) continue;
-        if (!out.history.isEmpty() && out.history.last().step == change.index && out.history.last().text == text) continue;
-        out.history.append({change.index, text});
+        if (!out.history.isEmpty() && out.history.last().step == change.step && out.history.last().text == text) continue;
+        ofStep = !out.history.isEmpty() && out.history.last().step == change.step ? ofStep + 1 : 1;
+        if (ofStep <= mostOfStep) out.history.append({change.step, text});
+        else if (ofStep == mostOfStep + 1) out.history.append({change.step, QString()});
+        if (ofStep > mostOfStep) out.history.last().text = tr("… and %1 more changes").arg(ofStep - mostOfStep);
     }
     if (!out.isAlive) {
         out.title = tr("Released");

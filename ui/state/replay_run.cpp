@@ -25,7 +25,15 @@ public:
         return m_replay.nextAtLine(from, line, file, backwards);
     }
     std::vector<Life> lives() override { return m_replay.lives(); }
-    std::vector<Change> history(ObjectId id) override { return m_replay.history(id); }
+    std::vector<Change> history(ObjectId id) override {
+        // Asked at every step while the object is selected, and found by playing all of its life.
+        if (m_historyOf != id || m_historySteps != m_replay.stepCount()) {
+            m_history = m_replay.history(id);
+            m_historyOf = id;
+            m_historySteps = m_replay.stepCount();
+        }
+        return m_history;
+    }
     std::optional<uint64_t> nextChangeOf(const RefPlace& place, uint64_t from, bool backwards) override {
         return m_replay.nextChangeOf(place, from, backwards);
     }
@@ -34,6 +42,9 @@ private:
     std::shared_ptr<const Tape> m_tape;
     Reach m_reach;
     mutable Replay m_replay; // to say what is in reach, it may learn
+    ObjectId m_historyOf;
+    uint64_t m_historySteps = 0;
+    std::vector<Change> m_history;
 };
 
 }

@@ -17,6 +17,7 @@
 #include "ui/style/appearance.h"
 #include "ui/style/icons.h"
 #include "ui/views/clear_layout.h"
+#include "ui/views/history_list.h"
 
 namespace memtape {
 
@@ -172,30 +173,10 @@ void InspectorView::refresh() {
     if (!facts.history.isEmpty()) {
         addLine();
         addHeading(tr("History"));
-        constexpr int most = 200;
-        int shown = 0;
-        for (const HistoryLine& line : facts.history) {
-            if (++shown > most || line.step > m_cursor.barrier()) break;
-            auto* row = new QWidget;
-            auto* layout = new QHBoxLayout(row);
-            layout->setContentsMargins(0, 0, 0, 0);
-            layout->setSpacing(8);
-            auto* link = new QPushButton;
-            bool isAfter = line.step >= m_cursor.stepCount(); // when the program ended
-            link->setText(isAfter ? tr("end") : QString::number(line.step));
-            link->setProperty("look", "codelink");
-            link->setCursor(Qt::PointingHandCursor);
-            link->setFixedWidth(m_appearance.scaled(44));
-            link->setAccessibleName(isAfter ? tr("Go to the last step") : tr("Go to step %1").arg(line.step));
-            connect(link, &QToolButton::clicked, this, [this, to = line.step] { m_cursor.jumpTo(to); });
-            auto* text = new QLabel(line.text);
-            text->setWordWrap(true);
-            bool future = line.step > m_cursor.step();
-            if (future) text->setProperty("look", "quiet");
-            layout->addWidget(link, 0, Qt::AlignTop);
-            layout->addWidget(text, 1);
-            m_rows->addWidget(row);
-        }
+        while (!facts.history.isEmpty() && facts.history.last().step > m_cursor.barrier()) facts.history.removeLast();
+        auto* history = new HistoryList(facts.history, m_cursor.step(), m_cursor.stepCount(), m_appearance);
+        connect(history, &HistoryList::stepChosen, &m_cursor, &Cursor::jumpTo, Qt::QueuedConnection); // which replaces the list
+        m_rows->addWidget(history);
     }
     if (!facts.aliveBecause.isEmpty()) {
         addLine();

@@ -208,7 +208,7 @@ std::vector<Change> ScriptedRun::history(ObjectId id) {
     for (uint64_t i = 0; i < m_steps->size(); ++i)
         for (Change change : (*m_steps)[i].changes)
             if (change.object == id || change.value == id || change.previous == id) {
-                change.index = uint32_t(i);
+                change.step = i;
                 result.push_back(change);
             }
     return result;
