@@ -23,7 +23,7 @@ struct Change {
     uint32_t index = 0;               // cell or slot
     uint32_t frame = 0;               // index of the frame from the outermost (slots)
     FreeCause cause = FreeCause::Count;
-    std::string name;                 // slot, field or attribute name; output text
+    std::string name;                 // slot, field or attribute name; in a history, a dict's key too; output text
     uint32_t type = 0;                // Alloc, Free: of the object
     uint64_t step = 0;                // the first step that shows it
 };

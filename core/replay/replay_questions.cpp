@@ -75,16 +75,32 @@ class HistoryCollector final : public Observer {
 public:
     explicit HistoryCollector(ObjectId id) : m_id(id) {}
     void see(const RawChange& raw, const Memory& memory) override {
+        if (raw.kind == EventKind::CellClear && raw.cell == CellKind::Key) m_cleared = {raw.object, raw.previous, raw.index}; // the value's follows
         if (raw.kind == EventKind::Step || (raw.object != m_id && raw.value != m_id && raw.previous != m_id)) return;
         if (raw.kind == EventKind::Catch || raw.kind == EventKind::HoldSet) return;
-        changes.push_back(describeChange(raw, memory));
+        Change change = describeChange(raw, memory);
+        if (change.cell == CellKind::Value && raw.object) change.name = keyText(raw, memory);
+        changes.push_back(std::move(change));
         if (raw.kind == EventKind::Free && raw.object == m_id) isOver = true;
     }
     std::vector<Change> changes;
     bool isOver = false;
 
 private:
+    // A dict's key, where it is a str: of the names of a module, a name.
+    std::string keyText(const RawChange& raw, const Memory& memory) const {
+        ObjectId key = memory.cell(raw.object, CellKind::Key, raw.index);
+        if (!key && raw.object == m_cleared.dict && raw.index == m_cleared.index) key = m_cleared.key;
+        if (!key || !memory.isAlive(key) || memory.type(memory.typeIdOf(key)).shape != TypeInfo::Shape::Str) return {};
+        return std::string(memory.object(key).payload);
+    }
+
+    struct ClearedKey {
+        ObjectId dict, key;
+        uint32_t index = 0;
+    };
     ObjectId m_id;
+    ClearedKey m_cleared;
 };
 
 }

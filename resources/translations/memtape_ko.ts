@@ -1697,6 +1697,10 @@
         <translation>비어 있음</translation>
     </message>
     <message>
+        <source>its inside is not drawn</source>
+        <translation>내부는 그리지 않음</translation>
+    </message>
+    <message>
         <source>no attributes</source>
         <translation>속성 없음</translation>
     </message>

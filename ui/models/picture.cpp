@@ -92,7 +92,7 @@ private:
     bool drawnAsChip(ObjectId id) {
         if (id == m_globals) return true;
         if (m_options.hidden.contains(id) || m_options.hiddenTypes.contains(m_state->object(id).type)) return true;
-        if (m_options.everyObjectAsBox || m_options.opened.contains(id)) return false;
+        if (m_options.everyObjectAsBox || m_options.opened.contains(id) || m_lostClasses.contains(id)) return false;
         return ObjectText::isSmall(*m_state, id);
     }
 
@@ -298,14 +298,36 @@ private:
     // -- boxes
 
     void buildBoxes() {
-        if (m_options.facts)
-            for (ObjectId id : m_state->unreachable()) {
-                ++m_picture.unreachableObjects;
-                m_unreachable.insert(id);
-                if (!drawnAsChip(id)) reference(id);
-            }
+        if (m_options.facts) addUnreachable();
         for (qsizetype next = 0; next < m_queue.size(); ++next) addBox(m_queue[next]); // rows add to the queue
         m_picture.hiddenObjects = uint64_t(m_leftOut.size());
+    }
+
+    // What classes, functions and code are made of is not drawn while they are reachable, and not when they no longer are; but a class of
+    // the program then is, as no row refers to it.
+    void addUnreachable() {
+        const std::vector<ObjectId> lost = m_state->unreachable();
+        m_picture.unreachableObjects = lost.size();
+        QSet<ObjectId> makers; // classes, functions and code, and what only those refer to
+        for (ObjectId id : lost) {
+            m_unreachable.insert(id);
+            using Shape = TypeInfo::Shape;
+            Shape shape = m_state->type(m_state->object(id).type).shape;
+            if (shape == Shape::Class || shape == Shape::Function || shape == Shape::Code) makers.insert(id);
+            const TypeInfo* made = shape == Shape::Class ? m_state->typeOfClass(id) : nullptr;
+            if (made && made->ofProgram) m_lostClasses.insert(id);
+        }
+        for (qsizetype before = makers.isEmpty() ? 0 : -1; before != makers.size();) {
+            before = makers.size();
+            QSet<ObjectId> inside, outside;
+            for (ObjectId id : lost)
+                for (const CellView& cell : m_state->cells(id))
+                    if (cell.value) (makers.contains(id) ? inside : outside).insert(cell.value);
+            for (ObjectId id : lost)
+                if (inside.contains(id) && !outside.contains(id) && !m_state->type(m_state->object(id).type).ofProgram) makers.insert(id);
+        }
+        for (ObjectId id : lost)
+            if (!drawnAsChip(id) && (!makers.contains(id) || m_lostClasses.contains(id))) reference(id);
     }
 
     int cellsShown(ObjectId id) const {
@@ -320,7 +342,8 @@ private:
         BoxPicture box;
         box.id = id;
         box.icon = ObjectText::iconLetter(type);
-        box.type = QString::fromStdString(type.name);
+        bool hasName = type.shape == TypeInfo::Shape::Class || type.shape == TypeInfo::Shape::Function;
+        box.type = hasName ? ObjectText::chip(*m_state, id) : QString::fromStdString(type.name);
         box.unreachable = m_unreachable.contains(id);
         if (m_options.detail == Detail::Bytes) {
             box.address = ObjectText::address(object.address);
@@ -402,7 +425,9 @@ private:
             RowPicture row;
             row.kind = RowKind::Note;
             bool container = type.shape == Shape::Sequence || type.shape == Shape::Set || type.shape == Shape::Dict;
-            row.label = container || type.shape == Shape::Cell ? tr("empty") : tr("no attributes");
+            row.label = container || type.shape == Shape::Cell                            ? tr("empty")
+                        : type.shape == Shape::Class || type.shape == Shape::Function ? tr("its inside is not drawn")
+                                                                                      : tr("no attributes");
             box.rows.append(row);
         }
         if (box.mark == Mark::Changed) {
@@ -458,7 +483,7 @@ private:
     const MemoryState* m_state = nullptr;
     Picture m_picture;
     std::vector<Change> m_changes;
-    QSet<ObjectId> m_made, m_changedObjects, m_placed, m_leftOut, m_unreachable;
+    QSet<ObjectId> m_made, m_changedObjects, m_placed, m_leftOut, m_unreachable, m_lostClasses;
     QSet<QPair<ObjectId, uint64_t>> m_changedCells;
     QSet<uint64_t> m_changedSlots;
     QVector<Change> m_released;

@@ -60,7 +60,7 @@ void MemoryScene::show(const Picture& picture) {
         m_boxRects.append(rect);
         m_content |= item->mapRectToScene(item->boundingRect());
         if (!box.ghost) boxOf.insert(box.id, i);
-        obstacles.append({m_plan.columnOf.value(box.id), rect.adjusted(0, 0, 0, BoxItem::noteHeight(box))});
+        obstacles.append({m_plan.columnOf.value(box.id), rect.adjusted(0, 0, 0, geometry::noteHeight(box))});
     }
 
     struct Arrow { ObjectId target; ArrowItem::Tone tone; bool isWeak; };

@@ -147,9 +147,11 @@ void InspectorView::refresh() {
             auto* layout = new QHBoxLayout(row);
             layout->setContentsMargins(0, 0, 0, 0);
             layout->setSpacing(10);
-            auto* where = new QLabel(holder.where);
+            int whereWidth = m_appearance.scaled(84);
+            auto* where = new QLabel(QFontMetrics(m_appearance.interface(13)).elidedText(holder.where, Qt::ElideRight, whereWidth));
+            where->setToolTip(holder.where);
             where->setProperty("look", "quiet");
-            where->setFixedWidth(m_appearance.scaled(84));
+            where->setFixedWidth(whereWidth);
             layout->addWidget(where);
             if (holder.holder && run->state().isAlive(holder.holder)) {
                 auto* link = new QPushButton;

@@ -126,6 +126,8 @@ line 3
     CHECK(history[1].name == "x");
     CHECK(history[2].kind == EventKind::SlotClear);
     CHECK(history[3].kind == EventKind::Free);
+    CHECK(history[1].step == 1);
+    CHECK(history[3].step == 2);
     auto changes = replay.changesBefore(2);
     REQUIRE(changes.size() == 4);
     CHECK(changes[0].kind == EventKind::SlotClear);

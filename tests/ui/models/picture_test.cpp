@@ -97,5 +97,5 @@ TEST_CASE("a switch draws every object as a box", "[picture]") {
     options.everyObjectAsBox = true;
     QString text = at(*run, stepAtLine(*run, 4, 1), options);
     REQUIRE(text.contains(QStringLiteral("  a -> int#")));
-    REQUIRE(text.contains(QStringLiteral("box function#")));
+    REQUIRE(text.contains(QStringLiteral("box function add#")));
 }

@@ -42,6 +42,29 @@ template <class Look> void everyStep(Look look) {
 
 }
 
+TEST_CASE("the history of an object tells names that are gone", "[inspector][truth]") {
+    auto run = recordedRun(QStringLiteral("a = [1]\nb = a\ndel a\nend = 1\n"));
+    run->seek(stepAtLine(*run, 4));
+    InspectorFacts facts = InspectorFacts::of(*run, buildPicture(*run, stepAtLine(*run, 4), {}).boxes.first().id);
+    QStringList told;
+    for (const HistoryLine& line : facts.history) told.append(line.text);
+    INFO(told.join(QLatin1Char('|')).toStdString());
+    REQUIRE(told.contains(QStringLiteral("→ named a")));
+    REQUIRE(told.contains(QStringLiteral("→ named b")));
+    REQUIRE(told.contains(QStringLiteral("name a removed")));
+}
+
+TEST_CASE("what an unreachable class is made of is not drawn, the class itself is, and library garbage is not", "[picture][truth]") {
+    auto run = recordedRun(QStringLiteral("import weakref\nclass A:\n    def f(self):\n        return self\na = A()\na.me = a\ndel A, a\nend = 1\n"));
+    Picture picture = buildPicture(*run, stepAtLine(*run, 8), {});
+    REQUIRE(picture.unreachableObjects > 4);
+    QStringList hatched;
+    for (const BoxPicture& box : picture.boxes)
+        if (box.unreachable) hatched.append(box.type);
+    hatched.sort();
+    REQUIRE(hatched == QStringList{QStringLiteral("A"), QStringLiteral("class A")});
+}
+
 TEST_CASE("a row's object is drawn, as a chip in place or as one box", "[picture][truth]") {
     everyStep([](Run& run, uint64_t step) {
         Picture picture = buildPicture(run, step, {});

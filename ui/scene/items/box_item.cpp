@@ -24,11 +24,6 @@ QString canvasText(const char* text) { return QCoreApplication::translate("memta
 
 }
 
-double BoxItem::noteHeight(const BoxPicture& box) {
-    bool said = !box.ghost && (box.mark == Mark::Changed || (box.unreachable && box.mark == Mark::None)) && !box.note.isEmpty();
-    return said ? metrics::badgeHeight + 8 : 0;
-}
-
 BoxItem::BoxItem(MemoryScene& scene, const BoxPicture& box, const QRectF& place) : m_scene(scene), m_box(box), m_place(place) {
     setPos(place.topLeft());
     setAcceptHoverEvents(true);
@@ -39,7 +34,7 @@ BoxItem::BoxItem(MemoryScene& scene, const BoxPicture& box, const QRectF& place)
 
 QRectF BoxItem::boundingRect() const {
     QRectF rect(QPointF(0, 0), m_place.size());
-    return rect.adjusted(-5, -5, 5, 6 + noteHeight(m_box));
+    return rect.adjusted(-5, -5, 5, 6 + geometry::noteHeight(m_box));
 }
 
 void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget*) {
@@ -123,7 +118,7 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
     for (int i = 0; i < m_box.rows.size(); ++i)
         painting::row(painter, style, m_box.rows[i], QRectF(0, geometry::boxRowTop(i, detail), rect.width(), metrics::rowHeight),
                       !style.exporting && style.row && placeOf(m_box, m_box.rows[i]) == style.row);
-    if (noteHeight(m_box) > 0) {
+    if (geometry::noteHeight(m_box) > 0) {
         QRectF note(0, rect.height() + 8, rect.width(), metrics::badgeHeight);
         if (m_box.mark == Mark::Changed) {
             painting::pill(painter, note, QString(), style[Ink::ChangedSoft], style[Ink::Changed], style[Ink::Text]);

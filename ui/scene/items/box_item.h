@@ -19,7 +19,6 @@ public:
     const BoxPicture& box() const { return m_box; }
     QRectF place() const { return m_place; }
     bool refersTo(ObjectId id) const;
-    static double noteHeight(const BoxPicture& box); // what its mark needs below it
 
 protected:
     void hoverEnterEvent(QGraphicsSceneHoverEvent* event) override;

@@ -82,6 +82,11 @@ double boxHeaderHeight(Detail detail) {
 
 double boxRowTop(int row, Detail detail) { return boxHeaderHeight(detail) + metrics::bodyPadding / 2 + row * metrics::rowHeight; }
 
+double noteHeight(const BoxPicture& box) {
+    bool said = !box.ghost && (box.mark == Mark::Changed || (box.unreachable && box.mark == Mark::None)) && !box.note.isEmpty();
+    return said ? metrics::badgeHeight + 8 : 0;
+}
+
 double boxHeight(const BoxPicture& box, Detail detail) {
     return boxHeaderHeight(detail) + metrics::bodyPadding + double(std::max<qsizetype>(box.rows.size(), 1)) * metrics::rowHeight;
 }

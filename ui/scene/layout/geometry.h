@@ -21,6 +21,7 @@ QString chipText(const RefPicture& ref, double room = metrics::chipMaximum); // 
 double chipRoom(const RowPicture& row, double rowWidth);
 
 double boxHeaderHeight(Detail detail);
+double noteHeight(const BoxPicture& box); // what is said below a box, why it is marked; 0: nothing is
 double boxHeight(const BoxPicture& box, Detail detail);
 QSizeF boxSize(const BoxPicture& box, Detail detail);
 // Top of a row, from the box's or card's top.

@@ -174,7 +174,7 @@ void RunPlan::placeMissing(const Picture& picture) {
     for (int i : missing) referrers.insert(picture.boxes[i].id, {});
     QHash<int, ColumnRoom> rooms;
     for (const BoxPicture& box : picture.boxes) {
-        if (auto place = places.constFind(box.id); place != places.constEnd()) rooms[columnOf.value(box.id)].take(*place);
+        if (auto place = places.constFind(box.id); place != places.constEnd()) rooms[columnOf.value(box.id)].take(place->adjusted(0, 0, 0, geometry::noteHeight(box)));
         for (int row = 0; row < box.rows.size(); ++row) {
             const RefPicture& ref = box.rows[row].ref;
             if (ref.isChip) continue;
@@ -184,6 +184,7 @@ void RunPlan::placeMissing(const Picture& picture) {
     for (int i : missing) {
         const BoxPicture& box = picture.boxes[i];
         QSizeF size = geometry::boxSize(box, picture.detail);
+        QSizeF withNote(size.width(), size.height() + geometry::noteHeight(box));
         int column = 0;
         double wish = metrics::heapTop;
         for (const Referrer& referrer : referrers.value(box.id)) {
@@ -196,8 +197,8 @@ void RunPlan::placeMissing(const Picture& picture) {
         if (column < columns.size() - 1 && size.width() > columns[column].right - columns[column].left) column = int(columns.size());
         column = ensureColumn(column, size.width());
         ColumnRoom& room = rooms[column];
-        QRectF place(QPointF(columns[column].left, room.freeTop(wish, size.height())), size);
-        room.take(place);
+        QRectF place(QPointF(columns[column].left, room.freeTop(wish, withNote.height())), size);
+        room.take(QRectF(place.topLeft(), withNote));
         places.insert(box.id, place);
         columnOf.insert(box.id, column);
     }
