@@ -34,6 +34,7 @@ Owned makeBuiltinsModule() {
     if (!dictSetText(dict, #Name, exc::Name)) return nullptr;
 #include "core/objects/exceptions.def"
 #undef EXCEPTION
+    if (!addQuitters(dict)) return nullptr;
     return module.release();
 }
 

@@ -85,8 +85,11 @@ CompileResult compileStatements(Module& module, const SourceFile& source, Arena&
     if (sink.hasProblem())
         return finished(nullptr, sink, source);
     const ScopeTable scopes = buildScopes(module, arena, {futureAnnotations}, sink);
-    if (sink.hasProblem())
-        return finished(nullptr, sink, source);
+    if (sink.hasProblem()) {
+        CompileResult result = finished(nullptr, sink, source);
+        result.problem->isOfScopes = true;
+        return result;
+    }
     Emitter emitter(scopes, source, arena, sink, future.flags, future.last);
     auto code = isInteractive ? emitter.compileInteractive(module) : emitter.compileModule(module);
     return finished(std::move(code), sink, source);
@@ -110,8 +113,11 @@ CompileResult compileExpression(Expr* expression, const SourceFile& source, Aren
     if (sink.hasProblem())
         return finished(nullptr, sink, source);
     const ScopeTable scopes = buildScopes(*expression, arena, {options.futureAnnotations}, sink);
-    if (sink.hasProblem())
-        return finished(nullptr, sink, source);
+    if (sink.hasProblem()) {
+        CompileResult result = finished(nullptr, sink, source);
+        result.problem->isOfScopes = true;
+        return result;
+    }
     const uint32_t flags = options.futureAnnotations ? CodeFlag::FutureAnnotations : 0u;
     Emitter emitter(scopes, source, arena, sink, flags, nullptr);
     auto code = emitter.compileExpression(*expression);

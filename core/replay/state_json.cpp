@@ -56,7 +56,7 @@ public:
         m_json.beginObject();
         m_json.pair("step", step.step);
         m_json.pair("event", eventName(step.kind));
-        m_json.pair("line", uint64_t{step.line});
+        line(step.line, code);
         m_json.pair("function", code.qualname);
         if (code.file != mainFile()) m_json.pair("file", baseName(m_state.filePath(code.file)));
         m_json.key("stack");
@@ -118,11 +118,18 @@ private:
         m_json.endObject();
     }
 
+    // In CPython a module begins in line 0, and elsewhere a frame's line is None at instructions that are of no line.
+    void line(uint32_t number, const CodeInfo& code) {
+        m_json.key("line");
+        if (number || code.name == "<module>") m_json.number(uint64_t{number});
+        else m_json.null();
+    }
+
     void frame(const FrameView& f) {
         if (!f.ofProgram) return;
         m_json.beginObject();
         m_json.pair("function", m_state.code(f.code).qualname);
-        m_json.pair("line", uint64_t{f.line});
+        line(f.line, m_state.code(f.code));
         named("locals", m_view.frameNames(f));
         m_json.endObject();
     }
@@ -231,7 +238,26 @@ private:
         m_json.pair("name", m_view.str(qualname));
         // An async generator counts as running until its awaitable is done.
         bool yields = m_yielding && m_yielding->generator == id && m_view.typeOf(id).name != "async_generator";
-        if (auto frame = yields ? m_yielding : m_state.suspendedFrame(id)) named("locals", m_view.frameNames(*frame));
+        if (auto frame = yields ? m_yielding : m_state.suspendedFrame(id); frame && (yields || !drivesRunning(*frame)))
+            named("locals", m_view.frameNames(*frame));
+    }
+
+    // While close() or throw() goes on into what a suspended generator waits for, CPython counts the generator as running.
+    bool drivesRunning(const FrameView& suspended) const {
+        FrameView frame = suspended;
+        for (int depth = 0; depth < 1000 && !frame.held.empty(); depth++) {
+            ObjectId next = frame.held.back();
+            if (!next) return false;
+            if (m_view.typeOf(next).name == "coroutine_wrapper")
+                for (const CellView& cell : m_state.cells(next)) next = cell.value ? cell.value : next;
+            if (m_view.typeOf(next).shape != Shape::Generator) return false;
+            for (size_t i = 0; i < m_state.frameCount(); i++)
+                if (m_state.frame(i).generator == next) return true;
+            auto waits = m_state.suspendedFrame(next);
+            if (!waits) return false;
+            frame = *waits;
+        }
+        return false;
     }
 
     void otherNode(ObjectId id, const TypeInfo& type) {

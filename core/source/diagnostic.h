@@ -20,6 +20,7 @@ struct SyntaxProblem {
     int endLine = 0, endColumn = 0; // exclusive, from 1 as well; -1 where CPython has none
     std::string text;               // the source line with its line end; empty where CPython has None (see hasText)
     bool hasText = true;
+    bool isOfScopes = false; // found among the scopes: the exception's args are the message alone, its place is set afterwards
     bool hasPosition = true; // false: lineno, offset and text are None
     // The source ended before the program did, inside a bracket, string or block: a prompt would ask for more.
     bool isIncomplete = false;

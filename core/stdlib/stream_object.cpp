@@ -11,6 +11,7 @@
 #include "core/objects/bytes_object.h"
 #include "core/objects/codecs.h"
 #include "core/objects/define_types.h"
+#include "core/objects/dict_object.h"
 #include "core/objects/errors.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
@@ -406,6 +407,12 @@ Owned getBuffer(Object* o) {
     return raiseAttributeError(o, name);
 }
 
+// A text file of open() has its mode as an attribute of its own.
+bool keepMode(Object* o) {
+    Ref<> name(newStr("mode")), mode(newStr(stateOf(o).mode));
+    return name && mode && setAttr(o, name, mode);
+}
+
 // ---- life
 
 Owned newStream(Type* type) {
@@ -509,8 +516,10 @@ const MethodDef memoryMethods[] = {
     {"isatty", isattyMethod}, {"fileno", filenoMethod}, {},
 };
 
+Owned getAttributes(Object* o) { return asStream(o)->dict ? newRef(asStream(o)->dict) : Owned(newDict()); }
+
 const GetSetDef textGetsets[] = {
-    {"closed", getClosed}, {"mode", getMode}, {"encoding", getEncoding}, {"errors", getErrors}, {"name", getName}, {"newlines", getNewlines},
+    {"__dict__", getAttributes}, {"closed", getClosed}, {"encoding", getEncoding}, {"errors", getErrors}, {"name", getName}, {"newlines", getNewlines},
     {"line_buffering", getLineBuffering}, {"buffer", getBuffer}, {},
 };
 const GetSetDef binaryGetsets[] = {{"closed", getClosed}, {"mode", getMode}, {"name", getName}, {}};
@@ -569,6 +578,7 @@ void flushOpenFiles() {
 
 void defineTextFileType(Type* t) {
     defineStream(t, "_io.TextIOWrapper", methods, textGetsets);
+    t->basicSize = sizeof(TextFileObject);
     t->repr = reprStream;
     textStreams = {isStandard, appendEncoded, writeBytes, openFile};
 }
@@ -608,6 +618,7 @@ Owned newStandardStream(Kind kind) {
         s.errors = kind == Kind::Stderr ? "backslashreplace" : "strict";
         setField(made.get(), asStream(made)->name, newStr(name));
         if (i == 1) setField<Object>(made.get(), asStream(made)->buffer, Owned(pair[0]));
+        if (i == 1 && !keepMode(made)) return nullptr;
         pair[i] = made.releaseRaw();
     }
     return Owned(pair[1]);
@@ -694,6 +705,7 @@ Owned openFile(Args args) {
     }
     if (s.append) s.position = sizeOf(s);
     setField(made.get(), asStream(made)->name, newRef(name));
+    if (!binary && !keepMode(made)) return nullptr;
     return made.release();
 }
 

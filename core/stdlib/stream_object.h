@@ -28,6 +28,10 @@ struct StreamObject : Object {
 };
 
 // As large as CPython's.
+struct TextFileObject : StreamObject {
+    char unused[144];
+};
+static_assert(sizeof(TextFileObject) == 200); // and 16 bytes of the collector before it
 struct StringIoObject : StreamObject {
     Object *readNewline, *writeNewline; // str or null
     char unused[96];

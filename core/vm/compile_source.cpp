@@ -24,6 +24,15 @@ Failure raiseSyntaxProblem(const SyntaxProblem& problem) {
     Ref<> line = newInt(problem.line), column = newInt(problem.column), endLine = newInt(problem.endLine), endColumn = newInt(problem.endColumn);
     Ref<> text = problem.hasText ? newStr(problem.text) : newNone();
     if (!text) return Failure();
+    if (problem.isOfScopes) {
+        Ref<> error = call(type, message);
+        const std::pair<const char*, Object*> parts[] = {{"filename", file}, {"lineno", line}, {"offset", column}, {"text", text}, {"end_lineno", endLine}, {"end_offset", endColumn}};
+        for (auto [name, value] : parts) {
+            Ref<> attribute = newStr(name);
+            if (!error || !attribute || !setAttr(error, attribute, value)) return Failure();
+        }
+        return raiseInstance(error);
+    }
     Ref<> place = problem.line == 0 ? packTuple(file.get(), line.get(), column.get(), text.get())
                                     : packTuple(file.get(), line.get(), column.get(), text.get(), endLine.get(), endColumn.get());
     Ref<> error = place ? Ref<>(call(type, message, place)) : Ref<>();

@@ -293,7 +293,10 @@ exception_unwind:
             PUSH(lasti.pointer);
         }
         PUSH(takeError().pointer);
-        if constexpr (Recording) previous = frame->ip; // not `ip`: a re-raise stands where the exception came from
+        if constexpr (Recording) {
+            previous = frame->ip; // not `ip`: a re-raise stands where the exception came from
+            if (isPlain(*previous, Opcode::YieldValue)) ++previous; // thrown in: CPython stands at the Resume behind it
+        }
         ip = frame->code->extra->instructions + handler->target;
         DISPATCH();
     }
