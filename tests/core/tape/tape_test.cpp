@@ -136,6 +136,14 @@ TEST_CASE("a tape can be read while it grows", "[tape]") {
             FrameView frame = replay.state().frame(0);
             REQUIRE(replay.state().valueText(frame.slots[0].value) == std::to_string(count - 1));
             replay.summary(0, 10);
+            // what a window may go to without waiting, at any place in it
+            if (uint64_t reach = replay.stepsInReach()) {
+                REQUIRE(reach <= replay.stepCount());
+                for (uint64_t step : {reach - 1, reach / 2, reach / 7}) {
+                    REQUIRE(replay.seek(step));
+                    REQUIRE(replay.state().valueText(replay.state().frame(0).slots[0].value) == std::to_string(step));
+                }
+            }
         }
         REQUIRE(replay.seek(replay.stepCount() - 1));
     });
