@@ -391,8 +391,8 @@
         <translation>%1행</translation>
     </message>
     <message>
-        <source>%1 (model)</source>
-        <translation>%1 (모델)</translation>
+        <source>%1 B (model)</source>
+        <translation>%1 B (모델)</translation>
     </message>
     <message>
         <source>top of the stack</source>

@@ -235,7 +235,7 @@ private:
         card.frame = uint32_t(index);
         card.line = frame.line;
         card.running = running;
-        if (m_options.detail == Detail::Bytes) card.bytes = ObjectText::bytes(code.frameBytes);
+        if (m_options.detail == Detail::Bytes) card.bytes = QString::number(code.frameBytes);
         bool isModule = code.name == "<module>";
         if (frame.locals && isModule) {
             if (!m_globals || frame.locals != m_globals) {

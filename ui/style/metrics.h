@@ -32,7 +32,7 @@ constexpr double stackWidth = stackLeft + cardWidth + 20;
 // the heap
 constexpr double heapTop = 26;
 constexpr double columnGap = 54;
-constexpr double boxGap = 30;
+constexpr double boxGap = 38;         // a note stands in it with room to spare
 constexpr double headSpacing = 10;      // two arrow heads on one edge are at least this far apart
 constexpr double headLength = 9;
 constexpr double laneMargin = 7;        // an arrow keeps this far from a foreign box

@@ -107,7 +107,7 @@ void CardItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidge
     QString right;
     if (m_card.line && m_card.kind != Kind::GlobalNames) right = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "line %1")).arg(m_card.line);
     if (!m_card.bytes.isEmpty() && m_card.kind != Kind::GlobalNames)
-        right = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "%1 (model)")).arg(m_card.bytes) + (right.isEmpty() ? QString() : QStringLiteral(" \u00B7 ") + right);
+        right = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "%1 B (model)")).arg(m_card.bytes) + (right.isEmpty() ? QString() : QStringLiteral(" \u00B7 ") + right);
     QFont rightFont = interfaceFont(12);
     double rightWidth = right.isEmpty() ? 0 : QFontMetricsF(rightFont).horizontalAdvance(right) + 10;
     QFont titleFont = m_card.titleIsCode ? codeFont(13, running) : interfaceFont(13, true);

@@ -125,14 +125,17 @@ void icon(QPainter& painter, const SceneStyle& style, const QString& letter, QPo
     text(painter, rect.adjusted(-2, -1, 2, 0), Qt::AlignHCenter, letter, codeFont(12), style[Ink::QuietText]);
 }
 
-// Drawn as lines, not as a pattern brush: vector formats have no such brush.
+// Drawn as lines that end at the edge: vector formats have neither pattern brushes nor, in Qt's SVG, a clip.
 void hatch(QPainter& painter, const QPainterPath& inside, const QColor& colour) {
-    painter.save();
-    painter.setClipPath(inside, Qt::IntersectClip);
     QRectF box = inside.boundingRect();
     painter.setPen(QPen(colour, 1));
-    for (double x = box.left() - box.height(); x < box.right(); x += 9) painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
-    painter.restore();
+    for (double x = box.left() - box.height() + 9; x < box.right(); x += 9) {
+        double first = std::max(0.0, box.left() - x), last = std::min(box.height(), box.right() - x); // how far up the slope
+        auto at = [&](double up) { return QPointF(x + up, box.bottom() - up); };
+        while (first < last && !inside.contains(at(first))) first += 0.5; // round corners
+        while (first < last && !inside.contains(at(last))) last -= 0.5;
+        if (last - first > 1) painter.drawLine(at(first), at(last));
+    }
 }
 
 void pill(QPainter& painter, const QRectF& where, const QString& label, const QColor& fill, const QColor& edge, const QColor& ink) {
