@@ -25,11 +25,17 @@ namespace {
 WeakReferenceObject* weak(Object* o) { return static_cast<WeakReferenceObject*>(o); }
 bool isProxyType(const Type* t) { return t == types::WeakProxy || t == types::WeakCallableProxy; }
 
+// What a reference refers to is no cell of it, as it does not count; it is told as its payload.
+void recordTarget(WeakReferenceObject* r) {
+    if (recording() && r->refcount > 0) recorder->payloadInt(granuleOf(r), r->target && r->target != None ? granuleOf(r->target) : 0);
+}
+
 void unlinkReference(WeakReferenceObject* r) {
     if (!r->target || r->target == None) return;
     WeakReferenceObject** list = weakList(r->target);
     if (*list == r) *list = r->next;
     r->target = None;
+    recordTarget(r);
     if (r->previous) r->previous->next = r->next;
     if (r->next) r->next->previous = r->previous;
     r->previous = r->next = nullptr;
@@ -78,6 +84,7 @@ Owned makeReference(Type* type, Object* target, Object* callback) {
     r->callback = callback ? newRef(callback).pointer : nullptr;
     r->hash = -1;
     recordCells(r);
+    recordTarget(r);
     // Making it may have run a collection, so look again.
     list = weakList(target);
     sharedReferences(*list, &sharedReference, &sharedProxy);

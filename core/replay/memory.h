@@ -153,6 +153,7 @@ public:
     uint32_t callLimit() const override { return m_now.callLimit; }
     std::optional<FrameView> suspendedFrame(ObjectId generator) const override;
     ObjectId keysOwner(ObjectId dict) const override;
+    ObjectId weakTarget(ObjectId reference) const override;
     const TypeInfo* typeOfClass(ObjectId classObject) const override;
     const TypeInfo& type(uint32_t id) const override;
     const CodeInfo& code(uint32_t id) const override;

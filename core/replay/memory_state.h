@@ -126,6 +126,8 @@ public:
     virtual std::optional<FrameView> suspendedFrame(ObjectId generator) const = 0;
     // The class by whose names a dict keeps its values (its cells are values without keys then), or none.
     virtual ObjectId keysOwner(ObjectId) const { return {}; }
+    // What a weak reference refers to; none: nothing any more, or the object is no weak reference. It is no cell, as it does not count.
+    virtual ObjectId weakTarget(ObjectId) const { return {}; }
     // What is known of a class as a type; null: no instance of it has been seen, or it is no class.
     virtual const TypeInfo* typeOfClass(ObjectId classObject) const = 0;
 

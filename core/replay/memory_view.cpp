@@ -219,6 +219,12 @@ ValueText Memory::value(ObjectId id) const {
     }
 }
 
+ObjectId Memory::weakTarget(ObjectId reference) const {
+    const ObjectRecord* o = recordOf(reference);
+    if (!o || o->payloadKind != Event::Payload::Int || type(o->type).shape != TypeInfo::Shape::Plain) return {};
+    return objectAt(static_cast<Granule>(o->payload));
+}
+
 // The tape has it as the dict's payload.
 ObjectId Memory::keysOwner(ObjectId dict) const {
     const ObjectRecord* o = recordOf(dict);

@@ -1689,12 +1689,20 @@
         <translation>내용</translation>
     </message>
     <message>
+        <source>weakly</source>
+        <translation>약한 참조</translation>
+    </message>
+    <message>
         <source>… %1 more …</source>
         <translation>… %1개 더 …</translation>
     </message>
     <message>
         <source>empty</source>
         <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>its object is gone</source>
+        <translation>객체가 사라짐</translation>
     </message>
     <message>
         <source>its inside is not drawn</source>

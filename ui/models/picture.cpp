@@ -404,11 +404,18 @@ private:
                 else row.label = toQString(cell.name);
                 if (type.shape == Shape::Cell) row.label = tr("content");
                 row.mark = cellMark(box.id, cell.kind, cell.index);
-                row.isWeak = type.name == "weakref" || type.name == "ReferenceType";
                 box.rows.append(row);
                 ++tailRows;
             }
         };
+        if (ObjectId target = m_state->weakTarget(box.id)) {
+            RowPicture row;
+            row.kind = RowKind::Note;
+            row.label = tr("weakly");
+            row.ref = reference(target);
+            row.isWeak = true;
+            box.rows.append(row);
+        }
         add(m_state->cells(box.id, 0, headCells));
         if (isLong) {
             size_t step = type.shape == Shape::Dict ? 2 : 1;
@@ -426,6 +433,7 @@ private:
             row.kind = RowKind::Note;
             bool container = type.shape == Shape::Sequence || type.shape == Shape::Set || type.shape == Shape::Dict;
             row.label = container || type.shape == Shape::Cell                            ? tr("empty")
+                        : type.name == "ReferenceType"                                ? tr("its object is gone")
                         : type.shape == Shape::Class || type.shape == Shape::Function ? tr("its inside is not drawn")
                                                                                       : tr("no attributes");
             box.rows.append(row);

@@ -2,6 +2,7 @@
 #include "ui/scene/memory_scene.h"
 
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/scene/items/arrow_item.h"
 #include "ui/scene/items/box_item.h"
@@ -53,7 +54,7 @@ void MemoryScene::show(const Picture& picture) {
         QRectF reserved = m_plan.places.value(box.id);
         QRectF rect = reserved;
         if (!box.ghost) rect.setHeight(geometry::boxHeight(box, picture.detail));
-        else rect.setHeight(std::min(rect.height(), metrics::headerHeight + 3 * 18.0));
+        else rect.setHeight(std::clamp(rect.height(), metrics::headerHeight + 42.0, metrics::headerHeight + 54.0)); // its words take two lines or three
         auto* item = new BoxItem(*this, box, rect);
         addItem(item);
         m_boxes.append(item);

@@ -42,6 +42,23 @@ template <class Look> void everyStep(Look look) {
 
 }
 
+TEST_CASE("a weak reference is drawn, does not count, and loses its object", "[picture][truth]") {
+    auto run = recordedRun(QStringLiteral("import weakref\nclass A:\n    pass\na = A()\nr = weakref.ref(a)\nend = 1\ndel a\nend = 2\n"));
+    auto boxOf = [](const Picture& picture, const QString& type) {
+        for (const BoxPicture& box : picture.boxes)
+            if (box.type == type && !box.ghost) return box;
+        return BoxPicture();
+    };
+    Picture alive = buildPicture(*run, stepAtLine(*run, 7), {});
+    BoxPicture reference = boxOf(alive, QStringLiteral("ReferenceType"));
+    REQUIRE(reference.rows.size() == 1);
+    REQUIRE(reference.rows[0].isWeak);
+    REQUIRE(reference.rows[0].ref.id == boxOf(alive, QStringLiteral("A")).id);
+    REQUIRE(boxOf(alive, QStringLiteral("A")).count == QStringLiteral("1 reference"));
+    Picture after = buildPicture(*run, stepAtLine(*run, 8), {});
+    REQUIRE(boxOf(after, QStringLiteral("ReferenceType")).rows[0].label == QStringLiteral("its object is gone"));
+}
+
 TEST_CASE("the history of an object tells names that are gone", "[inspector][truth]") {
     auto run = recordedRun(QStringLiteral("a = [1]\nb = a\ndel a\nend = 1\n"));
     run->seek(stepAtLine(*run, 4));
