@@ -1733,6 +1733,18 @@
         <translation>도달 불가 (아직 살아 있음)</translation>
     </message>
     <message>
+        <source>running: its frame is on the stack</source>
+        <translation>실행 중: 프레임은 스택에 있음</translation>
+    </message>
+    <message>
+        <source>suspended, no names yet</source>
+        <translation>멈춰 있음, 아직 이름 없음</translation>
+    </message>
+    <message>
+        <source>finished: its frame is gone</source>
+        <translation>끝남: 프레임이 사라짐</translation>
+    </message>
+    <message>
         <source>collected</source>
         <translation>순환 GC 수거</translation>
     </message>

@@ -84,12 +84,15 @@ bool ObjectText::isSmall(const MemoryState& state, ObjectId id) {
 QString ObjectText::name(const MemoryState& state, ObjectId id) {
     QString text = toQString(state.valueText(id));
     if (!text.isEmpty()) return text;
+    if (state.type(state.object(id).type).shape == Shape::Generator) // its first field, which has no name itself
+        if (ObjectId own = state.cell(id, CellKind::Field, 0); own && state.type(state.object(own).type).shape == Shape::Str) return toQString(state.object(own).payload);
     for (std::string_view wanted : {"__qualname__", "__name__", "name"})
         for (const CellView& cell : state.cells(id, 0, 32))
             if (cell.kind == CellKind::Field && cell.name == wanted && cell.value) {
                 ObjectView value = state.object(cell.value);
                 if (state.type(value.type).shape == Shape::Str) return toQString(value.payload);
             }
+    if (const TypeInfo* made = state.typeOfClass(id)) return toQString(std::string_view(made->name)); // built in: without such fields
     return toQString(state.object(id).payload.substr(0, 200));
 }
 
@@ -117,6 +120,7 @@ QString ObjectText::chip(const MemoryState& state, ObjectId id, int longest) {
     case Shape::Module: return named(QStringLiteral("module"));
     case Shape::Method: return named(QStringLiteral("method"));
     case Shape::Code: return named(QStringLiteral("code"));
+    case Shape::Generator: return named(QString::fromStdString(type.name).replace(QLatin1Char('_'), QLatin1Char(' ')));
     case Shape::Sequence:
         if (object.immortal) return QStringLiteral("()");
         break;

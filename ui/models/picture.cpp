@@ -156,6 +156,8 @@ private:
         }
     }
 
+    QString heldLabel(ObjectId held) const { return ObjectText::isIterator(m_state->type(m_state->object(held).type)) ? tr("for … in") : tr("held by this line"); }
+
     void addHeldRows(CardPicture& card, const FrameView& frame) {
         for (size_t depth = 0; depth < frame.held.size(); ++depth) {
             ObjectId held = frame.held[depth];
@@ -166,7 +168,7 @@ private:
             if (isReturned) continue; // it has a row of its own
             RowPicture row;
             row.kind = RowKind::Held;
-            row.label = ObjectText::isIterator(type) ? tr("for … in") : tr("held by this line");
+            row.label = heldLabel(held);
             row.ref = reference(held);
             row.index = uint32_t(depth);
             card.rows.append(row);
@@ -342,7 +344,8 @@ private:
         BoxPicture box;
         box.id = id;
         box.icon = ObjectText::iconLetter(type);
-        bool hasName = type.shape == TypeInfo::Shape::Class || type.shape == TypeInfo::Shape::Function;
+        using Shape = TypeInfo::Shape;
+        bool hasName = type.shape == Shape::Class || type.shape == Shape::Function || type.shape == Shape::Generator;
         box.type = hasName ? ObjectText::chip(*m_state, id) : QString::fromStdString(type.name);
         box.unreachable = m_unreachable.contains(id);
         if (m_options.detail == Detail::Bytes) {
@@ -361,6 +364,7 @@ private:
         std::string_view name = cell.name;
         if (type.shape == TypeInfo::Shape::Exception)
             return name != "args" && name != "__cause__" && name != "__context__";
+        if (type.shape == TypeInfo::Shape::Generator && (name.empty() || name.substr(0, 6) == "frame ")) return true; // its names, and what its frame is of
         if (type.shape == TypeInfo::Shape::Class || type.shape == TypeInfo::Shape::Function) return name != "__defaults__" && name != "__closure__";
         return name == "__class__" || name == "type" || name == "__dict__" || name == "__weakref__" || name == "__weakreflist__" || name == "code"
                || name == "__code__" || name == "__qualname__" || name == "__name__";
@@ -402,6 +406,7 @@ private:
                 if (cell.kind == CellKind::Item) row.label = type.shape == Shape::Set ? QString() : QString::number(cell.index);
                 else if (cell.kind == CellKind::Value) row.label = key ? ObjectText::isSmall(*m_state, key) ? ObjectText::chip(*m_state, key, 16) : ObjectText::brief(*m_state, key) : QString();
                 else row.label = toQString(cell.name);
+                if (type.shape == Shape::Generator && cell.name == "held") row.label = heldLabel(cell.value);
                 if (type.shape == Shape::Cell) row.label = tr("content");
                 row.mark = cellMark(box.id, cell.kind, cell.index);
                 box.rows.append(row);
@@ -433,6 +438,7 @@ private:
             row.kind = RowKind::Note;
             bool container = type.shape == Shape::Sequence || type.shape == Shape::Set || type.shape == Shape::Dict;
             row.label = container || type.shape == Shape::Cell                            ? tr("empty")
+                        : type.shape == Shape::Generator                              ? generatorState(box.id)
                         : type.name == "ReferenceType"                                ? tr("its object is gone")
                         : type.shape == Shape::Class || type.shape == Shape::Function ? tr("its inside is not drawn")
                                                                                       : tr("no attributes");
@@ -450,6 +456,12 @@ private:
         } else if (box.unreachable) {
             box.note = tr("unreachable but alive");
         }
+    }
+
+    QString generatorState(ObjectId id) const {
+        for (size_t i = 0; i < m_state->frameCount(); ++i)
+            if (m_state->frame(i).generator == id) return tr("running: its frame is on the stack");
+        return m_state->suspendedFrame(id) ? tr("suspended, no names yet") : tr("finished: its frame is gone");
     }
 
     void addReleased() {

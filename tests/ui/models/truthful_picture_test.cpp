@@ -42,6 +42,29 @@ template <class Look> void everyStep(Look look) {
 
 }
 
+TEST_CASE("a class is called by its name, built in or not", "[picture][truth]") {
+    auto run = recordedRun(QStringLiteral("from collections import deque\na = list\nclass B:\n    class C:\n        pass\nb = B.C\nend = 0\n"));
+    Picture picture = buildPicture(*run, stepAtLine(*run, 7), {});
+    QStringList chips;
+    for (const RowPicture& row : picture.cards.first().rows) chips.append(row.ref.text);
+    REQUIRE(chips == QStringList{QStringLiteral("class deque"), QStringLiteral("class list"), QStringLiteral("class B"), QStringLiteral("class B.C")});
+}
+
+TEST_CASE("a suspended generator's frame lies in its box, and nowhere while it runs or is finished", "[picture][truth]") {
+    auto run = recordedRun(QStringLiteral("def f(n):\n    for i in range(n):\n        yield i\n\ng = f(1)\nfirst = next(g)\nrest = list(g)\nend = 0\n"));
+    auto rowsAt = [&](uint32_t line) {
+        QStringList rows;
+        for (const BoxPicture& box : buildPicture(*run, stepAtLine(*run, line), {}).boxes)
+            if (box.type == QStringLiteral("generator f"))
+                for (const RowPicture& row : box.rows) rows.append(row.label);
+        return rows;
+    };
+    REQUIRE(rowsAt(6) == QStringList{QStringLiteral("n")});
+    REQUIRE(rowsAt(3) == QStringList{QStringLiteral("running: its frame is on the stack")});
+    REQUIRE(rowsAt(7) == QStringList{QStringLiteral("n"), QStringLiteral("i"), QStringLiteral("for … in")});
+    REQUIRE(rowsAt(8) == QStringList{QStringLiteral("finished: its frame is gone")});
+}
+
 TEST_CASE("a weak reference is drawn, does not count, and loses its object", "[picture][truth]") {
     auto run = recordedRun(QStringLiteral("import weakref\nclass A:\n    pass\na = A()\nr = weakref.ref(a)\nend = 1\ndel a\nend = 2\n"));
     auto boxOf = [](const Picture& picture, const QString& type) {
