@@ -4,6 +4,7 @@
 #include "ui/models/inspector_facts.h"
 #include "ui/models/just_run.h"
 #include "ui/models/object_text.h"
+#include "ui/models/picture.h"
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -36,7 +37,13 @@ class StepSentences {
 
 public:
     StepSentences(Run& run, const MemoryState& state, uint64_t step) : m_state(state) {
-        for (const Change& change : run.changesBefore(step)) add(change);
+        for (const Change& change : run.changesBefore(step)) {
+            countLibraryFrames(change);
+            if (isOfLibrary(change)) continue;
+            if (m_libraryFrames > 0 && isOfCells(change.kind)) m_touched.insert(change.object);
+            else add(change);
+        }
+        tellTouched();
     }
 
     QString text() const {
@@ -60,6 +67,58 @@ private:
         if (!isNew) m_sharedExisting = true;
         QString sum = InspectorFacts::countSum(m_state, change.value);
         m_counted = tr("%1: %2.").arg(ObjectText::brief(m_state, change.value), sum);
+    }
+
+    // What frames of the library did meanwhile is no part of the program's picture.
+    bool isOfLibrary(const Change& change) const {
+        switch (change.kind) {
+        case EventKind::FramePush: case EventKind::FramePop: case EventKind::FrameSuspend: case EventKind::FrameResume: return !m_state.code(change.type).ofProgram;
+        case EventKind::SlotSet: case EventKind::SlotClear: return change.frame >= m_state.frameCount() || !m_state.frame(change.frame).ofProgram;
+        default: return false;
+        }
+    }
+
+    void countLibraryFrames(const Change& change) {
+        bool begins = change.kind == EventKind::FramePush || change.kind == EventKind::FrameResume;
+        bool ends = change.kind == EventKind::FramePop || change.kind == EventKind::FrameSuspend;
+        if ((begins || ends) && !m_state.code(change.type).ofProgram) m_libraryFrames += begins ? 1 : -1;
+    }
+
+    static bool isOfCells(EventKind kind) {
+        return kind == EventKind::CellSet || kind == EventKind::CellInsert || kind == EventKind::CellClear || kind == EventKind::CellErase || kind == EventKind::CellFill
+               || kind == EventKind::CellTruncate || kind == EventKind::CellMove;
+    }
+
+    void tellMade(ObjectId id) {
+        if (m_state.isAlive(id) && !ObjectText::isSmall(m_state, id)) m_made.append(tr("A new %1 was made.").arg(ObjectText::typeName(m_state, id)));
+    }
+
+    // What library code made for the program, and changed of the program's own objects, once each: those that its names lead to, not through modules and classes.
+    void tellTouched() {
+        for (ObjectId id : std::as_const(m_new)) m_touched.remove(id);
+        if (m_touched.isEmpty() && m_madeByLibrary.isEmpty()) return;
+        constexpr qsizetype most = 20000;
+        QVector<ObjectId> queue;
+        QSet<ObjectId> seen;
+        auto reach = [&](ObjectId id) {
+            if (!id || seen.contains(id) || queue.size() >= most) return;
+            using Shape = TypeInfo::Shape;
+            Shape shape = m_state.type(m_state.object(id).type).shape;
+            if (shape == Shape::Module || shape == Shape::Class || shape == Shape::Function || shape == Shape::Code) return;
+            seen.insert(id);
+            queue.append(id);
+        };
+        for (size_t i = 0; i < m_state.frameCount(); ++i) {
+            FrameView frame = m_state.frame(i);
+            if (!frame.ofProgram) continue;
+            if (frame.locals) queue.append(frame.locals);
+            for (const SlotView& slot : frame.slots) reach(slot.value);
+        }
+        for (qsizetype next = 0; next < queue.size(); ++next)
+            for (const CellView& cell : m_state.cells(queue[next])) reach(cell.value);
+        for (ObjectId id : std::as_const(queue))
+            if (m_madeByLibrary.contains(id)) tellMade(id);
+            else if (m_touched.contains(id)) m_bindings.append(tr("The contents of %1 changed.").arg(target(id)));
     }
 
     void add(const Change& change) {
@@ -97,8 +156,8 @@ private:
             break;
         case EventKind::Alloc:
             m_new.append(change.object);
-            if (m_state.isAlive(change.object) && !ObjectText::isSmall(m_state, change.object))
-                m_made.append(tr("A new %1 was made.").arg(ObjectText::typeName(m_state, change.object)));
+            if (m_libraryFrames > 0) m_madeByLibrary.insert(change.object);
+            else tellMade(change.object);
             break;
         case EventKind::Free: {
             const TypeInfo& type = m_state.type(change.type);
@@ -155,6 +214,8 @@ private:
     QVector<ObjectId> m_new;
     QStringList m_frames, m_bindings, m_made, m_released, m_output;
     QString m_counted, m_clearedKey;
+    QSet<ObjectId> m_touched, m_madeByLibrary;
+    int m_libraryFrames = 0;  // begun since the step before, and still there
     bool m_sharedExisting = false;
 };
 

@@ -42,6 +42,14 @@ template <class Look> void everyStep(Look look) {
 
 }
 
+TEST_CASE("what happened tells the program's frames, names and objects, not the library's", "[happened][truth]") {
+    QString source = QStringLiteral("import random\nfrom collections import Counter\nvotes = Counter('ab')\nitems = [1, 2, 3, 4, 5, 6]\nrandom.shuffle(items)\nend = 0\n");
+    auto run = recordedRun(source);
+    auto told = [&](uint32_t line) { return HappenedText::describe(*run, stepAtLine(*run, line), source.split(QLatin1Char('\n'))).justBody; };
+    CHECK(told(4) == QStringLiteral("Name votes now refers to the Counter. A new Counter was made. Counter: 1 reference = 1 name."));
+    CHECK(told(6) == QStringLiteral("The contents of the list of 6 changed."));
+}
+
 TEST_CASE("a class is called by its name, built in or not", "[picture][truth]") {
     auto run = recordedRun(QStringLiteral("from collections import deque\na = list\nclass B:\n    class C:\n        pass\nb = B.C\nend = 0\n"));
     Picture picture = buildPicture(*run, stepAtLine(*run, 7), {});
