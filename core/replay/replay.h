@@ -86,7 +86,7 @@ public:
     std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards);
     // Over the whole run.
     std::vector<Life> lives();                                  // of the program's objects, in order of birth
-    std::vector<Change> history(ObjectId id);                   // what happened to an object, from its birth to its end
+    std::vector<Change> history(ObjectId id);                   // what happened to an object, from its birth to its end, and the collections (index: generation)
     // The nearest step after `from`, or before it, that shows the place bound anew or cleared by what ran just before; none when the frame
     // or the object that has the place at `from` is gone first. A dict's value is followed by its key.
     std::optional<uint64_t> nextChangeOf(const RefPlace& place, uint64_t from, bool backwards);

@@ -75,6 +75,7 @@ class HistoryCollector final : public Observer {
 public:
     explicit HistoryCollector(ObjectId id) : m_id(id) {}
     void see(const RawChange& raw, const Memory& memory) override {
+        if (raw.kind == EventKind::CollectBegin && !changes.empty()) changes.push_back(describeChange(raw, memory));
         if (raw.kind == EventKind::CellClear && raw.cell == CellKind::Key) m_cleared = {raw.object, raw.previous, raw.index}; // the value's follows
         if (raw.kind == EventKind::Step || (raw.object != m_id && raw.value != m_id && raw.previous != m_id)) return;
         if (raw.kind == EventKind::Catch || raw.kind == EventKind::HoldSet) return;

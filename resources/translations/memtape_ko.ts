@@ -794,6 +794,14 @@
         <translation>%1: %2.</translation>
     </message>
     <message>
+        <source>A new %1 was made.</source>
+        <translation>새 %1 객체가 만들어졌습니다.</translation>
+    </message>
+    <message>
+        <source>The contents of %1 changed.</source>
+        <translation>%1의 내용이 바뀌었습니다.</translation>
+    </message>
+    <message>
         <source>The call got a frame of its own on the stack.</source>
         <translation>호출의 프레임이 스택에 생겼습니다.</translation>
     </message>
@@ -828,14 +836,6 @@
     <message>
         <source>Something was taken out of %1.</source>
         <translation>%1에서 항목이 빠졌습니다.</translation>
-    </message>
-    <message>
-        <source>The contents of %1 changed.</source>
-        <translation>%1의 내용이 바뀌었습니다.</translation>
-    </message>
-    <message>
-        <source>A new %1 was made.</source>
-        <translation>새 %1 객체가 만들어졌습니다.</translation>
     </message>
     <message>
         <source>%1: collected by the cycle collector.</source>
@@ -1259,6 +1259,14 @@
     <message>
         <source>before the first line</source>
         <translation>첫 행 전</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>세대</translation>
+    </message>
+    <message>
+        <source>%1 of 0 to 2</source>
+        <translation>%1 (0부터 2까지)</translation>
     </message>
     <message>
         <source>Last changed</source>

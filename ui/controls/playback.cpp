@@ -121,6 +121,7 @@ void Playback::nextChange(bool backwards) {
     }
     std::optional<uint64_t> best;
     for (const Change& change : run->history(m_selection.object())) {
+        if (change.kind == EventKind::CollectBegin) continue;
         uint64_t at = change.step;
         if (backwards ? at < m_cursor.step() : at > m_cursor.step())
             if (!best || (backwards ? at > *best : at < *best)) best = at;

@@ -153,8 +153,12 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     const MemoryState& state = run.state();
     out.isAlive = id && state.isAlive(id);
     bool wasThere = out.isAlive && !state.object(id).ofProgram; // before the program: how it came to be is not its history
-    int ofStep = 0;
+    int ofStep = 0, generation = 0; // a collection moves what it leaves into the next generation
     for (const Change& change : run.history(id)) {
+        if (change.kind == EventKind::CollectBegin) {
+            if (change.step <= state.step().step && change.index >= uint32_t(generation)) generation = std::min<int>(int(change.index) + 1, 2);
+            continue;
+        }
         if (wasThere && change.step == 0) continue;
         QString text;
         QString name = QString::fromStdString(change.name);
@@ -214,6 +218,11 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     if (!out.history.isEmpty() && out.history.first().text == tr("+ made")) madeAt = out.history.first().step; // the first step at which it is there
     if (object.madeAtLine) out.facts.append({Fact::Source::Model, tr("Made"), tr("step %1, line %2").arg(madeAt).arg(object.madeAtLine), false, madeAt});
     else out.facts.append({Fact::Source::Model, tr("Made"), tr("before the first line"), false, {}});
+    // Of the types that the collector always watches; CPython leaves some tuples and dicts out.
+    using Shape = TypeInfo::Shape;
+    bool isWatched = type.name == "list" || type.shape == Shape::Set || type.shape == Shape::Generator || type.shape == Shape::Exception || type.shape == Shape::Function
+                     || type.shape == Shape::Cell || (type.ofProgram && (type.shape == Shape::Plain || type.shape == Shape::Class));
+    if (isWatched && object.ofProgram) out.facts.append({Fact::Source::CPython, tr("Generation"), tr("%1 of 0 to 2").arg(generation), false, {}});
     std::optional<uint64_t> lastChanged;
     for (const HistoryLine& line : out.history)
         if (line.step <= state.step().step && line.text.startsWith(QChar(0x25CF))) lastChanged = line.step;

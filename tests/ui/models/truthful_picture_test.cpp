@@ -42,6 +42,23 @@ template <class Look> void everyStep(Look look) {
 
 }
 
+TEST_CASE("an object's generation is that of CPython's collector", "[inspector][truth]") {
+    auto run = recordedRun(QStringLiteral("import gc\na = [1]\ngc.collect(0)\nb = [2]\ngc.collect(0)\ngc.collect(1)\nend = 0\n"));
+    auto generation = [&](uint32_t line, int which) {
+        Picture picture = buildPicture(*run, stepAtLine(*run, line), {});
+        run->seek(stepAtLine(*run, line));
+        for (const Fact& fact : InspectorFacts::of(*run, picture.boxes[which].id).facts)
+            if (fact.label == QStringLiteral("Generation")) return fact.value.left(1).toInt();
+        return -1;
+    };
+    CHECK(generation(3, 0) == 0);
+    CHECK(generation(4, 0) == 1);
+    CHECK(generation(5, 1) == 0);
+    CHECK(generation(6, 1) == 1);
+    CHECK(generation(7, 0) == 2); // gc.get_objects(2) has both
+    CHECK(generation(7, 1) == 2);
+}
+
 TEST_CASE("what happened tells the program's frames, names and objects, not the library's", "[happened][truth]") {
     QString source = QStringLiteral("import random\nfrom collections import Counter\nvotes = Counter('ab')\nitems = [1, 2, 3, 4, 5, 6]\nrandom.shuffle(items)\nend = 0\n");
     auto run = recordedRun(source);
