@@ -1265,10 +1265,6 @@
         <translation>세대</translation>
     </message>
     <message>
-        <source>%1 of 0 to 2</source>
-        <translation>%1 (0부터 2까지)</translation>
-    </message>
-    <message>
         <source>Last changed</source>
         <translation>마지막 변화</translation>
     </message>

@@ -222,7 +222,7 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     using Shape = TypeInfo::Shape;
     bool isWatched = type.name == "list" || type.shape == Shape::Set || type.shape == Shape::Generator || type.shape == Shape::Exception || type.shape == Shape::Function
                      || type.shape == Shape::Cell || (type.ofProgram && (type.shape == Shape::Plain || type.shape == Shape::Class));
-    if (isWatched && object.ofProgram) out.facts.append({Fact::Source::CPython, tr("Generation"), tr("%1 of 0 to 2").arg(generation), false, {}});
+    if (isWatched && object.ofProgram) out.facts.append({Fact::Source::CPython, tr("Generation"), QString::number(generation), false, {}});
     std::optional<uint64_t> lastChanged;
     for (const HistoryLine& line : out.history)
         if (line.step <= state.step().step && line.text.startsWith(QChar(0x25CF))) lastChanged = line.step;
