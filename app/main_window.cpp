@@ -281,6 +281,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
             if (key->key() == Qt::Key_L && key->modifiers() == Qt::NoModifier) m_actions[QStringLiteral("legend")]->trigger();
             else if (key->key() == Qt::Key_F && key->modifiers() == Qt::NoModifier) m_actions[QStringLiteral("fit")]->trigger();
             else if (key->key() == Qt::Key_Escape) m_selection->clear();
+            else if (key->key() >= Qt::Key_1 && key->key() <= Qt::Key_9 && m_lessonPanel->asksForChoice()) m_lessonPanel->answer(key->key() - Qt::Key_1);
             else if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
                 if (m_selection->isEmpty()) return false;
                 if (m_lessonPanel->asksForObject()) m_lessonPanel->answerObject(m_selection->object());

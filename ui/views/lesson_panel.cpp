@@ -87,9 +87,11 @@ void LessonPanel::answer(int choice) {
     accept(choice);
 }
 
-bool LessonPanel::asksForObject() const {
-    return m_lesson && m_stop >= 0 && m_answered[m_stop] < 0 && m_lesson->stops[m_stop].hasQuestion() && !m_lesson->stops[m_stop].object.isEmpty();
-}
+bool LessonPanel::isQuestionOpen() const { return m_lesson && m_stop >= 0 && m_answered[m_stop] < 0 && m_lesson->stops[m_stop].hasQuestion(); }
+
+bool LessonPanel::asksForChoice() const { return isQuestionOpen() && m_lesson->stops[m_stop].object.isEmpty(); }
+
+bool LessonPanel::asksForObject() const { return isQuestionOpen() && !m_lesson->stops[m_stop].object.isEmpty(); }
 
 void LessonPanel::answerObject(ObjectId id) {
     Run* run = m_document.run();
@@ -169,7 +171,7 @@ void LessonPanel::rebuild() {
     };
     bool atLast = m_stop + 1 >= m_lesson->stops.size();
     if (m_stop > 0) addButton(tr("Earlier stop"), true, [this] { goToStop(m_stop - 1); });
-    bool isOpen = m_stop >= 0 && m_lesson->stops[m_stop].hasQuestion() && m_answered[m_stop] < 0; // what comes is hidden until then
+    bool isOpen = isQuestionOpen(); // what comes is hidden until then
     if (!atLast) addButton(m_stop < 0 ? tr("Begin") : tr("Next stop"), m_document.run() != nullptr && !isOpen, [this] { goToStop(m_stop + 1); });
     else {
         addButton(tr("Previous lesson"), true, [this] { Q_EMIT neighbourRequested(true); });

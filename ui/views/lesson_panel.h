@@ -34,7 +34,8 @@ public:
     void goToStop(int index);
     int currentStop() const { return m_stop; }
     void answer(int choice);
-    // An open question is to be answered by picking an object.
+    // What an open question is to be answered by: one of its choices, or an object.
+    bool asksForChoice() const;
     bool asksForObject() const;
     void answerObject(ObjectId id);
 
@@ -46,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    bool isQuestionOpen() const;
     void accept(int choice);
     void tellIfDone();
 
