@@ -219,10 +219,15 @@ void MainWindow::retranslate() {
     m_tabs->setTabText(QStringLiteral("output"), tr("Output"));
     m_tabs->setTabText(QStringLiteral("input"), tr("Input"));
     m_gallery->setLessons(m_lessons, m_settings.doneLessons(), m_language);
-    setWindowTitle(tr("%1 – Memtape").arg(m_document->title()));
+    updateTitle();
     showHint();
     QEvent again(QEvent::LanguageChange);
     QApplication::sendEvent(m_transport, &again);
+}
+
+void MainWindow::updateTitle() {
+    QString title = m_lessonId.isEmpty() || !m_lessonPanel->hasLesson() ? m_document->title() : Lesson::in(m_lessonPanel->lesson().title, m_language);
+    setWindowTitle(tr("%1 – Memtape").arg(title));
 }
 
 // -- shape
@@ -407,7 +412,7 @@ bool MainWindow::openPath(const QString& path) {
         return false;
     }
     m_document->setProgram(path, QString::fromUtf8(file.readAll()));
-    setWindowTitle(tr("%1 – Memtape").arg(m_document->title()));
+    updateTitle();
     m_document->record();
     m_canvas->view().setFocus();
     return true;
@@ -429,7 +434,7 @@ void MainWindow::openLesson(const QString& id) {
         m_tabs->showTab(QStringLiteral("lesson"));
         int height = m_left->height(); // lessons are short, what is said about them is not
         m_left->setSizes({height / 2, height - height / 2});
-        setWindowTitle(tr("%1 – Memtape").arg(Lesson::in(lesson.title, m_language)));
+        updateTitle();
         m_document->record();
         m_canvas->view().setFocus();
         return;

@@ -83,6 +83,7 @@ private:
     void connectLessons();
     void restoreSettings();
     void retranslate();
+    void updateTitle();
     void arrange();                        // by the width of the window
     int inspectorWidth() const;
     bool inspectorIsLeft() const;          // in a narrow window

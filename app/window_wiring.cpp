@@ -251,9 +251,15 @@ void MainWindow::connectProgram() {
 void MainWindow::connectLessons() {
     ON("lessons", {
         m_gallery->setLessons(m_lessons, m_settings.doneLessons(), m_language);
-        m_leftTop->setCurrentWidget(m_leftTop->currentWidget() == m_gallery ? static_cast<QWidget*>(m_code) : m_gallery);
+        bool closes = m_leftTop->currentWidget() == m_gallery;
+        m_leftTop->setCurrentWidget(closes ? static_cast<QWidget*>(m_code) : m_gallery);
+        if (closes) m_canvas->view().setFocus();
+        else m_gallery->focusFirst();
     });
-    connect(m_gallery, &LessonGallery::closed, this, [this] { m_leftTop->setCurrentWidget(m_code); });
+    connect(m_gallery, &LessonGallery::closed, this, [this] {
+        m_leftTop->setCurrentWidget(m_code);
+        m_canvas->view().setFocus();
+    });
     connect(m_gallery, &LessonGallery::lessonChosen, this, [this](const QString& id) {
         if (mayLeaveProgram()) openLesson(id);
     });
@@ -286,7 +292,7 @@ void MainWindow::connectLessons() {
         m_tabs->showTab(QStringLiteral("happened"));
         m_code->setReadOnly(false, false);
         m_document->setProgram({}, text);
-        setWindowTitle(tr("%1 – Memtape").arg(m_document->title()));
+        updateTitle();
         m_document->record();
         m_code->editor().setFocus();
     });
@@ -302,7 +308,7 @@ void MainWindow::newProgram() {
     m_leftTop->setCurrentWidget(m_code);
     m_wantsFirstLine = true;
     m_document->setProgram({}, {});
-    setWindowTitle(tr("%1 – Memtape").arg(m_document->title()));
+    updateTitle();
     m_code->editor().setFocus();
 }
 
@@ -324,7 +330,7 @@ void MainWindow::saveProgram(bool askForPath) {
     }
     m_document->setPath(path);
     m_document->markSaved();
-    setWindowTitle(tr("%1 – Memtape").arg(m_document->title()));
+    updateTitle();
 }
 
 ExportOptions MainWindow::exportOptions() const {

@@ -24,6 +24,8 @@ class TransportBar : public QWidget {
 public:
     // `action` finds an action of the window's table by its id.
     TransportBar(Document& document, Cursor& cursor, Playback& playback, Appearance& appearance, const QHash<QString, QAction*>& actions, QWidget* parent = nullptr);
+    // It never keeps the window wide: with little room it shows less.
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
     void setCompact(bool compact);
     void refresh();
     QLineEdit& stepField() { return *m_step; }

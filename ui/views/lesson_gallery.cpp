@@ -2,6 +2,7 @@
 #include "ui/views/lesson_gallery.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -58,6 +59,27 @@ void LessonGallery::setLessons(const QVector<Lesson>& lessons, const QStringList
     }
     m_rows->addStretch(1);
     setAccessibleName(tr("Lessons"));
+}
+
+void LessonGallery::focusFirst() {
+    for (QPushButton* button : widget()->findChildren<QPushButton*>())
+        if (button->isVisible()) {
+            button->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+}
+
+void LessonGallery::keyPressEvent(QKeyEvent* event) {
+    auto* button = qobject_cast<QAbstractButton*>(focusWidget());
+    switch (event->key()) {
+    case Qt::Key_Down: focusNextPrevChild(true); break;
+    case Qt::Key_Up: focusNextPrevChild(false); break;
+    case Qt::Key_Escape: Q_EMIT closed(); break;
+    case Qt::Key_Return: case Qt::Key_Enter:
+        if (button) button->click();
+        break;
+    default: QScrollArea::keyPressEvent(event);
+    }
 }
 
 }

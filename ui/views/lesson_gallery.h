@@ -20,6 +20,11 @@ public:
     explicit LessonGallery(const Appearance& appearance, QWidget* parent = nullptr);
     void setLessons(const QVector<Lesson>& lessons, const QStringList& done, const QString& language);
 
+    void focusFirst(); // with the keyboard: arrows from lesson to lesson, Enter opens, Esc goes back
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 Q_SIGNALS:
     void lessonChosen(const QString& id);
     void closed();

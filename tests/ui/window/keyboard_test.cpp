@@ -13,8 +13,10 @@
 #include "ui/editor/code_editor.h"
 #include "ui/editor/scintilla.h"
 #include "ui/export/export_dialog.h"
+#include "ui/style/appearance.h"
 #include "ui/views/heap_popup.h"
 #include "ui/views/inspector_view.h"
+#include "ui/views/lesson_gallery.h"
 #include "ui/views/lesson_panel.h"
 
 using namespace memtape;
@@ -197,6 +199,37 @@ TEST_CASE("a question is answered by picking an object, with the mouse or with k
     REQUIRE_FALSE(panel.asksForChoice());
     panel.goToStop(3);
     REQUIRE(bench.settings.doneLessons().contains(QStringLiteral("03-objects-outlive-the-call")));
+}
+
+TEST_CASE("lessons are chosen with keys", "[window][keyboard][lesson]") {
+    WindowBench bench;
+    bench.open(QStringLiteral("n = 1\n"));
+    bench.act("lessons");
+    QApplication::processEvents();
+    auto* gallery = bench.window->findChild<LessonGallery*>();
+    REQUIRE(gallery->isVisible());
+    QTest::keyClick(gallery->focusWidget(), Qt::Key_Down);
+    QTest::keyClick(gallery->focusWidget(), Qt::Key_Return);
+    bench.wait();
+    REQUIRE(bench.window->lessonPanel().lesson().id == QStringLiteral("02-last-in-first-out"));
+    REQUIRE(bench.window->windowTitle() == QStringLiteral("Last in, first out – Memtape"));
+    bench.window->setLanguage(QStringLiteral("ko"));
+    REQUIRE(bench.window->windowTitle() == QStringLiteral("나중에 들어온 것이 먼저 나간다 – Memtape"));
+    bench.window->setLanguage(QStringLiteral("en"));
+    bench.act("lessons");
+    QTest::keyClick(gallery->focusWidget(), Qt::Key_Escape);
+    REQUIRE_FALSE(gallery->isVisible());
+}
+
+TEST_CASE("the toolbar does not keep a window wide when texts grow", "[window]") {
+    WindowBench bench;
+    bench.window->resize(1024, 768);
+    bench.open(QStringLiteral("n = 1\n"));
+    REQUIRE(bench.window->width() == 1024);
+    bench.window->appearance().setTextScale(1.5);
+    QApplication::processEvents();
+    CHECK(bench.window->width() == 1024);
+    CHECK(bench.window->minimumSizeHint().width() <= 1024);
 }
 
 TEST_CASE("in a narrow window the inspector takes the place below the code, and the picture keeps its width", "[window]") {
