@@ -129,7 +129,8 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
     connect(hidden, &QScrollBar::rangeChanged, this, follow);
     connect(hidden, &QScrollBar::valueChanged, m_scroll, &QScrollBar::setValue);
     connect(m_scroll, &QScrollBar::valueChanged, hidden, &QScrollBar::setValue);
-    connect(hidden, &QScrollBar::valueChanged, m_strip, qOverload<>(&QWidget::update));
+    // Whatever moves the text (a new height, too) moves the counts beside it.
+    connect(m_editor, &QsciScintilla::SCN_PAINTED, m_strip, qOverload<>(&QWidget::update));
     connect(&appearance, &Appearance::changed, this, &CodeEditor::restyle);
     restyle();
 }
