@@ -75,6 +75,13 @@ CompileResult finished(std::shared_ptr<CodeUnit> code, ProblemSink& sink, const 
     return result;
 }
 
+// CPython's symbol table raises its errors in its own way.
+CompileResult wrongScopes(ProblemSink& sink, const SourceFile& source) {
+    CompileResult result = finished(nullptr, sink, source);
+    result.problem->isOfScopes = true;
+    return result;
+}
+
 CompileResult compileStatements(Module& module, const SourceFile& source, Arena& arena, const CompileOptions& options,
                                 bool isInteractive) {
     ProblemSink sink;
@@ -85,11 +92,8 @@ CompileResult compileStatements(Module& module, const SourceFile& source, Arena&
     if (sink.hasProblem())
         return finished(nullptr, sink, source);
     const ScopeTable scopes = buildScopes(module, arena, {futureAnnotations}, sink);
-    if (sink.hasProblem()) {
-        CompileResult result = finished(nullptr, sink, source);
-        result.problem->isOfScopes = true;
-        return result;
-    }
+    if (sink.hasProblem())
+        return wrongScopes(sink, source);
     Emitter emitter(scopes, source, arena, sink, future.flags, future.last);
     auto code = isInteractive ? emitter.compileInteractive(module) : emitter.compileModule(module);
     return finished(std::move(code), sink, source);
@@ -113,11 +117,8 @@ CompileResult compileExpression(Expr* expression, const SourceFile& source, Aren
     if (sink.hasProblem())
         return finished(nullptr, sink, source);
     const ScopeTable scopes = buildScopes(*expression, arena, {options.futureAnnotations}, sink);
-    if (sink.hasProblem()) {
-        CompileResult result = finished(nullptr, sink, source);
-        result.problem->isOfScopes = true;
-        return result;
-    }
+    if (sink.hasProblem())
+        return wrongScopes(sink, source);
     const uint32_t flags = options.futureAnnotations ? CodeFlag::FutureAnnotations : 0u;
     Emitter emitter(scopes, source, arena, sink, flags, nullptr);
     auto code = emitter.compileExpression(*expression);
