@@ -25,7 +25,7 @@ public:
         return m_replay.nextAtLine(from, line, file, backwards);
     }
     std::vector<Life> lives() override { return m_replay.lives(); }
-    std::vector<Change> history(ObjectId id) override {
+    const std::vector<Change>& history(ObjectId id) override {
         // Asked at every step while the object is selected, and found by playing all of its life.
         if (m_historyOf != id || m_historySteps != m_replay.stepCount()) {
             m_history = m_replay.history(id);

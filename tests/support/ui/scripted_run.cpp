@@ -203,15 +203,15 @@ std::vector<Life> ScriptedRun::lives() {
     return result;
 }
 
-std::vector<Change> ScriptedRun::history(ObjectId id) {
-    std::vector<Change> result;
+const std::vector<Change>& ScriptedRun::history(ObjectId id) {
+    m_history.clear();
     for (uint64_t i = 0; i < m_steps->size(); ++i)
         for (Change change : (*m_steps)[i].changes)
             if (change.object == id || change.value == id || change.previous == id) {
                 change.step = i;
-                result.push_back(change);
+                m_history.push_back(change);
             }
-    return result;
+    return m_history;
 }
 
 // -- the script

@@ -101,12 +101,13 @@ public:
     std::optional<uint64_t> stepOut(uint64_t from, bool backwards) override;
     std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards) override;
     std::vector<Life> lives() override;
-    std::vector<Change> history(ObjectId id) override;
+    const std::vector<Change>& history(ObjectId id) override;
     std::optional<uint64_t> nextChangeOf(const RefPlace&, uint64_t, bool) override { return std::nullopt; }
 
 private:
     std::shared_ptr<const std::vector<ScriptedStep>> m_steps;
     uint64_t m_current = 0;
+    std::vector<Change> m_history;
 };
 
 // Writes the script.
