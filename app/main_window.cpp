@@ -226,7 +226,7 @@ void MainWindow::retranslate() {
 }
 
 void MainWindow::updateTitle() {
-    QString title = m_lessonId.isEmpty() || !m_lessonPanel->hasLesson() ? m_document->title() : Lesson::in(m_lessonPanel->lesson().title, m_language);
+    QString title = m_lessonPanel->hasLesson() ? Lesson::in(m_lessonPanel->lesson().title, m_language) : m_document->title();
     setWindowTitle(tr("%1 – Memtape").arg(title));
 }
 
@@ -280,21 +280,19 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == &m_canvas->view()) {
-        if (event->type() == QEvent::KeyPress) {
-            auto* key = static_cast<QKeyEvent*>(event);
-            if (key->key() == Qt::Key_L && key->modifiers() == Qt::NoModifier) m_actions[QStringLiteral("legend")]->trigger();
-            else if (key->key() == Qt::Key_F && key->modifiers() == Qt::NoModifier) m_actions[QStringLiteral("fit")]->trigger();
-            else if (key->key() == Qt::Key_Escape) m_selection->clear();
-            else if (key->key() >= Qt::Key_1 && key->key() <= Qt::Key_9 && m_lessonPanel->asksForChoice()) m_lessonPanel->answer(key->key() - Qt::Key_1);
-            else if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-                if (m_selection->isEmpty()) return false;
-                if (m_lessonPanel->asksForObject()) m_lessonPanel->answerObject(m_selection->object());
-                else showInspector(true);
-            }
-            else return m_playback->handleKey(key);
-            return true;
+    if (watched == &m_canvas->view() && event->type() == QEvent::KeyPress) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_L && key->modifiers() == Qt::NoModifier) m_actions[QStringLiteral("legend")]->trigger();
+        else if (key->key() == Qt::Key_F && key->modifiers() == Qt::NoModifier) m_actions[QStringLiteral("fit")]->trigger();
+        else if (key->key() == Qt::Key_Escape) m_selection->clear();
+        else if (key->key() >= Qt::Key_1 && key->key() <= Qt::Key_9 && m_lessonPanel->asksForChoice()) m_lessonPanel->answer(key->key() - Qt::Key_1);
+        else if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            if (m_selection->isEmpty()) return false;
+            if (m_lessonPanel->asksForObject()) m_lessonPanel->answerObject(m_selection->object());
+            else showInspector(true);
         }
+        else return m_playback->handleKey(key);
+        return true;
     }
     return QMainWindow::eventFilter(watched, event);
 }

@@ -18,8 +18,7 @@ public:
     double zoom() const { return m_zoom; }
     void setZoom(double zoom, QPointF keep = {});
     void fit();
-    double homeZoom() const;
-    void home();                          // the start of the picture, at 100 %
+    void home();                          // the start of the picture, at normal size
     bool hasRoomFor(const QRectF& rect) const;
     void showRect(const QRectF& rect);    // scrolls as little as needed
     void setLegendShown(bool shown);
@@ -43,6 +42,7 @@ protected:
 
 private:
     void applyTransform();
+    double homeZoom() const;
     QRectF seen() const;
 
     MemoryScene& m_scene;
