@@ -9,7 +9,7 @@
 
 #include "core/replay/memory_state.h"
 #include "ui/export/export_dialog.h"
-#include "ui/models/lesson.h"
+#include "ui/models/lessons/lesson.h"
 
 class QAction;
 class QLabel;

@@ -1,4 +1,4 @@
-# Run as a script: writes OUTPUT, a C++ file with the texts of the Python modules under FOLDER (core/stdlib/embedded_sources.h).
+# Run as a script: writes OUTPUT, a C++ file with the texts of the Python modules under FOLDER (core/python/modules/embedded_sources.h).
 # Each line becomes one string literal, so that no literal grows too long for a compiler.
 file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*.py)
 list(SORT files)
@@ -22,5 +22,5 @@ foreach(file IN LISTS files)
   string(APPEND rows "    {\"${module}\", reinterpret_cast<const char*>(text${number}), ${size}, ${package}},\n")
   math(EXPR number "${number} + 1")
 endforeach()
-file(WRITE ${OUTPUT} "#include \"core/stdlib/embedded_sources.h\"\n\nnamespace memtape {\n\nnamespace {\n\n${texts}\n}\n\n"
+file(WRITE ${OUTPUT} "#include \"core/python/modules/embedded_sources.h\"\n\nnamespace memtape {\n\nnamespace {\n\n${texts}\n}\n\n"
   "const EmbeddedSource embeddedSources[] = {\n${rows}    {nullptr, nullptr, 0, false},\n};\n\n}\n")

@@ -14,13 +14,13 @@
 #include <thread>
 
 #include "core/base/check.h"
-#include "core/builtins/host.h"
+#include "core/host/host.h"
 #include "core/events/recorder.h"
-#include "core/objects/str_object.h"
+#include "core/python/objects/text/str_object.h"
 #include "core/tape/tape.h"
 #include "core/tape/tape_file.h"
-#include "core/vm/frame_recording.h"
-#include "core/vm/program.h"
+#include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/program/program.h"
 
 namespace memtape {
 

@@ -18,13 +18,13 @@
 #include <random>
 #include <set>
 
-#include "core/builtins/host.h"
+#include "core/host/host.h"
 #include "core/events/recorder.h"
-#include "core/objects/cycle_collector.h"
+#include "core/python/objects/model/cycle_collector.h"
 #include "core/replay/player.h"
 #include "core/session/session.h"
 #include "core/tape/tape.h"
-#include "core/vm/frame_recording.h"
+#include "core/python/vm/loop/frame_recording.h"
 #include "tests/audit/live_audit.h"
 #include "tests/audit/tape_audit.h"
 

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/objects/bytes_object.h"
-#include "core/objects/cycle_collector.h"
-#include "core/objects/interpreter.h"
-#include "core/objects/recording.h"
-#include "core/vm/frame_recording.h"
-#include "core/vm/generator_object.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/generators/generator_object.h"
 #include "tests/audit/live_value.h"
 
 namespace memtape {

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "core/objects/object.h"
+#include "core/python/objects/model/object.h"
 #include "core/replay/memory.h"
-#include "core/vm/frame.h"
+#include "core/python/vm/frames/frame.h"
 
 namespace memtape {
 

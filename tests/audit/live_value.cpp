@@ -4,10 +4,10 @@
 #include <bit>
 #include <cstring>
 
-#include "core/objects/bytes_object.h"
-#include "core/objects/float_object.h"
-#include "core/objects/int_object.h"
-#include "core/objects/str_object.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/numbers/float_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 

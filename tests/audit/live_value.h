@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/events/memory_events.h"
-#include "core/objects/object.h"
+#include "core/python/objects/model/object.h"
 
 namespace memtape {
 

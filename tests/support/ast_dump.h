@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/source/diagnostic.h"
-#include "core/syntax/ast.h"
+#include "core/python/syntax/ast.h"
 
 namespace memtape::tests {
 

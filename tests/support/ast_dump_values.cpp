@@ -6,7 +6,7 @@
 
 #include <gmp.h>
 
-#include "core/syntax/identifiers.h"
+#include "core/python/syntax/identifiers.h"
 #include "tests/support/ast_dump.h"
 
 namespace memtape::tests {

@@ -5,9 +5,9 @@
 #include <cstdio>
 #include <cstring>
 
-#include "core/bytecode/opcodes.h"
-#include "core/compiler/compiler.h"
-#include "core/syntax/parser.h"
+#include "core/python/bytecode/opcodes.h"
+#include "core/python/compiler/compiler.h"
+#include "core/python/syntax/parser.h"
 
 namespace memtape {
 namespace {

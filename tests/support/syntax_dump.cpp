@@ -10,7 +10,7 @@
 #include <sstream>
 #include <string>
 
-#include "core/syntax/parser.h"
+#include "core/python/syntax/parser.h"
 #include "tests/support/ast_dump.h"
 
 namespace {

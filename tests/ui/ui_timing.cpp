@@ -21,7 +21,7 @@
 
 #include "app/main_window.h"
 #include "tests/support/ui/recorded_runs.h"
-#include "ui/models/picture.h"
+#include "ui/models/picture/picture.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_scene.h"

@@ -7,7 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "ui/models/timeline_data.h"
+#include "ui/models/timeline/timeline_data.h"
 
 namespace memtape {
 

@@ -11,7 +11,7 @@
 
 #include "ui/editor/python_style.h"
 #include "ui/editor/scintilla.h"
-#include "ui/models/run_counts.h"
+#include "ui/models/timeline/run_counts.h"
 #include "ui/style/appearance.h"
 
 namespace memtape {

@@ -6,7 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "ui/models/run_counts.h"
+#include "ui/models/timeline/run_counts.h"
 
 class QLabel;
 class QLineEdit;

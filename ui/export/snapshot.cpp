@@ -15,9 +15,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/models/happened_text.h"
-#include "ui/models/lesson.h"
-#include "ui/models/object_text.h"
+#include "ui/models/sentences/happened_text.h"
+#include "ui/models/lessons/lesson.h"
+#include "ui/models/picture/object_text.h"
 #include "ui/scene/items/legend_item.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"

@@ -8,7 +8,7 @@
 #include <QImage>
 #include <QString>
 
-#include "ui/models/picture.h"
+#include "ui/models/picture/picture.h"
 #include "ui/style/palette.h"
 
 namespace memtape {

@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/models/object_text.h"
+#include "ui/models/picture/object_text.h"
 #include "ui/scene/canvas_header.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"

@@ -12,7 +12,7 @@
 #include <memory>
 #include <thread>
 
-#include "ui/models/picture.h"
+#include "ui/models/picture/picture.h"
 #include "ui/scene/layout/run_plan.h"
 
 class QMenu;

@@ -6,7 +6,7 @@
 
 #include <QGraphicsScene>
 
-#include "ui/models/picture.h"
+#include "ui/models/picture/picture.h"
 #include "ui/scene/items/painting.h"
 #include "ui/scene/layout/arrow_router.h"
 #include "ui/scene/layout/run_plan.h"

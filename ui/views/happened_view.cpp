@@ -7,7 +7,7 @@
 #include <QLabel>
 #include <QPainter>
 
-#include "ui/models/happened_text.h"
+#include "ui/models/sentences/happened_text.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"

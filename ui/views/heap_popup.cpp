@@ -8,7 +8,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include "ui/models/object_text.h"
+#include "ui/models/picture/object_text.h"
 #include "ui/style/appearance.h"
 
 namespace memtape {

@@ -5,7 +5,7 @@
 
 #include <QFrame>
 
-#include "ui/models/heap_list.h"
+#include "ui/models/picture/heap_list.h"
 
 class QTreeWidget;
 

@@ -10,7 +10,7 @@
 #include <QVBoxLayout>
 #include <optional>
 
-#include "ui/models/inspector_facts.h"
+#include "ui/models/sentences/inspector_facts.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/state/selection.h"

@@ -6,7 +6,7 @@
 #include <QScrollArea>
 #include <QStringList>
 
-#include "ui/models/lesson.h"
+#include "ui/models/lessons/lesson.h"
 
 class QVBoxLayout;
 

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "core/replay/memory_state.h"
-#include "ui/models/lesson.h"
+#include "ui/models/lessons/lesson.h"
 
 class QLabel;
 class QToolButton;

@@ -6,7 +6,7 @@
 #include <QPlainTextEdit>
 #include <QTimer>
 
-#include "ui/models/output_lines.h"
+#include "ui/models/timeline/output_lines.h"
 
 namespace memtape {
 

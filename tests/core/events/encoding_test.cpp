@@ -4,7 +4,7 @@
 
 #include "core/events/decoder.h"
 #include "core/events/recorder.h"
-#include "core/heap/heap.h"
+#include "core/python/heap/heap.h"
 #include "tests/support/catch.h"
 
 using namespace memtape;

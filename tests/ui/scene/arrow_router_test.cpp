@@ -5,7 +5,7 @@
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"
-#include "ui/models/picture.h"
+#include "ui/models/picture/picture.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/state/run.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/sample_runs.h"
-#include "ui/models/picture.h"
+#include "ui/models/picture/picture.h"
 #include "ui/scene/layout/look_ahead_layout.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"

@@ -10,7 +10,7 @@
 #include <QPainterPath>
 #include <QStyleOptionGraphicsItem>
 
-#include "ui/models/object_text.h"
+#include "ui/models/picture/object_text.h"
 #include "ui/scene/layout/geometry.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/style/appearance.h"

@@ -6,7 +6,7 @@
 #include <QRectF>
 #include <QString>
 
-#include "ui/models/picture.h"
+#include "ui/models/picture/picture.h"
 #include "ui/style/metrics.h"
 #include "ui/style/palette.h"
 

@@ -9,7 +9,7 @@
 #include <QString>
 #include <QVector>
 
-#include "ui/models/picture.h"
+#include "ui/models/picture/picture.h"
 #include "ui/style/metrics.h"
 
 namespace memtape::geometry {

@@ -9,7 +9,7 @@
 #include <QSet>
 #include <atomic>
 
-#include "ui/models/picture.h"
+#include "ui/models/picture/picture.h"
 #include "ui/scene/layout/look_ahead_layout.h"
 
 namespace memtape {

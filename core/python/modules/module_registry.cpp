@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/modules/module_registry.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/python/modules/embedded_sources.h"
+
+namespace memtape {
+
+#define MODULE(name, make) Owned make();
+#include "core/python/modules/modules.def"
+#undef MODULE
+
+namespace {
+
+struct NativeModule {
+    std::string_view name;
+    Owned (*make)();
+};
+
+const NativeModule nativeModules[] = {
+#define MODULE(name, make) {#name, make},
+#include "core/python/modules/modules.def"
+#undef MODULE
+};
+
+const std::string_view standardNames[] = {
+#define STANDARD(name) #name,
+#include "core/python/modules/standard_names.def"
+#undef STANDARD
+};
+
+const std::string_view startupNames[] = {
+    "_abc", "_codecs", "_collections_abc", "_io", "_signal", "_sitebuiltins", "_stat", "_thread", "_warnings", "_weakref", "abc", "builtins",
+    "codecs", "encodings", "genericpath", "io", "marshal", "os", "os.path", "posix", "posixpath", "site", "stat", "sys", "time", "zipimport",
+};
+
+const NativeModule* findNative(std::string_view name) {
+    for (const NativeModule& m : nativeModules) {
+        if (m.name == name) return &m;
+    }
+    return nullptr;
+}
+
+const EmbeddedSource* findEmbedded(std::string_view name) {
+    for (const EmbeddedSource* s = embeddedSources; s->name; ++s) {
+        if (name == s->name) return s;
+    }
+    return nullptr;
+}
+
+}
+
+bool isNativeModule(std::string_view name) { return findNative(name) != nullptr; }
+
+Owned makeNativeModule(std::string_view name) {
+    const NativeModule* m = findNative(name);
+    return m ? m->make() : Owned(nullptr);
+}
+
+std::string_view embeddedSource(std::string_view name) {
+    const EmbeddedSource* s = findEmbedded(name);
+    return s ? std::string_view(s->text, s->size) : std::string_view();
+}
+
+bool isEmbeddedPackage(std::string_view name) {
+    const EmbeddedSource* s = findEmbedded(name);
+    return s && s->isPackage;
+}
+
+bool isKnownStandardModule(std::string_view name) {
+    return std::find(std::begin(standardNames), std::end(standardNames), name) != std::end(standardNames);
+}
+
+bool isLoadedAtStartup(std::string_view name) {
+    return std::find(std::begin(startupNames), std::end(startupNames), name) != std::end(startupNames);
+}
+
+}

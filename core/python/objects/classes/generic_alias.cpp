@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/objects/classes/generic_alias.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/containers/iterator_objects.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/classes/type_repr.h"
+
+namespace memtape {
+
+static_assert(sizeof(GenericAliasObject) == 64);
+
+void clearWeakReferences(Object* o);
+
+bool appendTypeRepr(std::string& out, Object* o) {
+    if (o == Ellipsis) return out += "...", true;
+    if (o == types::None) return out += "None", true;
+    bool failed = false;
+    auto find = [&](Object* name) -> Ref<> { return failed ? Ref<>() : Ref<>(findAttr(o, name, &failed)); };
+    Held<> origin(find(names::dunderOrigin)), args(find(names::dunderArgs));
+    if (failed) return false;
+    if (!origin || !args) {
+        Held<> qualname(find(names::dunderQualname)), module(find(names::dunderModule));
+        if (failed) return false;
+        if (qualname && module && !isNone(module)) {
+            if (!isStr(module) || !strEqualsText(module, "builtins")) {
+                if (!appendStr(out, module)) return false;
+                out += '.';
+            }
+            return appendStr(out, qualname);
+        }
+    }
+    return appendRepr(out, o);
+}
+
+Owned typeParametersOf(Object* args) {
+    // In order of first appearance: what can be substituted, and the parameters of aliases among the arguments.
+    TupleObject* list = asTuple(args);
+    Held<ListObject> found(newList(0));
+    if (!found) return nullptr;
+    auto add = [&](Object* o) {
+        for (ssize i = 0; i < found->count; ++i)
+            if (found->items[i] == o) return true;
+        return listAppend(found.get(), o);
+    };
+    for (ssize i = 0; i < list->count; ++i) {
+        Object* item = list->items[i];
+        if (isType(item)) continue;
+        bool failed = false;
+        Held<> subst(findAttr(item, names::dunderTypingSubst, &failed));
+        if (failed) return nullptr;
+        if (subst) {
+            if (!add(item)) return nullptr;
+            continue;
+        }
+        Ref<> parameters = findAttr(item, names::dunderParameters, &failed);
+        if (failed) return nullptr;
+        if (parameters && isTuple(parameters))
+            for (ssize j = 0; j < asTuple(parameters)->count; ++j)
+                if (!add(asTuple(parameters)->items[j])) return nullptr;
+    }
+    return listToTuple(found.get());
+}
+
+Owned substituteParameters(Object* self, Object* args, Object* parameters, Object* given) {
+    ssize wanted = asTuple(parameters)->count;
+    if (wanted == 0) return raise(exc::TypeError, "{!r} is not a generic class", self);
+    Held<> items(isTuple(given) ? newRef(given) : packTuple(given));
+    if (!items) return nullptr;
+    ssize count = asTuple(items.get())->count;
+    if (count != wanted)
+        return raise(exc::TypeError, "Too {} arguments for {!r}; actual {}, expected {}", count > wanted ? "many" : "few", self, count, wanted);
+    auto replacement = [&](Object* parameter) -> Object* {
+        for (ssize i = 0; i < wanted; ++i)
+            if (asTuple(parameters)->items[i] == parameter) return asTuple(items.get())->items[i];
+        return nullptr;
+    };
+    Held<ListObject> out(newList(0));
+    if (!out) return nullptr;
+    for (ssize i = 0; i < asTuple(args)->count; ++i) {
+        Object* arg = asTuple(args)->items[i];
+        Held<> value(newRef(arg));
+        if (!isType(arg)) {
+            bool failed = false;
+            Held<> subst(findAttr(arg, names::dunderTypingSubst, &failed));
+            if (failed) return nullptr;
+            if (subst) {
+                Object* with = replacement(arg);
+                value = call(subst, with ? with : arg);
+            } else {
+                Held<> inner(findAttr(arg, names::dunderParameters, &failed));
+                if (failed) return nullptr;
+                if (inner && isTuple(inner) && asTuple(inner.get())->count > 0) {
+                    Held<ListObject> chosen(newList(0));
+                    if (!chosen) return nullptr;
+                    for (ssize j = 0; j < asTuple(inner.get())->count; ++j) {
+                        Object* parameter = asTuple(inner.get())->items[j];
+                        Object* with = replacement(parameter);
+                        if (!listAppend(chosen.get(), with ? with : parameter)) return nullptr;
+                    }
+                    Held<> key(listToTuple(chosen.get()));
+                    value = key ? getItem(arg, key) : Owned(nullptr);
+                }
+            }
+            if (!value) return nullptr;
+        }
+        if (!listAppend(out.get(), value)) return nullptr;
+    }
+    return listToTuple(out.get());
+}
+
+namespace {
+
+GenericAliasObject* asAlias(Object* o) { return static_cast<GenericAliasObject*>(o); }
+
+Owned makeAlias(Type* type, Object* origin, Object* args, bool starred) {
+    Held<> tuple(isTuple(args) ? newRef(args) : packTuple(args));
+    if (!tuple) return nullptr;
+    GenericAliasObject* a = type == types::GenericAlias ? newPlainObject<GenericAliasObject>(type) : static_cast<GenericAliasObject*>(type->alloc(type, 0).pointer);
+    if (!a) return nullptr;
+    a->origin = newRef(origin).pointer;
+    a->args = tuple.release().pointer;
+    a->starred = starred;
+    return finishObject(a);
+}
+
+Owned aliasCreate(Type* type, Args args) {
+    if (!checkNoKeywords("GenericAlias", args) || !checkArgCount("GenericAlias", args.count, 2, 2)) return nullptr;
+    return makeAlias(type, args[0], args[1], false);
+}
+
+Owned aliasRepr(Object* o) {
+    GenericAliasObject* a = asAlias(o);
+    std::string out = a->starred ? "*" : "";
+    if (!appendTypeRepr(out, a->origin)) return nullptr;
+    out += '[';
+    TupleObject* args = asTuple(a->args);
+    for (ssize i = 0; i < args->count; ++i) {
+        if (i > 0) out += ", ";
+        Object* arg = args->items[i];
+        if (isList(arg)) { // Callable[[int], str]
+            out += '[';
+            for (ssize j = 0; j < asList(arg)->count; ++j) {
+                if (j > 0) out += ", ";
+                if (!appendTypeRepr(out, asList(arg)->items[j])) return nullptr;
+            }
+            out += ']';
+        } else if (!appendTypeRepr(out, arg)) {
+            return nullptr;
+        }
+    }
+    if (args->count == 0) out += "()";
+    return newStr(out + ']');
+}
+
+Object* parametersOf(GenericAliasObject* a) {
+    if (!a->parameters) {
+        Owned made = typeParametersOf(a->args);
+        if (!made) return nullptr;
+        setField(a, a->parameters, made);
+    }
+    return a->parameters;
+}
+
+Owned aliasSubscript(Object* o, Object* item) {
+    GenericAliasObject* a = asAlias(o);
+    Object* parameters = parametersOf(a);
+    if (!parameters) return nullptr;
+    Held<> args(substituteParameters(o, a->args, parameters, item));
+    if (!args) return nullptr;
+    return makeAlias(types::GenericAlias, a->origin, args, a->starred);
+}
+
+int64_t aliasHash(Object* o) {
+    int64_t first = hashOf(asAlias(o)->origin);
+    if (first == -1) return -1;
+    int64_t second = hashOf(asAlias(o)->args);
+    return second == -1 ? -1 : first ^ second;
+}
+
+Owned aliasCompare(Object* a, Object* b, Comparison op) {
+    if (!isGenericAlias(a) || !isGenericAlias(b) || (op != Comparison::Eq && op != Comparison::Ne)) return notImplemented();
+    GenericAliasObject *v = asAlias(a), *w = asAlias(b);
+    int equal = v->starred == w->starred;
+    if (equal) equal = richCompareBool(v->origin, w->origin, Comparison::Eq);
+    if (equal > 0) equal = richCompareBool(v->args, w->args, Comparison::Eq);
+    return equal < 0 ? Owned(nullptr) : newBool((equal != 0) == (op == Comparison::Eq));
+}
+
+Owned aliasCall(Object* o, Args args) {
+    GenericAliasObject* a = asAlias(o);
+    Held<> made(call(a->origin, args));
+    if (!made) return nullptr;
+    if (!setAttr(made, names::dunderOrigClass, o)) {
+        if (!errorMatches(exc::AttributeError) && !errorMatches(exc::TypeError)) return nullptr;
+        clearError();
+    }
+    return made.release();
+}
+
+// These are the alias's own; every other attribute is the origin's.
+bool isOwnAttribute(Object* name) {
+    static const char* const own[] = {"__class__", "__bases__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+                                      "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__instancecheck__", "__subclasscheck__"};
+    for (const char* text : own)
+        if (strEqualsText(name, text)) return true;
+    return false;
+}
+
+Owned aliasGetAttr(Object* o, Object* name) {
+    if (isStr(name) && !isOwnAttribute(name)) return getAttr(asAlias(o)->origin, name);
+    return genericGetAttr(o, name);
+}
+
+Owned aliasIter(Object* o) {
+    GenericAliasObject* a = asAlias(o);
+    Held<> starred(makeAlias(types::GenericAlias, a->origin, a->args, true));
+    if (!starred) return nullptr;
+    Held<> only(packTuple(starred.get()));
+    return only ? getIter(only) : Owned(nullptr);
+}
+
+Owned mroEntries(Object* self, Object*) { return packTuple(asAlias(self)->origin); }
+Owned instanceCheck(Object*, Object*) { return raise(exc::TypeError, "isinstance() argument 2 cannot be a parameterized generic"); }
+Owned subclassCheck(Object*, Object*) { return raise(exc::TypeError, "issubclass() argument 2 cannot be a parameterized generic"); }
+Owned aliasReduce(Object* self) {
+    GenericAliasObject* a = asAlias(self);
+    Ref<> args = packTuple(a->origin, a->args);
+    if (!args) return nullptr;
+    return packTuple(static_cast<Object*>(types::GenericAlias), args.get());
+}
+Owned getParameters(Object* o) {
+    Object* parameters = parametersOf(asAlias(o));
+    return parameters ? newRef(parameters) : Owned(nullptr);
+}
+Owned getUnpackedArgs(Object* o) {
+    GenericAliasObject* a = asAlias(o);
+    return newRef(a->starred && a->origin == types::Tuple ? a->args : None);
+}
+
+void aliasDealloc(Object* o) {
+    GenericAliasObject* a = asAlias(o);
+    gcUntrack(o);
+    if (a->weakrefs) clearWeakReferences(o);
+    {
+        Dying dying(o);
+        if (a->origin) clearField(a->origin);
+        if (a->args) clearField(a->args);
+        if (a->parameters) clearField(a->parameters);
+    }
+    freeObject(o);
+}
+
+const Field aliasFields[] = {{"__origin__", offsetof(GenericAliasObject, origin)}, {"__args__", offsetof(GenericAliasObject, args)},
+                             {"__parameters__", offsetof(GenericAliasObject, parameters)}, {}};
+const MemberDef aliasMembers[] = {{"__origin__", MemberKind::Object, offsetof(GenericAliasObject, origin)},
+                                  {"__args__", MemberKind::Object, offsetof(GenericAliasObject, args)},
+                                  {"__unpacked__", MemberKind::Bool, offsetof(GenericAliasObject, starred)},
+                                  {}};
+const GetSetDef aliasGetsets[] = {{"__parameters__", getParameters}, {"__typing_unpacked_tuple_args__", getUnpackedArgs}, {}};
+const MethodDef aliasMethods[] = {{"__mro_entries__", mroEntries}, {"__instancecheck__", instanceCheck}, {"__subclasscheck__", subclassCheck},
+                                  {"__reduce__", aliasReduce}, {}};
+
+}
+
+Owned newGenericAlias(Object* origin, Object* args) { return makeAlias(types::GenericAlias, origin, args, false); }
+Owned classGetItem(Object* cls, Object* item) { return newGenericAlias(cls, item); }
+
+void defineGenericAliasType(Type* t) {
+    t->name = "types.GenericAlias";
+    t->basicSize = sizeof(GenericAliasObject);
+    t->flags = HaveGc | BaseType;
+    t->doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).";
+    t->weaklistOffset = offsetof(GenericAliasObject, weakrefs);
+    t->dealloc = aliasDealloc;
+    t->fields = aliasFields;
+    t->members = aliasMembers;
+    t->getsets = aliasGetsets;
+    t->methods = aliasMethods;
+    t->create = aliasCreate;
+    t->repr = aliasRepr;
+    t->hash = aliasHash;
+    t->richCompare = aliasCompare;
+    t->call = aliasCall;
+    t->getAttr = aliasGetAttr;
+    t->iter = aliasIter;
+    t->subscript = aliasSubscript;
+    t->bitOr = unionOr;
+}
+
+}

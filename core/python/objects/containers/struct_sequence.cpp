@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/objects/containers/struct_sequence.h"
+
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+
+namespace memtape {
+
+namespace {
+
+struct Kind {
+    Type* type;
+    const StructSequenceDef* definition;
+    int fieldCount;
+    std::vector<MemberDef>* members; // lives as long as the type
+};
+std::vector<Kind> kinds;
+RuntimeCache kindsCache([] {
+    for (Kind& k : kinds) delete k.members;
+    kinds.clear();
+});
+
+const Kind* kindOf(const Type* type) {
+    for (; type; type = type->base)
+        for (const Kind& k : kinds)
+            if (k.type == type) return &k;
+    return nullptr;
+}
+
+ssize storedCount(Object* o) {
+    const Kind* k = kindOf(o->type);
+    return k ? k->fieldCount : asTuple(o)->count;
+}
+
+void sequenceDealloc(Object* o) {
+    TupleObject* t = asTuple(o);
+    gcUntrack(o);
+    {
+        Dying dying(o);
+        for (ssize i = 0, n = storedCount(o); i < n; ++i)
+            if (t->items[i]) clearField(t->items[i]);
+    }
+    freeObject(o);
+}
+
+int sequenceTraverse(Object* o, Visit visit, void* context) {
+    TupleObject* t = asTuple(o);
+    for (ssize i = 0, n = storedCount(o); i < n; ++i)
+        if (t->items[i])
+            if (int stop = visit(t->items[i], context)) return stop;
+    return 0;
+}
+
+void sequenceCells(Object* o, CellVisitor& visitor) {
+    TupleObject* t = asTuple(o);
+    for (ssize i = 0, n = storedCount(o); i < n; ++i) visitor.visit(CellKind::Item, static_cast<uint32_t>(i), t->items[i]);
+}
+
+Owned sequenceRepr(Object* o) {
+    const Kind* k = kindOf(o->type);
+    std::string out = std::string(o->type->name) + '(';
+    for (int i = 0; i < k->definition->visible; ++i) {
+        if (i > 0) out += ", ";
+        const char* name = k->definition->fields[i].name;
+        if (*name) (out += name) += '=';
+        if (!appendRepr(out, asTuple(o)->items[i])) return nullptr;
+    }
+    return newStr(out + ')');
+}
+
+// A block for all fields, the visible ones counted.
+TupleObject* allocateSequence(const Kind* k, Type* type) {
+    size_t bytes = 24 + static_cast<size_t>(k->fieldCount) * sizeof(Object*);
+    TupleObject* t = static_cast<TupleObject*>(allocateGcVarObject(type, bytes, k->definition->visible));
+    if (t) std::memset(t->items, 0, bytes - 24);
+    return t;
+}
+
+Owned sequenceCreate(Type* type, Args args) {
+    const Kind* k = kindOf(type);
+    if (!k || !k->definition->instantiable) return raise(exc::TypeError, "cannot create '{}' instances", type->name);
+    Object* given[2] = {nullptr, nullptr};
+    if (!parseArgs(type->name, args, "sequence | dict", given)) return nullptr;
+    Held<> items(sequenceToTuple(given[0]));
+    if (!items) {
+        if (errorMatches(exc::TypeError)) {
+            clearError();
+            return raise(exc::TypeError, "constructor requires a sequence");
+        }
+        return nullptr;
+    }
+    if (given[1] && !isDict(given[1])) return raise(exc::TypeError, "{}() takes a dict as second arg, if any", type->name);
+    ssize count = asTuple(items.get())->count, least = k->definition->visible, most = k->fieldCount;
+    if (count < least)
+        return raise(exc::TypeError, least == most ? "{}() takes a {}-sequence ({}-sequence given)" : "{}() takes an at least {}-sequence ({}-sequence given)", type->name, least, count);
+    if (count > most)
+        return raise(exc::TypeError, least == most ? "{}() takes a {}-sequence ({}-sequence given)" : "{}() takes an at most {}-sequence ({}-sequence given)", type->name, most, count);
+    TupleObject* t = allocateSequence(k, type);
+    if (!t) return nullptr;
+    for (ssize i = 0; i < most; ++i) {
+        Object* value = i < count ? asTuple(items.get())->items[i] : nullptr;
+        if (!value && given[1]) value = dictFindText(given[1], k->definition->fields[i].name);
+        t->items[i] = newRef(value ? value : None).pointer;
+    }
+    gcTrack(t);
+    recordCells(t);
+    return Owned(t);
+}
+
+Owned sequenceReduce(Object* self) {
+    const Kind* k = kindOf(self->type);
+    Ref<> items = newTupleOf(asTuple(self)->items, k->definition->visible);
+    Ref<DictObject> rest = newDict();
+    if (!items || !rest) return nullptr;
+    for (int i = k->definition->visible; i < k->fieldCount; ++i)
+        if (!dictSetText(rest.get(), k->definition->fields[i].name, asTuple(self)->items[i])) return nullptr;
+    Ref<> args = packTuple(items.get(), static_cast<Object*>(rest.get()));
+    if (!args) return nullptr;
+    return packTuple(static_cast<Object*>(self->type), args.get());
+}
+
+const MethodDef sequenceMethods[] = {{"__reduce__", sequenceReduce}, {}};
+
+const StructSequenceDef* beingDefined = nullptr;
+
+void defineFromDefinition(Type* t) {
+    const StructSequenceDef& definition = *beingDefined;
+    auto* members = new std::vector<MemberDef>();
+    int count = 0;
+    for (; definition.fields[count].name; ++count)
+        if (*definition.fields[count].name)
+            members->push_back({definition.fields[count].name, MemberKind::Object, static_cast<uint32_t>(24 + count * static_cast<int>(sizeof(Object*)))});
+    members->push_back({});
+    kinds.push_back({t, &definition, count, members});
+    t->name = definition.name;
+    t->doc = definition.doc;
+    t->basicSize = 24;
+    t->itemSize = sizeof(Object*);
+    t->flags = HaveGc | TupleSubclass;
+    t->base = types::Tuple;
+    t->dealloc = sequenceDealloc;
+    t->traverse = sequenceTraverse;
+    t->cells = sequenceCells;
+    t->repr = sequenceRepr;
+    t->create = sequenceCreate;
+    t->members = members->data();
+    t->methods = sequenceMethods;
+}
+
+bool setNumber(Type* type, const char* name, int value) { return dictSetText(type->dict, name, Ref<>(newInt(value))); }
+
+}
+
+Type* newStructSequenceType(const StructSequenceDef& definition) {
+    beingDefined = &definition;
+    Type* t = makeModuleType(defineFromDefinition);
+    if (!t) return nullptr;
+    int count = 0, unnamed = 0;
+    for (; definition.fields[count].name; ++count) unnamed += !*definition.fields[count].name;
+    if (!setNumber(t, "n_sequence_fields", definition.visible) || !setNumber(t, "n_fields", count) || !setNumber(t, "n_unnamed_fields", unnamed)) return nullptr;
+    Ref<TupleObject> matchArgs = newTuple(definition.visible);
+    if (!matchArgs) return nullptr;
+    for (int i = 0; i < definition.visible; ++i) {
+        Owned name = internStr(definition.fields[i].name);
+        if (!name) return nullptr;
+        matchArgs->items[i] = name.pointer;
+    }
+    recordCells(matchArgs.get());
+    if (!dictSet(t->dict, names::dunderMatchArgs, matchArgs)) return nullptr;
+    return t;
+}
+
+Owned newStructSequence(Type* type, Object** values) {
+    const Kind* k = kindOf(type);
+    TupleObject* t = allocateSequence(k, type);
+    if (!t) {
+        for (int i = 0; i < k->fieldCount; ++i) xdecref(values[i]);
+        return nullptr;
+    }
+    std::memcpy(t->items, values, static_cast<size_t>(k->fieldCount) * sizeof(Object*));
+    gcTrack(t);
+    recordCells(t);
+    return Owned(t);
+}
+
+// The base of nothing: a name for the kind, which reports and pictures use.
+void defineStructSequenceType(Type* t) {
+    t->name = "structseq";
+    t->basicSize = 24;
+    t->itemSize = sizeof(Object*);
+    t->flags = DisallowInstantiation;
+}
+
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The state of the running interpreter, as CPython's thread state: the exception that is pending, the exceptions that are
+// being handled, the frames, how deep the calls are, and what native functions hold.
+
+#include <atomic>
+#include <vector>
+
+#include "core/python/objects/model/object.h"
+#include "core/python/objects/model/type.h"
+
+namespace memtape {
+
+struct Frame;
+
+// The exception being handled (sys.exception()), a stack with one entry for the main program and one for each running generator.
+struct HandledException {
+    Object* value = nullptr; // counted; null: none
+    HandledException* previous = nullptr;
+};
+
+class HeldBase;
+
+struct Interpreter {
+    Object* pending = nullptr;           // counted
+    HandledException* handled = nullptr; // innermost
+    HandledException handledByMain;
+    Frame* frame = nullptr;              // the running Python frame
+
+    int recursionLimit = 1000;
+    int recursionRemaining = 1000;       // Python calls (py_recursion_remaining)
+    int nativeRemaining = 10000;         // nested native calls (c_recursion_remaining)
+
+    // Looked at at every backward jump and call: any bit set leads to handleBreaker().
+    std::atomic<uint32_t> breaker{0};
+    bool stopping = false;               // the run is being ended without running Python code; raise() makes no object then
+    bool finalizing = false;             // the program is over and its modules are being cleared (sys.is_finalizing)
+
+    Object* builtins = nullptr;          // dict
+    Object* modules = nullptr;           // sys.modules
+    Object* sysDict = nullptr;
+    Object *asyncFirstIter = nullptr, *asyncFinalizer = nullptr; // sys.set_asyncgen_hooks; counted, null: none
+    int coroutineOriginDepth = 0;        // sys.set_coroutine_origin_tracking_depth
+
+    HeldBase** holds = nullptr;          // what native functions hold, oldest first
+    uint32_t holdCount = 0, holdCapacity = 0;
+    uint32_t holdsUnchanged = 0;         // the first so many are as they were at the last step
+    std::vector<Object*> dying;          // objects whose references are being dropped (recording.h)
+    std::vector<Object*> reprStack;      // containers whose repr is under way
+
+    enum BreakerBit : uint32_t { CollectDue = 1, StopAsked = 2, PublishDue = 4, HeapLimit = 8, StepLimit = 16, Interrupt = 32 };
+};
+
+extern Interpreter interpreter;
+
+// Enters a native call that may nest without Python frames in between (repr of a list in a list …).
+// enterNative: false: RecursionError "maximum recursion depth exceeded{where}" is pending and leaveNative must not be called.
+inline bool enterNative(const char* where);
+inline void leaveNative() { ++interpreter.nativeRemaining; }
+Failure raiseNativeRecursion(const char* where);
+inline bool enterNative(const char* where) {
+    if (--interpreter.nativeRemaining > 0) [[likely]] return true;
+    ++interpreter.nativeRemaining;
+    return raiseNativeRecursion(where);
+}
+
+// Does what the breaker asks for: a collection that is due, stopping. Long natives call it now and then; false: stop at once
+// (unwind to the caller returning failure).
+bool handleBreaker();
+inline bool checkBreaker() { return interpreter.breaker.load(std::memory_order_relaxed) == 0 || handleBreaker(); }
+
+// A reference held by a native function across calls that may run Python code, so that each step can say who holds what.
+// Strictly nested lifetimes: a local variable only.
+class HeldBase {
+public:
+    Object* object() const { return m_object; }
+
+protected:
+    explicit HeldBase(Object* owned) : m_object(owned) {
+        if (interpreter.holdCount == interpreter.holdCapacity) [[unlikely]] growHolds();
+        interpreter.holds[interpreter.holdCount++] = this;
+    }
+    ~HeldBase() {
+        --interpreter.holdCount;
+        touch(interpreter.holdCount);
+        if (m_object) decref(m_object);
+    }
+    HeldBase(const HeldBase&) = delete;
+    HeldBase& operator=(const HeldBase&) = delete;
+    void set(Object* owned) {
+        Object* old = m_object;
+        m_object = owned;
+        interpreter.holdsUnchanged = 0;
+        if (old) decref(old);
+    }
+    static void touch(uint32_t count) { if (count < interpreter.holdsUnchanged) interpreter.holdsUnchanged = count; }
+    static void growHolds();
+    Object* m_object;
+};
+
+template <class T = Object> class Held : HeldBase {
+public:
+    Held() : HeldBase(nullptr) {}
+    Held(OwnedOf<T> owned) : HeldBase(owned.pointer) {}
+    template <class U> requires(!std::is_same_v<T, U>) Held(OwnedOf<U> owned) : HeldBase(static_cast<T*>(owned.pointer)) {}
+    template <class U> Held(Ref<U> ref) : HeldBase(ref.releaseRaw()) {}
+    static OwnedOf<T> share(T* borrowed) { xincref(borrowed); return OwnedOf<T>(borrowed); }
+    Held& operator=(OwnedOf<T> owned) { set(owned.pointer); return *this; }
+    T* get() const { return static_cast<T*>(m_object); }
+    T* operator->() const { return get(); }
+    operator T*() const { return get(); }
+    explicit operator bool() const { return m_object != nullptr; }
+    OwnedOf<T> release() { T* p = get(); m_object = nullptr; interpreter.holdsUnchanged = 0; return OwnedOf<T>(p); }
+    void reset() { set(nullptr); }
+};
+
+}

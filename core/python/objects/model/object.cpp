@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/objects/model/object.h"
+
+#include <cstring>
+
+#include "core/python/heap/heap.h"
+#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/free_lists.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/model/runtime.h"
+#include "core/python/objects/model/type.h"
+
+namespace memtape {
+
+// ---- death ---------------------------------------------------------------------------------------------------------
+
+// A list of a list of a list … dies level by level, and each level is a native call. When the native stack gets short, containers are
+// put aside (linked by their GC heads, as CPython's trashcan does) and die when the outermost deallocation returns.
+namespace {
+
+constexpr int headroom = 50;
+Object* depositedObjects = nullptr;
+RuntimeCache trashcan([] { depositedObjects = nullptr; });
+
+void destroyDeposited() {
+    while (depositedObjects) {
+        Object* o = depositedObjects;
+        depositedObjects = reinterpret_cast<Object*>(gcHead(o)->prev & Collector::prevMask);
+        gcHead(o)->prev &= Collector::finalizedBit;
+        --interpreter.nativeRemaining;
+        o->type->dealloc(o);
+        ++interpreter.nativeRemaining;
+    }
+}
+
+}
+
+void deallocate(Object* o) {
+    Type* type = o->type;
+    if (!hasFlag(type, HaveGc)) {
+        type->dealloc(o);
+        return;
+    }
+    if (interpreter.nativeRemaining <= headroom && isGcObject(o)) [[unlikely]] {
+        if (isTracked(o)) gcUntrack(o);
+        gcHead(o)->prev = reinterpret_cast<uintptr_t>(depositedObjects) | (gcHead(o)->prev & Collector::finalizedBit);
+        depositedObjects = o;
+        return;
+    }
+    --interpreter.nativeRemaining;
+    type->dealloc(o);
+    ++interpreter.nativeRemaining;
+    if (depositedObjects && interpreter.nativeRemaining > headroom * 2) [[unlikely]] destroyDeposited();
+}
+
+// ---- the collector's lists -----------------------------------------------------------------------------------------
+
+void gcTrack(Object* o) {
+    GcHead* head = gcHead(o);
+    if (head->next) return;
+    GcHead* list = &collector.generations[0].head;
+    GcHead* last = reinterpret_cast<GcHead*>(list->prev);
+    last->next = reinterpret_cast<uintptr_t>(head);
+    head->prev = (head->prev & Collector::finalizedBit) | reinterpret_cast<uintptr_t>(last);
+    head->next = reinterpret_cast<uintptr_t>(list);
+    list->prev = reinterpret_cast<uintptr_t>(head);
+}
+
+void gcUntrack(Object* o) {
+    GcHead* head = gcHead(o);
+    if (!head->next) return;
+    GcHead* previous = reinterpret_cast<GcHead*>(head->prev & Collector::prevMask);
+    GcHead* next = reinterpret_cast<GcHead*>(head->next & ~Collector::nextUnreachable);
+    previous->next = reinterpret_cast<uintptr_t>(next) | (previous->next & Collector::nextUnreachable);
+    next->prev = reinterpret_cast<uintptr_t>(previous) | (next->prev & ~Collector::prevMask);
+    head->next = 0;
+    head->prev &= Collector::finalizedBit;
+}
+
+// ---- allocation ----------------------------------------------------------------------------------------------------
+
+namespace {
+
+size_t preHeaderBytes(const Type* type) {
+    return (hasFlag(type, HaveGc) ? sizeof(GcHead) : 0) + (hasFlag(type, ManagedDict | ManagedWeakref) ? 16 : 0);
+}
+
+void countYoung() {
+    Collector::Generation& young = collector.generations[0];
+    if (++young.count > young.threshold && collector.enabled && young.threshold && !collector.collecting && !interpreter.pending)
+        interpreter.breaker.fetch_or(Interpreter::CollectDue, std::memory_order_relaxed);
+}
+
+// What is asked for is what sys.getsizeof will say, side blocks apart; the type's own `size` may look at fields that are not set yet.
+void recordFresh(Object* o, size_t bytes) {
+    if (recording()) [[unlikely]] recordAllocSized(o, bytes);
+}
+
+Object* finish(void* block, size_t headBytes, Type* type) {
+    if (!block) {
+        raiseMemoryError();
+        return nullptr;
+    }
+    std::memset(block, 0, headBytes);
+    Object* o = reinterpret_cast<Object*>(static_cast<char*>(block) + headBytes);
+    o->refcount = 1;
+    o->type = type;
+    if (isHeapType(type)) incref(type);
+    return o;
+}
+
+}
+
+Object* allocateObject(Type* type, size_t bytes) {
+    size_t head = preHeaderBytes(type);
+    Object* o = finish(heap.allocate(head + bytes), head, type);
+    if (o) recordFresh(o, head + bytes);
+    return o;
+}
+
+Object* allocateGcObject(Type* type, size_t bytes) {
+    size_t head = preHeaderBytes(type);
+    Object* o = finish(heap.allocate(head + bytes), head, type);
+    if (!o) return nullptr;
+    countYoung();
+    recordFresh(o, head + bytes);
+    return o;
+}
+
+VarObject* allocateVarObject(Type* type, size_t bytes, ssize count) {
+    size_t head = preHeaderBytes(type);
+    VarObject* o = static_cast<VarObject*>(finish(heap.allocate(head + bytes), head, type));
+    if (!o) return nullptr;
+    o->count = count;
+    recordFresh(o, head + bytes);
+    return o;
+}
+
+VarObject* allocateGcVarObject(Type* type, size_t bytes, ssize count) {
+    size_t head = preHeaderBytes(type);
+    VarObject* o = static_cast<VarObject*>(finish(heap.allocate(head + bytes), head, type));
+    if (!o) return nullptr;
+    o->count = count;
+    countYoung();
+    recordFresh(o, head + bytes);
+    return o;
+}
+
+Owned typeAlloc(Type* type, ssize itemCount) {
+    // One item more than asked for, as CPython: a sentinel for those who want one; sys.getsizeof does not count it.
+    size_t items = type->itemSize ? static_cast<size_t>(type->itemSize) * static_cast<size_t>(itemCount + 1) : 0;
+    size_t bytes = static_cast<size_t>(type->basicSize) + items;
+    bytes = (bytes + 7) & ~size_t{7};
+    if (hasFlag(type, InlineValues)) bytes += inlineValuesSize(type);
+    size_t head = preHeaderBytes(type);
+    Object* o = finish(heap.allocate(head + bytes), head, type);
+    if (!o) return nullptr;
+    std::memset(o + 1, 0, bytes - sizeof(Object));
+    if (type->itemSize && !hasFlag(type, IntSubclass)) static_cast<VarObject*>(o)->count = itemCount;
+    if (hasFlag(type, InlineValues)) initInlineValues(o, type);
+    recordFresh(o, head + static_cast<size_t>(type->basicSize) + static_cast<size_t>(type->itemSize * itemCount));
+    if (hasFlag(type, HaveGc)) {
+        countYoung();
+        gcTrack(o);
+    }
+    return Owned(o);
+}
+
+void freeObject(Object* o) {
+    recordFree(o);
+    Type* type = o->type;
+    char* block = reinterpret_cast<char*>(o) - preHeaderBytes(type);
+    if (isGcObject(o)) {
+        if (isTracked(o)) gcUntrack(o);
+        if (collector.generations[0].count > 0) --collector.generations[0].count;
+    }
+    heap.release(block);
+}
+
+void releaseFreeObject(Object* o) {
+    if (collector.generations[0].count > 0) --collector.generations[0].count;
+    heap.release(gcHead(o));
+}
+
+void clearAllFreeLists() {
+    clearFreeFloats();
+    clearFreeTuples();
+    clearFreeLists();
+    clearFreeDicts();
+    clearFreeDictKeys();
+}
+
+void* allocateBlock(size_t bytes) {
+    void* block = heap.allocate(bytes);
+    if (!block) raiseMemoryError();
+    return block;
+}
+
+void* reallocateBlock(void* block, size_t bytes) {
+    void* moved = heap.reallocate(block, bytes);
+    if (!moved) raiseMemoryError();
+    return moved;
+}
+
+void releaseBlock(void* block) {
+    if (block) heap.release(block);
+}
+
+size_t sizeOfObject(Object* o) {
+    Type* type = o->type;
+    size_t size;
+    if (type->size) {
+        size = type->size(o);
+    } else {
+        size = static_cast<size_t>(type->basicSize);
+        if (type->itemSize) size += static_cast<size_t>(type->itemSize) * static_cast<size_t>(static_cast<VarObject*>(o)->count);
+    }
+    if (isGcObject(o)) size += sizeof(GcHead);
+    if (hasFlag(type, ManagedDict | ManagedWeakref)) size += 16;
+    return size;
+}
+
+}

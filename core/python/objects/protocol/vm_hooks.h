@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the object model and the builtin functions ask of whoever runs Python frames. The vm fills this in before a program starts;
+// functions are null until then.
+
+#include <string>
+
+#include "core/python/objects/model/object.h"
+#include "core/python/objects/model/type.h"
+
+namespace memtape {
+
+enum class CompileMode : int { Exec, Eval, Single };
+
+struct VmHooks {
+    // Borrowed globals / builtins (a dict) of the running Python frame; null: no frame runs.
+    Object* (*runningGlobals)() = nullptr;
+    // super() without arguments: the class in the running frame's `__class__` cell and its first argument, both borrowed. False: RuntimeError pending.
+    bool (*superArguments)(Type** type, Object** self) = nullptr;
+    // import name: the module found (sys.modules[name] afterwards).
+    Owned (*importModule)(Object* name) = nullptr;
+    // The namespaces of the running frame (locals: as locals() gives them).
+    Owned (*globals)() = nullptr;
+    Owned (*locals)() = nullptr;
+    // __import__(name, globals, locals, fromlist, level); null globals: those of the running frame.
+    Owned (*importName)(Object* name, Object* globals, Object* locals, Object* fromList, int level) = nullptr;
+    // compile(source, filename, mode); source: str or bytes.
+    Owned (*compile)(Object* source, Object* filename, CompileMode mode, int flags, int optimize) = nullptr;
+    // Runs a code object in namespaces; closure: a tuple of cells or null.
+    Owned (*evaluate)(Object* code, Object* globals, Object* locals, Object* closure) = nullptr;
+    // Runs the function of a class statement with `space` as its locals; its value: the __class__ cell or None.
+    Owned (*runClassBody)(Object* function, Object* space) = nullptr;
+    // sys._getframe(depth): a frame object; null with ValueError pending.
+    Owned (*frame)(int depth) = nullptr;
+    // Where the running Python frame is: the file's name (borrowed) and the line. False: no frame runs.
+    bool (*runningPlace)(Object** filename, int* line) = nullptr;
+    // A line of a program's text without its blanks at both ends; "" where it is not known.
+    std::string (*sourceLine)(Object* filename, int line) = nullptr;
+    // anext(iterator, default): what stands in for the awaitable of __anext__().
+    Owned (*anextAwaitable)(Object* awaitable, Object* defaultValue) = nullptr;
+    // interpreter.asyncFirstIter or asyncFinalizer has changed.
+    void (*asyncHooksChanged)() = nullptr;
+    // The traceback and the message as CPython prints them; a str that ends with a line break.
+    Owned (*formatException)(Object* exception) = nullptr;
+    Owned (*formatIgnored)(Object* exception) = nullptr; // the same where nobody can catch it (unraisable.h)
+    // A traceback of one entry: where the running Python frame is. Null without an exception: no frame runs.
+    Owned (*tracebackHere)() = nullptr;
+};
+
+extern VmHooks vmHooks;
+
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/vm/calls/vm_hooks_install.h"
+
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/program/compile_source.h"
+#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/vm/frames/frame_object.h"
+#include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/program/imports.h"
+#include "core/python/vm/errors/traceback_text.h"
+
+namespace memtape {
+
+namespace {
+
+Frame* runningFrame() {
+    Frame* frame = interpreter.frame;
+    while (frame && !frame->started) frame = frame->previous;
+    return frame;
+}
+
+Object* runningGlobals() {
+    Frame* frame = runningFrame();
+    return frame ? frame->globals : nullptr;
+}
+
+// super() without arguments: the class in `__class__`, and the first argument wherever it lies.
+bool superArguments(Type** type, Object** self) {
+    Frame* frame = runningFrame();
+    if (!frame) return raise(exc::RuntimeError, "super(): no current frame");
+    CodeObject* code = frame->code;
+    if (code->argCount == 0) return raise(exc::RuntimeError, "super(): no arguments");
+    const CodeUnit& unit = *codeUnit(code);
+    Object* first = frame->localsPlus[0];
+    if (first && (unit.localsPlusKinds[0] & LocalKind::Cell) && isCell(first)) first = static_cast<CellObject*>(first)->contents;
+    if (!first) return raise(exc::RuntimeError, "super(): arg[0] deleted");
+    for (uint32_t i = 0; i < code->localsPlusCount; ++i) {
+        if (!(unit.localsPlusKinds[i] & LocalKind::Free) || unit.localsPlusNames[i] != "__class__") continue;
+        Object* cell = frame->localsPlus[i];
+        if (!cell || !isCell(cell)) return raise(exc::RuntimeError, "super(): bad __class__ cell");
+        Object* cls = static_cast<CellObject*>(cell)->contents;
+        if (!cls) return raise(exc::RuntimeError, "super(): empty __class__ cell");
+        if (!isType(cls)) return raise(exc::RuntimeError, "super(): __class__ is not a type ({})", cls->type->name);
+        *type = static_cast<Type*>(cls);
+        *self = first;
+        return true;
+    }
+    return raise(exc::RuntimeError, "super(): __class__ cell not found");
+}
+
+Owned currentGlobals() {
+    Frame* frame = runningFrame();
+    return frame ? newRef(frame->globals) : Owned(nullptr);
+}
+
+Owned currentLocals() {
+    Frame* frame = runningFrame();
+    if (!frame) return raise(exc::SystemError, "frame does not exist");
+    return frameLocals(frame);
+}
+
+Owned importHook(Object* name, Object* globals, Object*, Object* from, int level) {
+    return importWithLevel(name, globals ? globals : runningGlobals(), from, level);
+}
+
+Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) {
+    std::string text;
+    if (isStr(source)) {
+        text = strToUtf8(source);
+        strKeepUtf8(source);
+    } else {
+        const uint8_t* bytes;
+        size_t size;
+        if (!bufferOf(source, &bytes, &size)) return raise(exc::TypeError, "compile() arg 1 must be a string, bytes or AST object");
+        text.assign(reinterpret_cast<const char*>(bytes), size);
+    }
+    if (text.find('\0') != std::string::npos) return raise(exc::SyntaxError, "source code string cannot contain null bytes");
+    Frame* frame = runningFrame();
+    bool future = frame && (frame->code->flags & CodeFlag::FutureAnnotations);
+    std::string name = strToUtf8(filename);
+    // Code made at run time is of no file of the program: it has no steps.
+    return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), mode, CodeOrigin::Library, future);
+}
+
+Owned evaluateHook(Object* code, Object* globals, Object* locals, Object* closure) {
+    Owned function = newFunction(code, globals);
+    if (!function) return nullptr;
+    if (closure) setFunctionPart(asFunction(function.pointer), 8, newRef(closure).pointer);
+    Frame* frame = frameForCall(asFunction(function.pointer), locals, nullptr, 0, nullptr);
+    return frame ? runFrame(frame) : Owned(nullptr);
+}
+
+Owned classBodyHook(Object* function, Object* space) {
+    incref(function);
+    Frame* frame = frameForCall(asFunction(function), space, nullptr, 0, nullptr);
+    return frame ? runFrame(frame) : Owned(nullptr);
+}
+
+Frame* frameAt(int depth) {
+    Frame* frame = runningFrame();
+    while (frame && depth > 0) {
+        frame = frame->previous;
+        while (frame && !frame->started) frame = frame->previous;
+        --depth;
+    }
+    return frame;
+}
+
+Owned frameHook(int depth) {
+    Frame* frame = frameAt(depth);
+    if (!frame) return raise(exc::ValueError, "call stack is not deep enough");
+    FrameObject* object = frameObjectOf(frame);
+    return object ? newRef(object) : Owned(nullptr);
+}
+
+Owned formatHook(Object* exception) { return newStr(exceptionText(exception)); }
+Owned formatIgnoredHook(Object* exception) { return newStr(ignoredExceptionText(exception)); }
+
+bool runningPlace(Object** filename, int* line) {
+    Frame* frame = runningFrame();
+    if (!frame) return false;
+    *filename = frame->code->filename;
+    *line = frameLine(frame);
+    return true;
+}
+
+std::string sourceLineHook(Object* filename, int line) {
+    std::string text = isStr(filename) ? rememberedLine(strToUtf8(filename), line) : std::string();
+    size_t begin = text.find_first_not_of(" \t\f");
+    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\f\r\n") - begin + 1);
+}
+
+Owned tracebackHereHook() {
+    Frame* frame = runningFrame();
+    FrameObject* object = frame ? frameObjectOf(frame) : nullptr;
+    if (!object) return nullptr;
+    return newTraceback(nullptr, object, static_cast<int>(frame->ip - frame->code->extra->instructions) * 2, frameLine(frame));
+}
+
+}
+
+void installVmHooks() {
+    vmHooks.runningGlobals = runningGlobals;
+    vmHooks.superArguments = superArguments;
+    vmHooks.importModule = importModule;
+    vmHooks.globals = currentGlobals;
+    vmHooks.locals = currentLocals;
+    vmHooks.importName = importHook;
+    vmHooks.compile = compileHook;
+    vmHooks.evaluate = evaluateHook;
+    vmHooks.runClassBody = classBodyHook;
+    vmHooks.frame = frameHook;
+    vmHooks.runningPlace = runningPlace;
+    vmHooks.sourceLine = sourceLineHook;
+    vmHooks.anextAwaitable = newAnextAwaitable;
+    vmHooks.asyncHooksChanged = [] {
+        if (recording()) recordAsyncHooks();
+    };
+    vmHooks.formatException = formatHook;
+    vmHooks.formatIgnored = formatIgnoredHook;
+    vmHooks.tracebackHere = tracebackHereHook;
+    types::Function->call = callFunction;
+    isProgramModule = isProgramModuleName;
+}
+
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the dispatch loop needs beside a code object and what is no part of the program's memory: the instructions (a copy that may be
+// rewritten into specialised forms), the inline caches, the line of each instruction, and where steps are.
+
+#include <cstdint>
+
+#include "core/python/bytecode/code_unit.h"
+#include "core/python/bytecode/opcodes.h"
+#include "core/python/objects/classes/function_object.h"
+
+namespace memtape {
+
+// One place in the code that remembers what it found last time.
+struct InlineCache {
+    uint32_t version = 0;   // type version (attributes) or version of the globals' keys
+    uint32_t version2 = 0;  // keys version of the builtins, or of an instance's keys
+    uint32_t index = 0;
+    uint16_t kind = 0;
+    uint8_t counter = 0;    // executions until CPython would specialise
+    uint8_t misses = 0;     // how often the instruction's special form did not fit
+    Object* object = nullptr; // borrowed from what the versions guard
+};
+
+// In these instructions `opcode` is the number of the opcode or special form × 4, with two flags: an index into the dispatch loop's table of
+// labels, which leads to the step first where the step is certain when the loop comes from the instruction before.
+constexpr uint16_t lineStartFlag = 1; // when recording, CPython may fire a line event here
+constexpr uint16_t newLineFlag = 2;   // and does so behind the instruction before, which is on another line
+constexpr uint16_t stepFlags = lineStartFlag | newLineFlag;
+inline uint16_t dispatchCode(Opcode opcode) { return static_cast<uint16_t>(static_cast<uint16_t>(opcode) << 2); }
+inline uint16_t opcodeNumber(uint16_t dispatchCode) { return dispatchCode >> 2; } // of an opcode or a special form
+
+struct CodeExtra {
+    Instruction* instructions = nullptr;
+    uint32_t instructionCount = 0;
+    InlineCache* caches = nullptr;
+    int32_t* lines = nullptr; // -1: none
+    Object** constants = nullptr;
+    Object** names = nullptr;
+    uint32_t frameBytes = 0;
+    int32_t plainArguments = -1; // so many arguments, all positional, are what a call needs; −1: it is not that simple
+};
+
+// Makes the code object, and those of the functions in it. `ofProgram`: the code is the program's own, its steps are recorded.
+enum class CodeOrigin { Program, Library };
+Owned newCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin);
+// Sets the flags of steps: where CPython 3.13 places INSTRUMENTED_LINE (instrumentation.c, initialize_lines).
+void markLineStarts(const CodeUnit& unit, CodeExtra& extra);
+const ExceptionEntry* findHandler(const CodeUnit& unit, uint32_t instruction);
+inline int codeLine(const CodeObject* code, uint32_t instruction) { return code->extra->lines[instruction]; }
+
+}

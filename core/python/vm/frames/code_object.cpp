@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstring>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/python/bytecode/opcodes.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/numbers/float_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/containers/set_object.h"
+#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/vm/loop/specialised.h"
+
+namespace memtape {
+
+namespace {
+
+// The constants of one compilation: equal ones become one object, across all of its code objects, as CPython's const cache does.
+class ConstantPool {
+public:
+    Owned make(const Constant& constant, CodeOrigin origin) {
+        if (constant.kind == Constant::Kind::Code) return makeCode(constant.code, origin);
+        std::string key = keyOf(constant);
+        auto found = m_made.find(key);
+        if (found != m_made.end()) return newRef(found->second);
+        Ref<> made = makeFresh(constant, origin);
+        if (!made) return nullptr;
+        m_made.emplace(std::move(key), Ref<>::share(made));
+        return made.release();
+    }
+    Owned makeCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin);
+
+private:
+    static std::string keyOf(const Constant& c) {
+        std::string key(1, static_cast<char>('a' + static_cast<int>(c.kind)));
+        auto addBits = [&](double d) { key.append(reinterpret_cast<const char*>(&d), sizeof d); };
+        switch (c.kind) {
+        case Constant::Kind::Float: addBits(c.real); break;
+        case Constant::Kind::Complex: addBits(c.real), addBits(c.imaginary); break;
+        case Constant::Kind::Int: case Constant::Kind::Str: case Constant::Kind::Bytes: key += c.text; break;
+        case Constant::Kind::Tuple: case Constant::Kind::FrozenSet:
+            for (const Constant& item : c.items) {
+                std::string part = keyOf(item);
+                key += std::to_string(part.size()) + ':' + part;
+            }
+            break;
+        default: break;
+        }
+        return key;
+    }
+
+    // Strings that look like identifiers are interned (all_name_chars).
+    static bool looksLikeName(const std::string& text) {
+        for (unsigned char ch : text) {
+            if (!(ch == '_' || (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z'))) return false;
+        }
+        return true;
+    }
+
+    Owned makeFresh(const Constant& c, CodeOrigin origin) {
+        switch (c.kind) {
+        case Constant::Kind::None: return newNone();
+        case Constant::Kind::Ellipsis: return newRef(Ellipsis);
+        case Constant::Kind::False: return newBool(false);
+        case Constant::Kind::True: return newBool(true);
+        case Constant::Kind::Int: return newIntFromHex(c.text);
+        case Constant::Kind::Float: return newFloat(c.real);
+        case Constant::Kind::Complex: return newComplex(c.real, c.imaginary);
+        case Constant::Kind::Str: return looksLikeName(c.text) ? internStr(c.text) : newStr(c.text);
+        case Constant::Kind::Bytes: return newBytes(c.text);
+        case Constant::Kind::Tuple: {
+            Ref<TupleObject> tuple = newTuple(static_cast<ssize>(c.items.size()));
+            if (!tuple) return nullptr;
+            for (size_t i = 0; i < c.items.size(); ++i) {
+                Owned item = make(c.items[i], origin);
+                if (!item) return nullptr;
+                tuple->items[i] = item.pointer;
+            }
+            if (!c.items.empty()) recordCells(tuple);
+            return tuple.release();
+        }
+        case Constant::Kind::FrozenSet: {
+            Constant asTuple = c;
+            asTuple.kind = Constant::Kind::Tuple;
+            Ref<> tuple = makeFresh(asTuple, origin);
+            return tuple ? newFrozenSet(tuple) : Owned(nullptr);
+        }
+        case Constant::Kind::Code: break;
+        }
+        return nullptr;
+    }
+
+    std::unordered_map<std::string, Ref<>> m_made;
+};
+
+Owned internedTuple(const std::vector<std::string>& texts) {
+    Ref<TupleObject> tuple = newTuple(static_cast<ssize>(texts.size()));
+    if (!tuple) return nullptr;
+    for (size_t i = 0; i < texts.size(); ++i) {
+        Owned text = internStr(texts[i]);
+        if (!text) return nullptr;
+        tuple->items[i] = text.pointer;
+    }
+    if (!texts.empty()) recordCells(tuple);
+    return tuple.release();
+}
+
+bool wantsCache(Opcode opcode) {
+    switch (opcode) {
+    case Opcode::LoadAttr: case Opcode::StoreAttr: case Opcode::LoadGlobal: case Opcode::ForIter: case Opcode::Send: case Opcode::Call:
+    case Opcode::LoadSuperAttr: return true;
+    default: return false;
+    }
+}
+
+// What of a code object lies outside the region. The codes that are left when the region is dropped are not deallocated, so they are known here.
+std::unordered_set<CodeObject*> codesWithExtra;
+
+void freeExtra(CodeObject* code) {
+    delete[] code->extra->instructions;
+    delete[] code->extra->caches;
+    delete[] code->extra->lines;
+    delete code->extra;
+    delete code->unit;
+}
+
+RuntimeCache codesLeft([] {
+    for (CodeObject* code : codesWithExtra) freeExtra(code);
+    codesWithExtra.clear();
+});
+
+CodeExtra* makeExtra(const CodeUnit& unit, CodeObject* code) {
+    auto* extra = new CodeExtra;
+    extra->instructionCount = static_cast<uint32_t>(unit.instructions.size());
+    extra->instructions = new Instruction[extra->instructionCount];
+    extra->lines = new int32_t[extra->instructionCount];
+    uint32_t caches = 1; // 0 is no cache
+    for (uint32_t i = 0; i < extra->instructionCount; ++i) {
+        extra->instructions[i] = unit.instructions[i];
+        extra->instructions[i].opcode = dispatchCode(static_cast<Opcode>(unit.instructions[i].opcode));
+        bool cached = wantsCache(static_cast<Opcode>(unit.instructions[i].opcode)) && caches < UINT16_MAX;
+        extra->instructions[i].cache = cached ? static_cast<uint16_t>(caches++) : 0;
+        extra->lines[i] = unit.positions[i].line;
+    }
+    extra->caches = new InlineCache[caches];
+    extra->constants = asTuple(code->constants)->items;
+    extra->names = asTuple(code->names)->items;
+    extra->frameBytes = static_cast<uint32_t>(frameWords(code) * sizeof(void*));
+    if (isSimpleCall(code)) extra->plainArguments = static_cast<int32_t>(code->argCount);
+    if (recording() && code->ofProgram) markLineStarts(unit, *extra);
+    joinInstructions(*extra);
+    return extra;
+}
+
+Owned ConstantPool::makeCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin) {
+    Ref<TupleObject> constants = newTuple(static_cast<ssize>(unit->constants.size()));
+    if (!constants) return nullptr;
+    for (size_t i = 0; i < unit->constants.size(); ++i) {
+        Owned made = make(unit->constants[i], origin);
+        if (!made) return nullptr;
+        constants->items[i] = made.pointer;
+    }
+    if (!unit->constants.empty()) recordCells(constants);
+    Ref<> names = internedTuple(unit->names), locals = internedTuple(unit->localsPlusNames);
+    Constant file;
+    file.kind = Constant::Kind::Str;
+    file.text = unit->filename;
+    Ref<> filename = make(file, origin), name = internStr(unit->name), qualname = internStr(unit->qualname);
+    if (!names || !locals || !filename || !name || !qualname) return nullptr;
+
+    Ref<CodeObject> code = Ref<CodeObject>::steal(allocateObject(types::Code, sizeof(CodeObject)));
+    if (!code) return nullptr;
+    std::memset(static_cast<void*>(reinterpret_cast<char*>(code.get()) + sizeof(Object)), 0, sizeof(CodeObject) - sizeof(Object));
+    code->constants = constants.releaseRaw();
+    code->names = names.releaseRaw();
+    code->localsPlusNames = locals.releaseRaw();
+    code->filename = filename.releaseRaw();
+    code->name = name.releaseRaw();
+    code->qualname = qualname.releaseRaw();
+    code->flags = unit->flags;
+    code->argCount = unit->argCount;
+    code->posOnlyArgCount = unit->posOnlyArgCount;
+    code->kwOnlyArgCount = unit->kwOnlyArgCount;
+    code->stackSize = unit->stackSize;
+    code->localsPlusCount = static_cast<uint32_t>(unit->localsPlusNames.size());
+    for (uint8_t kind : unit->localsPlusKinds) {
+        if (kind & LocalKind::Local) ++code->localCount;
+        if (kind & LocalKind::Cell) ++code->cellCount;
+        if (kind & LocalKind::Free) ++code->freeCount;
+    }
+    code->firstLine = static_cast<uint32_t>(unit->firstLine);
+    code->ofProgram = origin == CodeOrigin::Program;
+    code->unit = new std::shared_ptr<CodeUnit>(unit);
+    code->extra = makeExtra(*unit, code);
+    codesWithExtra.insert(code.get());
+    recordCells(code);
+    return code.release();
+}
+
+void codeDealloc(Object* self) {
+    auto* code = static_cast<CodeObject*>(self);
+    clearWeakReferences(self);
+    clearField(code->constants);
+    clearField(code->names);
+    clearField(code->localsPlusNames);
+    clearField(code->filename);
+    clearField(code->name);
+    clearField(code->qualname);
+    if (codesWithExtra.erase(code)) freeExtra(code);
+    freeObject(self);
+}
+
+Owned codeRepr(Object* self) {
+    auto* code = static_cast<CodeObject*>(self);
+    char address[24];
+    std::snprintf(address, sizeof address, "0x%llx", static_cast<unsigned long long>(addressOf(self)));
+    const FormatArg parts[] = {code->name, address, code->filename, code->firstLine};
+    return formatMessage("<code object {} at {}, file \"{}\", line {}>", parts, 4);
+}
+
+Owned namesOfKind(CodeObject* code, uint8_t kinds) {
+    std::vector<std::string> texts;
+    const CodeUnit& unit = *codeUnit(code);
+    for (size_t i = 0; i < unit.localsPlusNames.size(); ++i) {
+        if (unit.localsPlusKinds[i] & kinds) texts.push_back(unit.localsPlusNames[i]);
+    }
+    return internedTuple(texts);
+}
+
+Owned codeVarNames(Object* self) { return namesOfKind(static_cast<CodeObject*>(self), LocalKind::Local); }
+Owned codeCellVars(Object* self) { return namesOfKind(static_cast<CodeObject*>(self), LocalKind::Cell); }
+Owned codeFreeVars(Object* self) { return namesOfKind(static_cast<CodeObject*>(self), LocalKind::Free); }
+Owned codeLocalCount(Object* self) { return newInt(static_cast<CodeObject*>(self)->localCount); }
+
+Owned codePositions(Object* self) {
+    const CodeUnit& unit = *codeUnit(static_cast<CodeObject*>(self));
+    Ref<ListObject> rows = newList(0);
+    if (!rows) return nullptr;
+    auto number = [](int n) { return n < 0 ? newNone() : newInt(n); };
+    for (size_t i = 0; i < unit.positions.size(); ++i) {
+        const Position& p = unit.positions[i];
+        int copies = 1 + opcodeInfo(static_cast<Opcode>(unit.instructions[i].opcode)).caches;
+        for (int c = 0; c < copies; ++c) {
+            Ref<> line = number(p.line), endLine = number(p.endLine), column = number(p.column), endColumn = number(p.endColumn);
+            Ref<> row = packTuple(line.get(), endLine.get(), column.get(), endColumn.get());
+            if (!row || !listAppend(rows, row)) return nullptr;
+        }
+    }
+    return getIter(rows);
+}
+
+// A copy with other names, first line or flags; of the rest Memtape's code objects are not made by programs.
+Owned codeReplace(Object* self, Args args) {
+    CodeObject* code = static_cast<CodeObject*>(self);
+    auto unit = std::make_shared<CodeUnit>(*codeUnit(code));
+    if (args.count) return raise(exc::TypeError, "replace() takes exactly 0 positional arguments ({} given)", args.count);
+    for (size_t i = 0; i < args.keywordCount(); ++i) {
+        std::string name = strToUtf8(args.keywordName(i));
+        Object* value = args.keywordValue(i);
+        std::string* text = name == "co_name" ? &unit->name : name == "co_qualname" ? &unit->qualname : name == "co_filename" ? &unit->filename : nullptr;
+        if (text) {
+            if (!isStr(value)) return raise(exc::TypeError, "replace() argument '{}' must be str, not {}", name, value->type->name);
+            *text = strToUtf8(value);
+        } else if (name == "co_flags" || name == "co_firstlineno") {
+            ssize number = indexAsSize(value, exc::OverflowError);
+            if (number == -1 && errorOccurred()) return nullptr;
+            if (number < 0 || number > INT32_MAX) return raise(exc::ValueError, "code: {} must not be negative", name);
+            // What decides how a frame runs stays as it was compiled.
+            constexpr uint32_t fixed = ~(CodeFlag::IterableCoroutine | CodeFlag::FutureAnnotations | CodeFlag::Nested);
+            uint32_t flags = static_cast<uint32_t>(number);
+            if (name == "co_firstlineno") unit->firstLine = static_cast<int>(number);
+            else if ((flags ^ unit->flags) & fixed) return raise(exc::ValueError, "code.replace() of these flags is not supported by Memtape");
+            else unit->flags = flags;
+        } else {
+            return raise(exc::TypeError, "code.replace() of '{}' is not supported by Memtape", name);
+        }
+    }
+    return newCode(unit, code->ofProgram ? CodeOrigin::Program : CodeOrigin::Library);
+}
+
+const MethodDef codeMethods[] = {
+    {"co_positions", codePositions}, {"replace", codeReplace, NativeKind::Keywords}, {"__replace__", codeReplace, NativeKind::Keywords}, {},
+};
+const MemberDef codeMembers[] = {
+    {"co_consts", MemberKind::Object, offsetof(CodeObject, constants)},
+    {"co_names", MemberKind::Object, offsetof(CodeObject, names)},
+    {"co_filename", MemberKind::Object, offsetof(CodeObject, filename)},
+    {"co_name", MemberKind::Object, offsetof(CodeObject, name)},
+    {"co_qualname", MemberKind::Object, offsetof(CodeObject, qualname)},
+    {"co_flags", MemberKind::Int32, offsetof(CodeObject, flags)},
+    {"co_argcount", MemberKind::Int32, offsetof(CodeObject, argCount)},
+    {"co_posonlyargcount", MemberKind::Int32, offsetof(CodeObject, posOnlyArgCount)},
+    {"co_kwonlyargcount", MemberKind::Int32, offsetof(CodeObject, kwOnlyArgCount)},
+    {"co_stacksize", MemberKind::Int32, offsetof(CodeObject, stackSize)},
+    {"co_firstlineno", MemberKind::Int32, offsetof(CodeObject, firstLine)},
+    {}};
+const GetSetDef codeGetSets[] = {{"co_varnames", codeVarNames}, {"co_cellvars", codeCellVars}, {"co_freevars", codeFreeVars},
+                                 {"co_nlocals", codeLocalCount}, {}};
+const Field codeFields[] = {{"constants", offsetof(CodeObject, constants)}, {"names", offsetof(CodeObject, names)},
+                            {"localsPlusNames", offsetof(CodeObject, localsPlusNames)}, {"filename", offsetof(CodeObject, filename)},
+                            {"name", offsetof(CodeObject, name)}, {"qualname", offsetof(CodeObject, qualname)}, {}};
+
+}
+
+Owned newCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin) {
+    ConstantPool pool;
+    return pool.makeCode(unit, origin);
+}
+
+const ExceptionEntry* findHandler(const CodeUnit& unit, uint32_t instruction) {
+    const auto& table = unit.exceptionTable;
+    size_t low = 0, high = table.size();
+    while (low < high) { // the last entry that starts at or before the instruction
+        size_t middle = (low + high) / 2;
+        if (table[middle].start <= instruction) low = middle + 1;
+        else high = middle;
+    }
+    if (low == 0 || instruction >= table[low - 1].end) return nullptr;
+    return &table[low - 1];
+}
+
+void defineCodeType(Type* t) {
+    t->name = "code";
+    t->basicSize = sizeof(CodeObject);
+    t->weaklistOffset = offsetof(CodeObject, weakrefs);
+    t->dealloc = codeDealloc;
+    t->repr = codeRepr;
+    t->methods = codeMethods;
+    t->members = codeMembers;
+    t->getsets = codeGetSets;
+    t->fields = codeFields;
+}
+
+}

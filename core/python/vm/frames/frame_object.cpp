@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/vm/frames/frame_object.h"
+
+#include <cstring>
+
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/exception_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/model/quiet_allocation.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/generators/generator_object.h"
+
+namespace memtape {
+
+FrameObject* frameObjectOf(Frame* frame) {
+    if (frame->frameObject) return frame->frameObject;
+    size_t bytes = sizeof(FrameObject) - sizeof(Object*) + (frame->code->localsPlusCount + frame->code->stackSize) * sizeof(Object*);
+    FrameObject* object;
+    {
+        QuietAllocation quiet; // its size follows from the frame
+        object = static_cast<FrameObject*>(allocateGcObject(types::Frame, bytes));
+    }
+    if (!object) return nullptr;
+    std::memset(static_cast<void*>(reinterpret_cast<char*>(object) + sizeof(Object)), 0, sizeof(FrameObject) - sizeof(Object));
+    object->frame = frame;
+    frame->frameObject = object;
+    recordAlloc(object);
+    if (recording()) recordFrameObject(frame);
+    return object;
+}
+
+void takeOverFrame(FrameObject* object, Frame* frame) {
+    size_t used = static_cast<size_t>(frame->stackTop);
+    std::memcpy(static_cast<void*>(&object->contents), frame, offsetof(Frame, localsPlus) + used * sizeof(Object*));
+    object->contents.owner = FrameOwner::FrameObject;
+    if (frame->owner == FrameOwner::Generator) incref(frame->code); // the generator keeps it too
+    object->contents.frameObject = nullptr;
+    object->contents.previous = nullptr;
+    object->frame = &object->contents;
+    if (Frame* caller = frame->previous) {
+        while (caller && !caller->started) caller = caller->previous;
+        if (caller) {
+            if (FrameObject* back = frameObjectOf(caller)) {
+                incref(back);
+                object->back = back;
+            } else {
+                clearError();
+            }
+        }
+    }
+    recordCells(object);
+    if (!isTracked(object)) gcTrack(object);
+}
+
+Owned frameGlobals(Frame* frame) { return newRef(frame->globals); }
+
+Owned frameLocals(Frame* frame) {
+    if (!(frame->code->flags & CodeFlag::Optimized)) return newRef(frame->locals ? frame->locals : frame->globals);
+    Ref<> dict = newDict();
+    if (!dict) return nullptr;
+    const CodeUnit& unit = *codeUnit(frame->code);
+    TupleObject* names = asTuple(frame->code->localsPlusNames);
+    for (uint32_t i = 0; i < frame->code->localsPlusCount && static_cast<int>(i) < frame->stackTop; ++i) {
+        Object* value = frame->localsPlus[i];
+        if (unit.localsPlusKinds[i] & LocalKind::HiddenLocal) continue;
+        if (value && (unit.localsPlusKinds[i] & (LocalKind::Cell | LocalKind::Free)) && isCell(value)) value = static_cast<CellObject*>(value)->contents;
+        if (value && !dictSet(dict, names->items[i], value)) return nullptr;
+    }
+    return dict.release();
+}
+
+namespace {
+
+FrameObject* self(Object* o) { return static_cast<FrameObject*>(o); }
+bool ownsContents(FrameObject* f) { return f->frame == &f->contents; }
+
+void frameDealloc(Object* o) {
+    FrameObject* f = self(o);
+    if (isTracked(o)) gcUntrack(o);
+    Dying dying(o);
+    if (ownsContents(f)) {
+        f->frame = nullptr;
+        clearFrame(&f->contents);
+    }
+    clearField(f->back);
+    freeObject(o);
+}
+
+int frameTraverse(Object* o, Visit visit, void* context) {
+    FrameObject* f = self(o);
+    if (f->back) {
+        if (int r = visit(f->back, context)) return r;
+    }
+    return f->frame && ownsContents(f) ? visitFrame(f->frame, visit, context) : 0;
+}
+
+void frameClear(Object* o) {
+    FrameObject* f = self(o);
+    if (f->frame && ownsContents(f)) {
+        recordTruncate(o, CellKind::Item, 0);
+        clearFrameContents(f->frame);
+    }
+}
+
+void frameCells(Object* o, CellVisitor& visitor) {
+    FrameObject* f = self(o);
+    visitor.visit(CellKind::Field, 0, f->back);
+    if (!f->frame || !ownsContents(f)) return;
+    visitor.visit(CellKind::Field, 1, f->frame->code);
+    visitor.visit(CellKind::Field, 2, f->frame->function);
+    visitor.visit(CellKind::Field, 3, f->frame->locals);
+    for (int i = 0; i < f->frame->stackTop; ++i) visitor.visit(CellKind::Item, static_cast<uint32_t>(i), f->frame->localsPlus[i]);
+}
+
+Owned frameBack(Object* o) {
+    FrameObject* f = self(o);
+    if (f->back) return newRef(f->back);
+    if (!f->frame || ownsContents(f)) return newNone();
+    Frame* caller = f->frame->previous;
+    while (caller && !caller->started) caller = caller->previous;
+    if (!caller) return newNone();
+    FrameObject* back = frameObjectOf(caller);
+    return back ? newRef(back) : Owned(nullptr);
+}
+Owned frameLocalsGet(Object* o) { return self(o)->frame ? frameLocals(self(o)->frame) : Owned(newDict()); }
+Owned frameGlobalsGet(Object* o) { return newRef(self(o)->frame->globals); }
+Owned frameBuiltinsGet(Object* o) { return newRef(self(o)->frame->builtins); }
+Owned frameCodeGet(Object* o) { return newRef(self(o)->frame->code); }
+Owned frameLinenoGet(Object* o) {
+    int line = frameLine(self(o)->frame);
+    return line < 0 ? newNone() : newInt(line);
+}
+Owned frameLastiGet(Object* o) {
+    Frame* f = self(o)->frame;
+    return newInt(2 * (f->ip - f->code->extra->instructions));
+}
+Owned frameTraceGet(Object*) { return newNone(); }
+
+Owned frameClearMethod(Object* o) {
+    FrameObject* f = self(o);
+    if (!f->frame) return newNone();
+    if (f->frame->owner == FrameOwner::Stack) return raise(exc::RuntimeError, "cannot clear an executing frame");
+    if (f->frame->owner == FrameOwner::Generator) {
+        GeneratorObject* g = generatorOf(f->frame);
+        if (g->state == GeneratorState::Executing) return raise(exc::RuntimeError, "cannot clear an executing frame");
+        if (g->state != GeneratorState::Created && g->state != GeneratorState::Cleared) return raise(exc::RuntimeError, "cannot clear a suspended frame");
+        return newNone();
+    }
+    frameClear(o);
+    return newNone();
+}
+
+Owned frameRepr(Object* o) {
+    FrameObject* f = self(o);
+    char address[24];
+    std::snprintf(address, sizeof address, "0x%llx", static_cast<unsigned long long>(addressOf(o)));
+    Ref<> file = reprOf(f->frame->code->filename);
+    if (!file) return nullptr;
+    const FormatArg parts[] = {address, file.get(), frameLine(f->frame), f->frame->code->name};
+    return formatMessage("<frame at {}, file {}, line {}, code {}>", parts, 4);
+}
+
+const GetSetDef frameGetSets[] = {{"f_back", frameBack}, {"f_locals", frameLocalsGet}, {"f_globals", frameGlobalsGet}, {"f_builtins", frameBuiltinsGet},
+                                  {"f_code", frameCodeGet}, {"f_lineno", frameLinenoGet}, {"f_lasti", frameLastiGet}, {"f_trace", frameTraceGet}, {}};
+const MethodDef frameMethods[] = {{"clear", frameClearMethod}, {}};
+
+TracebackObject* trace(Object* o) { return static_cast<TracebackObject*>(o); }
+
+Owned tracebackNextGet(Object* o) { return trace(o)->next ? newRef(trace(o)->next) : newNone(); }
+bool tracebackNextSet(Object* o, Object* value) {
+    if (!value) return raise(exc::TypeError, "can't delete tb_next attribute");
+    if (isNone(value)) value = nullptr;
+    else if (value->type != types::Traceback) return raise(exc::TypeError, "expected traceback object, got '{}'", value->type->name);
+    for (Object* t = value; t; t = trace(t)->next) {
+        if (t == o) return raise(exc::ValueError, "traceback loop detected");
+    }
+    xincref(value);
+    setField(o, trace(o)->next, Owned(value));
+    return true;
+}
+Owned tracebackLineGet(Object* o) { return trace(o)->line < 0 ? newNone() : newInt(trace(o)->line); }
+Owned tracebackCreate(Type*, Args args) {
+    Object* given[4] = {};
+    if (!parseArgs("traceback", args, "tb_next tb_frame tb_lasti tb_lineno", given)) return nullptr;
+    if (!isNone(given[0]) && given[0]->type != types::Traceback) return raise(exc::TypeError, "expected traceback object or None, got '{}'", given[0]->type->name);
+    if (given[1]->type != types::Frame) return raise(exc::TypeError, "traceback() argument 'tb_frame' must be frame, not {}", given[1]->type->name);
+    int64_t lasti, line;
+    if (!intToInt64(given[2], &lasti) || !intToInt64(given[3], &line)) return nullptr;
+    return newTraceback(isNone(given[0]) ? nullptr : given[0], static_cast<FrameObject*>(given[1]), static_cast<int>(lasti), static_cast<int>(line));
+}
+
+const GetSetDef tracebackGetSets[] = {{"tb_next", tracebackNextGet, tracebackNextSet}, {"tb_lineno", tracebackLineGet}, {}};
+const MemberDef tracebackMembers[] = {{"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)},
+                                      {"tb_lasti", MemberKind::Int32, offsetof(TracebackObject, lasti)}, {}};
+const Field tracebackFields[] = {{"tb_next", offsetof(TracebackObject, next)}, {"tb_frame", offsetof(TracebackObject, frame)}, {}};
+
+}
+
+Owned newTraceback(Object* next, FrameObject* frame, int lasti, int line) {
+    auto* t = static_cast<TracebackObject*>(allocateGcObject(types::Traceback, sizeof(TracebackObject)));
+    if (!t) return nullptr;
+    xincref(next);
+    incref(frame);
+    t->next = next;
+    t->frame = frame;
+    t->lasti = lasti;
+    t->line = line;
+    recordCells(t);
+    gcTrack(t);
+    return Owned(t);
+}
+
+void addTracebackEntry(Frame* frame) {
+    Ref<> exception = takeError();
+    if (!exception) return;
+    FrameObject* object = frameObjectOf(frame);
+    if (object) {
+        int lasti = static_cast<int>(frame->ip - frame->code->extra->instructions) * 2;
+        Ref<> entry = newTraceback(asException(exception)->traceback, object, lasti, frameLine(frame));
+        if (entry) setTraceback(exception, entry);
+    }
+    restoreError(exception.release());
+}
+
+void defineFrameType(Type* t) {
+    t->name = "frame";
+    t->basicSize = sizeof(FrameObject) - sizeof(Object*);
+    t->itemSize = sizeof(Object*);
+    t->flags = HaveGc;
+    t->dealloc = frameDealloc;
+    t->traverse = frameTraverse;
+    t->clear = frameClear;
+    t->cells = frameCells;
+    t->repr = frameRepr;
+    t->getsets = frameGetSets;
+    t->methods = frameMethods;
+    t->size = [](Object* o) -> size_t {
+        FrameObject* f = self(o);
+        size_t words = f->frame ? f->frame->code->localsPlusCount + f->frame->code->stackSize : 0;
+        return sizeof(FrameObject) - sizeof(Object*) + words * sizeof(Object*);
+    };
+}
+
+void defineTracebackType(Type* t) {
+    t->name = "traceback";
+    t->basicSize = sizeof(TracebackObject);
+    t->flags = HaveGc;
+    t->fields = tracebackFields;
+    t->create = tracebackCreate;
+    t->getsets = tracebackGetSets;
+    t->members = tracebackMembers;
+}
+
+}

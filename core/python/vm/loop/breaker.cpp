@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evaluation breaker: what waits until the program is between two instructions.
+
+#include "core/host/host.h"
+#include "core/python/heap/heap.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/vm/program/program.h"
+
+namespace memtape {
+
+namespace {
+
+bool raiseKeyboardInterrupt() {
+    Ref<> made = call(exc::KeyboardInterrupt);
+    if (made) raiseInstance(made);
+    return false;
+}
+
+}
+
+bool handleBreaker() {
+    uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
+    constexpr uint32_t ends = Interpreter::StopAsked | Interpreter::HeapLimit | Interpreter::StepLimit;
+    if (bits & ends) {
+        beginStopping(bits & Interpreter::StopAsked ? StopReason::Asked : bits & Interpreter::HeapLimit ? StopReason::HeapLimit : StopReason::StepLimit);
+        return false;
+    }
+    if (bits & Interpreter::Interrupt) {
+        interpreter.breaker.fetch_and(~Interpreter::Interrupt, std::memory_order_relaxed);
+        return raiseKeyboardInterrupt();
+    }
+    if (bits & Interpreter::PublishDue) {
+        interpreter.breaker.fetch_and(~Interpreter::PublishDue, std::memory_order_relaxed);
+        if (recorder && recorder->isFull()) {
+            beginStopping(StopReason::SinkFailed);
+            return false;
+        }
+        if (host.followed) publishRecording();
+    }
+    if (bits & Interpreter::CollectDue) {
+        interpreter.breaker.fetch_and(~Interpreter::CollectDue, std::memory_order_relaxed);
+        collector.collectIfDue();
+    }
+    return !interpreter.stopping;
+}
+
+}

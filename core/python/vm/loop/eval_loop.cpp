@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/vm/loop/eval_loop.h"
+
+#include "core/python/bytecode/opcodes.h"
+#include "core/python/objects/classes/descriptors.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/exception_object.h"
+#include "core/python/objects/numbers/float_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/containers/iterator_objects.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/containers/range_object.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/containers/set_object.h"
+#include "core/python/objects/containers/slice_object.h"
+#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/vm/loop/attribute_cache.h"
+#include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/vm/frames/frame_object.h"
+#include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/generators/generator_object.h"
+#include "core/python/vm/loop/loop_numbers.h"
+#include "core/python/vm/calls/plain_call.h"
+#include "core/python/vm/loop/specialised.h"
+
+namespace memtape {
+
+namespace {
+
+// Where a call to a frame's caller goes on: behind the instruction, or, for a generator that has ended under a for loop or a yield from, at the
+// jump's target.
+inline Instruction* continuation(Frame* caller, bool generatorEnded) {
+    if (generatorEnded) {
+        Opcode opcode = baseOpcode(*caller->ip);
+        if (opcode == Opcode::ForIter || opcode == Opcode::Send) return caller->code->extra->instructions + caller->ip->operand;
+    }
+    return caller->ip + 1;
+}
+
+inline Object* pop(Object**& sp) { return *--sp; }
+inline void push(Object**& sp, Object* o) { *sp++ = o; }
+
+enum class EntryMode { Normal, Raising };
+
+// clang-format off
+template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, EntryMode mode) {
+    // By dispatchCode: the opcode's body, and, with both flags, the step before it.
+    static const void* const labels[] = {
+#define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name, &&op_##name, &&op_##name, &&new_line,
+#include "core/python/bytecode/opcodes.def"
+#define SPECIALISED(name, base, meaning) &&op_##name, &&op_##name, &&op_##name, &&new_line,
+#include "core/python/vm/loop/specialised.def"
+#undef SPECIALISED
+    };
+
+    Instruction* ip;       // the instruction being executed
+    Instruction* previous; // where the last jump, call or return came from (recording only)
+    Object** sp;           // one above the top of the evaluation stack
+    Object** locals;
+    const CodeExtra* extra;
+    Object* result;
+
+#define SAVE() (frame->ip = ip, frame->stackTop = static_cast<int32_t>(sp - locals))
+#define LOAD_FRAME() (ip = frame->ip, locals = frame->localsPlus, sp = locals + frame->stackTop, extra = frame->code->extra)
+// After a jump; `previous` says from where.
+#define DISPATCH()                                                                                                     \
+    do {                                                                                                               \
+        if constexpr (Recording) {                                                                                     \
+            if (ip->opcode & lineStartFlag) goto line_start_after_jump;                                                \
+        }                                                                                                              \
+        goto *labels[ip->opcode];                                                                                      \
+    } while (false)
+#define NEXT()                                                                                                         \
+    do {                                                                                                               \
+        ++ip;                                                                                                          \
+        goto *labels[ip->opcode];                                                                                      \
+    } while (false)
+#define JUMP_TO(target)                                                                                                \
+    do {                                                                                                               \
+        if constexpr (Recording) previous = ip;                                                                        \
+        ip = extra->instructions + (target);                                                              \
+        DISPATCH();                                                                                                    \
+    } while (false)
+#define OP(name) op_##name
+#define OPERAND() (ip->operand)
+#define PUSH(o) push(sp, o)
+#define TOP() (sp[-1])
+#define POP() pop(sp)
+#define NAME_AT(i) (extra->names[i])
+#define CONSTANT_AT(i) (extra->constants[i])
+#define CACHE() (extra->caches[ip->cache])
+// A special form's guess was wrong: the instruction is its base again.
+#define MISS(base)                                                                                                     \
+    do {                                                                                                               \
+        ++ip->cache;                                                                                                   \
+        rewrite(ip, Opcode::base);                                                                                     \
+        goto op_##base;                                                                                                \
+    } while (false)
+#define MISS_CACHED(base)                                                                                              \
+    do {                                                                                                               \
+        ++CACHE().misses;                                                                                              \
+        rewrite(ip, Opcode::base);                                                                                     \
+        goto op_##base;                                                                                                \
+    } while (false)
+// The breaker is looked at where CPython looks at it. An exception (or the end of the run) may come out of it.
+#define CHECK_BREAKER()                                                                                                \
+    do {                                                                                                               \
+        if (interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                                        \
+            SAVE();                                                                                                    \
+            if (!handleBreaker()) goto error;                                                                          \
+        }                                                                                                              \
+    } while (false)
+#define RECORD_STEP(kind, subject)                                                                                     \
+    do {                                                                                                               \
+        if (frame->code->ofProgram) {                                                                                  \
+            SAVE();                                                                                                    \
+            recordStepAt<kind>(frame->stackBase(), sp, extra->lines[ip - extra->instructions], subject);               \
+        }                                                                                                              \
+    } while (false)
+#define SET_LOCAL(i, value)                                                                                            \
+    do {                                                                                                               \
+        Object* old_ = locals[i];                                                                                      \
+        Object* new_ = (value);                                                                                        \
+        locals[i] = new_;                                                                                              \
+        if constexpr (Recording) recorder->slotSet(i, granuleOf(new_));                                                \
+        if (old_) {                                                                                                    \
+            SAVE();                                                                                                    \
+            decref(old_);                                                                                              \
+        }                                                                                                              \
+    } while (false)
+
+    frame->isEntry = 1;
+    if (mode == EntryMode::Raising) {
+        frame->previous = interpreter.frame;
+        interpreter.frame = frame;
+        LOAD_FRAME();
+        if constexpr (Recording) {
+            previous = ip;
+            if (frame->code->ofProgram) recordStep(frame, StepKind::Call);
+        }
+        --interpreter.recursionRemaining;
+        goto error;
+    }
+
+start_frame:
+    // The frame is complete; interpreter.frame is its caller. For a generator, recordResume has been called.
+    if (Recording && frame->owner != FrameOwner::Stack) goto start_recorded;
+start_call:
+    if constexpr (Recording) recordCall(frame);
+start_recorded:
+    frame->previous = interpreter.frame;
+    interpreter.frame = frame;
+    LOAD_FRAME();
+    if (interpreter.recursionRemaining-- <= 0) [[unlikely]] {
+        raisePythonRecursion();
+        goto exit_unwind;
+    }
+    if constexpr (Recording) previous = ip;
+    DISPATCH();
+
+line_start_after_jump:
+    __attribute__((unused));
+    // A step unless the jump is within one line (markLineStarts has the rule).
+    {
+        const int32_t* lines = extra->lines;
+        const Instruction* first = extra->instructions;
+        if (previous != ip && lines[previous - first] == lines[ip - first] && !isPlain(*previous, Opcode::Resume))
+            goto *labels[ip->opcode & ~stepFlags];
+    }
+new_line:
+    __attribute__((unused));
+    if (stepsLeft != 0) [[likely]] {
+        syncHoldersAt(frame->stackBase(), sp);
+        recorder->lineStep(static_cast<uint32_t>(extra->lines[ip - extra->instructions]));
+        if (--stepsLeft == 0) [[unlikely]] {
+            SAVE();
+            atStepLimit();
+        }
+    }
+    goto *labels[ip->opcode & ~stepFlags];
+
+#include "core/python/vm/loop/ops_stack.inc"
+#include "core/python/vm/loop/ops_names.inc"
+#include "core/python/vm/loop/ops_operators.inc"
+#include "core/python/vm/loop/ops_attributes.inc"
+#include "core/python/vm/loop/ops_build.inc"
+#include "core/python/vm/loop/ops_calls.inc"
+#include "core/python/vm/loop/ops_control.inc"
+#include "core/python/vm/loop/ops_generators.inc"
+#include "core/python/vm/loop/ops_exceptions.inc"
+#include "core/python/vm/loop/ops_match.inc"
+#include "core/python/vm/loop/ops_special_numbers.inc"
+#include "core/python/vm/loop/ops_special_names.inc"
+#include "core/python/vm/loop/ops_special_calls.inc"
+
+return_result:
+    // `result` is what the frame returns, counted, and off its stack.
+    {
+        Frame* caller = frame->previous;
+        bool isEntry = frame->isEntry, isInit = frame->isInit;
+        FrameOwner owner = frame->owner;
+        interpreter.recursionRemaining += frame->isInit == 2 ? 2 : 1;
+        if (owner == FrameOwner::Generator) {
+            GeneratorObject* generator = generatorOf(frame);
+            interpreter.handled = generator->handled.previous;
+            generator->state = GeneratorState::Cleared;
+            if constexpr (Recording) recordReturn(frame);
+            interpreter.frame = caller;
+            clearFrame(frame, result);
+        } else {
+            if constexpr (Recording) recordReturn(frame);
+            interpreter.frame = caller;
+            if constexpr (Recording) clearRecordedFrame(frame, result);
+            else clearPlainFrame(frame);
+            releaseFrame(frame);
+        }
+        if (isEntry) {
+            interpreter.nativeRemaining += 2;
+            return result;
+        }
+        frame = caller;
+        LOAD_FRAME();
+        if (isInit) [[unlikely]] {
+            // [… instance]: __init__ must have returned None.
+            if (!isNone(result)) {
+                Type* type = result->type;
+                decref(result);
+                raise(exc::TypeError, "__init__() should return None, not '{}'", type->name);
+                goto error;
+            }
+        } else {
+            PUSH(result);
+        }
+        if constexpr (Recording) previous = ip;
+        ip = continuation(frame, owner == FrameOwner::Generator);
+        DISPATCH();
+    }
+
+yield_result:
+    // The generator's frame is suspended with `result` given out.
+    {
+        Frame* caller = frame->previous;
+        bool isEntry = frame->isEntry;
+        frame->isEntry = 0;
+        frame->previous = nullptr;
+        interpreter.frame = caller;
+        ++interpreter.recursionRemaining;
+        if (isEntry) {
+            interpreter.nativeRemaining += 2;
+            return result;
+        }
+        frame = caller;
+        LOAD_FRAME();
+        PUSH(result);
+        if constexpr (Recording) previous = ip;
+        ++ip;
+        DISPATCH();
+    }
+
+error:
+    // An exception is pending; ip is the instruction that raised it.
+    SAVE();
+    if (interpreter.stopping) [[unlikely]] goto unwind_frame;
+    if (frame->started) {
+        addTracebackEntry(frame);
+        if constexpr (Recording) {
+            if (frame->code->ofProgram) recordStep(frame, StepKind::Exception, interpreter.pending);
+        }
+    }
+
+exception_unwind:
+    // A handler is looked up by the instruction that failed; frame->ip may say an earlier one, whose line a re-raised exception keeps.
+    frame->stackTop = static_cast<int32_t>(sp - locals);
+    if (interpreter.stopping) [[unlikely]] goto unwind_frame;
+    {
+        uint32_t index = static_cast<uint32_t>(ip - frame->code->extra->instructions);
+        const ExceptionEntry* handler = findHandler(*codeUnit(frame->code), index);
+        if (!handler) goto unwind_frame;
+        Object** floor = frame->stackBase() + handler->depth;
+        while (sp > floor) {
+            Object* o = POP();
+            frame->stackTop = static_cast<int32_t>(sp - locals);
+            xdecref(o);
+        }
+        if (handler->pushesLasti) {
+            Owned lasti = newInt(frame->ip - frame->code->extra->instructions); // what a re-raise set stays
+            if (!lasti) goto error;
+            PUSH(lasti.pointer);
+        }
+        PUSH(takeError().pointer);
+        if constexpr (Recording) {
+            previous = frame->ip; // not `ip`: a re-raise stands where the exception came from
+            if (isPlain(*previous, Opcode::YieldValue)) ++previous; // thrown in: CPython stands at the Resume behind it
+        }
+        ip = frame->code->extra->instructions + handler->target;
+        DISPATCH();
+    }
+
+unwind_frame:
+    while (sp > frame->stackBase()) {
+        Object* o = POP();
+        frame->stackTop = static_cast<int32_t>(sp - locals);
+        xdecref(o);
+    }
+    if constexpr (Recording) {
+        if (frame->code->ofProgram && frame->started && !interpreter.stopping) recordStep(frame, StepKind::Return, None);
+    }
+
+exit_unwind:
+    {
+        Frame* caller = frame->previous;
+        bool isEntry = frame->isEntry;
+        interpreter.recursionRemaining += frame->isInit == 2 ? 2 : 1;
+        if (frame->owner == FrameOwner::Generator) {
+            GeneratorObject* generator = generatorOf(frame);
+            if (interpreter.handled == &generator->handled) interpreter.handled = generator->handled.previous;
+            generator->state = GeneratorState::Cleared;
+            if constexpr (Recording) recordReturn(frame);
+            interpreter.frame = caller;
+            clearFrame(frame);
+        } else {
+            if constexpr (Recording) recordReturn(frame);
+            interpreter.frame = caller;
+            clearFrame(frame);
+            releaseFrame(frame);
+        }
+        if (isEntry) {
+            interpreter.nativeRemaining += 2;
+            return nullptr;
+        }
+        frame = caller;
+        LOAD_FRAME();
+        goto error;
+    }
+}
+// clang-format on
+
+}
+
+namespace {
+
+// A native function enters the loop: CPython counts two units of its native stack. Too deep: the frame ends before it has begun.
+bool enterLoop(Frame* frame) {
+    --interpreter.nativeRemaining;
+    if (enterNative("")) return true;
+    ++interpreter.nativeRemaining;
+    if (frame->owner == FrameOwner::Generator) {
+        GeneratorObject* generator = generatorOf(frame);
+        if (interpreter.handled == &generator->handled) interpreter.handled = generator->handled.previous;
+        generator->state = GeneratorState::Cleared;
+        if (recording()) recordReturn(frame);
+        clearFrame(frame);
+    } else {
+        clearFrame(frame);
+        releaseFrame(frame);
+    }
+    return false;
+}
+
+}
+
+Owned runFrame(Frame* frame) {
+    if (!enterLoop(frame)) return nullptr;
+    return Owned(recording() ? evalLoop<true>(frame, EntryMode::Normal) : evalLoop<false>(frame, EntryMode::Normal));
+}
+
+Owned runFrameRaising(Frame* frame) {
+    if (!enterLoop(frame)) return nullptr;
+    return Owned(recording() ? evalLoop<true>(frame, EntryMode::Raising) : evalLoop<false>(frame, EntryMode::Raising));
+}
+
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/vm/loop/frame_recording.h"
+
+#include <sys/mman.h>
+
+#include <vector>
+
+#include "core/base/check.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/text/str_object.h"
+#include "core/python/vm/frames/code_definitions.h"
+#include "core/python/vm/frames/code_extra.h"
+
+namespace memtape {
+
+HolderShadow holderShadow;
+uint64_t stepsLeft = 0;
+void (*atStepLimit)() = [] { interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed); };
+
+namespace {
+
+uint64_t stepLimit = 0;
+uint64_t stepsDone = 0; // of the stretch that endSteps() closed
+
+// Room for the shadows of the evaluation stacks: address space only, more than frames and generators can fill.
+constexpr size_t shadowReserve = size_t{16} << 30;
+Object** shadowBegin = nullptr;
+
+std::vector<Granule> nativeShadow;
+// One entry for the HandledException of each generator under way; the main program's is in interpreterShadow.
+std::vector<Granule> handledShadow;
+
+// The interpreter's own references, in the order of their holder index. The pending and the handled
+// exception change while the program runs, the hooks of async generators when sys.set_asyncgen_hooks() is called. Behind them: what native
+// modules keep for good, then the FrameObjects that frames on the stack hold, each at its place in `frameObjects`.
+enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, InterpreterHolderCount };
+constexpr uint32_t firstKeptForGood = InterpreterHolderCount, firstFrameObject = 64;
+Granule interpreterShadow[InterpreterHolderCount];
+std::vector<Object*> keptForGood;
+RuntimeCache keptCache([] { keptForGood.clear(); });
+std::vector<FrameObject*> frameObjects;
+
+void syncInterpreterHolder(InterpreterHolder index, Object* value) {
+    Granule g = granuleOf(value);
+    if (interpreterShadow[index] == g) return;
+    interpreterShadow[index] = g;
+    if (g) recorder->holdSet(HolderKind::Interpreter, index, g);
+    else recorder->holdClear(HolderKind::Interpreter, index);
+}
+
+void syncHandled() {
+    HandledException* handled = interpreter.handled;
+    holderShadow.handled = handled;
+    holderShadow.handledValue = handled->value;
+    if (handled == &interpreter.handledByMain) {
+        syncInterpreterHolder(HoldsHandled, handled->value);
+        return;
+    }
+    Granule g = granuleOf(handled->value);
+    if (handledShadow.empty() || handledShadow.back() == g) return;
+    handledShadow.back() = g;
+    auto* generator = reinterpret_cast<GeneratorObject*>(reinterpret_cast<char*>(handled) - offsetof(GeneratorObject, handled));
+    recordCell(generator, CellKind::Field, generatorHandledField, handled->value);
+}
+
+void syncNatives() {
+    uint32_t count = interpreter.holdCount;
+    uint32_t from = interpreter.holdsUnchanged;
+    if (nativeShadow.size() > count) {
+        recorder->holdClear(HolderKind::Native, count);
+        nativeShadow.resize(count);
+    }
+    for (uint32_t i = from < nativeShadow.size() ? from : static_cast<uint32_t>(nativeShadow.size()); i < count; ++i) {
+        Granule g = granuleOf(interpreter.holds[i]->object());
+        if (i < nativeShadow.size()) {
+            if (nativeShadow[i] == g) continue;
+            nativeShadow[i] = g;
+        } else {
+            nativeShadow.push_back(g);
+        }
+        recorder->holdSet(HolderKind::Native, i, g);
+    }
+    interpreter.holdsUnchanged = holderShadow.nativeCount = count;
+}
+
+bool inFrame() { return holderShadow.stack != shadowBegin; }
+
+Object** stackTop(Frame* frame) { return frame->localsPlus + frame->stackTop; }
+
+void syncHolders(Frame* frame) {
+    if (frame && inFrame()) syncStackAt(frame->stackBase(), stackTop(frame));
+    if (!othersUnchanged()) syncOthers();
+}
+
+// The tape is up to date for this exception state, which is the current one now.
+void handledIsTold(HandledException* handled) {
+    Granule told = handledShadow.empty() ? interpreterShadow[HoldsHandled] : handledShadow.back();
+    if (granuleOf(handled->value) != told) return; // it will be looked at
+    holderShadow.handled = handled;
+    holderShadow.handledValue = handled->value;
+}
+
+}
+
+void holdTop(Object** sp) {
+    HolderShadow& shadow = holderShadow;
+    uint64_t place = shadow.count++;
+    Object* o = shadow.stack[place] = sp[-1];
+    recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(place), granuleOf(o));
+}
+
+void dropHolds(uint64_t count) {
+    holderShadow.count = count;
+    recorder->holdClear(HolderKind::Stack, static_cast<uint32_t>(count));
+}
+
+void syncStackFrom(uint64_t first, Object** base, Object** sp) {
+    HolderShadow& shadow = holderShadow;
+    uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count;
+    for (uint64_t i = first; i < count; ++i) {
+        if (i < known && shadow.stack[i] == base[i]) continue;
+        shadow.stack[i] = base[i];
+        recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(i), granuleOf(base[i]));
+    }
+    if (count < known) recorder->holdClear(HolderKind::Stack, static_cast<uint32_t>(count));
+    shadow.count = count;
+}
+
+void syncOthers() {
+    if (holderShadow.nativeCount != interpreter.holdCount || interpreter.holdsUnchanged != interpreter.holdCount) syncNatives();
+    syncHandled();
+    holderShadow.pending = interpreter.pending;
+    syncInterpreterHolder(HoldsPending, interpreter.pending);
+    for (; dyingTold < interpreter.dying.size(); ++dyingTold) {
+        Object* o = interpreter.dying[dyingTold];
+        for (CellKind kind : {CellKind::Field, CellKind::Item, CellKind::Key, CellKind::Value, CellKind::Attribute}) recorder->cellTruncate(granuleOf(o), kind, 0);
+        recordCells(o);
+    }
+    if (dyingTold > 0) --dyingTold; // the innermost goes on
+}
+
+void startFrameRecording() {
+    void* place = mmap(nullptr, shadowReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (place == MAP_FAILED) noAddressSpace();
+    shadowBegin = static_cast<Object**>(place);
+    holderShadow = HolderShadow();
+    holderShadow.stack = shadowBegin;
+    holderShadow.handled = interpreter.handled;
+    forgetCodeDefinitions();
+    nativeShadow.clear();
+    handledShadow.clear();
+    frameObjects.clear();
+    dyingTold = 0;
+    for (Granule& g : interpreterShadow) g = 0;
+    syncInterpreterHolder(HoldsBuiltins, interpreter.builtins);
+    syncInterpreterHolder(HoldsModules, interpreter.modules);
+    syncInterpreterHolder(HoldsSysDict, interpreter.sysDict);
+    for (size_t i = 0; i < keptForGood.size(); ++i)
+        recorder->holdSet(HolderKind::Interpreter, firstKeptForGood + static_cast<uint32_t>(i), granuleOf(keptForGood[i]));
+    stepsLeft = stepsDone = stepLimit = 0;
+}
+
+void recordKeptForGood(Object* o) {
+    uint32_t place = firstKeptForGood + static_cast<uint32_t>(keptForGood.size());
+    MEMTAPE_CHECK(place < firstFrameObject);
+    keptForGood.push_back(o);
+    if (recording()) recorder->holdSet(HolderKind::Interpreter, place, granuleOf(o));
+}
+
+void endFrameRecording() {
+    munmap(shadowBegin, shadowReserve);
+    shadowBegin = nullptr;
+    holderShadow = HolderShadow();
+    nativeShadow = {};
+}
+
+void recordAsyncHooks() {
+    syncInterpreterHolder(HoldsFirstIter, interpreter.asyncFirstIter);
+    syncInterpreterHolder(HoldsFinalizer, interpreter.asyncFinalizer);
+}
+
+void startSteps(uint64_t limit) { stepsLeft = stepLimit = limit; }
+
+void endSteps() {
+    stepsDone = stepLimit - stepsLeft;
+    stepsLeft = stepLimit = 0;
+}
+
+uint64_t recordedSteps() { return stepsDone + stepLimit - stepsLeft; }
+
+void allowSteps(uint64_t more) {
+    stepLimit += more;
+    stepsLeft += more;
+}
+
+void recordCall(Frame* frame) {
+    syncHolders(interpreter.frame);
+    CodeObject* code = frame->code;
+    if (!code->recordId) code->recordId = defineCodeOnTape(code);
+    recorder->framePush(frameStackOffset(frame), code->recordId, granuleOf(code), granuleOf(frame->function), granuleOf(frame->locals), code->ofProgram ? 0 : 1);
+    for (uint32_t i = 0; i < code->localsPlusCount; ++i) {
+        if (frame->localsPlus[i]) recorder->slotSet(i, granuleOf(frame->localsPlus[i]));
+    }
+    openShadow();
+}
+
+namespace {
+
+void leaveHandled() {
+    if (!handledShadow.empty()) handledShadow.pop_back();
+}
+
+}
+
+void recordGeneratorEnd(GeneratorObject* generator) {
+    leaveHandled();
+    handledIsTold(interpreter.handled);
+    recordCell(generator, CellKind::Field, generatorCodeField, generator->frame.code);
+}
+
+void recordFrameObject(Frame* frame) {
+    FrameObject* object = frame->frameObject;
+    if (frame->owner == FrameOwner::Generator) {
+        recordCell(generatorOf(frame), CellKind::Field, generatorFrameObjectField, object);
+        return;
+    }
+    recorder->holdSet(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(frameObjects.size()), granuleOf(object));
+    frameObjects.push_back(object);
+}
+
+// Frames end from the innermost on, so it is found near the end.
+void forgetFrameObject(FrameObject* object) {
+    size_t place = frameObjects.size();
+    while (place > 0 && frameObjects[place - 1] != object) --place;
+    if (!place) return;
+    frameObjects[place - 1] = nullptr;
+    recorder->holdClear(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(place - 1));
+    while (!frameObjects.empty() && !frameObjects.back()) frameObjects.pop_back();
+}
+
+void recordSuspend(GeneratorObject* generator) {
+    syncHolders(&generator->frame);
+    leaveHandled();
+    recorder->frameSuspend(granuleOf(generator));
+    closeShadow();
+    handledIsTold(generator->handled.previous);
+}
+
+// The frame has just moved into its generator, before its first step.
+void recordSuspendNew(GeneratorObject* generator) {
+    syncStackAt(generator->frame.stackBase(), stackTop(&generator->frame));
+    recorder->frameSuspend(granuleOf(generator));
+    closeShadow();
+    if (generator->frame.frameObject) forgetFrameObject(generator->frame.frameObject); // it is the generator's now
+}
+
+void recordDelegating(GeneratorObject* generator) {
+    if (interpreter.frame) syncHolders(interpreter.frame);
+    recorder->frameResume(granuleOf(generator));
+    openShadow();
+    Frame* frame = &generator->frame;
+    Object** base = frame->stackBase();
+    HolderShadow& shadow = holderShadow;
+    shadow.count = static_cast<uint64_t>(frame->localsPlus + frame->stackTop - base);
+    for (uint64_t i = 0; i < shadow.count; ++i) shadow.stack[i] = base[i];
+}
+
+void recordDelegated(GeneratorObject* generator) {
+    syncHolders(&generator->frame);
+    recorder->frameSuspend(granuleOf(generator));
+    closeShadow();
+}
+
+void recordResume(GeneratorObject* generator) {
+    recordDelegating(generator);
+    handledShadow.push_back(granuleOf(generator->handled.value));
+    handledIsTold(&generator->handled);
+}
+
+void recordStep(Frame* frame, StepKind kind, Object* subject) {
+    Object **base = frame->stackBase(), **sp = stackTop(frame);
+    int32_t line = frameLine(frame);
+    switch (kind) {
+    case StepKind::Call: return recordStepAt<StepKind::Call>(base, sp, line, subject);
+    case StepKind::Line: return recordStepAt<StepKind::Line>(base, sp, line, subject);
+    case StepKind::Return: return recordStepAt<StepKind::Return>(base, sp, line, subject);
+    case StepKind::Exception: return recordStepAt<StepKind::Exception>(base, sp, line, subject);
+    }
+}
+
+}

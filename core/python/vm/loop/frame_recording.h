@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Tells the recorder about calls, steps and what is held outside the heap while the program runs. Only the recording copy of the
+// dispatch loop, and code that asks `recording()` first, comes here.
+//
+// What stays on an evaluation stack across a step, what native functions hold, and the exceptions being handled are compared at each
+// step, call and return with what the tape already says, and only differences are written. Mostly there are none, so the comparison is
+// inline and the writing is not.
+
+#include "core/events/recorder.h"
+#include "core/python/heap/heap.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/vm/frames/frame.h"
+#include "core/python/vm/generators/generator_object.h"
+
+namespace memtape {
+
+// What the tape says of the holders near the running frame.
+struct HolderShadow {
+    Object** stack = nullptr;     // the evaluation stack of the running frame: `count` entries
+    uint64_t count = 0;
+    uint32_t nativeCount = 0;     // entries of interpreter.holds
+    Object* pending = nullptr;
+    HandledException* handled = nullptr; // whose value was looked at last, and what it was
+    Object* handledValue = nullptr;
+};
+extern HolderShadow holderShadow;
+
+// Steps that may still be recorded; 0 before the program's first step and after its last.
+extern uint64_t stepsLeft;
+
+void startFrameRecording();
+void endFrameRecording();
+void startSteps(uint64_t limit);
+void endSteps();
+uint64_t recordedSteps();
+
+void recordCall(Frame* frame);                  // the frame is complete, its arguments in place; interpreter.frame is still the caller's
+inline void recordReturn(Frame* frame);         // the running frame is about to be cleared
+void recordFrameObject(Frame* frame);           // it has just been made
+void recordSuspend(GeneratorObject* generator); // the running frame's generator gives a value
+void recordResume(GeneratorObject* generator);
+// A generator's frame stands on the stack without running while throw() goes to what it delegates to. The exception that it is
+// handling is not taken up, so that the list of those is as it was.
+void recordDelegating(GeneratorObject* generator);
+void recordDelegated(GeneratorObject* generator);
+void recordAsyncHooks();                        // interpreter.asyncFirstIter and asyncFinalizer have changed
+// A step of the running frame, in the program's own code.
+void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
+
+// What happens at the last step that may be recorded: the run ends, unless a test looks on, which then allows further ones.
+extern void (*atStepLimit)();
+void allowSteps(uint64_t more);
+
+// The evaluation stacks of the frames that are running lie one after the other, each behind two words that say where the caller's begins and
+// how long it is.
+inline void openShadow() {
+    HolderShadow& shadow = holderShadow;
+    Object** begin = shadow.stack + shadow.count;
+    begin[0] = reinterpret_cast<Object*>(shadow.stack);
+    begin[1] = reinterpret_cast<Object*>(shadow.count);
+    shadow.stack = begin + 2;
+    shadow.count = 0;
+}
+inline void closeShadow() {
+    HolderShadow& shadow = holderShadow;
+    shadow.count = reinterpret_cast<uint64_t>(shadow.stack[-1]);
+    shadow.stack = reinterpret_cast<Object**>(shadow.stack[-2]);
+}
+
+void recordGeneratorEnd(GeneratorObject* generator);
+void forgetFrameObject(FrameObject* object); // it is the frame's no longer
+inline void recordReturn(Frame* frame) {
+    recorder->framePop();
+    closeShadow();
+    if (frame->owner == FrameOwner::Generator) recordGeneratorEnd(generatorOf(frame));
+    else if (frame->frameObject) [[unlikely]] forgetFrameObject(frame->frameObject);
+}
+
+// Bringing the tape up to date with what is held now: beside the evaluation stack, and on it.
+inline bool othersUnchanged() {
+    const HolderShadow& shadow = holderShadow;
+    return interpreter.pending == shadow.pending && interpreter.handled == shadow.handled && interpreter.handled->value == shadow.handledValue &&
+           interpreter.holdCount == shadow.nativeCount && interpreter.holdsUnchanged == shadow.nativeCount && interpreter.dying.empty();
+}
+void syncOthers();
+// The evaluation stack [base, sp) of the running frame has this much more or less than the tape says.
+void holdTop(Object** sp);
+void dropHolds(uint64_t count);
+void syncStackFrom(uint64_t first, Object** base, Object** sp);
+inline void syncStackAt(Object** base, Object** sp) {
+    const HolderShadow& shadow = holderShadow;
+    uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count, common = count < known ? count : known;
+    for (uint64_t i = 0; i < common; ++i)
+        if (base[i] != shadow.stack[i]) return syncStackFrom(i, base, sp);
+    if (count == known) [[likely]] return;
+    if (count == known + 1) return holdTop(sp);
+    if (count < known) return dropHolds(count);
+    syncStackFrom(known, base, sp);
+}
+inline void syncHoldersAt(Object** base, Object** sp) {
+    syncStackAt(base, sp);
+    if (!othersUnchanged()) [[unlikely]] syncOthers();
+}
+
+// A step of a program's frame, from within the dispatch loop.
+template <StepKind kind> [[gnu::noinline]] void recordStepAt(Object** base, Object** sp, int32_t line, Object* subject) {
+    if (stepsLeft == 0) return;
+    syncHoldersAt(base, sp);
+    recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
+    if (--stepsLeft == 0) [[unlikely]] atStepLimit();
+}
+
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/bytecode/opcodes.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/exception_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/vm/program/imports.h"
+
+namespace memtape {
+
+namespace {
+
+// from module import *: __all__, or every public name, into the frame's namespace.
+Owned importStar(Frame* frame, Object* module) {
+    Object* space = frame->locals;
+    if (!space) return raise(exc::SystemError, "no locals found during 'import *'");
+    bool failed = false, skipUnderscores = false;
+    Held<> allName(newStr("__all__"));
+    Held<> all(findAttr(module, allName, &failed));
+    if (failed) return nullptr;
+    if (!all) {
+        Held<> dict(findAttr(module, names::dunderDict, &failed));
+        if (failed) return nullptr;
+        if (!dict) return raise(exc::ImportError, "from-import-* object has no __dict__ and no __all__");
+        all = isDict(dict) ? dictKeysList(dict) : sequenceToList(dict);
+        if (!all) return nullptr;
+        skipUnderscores = true;
+    }
+    for (ssize i = 0;; ++i) {
+        Held<> name(getItemAt(all, i));
+        if (!name) {
+            if (!errorMatches(exc::IndexError)) return nullptr;
+            clearError();
+            return newNone();
+        }
+        if (!isStr(name)) return raise(exc::TypeError, "Item in {}.__all__ must be str, not {}", module, name->type->name);
+        if (skipUnderscores && asStr(name)->length > 0 && charAt(asStr(name), 0) == '_') continue;
+        Held<> value(getAttr(module, name));
+        if (!value) return nullptr;
+        bool stored = isExactDict(space) ? dictSet(space, name, value) : setItem(space, name, value);
+        if (!stored) return nullptr;
+    }
+}
+
+// A StopIteration that leaves a generator becomes a RuntimeError (PEP 479).
+Owned stopIterationError(Frame* frame, Object* exception) {
+    const char* message = nullptr;
+    uint32_t flags = frame->code->flags;
+    if (exceptionMatches(exception, exc::StopIteration)) {
+        message = flags & CodeFlag::AsyncGenerator ? "async generator raised StopIteration"
+                  : flags & CodeFlag::Coroutine    ? "coroutine raised StopIteration"
+                                                   : "generator raised StopIteration";
+    } else if ((flags & CodeFlag::AsyncGenerator) && exceptionMatches(exception, exc::StopAsyncIteration)) {
+        message = "async generator raised StopAsyncIteration";
+    }
+    if (!message) return newRef(exception);
+    Held<> text(newStr(message));
+    Ref<> error = text ? Ref<>(call(exc::RuntimeError, text)) : Ref<>();
+    if (!error) return nullptr;
+    setCause(error, exception);
+    setContext(error, exception);
+    return error.release();
+}
+
+Owned typingCall(const char* function, Object* a, Object* b = nullptr) {
+    Held<> name(internStr("typing"));
+    Held<> typing(name ? importModule(name) : Owned(nullptr));
+    if (!typing) return nullptr;
+    Held<> callable(getAttr(typing, function));
+    if (!callable) return nullptr;
+    return b ? call(callable, a, b) : call(callable, a);
+}
+
+}
+
+Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
+    switch (which) {
+    case IntrinsicPrint: {
+        Object* hook = dictFindText(interpreter.sysDict, "displayhook");
+        if (!hook) return raise(exc::RuntimeError, "lost sys.displayhook");
+        return call(hook, value);
+    }
+    case IntrinsicImportStar: return importStar(frame, value);
+    case IntrinsicStopIterationError: return stopIterationError(frame, value);
+    case IntrinsicAsyncGenWrap: return newAsyncWrappedValue(value);
+    case IntrinsicUnaryPositive: return numberPositive(value);
+    case IntrinsicListToTuple: return listToTuple(asList(value));
+    case IntrinsicTypeVar: return typingCall("_make_type_var", value);
+    case IntrinsicParamSpec: return typingCall("_make_param_spec", value);
+    case IntrinsicTypeVarTuple: return typingCall("TypeVarTuple", value);
+    case IntrinsicSubscriptGeneric: return typingCall("_make_generic", value);
+    case IntrinsicTypeAlias: return typingCall("_make_type_alias", value);
+    default: return raise(exc::SystemError, "invalid intrinsic");
+    }
+}
+
+Owned callIntrinsic2(uint32_t which, Object* a, Object* b) {
+    switch (which) {
+    case IntrinsicPrepReraiseStar: return prepareReraiseStar(a, b);
+    case IntrinsicTypeVarWithBound: return typingCall("_make_bound_type_var", a, b);
+    case IntrinsicTypeVarWithConstraints: return typingCall("_make_constrained_type_var", a, b);
+    case IntrinsicSetFunctionTypeParams: {
+        setField(a, asFunction(a)->typeParams, newRef(b));
+        return newRef(a);
+    }
+    case IntrinsicSetTypeParamDefault: return typingCall("_set_type_param_default", a, b);
+    default: return raise(exc::SystemError, "invalid intrinsic");
+    }
+}
+
+}

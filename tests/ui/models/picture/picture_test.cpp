@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/sample_runs.h"
+#include "ui/models/picture/picture.h"
+
+using namespace memtape;
+
+namespace {
+
+uint64_t stepAtLine(Run& run, uint32_t line, int time) {
+    uint64_t at = 0;
+    for (int i = 0; i < time; ++i) at = run.nextAtLine(at, line, 0, false).value();
+    return at;
+}
+
+QString at(Run& run, uint64_t step, PictureOptions options = {}) { return pictureText(buildPicture(run, step, options)); }
+
+}
+
+TEST_CASE("names are in the frame, objects are not", "[picture]") {
+    auto run = addRun();
+    REQUIRE(at(*run, stepAtLine(*run, 4, 1)) == QStringLiteral("card Global names (a dict)\n"
+                                                               "  add -> function add\n"
+                                                               "card module line 6\n"
+                                                               "card add() line 4 running\n"
+                                                               "  a -> 10 ∞\n"
+                                                               "  ● b -> 20 ∞\n"));
+}
+
+TEST_CASE("a return step has a row for the object handed back", "[picture]") {
+    auto run = addRun();
+    QString text = at(*run, stepAtLine(*run, 4, 1) + 1);
+    REQUIRE(text.contains(QStringLiteral("  return -> 30 ∞\n")));
+}
+
+TEST_CASE("a frame that has just gone leaves an outline for one step", "[picture]") {
+    auto run = addRun();
+    uint64_t after = stepAtLine(*run, 7, 1);
+    REQUIRE(at(*run, after).contains(QStringLiteral("card add() gone\n")));
+    REQUIRE_FALSE(at(*run, after + 1).contains(QStringLiteral("gone")));
+}
+
+TEST_CASE("an attribute that the line just run changed is marked, and counts add up", "[picture]") {
+    auto run = linkedListRun();
+    QString text = at(*run, stepAtLine(*run, 9, 3));
+    REQUIRE(text == QStringLiteral("card Global names (a dict)\n"
+                                   "  Node -> class Node\n"
+                                   "  push -> function push\n"
+                                   "  head -> Node#2\n"
+                                   "  n -> 30 ∞\n"
+                                   "card module line 13\n"
+                                   "  for … in -> tuple iterator\n"
+                                   "card push(head, value) line 9 running\n"
+                                   "  head -> Node#2\n"
+                                   "  value -> 30 ∞\n"
+                                   "  node -> Node#3\n"
+                                   "box Node#1 1 reference\n"
+                                   "  value -> 10 ∞\n"
+                                   "  next -> None ∞\n"
+                                   "box Node#2 3 references\n"
+                                   "  value -> 20 ∞\n"
+                                   "  next -> Node#1\n"
+                                   "box ● Node#3 1 reference\n"
+                                   "  value -> 30 ∞\n"
+                                   "  ● next -> Node#2\n"));
+}
+
+TEST_CASE("deep recursion folds its middle, and unfolds on demand", "[picture]") {
+    auto run = recursionRun(40);
+    uint64_t last = run->stepCount() - 1;
+    REQUIRE(at(*run, last).contains(QStringLiteral("card … 33 frames of fib …\n")));
+    PictureOptions options;
+    options.unfoldRecursion = true;
+    REQUIRE(buildPicture(*run, last, options).cards.size() == 42);
+}
+
+TEST_CASE("a long list shows its first and last items", "[picture]") {
+    auto run = containerRun(9999);
+    QString text = at(*run, 3);
+    REQUIRE(text.contains(QStringLiteral("  9 -> 9 ∞\n  … 9\u00A0987 more …\n  9997 -> ")));
+    PictureOptions options;
+    ObjectId list = buildPicture(*run, 3, {}).boxes.first().id;
+    options.shown.append({list, 100});
+    REQUIRE(at(*run, 3, options).contains(QStringLiteral("  99 -> 99 ∞\n")));
+}
+
+TEST_CASE("what is unreachable but alive stays drawn until the collector takes it", "[picture]") {
+    auto run = containerRun(3);
+    REQUIRE(at(*run, stepAtLine(*run, 6, 1)).contains(QStringLiteral("list#2 1 reference unreachable\n")));
+    QString after = at(*run, stepAtLine(*run, 7, 1));
+    REQUIRE(after.contains(QStringLiteral("box ✕ list#2\n")));
+}
+
+TEST_CASE("a switch draws every object as a box", "[picture]") {
+    auto run = addRun();
+    PictureOptions options;
+    options.everyObjectAsBox = true;
+    QString text = at(*run, stepAtLine(*run, 4, 1), options);
+    REQUIRE(text.contains(QStringLiteral("  a -> int#")));
+    REQUIRE(text.contains(QStringLiteral("box function add#")));
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/sample_runs.h"
+#include "ui/models/timeline/output_lines.h"
+#include "ui/models/timeline/run_counts.h"
+#include "ui/models/timeline/timeline_data.h"
+#include "ui/state/run.h"
+
+using namespace memtape;
+
+TEST_CASE("calls are nested bars", "[timeline]") {
+    auto run = linkedListRun();
+    TimelineData data;
+    data.follow(*run);
+    TimelineStretch all = data.stretch(*run, 0, run->stepCount(), 1000);
+    int depths[4] = {};
+    for (const CallBar& call : all.calls) ++depths[call.depth];
+    REQUIRE(depths[1] == 1);
+    REQUIRE(depths[2] == 3);
+    REQUIRE(depths[3] == 3);
+    REQUIRE(all.bytes.size() == qsizetype(run->stepCount()));
+    REQUIRE(all.ticks.last().kinds & TickMark::Output);
+}
+
+TEST_CASE("output pieces know the step that printed them", "[output]") {
+    auto run = addRun();
+    OutputLines lines;
+    lines.follow(*run);
+    REQUIRE(lines.pieces().size() == 1);
+    uint64_t step = lines.pieces()[0].step;
+    REQUIRE(lines.lengthAt(step - 1) == 0);
+    REQUIRE(lines.lengthAt(step) == 3);
+    REQUIRE(lines.pieceAt(1)->step == step);
+}
+
+TEST_CASE("run counts are the same whichever way a step is reached", "[counts]") {
+    auto run = linkedListRun();
+    RunCounts forwards, backwards;
+    forwards.reset(0);
+    backwards.reset(0);
+    backwards.moveTo(*run, run->stepCount() - 1);
+    for (uint64_t step = 0; step < run->stepCount(); ++step) forwards.moveTo(*run, step);
+    REQUIRE(forwards.count(8) == 3);
+    for (uint64_t step = run->stepCount(); step-- > 10;) backwards.moveTo(*run, step);
+    RunCounts straight;
+    straight.reset(0);
+    straight.moveTo(*run, 10);
+    for (int line = 0; line < 15; ++line) REQUIRE(backwards.count(line) == straight.count(line));
+}

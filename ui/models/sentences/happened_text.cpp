@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/sentences/happened_text.h"
+
+#include "ui/models/sentences/inspector_facts.h"
+#include "ui/models/picture/just_run.h"
+#include "ui/models/picture/object_text.h"
+#include "ui/models/picture/picture.h"
+#include "ui/state/run.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr int mostSentences = 3;
+
+QString sourceLine(const QStringList& lines, uint32_t line) {
+    return line >= 1 && qsizetype(line) <= lines.size() ? lines[line - 1].trimmed() : QString();
+}
+
+bool startsWithWord(const QString& text, const char* word) {
+    QLatin1String keyword(word);
+    return text.startsWith(keyword) && (text.size() == keyword.size() || !(text[keyword.size()].isLetterOrNumber() || text[keyword.size()] == QLatin1Char('_')));
+}
+
+// Which dicts are names: of the module, or of a class whose body runs.
+bool isNamesDict(const MemoryState& state, ObjectId id) {
+    for (size_t i = 0; i < state.frameCount(); ++i)
+        if (state.frame(i).locals == id) return true;
+    return false;
+}
+
+}
+
+// Collects what the changes of one step say, most telling first.
+class StepSentences {
+    Q_DECLARE_TR_FUNCTIONS(memtape::HappenedText)
+
+public:
+    StepSentences(Run& run, const MemoryState& state, uint64_t step) : m_state(state) {
+        for (const Change& change : run.changesBefore(step)) {
+            countLibraryFrames(change);
+            if (isOfLibrary(change)) continue;
+            if (m_libraryFrames > 0 && isOfCells(change.kind)) m_touched.insert(change.object);
+            else add(change);
+        }
+        tellTouched();
+    }
+
+    QString text() const {
+        QStringList all = m_frames + m_bindings + m_made + m_released + m_output;
+        if (all.isEmpty()) return tr("Nothing changed in memory.");
+        int left = int(all.size()) - mostSentences;
+        QStringList shown = all.mid(0, mostSentences);
+        if (left > 0) shown.append(left == 1 ? tr("And one more change.") : tr("And %1 more changes.").arg(left));
+        else if (!m_counted.isEmpty()) shown.append(m_counted);
+        if (m_sharedExisting && left <= 0) shown.append(tr("Nothing was copied."));
+        return shown.join(QLatin1Char(' '));
+    }
+
+private:
+    QString target(ObjectId id) const { return ObjectText::phrase(m_state, id); }
+
+    void bind(const QString& sentence, const Change& change) {
+        m_bindings.append(sentence);
+        if (!change.value || !m_state.isAlive(change.value) || ObjectText::isSmall(m_state, change.value)) return;
+        bool isNew = m_new.contains(change.value);
+        if (!isNew) m_sharedExisting = true;
+        QString sum = InspectorFacts::countSum(m_state, change.value);
+        m_counted = tr("%1: %2.").arg(ObjectText::brief(m_state, change.value), sum);
+    }
+
+    // What frames of the library did meanwhile is no part of the program's picture.
+    bool isOfLibrary(const Change& change) const {
+        switch (change.kind) {
+        case EventKind::FramePush: case EventKind::FramePop: case EventKind::FrameSuspend: case EventKind::FrameResume: return !m_state.code(change.type).ofProgram;
+        case EventKind::SlotSet: case EventKind::SlotClear: return change.frame >= m_state.frameCount() || !m_state.frame(change.frame).ofProgram;
+        default: return false;
+        }
+    }
+
+    void countLibraryFrames(const Change& change) {
+        bool begins = change.kind == EventKind::FramePush || change.kind == EventKind::FrameResume;
+        bool ends = change.kind == EventKind::FramePop || change.kind == EventKind::FrameSuspend;
+        if ((begins || ends) && !m_state.code(change.type).ofProgram) m_libraryFrames += begins ? 1 : -1;
+    }
+
+    static bool isOfCells(EventKind kind) {
+        return kind == EventKind::CellSet || kind == EventKind::CellInsert || kind == EventKind::CellClear || kind == EventKind::CellErase || kind == EventKind::CellFill
+               || kind == EventKind::CellTruncate || kind == EventKind::CellMove;
+    }
+
+    void tellMade(ObjectId id) {
+        if (m_state.isAlive(id) && !ObjectText::isSmall(m_state, id)) m_made.append(tr("A new %1 was made.").arg(ObjectText::typeName(m_state, id)));
+    }
+
+    // What library code made for the program, and changed of the program's own objects, once each: those that its names lead to, not through modules and classes.
+    void tellTouched() {
+        for (ObjectId id : std::as_const(m_new)) m_touched.remove(id);
+        if (m_touched.isEmpty() && m_madeByLibrary.isEmpty()) return;
+        constexpr qsizetype most = 20000;
+        QVector<ObjectId> queue;
+        QSet<ObjectId> seen;
+        auto reach = [&](ObjectId id) {
+            if (!id || seen.contains(id) || queue.size() >= most) return;
+            using Shape = TypeInfo::Shape;
+            Shape shape = m_state.type(m_state.object(id).type).shape;
+            if (shape == Shape::Module || shape == Shape::Class || shape == Shape::Function || shape == Shape::Code) return;
+            seen.insert(id);
+            queue.append(id);
+        };
+        for (size_t i = 0; i < m_state.frameCount(); ++i) {
+            FrameView frame = m_state.frame(i);
+            if (!frame.ofProgram) continue;
+            if (frame.locals) queue.append(frame.locals);
+            for (const SlotView& slot : frame.slots) reach(slot.value);
+        }
+        for (qsizetype next = 0; next < queue.size(); ++next)
+            for (const CellView& cell : m_state.cells(queue[next])) reach(cell.value);
+        for (ObjectId id : std::as_const(queue))
+            if (m_madeByLibrary.contains(id)) tellMade(id);
+            else if (m_touched.contains(id)) m_bindings.append(tr("The contents of %1 changed.").arg(target(id)));
+    }
+
+    void add(const Change& change) {
+        QString name = QString::fromStdString(change.name);
+        switch (change.kind) {
+        case EventKind::FramePush: m_frames.append(tr("The call got a frame of its own on the stack.")); break;
+        case EventKind::FramePop: m_frames.append(tr("The call is over: its frame and the names in it are gone.")); break;
+        case EventKind::FrameSuspend: m_frames.append(tr("The generator paused; its frame waits in the heap.")); break;
+        case EventKind::FrameResume: m_frames.append(tr("The generator goes on where it paused.")); break;
+        case EventKind::SlotSet:
+            if (name.startsWith(QLatin1Char('.')) || !change.value) break;
+            if (change.previous && change.previous != change.value && m_state.isAlive(change.previous))
+                bind(tr("Name %1 now refers to %2, no longer to %3.").arg(name, target(change.value), target(change.previous)), change);
+            else bind(tr("Name %1 now refers to %2.").arg(name, target(change.value)), change);
+            break;
+        case EventKind::SlotClear: m_bindings.append(tr("Name %1 was removed.").arg(name)); break;
+        case EventKind::CellSet: case EventKind::CellInsert: addCell(change, name); break;
+        case EventKind::CellClear: case EventKind::CellErase:
+            if (!m_state.isAlive(change.object)) break;
+            if (change.cell == CellKind::Key) { // comes with the clearing of the value
+                if (change.previous && m_state.isAlive(change.previous)) m_clearedKey = toQString(m_state.object(change.previous).payload);
+                if (isNamesDict(m_state, change.object) && !m_clearedKey.isEmpty()) m_bindings.append(tr("Name %1 was removed.").arg(m_clearedKey));
+                break;
+            }
+            if (isNamesDict(m_state, change.object) && name.isEmpty()) break;
+            if (isNamesDict(m_state, change.object)) m_bindings.append(tr("Name %1 was removed.").arg(name));
+            else if (change.cell == CellKind::Attribute) m_bindings.append(tr("Attribute %1 of %2 was removed.").arg(name, target(change.object)));
+            else m_bindings.append(tr("Something was taken out of %1.").arg(target(change.object)));
+            break;
+        case EventKind::CellTruncate: case EventKind::CellFill: 
+            if (m_state.isAlive(change.object) && !m_new.contains(change.object) && !ObjectText::isSmall(m_state, change.object)) {
+                QString sentence = tr("The contents of %1 changed.").arg(target(change.object));
+                if (!m_bindings.contains(sentence)) m_bindings.append(sentence);
+            }
+            break;
+        case EventKind::Alloc:
+            m_new.append(change.object);
+            if (m_libraryFrames > 0) m_madeByLibrary.insert(change.object);
+            else tellMade(change.object);
+            break;
+        case EventKind::Free: {
+            const TypeInfo& type = m_state.type(change.type);
+            bool telling = type.ofProgram || type.shape == TypeInfo::Shape::Sequence || type.shape == TypeInfo::Shape::Dict
+                           || type.shape == TypeInfo::Shape::Set || type.shape == TypeInfo::Shape::Generator || type.shape == TypeInfo::Shape::Exception;
+            if (!telling || m_new.contains(change.object)) break;
+            QString typeText = QString::fromStdString(type.name);
+            if (change.cause == FreeCause::Cycle) m_released.append(tr("%1: collected by the cycle collector.").arg(typeText));
+            else m_released.append(tr("%1: released, its count reached 0.").arg(typeText));
+            break;
+        }
+        case EventKind::Raise: m_frames.append(tr("An exception was raised: %1.").arg(m_state.isAlive(change.object) ? ObjectText::typeName(m_state, change.object) : QString())); break;
+        case EventKind::Catch: m_frames.append(tr("The exception was caught.")); break;
+        case EventKind::CollectBegin: m_released.append(tr("The cycle collector ran.")); break;
+        case EventKind::Output: {
+            QString text = name.trimmed();
+            if (!text.isEmpty()) m_output.append(tr("Printed: %1").arg(text.size() > 60 ? text.left(59) + QChar(0x2026) : text));
+            break;
+        }
+        default: break;
+        }
+    }
+
+    void addCell(const Change& change, QString name) {
+        if (change.cell == CellKind::Key || !change.value || !m_state.isAlive(change.object) || !m_state.isAlive(change.value)) return;
+        const TypeInfo& type = m_state.type(m_state.object(change.object).type);
+        if (isNamesDict(m_state, change.object)) {
+            if (name.isEmpty()) name = ObjectText::entryName(m_state, change.object, change.index);
+            if (name.startsWith(QStringLiteral("__"))) return;
+            if (change.previous && change.previous != change.value && m_state.isAlive(change.previous))
+                bind(tr("Name %1 now refers to %2, no longer to %3.").arg(name, target(change.value), target(change.previous)), change);
+            else bind(tr("Name %1 now refers to %2.").arg(name, target(change.value)), change);
+            return;
+        }
+        if (ObjectText::isSmall(m_state, change.object) || (m_new.contains(change.object) && change.cell != CellKind::Attribute)) return;
+        switch (change.cell) {
+        case CellKind::Attribute:
+            bind(tr("Attribute %1 of %2 now refers to %3.").arg(name, target(change.object), target(change.value)), change);
+            break;
+        case CellKind::Item:
+            if (type.shape == TypeInfo::Shape::Set) bind(tr("%1 now also holds %2.").arg(target(change.object), target(change.value)), change);
+            else if (change.kind == EventKind::CellInsert) bind(tr("%1: new item %2, which refers to %3.").arg(target(change.object)).arg(change.index).arg(target(change.value)), change);
+            else bind(tr("Item %1 of %2 now refers to %3.").arg(change.index).arg(target(change.object), target(change.value)), change);
+            break;
+        case CellKind::Value: bind(tr("An entry of %1 now refers to %2.").arg(target(change.object), target(change.value)), change); break;
+        case CellKind::Field:
+            if (type.shape == TypeInfo::Shape::Cell) bind(tr("The cell that closures share now refers to %1.").arg(target(change.value)), change);
+            break;
+        case CellKind::Key: break;
+        }
+    }
+
+    const MemoryState& m_state;
+    QVector<ObjectId> m_new;
+    QStringList m_frames, m_bindings, m_made, m_released, m_output;
+    QString m_counted, m_clearedKey;
+    QSet<ObjectId> m_touched, m_madeByLibrary;
+    int m_libraryFrames = 0;  // begun since the step before, and still there
+    bool m_sharedExisting = false;
+};
+
+namespace {
+
+// What a line is about to do, told from its first word: said before it runs, so only what is certain.
+QString outlook(const QString& line, const QString& function) {
+    if (startsWithWord(line, "return"))
+        return function == QStringLiteral("<module>") ? QString() : HappenedText::tr("The call of %1 will end and its frame will go; the object it returns stays.").arg(function);
+    if (startsWithWord(line, "def") || startsWithWord(line, "async")) return HappenedText::tr("A function object will be made and named. Its body does not run yet.");
+    if (startsWithWord(line, "class")) return HappenedText::tr("The class body will run, then a class object will be made and named.");
+    if (startsWithWord(line, "for")) return HappenedText::tr("The loop takes its next item, or ends.");
+    if (startsWithWord(line, "while") || startsWithWord(line, "if") || startsWithWord(line, "elif")) return HappenedText::tr("A condition will be tested.");
+    if (startsWithWord(line, "del")) return HappenedText::tr("A reference will be removed; its object goes only if nothing else refers to it.");
+    if (startsWithWord(line, "import") || startsWithWord(line, "from")) return HappenedText::tr("A module will be loaded if it is not yet, and named.");
+    if (startsWithWord(line, "raise")) return HappenedText::tr("An exception will be raised.");
+    if (startsWithWord(line, "print")) return HappenedText::tr("Something will be printed.");
+    if (startsWithWord(line, "with")) return HappenedText::tr("A context will be entered, or left.");
+    if (startsWithWord(line, "yield")) return HappenedText::tr("The generator will hand out an object and pause.");
+    if (startsWithWord(line, "pass")) return HappenedText::tr("Nothing will happen.");
+    qsizetype equals = line.indexOf(QLatin1Char('='));
+    if (equals > 0 && line.mid(equals, 2) != QStringLiteral("==") && !QStringLiteral("!<>=").contains(line[equals - 1])) {
+        if (QStringLiteral("+-*/%&|^@").contains(line[equals - 1])) return HappenedText::tr("The operation runs first, then the result is bound.");
+        return HappenedText::tr("First the right side is worked out, then the left side refers to the result.");
+    }
+    return {};
+}
+
+}
+
+QString HappenedText::exceptionMeaning(const QString& type) {
+    static const QPair<const char*, const char*> meanings[] = {
+        {"ZeroDivisionError", QT_TRANSLATE_NOOP("memtape::HappenedText", "ZeroDivisionError: a division by zero")},
+        {"NameError", QT_TRANSLATE_NOOP("memtape::HappenedText", "NameError: a name that refers to nothing")},
+        {"UnboundLocalError", QT_TRANSLATE_NOOP("memtape::HappenedText", "UnboundLocalError: a local name used before it was bound")},
+        {"TypeError", QT_TRANSLATE_NOOP("memtape::HappenedText", "TypeError: an object of the wrong type")},
+        {"ValueError", QT_TRANSLATE_NOOP("memtape::HappenedText", "ValueError: the right type, a wrong value")},
+        {"IndexError", QT_TRANSLATE_NOOP("memtape::HappenedText", "IndexError: an index outside the sequence")},
+        {"KeyError", QT_TRANSLATE_NOOP("memtape::HappenedText", "KeyError: a key that the dict does not have")},
+        {"AttributeError", QT_TRANSLATE_NOOP("memtape::HappenedText", "AttributeError: an attribute that the object does not have")},
+        {"RecursionError", QT_TRANSLATE_NOOP("memtape::HappenedText", "RecursionError: more calls on the stack than allowed")},
+        {"StopIteration", QT_TRANSLATE_NOOP("memtape::HappenedText", "StopIteration: an iterator has no more items")},
+        {"ImportError", QT_TRANSLATE_NOOP("memtape::HappenedText", "ImportError: something that could not be imported")},
+        {"ModuleNotFoundError", QT_TRANSLATE_NOOP("memtape::HappenedText", "ModuleNotFoundError: there is no such module")},
+        {"AssertionError", QT_TRANSLATE_NOOP("memtape::HappenedText", "AssertionError: an assert that did not hold")},
+        {"KeyboardInterrupt", QT_TRANSLATE_NOOP("memtape::HappenedText", "KeyboardInterrupt: stopped from the keyboard")},
+        {"MemoryError", QT_TRANSLATE_NOOP("memtape::HappenedText", "MemoryError: no memory left")},
+        {"OverflowError", QT_TRANSLATE_NOOP("memtape::HappenedText", "OverflowError: a number too large")},
+        {"SyntaxError", QT_TRANSLATE_NOOP("memtape::HappenedText", "SyntaxError: text that is no Python program")},
+        {"IndentationError", QT_TRANSLATE_NOOP("memtape::HappenedText", "IndentationError: lines not indented as they should be")},
+    };
+    for (const auto& [name, meaning] : meanings)
+        if (type == QLatin1String(name)) return QCoreApplication::translate("memtape::HappenedText", meaning);
+    return {};
+}
+
+QString HappenedText::place(const StepInfo& info, uint64_t stepCount) {
+    QString at = tr("Step %1 of %2").arg(info.step).arg(stepCount ? stepCount - 1 : 0);
+    if (info.line == 0) return tr("%1, before the first line").arg(at);
+    switch (info.kind) {
+    case StepKind::Call: return tr("%1, a call begins at line %2").arg(at).arg(info.line);
+    case StepKind::Line: return tr("%1, before line %2").arg(at).arg(info.line);
+    case StepKind::Return: return tr("%1, returning from line %2").arg(at).arg(info.line);
+    case StepKind::Exception: return tr("%1, exception in line %2").arg(at).arg(info.line);
+    }
+    return at;
+}
+
+StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& lines) {
+    StepText out;
+    auto just = justRun(run, step);
+    if (step >= run.stepCount() || !run.seek(step)) return out;
+    const StepInfo info = run.state().step();
+    const CodeInfo& code = run.state().code(info.code);
+    QString function = QString::fromStdString(code.name);
+    if (just) {
+        const StepSummary& last = just->before;
+        QString lastFunction = QString::fromStdString(run.state().code(last.code).name);
+        QString source = sourceLine(lines, just->line);
+        if (just->returned) out.justTitle = tr("Just returned from %1 to line %2:  %3").arg(lastFunction).arg(just->line).arg(source);
+        else if (last.kind == StepKind::Exception) out.justTitle = tr("Just raised in line %1").arg(last.line);
+        else if (last.kind == StepKind::Call)
+            out.justTitle = last.line == 0 || lastFunction == QStringLiteral("<module>") ? tr("The program was started") : tr("Just entered %1").arg(lastFunction);
+        else if (info.kind == StepKind::Call) out.justTitle = tr("Line %1 is calling: %2").arg(last.line).arg(source);
+        else out.justTitle = tr("Just ran line %1:  %2").arg(last.line).arg(source);
+        out.justBody = StepSentences(run, run.state(), step).text();
+    }
+    QString source = sourceLine(lines, info.line);
+    switch (info.kind) {
+    case StepKind::Line:
+        out.nextTitle = tr("Next, line %1:  %2").arg(info.line).arg(source);
+        out.nextBody = outlook(source, function);
+        break;
+    case StepKind::Call:
+        if (function == QStringLiteral("<module>")) {
+            out.nextTitle = tr("Next: the program begins");
+            out.nextBody = tr("Before the first line there is one frame, and no names of the program's own.");
+        } else {
+            out.nextTitle = tr("Next: the body of %1 begins").arg(function);
+            out.nextBody = tr("Its frame lies on top of the stack. Each argument is an object that the caller already had; only references were handed over.");
+        }
+        break;
+    case StepKind::Return:
+        if (function == QStringLiteral("<module>")) {
+            out.nextTitle = tr("Next: the program ends");
+            out.nextBody = tr("Then its names go, and with them the objects that nothing else holds.");
+        } else {
+            out.nextTitle = tr("Next: %1 returns %2").arg(function, ObjectText::brief(run.state(), info.returned));
+            out.nextBody = tr("The frame will go. The object is handed to the caller; it is not copied.");
+        }
+        break;
+    case StepKind::Exception: {
+        QString type = info.raised && run.state().isAlive(info.raised) ? ObjectText::typeName(run.state(), info.raised) : QString();
+        out.nextIsException = true;
+        out.nextTitle = tr("Next: Python looks for a handler of %1").arg(type);
+        out.nextBody = exceptionMeaning(type);
+        break;
+    }
+    }
+    return out;
+}
+
+}

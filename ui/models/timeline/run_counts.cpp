@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/timeline/run_counts.h"
+
+#include <algorithm>
+
+#include "ui/models/picture/at_once.h"
+#include "ui/state/run.h"
+
+namespace memtape {
+
+void RunCounts::reset(uint32_t file) {
+    m_counts.clear();
+    m_known.clear();
+    m_step = 0;
+    m_file = file;
+}
+
+bool RunCounts::inFile(Run& run, uint32_t code) {
+    auto known = m_known.constFind(code);
+    if (known != m_known.constEnd()) return *known;
+    bool is = run.state().code(code).file == m_file;
+    m_known.insert(code, is);
+    return is;
+}
+
+bool RunCounts::moveTo(Run& run, uint64_t step) {
+    constexpr uint64_t atOnce = 5000;
+    AtOnce turn;
+    while (m_step != step) {
+        if (turn.isOver()) return false;
+        bool forwards = step > m_step;
+        uint64_t from = forwards ? m_step : std::max(step, m_step > atOnce ? m_step - atOnce : 0);
+        uint64_t to = forwards ? std::min(step, m_step + atOnce) : m_step;
+        auto summary = run.summary(from, to);
+        if (forwards ? summary.empty() : summary.size() < to - from) return false; // not known yet
+        for (const StepSummary& row : summary) {
+            if (row.kind != StepKind::Line || !inFile(run, row.code)) continue;
+            if (qsizetype(row.line) >= m_counts.size()) m_counts.resize(row.line + 1);
+            m_counts[row.line] += forwards ? 1 : -1;
+        }
+        m_step = forwards ? m_step + summary.size() : from;
+    }
+    return true;
+}
+
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/timeline/timeline_data.h"
+
+#include <algorithm>
+
+#include "ui/models/picture/at_once.h"
+#include "ui/state/run.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr qsizetype mostBuckets = 8192;
+constexpr qsizetype mostCalls = 60000;
+constexpr uint32_t deepest = 64;
+constexpr uint64_t atOnce = 5000, readAgain = 10000;
+
+uint8_t kindsOf(const StepSummary& row) {
+    uint8_t kinds = 0;
+    if (row.made) kinds |= TickMark::Made;
+    if (row.released) kinds |= TickMark::Released;
+    if (row.kind == StepKind::Exception) kinds |= TickMark::Exception;
+    if (row.output) kinds |= TickMark::Output;
+    if (row.collected) kinds |= TickMark::Collection;
+    return kinds;
+}
+
+}
+
+void TimelineData::clear() { *this = TimelineData(); }
+
+void TimelineData::halve() {
+    for (qsizetype i = 0; i < m_buckets.size() / 2; ++i) {
+        const Bucket &a = m_buckets[2 * i], &b = m_buckets[2 * i + 1];
+        m_buckets[i] = {b.lastBytes, std::max(a.mostBytes, b.mostBytes), uint8_t(a.kinds | b.kinds)};
+    }
+    m_buckets.resize(m_buckets.size() / 2);
+    m_width *= 2;
+    m_calls.removeIf([this](const CallBar& call) { return call.end - call.begin < m_width / 2; });
+}
+
+bool TimelineData::follow(Run& run) {
+    uint64_t count = run.stepCount();
+    AtOnce turn;
+    while (m_seen < count) {
+        if (turn.isOver()) return false;
+        uint64_t to = std::min(count, m_seen + atOnce);
+        auto summary = run.summary(m_seen, to);
+        if (summary.empty()) return false;
+        for (const StepSummary& row : summary) {
+            while (!m_open.isEmpty() && m_open.last().depth > row.depth) {
+                CallBar call = m_open.takeLast();
+                call.end = m_seen;
+                if (call.depth <= deepest && call.end - call.begin >= m_width / 2 && m_calls.size() < mostCalls) m_calls.append(call);
+            }
+            if (row.kind == StepKind::Call || m_open.isEmpty() || m_open.last().depth < row.depth) {
+                if (!m_open.isEmpty() && m_open.last().depth == row.depth) { // one call after another, with no step between
+                    CallBar call = m_open.takeLast();
+                    call.end = m_seen;
+                    if (call.depth <= deepest && call.end - call.begin >= m_width / 2 && m_calls.size() < mostCalls) m_calls.append(call);
+                }
+                m_open.append({m_seen, UINT64_MAX, row.depth, row.code});
+            }
+            uint64_t bucket = m_seen / m_width;
+            if (qsizetype(bucket) >= mostBuckets) {
+                halve();
+                bucket = m_seen / m_width;
+            }
+            if (qsizetype(bucket) >= m_buckets.size()) m_buckets.resize(bucket + 1);
+            Bucket& at = m_buckets[qsizetype(bucket)];
+            at.lastBytes = row.heapBytes;
+            at.mostBytes = std::max(at.mostBytes, row.heapBytes);
+            at.kinds |= kindsOf(row);
+            m_mostBytes = std::max(m_mostBytes, row.heapBytes);
+            m_lastBytes = row.heapBytes;
+            ++m_seen;
+        }
+    }
+    return true;
+}
+
+TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int pixels) const {
+    TimelineStretch out;
+    out.mostBytes = m_mostBytes;
+    to = std::min(to, m_seen);
+    auto addCall = [&](const CallBar& call) {
+        CallBar bar = call;
+        bar.end = std::min(bar.end, m_seen);
+        if (bar.end > from && bar.begin < to) out.calls.append(bar);
+    };
+    for (const CallBar& call : m_open) addCall(call);
+    for (const CallBar& call : m_calls) addCall(call);
+    if (from >= to) return out;
+    if (m_width == 1 || to - from <= readAgain) {
+        auto summary = run.summary(from, to);
+        for (size_t i = 0; i < summary.size(); ++i) {
+            out.bytes.append({from + i, summary[i].heapBytes});
+            if (uint8_t kinds = kindsOf(summary[i])) out.ticks.append({from + i, kinds});
+        }
+        if (m_width > 1) { // short calls were dropped: read them again
+            out.calls.removeIf([&](const CallBar& call) { return call.begin >= from && call.end <= to; });
+            QVector<CallBar> open;
+            for (size_t i = 0; i < summary.size(); ++i) {
+                while (!open.isEmpty() && open.last().depth > summary[i].depth) {
+                    open.last().end = from + i;
+                    out.calls.append(open.takeLast());
+                }
+                if (summary[i].kind == StepKind::Call) open.append({from + i, to, summary[i].depth, summary[i].code});
+            }
+            out.calls += open;
+        }
+        return out;
+    }
+    qsizetype first = qsizetype(from / m_width), last = std::min(m_buckets.size() - 1, qsizetype((to - 1) / m_width));
+    qsizetype together = std::max<qsizetype>(1, (last - first + 1) / std::max(1, pixels));
+    for (qsizetype i = first; i <= last; i += together) {
+        Bucket sum;
+        for (qsizetype j = i; j < std::min(i + together, last + 1); ++j) {
+            sum.mostBytes = std::max(sum.mostBytes, m_buckets[j].mostBytes);
+            sum.kinds |= m_buckets[j].kinds;
+        }
+        out.bytes.append({uint64_t(i) * m_width, sum.mostBytes});
+        if (sum.kinds) out.ticks.append({uint64_t(i) * m_width, sum.kinds});
+    }
+    return out;
+}
+
+uint64_t TimelineData::nextTick(uint64_t from, uint8_t kinds, bool backwards) const {
+    qsizetype bucket = qsizetype(from / m_width);
+    for (;;) {
+        bucket += backwards ? -1 : 1;
+        if (bucket < 0 || bucket >= m_buckets.size()) return m_seen;
+        if (m_buckets[bucket].kinds & kinds) return uint64_t(bucket) * m_width;
+    }
+}
+
+}
