@@ -18,7 +18,6 @@
 
 namespace memtape {
 
-VmHooks vmHooks;
 
 namespace {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 // The library modules that Memtape has: native ones by the rows of modules.def, and those written in Python, whose texts
-// (stdlib/python) are built in.
+// (modules/python) are built in.
 
 #include <string>
 #include <string_view>
@@ -19,5 +19,8 @@ bool isEmbeddedPackage(std::string_view name);           // its text is <name>/_
 bool isKnownStandardModule(std::string_view name);
 // A module that is in sys.modules when CPython 3.13.0 begins a program.
 bool isLoadedAtStartup(std::string_view name);
+
+// Registers the builtin types that modules describe (describeUpperType).
+void describeModuleTypes();
 
 }

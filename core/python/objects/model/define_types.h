@@ -9,8 +9,20 @@
 namespace memtape {
 
 #define TYPE(Name) void define##Name##Type(Type* type);
+#define UPPER_TYPE(Name)
 #include "core/python/objects/model/types.def"
 #undef TYPE
+
+// The types that layers above this one describe.
+enum class UpperType {
+#define TYPE(Name)
+#define UPPER_TYPE(Name) Name,
+#include "core/python/objects/model/types.def"
+#undef TYPE
+    Count
+};
+// To be told of each before startRuntime().
+void describeUpperType(UpperType type, void (*define)(Type*));
 
 // All of exceptions.def at once: names, docs, bases (the bases' Type structs are there already), layouts and slots.
 void defineExceptionTypes();

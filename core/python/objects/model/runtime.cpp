@@ -83,6 +83,14 @@ void makeImmortalName(Object*& slot, std::string_view text) {
     slot = s.pointer;
 }
 
+void (*upperTypes[static_cast<size_t>(UpperType::Count)])(Type*) = {};
+
+void defineUpperType(UpperType which, Type* type) {
+    auto define = upperTypes[static_cast<size_t>(which)];
+    MEMTAPE_CHECK(define);
+    define(type);
+}
+
 void startNames() {
 #define NAME(identifier, text) makeImmortalName(names::identifier, text);
 #include "core/python/objects/model/names.def"
@@ -90,6 +98,8 @@ void startNames() {
 }
 
 }
+
+void describeUpperType(UpperType type, void (*define)(Type*)) { upperTypes[static_cast<size_t>(type)] = define; }
 
 void startTypeObjects() {
 #define TYPE(Name) types::Name = permanentType();
@@ -132,6 +142,7 @@ void startSimpleObjects() {
 
 void readyBuiltinTypes() {
 #define TYPE(Name) define##Name##Type(types::Name);
+#define UPPER_TYPE(Name) defineUpperType(UpperType::Name, types::Name);
 #include "core/python/objects/model/types.def"
 #undef TYPE
     defineExceptionTypes();

@@ -44,6 +44,10 @@ struct VmHooks {
     // The traceback and the message as CPython prints them; a str that ends with a line break.
     Owned (*formatException)(Object* exception) = nullptr;
     Owned (*formatIgnored)(Object* exception) = nullptr; // the same where nobody can catch it (unraisable.h)
+    // What the evaluation breaker asks for (checkBreaker in interpreter.h). False: stop at once.
+    bool (*handleBreaker)() = nullptr;
+    // The interpreter itself keeps an object to the end of the run (recordKeptForGood in recording.h).
+    void (*keptForGood)(Object* object) = nullptr;
     // A traceback of one entry: where the running Python frame is. Null without an exception: no frame runs.
     Owned (*tracebackHere)() = nullptr;
 };

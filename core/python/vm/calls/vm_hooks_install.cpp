@@ -166,6 +166,8 @@ void installVmHooks() {
     vmHooks.formatException = formatHook;
     vmHooks.formatIgnored = formatIgnoredHook;
     vmHooks.tracebackHere = tracebackHereHook;
+    vmHooks.handleBreaker = atBreaker;
+    vmHooks.keptForGood = tellKeptForGood;
     types::Function->call = callFunction;
     isProgramModule = isProgramModuleName;
 }

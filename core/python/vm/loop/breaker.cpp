@@ -8,6 +8,7 @@
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/vm/loop/eval_loop.h"
 #include "core/python/vm/program/program.h"
 
 namespace memtape {
@@ -22,7 +23,7 @@ bool raiseKeyboardInterrupt() {
 
 }
 
-bool handleBreaker() {
+bool atBreaker() {
     uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
     constexpr uint32_t ends = Interpreter::StopAsked | Interpreter::HeapLimit | Interpreter::StepLimit;
     if (bits & ends) {

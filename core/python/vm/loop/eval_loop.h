@@ -28,6 +28,9 @@ Owned callFunction(Object* function, Args args);
 Owned runCode(Object* code, Object* globals, Object* locals);
 Owned runBody(Owned function, Object* locals); // of a module, for whose code the function was made
 
+// What the evaluation breaker asks for: a collection that is due, stopping, publishing (vmHooks.handleBreaker).
+bool atBreaker();
+
 // Called when py_recursion_remaining is used up.
 Failure raisePythonRecursion();
 

@@ -162,7 +162,7 @@ void startFrameRecording() {
     stepsLeft = stepsDone = stepLimit = 0;
 }
 
-void recordKeptForGood(Object* o) {
+void tellKeptForGood(Object* o) {
     uint32_t place = firstKeptForGood + static_cast<uint32_t>(keptForGood.size());
     MEMTAPE_CHECK(place < firstFrameObject);
     keptForGood.push_back(o);

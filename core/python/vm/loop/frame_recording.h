@@ -45,6 +45,7 @@ void recordResume(GeneratorObject* generator);
 // handling is not taken up, so that the list of those is as it was.
 void recordDelegating(GeneratorObject* generator);
 void recordDelegated(GeneratorObject* generator);
+void tellKeptForGood(Object* o);                // recordKeptForGood(), by vmHooks
 void recordAsyncHooks();                        // interpreter.asyncFirstIter and asyncFinalizer have changed
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);

@@ -24,6 +24,7 @@
 #include "core/python/vm/program/imports.h"
 #include "core/python/vm/errors/traceback_text.h"
 #include "core/python/vm/errors/uncaught.h"
+#include "core/python/vm/program/vm_types.h"
 #include "core/python/vm/calls/vm_hooks_install.h"
 
 namespace memtape {
@@ -97,6 +98,8 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     stopReason = StopReason::None;
     Recorder* pen = recorder;
     recorder = nullptr; // what exists before the program is told at once, below
+    describeVmTypes();
+    describeModuleTypes();
     startRuntime(Heap::regionBytes); // the limit is for what the program makes
     interpreter.breaker.fetch_and(~uint32_t{Interpreter::StopAsked}); // meant for the run before
     if (options.stopAsked && *options.stopAsked) askToStop();
