@@ -14,7 +14,8 @@ const QVector<ActionRow>& actionTable() {
         {"saveAs", QT_TRANSLATE_NOOP("memtape::Actions", "Save the program as…"), nullptr, "Ctrl+Shift+S"},
         {"saveRecording", QT_TRANSLATE_NOOP("memtape::Actions", "Save the recording…"), nullptr, "", ActionRow::Run},
         {"lessons", QT_TRANSLATE_NOOP("memtape::Actions", "Lessons"), nullptr, "Ctrl+L"},
-        {"record", QT_TRANSLATE_NOOP("memtape::Actions", "Record the program, or stop recording"), QT_TRANSLATE_NOOP("memtape::Actions", "Record"), "F5"},
+        {"record", QT_TRANSLATE_NOOP("memtape::Actions", "Record the program, or stop recording"), QT_TRANSLATE_NOOP("memtape::Actions", "Record"),
+         "F5"},
         {"recordWhileTyping", QT_TRANSLATE_NOOP("memtape::Actions", "Record short programs while typing"), nullptr, "", ActionRow::Nothing, true},
         {"find", QT_TRANSLATE_NOOP("memtape::Actions", "Find in the program"), nullptr, "Ctrl+F"},
         {"breakpoint", QT_TRANSLATE_NOOP("memtape::Actions", "Set or remove a breakpoint"), nullptr, "F9"},
@@ -26,7 +27,8 @@ const QVector<ActionRow>& actionTable() {
         {"step", QT_TRANSLATE_NOOP("memtape::Actions", "Step, into calls"), QT_TRANSLATE_NOOP("memtape::Actions", "Step"), "F11", ActionRow::Run},
         {"over", QT_TRANSLATE_NOOP("memtape::Actions", "Step over calls"), QT_TRANSLATE_NOOP("memtape::Actions", "Over"), "F10", ActionRow::Run},
         {"overBackwards", QT_TRANSLATE_NOOP("memtape::Actions", "Step back over calls"), nullptr, "Alt+F10", ActionRow::Run},
-        {"out", QT_TRANSLATE_NOOP("memtape::Actions", "Step out of the call"), QT_TRANSLATE_NOOP("memtape::Actions", "Out"), "Shift+F11", ActionRow::Run},
+        {"out", QT_TRANSLATE_NOOP("memtape::Actions", "Step out of the call"), QT_TRANSLATE_NOOP("memtape::Actions", "Out"), "Shift+F11",
+         ActionRow::Run},
         {"outBackwards", QT_TRANSLATE_NOOP("memtape::Actions", "Step back out of the call"), nullptr, "Alt+Shift+F11", ActionRow::Run},
         {"last", QT_TRANSLATE_NOOP("memtape::Actions", "Last step"), nullptr, "Ctrl+End", ActionRow::Run},
         {"play", QT_TRANSLATE_NOOP("memtape::Actions", "Play, or pause"), QT_TRANSLATE_NOOP("memtape::Actions", "Play"), "Ctrl+P", ActionRow::Run},
@@ -38,14 +40,19 @@ const QVector<ActionRow>& actionTable() {
         {"nextBreakpoint", QT_TRANSLATE_NOOP("memtape::Actions", "Next breakpoint"), nullptr, "F8", ActionRow::Run},
         {"previousBreakpoint", QT_TRANSLATE_NOOP("memtape::Actions", "Previous breakpoint"), nullptr, "Shift+F8", ActionRow::Run},
         {"nextChange", QT_TRANSLATE_NOOP("memtape::Actions", "Next change of the selected row or object"), nullptr, "F7", ActionRow::Run},
-        {"previousChange", QT_TRANSLATE_NOOP("memtape::Actions", "Previous change of the selected row or object"), nullptr, "Shift+F7", ActionRow::Run},
+        {"previousChange", QT_TRANSLATE_NOOP("memtape::Actions", "Previous change of the selected row or object"), nullptr, "Shift+F7",
+         ActionRow::Run},
         {"goBack", QT_TRANSLATE_NOOP("memtape::Actions", "Back to where you jumped from"), nullptr, "Alt+Left", ActionRow::Run},
         {"goForward", QT_TRANSLATE_NOOP("memtape::Actions", "Forward again"), nullptr, "Alt+Right", ActionRow::Run},
         // the picture
-        {"detailNames", QT_TRANSLATE_NOOP("memtape::Actions", "Names only"), QT_TRANSLATE_NOOP("memtape::Actions", "names"), "Ctrl+1", ActionRow::Nothing, true},
-        {"detailValues", QT_TRANSLATE_NOOP("memtape::Actions", "Values and types"), QT_TRANSLATE_NOOP("memtape::Actions", "values"), "Ctrl+2", ActionRow::Nothing, true},
-        {"detailObjects", QT_TRANSLATE_NOOP("memtape::Actions", "Objects and their counts"), QT_TRANSLATE_NOOP("memtape::Actions", "objects"), "Ctrl+3", ActionRow::Nothing, true},
-        {"detailBytes", QT_TRANSLATE_NOOP("memtape::Actions", "Addresses and bytes"), QT_TRANSLATE_NOOP("memtape::Actions", "bytes"), "Ctrl+4", ActionRow::Nothing, true},
+        {"detailNames", QT_TRANSLATE_NOOP("memtape::Actions", "Names only"), QT_TRANSLATE_NOOP("memtape::Actions", "names"), "Ctrl+1",
+         ActionRow::Nothing, true},
+        {"detailValues", QT_TRANSLATE_NOOP("memtape::Actions", "Values and types"), QT_TRANSLATE_NOOP("memtape::Actions", "values"), "Ctrl+2",
+         ActionRow::Nothing, true},
+        {"detailObjects", QT_TRANSLATE_NOOP("memtape::Actions", "Objects and their counts"), QT_TRANSLATE_NOOP("memtape::Actions", "objects"),
+         "Ctrl+3", ActionRow::Nothing, true},
+        {"detailBytes", QT_TRANSLATE_NOOP("memtape::Actions", "Addresses and bytes"), QT_TRANSLATE_NOOP("memtape::Actions", "bytes"), "Ctrl+4",
+         ActionRow::Nothing, true},
         {"everyObjectAsBox", QT_TRANSLATE_NOOP("memtape::Actions", "Draw every object as a box"), nullptr, "", ActionRow::Nothing, true},
         {"newestFirst", QT_TRANSLATE_NOOP("memtape::Actions", "Newest frame first"), nullptr, "", ActionRow::Nothing, true},
         {"follow", QT_TRANSLATE_NOOP("memtape::Actions", "Follow the running frame"), nullptr, "", ActionRow::Nothing, true},
@@ -97,7 +104,8 @@ void translateActions(const QHash<QString, QAction*>& actions) {
 
 void enableActions(const QHash<QString, QAction*>& actions, bool hasRun, bool isRecording) {
     for (const ActionRow& row : actionTable()) {
-        bool enabled = row.needs == ActionRow::Nothing || (row.needs == ActionRow::Run && hasRun) || (row.needs == ActionRow::NotRecording && !isRecording);
+        bool enabled =
+            row.needs == ActionRow::Nothing || (row.needs == ActionRow::Run && hasRun) || (row.needs == ActionRow::NotRecording && !isRecording);
         actions.value(QString::fromLatin1(row.id))->setEnabled(enabled);
     }
 }

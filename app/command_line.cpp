@@ -33,9 +33,7 @@ void addLimits(CLI::App* verb, CommandLine& out, bool countsSteps) {
     if (countsSteps) verb->add_option("--max-steps", out.maxSteps, "Stop after so many steps (1 000 000 000)")->type_name("N")->check(wholeNumber(1));
 }
 
-void addProgram(CLI::App* verb, CommandLine& out) {
-    verb->add_option("FILE", out.file, "The program; - reads it from standard input")->required();
-}
+void addProgram(CLI::App* verb, CommandLine& out) { verb->add_option("FILE", out.file, "The program; - reads it from standard input")->required(); }
 
 // `run` and `record`: our options stand before FILE, all after it is the program's own and not for the library to see. How many words are ours.
 int countOwnWords(int argc, char** argv) {
@@ -58,7 +56,9 @@ int parseCommandLine(int argc, char** argv, CommandLine& out) {
     app.set_version_flag("--version", std::string("memtape ") + MEMTAPE_VERSION);
     app.require_subcommand(0, 1);
     app.add_option("FILE", out.file, "A program (.py) or a recording (.tape) to open in the window");
-    app.add_option("--max-steps", out.windowSteps, "Stop recording after so many steps, and ask whether to go on (10 000 000)")->type_name("N")->check(wholeNumber(1));
+    app.add_option("--max-steps", out.windowSteps, "Stop recording after so many steps, and ask whether to go on (10 000 000)")
+        ->type_name("N")
+        ->check(wholeNumber(1));
 
     CLI::App* run = app.add_subcommand("run", "Run a program");
     CLI::App* record = app.add_subcommand("record", "Run a program and keep every memory event");

@@ -115,7 +115,10 @@ int exportVerb(const CommandLine& line) {
     options.title = QString::fromStdString(line.title);
     options.legend = line.legend;
     options.code = line.code;
-    options.picture.detail = line.detail == "names" ? Detail::Names : line.detail == "values" ? Detail::Values : line.detail == "bytes" ? Detail::Bytes : Detail::Objects;
+    options.picture.detail = line.detail == "names"    ? Detail::Names
+                             : line.detail == "values" ? Detail::Values
+                             : line.detail == "bytes"  ? Detail::Bytes
+                                                       : Detail::Objects;
     RunPlan plan = planRun(*run->clone(), options.picture);
     for (size_t i = 0; i < steps.size(); ++i) {
         QString path = numberedPath(QString::fromStdString(line.output), i, steps.size()), error;

@@ -20,8 +20,8 @@
 #include "ui/controls/transport_bar.h"
 #include "ui/editor/code_editor.h"
 #include "ui/editor/code_panel.h"
-#include "ui/models/sentences/happened_text.h"
 #include "ui/models/picture/object_text.h"
+#include "ui/models/sentences/happened_text.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
@@ -199,7 +199,8 @@ void MainWindow::setLanguage(const QString& code) {
     QApplication::removeTranslator(&m_qtTranslator);
     if (wanted == QStringLiteral("ko")) {
         if (m_translator.load(QStringLiteral(":/translations/memtape_ko.qm"))) QApplication::installTranslator(&m_translator);
-        if (m_qtTranslator.load(QStringLiteral("qtbase_ko"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QApplication::installTranslator(&m_qtTranslator);
+        if (m_qtTranslator.load(QStringLiteral("qtbase_ko"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            QApplication::installTranslator(&m_qtTranslator);
     }
     m_status->setLanguage(wanted);
     m_lessonPanel->setLanguage(wanted);
@@ -290,8 +291,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
             if (m_selection->isEmpty()) return false;
             if (m_lessonPanel->asksForObject()) m_lessonPanel->answerObject(m_selection->object());
             else showInspector(true);
-        }
-        else return m_playback->handleKey(key);
+        } else return m_playback->handleKey(key);
         return true;
     }
     return QMainWindow::eventFilter(watched, event);
@@ -314,13 +314,15 @@ void MainWindow::showEnd() {
     using Kind = ProgramEnd::Kind;
     quint64 last = m_document->stepCount() ? m_document->stepCount() - 1 : 0;
     switch (end->kind) {
-    case Kind::Limit: case Kind::TapeFull:
+    case Kind::Limit:
+    case Kind::TapeFull:
         m_messages->showMessage(MessageBar::Tone::Notice, tr("A limit stopped the program at step %1; everything until then is here.").arg(last),
                                 end->kind == Kind::Limit && m_document->stepCount() >= m_document->maxSteps() ? tr("Record further") : QString());
         break;
     case Kind::Stopped: m_messages->showMessage(MessageBar::Tone::Notice, tr("Stopped at step %1; everything until then is here.").arg(last)); break;
     case Kind::CannotRead: m_messages->showMessage(MessageBar::Tone::Problem, QString::fromStdString(end->message)); break;
-    case Kind::SyntaxProblem: case Kind::Exit: break;
+    case Kind::SyntaxProblem:
+    case Kind::Exit: break;
     }
 }
 
@@ -365,12 +367,15 @@ void MainWindow::openStart() {
         openLesson(m_lessons.isEmpty() ? QString() : m_lessons.first().id);
         if (!m_lessons.isEmpty()) {
             // at the step before `return a + b`
-            connect(m_document, &Document::recordingFinished, this, [this] {
-                if (m_lessonId != m_lessons.first().id || !m_document->run()) return;
-                if (auto at = m_document->run()->nextAtLine(0, 4, m_document->mainFile(), false)) m_cursor->moveTo(*at);
-                m_hintPlace = m_document->title();
-                showHint();
-            }, Qt::SingleShotConnection);
+            connect(
+                m_document, &Document::recordingFinished, this,
+                [this] {
+                    if (m_lessonId != m_lessons.first().id || !m_document->run()) return;
+                    if (auto at = m_document->run()->nextAtLine(0, 4, m_document->mainFile(), false)) m_cursor->moveTo(*at);
+                    m_hintPlace = m_document->title();
+                    showHint();
+                },
+                Qt::SingleShotConnection);
         }
         return;
     }
@@ -424,7 +429,8 @@ void MainWindow::openLesson(const QString& id) {
         m_messages->clear();
         m_hintPlace.clear();
         m_wantsFirstLine = true;
-        m_document->setProgram({}, lesson.program, id.mid(id.indexOf(QLatin1Char('-')) + 1).replace(QLatin1Char('-'), QLatin1Char('_')) + QStringLiteral(".py"));
+        m_document->setProgram({}, lesson.program,
+                               id.mid(id.indexOf(QLatin1Char('-')) + 1).replace(QLatin1Char('-'), QLatin1Char('_')) + QStringLiteral(".py"));
         m_code->setReadOnly(true, true);
         m_leftTop->setCurrentWidget(m_code);
         m_lessonPanel->setLesson(lesson, m_language);

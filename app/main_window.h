@@ -47,13 +47,13 @@ public:
     MainWindow(std::unique_ptr<ProgramRunner> runner, Settings& settings);
     ~MainWindow() override;
 
-    void openStart();                      // the last session, or lesson 1 on the first run
-    bool openPath(const QString& path);    // a program, or a recording
+    void openStart();                   // the last session, or lesson 1 on the first run
+    bool openPath(const QString& path); // a program, or a recording
     void openLesson(const QString& id);
     void setLanguage(const QString& code); // "en", "ko"
     QString language() const { return m_language; }
     void setExportChoice(const ExportChoice& choice) { m_export = choice; }
-    void exportTo(const QString& path);    // as chosen in the export dialog
+    void exportTo(const QString& path); // as chosen in the export dialog
     // The parts, for tests.
     Document& document() { return *m_document; }
     Cursor& cursor() { return *m_cursor; }
@@ -84,13 +84,13 @@ private:
     void restoreSettings();
     void retranslate();
     void updateTitle();
-    void arrange();                        // by the width of the window
+    void arrange(); // by the width of the window
     int inspectorWidth() const;
-    bool inspectorIsLeft() const;          // in a narrow window
+    bool inspectorIsLeft() const; // in a narrow window
     void showInspector(bool shown);
     void showHint();
     void showEnd();
-    void listHeap(QPoint where);           // lower right corner of its place, on the screen
+    void listHeap(QPoint where); // lower right corner of its place, on the screen
     void openExport();
     void copyPicture();
     ExportOptions exportOptions() const;
@@ -135,7 +135,7 @@ private:
     Timeline* m_timeline;
     StatusLine* m_status;
     ExportChoice m_export;
-    QList<int> m_leftSizes;                // while the inspector is there
+    QList<int> m_leftSizes; // while the inspector is there
 };
 
 }

@@ -19,8 +19,8 @@ int infoVerb(const CommandLine& line);   // memtape info
 // FILE as a tape: loaded, or recorded now with the program's own output left out. Null: said why, `status` is the exit status.
 struct OpenedTape {
     std::shared_ptr<const Tape> tape;
-    std::string note;     // one sentence: not all of it is there
-    int status = 0;       // 0, or 4 where a limit stopped the program
+    std::string note; // one sentence: not all of it is there
+    int status = 0;   // 0, or 4 where a limit stopped the program
     RunResult result;
     bool recorded = false;
 };

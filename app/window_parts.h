@@ -32,7 +32,11 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Tab { QToolButton* button; QWidget* page; QString text; };
+    struct Tab {
+        QToolButton* button;
+        QWidget* page;
+        QString text;
+    };
     void fitTexts();
     QHash<QString, Tab> m_tabs;
     QHBoxLayout* m_bar;

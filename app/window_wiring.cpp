@@ -18,8 +18,8 @@
 #include "ui/controls/transport_bar.h"
 #include "ui/editor/code_editor.h"
 #include "ui/editor/code_panel.h"
-#include "ui/models/sentences/happened_text.h"
 #include "ui/models/picture/object_text.h"
+#include "ui/models/sentences/happened_text.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
@@ -57,11 +57,15 @@ void MainWindow::buildMenus() {
     };
     fill(menuOf(QStringLiteral("export")), {"exportFile", "copyPicture"});
     QMenu* menu = menuOf(QStringLiteral("menu"));
-    fill(menu->addMenu(tr("Program")), {"new", "open", "save", "saveAs", "saveRecording", "", "record", "recordWhileTyping", "", "find", "breakpoint", "editor"});
-    fill(menu->addMenu(tr("Time")), {"first", "last", "step", "back", "over", "overBackwards", "out", "outBackwards", "", "play", "playBackwards", "faster", "slower", "",
-                                     "goToStep", "runToCursor", "nextBreakpoint", "previousBreakpoint", "nextChange", "previousChange", "", "goBack", "goForward"});
-    fill(menu->addMenu(tr("Picture")), {"detailNames", "detailValues", "detailObjects", "detailBytes", "", "everyObjectAsBox", "newestFirst", "legend", "showHidden", "", "fit", "home", "follow", "", "nextObject",
-                                        "previousObject", "inspector", "heapList"});
+    fill(menu->addMenu(tr("Program")),
+         {"new", "open", "save", "saveAs", "saveRecording", "", "record", "recordWhileTyping", "", "find", "breakpoint", "editor"});
+    fill(menu->addMenu(tr("Time")),
+         {"first",      "last",           "step",   "back",   "over",     "overBackwards", "out",         "outBackwards",   "",
+          "play",       "playBackwards",  "faster", "slower", "",         "goToStep",      "runToCursor", "nextBreakpoint", "previousBreakpoint",
+          "nextChange", "previousChange", "",       "goBack", "goForward"});
+    fill(menu->addMenu(tr("Picture")),
+         {"detailNames", "detailValues", "detailObjects", "detailBytes", "", "everyObjectAsBox", "newestFirst", "legend", "showHidden", "", "fit",
+          "home", "follow", "", "nextObject", "previousObject", "inspector", "heapList"});
     fill(menu->addMenu(tr("Window")), {"foldTimeline", "larger", "smaller"});
     fill(menu->addMenu(tr("Theme")), {"themeSystem", "themeLight", "themeDark"});
     fill(menu, {"", "lessons", "quit"});
@@ -159,7 +163,8 @@ void MainWindow::connectPicture() {
         if (m_lessonPanel->asksForObject()) return; // it may be the answer
         if (!m_selection->isEmpty()) {
             showInspector(true);
-            QMetaObject::invokeMethod(this, [this] { m_canvas->revealObject(m_selection->object()); }, Qt::QueuedConnection); // once it has its place
+            QMetaObject::invokeMethod(
+                this, [this] { m_canvas->revealObject(m_selection->object()); }, Qt::QueuedConnection); // once it has its place
         } else if (inspectorIsLeft()) {
             showInspector(false);
         }
@@ -179,7 +184,8 @@ void MainWindow::connectPicture() {
         QString text = HappenedText::place(picture.info, m_cursor->stepCount()) + dot;
         text += (picture.calls == 1 ? tr("1 call deep") : tr("%1 calls deep").arg(picture.calls)) + dot;
         text += (picture.heapObjects == 1 ? tr("1 object, %1").arg(ObjectText::bytes(picture.heapBytes))
-                                          : tr("%1 objects, %2").arg(picture.heapObjects).arg(ObjectText::bytes(picture.heapBytes))) + dot;
+                                          : tr("%1 objects, %2").arg(picture.heapObjects).arg(ObjectText::bytes(picture.heapBytes))) +
+                dot;
         text += picture.unreachableObjects == 0 ? tr("nothing unreachable") : tr("%1 unreachable but alive").arg(picture.unreachableObjects);
         m_status->setFacts(text);
     });
@@ -231,8 +237,9 @@ void MainWindow::connectProgram() {
         const auto& problem = m_document->problem();
         if (problem && m_document->isStale()) m_hint->clear(); // one bar is enough
         if (problem)
-            m_messages->showMessage(MessageBar::Tone::Problem, problem->line > 0 ? tr("Line %1: %2").arg(problem->line).arg(QString::fromStdString(problem->message))
-                                                                                  : QString::fromStdString(problem->message));
+            m_messages->showMessage(MessageBar::Tone::Problem,
+                                    problem->line > 0 ? tr("Line %1: %2").arg(problem->line).arg(QString::fromStdString(problem->message))
+                                                      : QString::fromStdString(problem->message));
         else if (!m_messages->isHidden()) m_messages->clear();
     });
     connect(m_document, &Document::textChanged, this, [this] {
@@ -271,9 +278,12 @@ void MainWindow::connectLessons() {
         m_cursor->clearBarrier();
         m_happened->setOutlookHidden(false);
     });
-    connect(&m_canvas->scene(), &MemoryScene::objectPicked, m_lessonPanel, [this](ObjectId id) {
-        if (id && m_lessonPanel->asksForObject()) m_lessonPanel->answerObject(id);
-    }, Qt::QueuedConnection); // it moves on, and with it the items
+    connect(
+        &m_canvas->scene(), &MemoryScene::objectPicked, m_lessonPanel,
+        [this](ObjectId id) {
+            if (id && m_lessonPanel->asksForObject()) m_lessonPanel->answerObject(id);
+        },
+        Qt::QueuedConnection); // it moves on, and with it the items
     connect(m_lessonPanel, &LessonPanel::lessonDone, this, [this](const QString& id) { m_settings.setLessonDone(id); });
     connect(m_lessonPanel, &LessonPanel::neighbourRequested, this, [this](bool previous) {
         for (qsizetype i = 0; i < m_lessons.size(); ++i) {
@@ -320,7 +330,8 @@ void MainWindow::chooseFile() {
 
 void MainWindow::saveProgram(bool askForPath) {
     QString path = m_document->path();
-    if (path.isEmpty() || askForPath) path = QFileDialog::getSaveFileName(this, tr("Save the program"), m_document->title(), tr("Python programs (*.py)"));
+    if (path.isEmpty() || askForPath)
+        path = QFileDialog::getSaveFileName(this, tr("Save the program"), m_document->title(), tr("Python programs (*.py)"));
     if (path.isEmpty()) return;
     QSaveFile file(path);
     QByteArray bytes = m_document->text().toUtf8();
@@ -350,7 +361,8 @@ void MainWindow::openExport() {
     auto* dialog = new ExportDialog(m_export, m_cursor->step(), m_cursor->stepCount(), this);
     connect(dialog, &ExportDialog::saveChosen, this, [this, dialog] {
         m_export = dialog->choice();
-        QString path = QFileDialog::getSaveFileName(this, tr("Export the picture"), QStringLiteral("step-%1.png").arg(m_export.from), tr("Pictures (*.png *.svg *.pdf)"));
+        QString path = QFileDialog::getSaveFileName(this, tr("Export the picture"), QStringLiteral("step-%1.png").arg(m_export.from),
+                                                    tr("Pictures (*.png *.svg *.pdf)"));
         if (!path.isEmpty()) exportTo(path);
     });
     connect(dialog, &ExportDialog::copyChosen, this, [this, dialog] {

@@ -11,7 +11,8 @@ namespace memtape {
 
 }
 
-#define MEMTAPE_CHECK(condition)                                                                                       \
-    do {                                                                                                               \
-        if (!(condition)) [[unlikely]] ::memtape::checkFailed(#condition, __FILE__, __LINE__);                         \
+#define MEMTAPE_CHECK(condition) \
+    do { \
+        if (!(condition)) [[unlikely]] \
+            ::memtape::checkFailed(#condition, __FILE__, __LINE__); \
     } while (false)

@@ -33,13 +33,12 @@ bool Decoder::fail() {
 }
 
 // An event reads less than readSlack bytes, lists and payloads apart, so looking once behind it is enough.
-bool Decoder::inside() const {
-    return m_refs <= m_refsEnd && m_numbers <= m_numbersEnd && m_ints <= m_intsEnd && m_floats <= m_floatsEnd;
-}
+bool Decoder::inside() const { return m_refs <= m_refsEnd && m_numbers <= m_numbersEnd && m_ints <= m_intsEnd && m_floats <= m_floatsEnd; }
 
 inline Granule Decoder::ref() {
     uint8_t byte = *m_refs++;
-    if (byte < Predictor::missBase) [[likely]] return m_guess.named[byte];
+    if (byte < Predictor::missBase) [[likely]]
+        return m_guess.named[byte];
     uint32_t distance;
     if (byte < Predictor::missFar) {
         distance = byte - Predictor::missBase;
@@ -127,8 +126,8 @@ bool Decoder::readFill(uint8_t code, Event& e) {
 }
 
 void Decoder::readStep(uint8_t code, Event& e) {
-    static constexpr StepKind kinds[] = {StepKind::Line, StepKind::Call, StepKind::Return, StepKind::Return, StepKind::Exception, StepKind::Exception,
-                                         StepKind::Call, StepKind::Return, StepKind::Return};
+    static constexpr StepKind kinds[] = {StepKind::Line,      StepKind::Call, StepKind::Return, StepKind::Return, StepKind::Exception,
+                                         StepKind::Exception, StepKind::Call, StepKind::Return, StepKind::Return};
     e.kind = EventKind::Step;
     e.a = static_cast<uint8_t>(kinds[code - op::LineFar]);
     Predictor::Call& call = m_guess.calls[m_guess.lastCalled % Predictor::callCount];
@@ -166,15 +165,15 @@ bool Decoder::next(Event& e) {
     uint8_t code = *m_ops++;
     e.payload = Event::Payload::None;
     switch (code) {
-    case op::Line ... op::Line + 31:
+    case op::Line... op::Line + 31:
         e.kind = EventKind::Step;
         e.a = static_cast<uint8_t>(StepKind::Line);
         e.index = m_guess.line + code - 16;
         e.value = 0;
         m_guess.startLine(e.index);
         return true;
-    case op::LineFar ... op::ReturnStepHere: readStep(code, e); break;
-    case op::SlotSetNew ... op::SlotSetRefFar:
+    case op::LineFar... op::ReturnStepHere: readStep(code, e); break;
+    case op::SlotSetNew... op::SlotSetRefFar:
         e.kind = EventKind::SlotSet;
         if (code < op::SlotSetRef) {
             e.index = code - op::SlotSetNew;
@@ -188,13 +187,13 @@ bool Decoder::next(Event& e) {
         }
         m_guess.bindSlot(e.index, e.value);
         break;
-    case op::SlotClear ... op::SlotClearFar:
+    case op::SlotClear... op::SlotClearFar:
         e.kind = EventKind::SlotClear;
         e.index = code == op::SlotClearFar ? number32() : code - op::SlotClear;
         e.value = 0;
         m_guess.bindSlot(e.index, 0);
         break;
-    case op::FreeDropped ... op::FreeOther:
+    case op::FreeDropped... op::FreeOther:
         e.kind = EventKind::Free;
         e.a = code == op::FreeOther ? static_cast<uint8_t>(number()) : static_cast<uint8_t>(FreeCause::Count);
         switch (code) {
@@ -207,19 +206,19 @@ bool Decoder::next(Event& e) {
         m_guess.addFreed(e.object);
         if (e.a > static_cast<uint8_t>(FreeCause::Exit)) return fail();
         break;
-    case op::AllocInt ... op::AllocInt + 4:
+    case op::AllocInt... op::AllocInt + 4:
         e.kind = EventKind::Alloc;
         e.object = allocated(code - op::AllocInt);
         e.a = 0, e.count = 0, e.extra = 0;
         intValue(e);
         break;
-    case op::AllocFloat ... op::AllocFloat + 4:
+    case op::AllocFloat... op::AllocFloat + 4:
         e.kind = EventKind::Alloc;
         e.object = allocated(code - op::AllocFloat);
         e.a = 0, e.count = 0, e.extra = 0;
         floatValue(e);
         break;
-    case op::Alloc ... op::AllocSized + 4: {
+    case op::Alloc... op::AllocSized + 4: {
         bool sized = code >= op::AllocSized;
         e.kind = EventKind::Alloc;
         e.object = allocated(code - (sized ? op::AllocSized : op::Alloc));
@@ -232,7 +231,7 @@ bool Decoder::next(Event& e) {
         m_guess.lastSubject = e.object;
         break;
     }
-    case op::CellSet ... op::CellInsert + 3: {
+    case op::CellSet... op::CellInsert + 3: {
         bool isSet = code < op::CellInsert;
         uint8_t way = isSet ? code - op::CellSet : code - op::CellInsert;
         e.kind = isSet ? EventKind::CellSet : EventKind::CellInsert;
@@ -244,25 +243,27 @@ bool Decoder::next(Event& e) {
         if (isSet) m_guess.bindCell(e.object, e.a, e.index, e.value);
         break;
     }
-    case op::HoldSetNew ... op::InterpreterHold:
+    case op::HoldSetNew... op::InterpreterHold:
         e.kind = EventKind::HoldSet;
         e.a = static_cast<uint8_t>(code < op::NativeHold ? HolderKind::Stack : code == op::NativeHold ? HolderKind::Native : HolderKind::Interpreter);
         e.index = code < op::HoldSetRef ? code - op::HoldSetNew : code < op::HoldSetFar ? code - op::HoldSetRef : number32();
         e.value = code < op::HoldSetRef ? m_guess.lastAllocated : ref();
         if (code < op::HoldSetFar) m_guess.lastHeld = e.value;
         break;
-    case op::HoldClear ... op::InterpreterClear:
+    case op::HoldClear... op::InterpreterClear:
         e.kind = EventKind::HoldClear;
-        e.a = static_cast<uint8_t>(code < op::NativeClear ? HolderKind::Stack : code == op::NativeClear ? HolderKind::Native : HolderKind::Interpreter);
+        e.a = static_cast<uint8_t>(code < op::NativeClear    ? HolderKind::Stack
+                                   : code == op::NativeClear ? HolderKind::Native
+                                                             : HolderKind::Interpreter);
         e.index = code < op::HoldClearFar ? code - op::HoldClear : number32();
         e.value = 0;
         break;
-    case op::FramePushKnown ... op::FramePush: readCall(code, e); break;
+    case op::FramePushKnown... op::FramePush: readCall(code, e); break;
     case op::FramePop:
         e.kind = EventKind::FramePop;
         m_guess.leaveFrame();
         return true;
-    case op::CellFill ... op::CellFill + 4:
+    case op::CellFill... op::CellFill + 4:
         if (!readFill(code, e)) return fail();
         break;
     default:
@@ -284,7 +285,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         e.value = ref();
         m_guess.lastSubject = e.object;
         return true;
-    case op::CellClear ... op::CellClear + 4:
+    case op::CellClear... op::CellClear + 4:
         e.a = code - op::CellClear;
         e.object = ref();
         e.index = cellIndex(static_cast<CellKind>(e.a));
@@ -301,7 +302,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         m_guess.lastSubject = e.object;
         return true;
     }
-    case op::CellTruncate ... op::CellTruncate + 4:
+    case op::CellTruncate... op::CellTruncate + 4:
         e.a = code - op::CellTruncate;
         e.object = ref();
         e.index = number32();
@@ -368,28 +369,28 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         e.index = static_cast<uint32_t>(unzigzag(number32()));
         return reason <= static_cast<uint64_t>(EndReason::TapeFull);
     }
-    case op::DefineString ... op::DefineType: e.count = number32(); return true;
+    case op::DefineString... op::DefineType: e.count = number32(); return true;
     default: return false;
     }
 }
 
 EventKind kindOfOp(uint8_t code) {
     switch (code) {
-    case op::Line ... op::ReturnStepHere: return EventKind::Step;
-    case op::SlotSetNew ... op::SlotSetRefFar: return EventKind::SlotSet;
-    case op::SlotClear ... op::SlotClearFar: return EventKind::SlotClear;
-    case op::FreeDropped ... op::FreeOther: return EventKind::Free;
-    case op::AllocInt ... op::AllocSized + 4: return EventKind::Alloc;
-    case op::CellSet ... op::CellSet + 19: return EventKind::CellSet;
-    case op::CellInsert ... op::CellInsertOther: return EventKind::CellInsert;
-    case op::CellClear ... op::CellClear + 4: return EventKind::CellClear;
+    case op::Line... op::ReturnStepHere: return EventKind::Step;
+    case op::SlotSetNew... op::SlotSetRefFar: return EventKind::SlotSet;
+    case op::SlotClear... op::SlotClearFar: return EventKind::SlotClear;
+    case op::FreeDropped... op::FreeOther: return EventKind::Free;
+    case op::AllocInt... op::AllocSized + 4: return EventKind::Alloc;
+    case op::CellSet... op::CellSet + 19: return EventKind::CellSet;
+    case op::CellInsert... op::CellInsertOther: return EventKind::CellInsert;
+    case op::CellClear... op::CellClear + 4: return EventKind::CellClear;
     case op::CellErase: return EventKind::CellErase;
-    case op::CellFill ... op::CellFill + 4: return EventKind::CellFill;
-    case op::CellTruncate ... op::CellTruncate + 4: return EventKind::CellTruncate;
+    case op::CellFill... op::CellFill + 4: return EventKind::CellFill;
+    case op::CellTruncate... op::CellTruncate + 4: return EventKind::CellTruncate;
     case op::CellMove: return EventKind::CellMove;
-    case op::HoldSetNew ... op::InterpreterHold: return EventKind::HoldSet;
-    case op::HoldClear ... op::InterpreterClear: return EventKind::HoldClear;
-    case op::FramePushKnown ... op::FramePush: return EventKind::FramePush;
+    case op::HoldSetNew... op::InterpreterHold: return EventKind::HoldSet;
+    case op::HoldClear... op::InterpreterClear: return EventKind::HoldClear;
+    case op::FramePushKnown... op::FramePush: return EventKind::FramePush;
     case op::FramePop: return EventKind::FramePop;
     case op::FrameSuspend: return EventKind::FrameSuspend;
     case op::FrameResume: return EventKind::FrameResume;
@@ -397,7 +398,7 @@ EventKind kindOfOp(uint8_t code) {
     case op::Catch: return EventKind::Catch;
     case op::Immortal: return EventKind::Immortal;
     case op::Resize: return EventKind::Resize;
-    case op::PayloadBytes ... op::PayloadFloat: return EventKind::PayloadSet;
+    case op::PayloadBytes... op::PayloadFloat: return EventKind::PayloadSet;
     case op::PayloadAppend: return EventKind::PayloadAppend;
     case op::OutputStdout:
     case op::OutputStderr: return EventKind::Output;

@@ -38,42 +38,76 @@ constexpr uint32_t readSlack = 64;
 // "Same": the object is the one that the last such event was about; "Far": the number did not fit into the byte.
 namespace op {
 enum : uint8_t {
-    Line = 0,                    // 0…31: a Line step, −16…15 lines from the last step
-    LineFar = 32, CallStep, ReturnStep, ReturnStepOf, ExceptionStep, ExceptionStepOf,
-    CallStepSame,                // on the line of this code's last Call step
-    ReturnStepHeld,              // of what was put on an evaluation stack last
-    ReturnStepHere,              // the same, and on the line of the last step
-    SlotSetNew,                  // 24 slots each
+    Line = 0, // 0…31: a Line step, −16…15 lines from the last step
+    LineFar = 32,
+    CallStep,
+    ReturnStep,
+    ReturnStepOf,
+    ExceptionStep,
+    ExceptionStepOf,
+    CallStepSame,   // on the line of this code's last Call step
+    ReturnStepHeld, // of what was put on an evaluation stack last
+    ReturnStepHere, // the same, and on the line of the last step
+    SlotSetNew,     // 24 slots each
     SlotSetRef = SlotSetNew + 24,
-    SlotSetNewFar = SlotSetRef + 24, SlotSetRefFar,
-    SlotClear,                   // 8 slots
+    SlotSetNewFar = SlotSetRef + 24,
+    SlotSetRefFar,
+    SlotClear, // 8 slots
     SlotClearFar = SlotClear + 8,
-    FreeDropped,                 // by its count, and what the last slot that was set held before
-    FreeNewest, FreeBeforeNewest,// by its count: the object allocated last, and the one before it
-    FreeOfCell,                  // by its count, and what the last cell that was set held before
-    FreeRef, FreeOther,
-    AllocInt,                    // +0…3: the block freed last, last but one …; +4: Ref
+    FreeDropped, // by its count, and what the last slot that was set held before
+    FreeNewest,
+    FreeBeforeNewest, // by its count: the object allocated last, and the one before it
+    FreeOfCell,       // by its count, and what the last cell that was set held before
+    FreeRef,
+    FreeOther,
+    AllocInt, // +0…3: the block freed last, last but one …; +4: Ref
     AllocFloat = AllocInt + 5,
-    Alloc = AllocFloat + 5,      // of the size that the type's last had
+    Alloc = AllocFloat + 5, // of the size that the type's last had
     AllocSized = Alloc + 5,
-    CellSet = AllocSized + 5,    // + 4·kind + 2·(Ref object) + (Ref value)
-    CellInsert = CellSet + 20,   // Item: + 2·(Ref object) + (Ref value)
+    CellSet = AllocSized + 5,  // + 4·kind + 2·(Ref object) + (Ref value)
+    CellInsert = CellSet + 20, // Item: + 2·(Ref object) + (Ref value)
     CellInsertOther = CellInsert + 4,
-    CellClear,                   // + kind
+    CellClear, // + kind
     CellErase = CellClear + 5,
     CellFill,                    // + kind
     CellTruncate = CellFill + 5, // + kind
     CellMove = CellTruncate + 5,
-    HoldSetNew,                  // Stack: 8 depths each
+    HoldSetNew, // Stack: 8 depths each
     HoldSetRef = HoldSetNew + 8,
-    HoldSetFar = HoldSetRef + 8, NativeHold, InterpreterHold,
-    HoldClear,                   // Stack: from depth 0…7
-    HoldClearFar = HoldClear + 8, NativeClear, InterpreterClear,
-    FramePushKnown,              // of the code that was called last from a step on this line, all as at the last call of it
-    FramePushSame,               // all but the place as at the last call of this code
-    FramePush, FramePop, FrameSuspend, FrameResume, Raise, Catch, Immortal, Resize,
-    PayloadBytes, PayloadInt, PayloadFloat, PayloadAppend, OutputStdout, OutputStderr, Input,
-    CollectBegin, CollectEnd, CallLimit, ProgramBegin, End, AttributeName, DefineString, DefineFile, DefineCode, DefineType,
+    HoldSetFar = HoldSetRef + 8,
+    NativeHold,
+    InterpreterHold,
+    HoldClear, // Stack: from depth 0…7
+    HoldClearFar = HoldClear + 8,
+    NativeClear,
+    InterpreterClear,
+    FramePushKnown, // of the code that was called last from a step on this line, all as at the last call of it
+    FramePushSame,  // all but the place as at the last call of this code
+    FramePush,
+    FramePop,
+    FrameSuspend,
+    FrameResume,
+    Raise,
+    Catch,
+    Immortal,
+    Resize,
+    PayloadBytes,
+    PayloadInt,
+    PayloadFloat,
+    PayloadAppend,
+    OutputStdout,
+    OutputStderr,
+    Input,
+    CollectBegin,
+    CollectEnd,
+    CallLimit,
+    ProgramBegin,
+    End,
+    AttributeName,
+    DefineString,
+    DefineFile,
+    DefineCode,
+    DefineType,
     Count,
 };
 constexpr unsigned slotsFolded = 24, slotClearsFolded = 8, depthsFolded = 8;
@@ -141,20 +175,20 @@ struct Predictor {
     uint32_t valuePlace;
 
     uint32_t line;
-    uint32_t lastIndex[5];         // by CellKind
-    uint32_t lastSize[256];        // by type
+    uint32_t lastIndex[5];  // by CellKind
+    uint32_t lastSize[256]; // by type
     struct Call {
         uint32_t code;
         Granule codeObject, function, locals;
-        uint32_t distance;         // from its caller's frame
-        uint32_t line;             // of its last Call step
+        uint32_t distance; // from its caller's frame
+        uint32_t line;     // of its last Call step
         uint8_t flags;
     };
     static constexpr uint32_t callCount = 64;
-    Call calls[callCount];         // by code
-    uint32_t calledFrom[callCount];// by line: the code that was called last
+    Call calls[callCount];          // by code
+    uint32_t calledFrom[callCount]; // by line: the code that was called last
     uint32_t lastCalled;
-    uint32_t frames[callCount];    // by depth: where the frame is
+    uint32_t frames[callCount]; // by depth: where the frame is
 
     void reset() { std::memset(static_cast<void*>(this), 0, sizeof *this); }
 

@@ -21,25 +21,56 @@ constexpr uint64_t shownAddress(Granule g) { return 0x7f0000000000 + static_cast
 
 enum class EventKind : uint8_t {
     // definitions, written before first use
-    DefineString, DefineFile, DefineCode, DefineType,
+    DefineString,
+    DefineFile,
+    DefineCode,
+    DefineType,
     // control
-    Step, FramePush, FramePop, FrameSuspend, FrameResume,
-    SlotSet, SlotClear, HoldSet, HoldClear, Raise, Catch,
+    Step,
+    FramePush,
+    FramePop,
+    FrameSuspend,
+    FrameResume,
+    SlotSet,
+    SlotClear,
+    HoldSet,
+    HoldClear,
+    Raise,
+    Catch,
     // objects
-    Alloc, Free, Resize, Immortal, CellSet, CellClear, CellInsert, CellErase, CellFill, CellTruncate, CellMove, AttributeName,
-    PayloadSet, PayloadAppend,
+    Alloc,
+    Free,
+    Resize,
+    Immortal,
+    CellSet,
+    CellClear,
+    CellInsert,
+    CellErase,
+    CellFill,
+    CellTruncate,
+    CellMove,
+    AttributeName,
+    PayloadSet,
+    PayloadAppend,
     // the world outside
-    Output, Input, CollectBegin, CollectEnd, CallLimit, ProgramBegin, End,
+    Output,
+    Input,
+    CollectBegin,
+    CollectEnd,
+    CallLimit,
+    ProgramBegin,
+    End,
 };
 
 enum class StepKind : uint8_t { Call, Line, Return, Exception };
 
 // Which part of an object a cell belongs to. An object may have several (an instance of a list's subclass: items and attributes).
 enum class CellKind : uint8_t {
-    Field,      // a fixed field: index into the type's field names (DefineType)
-    Item,       // list, tuple, deque: by position. set: by table index. A closure's cells, a code object's constants: by position
-    Key, Value, // dict: by entry index
-    Attribute,  // instance attribute: index of the name in the type's attribute names (AttributeName)
+    Field, // a fixed field: index into the type's field names (DefineType)
+    Item,  // list, tuple, deque: by position. set: by table index. A closure's cells, a code object's constants: by position
+    Key,
+    Value,     // dict: by entry index
+    Attribute, // instance attribute: index of the name in the type's attribute names (AttributeName)
 };
 
 enum class FreeCause : uint8_t { Count, Cycle, Exit };
@@ -52,23 +83,48 @@ enum class HolderKind : uint8_t { Stack, Native, Interpreter };
 
 // How the cells of a type's instances are to be read (DefineType).
 struct TypeInfo {
-    uint32_t id = 0;                        // number on the tape
-    Granule granule = 0;                    // the type object
-    std::string name;                       // type(x).__name__
+    uint32_t id = 0;     // number on the tape
+    Granule granule = 0; // the type object
+    std::string name;    // type(x).__name__
     std::string qualname, module;
-    enum class Shape : uint8_t { Plain, Int, Float, Complex, Bool, None, Str, Bytes, ByteArray, Range, Ellipsis, NotImplemented, Sequence, Set, Dict,
-                                 Function, Class, Module, Method, Generator, Exception, Cell, Code, Frame, Traceback } shape = Shape::Plain;
-    bool ofProgram = false;                 // a class statement of the program's own files made it
-    std::vector<std::string> fields;        // names of Field cells
+    enum class Shape : uint8_t {
+        Plain,
+        Int,
+        Float,
+        Complex,
+        Bool,
+        None,
+        Str,
+        Bytes,
+        ByteArray,
+        Range,
+        Ellipsis,
+        NotImplemented,
+        Sequence,
+        Set,
+        Dict,
+        Function,
+        Class,
+        Module,
+        Method,
+        Generator,
+        Exception,
+        Cell,
+        Code,
+        Frame,
+        Traceback
+    } shape = Shape::Plain;
+    bool ofProgram = false;          // a class statement of the program's own files made it
+    std::vector<std::string> fields; // names of Field cells
     std::vector<Granule> bases;
 };
 
 struct CodeInfo {
     uint32_t id = 0, file = 0;
-    Granule granule = 0;                    // the code object, 0 where it is not known (a FramePush names it too)
+    Granule granule = 0; // the code object, 0 where it is not known (a FramePush names it too)
     std::string name, qualname;
     uint32_t firstLine = 0;
-    bool ofProgram = true;                  // false: library code, no steps
+    bool ofProgram = true; // false: library code, no steps
     uint32_t argCount = 0;
     std::vector<std::string> slots;         // names of localsplus, in order
     std::vector<uint8_t> slotKinds;         // LocalKind bits
@@ -98,13 +154,13 @@ struct Event {
     EventKind kind = EventKind::End;
     uint8_t a = 0;
     Payload payload = Payload::None;
-    Granule object = 0;       // the object (or frame) that the event is about
-    Granule value = 0;        // the object referred to
-    uint32_t index = 0;       // cell, slot, depth, line
-    uint32_t count = 0;       // how many, id
+    Granule object = 0; // the object (or frame) that the event is about
+    Granule value = 0;  // the object referred to
+    uint32_t index = 0; // cell, slot, depth, line
+    uint32_t count = 0; // how many, id
     uint64_t extra = 0, extra2 = 0;
     const Granule* values = nullptr; // CellFill: `count` of them, until the next event is read
-    std::string_view bytes;   // payload, output: as long as the chunk is held
+    std::string_view bytes;          // payload, output: as long as the chunk is held
 };
 
 }

@@ -36,12 +36,12 @@ public:
     // A step: CPython's trace event. The state is the memory when it is called.
     // subject: the object returned (Return; 0 while an exception passes through) or raised (Exception); a holder of it is recorded apart.
     void step(StepKind kind, uint32_t line, Granule subject);
-    void lineStep(uint32_t line);           // step(StepKind::Line, line, 0)
+    void lineStep(uint32_t line); // step(StepKind::Line, line, 0)
     // A call: the frame (its place in the interpreter's stack, or the generator that holds it), its code, and what the frame itself refers to.
     void framePush(uint32_t frame, uint32_t code, Granule codeObject, Granule function, Granule locals, uint8_t flags);
-    void framePop();                        // the running frame is gone, its slots and holds with it
-    void frameSuspend(Granule generator);   // the running frame moves into its generator
-    void frameResume(Granule generator);    // and is the running one again
+    void framePop();                            // the running frame is gone, its slots and holds with it
+    void frameSuspend(Granule generator);       // the running frame moves into its generator
+    void frameResume(Granule generator);        // and is the running one again
     void slotSet(uint32_t slot, Granule value); // of the running frame
     void slotClear(uint32_t slot);
     // Stack: depth in the running frame. Native, Interpreter: position in one list for the whole run.
@@ -53,8 +53,8 @@ public:
     // -- objects
     // On the granule of a live object: that object becomes one of another type; its cells are to be told anew.
     void alloc(Granule object, uint32_t type, uint32_t size, uint8_t flags);
-    void allocInt(Granule object, int64_t value);   // an exact int (the first type defined with shape Int): Alloc and payload in one
-    void allocFloat(Granule object, double value);  // an exact float
+    void allocInt(Granule object, int64_t value);  // an exact int (the first type defined with shape Int): Alloc and payload in one
+    void allocFloat(Granule object, double value); // an exact float
     void immortal(Granule object);
     void free(Granule object, FreeCause cause);
     void resize(Granule object, uint64_t size, uint64_t capacity);
@@ -81,8 +81,8 @@ public:
     void input(std::string_view bytes);
     void collectBegin(uint32_t generation);
     void collectEnd(uint32_t found, uint32_t kept);
-    void callLimit(uint32_t calls);         // so many calls may nest from now on; before it is told: 1000
-    void programBegin();                    // all before this was there before the program
+    void callLimit(uint32_t calls);             // so many calls may nest from now on; before it is told: 1000
+    void programBegin();                        // all before this was there before the program
     void end(EndReason reason, int exitStatus); // the last call: the open chunk goes to the sink
 
     // Lets readers see what has been recorded so far. To be called before waiting for input and every 16 ms or so.
@@ -91,10 +91,10 @@ public:
     bool isFull() const { return m_sink.isFull(); }
 
     uint64_t eventCount() const { return m_sealedEvents + static_cast<uint64_t>(m_ops - m_opsBegin); }
-    uint64_t byteCount() const;             // before compression
+    uint64_t byteCount() const; // before compression
 
 private:
-    uint8_t* nextOp();                      // the place of the next event's first byte; the guesses are good for it
+    uint8_t* nextOp(); // the place of the next event's first byte; the guesses are good for it
     void put(uint8_t code) { *nextOp() = code; }
     void number(uint32_t v) { m_numbers = putVarint(m_numbers, v); }
     void number64(uint64_t v) { m_numbers = putVarint(m_numbers, v); }
@@ -113,7 +113,7 @@ private:
 
     // The open chunk: where the next byte of each stream goes.
     uint8_t *m_ops, *m_opsEnd, *m_refs, *m_numbers, *m_ints, *m_floats, *m_bytes;
-    uint32_t m_lives = 0, m_steps = 0;       // objects allocated, steps
+    uint32_t m_lives = 0, m_steps = 0; // objects allocated, steps
     uint32_t m_fillLeft, m_payloadLeft;
     Predictor m_guess;
 

@@ -13,7 +13,8 @@ namespace memtape {
 // would have to look them up anew after each.
 
 inline uint8_t* Recorder::nextOp() {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk();
+    if (m_ops == m_opsEnd) [[unlikely]]
+        nextChunk();
     return m_ops++;
 }
 
@@ -153,7 +154,8 @@ inline void Recorder::allocFloat(Granule object, double value) {
 }
 
 inline void Recorder::alloc(Granule object, uint32_t type, uint32_t size, uint8_t flags) {
-    if (m_ops == m_opsEnd) [[unlikely]] nextChunk(); // the guesses start anew there
+    if (m_ops == m_opsEnd) [[unlikely]]
+        nextChunk(); // the guesses start anew there
     uint32_t& lastSize = m_guess.lastSize[type % 256];
     bool sized = size != lastSize;
     allocated(sized ? op::AllocSized : op::Alloc, object);

@@ -111,16 +111,18 @@ bool hostAllows(const std::string& path, FileUse use) {
     if (real.empty()) real = path;
     if (use == FileUse::Read) {
         if (within(real, host.programFolder)) return true;
-        for (const std::string& folder : host.allowRead) if (within(real, folder)) return true;
+        for (const std::string& folder : host.allowRead)
+            if (within(real, folder)) return true;
     }
-    for (const std::string& folder : host.allowWrite) if (within(real, folder)) return true;
+    for (const std::string& folder : host.allowWrite)
+        if (within(real, folder)) return true;
     return false;
 }
 
 int hostReadFile(const std::string& path, std::string& content) {
     if (path.find('\0') != std::string::npos) return EINVAL;
     if (!hostAllows(path, FileUse::Read)) return EACCES;
-    struct stat info{};
+    struct stat info {};
     if (stat(path.c_str(), &info) != 0) return errno;
     if (S_ISDIR(info.st_mode)) return EISDIR;
     if (!S_ISREG(info.st_mode)) return EACCES;
@@ -152,7 +154,7 @@ int hostWriteFile(const std::string& path, std::string_view content) {
 }
 
 FileKind hostFileKind(const std::string& path) {
-    struct stat info{};
+    struct stat info {};
     if (!hostAllows(path, FileUse::Read) || stat(path.c_str(), &info) != 0) return FileKind::Missing;
     return S_ISDIR(info.st_mode) ? FileKind::Folder : FileKind::File;
 }

@@ -4,9 +4,15 @@
 namespace memtape {
 
 Memory::Memory(ReplayShared& shared)
-    : m_shared(shared), m_index(Index, m_log, shared.pageBytes), m_objects(Objects, m_log, shared.pageBytes), m_cells(Cells, m_log, shared.pageBytes),
-      m_blocks(Blocks, m_log, shared.pageBytes), m_frames(Frames, m_log, shared.pageBytes), m_frameWords(FrameWords, m_log, shared.pageBytes),
-      m_natives(Natives, m_log, shared.pageBytes), m_interpreters(Interpreters, m_log, shared.pageBytes) {}
+    : m_shared(shared),
+      m_index(Index, m_log, shared.pageBytes),
+      m_objects(Objects, m_log, shared.pageBytes),
+      m_cells(Cells, m_log, shared.pageBytes),
+      m_blocks(Blocks, m_log, shared.pageBytes),
+      m_frames(Frames, m_log, shared.pageBytes),
+      m_frameWords(FrameWords, m_log, shared.pageBytes),
+      m_natives(Natives, m_log, shared.pageBytes),
+      m_interpreters(Interpreters, m_log, shared.pageBytes) {}
 
 void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     switch (e.kind) {
@@ -31,7 +37,8 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     case EventKind::Raise:
     case EventKind::Catch:
         m_now.raised = e.kind == EventKind::Raise ? e.value : 0;
-        if (m_observer) [[unlikely]] m_observer->see({.kind = e.kind, .value = idAt(e.value)}, *this);
+        if (m_observer) [[unlikely]]
+            m_observer->see({.kind = e.kind, .value = idAt(e.value)}, *this);
         break;
     case EventKind::Resize: applyResize(e); break;
     case EventKind::Immortal: applyImmortal(e); break;
@@ -43,15 +50,18 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
             if (observer) observer->see({.kind = e.kind, .stream = static_cast<OutputStream>(e.a), .text = e.bytes}, *this);
         break;
     case EventKind::Input:
-        if (m_observer) [[unlikely]] m_observer->see({.kind = e.kind, .text = e.bytes}, *this);
+        if (m_observer) [[unlikely]]
+            m_observer->see({.kind = e.kind, .text = e.bytes}, *this);
         break;
     case EventKind::CollectBegin:
         m_now.collections += m_now.programBegan;
         m_now.collectedSince = true;
-        if (m_observer) [[unlikely]] m_observer->see({.kind = e.kind, .index = e.count}, *this);
+        if (m_observer) [[unlikely]]
+            m_observer->see({.kind = e.kind, .index = e.count}, *this);
         break;
     case EventKind::CollectEnd:
-        if (m_observer) [[unlikely]] m_observer->see({.kind = e.kind, .index = e.count}, *this);
+        if (m_observer) [[unlikely]]
+            m_observer->see({.kind = e.kind, .index = e.count}, *this);
         break;
     case EventKind::CallLimit: m_now.callLimit = e.count; break;
     case EventKind::ProgramBegin:
@@ -117,8 +127,8 @@ void Memory::undo(size_t logSize, const Now& now) {
 }
 
 size_t Memory::pageCount() const {
-    return m_index.pageCount() + m_objects.pageCount() + m_cells.pageCount() + m_blocks.pageCount() + m_frames.pageCount() + m_frameWords.pageCount() +
-           m_natives.pageCount() + m_interpreters.pageCount();
+    return m_index.pageCount() + m_objects.pageCount() + m_cells.pageCount() + m_blocks.pageCount() + m_frames.pageCount() +
+           m_frameWords.pageCount() + m_natives.pageCount() + m_interpreters.pageCount();
 }
 
 }

@@ -46,37 +46,37 @@ struct ReplayShared {
 enum class BlockKind : uint8_t { None, Fields, Items, Entries, Attributes, Suspended };
 struct CellBlock {
     uint32_t offset = 0;
-    uint32_t count = 0;          // words in use. Entries: key and value by turns; Attributes: name and value by turns, in order of insertion
-    uint32_t next = 0;           // the object's next block, in the table of blocks
+    uint32_t count = 0; // words in use. Entries: key and value by turns; Attributes: name and value by turns, in order of insertion
+    uint32_t next = 0;  // the object's next block, in the table of blocks
     BlockKind kind = BlockKind::None;
-    uint8_t power = 0;           // room for 2^power words; 0: none
+    uint8_t power = 0; // room for 2^power words; 0: none
     uint16_t unused = 0;
 };
 
 struct ObjectRecord {
     enum Flag : uint8_t { Alive = 1, Immortal = 2, OfProgram = 4, Chain = 8 };
-    uint64_t payload;            // int, bits of a float, or PayloadPlace (Chain: of the last link)
+    uint64_t payload; // int, bits of a float, or PayloadPlace (Chain: of the last link)
     uint64_t size;
     Granule granule;
     uint32_t life;
     uint32_t type;
-    uint32_t madeAt;             // step
+    uint32_t madeAt; // step
     uint32_t capacity;
     uint8_t flags;
     Event::Payload payloadKind;
     uint16_t unused;
-    CellBlock cells;             // the first block; of a record that is free, `next` is the next free one
+    CellBlock cells; // the first block; of a record that is free, `next` is the next free one
     bool alive() const { return flags & Alive; }
 };
 
 struct FrameRecord {
     uint32_t code;
-    uint32_t frame;              // place in the interpreter's stack
+    uint32_t frame; // place in the interpreter's stack
     uint32_t line;
     Granule codeObject, function, locals, generator;
-    uint32_t base, room;         // its words: slots, then what its stack holds
+    uint32_t base, room; // its words: slots, then what its stack holds
     uint32_t slots;
-    uint32_t held;               // the highest depth held + 1
+    uint32_t held; // the highest depth held + 1
     uint32_t flags;
 };
 
@@ -95,7 +95,7 @@ public:
     struct Now {
         static constexpr unsigned powers = 30;
         StepInfo step;
-        uint64_t steps = 0;              // how many Step events there were
+        uint64_t steps = 0;                                                              // how many Step events there were
         uint64_t heapBytes = 0, heapObjects = 0, peakHeapBytes = 0, peakHeapObjects = 0; // of the program
         uint64_t stackBytes = 0, peakStackBytes = 0;
         uint32_t lives = 0, liveRecords = 0, recordEnd = 1, freeRecord = 0;
@@ -202,7 +202,7 @@ private:
     uint32_t allocateCells(uint8_t power);
     void freeCells(uint32_t offset, uint8_t power);
     const CellBlock* findBlock(uint32_t number, BlockKind kind) const;
-    CellBlock* editBlock(uint32_t number, BlockKind kind);      // null: the object has none
+    CellBlock* editBlock(uint32_t number, BlockKind kind); // null: the object has none
     CellBlock& ensureBlock(uint32_t number, BlockKind kind);
     void dropBlock(uint32_t number, BlockKind kind);
     void setCount(uint32_t number, BlockKind kind, uint32_t count); // more words begin as 0

@@ -352,7 +352,8 @@ void Memory::applyCell(const Event& e) {
     }
     default: break;
     }
-    if (m_observer) [[unlikely]] m_observer->see(change, *this);
+    if (m_observer) [[unlikely]]
+        m_observer->see(change, *this);
 }
 
 }

@@ -73,7 +73,8 @@ void Memory::applyFramePush(const Event& e) {
 void Memory::applyFramePop() {
     if (!m_now.frames) return;
     const FrameRecord& frame = m_frames[m_now.frames - 1];
-    if (m_observer) [[unlikely]] m_observer->see({.kind = EventKind::FramePop, .frame = m_now.frames - 1, .type = frame.code}, *this);
+    if (m_observer) [[unlikely]]
+        m_observer->see({.kind = EventKind::FramePop, .frame = m_now.frames - 1, .type = frame.code}, *this);
     countFrame(frame, false);
     m_now.frameWords = frame.base;
     m_now.frames--;
@@ -127,7 +128,8 @@ void Memory::applyResume(const Event& e) {
 void Memory::applySlot(const Event& e) {
     if (!m_now.frames) return;
     const FrameRecord& frame = m_frames[m_now.frames - 1];
-    if (e.index >= frame.slots) [[unlikely]] return;
+    if (e.index >= frame.slots) [[unlikely]]
+        return;
     uint32_t& word = m_frameWords.edit(frame.base + e.index);
     if (m_observer) [[unlikely]]
         m_observer->see({.kind = e.kind, .value = idAt(e.value), .previous = idAt(word), .index = e.index, .frame = m_now.frames - 1}, *this);
@@ -139,7 +141,8 @@ void Memory::applyHold(const Event& e) {
     bool isSet = e.kind == EventKind::HoldSet;
     if (e.index >= mostHolds) return;
     if (m_observer) [[unlikely]]
-        m_observer->see({.kind = e.kind, .value = idAt(e.value), .holder = holder, .index = e.index, .frame = m_now.frames ? m_now.frames - 1 : 0}, *this);
+        m_observer->see({.kind = e.kind, .value = idAt(e.value), .holder = holder, .index = e.index, .frame = m_now.frames ? m_now.frames - 1 : 0},
+                        *this);
     if (holder == HolderKind::Stack) {
         if (!m_now.frames) return;
         const FrameRecord frame = m_frames[m_now.frames - 1];
@@ -189,7 +192,8 @@ void Memory::applyStep(const Event& e) {
     m_now.printed = m_now.printedSince;
     m_now.collected = m_now.collectedSince;
     m_now.madeSince = m_now.releasedSince = m_now.printedSince = m_now.collectedSince = false;
-    if (m_observer) [[unlikely]] m_observer->see({.kind = EventKind::Step, .index = e.index}, *this);
+    if (m_observer) [[unlikely]]
+        m_observer->see({.kind = EventKind::Step, .index = e.index}, *this);
 }
 
 }

@@ -87,7 +87,8 @@ void Memory::applyAlloc(const Event& e) {
         if (m_now.heapBytes > m_now.peakHeapBytes) m_now.peakHeapBytes = m_now.heapBytes;
         m_now.madeSince = true;
     }
-    if (m_observer) [[unlikely]] m_observer->see({.kind = EventKind::Alloc, .object = {e.object, o.life}, .type = o.type}, *this);
+    if (m_observer) [[unlikely]]
+        m_observer->see({.kind = EventKind::Alloc, .object = {e.object, o.life}, .type = o.type}, *this);
 }
 
 // An Alloc where an object is: it goes on as an object of another type (`__class__ = …`). Its cells follow anew, its value stays.
@@ -104,7 +105,8 @@ void Memory::changeType(uint32_t number, const Event& e) {
         if (o.flags & ObjectRecord::OfProgram) m_now.heapBytes += e.extra - o.size;
         o.size = e.extra;
     }
-    if (m_observer) [[unlikely]] m_observer->see({.kind = EventKind::Resize, .object = {e.object, o.life}, .type = o.type}, *this);
+    if (m_observer) [[unlikely]]
+        m_observer->see({.kind = EventKind::Resize, .object = {e.object, o.life}, .type = o.type}, *this);
 }
 
 // Gives the object's blocks back; its record still names the first.
@@ -143,7 +145,10 @@ void Memory::applyFree(const Event& e) {
     uint32_t number = numberAt(e.object);
     if (!number) return;
     if (m_observer) [[unlikely]]
-        m_observer->see({.kind = EventKind::Free, .object = {e.object, m_objects[number].life}, .cause = static_cast<FreeCause>(e.a), .type = m_objects[number].type},
+        m_observer->see({.kind = EventKind::Free,
+                         .object = {e.object, m_objects[number].life},
+                         .cause = static_cast<FreeCause>(e.a),
+                         .type = m_objects[number].type},
                         *this);
     release(number);
 }
@@ -158,7 +163,8 @@ void Memory::applyResize(const Event& e) {
     }
     o.size = e.extra;
     o.capacity = static_cast<uint32_t>(std::min<uint64_t>(e.extra2, UINT32_MAX));
-    if (m_observer) [[unlikely]] m_observer->see({.kind = EventKind::Resize, .object = {e.object, o.life}, .type = o.type}, *this);
+    if (m_observer) [[unlikely]]
+        m_observer->see({.kind = EventKind::Resize, .object = {e.object, o.life}, .type = o.type}, *this);
 }
 
 void Memory::applyImmortal(const Event& e) {
@@ -192,7 +198,8 @@ void Memory::applyPayload(const Event& e, uint64_t chunk, const uint8_t* bytesBe
     o.payloadKind = kind;
     o.payload = value;
     o.flags = static_cast<uint8_t>((o.flags & ~ObjectRecord::Chain) | (isChain ? ObjectRecord::Chain : 0));
-    if (m_observer) [[unlikely]] m_observer->see({.kind = e.kind, .object = {e.object, o.life}, .type = o.type}, *this);
+    if (m_observer) [[unlikely]]
+        m_observer->see({.kind = e.kind, .object = {e.object, o.life}, .type = o.type}, *this);
 }
 
 }

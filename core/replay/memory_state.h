@@ -30,35 +30,35 @@ struct StepInfo {
     uint64_t step = 0;
     StepKind kind = StepKind::Line;
     uint32_t line = 0;
-    uint32_t code = 0;              // CodeInfo id of the running frame
-    uint32_t depth = 0;             // program frames on the stack, 1 for the module alone
-    ObjectId returned;              // Return: the object
-    ObjectId raised;                // Exception: the object
+    uint32_t code = 0;  // CodeInfo id of the running frame
+    uint32_t depth = 0; // program frames on the stack, 1 for the module alone
+    ObjectId returned;  // Return: the object
+    ObjectId raised;    // Exception: the object
 };
 
 struct SlotView {
     std::string_view name;
     uint32_t index = 0;
-    uint8_t kind = 0;               // LocalKind bits; a Cell or Free slot refers to a cell object
-    ObjectId value;                 // none: unbound
+    uint8_t kind = 0; // LocalKind bits; a Cell or Free slot refers to a cell object
+    ObjectId value;   // none: unbound
 };
 
 struct FrameView {
     uint32_t code = 0;
-    uint32_t frame = 0;             // place in the interpreter's stack, in bytes
-    uint32_t line = 0;              // current line
+    uint32_t frame = 0; // place in the interpreter's stack, in bytes
+    uint32_t line = 0;  // current line
     bool ofProgram = true;
     ObjectId codeObject, function, locals; // locals: the dict of names of a module or class body
-    ObjectId generator;             // the generator that owns the frame, if one does
-    std::vector<SlotView> slots;    // fast locals
-    std::vector<ObjectId> held;     // the evaluation stack as it stays across the step (none: an empty place)
+    ObjectId generator;                    // the generator that owns the frame, if one does
+    std::vector<SlotView> slots;           // fast locals
+    std::vector<ObjectId> held;            // the evaluation stack as it stays across the step (none: an empty place)
 };
 
 struct CellView {
     CellKind kind;
     uint32_t index;
-    std::string_view name;          // Field, Attribute
-    ObjectId value;                 // none: empty
+    std::string_view name; // Field, Attribute
+    ObjectId value;        // none: empty
 };
 
 // Field cells from here on are what a suspended generator's frame refers to: its code, function and names, then slots, then its stack.
@@ -67,30 +67,30 @@ constexpr uint32_t suspendedCells = 1u << 24;
 // One reference to an object.
 struct Holder {
     enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell, Instance } kind;
-    uint32_t frame = 0;             // index from the outermost: Slot, Frame*
-    ObjectId object;                // Cell: the object that holds; Instance: the one whose type it is
+    uint32_t frame = 0; // index from the outermost: Slot, Frame*
+    ObjectId object;    // Cell: the object that holds; Instance: the one whose type it is
     CellKind cell = CellKind::Field;
-    uint32_t index = 0;             // slot, stack depth, cell index
-    std::string_view name;          // slot, field or attribute name
+    uint32_t index = 0;    // slot, stack depth, cell index
+    std::string_view name; // slot, field or attribute name
 };
 
 struct ObjectView {
     ObjectId id;
-    uint32_t type = 0;              // TypeInfo id
+    uint32_t type = 0; // TypeInfo id
     uint64_t address = 0;
     uint64_t size = 0, capacity = 0;
     bool immortal = false;
-    bool ofProgram = false;         // made after ProgramBegin
-    uint64_t madeAtStep = 0;        // the step whose line made it (0 for what was there before the first)
-    uint32_t madeAtLine = 0;        // that line
-    std::string_view payload;       // the bytes of a str (UTF-8), bytes or bytearray; cut where longer than 64 KiB; numbers: see valueText
-    uint64_t payloadLength = 0;     // whole length
+    bool ofProgram = false;     // made after ProgramBegin
+    uint64_t madeAtStep = 0;    // the step whose line made it (0 for what was there before the first)
+    uint32_t madeAtLine = 0;    // that line
+    std::string_view payload;   // the bytes of a str (UTF-8), bytes or bytearray; cut where longer than 64 KiB; numbers: see valueText
+    uint64_t payloadLength = 0; // whole length
 };
 
 struct ValueText {
-    std::string text;               // UTF-8
-    uint64_t length = 0;            // characters of the whole
-    bool cut = false;               // `text` is only its beginning
+    std::string text;    // UTF-8
+    uint64_t length = 0; // characters of the whole
+    bool cut = false;    // `text` is only its beginning
 };
 
 class MemoryState {
@@ -98,30 +98,31 @@ public:
     virtual ~MemoryState() = default;
 
     virtual const StepInfo& step() const = 0;
-    virtual size_t frameCount() const = 0;                       // all frames, library ones too; 0 is the outermost
+    virtual size_t frameCount() const = 0; // all frames, library ones too; 0 is the outermost
     virtual FrameView frame(size_t index) const = 0;
 
     virtual bool isAlive(ObjectId id) const = 0;
-    virtual ObjectId objectAt(Granule granule) const = 0;        // the life that is there now, or none
+    virtual ObjectId objectAt(Granule granule) const = 0; // the life that is there now, or none
     virtual ObjectView object(ObjectId id) const = 0;
     virtual uint32_t typeIdOf(ObjectId id) const { return object(id).type; } // for who asks that alone
     // The value as Python's repr shows it, whole up to 64 Ki characters, for the shapes that have one (int, float, str …); else empty.
     virtual ValueText value(ObjectId id) const = 0;
     std::string valueText(ObjectId id) const { return value(id).text; }
-    virtual size_t cellCount(ObjectId id) const = 0;             // present cells of all kinds
-    virtual std::vector<CellView> cells(ObjectId id, size_t from = 0, size_t count = SIZE_MAX) const = 0; // fields, items, entries in order, attributes
+    virtual size_t cellCount(ObjectId id) const = 0; // present cells of all kinds
+    virtual std::vector<CellView> cells(ObjectId id, size_t from = 0,
+                                        size_t count = SIZE_MAX) const = 0; // fields, items, entries in order, attributes
 
-    virtual std::vector<Holder> holders(ObjectId id) const = 0;  // every reference to it: a scan, milliseconds
-    virtual uint64_t referenceCount(ObjectId id) const = 0;      // as holders().size(), or 4294967295 where immortal
+    virtual std::vector<Holder> holders(ObjectId id) const = 0; // every reference to it: a scan, milliseconds
+    virtual uint64_t referenceCount(ObjectId id) const = 0;     // as holders().size(), or 4294967295 where immortal
     // Counts of many objects by one scan.
     virtual std::vector<uint64_t> referenceCounts(const std::vector<ObjectId>& ids) const = 0;
-    virtual std::vector<ObjectId> liveObjects(bool ofProgramOnly) const = 0;   // in order of birth
-    virtual std::vector<ObjectId> unreachable() const = 0;       // alive, of the program, not reached from any frame or interpreter holder
-    virtual uint64_t heapBytes() const = 0;                      // sizes of the live objects that the program made
+    virtual std::vector<ObjectId> liveObjects(bool ofProgramOnly) const = 0; // in order of birth
+    virtual std::vector<ObjectId> unreachable() const = 0; // alive, of the program, not reached from any frame or interpreter holder
+    virtual uint64_t heapBytes() const = 0;                // sizes of the live objects that the program made
     virtual uint64_t heapObjects() const = 0;
-    virtual uint32_t callLimit() const = 0;                      // how many calls may nest: sys.getrecursionlimit()
+    virtual uint32_t callLimit() const = 0; // how many calls may nest: sys.getrecursionlimit()
 
-    virtual ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const = 0;   // what one cell refers to
+    virtual ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const = 0; // what one cell refers to
     // The frame of a generator that is suspended; its slots and what it holds are also cells of the generator (suspendedCells).
     virtual std::optional<FrameView> suspendedFrame(ObjectId generator) const = 0;
     // The class by whose names a dict keeps its values (its cells are values without keys then), or none.

@@ -180,8 +180,7 @@ ValueText Memory::value(ObjectId id) const {
     }
     bool isInt = o->payloadKind == Event::Payload::Int;
     switch (t.shape) {
-    case TypeInfo::Shape::Int:
-        return isInt ? simple(std::to_string(static_cast<int64_t>(o->payload))) : reprOfInt(bytes, length);
+    case TypeInfo::Shape::Int: return isInt ? simple(std::to_string(static_cast<int64_t>(o->payload))) : reprOfInt(bytes, length);
     case TypeInfo::Shape::Bool: {
         bool isTrue = isInt ? o->payload != 0 : !bytes.empty() && (bytes[0] == '1' || bytes[0] == 'T');
         return simple(isTrue ? "True" : "False");

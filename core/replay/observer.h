@@ -14,8 +14,8 @@ struct RawChange {
     ObjectId object, value, previous;
     CellKind cell = CellKind::Field;
     HolderKind holder = HolderKind::Stack;
-    uint32_t index = 0;          // cell, slot, depth
-    uint32_t frame = 0;          // index of the frame
+    uint32_t index = 0; // cell, slot, depth
+    uint32_t frame = 0; // index of the frame
     FreeCause cause = FreeCause::Count;
     OutputStream stream = OutputStream::Stdout;
     uint32_t type = 0;

@@ -76,11 +76,14 @@ public:
     const T& operator[](size_t i) const { return m_pages[i >> Shift]->entries[i & (pageEntries - 1)]; }
     T& edit(size_t i) {
         T& entry = own(i >> Shift)->entries[i & (pageEntries - 1)];
-        if (m_log->isOn()) [[unlikely]] m_log->save(m_table, static_cast<uint32_t>(i), &entry, sizeof(T));
+        if (m_log->isOn()) [[unlikely]]
+            m_log->save(m_table, static_cast<uint32_t>(i), &entry, sizeof(T));
         return entry;
     }
     // For undo: puts back what the log has.
-    void restoreEntry(size_t i, const void* old) { std::memcpy(static_cast<void*>(&own(i >> Shift)->entries[i & (pageEntries - 1)]), old, sizeof(T)); }
+    void restoreEntry(size_t i, const void* old) {
+        std::memcpy(static_cast<void*>(&own(i >> Shift)->entries[i & (pageEntries - 1)]), old, sizeof(T));
+    }
 
     Saved save() const {
         Saved saved;
@@ -107,7 +110,8 @@ public:
 private:
     Page* own(size_t page) {
         Page*& p = m_pages[page];
-        if (p->uses.load(std::memory_order_acquire) != 1) [[unlikely]] p = copy(p);
+        if (p->uses.load(std::memory_order_acquire) != 1) [[unlikely]]
+            p = copy(p);
         return p;
     }
     Page* copy(Page* shared) {

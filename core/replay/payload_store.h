@@ -48,8 +48,8 @@ private:
     struct Link {
         PayloadPlace prefix = 0;
         bool prefixIsChain = false;
-        uint64_t length = 0;         // of the whole
-        PayloadPlace head = 0;       // the last link of this chain whose prefix is not yet 64 KiB long
+        uint64_t length = 0;   // of the whole
+        PayloadPlace head = 0; // the last link of this chain whose prefix is not yet 64 KiB long
     };
     uint64_t lengthLocked(PayloadPlace place, bool isChain) const;
     std::string_view piece(PayloadPlace place, Keep& keep) const;
@@ -58,7 +58,10 @@ private:
     mutable std::mutex m_mutex;
     std::unordered_map<PayloadPlace, uint64_t> m_cut;
     std::unordered_map<PayloadPlace, Link> m_links;
-    struct Cached { size_t index = SIZE_MAX; std::shared_ptr<const EncodedChunk> chunk; };
+    struct Cached {
+        size_t index = SIZE_MAX;
+        std::shared_ptr<const EncodedChunk> chunk;
+    };
     mutable Cached m_cache[8];
     mutable unsigned m_nextCached = 0;
 };

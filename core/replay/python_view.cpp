@@ -20,8 +20,9 @@ std::string_view bare(std::string_view name) {
 
 bool PythonView::isHiddenName(std::string_view name) {
     static const std::unordered_set<std::string_view> hidden = {
-        "__module__", "__qualname__", "__dict__", "__weakref__", "__doc__", "__static_attributes__", "__firstlineno__", "__annotations__", "__builtins__",
-        "__name__", "__file__", "__loader__", "__spec__", "__package__", "__cached__", "__classdictcell__", "__slots__", "__annotate__"};
+        "__module__",      "__qualname__",    "__dict__",     "__weakref__",       "__doc__",   "__static_attributes__",
+        "__firstlineno__", "__annotations__", "__builtins__", "__name__",          "__file__",  "__loader__",
+        "__spec__",        "__package__",     "__cached__",   "__classdictcell__", "__slots__", "__annotate__"};
     return hidden.count(name) != 0;
 }
 
@@ -265,7 +266,8 @@ namespace {
 bool isTraversed(const TypeInfo& type, const CellView& cell) {
     if (cell.kind != CellKind::Field) return true;
     std::string_view t = type.name;
-    bool isDescriptor = t == "method_descriptor" || t == "wrapper_descriptor" || t == "getset_descriptor" || t == "member_descriptor" || t == "classmethod_descriptor";
+    bool isDescriptor = t == "method_descriptor" || t == "wrapper_descriptor" || t == "getset_descriptor" || t == "member_descriptor" ||
+                        t == "classmethod_descriptor";
     if (isDescriptor) return cell.name == "__objclass__";
     return !(t == "enumerate" && cell.name == "one");
 }

@@ -26,7 +26,7 @@ public:
     TypeInfo::Shape shapeOf(ObjectId id) const { return typeOf(id).shape; }
     // A field by name, with or without the underscores around it.
     ObjectId field(ObjectId id, std::string_view name) const;
-    std::string str(ObjectId id) const;             // the characters of a str; empty for others
+    std::string str(ObjectId id) const; // the characters of a str; empty for others
     bool isExactStr(ObjectId id) const;
     std::vector<ObjectId> items(ObjectId id) const; // of a sequence or set, in order
     EntryRefs entries(ObjectId dict);               // in order, without holes
@@ -36,15 +36,15 @@ public:
     // The class of an object, and a class's own facts.
     ObjectId classOf(ObjectId id) const;
     std::vector<ObjectId> mro(ObjectId classObject) const;
-    bool isProgramClass(ObjectId classObject);      // its __module__ is one of the program's
-    std::string className(ObjectId classObject);    // qualified
+    bool isProgramClass(ObjectId classObject);   // its __module__ is one of the program's
+    std::string className(ObjectId classObject); // qualified
 
     // The names of an instance's dict (or of the values that stand for one), then those of its slots. Classes: their dict.
     NamedRefs attributes(ObjectId id);
     // The program's classes that an object is an instance of, most derived first.
     std::vector<ObjectId> programClassesOf(ObjectId id);
-    NamedRefs closure(ObjectId function);           // empty cells left out
-    NamedRefs frameNames(const FrameView& frame);   // f_locals; of a module also its globals
+    NamedRefs closure(ObjectId function);         // empty cells left out
+    NamedRefs frameNames(const FrameView& frame); // f_locals; of a module also its globals
     // What tp_traverse would visit, in order; without the type.
     std::vector<ObjectId> referents(ObjectId id) const;
 

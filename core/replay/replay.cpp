@@ -7,11 +7,11 @@ namespace memtape {
 
 namespace {
 
-constexpr uint64_t stepsKept = 1024;   // gone back to without playing again
-constexpr uint64_t stepsBefore = 256;  // a checkpoint for a jump lies so far before it at least
+constexpr uint64_t stepsKept = 1024;    // gone back to without playing again
+constexpr uint64_t stepsBefore = 256;   // a checkpoint for a jump lies so far before it at least
 constexpr uint64_t stepsAtOnce = 5'000; // learnt while somebody waits
-constexpr unsigned waitAtMost = 8;     // ms, for more
-constexpr uint64_t farChunks = 4;      // playing on over more than these is not worth it where there may be a checkpoint
+constexpr unsigned waitAtMost = 8;      // ms, for more
+constexpr uint64_t farChunks = 4;       // playing on over more than these is not worth it where there may be a checkpoint
 
 }
 

@@ -20,12 +20,12 @@ struct Change {
     EventKind kind;
     ObjectId object, value, previous; // the object; what it refers to now; what it referred to before
     CellKind cell = CellKind::Field;
-    uint32_t index = 0;               // cell or slot
-    uint32_t frame = 0;               // index of the frame from the outermost (slots)
+    uint32_t index = 0; // cell or slot
+    uint32_t frame = 0; // index of the frame from the outermost (slots)
     FreeCause cause = FreeCause::Count;
-    std::string name;                 // slot, field or attribute name; in a history, a dict's key too; output text
-    uint32_t type = 0;                // Alloc, Free: of the object
-    uint64_t step = 0;                // the first step that shows it
+    std::string name;  // slot, field or attribute name; in a history, a dict's key too; output text
+    uint32_t type = 0; // Alloc, Free: of the object
+    uint64_t step = 0; // the first step that shows it
 };
 
 // The life of an object over the run.
@@ -38,10 +38,10 @@ struct Life {
 
 // A place that refers to an object: a variable of a frame, or a cell of an object.
 struct RefPlace {
-    ObjectId owner;                   // of the cell; none: a variable
+    ObjectId owner; // of the cell; none: a variable
     CellKind cell = CellKind::Field;
-    uint32_t index = 0;               // cell, or slot of the frame
-    uint32_t frame = 0;               // variables: index of the frame from the outermost
+    uint32_t index = 0; // cell, or slot of the frame
+    uint32_t frame = 0; // variables: index of the frame from the outermost
     bool operator==(const RefPlace&) const = default;
 };
 
@@ -62,20 +62,20 @@ public:
     Replay(const Replay&) = delete;
     Replay& operator=(const Replay&) = delete;
 
-    uint64_t stepCount() const;                 // committed so far
+    uint64_t stepCount() const; // committed so far
     // Those that can be gone to without waiting: what has been learnt, and what is quickly done so. For who may not stand still while
     // a long run is recorded.
     uint64_t stepsInReach();
-    bool isAllInReach() const;                  // and no more will come
-    bool seek(uint64_t step);                   // false: beyond the end; the state stays
+    bool isAllInReach() const; // and no more will come
+    bool seek(uint64_t step);  // false: beyond the end; the state stays
     const MemoryState& state() const;
     uint64_t currentStep() const;
     // Whether the current step is a return that only suspends the frame: a generator yields, a coroutine waits.
     bool isYield() const;
 
-    std::vector<Change> changesBefore(uint64_t step);          // between step − 1 and step
+    std::vector<Change> changesBefore(uint64_t step);           // between step − 1 and step
     std::string outputUpTo(uint64_t step, OutputStream stream); // all that was printed before the step
-    std::string outputAt(uint64_t step);                       // what the line before the step printed, both streams in order
+    std::string outputAt(uint64_t step);                        // what the line before the step printed, both streams in order
     std::string outputAt(uint64_t step, OutputStream stream);
     // Steps from…to−1. A long tape is learnt in the background: then those that are known by now (after a few ms at most); ask again for the rest.
     std::vector<StepSummary> summary(uint64_t from, uint64_t to);
@@ -85,13 +85,18 @@ public:
     std::optional<uint64_t> stepOut(uint64_t from, bool backwards);
     std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards);
     // Over the whole run.
-    std::vector<Life> lives();                                  // of the program's objects, in order of birth
-    std::vector<Change> history(ObjectId id);                   // what happened to an object, from its birth to its end, and the collections (index: generation)
+    std::vector<Life> lives();                // of the program's objects, in order of birth
+    std::vector<Change> history(ObjectId id); // what happened to an object, from its birth to its end, and the collections (index: generation)
     // The nearest step after `from`, or before it, that shows the place bound anew or cleared by what ran just before; none when the frame
     // or the object that has the place at `from` is gone first. A dict's value is followed by its key.
     std::optional<uint64_t> nextChangeOf(const RefPlace& place, uint64_t from, bool backwards);
-    struct EdgeLife { ObjectId from, to; CellKind cell; uint32_t index; uint64_t begin, end; };
-    std::vector<EdgeLife> edgeLives(size_t limit);              // references between the program's objects with their lives
+    struct EdgeLife {
+        ObjectId from, to;
+        CellKind cell;
+        uint32_t index;
+        uint64_t begin, end;
+    };
+    std::vector<EdgeLife> edgeLives(size_t limit); // references between the program's objects with their lives
 
 private:
     struct Impl;

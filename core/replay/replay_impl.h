@@ -9,7 +9,12 @@
 namespace memtape {
 
 struct Replay::Impl {
-    Impl(std::shared_ptr<const Tape> t, Learning how) : shared(std::move(t)), index(shared, how == Learning::InBackground), main(shared), scratch(shared), learning(how) {
+    Impl(std::shared_ptr<const Tape> t, Learning how)
+        : shared(std::move(t)),
+          index(shared, how == Learning::InBackground),
+          main(shared),
+          scratch(shared),
+          learning(how) {
         shared.lines = &lines;
     }
 
@@ -31,8 +36,8 @@ struct Replay::Impl {
     ReplayShared shared;
     TapeIndex index;
     Lines lines{index};
-    Player main;     // shows the current step
-    Player scratch;  // looks things up
+    Player main;    // shows the current step
+    Player scratch; // looks things up
     Learning learning;
     uint64_t current = 0;
 };

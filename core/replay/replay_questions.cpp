@@ -172,12 +172,8 @@ private:
         case EventKind::Alloc: begin(); break;
         case EventKind::Free: isOver = true; break;
         case EventKind::CellSet:
-        case EventKind::CellClear:
-            m_touched |= raw.cell == m_place.cell && isHere(raw.index, memory);
-            break;
-        case EventKind::CellFill:
-            m_touched |= raw.cell == m_place.cell && raw.value != raw.previous && isHere(raw.index, memory);
-            break;
+        case EventKind::CellClear: m_touched |= raw.cell == m_place.cell && isHere(raw.index, memory); break;
+        case EventKind::CellFill: m_touched |= raw.cell == m_place.cell && raw.value != raw.previous && isHere(raw.index, memory); break;
         case EventKind::CellInsert:
         case EventKind::CellErase:
         case EventKind::CellTruncate: // what stands behind moves, or goes
@@ -315,7 +311,10 @@ public:
     std::vector<Replay::EdgeLife> edges;
 
 private:
-    struct Open { size_t edge; uint32_t count; };
+    struct Open {
+        size_t edge;
+        uint32_t count;
+    };
     static uint64_t key(ObjectId from, ObjectId to) { return static_cast<uint64_t>(from.life) << 32 | to.life; }
 
     void begin(const RawChange& raw, const Memory& memory) {

@@ -69,7 +69,8 @@ public:
             ref("raised", step.raised);
         }
         heap(options.everything);
-        m_json.pair("stdout", output == StateOutput::All ? replay.outputUpTo(step.step, OutputStream::Stdout) : replay.outputAt(step.step, OutputStream::Stdout));
+        m_json.pair("stdout", output == StateOutput::All ? replay.outputUpTo(step.step, OutputStream::Stdout)
+                                                         : replay.outputAt(step.step, OutputStream::Stdout));
         m_json.endObject();
     }
 

@@ -109,7 +109,8 @@ private:
             }
             if (type.shape == Shape::Dict) {
                 EntryRefs entries = m_view.entries(id);
-                for (size_t i = 0; i < entries.size() && i < mostCells; i++) m_out += "    " + mention(entries[i].first) + " → " + mention(entries[i].second) + '\n';
+                for (size_t i = 0; i < entries.size() && i < mostCells; i++)
+                    m_out += "    " + mention(entries[i].first) + " → " + mention(entries[i].second) + '\n';
                 if (entries.size() > mostCells) m_out += "    … " + std::to_string(entries.size() - mostCells) + " more\n";
             } else if (type.shape == Shape::Sequence || type.shape == Shape::Set) {
                 std::vector<ObjectId> items = m_view.items(id);

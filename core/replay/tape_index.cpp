@@ -74,7 +74,8 @@ void TapeIndex::addSummary() {
     }
     const Memory::Now& now = m_player.memory().now();
     Packed& p = m_summaries.back()[step % packedPerBlock];
-    p.lineKindFlags = (now.step.line & 0x3ffffff) << 6 | static_cast<uint32_t>(now.step.kind) << 4 | now.made << 3 | now.released << 2 | now.printed << 1 | now.collected;
+    p.lineKindFlags = (now.step.line & 0x3ffffff) << 6 | static_cast<uint32_t>(now.step.kind) << 4 | now.made << 3 | now.released << 2 |
+                      now.printed << 1 | now.collected;
     p.depth = now.step.depth;
     p.heapLow = static_cast<uint32_t>(now.heapBytes);
     p.codeHeapHigh = (now.step.code & 0xffffff) | static_cast<uint32_t>(now.heapBytes >> 32) << 24;

@@ -54,13 +54,18 @@ private:
         uint32_t lineKindFlags; // line: 26 bits, kind: 2, made, released, output, collected
         uint32_t depth;
         uint32_t heapLow;
-        uint32_t codeHeapHigh;  // code: 24 bits, bits 32…39 of the heap's bytes
+        uint32_t codeHeapHigh; // code: 24 bits, bits 32…39 of the heap's bytes
     };
     static constexpr size_t packedPerBlock = 65536;
-    struct Printed { uint64_t step; uint64_t offset; uint32_t size; OutputStream stream; };
+    struct Printed {
+        uint64_t step;
+        uint64_t offset;
+        uint32_t size;
+        OutputStream stream;
+    };
 
     void see(const RawChange& change, const Memory& memory) override;
-    bool advance();             // by a chunk; false: nothing there
+    bool advance(); // by a chunk; false: nothing there
     bool atEnd();
     void addSummary();
     void addCheckpoint();
@@ -71,10 +76,10 @@ private:
     std::timed_mutex m_learning; // who plays the tape on
     Player m_player;
     uint64_t m_budget, m_spacing = 0, m_lastCheckpoint = 0; // in events
-    std::atomic<int> m_waiting{0}; // others who want to learn
+    std::atomic<int> m_waiting{0};                          // others who want to learn
     std::atomic<bool> m_stopping{false};
 
-    mutable std::mutex m_mutex;  // what follows
+    mutable std::mutex m_mutex; // what follows
     std::vector<std::unique_ptr<Packed[]>> m_summaries;
     std::atomic<uint64_t> m_steps{0};
     std::atomic<bool> m_complete{false};

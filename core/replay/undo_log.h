@@ -27,7 +27,11 @@ public:
     // Forgets the oldest words.
     void dropFront(size_t words) { m_words.erase(m_words.begin(), m_words.begin() + static_cast<ptrdiff_t>(words)); }
 
-    struct Entry { unsigned table; uint32_t index; const uint32_t* old; };
+    struct Entry {
+        unsigned table;
+        uint32_t index;
+        const uint32_t* old;
+    };
     // The newest entry is taken off; its words stay until the next save.
     Entry pop() {
         uint32_t head = m_words.back();

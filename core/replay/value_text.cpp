@@ -171,9 +171,7 @@ private:
     ValueText m_value;
 };
 
-char quoteFor(std::string_view text) {
-    return text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos ? '"' : '\'';
-}
+char quoteFor(std::string_view text) { return text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos ? '"' : '\''; }
 
 bool commonEscape(Collector& out, uint8_t c, char quote) {
     if (c == static_cast<uint8_t>(quote) || c == '\\') {

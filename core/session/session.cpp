@@ -14,13 +14,13 @@
 #include <thread>
 
 #include "core/base/check.h"
-#include "core/host/host.h"
 #include "core/events/recorder.h"
+#include "core/host/host.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/tape/tape.h"
-#include "core/tape/tape_file.h"
 #include "core/python/vm/loop/frame_recording.h"
 #include "core/python/vm/program/program.h"
+#include "core/tape/tape.h"
+#include "core/tape/tape_file.h"
 
 namespace memtape {
 
@@ -55,10 +55,13 @@ public:
         pthread_attr_t attributes;
         pthread_attr_init(&attributes);
         pthread_attr_setstack(&attributes, m_stack, m_size);
-        int failed = pthread_create(&m_thread, &attributes, [](void* p) -> void* {
-            (*static_cast<std::function<void()>*>(p))();
-            return nullptr;
-        }, m_function);
+        int failed = pthread_create(
+            &m_thread, &attributes,
+            [](void* p) -> void* {
+                (*static_cast<std::function<void()>*>(p))();
+                return nullptr;
+            },
+            m_function);
         pthread_attr_destroy(&attributes);
         MEMTAPE_CHECK(!failed);
     }
@@ -201,8 +204,9 @@ struct Session::Impl {
         result.collections = outcome.collections;
         if (outcome.problem) result.end = RunResult::End::SyntaxProblem;
         if (outcome.stopped != StopReason::None) {
-            result.end = outcome.stopped == StopReason::Asked ? RunResult::End::Stopped
-                         : outcome.stopped == StopReason::SinkFailed ? RunResult::End::TapeFull : RunResult::End::Limit;
+            result.end = outcome.stopped == StopReason::Asked        ? RunResult::End::Stopped
+                         : outcome.stopped == StopReason::SinkFailed ? RunResult::End::TapeFull
+                                                                     : RunResult::End::Limit;
             result.message = stopSentence(outcome.stopped, options, outcome.steps);
             result.exitStatus = 4;
         }

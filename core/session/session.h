@@ -19,9 +19,9 @@ namespace memtape {
 class Tape;
 
 struct RunOptions {
-    std::string file;                       // path of the program; its folder is where imports are looked for
-    std::optional<std::string> source;      // the text, where it is not (yet) what the file holds
-    std::vector<std::string> arguments;     // sys.argv[1:]
+    std::string file;                   // path of the program; its folder is where imports are looked for
+    std::optional<std::string> source;  // the text, where it is not (yet) what the file holds
+    std::vector<std::string> arguments; // sys.argv[1:]
     uint64_t maxHeap = uint64_t{1} << 30;
     uint64_t maxSteps = 1'000'000'000;
     std::vector<std::string> allowRead, allowWrite;
@@ -38,7 +38,7 @@ struct RunOptions {
 struct RunResult {
     enum class End { Exit, Limit, Stopped, CannotRead, SyntaxProblem, TapeFull } end = End::Exit;
     int exitStatus = 0;
-    std::string message;                    // the one sentence ("memtape: …") when Memtape itself ended the run
+    std::string message; // the one sentence ("memtape: …") when Memtape itself ended the run
     std::optional<SyntaxProblem> problem;
     uint64_t steps = 0;
     uint32_t peakDepth = 0;
@@ -53,7 +53,7 @@ public:
     RunResult run(const RunOptions& options);
     // Starts in the background; `finished` is called on the vm's thread when it is over.
     void start(const RunOptions& options, std::function<void(const RunResult&)> finished);
-    void stop();                            // asks a running program to end; what was recorded is kept
+    void stop(); // asks a running program to end; what was recorded is kept
     // Raises KeyboardInterrupt in the program that runs in this process, if one does. May be called by a signal handler. False: the
     // interrupt before was not noticed yet.
     static bool interrupt();

@@ -11,8 +11,7 @@ namespace memtape {
 namespace {
 
 bool isCookieCharacter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
 // As CPython's tokenizer compares names: the first twelve characters, lower case, '-' for '_'.
@@ -23,8 +22,7 @@ std::string normalEncodingName(std::string_view name) {
         else folded += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     }
     const auto isOrStarts = [&](std::string_view wanted) {
-        return folded == wanted || (folded.size() > wanted.size() && folded.compare(0, wanted.size(), wanted) == 0 &&
-                                    folded[wanted.size()] == '-');
+        return folded == wanted || (folded.size() > wanted.size() && folded.compare(0, wanted.size(), wanted) == 0 && folded[wanted.size()] == '-');
     };
     if (isOrStarts("utf-8")) return "utf-8";
     if (isOrStarts("latin-1") || isOrStarts("iso-8859-1") || isOrStarts("iso-latin-1")) return "iso-8859-1";
@@ -85,8 +83,7 @@ DecodedText decodeWithIcu(std::string_view encoding, std::string_view bytes) {
         if (status == U_INDEX_OUTOFBOUNDS_ERROR) break;
         if (U_FAILURE(status)) {
             char words[160];
-            std::snprintf(words, sizeof words,
-                          "' codec can't decode byte 0x%02x in position %zu: character maps to <undefined>",
+            std::snprintf(words, sizeof words, "' codec can't decode byte 0x%02x in position %zu: character maps to <undefined>",
                           static_cast<unsigned char>(*before), static_cast<size_t>(before - bytes.data()));
             result.problem = "'" + std::string(encoding) + words;
             break;
@@ -115,18 +112,15 @@ std::string findEncodingCookie(std::string_view bytes) {
 }
 
 Utf8Step readUtf8(std::string_view bytes, size_t offset) {
-    const auto at = [&](size_t i) -> unsigned {
-        return offset + i < bytes.size() ? static_cast<unsigned char>(bytes[offset + i]) : 0x100u;
-    };
+    const auto at = [&](size_t i) -> unsigned { return offset + i < bytes.size() ? static_cast<unsigned char>(bytes[offset + i]) : 0x100u; };
     const unsigned first = at(0);
     if (first < 0x80) return {first, 1, nullptr};
     const auto isTail = [](unsigned byte) { return byte < 0x100 && (byte & 0xC0) == 0x80; };
     if (first < 0xC2 || first > 0xF4) return {0xFFFD, 1, "invalid start byte"};
     const int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     const unsigned second = at(1);
-    const bool isSecondWrong = !isTail(second) || (first == 0xE0 && second < 0xA0) ||
-                               (first == 0xED && second > 0x9F) || (first == 0xF0 && second < 0x90) ||
-                               (first == 0xF4 && second > 0x8F);
+    const bool isSecondWrong = !isTail(second) || (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
+                               (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
     if (isSecondWrong) return {0xFFFD, 1, second > 0xFF ? "unexpected end of data" : "invalid continuation byte"};
     char32_t value = first & (length == 2 ? 0x1Fu : length == 3 ? 0x0Fu : 0x07u);
     value = value << 6 | (second & 0x3F);
@@ -167,8 +161,8 @@ std::optional<std::string> findUtf8Problem(std::string_view bytes, size_t* where
             if (where) *where = i;
             char words[120];
             if (step.length == 1) {
-                std::snprintf(words, sizeof words, "'utf-8' codec can't decode byte 0x%02x in position %zu: %s",
-                              static_cast<unsigned char>(bytes[i]), i, step.problem);
+                std::snprintf(words, sizeof words, "'utf-8' codec can't decode byte 0x%02x in position %zu: %s", static_cast<unsigned char>(bytes[i]),
+                              i, step.problem);
             } else {
                 std::snprintf(words, sizeof words, "'utf-8' codec can't decode bytes in position %zu-%zu: %s", i,
                               i + static_cast<size_t>(step.length) - 1, step.problem);
@@ -191,8 +185,7 @@ DecodedText decodeBytes(std::string_view encoding, std::string_view bytes) {
         for (size_t i = 0; i < bytes.size(); i++) {
             if (static_cast<unsigned char>(bytes[i]) < 0x80) continue;
             char words[100];
-            std::snprintf(words, sizeof words,
-                          "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
+            std::snprintf(words, sizeof words, "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
                           static_cast<unsigned char>(bytes[i]), i);
             result.problem = words;
             return result;

@@ -15,8 +15,8 @@ std::string findEncodingCookie(std::string_view bytes);
 
 struct DecodedText {
     std::string text;
-    bool isKnown = true;  // false: no such encoding
-    std::string problem;  // what the codec says of the first byte that it cannot decode
+    bool isKnown = true; // false: no such encoding
+    std::string problem; // what the codec says of the first byte that it cannot decode
 };
 DecodedText decodeBytes(std::string_view encoding, std::string_view bytes);
 

@@ -93,10 +93,9 @@ SourceFile SourceFile::decode(std::string name, std::string_view bytes, Origin o
                 char byte[8];
                 std::snprintf(byte, sizeof byte, "\\x%02x", static_cast<unsigned char>(file.m_text[where]));
                 file.stopAt(file.m_lineStarts[static_cast<size_t>(line) - 1],
-                            problemWithoutPlace(
-                                std::string("Non-UTF-8 code starting with '") + byte + "' in file " + file.m_name +
-                                " on line " + std::to_string(line) +
-                                ", but no encoding declared; see https://peps.python.org/pep-0263/ for details"));
+                            problemWithoutPlace(std::string("Non-UTF-8 code starting with '") + byte + "' in file " + file.m_name + " on line " +
+                                                std::to_string(line) +
+                                                ", but no encoding declared; see https://peps.python.org/pep-0263/ for details"));
             }
         }
     }

@@ -27,17 +27,11 @@ public:
     enum class Origin : unsigned char { File, Module, Bytes, Text };
 
     // A program in a file that is run.
-    static SourceFile fromBytes(std::string name, std::string_view bytes) {
-        return decode(std::move(name), bytes, Origin::File);
-    }
+    static SourceFile fromBytes(std::string name, std::string_view bytes) { return decode(std::move(name), bytes, Origin::File); }
     // A module's file that is imported: compiled from its bytes, but a SyntaxError quotes the file.
-    static SourceFile fromModuleBytes(std::string name, std::string_view bytes) {
-        return decode(std::move(name), bytes, Origin::Module);
-    }
+    static SourceFile fromModuleBytes(std::string name, std::string_view bytes) { return decode(std::move(name), bytes, Origin::Module); }
     // A program handed to compile() as a bytes object.
-    static SourceFile fromBytesObject(std::string name, std::string_view bytes) {
-        return decode(std::move(name), bytes, Origin::Bytes);
-    }
+    static SourceFile fromBytesObject(std::string name, std::string_view bytes) { return decode(std::move(name), bytes, Origin::Bytes); }
     // A program that is text already (compile() of a str, a prompt's line). Cookies are plain comments here. A lone
     // surrogate (three bytes) is refused before parsing, with the UnicodeEncodeError of the str, by whoever calls
     // compile().

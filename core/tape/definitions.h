@@ -68,7 +68,10 @@ public:
 
 private:
     enum class Kind : uint8_t { String, File, Code, Type, AttributeName };
-    struct Entry { Kind kind; uint32_t place; };
+    struct Entry {
+        Kind kind;
+        uint32_t place;
+    };
 
     mutable std::mutex m_mutex;
     std::deque<StringInfo> m_strings;

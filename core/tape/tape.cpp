@@ -175,7 +175,8 @@ ChunkInfo Tape::chunkInfo(size_t index) const {
 
 size_t Tape::chunkOfStep(uint64_t step) const {
     std::lock_guard lock(m_mutex);
-    if (step >= m_next.firstStep) return m_open && step < m_openInfo.firstStep + m_openInfo.steps ? m_chunks.size() : m_chunks.size() + (m_open ? 1 : 0);
+    if (step >= m_next.firstStep)
+        return m_open && step < m_openInfo.firstStep + m_openInfo.steps ? m_chunks.size() : m_chunks.size() + (m_open ? 1 : 0);
     auto after = std::upper_bound(m_chunks.begin(), m_chunks.end(), step, [](uint64_t s, const Slot& slot) { return s < slot.info.firstStep; });
     // chunks without steps begin with the same step as the next: the last of them holds it
     return static_cast<size_t>(after - m_chunks.begin()) - 1;
@@ -183,7 +184,8 @@ size_t Tape::chunkOfStep(uint64_t step) const {
 
 size_t Tape::chunkOfLife(uint32_t life) const {
     std::lock_guard lock(m_mutex);
-    auto after = std::partition_point(m_chunks.begin(), m_chunks.end(), [&](const Slot& slot) { return slot.info.firstLife + slot.info.allocs < life; });
+    auto after =
+        std::partition_point(m_chunks.begin(), m_chunks.end(), [&](const Slot& slot) { return slot.info.firstLife + slot.info.allocs < life; });
     return static_cast<size_t>(after - m_chunks.begin());
 }
 

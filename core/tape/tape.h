@@ -23,7 +23,7 @@ namespace memtape {
 // Where a chunk stands in the run.
 struct ChunkInfo {
     uint64_t firstEvent = 0, firstStep = 0;
-    uint32_t firstLife = 0;     // objects allocated before it
+    uint32_t firstLife = 0; // objects allocated before it
     uint32_t events = 0, steps = 0, allocs = 0;
 };
 
@@ -32,7 +32,7 @@ struct StoredChunk {
     ChunkInfo info;
     uint32_t rawSizes[streamCount] = {}, storedSizes[streamCount] = {};
     std::vector<uint8_t> data;
-    size_t definitions = 0;     // how many there were when it was sealed
+    size_t definitions = 0; // how many there were when it was sealed
 };
 
 StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info);
@@ -65,11 +65,11 @@ public:
 
     // -- for those who read, from any thread
     const Definitions& definitions() const { return m_definitions; }
-    bool isFinished() const;                // nothing more will come
-    uint64_t stepCount() const;             // committed so far
+    bool isFinished() const;    // nothing more will come
+    uint64_t stepCount() const; // committed so far
     uint64_t eventCount() const;
-    uint64_t storedBytes() const;           // of the chunks as they are kept now
-    size_t chunkCount() const;              // with the published one under way
+    uint64_t storedBytes() const; // of the chunks as they are kept now
+    size_t chunkCount() const;    // with the published one under way
     ChunkInfo chunkInfo(size_t index) const;
     size_t chunkOfStep(uint64_t step) const; // chunkCount() where there is none
     size_t chunkOfLife(uint32_t life) const; // with the life-th Alloc
@@ -94,11 +94,11 @@ private:
     Definitions m_definitions;
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_changed;
-    std::deque<Slot> m_chunks;              // sealed
+    std::deque<Slot> m_chunks; // sealed
     std::shared_ptr<const EncodedChunk> m_open;
     ChunkInfo m_openInfo;
-    ChunkInfo m_next;                       // what the next chunk begins with
-    size_t m_compressed = 0;                // so many from the front are
+    ChunkInfo m_next;                                 // what the next chunk begins with
+    size_t m_compressed = 0;                          // so many from the front are
     std::vector<std::vector<uint8_t>> m_spareBuffers; // of chunks that are compressed: used again, so that their pages need not be had anew
     bool m_finished = false, m_stopping = false;
     uint64_t m_storedBytes = 0, m_limit;

@@ -18,13 +18,13 @@
 #include <random>
 #include <set>
 
-#include "core/host/host.h"
 #include "core/events/recorder.h"
+#include "core/host/host.h"
 #include "core/python/objects/model/cycle_collector.h"
+#include "core/python/vm/loop/frame_recording.h"
 #include "core/replay/player.h"
 #include "core/session/session.h"
 #include "core/tape/tape.h"
-#include "core/python/vm/loop/frame_recording.h"
 #include "tests/audit/live_audit.h"
 #include "tests/audit/tape_audit.h"
 
@@ -124,8 +124,8 @@ void complain(unsigned invariant, const std::vector<std::string>& sentences) {
 }
 
 int finish(const std::string& file, const Run& run, size_t looked, uint64_t seed) {
-    std::printf("%s: %llu steps, %zu looked at (seed %llu), %u complaints\n", file.c_str(), static_cast<unsigned long long>(run.tape->stepCount()), looked,
-                static_cast<unsigned long long>(seed), complaints);
+    std::printf("%s: %llu steps, %zu looked at (seed %llu), %u complaints\n", file.c_str(), static_cast<unsigned long long>(run.tape->stepCount()),
+                looked, static_cast<unsigned long long>(seed), complaints);
     return complaints ? 1 : 0;
 }
 

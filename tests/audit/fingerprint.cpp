@@ -33,7 +33,8 @@ void addFrame(Mixer& mix, const FrameView& frame) {
 uint64_t fingerprint(const Memory& memory) {
     Mixer mix;
     const Memory::Now& now = memory.now();
-    for (uint64_t word : {now.steps, now.heapBytes, now.heapObjects, now.peakHeapBytes, now.peakHeapObjects, now.stackBytes, now.peakStackBytes}) mix.add(word);
+    for (uint64_t word : {now.steps, now.heapBytes, now.heapObjects, now.peakHeapBytes, now.peakHeapObjects, now.stackBytes, now.peakStackBytes})
+        mix.add(word);
     mix.add(uint64_t{now.lives} << 32 | now.liveRecords);
     mix.add(uint64_t{now.collections} << 32 | now.programFrames);
     mix.add(static_cast<uint64_t>(now.step.kind) << 32 | now.step.line);

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
-#include "core/python/vm/loop/frame_recording.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/vm/generators/generator_object.h"
+#include "core/python/vm/loop/frame_recording.h"
 #include "tests/audit/live_value.h"
 
 namespace memtape {
@@ -65,7 +65,8 @@ std::string LiveAudit::nameOf(Granule g) const {
 }
 
 std::string LiveAudit::holdersOf(Granule g) const {
-    static const char* const kinds[] = {"slot", "function of frame", "code of frame", "names of frame", "stack", "native", "interpreter", "cell", "instance"};
+    static const char* const kinds[] = {"slot",   "function of frame", "code of frame", "names of frame", "stack",
+                                        "native", "interpreter",       "cell",          "instance"};
     std::string text;
     unsigned shown = 0;
     for (const Holder& holder : m_memory->holders(m_memory->objectAt(g))) {
@@ -84,19 +85,22 @@ std::string LiveAudit::holdersOf(Granule g) const {
 
 void LiveAudit::compareFrame(const std::string& where, const FrameView& told, Frame* live) {
     auto same = [&](const std::string& what, ObjectId id, Object* o) {
-        if (id.granule != granuleOf(o)) differ(where + what, where + ": " + what + " is " + nameOf(granuleOf(o)) + ", on the tape " + nameOf(id.granule));
+        if (id.granule != granuleOf(o))
+            differ(where + what, where + ": " + what + " is " + nameOf(granuleOf(o)) + ", on the tape " + nameOf(id.granule));
     };
     same("the code", told.codeObject, live->code);
     same("the function", told.function, live->function);
     same("the names", told.locals, live->locals);
     // The loop keeps the running frame's stack pointer in a register; the recorder has just been told.
     bool isRunning = live == interpreter.frame;
-    uint32_t slots = live->code->localsPlusCount, used = isRunning ? slots + static_cast<uint32_t>(holderShadow.count) : static_cast<uint32_t>(live->stackTop);
+    uint32_t slots = live->code->localsPlusCount,
+             used = isRunning ? slots + static_cast<uint32_t>(holderShadow.count) : static_cast<uint32_t>(live->stackTop);
     if (told.slots.size() != slots) {
         differ(where + "slots", where + ": " + std::to_string(slots) + " slots, on the tape " + std::to_string(told.slots.size()));
         return;
     }
-    for (uint32_t i = 0; i < slots; i++) same("slot " + std::string(told.slots[i].name), told.slots[i].value, i < used ? live->localsPlus[i] : nullptr);
+    for (uint32_t i = 0; i < slots; i++)
+        same("slot " + std::string(told.slots[i].name), told.slots[i].value, i < used ? live->localsPlus[i] : nullptr);
     uint32_t depth = used > slots ? used - slots : 0;
     for (uint32_t i = 0; i < std::max<uint32_t>(depth, static_cast<uint32_t>(told.held.size())); i++)
         same("stack entry " + std::to_string(i), i < told.held.size() ? told.held[i] : ObjectId{}, i < depth ? live->stackBase()[i] : nullptr);
@@ -114,7 +118,8 @@ void LiveAudit::compareFrames() {
         FrameView told = m_memory->frame(i);
         compareFrame("frame " + std::to_string(i) + ", " + m_memory->code(told.code).qualname, told, frames[i]);
         bool inGenerator = frames[i]->owner == FrameOwner::Generator;
-        if (!inGenerator && told.frame != frameStackOffset(frames[i])) differ("place", "frame " + std::to_string(i) + " lies elsewhere on the interpreter's stack");
+        if (!inGenerator && told.frame != frameStackOffset(frames[i]))
+            differ("place", "frame " + std::to_string(i) + " lies elsewhere on the interpreter's stack");
     }
 }
 
@@ -149,13 +154,16 @@ void LiveAudit::compareObject(const ObjectRecord& record, uint64_t holders) {
         return;
     }
     bool immortal = record.flags & ObjectRecord::Immortal;
-    if (immortal != isImmortal(o)) differ("immortal" + life, nameOf(record.granule) + (immortal ? " is immortal on the tape only" : " is immortal, not so on the tape"));
+    if (immortal != isImmortal(o))
+        differ("immortal" + life, nameOf(record.granule) + (immortal ? " is immortal on the tape only" : " is immortal, not so on the tape"));
     else if (!immortal && o->refcount != holders)
-        differ("count" + life, nameOf(record.granule) + " has count " + std::to_string(o->refcount) + ", on the tape " + std::to_string(holders) + " (" + holdersOf(record.granule) + ")");
+        differ("count" + life, nameOf(record.granule) + " has count " + std::to_string(o->refcount) + ", on the tape " + std::to_string(holders) +
+                                   " (" + holdersOf(record.granule) + ")");
     if (!type->dealloc && !isType(o)) return;
     uint64_t size = sizeOfObject(o);
-    if (size != record.size && o->refcount) // nobody can ask a dying object differ("size" + life, nameOf(record.granule) + " has size " + std::to_string(size) + ", on the tape " + std::to_string(record.size));
-    compareCells(record, o);
+    if (size != record.size &&
+        o->refcount) // nobody can ask a dying object differ("size" + life, nameOf(record.granule) + " has size " + std::to_string(size) + ", on the tape " + std::to_string(record.size));
+        compareCells(record, o);
     compareValue(record, o);
     if (isAnyGenerator(o)) compareGenerator(record, o);
 }
@@ -174,10 +182,12 @@ void LiveAudit::compareCells(const ObjectRecord& record, Object* o) {
     std::vector<CellPlace> missing, extra;
     std::set_difference(live.cells.begin(), live.cells.end(), told.begin(), told.end(), std::back_inserter(missing));
     std::set_difference(told.begin(), told.end(), live.cells.begin(), live.cells.end(), std::back_inserter(extra));
-    for (size_t i = 0; i < missing.size() && i < 3; i++) what += "; " + cellText(missing[i]) + " is " + nameOf(std::get<2>(missing[i])) + ", not so on the tape";
-    for (size_t i = 0; i < extra.size() && i < 3; i++) what += "; " + cellText(extra[i]) + " is " + nameOf(std::get<2>(extra[i])) + " on the tape only";
-    differ("cells" + std::to_string(record.life), nameOf(record.granule) + " has " + std::to_string(live.cells.size()) + " cells, on the tape " +
-           std::to_string(told.size()) + what);
+    for (size_t i = 0; i < missing.size() && i < 3; i++)
+        what += "; " + cellText(missing[i]) + " is " + nameOf(std::get<2>(missing[i])) + ", not so on the tape";
+    for (size_t i = 0; i < extra.size() && i < 3; i++)
+        what += "; " + cellText(extra[i]) + " is " + nameOf(std::get<2>(extra[i])) + " on the tape only";
+    differ("cells" + std::to_string(record.life),
+           nameOf(record.granule) + " has " + std::to_string(live.cells.size()) + " cells, on the tape " + std::to_string(told.size()) + what);
 }
 
 void LiveAudit::compareGenerator(const ObjectRecord& record, Object* o) {
@@ -186,7 +196,9 @@ void LiveAudit::compareGenerator(const ObjectRecord& record, Object* o) {
     auto told = m_memory->suspendedFrame({record.granule, record.life});
     bool suspended = g->state < GeneratorState::Completed;
     for (Frame* f = interpreter.frame; f; f = f->previous) suspended &= f != &g->frame;
-    if (suspended != told.has_value()) differ("suspended" + std::to_string(record.life), name + (suspended ? " is suspended, not so on the tape" : " is suspended on the tape only"));
+    if (suspended != told.has_value())
+        differ("suspended" + std::to_string(record.life),
+               name + (suspended ? " is suspended, not so on the tape" : " is suspended on the tape only"));
     else if (suspended) compareFrame(name, *told, &g->frame);
 }
 
@@ -211,9 +223,11 @@ void LiveAudit::compareValue(const ObjectRecord& record, Object* o) {
 // What the collector watches is alive: it has to be on the tape.
 void LiveAudit::compareCollected() {
     for (const Collector::Generation& generation : collector.generations)
-        for (auto* h = reinterpret_cast<GcHead*>(generation.head.next); h != &generation.head; h = reinterpret_cast<GcHead*>(h->next & ~Collector::nextUnreachable)) {
+        for (auto* h = reinterpret_cast<GcHead*>(generation.head.next); h != &generation.head;
+             h = reinterpret_cast<GcHead*>(h->next & ~Collector::nextUnreachable)) {
             auto* o = reinterpret_cast<Object*>(h + 1);
-            if (!m_memory->objectAt(granuleOf(o))) differ("missing" + std::to_string(granuleOf(o)), std::string("a live ") + o->type->name + " is not on the tape");
+            if (!m_memory->objectAt(granuleOf(o)))
+                differ("missing" + std::to_string(granuleOf(o)), std::string("a live ") + o->type->name + " is not on the tape");
         }
 }
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "core/python/objects/model/object.h"
-#include "core/replay/memory.h"
 #include "core/python/vm/frames/frame.h"
+#include "core/replay/memory.h"
 
 namespace memtape {
 

@@ -4,9 +4,9 @@
 #include <bit>
 #include <cstring>
 
-#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {

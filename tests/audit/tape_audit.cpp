@@ -18,8 +18,9 @@ constexpr size_t stepsLookedAt = 48, stepsBack = 8;
 uint64_t fingerprintAt(const Replay& replay) { return fingerprint(static_cast<const Memory&>(replay.state())); }
 
 bool sameEvent(const Event& e, const Event& f) {
-    return e.kind == f.kind && e.a == f.a && e.payload == f.payload && e.object == f.object && e.value == f.value && e.index == f.index && e.count == f.count &&
-           e.extra == f.extra && e.extra2 == f.extra2 && e.bytes == f.bytes && (e.kind != EventKind::CellFill || std::equal(e.values, e.values + e.count, f.values));
+    return e.kind == f.kind && e.a == f.a && e.payload == f.payload && e.object == f.object && e.value == f.value && e.index == f.index &&
+           e.count == f.count && e.extra == f.extra && e.extra2 == f.extra2 && e.bytes == f.bytes &&
+           (e.kind != EventKind::CellFill || std::equal(e.values, e.values + e.count, f.values));
 }
 
 std::string atStep(uint64_t step) { return "step " + std::to_string(step); }
@@ -50,7 +51,8 @@ std::vector<std::string> TapeAudit::waysToAStep() {
     // Forwards, then back step by step, as far as the log of old values goes and beyond.
     for (size_t i = m_steps.size(); i-- > 0;) {
         if (!replay.seek(m_steps[i])) wrong.push_back(atStep(m_steps[i]) + " cannot be gone back to");
-        else if (fingerprintAt(replay) != m_fingerprints[i]) wrong.push_back("going back to " + atStep(m_steps[i]) + " gives another state than playing to it");
+        else if (fingerprintAt(replay) != m_fingerprints[i])
+            wrong.push_back("going back to " + atStep(m_steps[i]) + " gives another state than playing to it");
     }
     for (size_t n = 0; n < m_steps.size(); n++) {
         size_t i = m_random() % m_steps.size();
@@ -70,7 +72,8 @@ std::vector<std::string> TapeAudit::savedAndLoaded() {
     std::vector<std::string> wrong;
     Replay replay(loaded.tape);
     for (size_t i = 0; i < m_steps.size(); i += 3)
-        if (!replay.seek(m_steps[i]) || fingerprintAt(replay) != m_fingerprints[i]) wrong.push_back("the saved tape gives another state at " + atStep(m_steps[i]));
+        if (!replay.seek(m_steps[i]) || fingerprintAt(replay) != m_fingerprints[i])
+            wrong.push_back("the saved tape gives another state at " + atStep(m_steps[i]));
     return wrong;
 }
 
@@ -96,7 +99,8 @@ std::vector<std::string> TapeAudit::damaged(unsigned times) {
         if (loaded.note.empty()) wrong.push_back(what + ": opened as if it were whole");
         Replay replay(loaded.tape);
         for (size_t i = 0; i < m_steps.size() && m_steps[i] < loaded.tape->stepCount(); i += 5)
-            if (!replay.seek(m_steps[i]) || fingerprintAt(replay) != m_fingerprints[i]) wrong.push_back(what + ": another state at " + atStep(m_steps[i]));
+            if (!replay.seek(m_steps[i]) || fingerprintAt(replay) != m_fingerprints[i])
+                wrong.push_back(what + ": another state at " + atStep(m_steps[i]));
     }
     return wrong;
 }
@@ -111,11 +115,12 @@ std::string firstDifference(const Tape& a, const Tape& b) {
         Event e, f;
         uint64_t step = a.chunkInfo(c).firstStep;
         while (x.next(e) && y.next(f) && sameEvent(e, f)) step += e.kind == EventKind::Step;
-        return "the events of two runs differ before " + atStep(step) + ": kind " + std::to_string(static_cast<unsigned>(e.kind)) + " of #" + std::to_string(e.object) + " and kind " +
-               std::to_string(static_cast<unsigned>(f.kind)) + " of #" + std::to_string(f.object);
+        return "the events of two runs differ before " + atStep(step) + ": kind " + std::to_string(static_cast<unsigned>(e.kind)) + " of #" +
+               std::to_string(e.object) + " and kind " + std::to_string(static_cast<unsigned>(f.kind)) + " of #" + std::to_string(f.object);
     }
     if (a.chunkCount() != b.chunkCount()) return "two runs have different numbers of chunks";
-    if (a.definitions().serialize(0, a.definitions().count()) != b.definitions().serialize(0, b.definitions().count())) return "the definitions of two runs differ";
+    if (a.definitions().serialize(0, a.definitions().count()) != b.definitions().serialize(0, b.definitions().count()))
+        return "the definitions of two runs differ";
     return {};
 }
 

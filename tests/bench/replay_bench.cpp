@@ -28,8 +28,8 @@ double milliseconds(const std::function<void()>& work) {
 
 void print(const char* what, std::vector<double> times) {
     std::sort(times.begin(), times.end());
-    std::printf("%-28s median %8.3f ms   99 of 100 within %8.3f ms   longest %8.3f ms\n", what, times[times.size() / 2], times[times.size() * 99 / 100],
-                times.back());
+    std::printf("%-28s median %8.3f ms   99 of 100 within %8.3f ms   longest %8.3f ms\n", what, times[times.size() / 2],
+                times[times.size() * 99 / 100], times.back());
 }
 
 long residentKilobytes() {
@@ -70,7 +70,8 @@ int main(int argc, char** argv) {
         replay->seek(0);
     });
     double learning = milliseconds([&] {
-        for (int tries = 0; tries < 10000 && replay->summary(steps - 1, steps).empty(); tries++) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        for (int tries = 0; tries < 10000 && replay->summary(steps - 1, steps).empty(); tries++)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
     });
     std::printf("step 0 after %.1f ms; the whole run learnt after %.0f ms\n", first, learning);
 

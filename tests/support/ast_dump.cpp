@@ -159,9 +159,7 @@ void Dumper::arguments(const char* name, const Arguments& args) {
 
 void Dumper::typeParams(const List<TypeParam>& items) {
     list("type_params", items, [&](const TypeParam& item) {
-        begin(item.kind == TypeParamKind::TypeVar     ? "TypeVar"
-              : item.kind == TypeParamKind::ParamSpec ? "ParamSpec"
-                                                      : "TypeVarTuple");
+        begin(item.kind == TypeParamKind::TypeVar ? "TypeVar" : item.kind == TypeParamKind::ParamSpec ? "ParamSpec" : "TypeVarTuple");
         string("name", item.name);
         child("bound", item.bound);
         child("default_value", item.defaultValue);
@@ -231,9 +229,7 @@ void Dumper::expression(const Expr* expr) {
     case ExprKind::SetComp:
     case ExprKind::GeneratorExp: {
         const auto* node = expr->as<ListComp>(); // the three have one layout
-        begin(expr->kind == ExprKind::ListComp  ? "ListComp"
-              : expr->kind == ExprKind::SetComp ? "SetComp"
-                                                : "GeneratorExp");
+        begin(expr->kind == ExprKind::ListComp ? "ListComp" : expr->kind == ExprKind::SetComp ? "SetComp" : "GeneratorExp");
         child("elt", node->elt);
         comprehensions(node->generators);
         break;

@@ -6,8 +6,8 @@
 
 #include <string>
 
-#include "core/source/diagnostic.h"
 #include "core/python/syntax/ast.h"
+#include "core/source/diagnostic.h"
 
 namespace memtape::tests {
 

@@ -103,11 +103,7 @@ std::string stringRepr(std::string_view text) {
             return;
         }
         char escape[16];
-        std::snprintf(escape, sizeof escape,
-                      c < 0x100     ? "\\x%02x"
-                      : c < 0x10000 ? "\\u%04x"
-                                    : "\\U%08x",
-                      static_cast<unsigned>(c));
+        std::snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", static_cast<unsigned>(c));
         result += escape;
     });
 }
@@ -135,8 +131,7 @@ std::string constantRepr(const memtape::Constant& constant) {
 }
 
 std::string problemRepr(const SyntaxProblem& problem) {
-    static constexpr const char* names[] = {"SyntaxError", "IndentationError", "TabError", "MemoryError",
-                                            "RecursionError"};
+    static constexpr const char* names[] = {"SyntaxError", "IndentationError", "TabError", "MemoryError", "RecursionError"};
     std::string text = "(" + stringRepr(names[static_cast<int>(problem.kind)]) + ", " + stringRepr(problem.message);
     if (problem.hasPosition) {
         text += ", " + std::to_string(problem.line) + ", " + std::to_string(problem.column) + ", " +

@@ -62,9 +62,8 @@ std::string number(int value) { return value < 0 ? "-" : std::to_string(value); 
 
 void dumpUnit(const CodeUnit& unit, std::string& out) {
     out += "code " + escaped(unit.qualname) + " " + escaped(unit.name) + "\n";
-    out += "line " + std::to_string(unit.firstLine) + " flags " + std::to_string(unit.flags) + " args " +
-           std::to_string(unit.argCount) + " " + std::to_string(unit.posOnlyArgCount) + " " +
-           std::to_string(unit.kwOnlyArgCount) + " stack " + std::to_string(unit.stackSize) + "\n";
+    out += "line " + std::to_string(unit.firstLine) + " flags " + std::to_string(unit.flags) + " args " + std::to_string(unit.argCount) + " " +
+           std::to_string(unit.posOnlyArgCount) + " " + std::to_string(unit.kwOnlyArgCount) + " stack " + std::to_string(unit.stackSize) + "\n";
     out += "names";
     for (const std::string& name : unit.names) out += " " + escaped(name);
     out += "\nslots";
@@ -77,14 +76,12 @@ void dumpUnit(const CodeUnit& unit, std::string& out) {
         const auto opcode = static_cast<Opcode>(instruction.opcode);
         const Position& position = unit.positions[i];
         const bool hasOperand = opcodeInfo(opcode).operand != OperandKind::None;
-        out += std::to_string(i) + " " + cpythonOpcodeName(opcode) + " " +
-               std::to_string(hasOperand ? instruction.operand : 0) + " @ " + number(position.line) + " " +
-               number(position.endLine) + " " + number(position.column) + " " + number(position.endColumn) + "\n";
+        out += std::to_string(i) + " " + cpythonOpcodeName(opcode) + " " + std::to_string(hasOperand ? instruction.operand : 0) + " @ " +
+               number(position.line) + " " + number(position.endLine) + " " + number(position.column) + " " + number(position.endColumn) + "\n";
     }
     for (const ExceptionEntry& entry : unit.exceptionTable) {
-        out += "except " + std::to_string(entry.start) + " " + std::to_string(entry.end) + " " +
-               std::to_string(entry.target) + " " + std::to_string(entry.depth) + (entry.pushesLasti ? " lasti" : "") +
-               "\n";
+        out += "except " + std::to_string(entry.start) + " " + std::to_string(entry.end) + " " + std::to_string(entry.target) + " " +
+               std::to_string(entry.depth) + (entry.pushesLasti ? " lasti" : "") + "\n";
     }
     for (const Constant& constant : unit.constants) {
         if (constant.kind == Constant::Kind::Code) dumpUnit(*constant.code, out);
@@ -93,9 +90,8 @@ void dumpUnit(const CodeUnit& unit, std::string& out) {
 
 std::string problemLine(const SyntaxProblem& problem) {
     constexpr const char* kinds[] = {"SyntaxError", "IndentationError", "TabError", "MemoryError", "RecursionError"};
-    return std::string("error ") + kinds[static_cast<int>(problem.kind)] + " " + std::to_string(problem.line) + " " +
-           std::to_string(problem.column) + " " + std::to_string(problem.endLine) + " " +
-           std::to_string(problem.endColumn) + " " + problem.message + "\n";
+    return std::string("error ") + kinds[static_cast<int>(problem.kind)] + " " + std::to_string(problem.line) + " " + std::to_string(problem.column) +
+           " " + std::to_string(problem.endLine) + " " + std::to_string(problem.endColumn) + " " + problem.message + "\n";
 }
 
 }
@@ -116,18 +112,14 @@ std::string codeDump(const std::string& name, std::string_view bytes, std::strin
         warnings = std::move(parsed.warnings);
         problem = std::move(parsed.problem);
         if (parsed.module)
-            result = mode == "single" ? compileInteractive(*parsed.module, source, arena)
-                                      : compileModule(*parsed.module, source, arena);
+            result = mode == "single" ? compileInteractive(*parsed.module, source, arena) : compileModule(*parsed.module, source, arena);
     }
     if (!problem) problem = std::move(result.problem);
     warnings.insert(warnings.end(), result.warnings.begin(), result.warnings.end());
     std::string out;
-    for (const SyntaxWarning& warning : warnings)
-        out += "warning " + std::to_string(warning.line) + " " + warning.message + "\n";
-    if (problem)
-        out += problemLine(*problem);
-    else if (result.code)
-        dumpUnit(*result.code, out);
+    for (const SyntaxWarning& warning : warnings) out += "warning " + std::to_string(warning.line) + " " + warning.message + "\n";
+    if (problem) out += problemLine(*problem);
+    else if (result.code) dumpUnit(*result.code, out);
     return out;
 }
 

@@ -12,8 +12,7 @@ namespace {
 
 bool readFile(const char* path, std::string& content) {
     std::FILE* file = std::fopen(path, "rb");
-    if (!file)
-        return false;
+    if (!file) return false;
     char buffer[65536];
     for (size_t size; (size = std::fread(buffer, 1, sizeof buffer, file)) > 0;) content.append(buffer, size);
     std::fclose(file);

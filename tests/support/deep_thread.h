@@ -12,8 +12,9 @@ inline void onDeepStack(const std::function<void()>& function) {
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, size_t{512} << 20);
     pthread_t thread;
-    if (pthread_create(&thread, &attributes, [](void* p) -> void* { return (*static_cast<const std::function<void()>*>(p))(), nullptr; },
-                       const_cast<std::function<void()>*>(&function)) == 0)
+    if (pthread_create(
+            &thread, &attributes, [](void* p) -> void* { return (*static_cast<const std::function<void()>*>(p))(), nullptr; },
+            const_cast<std::function<void()>*>(&function)) == 0)
         pthread_join(thread, nullptr);
     pthread_attr_destroy(&attributes);
 }

@@ -58,16 +58,35 @@ EventScript::EventScript() : m_tape(std::make_shared<Tape>()), m_recorder(*m_tap
     using Shape = TypeInfo::Shape;
     m_codeInfos.resize(1);
     m_typeInfos.resize(1);
-    struct Row { const char* name; Shape shape; std::vector<std::string> fields; };
+    struct Row {
+        const char* name;
+        Shape shape;
+        std::vector<std::string> fields;
+    };
     const Row rows[] = {
-        {"type", Shape::Class, {"dict", "bases", "mro", "base"}}, {"object", Shape::Plain, {}}, {"int", Shape::Int, {}}, {"float", Shape::Float, {}},
-        {"complex", Shape::Complex, {}}, {"bool", Shape::Bool, {}}, {"NoneType", Shape::None, {}}, {"str", Shape::Str, {}}, {"bytes", Shape::Bytes, {}},
-        {"bytearray", Shape::ByteArray, {}}, {"range", Shape::Range, {"start", "stop", "step"}}, {"list", Shape::Sequence, {}},
-        {"tuple", Shape::Sequence, {}}, {"set", Shape::Set, {}}, {"dict", Shape::Dict, {}},
+        {"type", Shape::Class, {"dict", "bases", "mro", "base"}},
+        {"object", Shape::Plain, {}},
+        {"int", Shape::Int, {}},
+        {"float", Shape::Float, {}},
+        {"complex", Shape::Complex, {}},
+        {"bool", Shape::Bool, {}},
+        {"NoneType", Shape::None, {}},
+        {"str", Shape::Str, {}},
+        {"bytes", Shape::Bytes, {}},
+        {"bytearray", Shape::ByteArray, {}},
+        {"range", Shape::Range, {"start", "stop", "step"}},
+        {"list", Shape::Sequence, {}},
+        {"tuple", Shape::Sequence, {}},
+        {"set", Shape::Set, {}},
+        {"dict", Shape::Dict, {}},
         {"function", Shape::Function, {"code", "globals", "name", "qualname", "defaults", "dict", "closure"}},
-        {"module", Shape::Module, {"dict"}}, {"method", Shape::Method, {"func", "self"}}, {"generator", Shape::Generator, {"name", "qualname"}},
-        {"Exception", Shape::Exception, {"args", "traceback", "context", "cause", "notes", "dict"}}, {"cell", Shape::Cell, {"contents"}},
-        {"code", Shape::Code, {}}, {"member_descriptor", Shape::Plain, {}},
+        {"module", Shape::Module, {"dict"}},
+        {"method", Shape::Method, {"func", "self"}},
+        {"generator", Shape::Generator, {"name", "qualname"}},
+        {"Exception", Shape::Exception, {"args", "traceback", "context", "cause", "notes", "dict"}},
+        {"cell", Shape::Cell, {"contents"}},
+        {"code", Shape::Code, {}},
+        {"member_descriptor", Shape::Plain, {}},
     };
     for (const Row& row : rows) addType(row.name, row.shape, row.fields, false);
 }
@@ -190,7 +209,8 @@ bool EventScript::define(Words& w, std::string_view verb) {
             else if (w.take("args")) code.argCount = w.number();
             else if (w.take("library")) code.ofProgram = false;
             else if (w.take("slots")) {
-                while (w.more() && w.peek() != "stack" && w.peek() != "args" && w.peek() != "library" && w.peek() != "line") code.slots.push_back(w.next());
+                while (w.more() && w.peek() != "stack" && w.peek() != "args" && w.peek() != "library" && w.peek() != "line")
+                    code.slots.push_back(w.next());
             } else return false;
         }
         code.slotKinds.assign(code.slots.size(), 0x20);
@@ -200,8 +220,9 @@ bool EventScript::define(Words& w, std::string_view verb) {
         m_recorder.defineCode(code);
     } else if (verb == "type") {
         static const std::unordered_map<std::string, TypeInfo::Shape> shapes = {
-            {"Plain", TypeInfo::Shape::Plain}, {"Int", TypeInfo::Shape::Int}, {"Str", TypeInfo::Shape::Str}, {"Sequence", TypeInfo::Shape::Sequence},
-            {"Set", TypeInfo::Shape::Set}, {"Dict", TypeInfo::Shape::Dict}, {"Exception", TypeInfo::Shape::Exception}, {"Class", TypeInfo::Shape::Class},
+            {"Plain", TypeInfo::Shape::Plain},         {"Int", TypeInfo::Shape::Int},     {"Str", TypeInfo::Shape::Str},
+            {"Sequence", TypeInfo::Shape::Sequence},   {"Set", TypeInfo::Shape::Set},     {"Dict", TypeInfo::Shape::Dict},
+            {"Exception", TypeInfo::Shape::Exception}, {"Class", TypeInfo::Shape::Class},
         };
         std::string name = w.next();
         auto shape = shapes.find(w.next());

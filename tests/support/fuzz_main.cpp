@@ -33,10 +33,86 @@ size_t below(Random& random, size_t limit) { return limit ? random() % limit : 0
 template <class T> const T& oneOf(Random& random, const std::vector<T>& all) { return all[below(random, all.size())]; }
 
 const std::vector<std::string> pieces = {
-    "(", ")", "[", "]", "{", "}", ":", ",", ".", "=", "==", "**", "*", "%", "@", ":=", "->", "\n", "\n    ", "\t", "\\", "#", "'", "\"", "'''", "f'{", "}'", std::string(1, 0), "\xff", "é", "\r",
-    " if ", " else ", " for ", " in ", " lambda ", " not ", " yield ", " await ", "async ", "def f(*a, **k):\n", "class A(A):\n", "return ", "raise ", "try:\n", "except* ", "finally:\n",
-    "match x:\n case ", "with ", "global x\n", "nonlocal x\n", "del ", "import ", "from . import *\n", "0", "-1", "10**10", "2**63", "1e400", "1j", "None", "self", "x", "__del__", "__slots__",
-    "__class__", "super()", "print(", "sys.exit(", "[]*", "x.x", "type(", "__import__('gc').collect()", "globals()", "locals().clear()", "iter(", "next(", "setattr(", "del x", "__eq__ = ",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    ",",
+    ".",
+    "=",
+    "==",
+    "**",
+    "*",
+    "%",
+    "@",
+    ":=",
+    "->",
+    "\n",
+    "\n    ",
+    "\t",
+    "\\",
+    "#",
+    "'",
+    "\"",
+    "'''",
+    "f'{",
+    "}'",
+    std::string(1, 0),
+    "\xff",
+    "é",
+    "\r",
+    " if ",
+    " else ",
+    " for ",
+    " in ",
+    " lambda ",
+    " not ",
+    " yield ",
+    " await ",
+    "async ",
+    "def f(*a, **k):\n",
+    "class A(A):\n",
+    "return ",
+    "raise ",
+    "try:\n",
+    "except* ",
+    "finally:\n",
+    "match x:\n case ",
+    "with ",
+    "global x\n",
+    "nonlocal x\n",
+    "del ",
+    "import ",
+    "from . import *\n",
+    "0",
+    "-1",
+    "10**10",
+    "2**63",
+    "1e400",
+    "1j",
+    "None",
+    "self",
+    "x",
+    "__del__",
+    "__slots__",
+    "__class__",
+    "super()",
+    "print(",
+    "sys.exit(",
+    "[]*",
+    "x.x",
+    "type(",
+    "__import__('gc').collect()",
+    "globals()",
+    "locals().clear()",
+    "iter(",
+    "next(",
+    "setattr(",
+    "del x",
+    "__eq__ = ",
 };
 
 std::vector<std::string> linesOf(const std::string& text) {
@@ -60,7 +136,9 @@ std::string changed(Random& random, std::string text, const std::vector<std::str
         case 2:
         case 3: text.insert(at, oneOf(random, pieces)); break;
         case 4: text.resize(at); break;
-        case 5: if (at < text.size()) text[at] = static_cast<char>(random()); break;
+        case 5:
+            if (at < text.size()) text[at] = static_cast<char>(random());
+            break;
         case 6: text.insert(at, oneOf(random, linesOf(oneOf(random, programs)))); break;
         default: // lines change places or are said twice; those keep what is there meaningful
             if (lines.empty()) break;
@@ -86,7 +164,8 @@ void changeWord(Random& random, std::string& text) {
         i = std::max(end, i + 1);
     }
     if (words.empty()) return;
-    static const std::vector<std::string> values = {"0", "-1", "None", "[]", "2**63", "''", "{}", "1.5", "x", "10**9", "True", "(1, 2)", "b'a'", "print", "object()", "iter([])", "lambda: 1"};
+    static const std::vector<std::string> values = {"0",     "-1",   "None",   "[]",   "2**63", "''",       "{}",       "1.5",      "x",
+                                                    "10**9", "True", "(1, 2)", "b'a'", "print", "object()", "iter([])", "lambda: 1"};
     auto [at, size] = oneOf(random, words);
     auto [from, length] = oneOf(random, words);
     text.replace(at, size, random() % 2 ? oneOf(random, values) : text.substr(from, length));
@@ -126,14 +205,15 @@ std::string noise(Random& random) {
 // Stops a run that takes long; one that does not even stop is a hang.
 class Watchdog {
 public:
-    explicit Watchdog(Session& session) : m_thread([this, &session] {
-        std::unique_lock lock(m_mutex);
-        if (m_changed.wait_for(lock, std::chrono::seconds(10), [this] { return m_over; })) return;
-        session.stop();
-        if (m_changed.wait_for(lock, std::chrono::seconds(110), [this] { return m_over; })) return;
-        std::fputs("memtape_fuzz: the run does not stop\n", stderr);
-        std::_Exit(3);
-    }) {}
+    explicit Watchdog(Session& session)
+        : m_thread([this, &session] {
+              std::unique_lock lock(m_mutex);
+              if (m_changed.wait_for(lock, std::chrono::seconds(10), [this] { return m_over; })) return;
+              session.stop();
+              if (m_changed.wait_for(lock, std::chrono::seconds(110), [this] { return m_over; })) return;
+              std::fputs("memtape_fuzz: the run does not stop\n", stderr);
+              std::_Exit(3);
+          }) {}
     ~Watchdog() {
         {
             std::lock_guard lock(m_mutex);

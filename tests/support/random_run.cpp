@@ -59,9 +59,18 @@ private:
 
     void define() {
         using Shape = TypeInfo::Shape;
-        struct Row { const char* name; Shape shape; std::vector<std::string> fields; };
-        const Row rows[] = {{"int", Shape::Int, {}}, {"float", Shape::Float, {}}, {"str", Shape::Str, {}}, {"list", Shape::Sequence, {}},
-                            {"dict", Shape::Dict, {}}, {"Point", Shape::Plain, {"a", "b", "__dict__"}}, {"generator", Shape::Generator, {"name"}}};
+        struct Row {
+            const char* name;
+            Shape shape;
+            std::vector<std::string> fields;
+        };
+        const Row rows[] = {{"int", Shape::Int, {}},
+                            {"float", Shape::Float, {}},
+                            {"str", Shape::Str, {}},
+                            {"list", Shape::Sequence, {}},
+                            {"dict", Shape::Dict, {}},
+                            {"Point", Shape::Plain, {"a", "b", "__dict__"}},
+                            {"generator", Shape::Generator, {"name"}}};
         uint32_t id = 1;
         for (const Row& row : rows) {
             TypeInfo info;
@@ -97,13 +106,23 @@ private:
 
     void event() {
         switch (pick(24)) {
-        case 0: case 1: case 2: case 3: allocate(); break;
-        case 4: case 5: release(); break;
-        case 6: case 7: case 8: bind(); break;
+        case 0:
+        case 1:
+        case 2:
+        case 3: allocate(); break;
+        case 4:
+        case 5: release(); break;
+        case 6:
+        case 7:
+        case 8: bind(); break;
         case 9: unbind(); break;
-        case 10: case 11: case 12: list(); break;
-        case 13: case 14: dict(); break;
-        case 15: case 16: point(); break;
+        case 10:
+        case 11:
+        case 12: list(); break;
+        case 13:
+        case 14: dict(); break;
+        case 15:
+        case 16: point(); break;
         case 17: hold(); break;
         case 18: frames(); break;
         case 19: generators(); break;
@@ -215,7 +234,8 @@ private:
         auto& items = m_objects[l].items;
         uint32_t count = static_cast<uint32_t>(items.size());
         switch (pick(6)) {
-        case 0: case 1:
+        case 0:
+        case 1:
             m_pen.cellInsert(l, CellKind::Item, count, g);
             items[count] = g;
             break;

@@ -68,7 +68,8 @@ int main(int argc, char** argv) {
         QString path = scripted ? folder.filePath(program == "linked" ? "linked_list.py" : "add.py") : program;
         if (scripted) {
             QFile file(path);
-            if (file.open(QIODevice::WriteOnly)) file.write((program == "linked" ? linkedListSource() : program == "bad" ? QStringLiteral("foo bar\n") : addSource()).toUtf8());
+            if (file.open(QIODevice::WriteOnly))
+                file.write((program == "linked" ? linkedListSource() : program == "bad" ? QStringLiteral("foo bar\n") : addSource()).toUtf8());
         }
         window.openPath(path);
     }

@@ -22,8 +22,8 @@
 #include "app/main_window.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "ui/models/picture/picture.h"
-#include "ui/scene/layout/run_plan.h"
 #include "ui/scene/canvas.h"
+#include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
@@ -77,8 +77,8 @@ int timeLive() {
         if (window.cursor().stepCount() > 100) window.cursor().moveTo(quint64(whole.elapsed()) * 37 % window.cursor().stepCount());
     }
     std::sort(gaps.begin(), gaps.end());
-    printf("%llu steps in %lld ms; the window's clock: median %.0f ms, 99 of 100 within %.0f ms, longest %.0f ms\n", (unsigned long long)window.cursor().stepCount(),
-           (long long)whole.elapsed(), median(gaps), gaps[gaps.size() * 99 / 100], gaps.back());
+    printf("%llu steps in %lld ms; the window's clock: median %.0f ms, 99 of 100 within %.0f ms, longest %.0f ms\n",
+           (unsigned long long)window.cursor().stepCount(), (long long)whole.elapsed(), median(gaps), gaps[gaps.size() * 99 / 100], gaps.back());
     return 0;
 }
 
@@ -108,7 +108,8 @@ int timeWindow() {
             window.render(&image);
             times.push_back(now() - start);
         }
-        printf("%s: a step of the window %.1f ms, the first one %.1f ms\n", inspected ? "inspecting a list" : "nothing selected", median(times), times[0]);
+        printf("%s: a step of the window %.1f ms, the first one %.1f ms\n", inspected ? "inspecting a list" : "nothing selected", median(times),
+               times[0]);
     }
     double start = now();
     window.appearance().setTextScale(1.1);
@@ -140,7 +141,8 @@ int main(int argc, char** argv) {
                                      "here = root\n"
                                      "for turn in range(30):\n"
                                      "    here.key = turn\n"
-                                     "    here = here.left or root\n").arg(objects);
+                                     "    here = here.left or root\n")
+                          .arg(objects);
     double start = now();
     auto since = [&start] {
         double passed = now() - start;
@@ -174,9 +176,9 @@ int main(int argc, char** argv) {
             view.viewport()->render(&painter);
             painted.push_back(since());
         }
-        printf("%s: %lld boxes, %lld arrows: facts %.1f ms, picture %.1f ms, paint %.1f ms; a step %.1f ms (medians of 60)\n", fitted ? "whole" : "100 %",
-               (long long)scene.picture().boxes.size(), (long long)scene.arrows().size(), median(facts), median(shown), median(painted),
-               median(facts) + median(shown) + median(painted));
+        printf("%s: %lld boxes, %lld arrows: facts %.1f ms, picture %.1f ms, paint %.1f ms; a step %.1f ms (medians of 60)\n",
+               fitted ? "whole" : "100 %", (long long)scene.picture().boxes.size(), (long long)scene.arrows().size(), median(facts), median(shown),
+               median(painted), median(facts) + median(shown) + median(painted));
     }
     return 0;
 }

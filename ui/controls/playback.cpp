@@ -12,7 +12,10 @@
 namespace memtape {
 
 Playback::Playback(Document& document, Cursor& cursor, Selection& selection, QObject* parent)
-    : QObject(parent), m_document(document), m_cursor(cursor), m_selection(selection) {
+    : QObject(parent),
+      m_document(document),
+      m_cursor(cursor),
+      m_selection(selection) {
     setSpeed(1);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         if (m_backwards ? m_cursor.atStart() : m_cursor.atEnd()) {
@@ -102,9 +105,10 @@ void Playback::nextBreakpoint(bool backwards) {
         if (at && (!best || (backwards ? *at > *best : *at < *best))) best = at;
     }
     if (best) m_cursor.jumpTo(*best);
-    else Q_EMIT noSuchStep(m_breakpoints.isEmpty() ? tr("There are no breakpoints. Click beside a line number to set one.")
-                           : backwards             ? tr("No breakpoint is met before this step.")
-                                                   : tr("No breakpoint is met after this step."));
+    else
+        Q_EMIT noSuchStep(m_breakpoints.isEmpty() ? tr("There are no breakpoints. Click beside a line number to set one.")
+                          : backwards             ? tr("No breakpoint is met before this step.")
+                                                  : tr("No breakpoint is met after this step."));
 }
 
 void Playback::nextChange(bool backwards) {
@@ -144,8 +148,10 @@ void Playback::toLine(int line, bool backwards) {
 bool Playback::handleKey(QKeyEvent* event) {
     if (event->modifiers() & ~(Qt::KeypadModifier)) return false;
     switch (event->key()) {
-    case Qt::Key_Right: case Qt::Key_PageDown: step(); return true;
-    case Qt::Key_Left: case Qt::Key_PageUp: back(); return true;
+    case Qt::Key_Right:
+    case Qt::Key_PageDown: step(); return true;
+    case Qt::Key_Left:
+    case Qt::Key_PageUp: back(); return true;
     case Qt::Key_Down: over(); return true;
     case Qt::Key_Up: out(); return true;
     case Qt::Key_Home: first(); return true;

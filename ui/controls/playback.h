@@ -21,7 +21,7 @@ class Playback : public QObject {
 public:
     Playback(Document& document, Cursor& cursor, Selection& selection, QObject* parent = nullptr);
 
-    void step();              // into
+    void step(); // into
     void back();
     void over();
     void overBackwards();
@@ -39,8 +39,8 @@ public:
 
     void setBreakpoints(const QSet<int>& lines) { m_breakpoints = lines; }
     void nextBreakpoint(bool backwards);
-    void nextChange(bool backwards);                 // of the selected row or object
-    void toLine(int line, bool backwards);           // the next time it is about to run
+    void nextChange(bool backwards);       // of the selected row or object
+    void toLine(int line, bool backwards); // the next time it is about to run
     // ← → ↑ ↓ Home End Space PageUp PageDown; false: not one of ours.
     bool handleKey(QKeyEvent* event);
 

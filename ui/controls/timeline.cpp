@@ -60,7 +60,11 @@ void drawTick(QPainter& painter, QPointF at, uint8_t kind, const Appearance& col
 }
 
 Timeline::Timeline(Document& document, Cursor& cursor, Playback& playback, const Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_document(document), m_cursor(cursor), m_playback(playback), m_appearance(appearance) {
+    : QWidget(parent),
+      m_document(document),
+      m_cursor(cursor),
+      m_playback(playback),
+      m_appearance(appearance) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
@@ -382,8 +386,9 @@ QString Timeline::describe(double x) const {
     auto rows = run->summary(step, step + 1);
     if (rows.empty()) return {};
     QString code = QString::fromStdString(run->state().code(rows[0].code).name);
-    QString text = rows[0].line ? tr("Step %1, line %2 of %3").arg(step).arg(rows[0].line).arg(code == QStringLiteral("<module>") ? tr("the module") : code)
-                                : tr("Step %1, before the first line").arg(step);
+    QString text = rows[0].line
+                       ? tr("Step %1, line %2 of %3").arg(step).arg(rows[0].line).arg(code == QStringLiteral("<module>") ? tr("the module") : code)
+                       : tr("Step %1, before the first line").arg(step);
     text += QLatin1Char('\n') + tr("%1 in the heap, %2 deep").arg(ObjectText::bytes(rows[0].heapBytes)).arg(rows[0].depth);
     if (rows[0].made) text += QLatin1Char('\n') + tr("▲ made an object");
     if (rows[0].released) text += QLatin1Char('\n') + tr("✕ released an object");

@@ -22,7 +22,7 @@ public:
     Timeline(Document& document, Cursor& cursor, Playback& playback, const Appearance& appearance, QWidget* parent = nullptr);
     bool isFolded() const { return m_folded; }
     void setFolded(bool folded);
-    void setForcedFold(bool folded);  // by a narrow window; the user's choice comes back with the room
+    void setForcedFold(bool folded); // by a narrow window; the user's choice comes back with the room
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -59,9 +59,9 @@ private:
     Playback& m_playback;
     const Appearance& m_appearance;
     TimelineData m_data;
-    QTimer m_more; // there is more to take in
-    double m_from = 0, m_to = 1;  // the stretch shown, in steps
-    bool m_whole = true;          // the stretch is the whole run, and grows with it
+    QTimer m_more;               // there is more to take in
+    double m_from = 0, m_to = 1; // the stretch shown, in steps
+    bool m_whole = true;         // the stretch is the whole run, and grows with it
     bool m_folded = false, m_forcedFold = false, m_scrubbing = false;
 };
 

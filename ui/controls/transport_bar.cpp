@@ -19,8 +19,14 @@
 
 namespace memtape {
 
-TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playback, Appearance& appearance, const QHash<QString, QAction*>& actions, QWidget* parent)
-    : QWidget(parent), m_document(document), m_cursor(cursor), m_playback(playback), m_appearance(appearance), m_actions(actions) {
+TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playback, Appearance& appearance, const QHash<QString, QAction*>& actions,
+                           QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_cursor(cursor),
+      m_playback(playback),
+      m_appearance(appearance),
+      m_actions(actions) {
     setProperty("look", "panel");
     setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QHBoxLayout(this);
@@ -149,7 +155,8 @@ void TransportBar::dress() {
         QAction* action = m_actions.value(entry.id);
         if (!action) continue;
         bool primary = entry.id == QStringLiteral("step");
-        bool spare = entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons") || entry.id == QStringLiteral("first") || entry.id == QStringLiteral("last");
+        bool spare = entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons") || entry.id == QStringLiteral("first") ||
+                     entry.id == QStringLiteral("last");
         if (spare) entry.button->setVisible(m_words != Words::Least); // menu and keys have them
         QString name = entry.icon;
         if (entry.id == QStringLiteral("play") && m_playback.isPlaying()) name = QStringLiteral("pause");
@@ -157,12 +164,15 @@ void TransportBar::dress() {
         if (!name.isEmpty()) action->setIcon(icon(name, palette, primary && action->isEnabled() ? Ink::OnAccent : Ink::Text));
         entry.button->setProperty("look", primary ? QVariant("primary") : entry.button->property("look"));
         if (entry.icon.isEmpty()) // checked it is bold: the width is the same either way
-            entry.button->setFixedWidth(QFontMetrics(m_appearance.interface(13, true)).horizontalAdvance(action->iconText()) + m_appearance.scaled(m_words == Words::All ? 24 : 16));
+            entry.button->setFixedWidth(QFontMetrics(m_appearance.interface(13, true)).horizontalAdvance(action->iconText()) +
+                                        m_appearance.scaled(m_words == Words::All ? 24 : 16));
         entry.button->setIconSize(QSize(m_appearance.scaled(14), m_appearance.scaled(14)));
         bool iconOnly = entry.id == QStringLiteral("first") || entry.id == QStringLiteral("last") || entry.id == QStringLiteral("menu");
-        bool ofProgram = entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons") || entry.id == QStringLiteral("record") || entry.id == QStringLiteral("export");
+        bool ofProgram = entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons") || entry.id == QStringLiteral("record") ||
+                         entry.id == QStringLiteral("export");
         bool hasWords = m_words == Words::All || (m_words == Words::OfTime && !ofProgram);
-        bool plain = entry.id == QStringLiteral("over") || entry.id == QStringLiteral("out") || entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons");
+        bool plain = entry.id == QStringLiteral("over") || entry.id == QStringLiteral("out") || entry.id == QStringLiteral("open") ||
+                     entry.id == QStringLiteral("lessons");
         bool onlyText = entry.icon.isEmpty() || (hasWords && plain);
         if (onlyText) entry.button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         else if (!hasWords || iconOnly) entry.button->setToolButtonStyle(Qt::ToolButtonIconOnly);

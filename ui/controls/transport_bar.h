@@ -23,7 +23,8 @@ class TransportBar : public QWidget {
     Q_OBJECT
 public:
     // `action` finds an action of the window's table by its id.
-    TransportBar(Document& document, Cursor& cursor, Playback& playback, Appearance& appearance, const QHash<QString, QAction*>& actions, QWidget* parent = nullptr);
+    TransportBar(Document& document, Cursor& cursor, Playback& playback, Appearance& appearance, const QHash<QString, QAction*>& actions,
+                 QWidget* parent = nullptr);
     // It never keeps the window wide: with little room it shows less.
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
     void setCompact(bool compact);
@@ -50,7 +51,10 @@ private:
     Playback& m_playback;
     Appearance& m_appearance;
     QHash<QString, QAction*> m_actions;
-    struct Button { QToolButton* button; QString id, icon; };
+    struct Button {
+        QToolButton* button;
+        QString id, icon;
+    };
     QVector<Button> m_buttons;
     QLineEdit* m_step;
     QVector<QToolButton*> m_segments; // detail, side by side

@@ -49,7 +49,8 @@ protected:
             int count = counts ? counts->count(line + 1) : 0;
             if (!count) continue;
             painter.setPen(m_appearance[Ink::QuietText]);
-            painter.drawText(where.adjusted(0, 0, -m_appearance.scaled(10), 0), Qt::AlignRight | Qt::AlignVCenter, QString::number(count) + QChar(0xD7));
+            painter.drawText(where.adjusted(0, 0, -m_appearance.scaled(10), 0), Qt::AlignRight | Qt::AlignVCenter,
+                             QString::number(count) + QChar(0xD7));
         }
     }
 
@@ -251,7 +252,8 @@ void CodeEditor::clearError() {
 
 QSet<int> CodeEditor::breakpoints() const {
     QSet<int> lines;
-    for (int line = m_editor->markerFindNext(0, 1u << Breakpoint); line >= 0; line = m_editor->markerFindNext(line + 1, 1u << Breakpoint)) lines.insert(line + 1);
+    for (int line = m_editor->markerFindNext(0, 1u << Breakpoint); line >= 0; line = m_editor->markerFindNext(line + 1, 1u << Breakpoint))
+        lines.insert(line + 1);
     return lines;
 }
 
@@ -299,7 +301,8 @@ bool CodeEditor::eventFilter(QObject* watched, QEvent* event) {
 
 void CodeEditor::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (m_nextLine > 0 && event->size().height() < event->oldSize().height()) QMetaObject::invokeMethod(this, &CodeEditor::showNextLine, Qt::QueuedConnection);
+    if (m_nextLine > 0 && event->size().height() < event->oldSize().height())
+        QMetaObject::invokeMethod(this, &CodeEditor::showNextLine, Qt::QueuedConnection);
     m_strip->update();
 }
 

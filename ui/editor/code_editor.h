@@ -22,22 +22,22 @@ public:
     explicit CodeEditor(const Appearance& appearance, QWidget* parent = nullptr);
 
     QString text() const;
-    void setText(const QString& text);               // without a textEdited
+    void setText(const QString& text); // without a textEdited
     void setReadOnly(bool readOnly);
     bool isReadOnly() const;
-    int cursorLine() const;                          // from 1
+    int cursorLine() const; // from 1
     void goToLine(int line);
 
     void setExecution(int nextLine, int justLine, bool isException); // 0: none
     void setCounts(const RunCounts* counts);
-    void setGreyed(bool greyed);                     // the marks are of an old program
+    void setGreyed(bool greyed); // the marks are of an old program
     void setError(int line, int column, int endLine, int endColumn, const QString& message);
     void clearError();
     QSet<int> breakpoints() const;
     void setBreakpoints(const QSet<int>& lines);
     void toggleBreakpoint(int line);
     bool find(const QString& text, bool backwards);
-    void setName(const QString& name);               // as a screen reader says it
+    void setName(const QString& name); // as a screen reader says it
     QsciScintilla& widget() { return *m_editor; }
 
 Q_SIGNALS:

@@ -22,13 +22,16 @@ namespace memtape {
 
 namespace {
 
-constexpr int typingPause = 900;            // milliseconds
-constexpr uint64_t shortRun = 20000;        // steps: a program that took no more is recorded again by itself
+constexpr int typingPause = 900;     // milliseconds
+constexpr uint64_t shortRun = 20000; // steps: a program that took no more is recorded again by itself
 
 }
 
 CodePanel::CodePanel(Document& document, Cursor& cursor, Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_document(document), m_cursor(cursor), m_appearance(appearance) {
+    : QWidget(parent),
+      m_document(document),
+      m_cursor(cursor),
+      m_appearance(appearance) {
     m_editor = new CodeEditor(appearance);
     auto* header = new QWidget;
     header->setProperty("look", "panel");

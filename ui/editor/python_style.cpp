@@ -25,13 +25,27 @@ void applyPythonStyle(QsciScintilla& editor, QsciLexerPython& lexer, const Appea
     lexer.setPaper(appearance[Ink::Panel], -1);
     lexer.setColor(appearance[Ink::Text], -1);
     lexer.setFont(font, -1);
-    struct { int style; Ink ink; } const colours[] = {
-        {Style::Keyword, Ink::Keyword}, {Style::ClassName, Ink::Definition}, {Style::FunctionMethodName, Ink::Definition},
-        {Style::Decorator, Ink::Definition}, {Style::HighlightedIdentifier, Ink::Definition}, {Style::Number, Ink::Number},
-        {Style::Comment, Ink::Comment}, {Style::CommentBlock, Ink::Comment}, {Style::SingleQuotedString, Ink::String},
-        {Style::DoubleQuotedString, Ink::String}, {Style::TripleSingleQuotedString, Ink::String}, {Style::TripleDoubleQuotedString, Ink::String},
-        {Style::SingleQuotedFString, Ink::String}, {Style::DoubleQuotedFString, Ink::String}, {Style::TripleSingleQuotedFString, Ink::String},
-        {Style::TripleDoubleQuotedFString, Ink::String}, {Style::UnclosedString, Ink::Error},
+    struct {
+        int style;
+        Ink ink;
+    } const colours[] = {
+        {Style::Keyword, Ink::Keyword},
+        {Style::ClassName, Ink::Definition},
+        {Style::FunctionMethodName, Ink::Definition},
+        {Style::Decorator, Ink::Definition},
+        {Style::HighlightedIdentifier, Ink::Definition},
+        {Style::Number, Ink::Number},
+        {Style::Comment, Ink::Comment},
+        {Style::CommentBlock, Ink::Comment},
+        {Style::SingleQuotedString, Ink::String},
+        {Style::DoubleQuotedString, Ink::String},
+        {Style::TripleSingleQuotedString, Ink::String},
+        {Style::TripleDoubleQuotedString, Ink::String},
+        {Style::SingleQuotedFString, Ink::String},
+        {Style::DoubleQuotedFString, Ink::String},
+        {Style::TripleSingleQuotedFString, Ink::String},
+        {Style::TripleDoubleQuotedFString, Ink::String},
+        {Style::UnclosedString, Ink::Error},
     };
     for (const auto& [style, ink] : colours) lexer.setColor(appearance[ink], style);
     lexer.setPaper(appearance[Ink::ErrorSoft], Style::UnclosedString);

@@ -45,7 +45,8 @@ ExportDialog::ExportDialog(const ExportChoice& before, quint64 step, quint64 ste
         return box;
     };
     m_theme = choices({tr("As the window"), tr("Light"), tr("Dark"), tr("Print: black on white")}, before.theme + 1);
-    m_detail = choices({tr("As the window"), tr("Names only"), tr("Values and types"), tr("Objects and their counts"), tr("Addresses and bytes")}, before.detail + 1);
+    m_detail = choices({tr("As the window"), tr("Names only"), tr("Values and types"), tr("Objects and their counts"), tr("Addresses and bytes")},
+                       before.detail + 1);
     m_scale = choices({QStringLiteral("1×"), QStringLiteral("2×"), QStringLiteral("3×"), QStringLiteral("4×")}, std::clamp(before.scale, 1, 4) - 1);
     m_title = new QLineEdit(before.title);
     m_code = new QCheckBox(tr("With the program"));

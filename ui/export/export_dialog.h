@@ -18,8 +18,8 @@ class QSpinBox;
 namespace memtape {
 
 struct ExportChoice {
-    int theme = -1;         // Theme; −1: as the window
-    int detail = -1;        // Detail; −1: as the window
+    int theme = -1;  // Theme; −1: as the window
+    int detail = -1; // Detail; −1: as the window
     int scale = 2;
     bool code = true, legend = true;
     QString title;

@@ -15,9 +15,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/models/sentences/happened_text.h"
 #include "ui/models/lessons/lesson.h"
 #include "ui/models/picture/object_text.h"
+#include "ui/models/sentences/happened_text.h"
 #include "ui/scene/items/legend_item.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"
@@ -62,8 +62,7 @@ public:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.fillRect(QRectF(QPointF(0, 0), m_size), style[Ink::Window]);
         painter.scale(m_fit, m_fit);
-        if (!m_options.title.isEmpty())
-            painting::text(painter, m_title, Qt::AlignLeft, m_options.title, interfaceFont(18, true), style[Ink::Text]);
+        if (!m_options.title.isEmpty()) painting::text(painter, m_title, Qt::AlignLeft, m_options.title, interfaceFont(18, true), style[Ink::Text]);
         painting::text(painter, m_caption, Qt::AlignLeft, caption(), interfaceFont(12), style[Ink::QuietText]);
         if (!m_code.isEmpty()) paintCode(painter);
         painter.save();
@@ -81,8 +80,9 @@ private:
         const Picture& picture = m_scene.picture();
         QString calls = picture.calls == 1 ? exportText(QT_TRANSLATE_NOOP("memtape::Export", "1 call on the stack"))
                                            : exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 calls on the stack")).arg(picture.calls);
-        QString objects = picture.heapObjects == 1 ? exportText(QT_TRANSLATE_NOOP("memtape::Export", "1 object of this program"))
-                                                   : exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 objects of this program")).arg(picture.heapObjects);
+        QString objects = picture.heapObjects == 1
+                              ? exportText(QT_TRANSLATE_NOOP("memtape::Export", "1 object of this program"))
+                              : exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 objects of this program")).arg(picture.heapObjects);
         QStringList facts{calls, objects, ObjectText::bytes(picture.heapBytes)};
         if (picture.hiddenObjects) facts.append(exportText(QT_TRANSLATE_NOOP("memtape::Export", "only %1 drawn as boxes")).arg(picture.boxes.size()));
         return m_place + QStringLiteral(" \u00B7 ") + facts.join(QStringLiteral(", "));
@@ -151,7 +151,8 @@ private:
                 double y = row.center().y();
                 painter.drawPolygon(QPolygonF{{row.left() + 38, y - 5}, {row.left() + 47, y}, {row.left() + 38, y + 5}});
             }
-            painting::text(painter, QRectF(row.left(), row.top(), 30, lineHeight), Qt::AlignRight, QString::number(number), codeFont(12), style[Ink::QuietText]);
+            painting::text(painter, QRectF(row.left(), row.top(), 30, lineHeight), Qt::AlignRight, QString::number(number), codeFont(12),
+                           style[Ink::QuietText]);
             painting::text(painter, row.adjusted(56, 0, -6, 0), Qt::AlignLeft, m_lines[i], codeFont(13), style[Ink::Text]);
         }
     }
@@ -169,7 +170,8 @@ private:
 QByteArray png(Snapshot& snapshot, const ExportOptions& options, QString* error) {
     QSizeF size = snapshot.size() * options.scale;
     if (size.width() * size.height() > mostPixels) {
-        *error = exportText(QT_TRANSLATE_NOOP("memtape::Export", "The picture would have more than 64 million pixels; choose a smaller scale, or SVG or PDF."));
+        *error = exportText(
+            QT_TRANSLATE_NOOP("memtape::Export", "The picture would have more than 64 million pixels; choose a smaller scale, or SVG or PDF."));
         return {};
     }
     QImage image(size.toSize(), QImage::Format_RGB32);

@@ -18,8 +18,8 @@ struct RunPlan;
 
 struct ExportOptions {
     Theme theme = Theme::Light;
-    double scale = 1;       // PNG: pixels for each unit
-    double width = 0;       // of the whole picture in units; 0: as wide as it needs
+    double scale = 1; // PNG: pixels for each unit
+    double width = 0; // of the whole picture in units; 0: as wide as it needs
     QString title;
     bool legend = true;
     bool code = true;

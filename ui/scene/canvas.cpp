@@ -28,7 +28,11 @@ constexpr uint64_t planAtOnce = 300; // steps: fewer are planned before the next
 }
 
 Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_document(document), m_cursor(cursor), m_selection(selection), m_appearance(appearance) {
+    : QWidget(parent),
+      m_document(document),
+      m_cursor(cursor),
+      m_selection(selection),
+      m_appearance(appearance) {
     m_scene = new MemoryScene(this);
     m_view = new MemoryView(*m_scene);
     m_header = new CanvasHeader(appearance, *m_view);
@@ -64,19 +68,26 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
         updatePlaceholder();
     });
     connect(m_scene, &MemoryScene::objectHovered, &selection, &Selection::hover);
-    connect(m_scene, &MemoryScene::objectPicked, &selection, [&selection](ObjectId id, const std::optional<RefPlace>& row) { selection.select(id, row); });
+    connect(m_scene, &MemoryScene::objectPicked, &selection,
+            [&selection](ObjectId id, const std::optional<RefPlace>& row) { selection.select(id, row); });
     connect(&selection, &Selection::hoverChanged, this, [this] { m_scene->setHovered(m_selection.hovered()); });
     connect(&selection, &Selection::objectChanged, this, [this] { m_scene->setSelected(m_selection.object(), m_selection.row()); });
-    connect(m_scene, &MemoryScene::unfoldRequested, this, [this] {
-        m_options.unfoldRecursion = true;
-        refresh();
-    }, Qt::QueuedConnection);
-    connect(m_scene, &MemoryScene::moreRequested, this, [this](ObjectId id) {
-        auto known = std::find_if(m_options.shown.begin(), m_options.shown.end(), [&](const auto& pair) { return pair.first == id; });
-        if (known == m_options.shown.end()) m_options.shown.append({id, 40});
-        else known->second *= 4;
-        optionsChanged();
-    }, Qt::QueuedConnection);
+    connect(
+        m_scene, &MemoryScene::unfoldRequested, this,
+        [this] {
+            m_options.unfoldRecursion = true;
+            refresh();
+        },
+        Qt::QueuedConnection);
+    connect(
+        m_scene, &MemoryScene::moreRequested, this,
+        [this](ObjectId id) {
+            auto known = std::find_if(m_options.shown.begin(), m_options.shown.end(), [&](const auto& pair) { return pair.first == id; });
+            if (known == m_options.shown.end()) m_options.shown.append({id, 40});
+            else known->second *= 4;
+            optionsChanged();
+        },
+        Qt::QueuedConnection);
     connect(m_scene, &MemoryScene::pinRequested, this, &Canvas::keepPin, Qt::QueuedConnection);
     connect(m_scene, &MemoryScene::menuRequested, this, &Canvas::showMenu, Qt::QueuedConnection);
     connect(&appearance, &Appearance::changed, this, [this] {
@@ -152,11 +163,14 @@ void Canvas::startPlan() {
                              run = std::shared_ptr<Run>(run->clone())] {
         auto plan = std::make_shared<RunPlan>(planRun(*run, options, cancel.get()));
         if (cancel->load()) return;
-        QMetaObject::invokeMethod(self.data(), [self, generation, plan] {
-            if (!self) return;
-            self->takePlan(generation, *plan);
-            self->refresh();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            self.data(),
+            [self, generation, plan] {
+                if (!self) return;
+                self->takePlan(generation, *plan);
+                self->refresh();
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -253,9 +267,11 @@ void Canvas::updateHeader() {
         m_header->stackFacts = tr("%1 of %2 calls").arg(now.calls).arg(now.callLimit);
         QString objects = now.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(now.heapObjects);
         m_header->heapFacts = tr("%1, %2").arg(objects, ObjectText::bytes(now.heapBytes));
-        if (now.hiddenObjects) m_header->heapFacts = tr("only %1 drawn as boxes").arg(now.boxes.size()) + QStringLiteral(" \u00B7 ") + m_header->heapFacts;
+        if (now.hiddenObjects)
+            m_header->heapFacts = tr("only %1 drawn as boxes").arg(now.boxes.size()) + QStringLiteral(" \u00B7 ") + m_header->heapFacts;
     }
-    m_header->setToolTip(tr("The heap figure counts what this program made: not what was there before its first line, and not the memory of the process. Click to list what is counted."));
+    m_header->setToolTip(tr(
+        "The heap figure counts what this program made: not what was there before its first line, and not the memory of the process. Click to list what is counted."));
     m_header->setAccessibleName(m_header->stackTitle + QStringLiteral(", ") + m_header->stackFacts);
     m_view->setAccessibleName(tr("Stack and heap"));
     m_header->update();
@@ -330,6 +346,5 @@ void Canvas::showHidden() {
     m_options.opened.clear();
     optionsChanged();
 }
-
 
 }

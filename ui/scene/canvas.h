@@ -38,13 +38,13 @@ public:
     void setDetail(Detail detail);
     void setEveryObjectAsBox(bool on);
     void setNewestFirst(bool on);
-    void setFollow(bool on);                       // the running frame stays in sight
-    void showHidden();                             // all that was hidden, or opened, is as it was
+    void setFollow(bool on); // the running frame stays in sight
+    void showHidden();       // all that was hidden, or opened, is as it was
     MemoryScene& scene() { return *m_scene; }
     MemoryView& view() { return *m_view; }
     const Picture& picture() const;
     void refresh();
-    void selectNeighbour(bool backwards);          // with the keyboard, from row to row and object to object
+    void selectNeighbour(bool backwards); // with the keyboard, from row to row and object to object
     void revealObject(ObjectId id);
 
 Q_SIGNALS:
@@ -55,7 +55,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Pick {                                  // what can be selected
+    struct Pick { // what can be selected
         ObjectId object;
         std::optional<RefPlace> row;
         bool operator==(const Pick&) const = default;

@@ -54,7 +54,9 @@ void MemoryScene::show(const Picture& picture) {
         QRectF reserved = m_plan.places.value(box.id);
         QRectF rect = reserved;
         if (!box.ghost) rect.setHeight(geometry::boxHeight(box, picture.detail));
-        else rect.setHeight(std::clamp(rect.height(), metrics::headerHeight + 42.0, metrics::headerHeight + 54.0)); // its words take two lines or three
+        else
+            rect.setHeight(
+                std::clamp(rect.height(), metrics::headerHeight + 42.0, metrics::headerHeight + 54.0)); // its words take two lines or three
         auto* item = new BoxItem(*this, box, rect);
         addItem(item);
         m_boxes.append(item);
@@ -64,7 +66,11 @@ void MemoryScene::show(const Picture& picture) {
         obstacles.append({m_plan.columnOf.value(box.id), rect.adjusted(0, 0, 0, geometry::noteHeight(box))});
     }
 
-    struct Arrow { ObjectId target; ArrowItem::Tone tone; bool isWeak; };
+    struct Arrow {
+        ObjectId target;
+        ArrowItem::Tone tone;
+        bool isWeak;
+    };
     QVector<ArrowEnds> ends;
     QVector<Arrow> arrows;
     auto add = [&](const RowPicture& row, int column, const QRectF& source, double y, bool running) {
@@ -78,8 +84,8 @@ void MemoryScene::show(const Picture& picture) {
     };
     for (int i = 0; i < picture.cards.size(); ++i)
         for (int row = 0; row < picture.cards[i].rows.size(); ++row)
-            add(picture.cards[i].rows[row], -1, m_cardRects[i], m_cardRects[i].top() + geometry::cardRowTop(picture.cards[i], row) + metrics::rowHeight / 2,
-                picture.cards[i].running);
+            add(picture.cards[i].rows[row], -1, m_cardRects[i],
+                m_cardRects[i].top() + geometry::cardRowTop(picture.cards[i], row) + metrics::rowHeight / 2, picture.cards[i].running);
     for (int i = 0; i < picture.boxes.size(); ++i)
         for (int row = 0; row < picture.boxes[i].rows.size(); ++row)
             add(picture.boxes[i].rows[row], m_plan.columnOf.value(picture.boxes[i].id), m_boxRects[i],

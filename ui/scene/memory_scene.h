@@ -36,8 +36,8 @@ public:
     void hoverObject(ObjectId id) { Q_EMIT objectHovered(id); }
     void pickObject(ObjectId id, const std::optional<RefPlace>& row = std::nullopt) { Q_EMIT objectPicked(id, row); }
 
-    QRectF contentRect() const { return m_content; }    // all that is drawn, with a margin
-    QRectF runningRect() const { return m_running; }    // the running card
+    QRectF contentRect() const { return m_content; } // all that is drawn, with a margin
+    QRectF runningRect() const { return m_running; } // the running card
     QRectF rectOf(ObjectId id) const;
     QVector<ObjectId> boxesInOrder() const;
     // For the tests.

@@ -14,13 +14,13 @@ class MemoryView : public QGraphicsView {
 public:
     explicit MemoryView(MemoryScene& scene, QWidget* parent = nullptr);
 
-    void setBaseScale(double scale);      // text size of the window
+    void setBaseScale(double scale); // text size of the window
     double zoom() const { return m_zoom; }
     void setZoom(double zoom, QPointF keep = {});
     void fit();
-    void home();                          // the start of the picture, at normal size
+    void home(); // the start of the picture, at normal size
     bool hasRoomFor(const QRectF& rect) const;
-    void showRect(const QRectF& rect);    // scrolls as little as needed
+    void showRect(const QRectF& rect); // scrolls as little as needed
     void setLegendShown(bool shown);
     bool isLegendShown() const { return m_legendShown; }
     void setGreyed(bool greyed);

@@ -18,7 +18,9 @@ struct Document::InputDesk {
 };
 
 Document::Document(std::unique_ptr<ProgramRunner> runner, QObject* parent)
-    : QObject(parent), m_runner(std::move(runner)), m_desk(std::make_shared<InputDesk>()) {
+    : QObject(parent),
+      m_runner(std::move(runner)),
+      m_desk(std::make_shared<InputDesk>()) {
     m_poll.setInterval(60);
     connect(&m_poll, &QTimer::timeout, this, &Document::poll);
     // A long recording is learnt in the background: until its last step is known, say that there is more.
@@ -104,21 +106,27 @@ void Document::record() {
         while (desk->taken >= desk->answers.size()) {
             if (desk->ended || desk->cancelled) return std::nullopt;
             lock.unlock();
-            QMetaObject::invokeMethod(self.data(), [self, generation] {
-                if (!self || self->m_generation != generation) return;
-                self->m_waiting = true;
-                self->poll();
-                Q_EMIT self->inputRequested();
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                self.data(),
+                [self, generation] {
+                    if (!self || self->m_generation != generation) return;
+                    self->m_waiting = true;
+                    self->poll();
+                    Q_EMIT self->inputRequested();
+                },
+                Qt::QueuedConnection);
             lock.lock();
             desk->arrived.wait(lock, [&] { return desk->taken < desk->answers.size() || desk->ended || desk->cancelled; });
         }
         return (desk->answers[desk->taken++] + QLatin1Char('\n')).toStdString();
     };
     start.finished = [self, generation](const ProgramEnd& end) {
-        QMetaObject::invokeMethod(self.data(), [self, generation, end] {
-            if (self) self->finish(generation, end);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            self.data(),
+            [self, generation, end] {
+                if (self) self->finish(generation, end);
+            },
+            Qt::QueuedConnection);
     };
     Q_EMIT recordingStarted();
     m_runner->start(std::move(start));

@@ -26,17 +26,20 @@ public:
 
     // -- the program
     QString path() const { return m_path; }
-    QString title() const;                     // file name, or what stands for one
+    QString title() const;                                                                // file name, or what stands for one
     void setProgram(const QString& path, const QString& text, const QString& title = {}); // forgets the recording
-    QString text() const { return m_text; }    // as the editor has it
-    void setText(const QString& text);         // edited
+    QString text() const { return m_text; }                                               // as the editor has it
+    void setText(const QString& text);                                                    // edited
     void setPath(const QString& path);
     bool isModified() const { return m_text != m_savedText; }
-    void markSaved() { m_savedText = m_text; Q_EMIT textChanged(); }
+    void markSaved() {
+        m_savedText = m_text;
+        Q_EMIT textChanged();
+    }
 
     // -- the recording
     void record();
-    void recordFurther();      // again, with ten times as many steps at most
+    void recordFurther(); // again, with ten times as many steps at most
     void stop();
     bool openRecording(const QString& path, QString* error);
     bool saveRecording(const QString& path, QString* error) const;
@@ -60,10 +63,10 @@ public:
     void setAnswers(const QStringList& answers);
 
 Q_SIGNALS:
-    void programChanged();     // another program
+    void programChanged(); // another program
     void textChanged();
     void recordingStarted();
-    void runReplaced();        // run() is another one
+    void runReplaced(); // run() is another one
     void grew(quint64 steps);
     void recordingFinished();
     void problemChanged();

@@ -8,7 +8,9 @@ namespace {
 class ReplayRun final : public Run {
 public:
     ReplayRun(std::shared_ptr<const Tape> tape, Reach reach)
-        : m_tape(std::move(tape)), m_reach(reach), m_replay(m_tape, reach == Reach::Whole ? Replay::Learning::WhenAsked : Replay::Learning::InBackground) {}
+        : m_tape(std::move(tape)),
+          m_reach(reach),
+          m_replay(m_tape, reach == Reach::Whole ? Replay::Learning::WhenAsked : Replay::Learning::InBackground) {}
     std::unique_ptr<Run> clone() const override { return std::make_unique<ReplayRun>(m_tape, Reach::Whole); }
     uint64_t stepCount() const override { return m_reach == Reach::Whole ? m_replay.stepCount() : m_replay.stepsInReach(); }
     bool isWhole() const override { return m_reach == Reach::Whole || m_replay.isAllInReach(); }

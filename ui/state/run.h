@@ -19,8 +19,8 @@ public:
     virtual ~Run() = default;
     virtual std::unique_ptr<Run> clone() const = 0;
 
-    virtual uint64_t stepCount() const = 0;           // those that can be gone to at once; while a run is recorded or learnt, more will come
-    virtual bool isWhole() const { return true; }     // no more will come
+    virtual uint64_t stepCount() const = 0;       // those that can be gone to at once; while a run is recorded or learnt, more will come
+    virtual bool isWhole() const { return true; } // no more will come
     virtual bool seek(uint64_t step) = 0;
     virtual const MemoryState& state() const = 0;
     virtual uint64_t currentStep() const = 0;

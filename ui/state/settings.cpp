@@ -5,8 +5,8 @@
 
 namespace memtape {
 
-#define MEMTAPE_SETTING(type, getter, setter, parameter, key, fallback, convert)                                                             \
-    type Settings::getter() const { return m_store.value(QStringLiteral(key), fallback).convert(); }                                        \
+#define MEMTAPE_SETTING(type, getter, setter, parameter, key, fallback, convert) \
+    type Settings::getter() const { return m_store.value(QStringLiteral(key), fallback).convert(); } \
     void Settings::setter(parameter value) { m_store.setValue(QStringLiteral(key), value); }
 
 MEMTAPE_SETTING(QString, language, setLanguage, const QString&, "look/language", QString(), toString)

@@ -15,13 +15,13 @@ class Settings {
 public:
     explicit Settings(QSettings& store) : m_store(store) {}
 
-    QString language() const;               // "en", "ko"; empty: the desktop's
+    QString language() const; // "en", "ko"; empty: the desktop's
     void setLanguage(const QString& code);
-    int themeMode() const;                  // Appearance::Mode
+    int themeMode() const; // Appearance::Mode
     void setThemeMode(int mode);
     double textScale() const;
     void setTextScale(double scale);
-    int detail() const;                     // Detail
+    int detail() const; // Detail
     void setDetail(int detail);
     bool newestFrameFirst() const;
     void setNewestFrameFirst(bool on);
@@ -36,8 +36,8 @@ public:
     bool legendShown() const;
     void setLegendShown(bool on);
 
-    bool isFirstRun() const;                // no session was ever kept
-    QString lastFile() const;               // path; empty: the text is unsaved, or a lesson
+    bool isFirstRun() const;  // no session was ever kept
+    QString lastFile() const; // path; empty: the text is unsaved, or a lesson
     QString lastText() const;
     QString lastLesson() const;
     quint64 lastStep() const;

@@ -81,8 +81,7 @@ void Appearance::apply() {
     colours.setColor(QPalette::ToolTipText, m_palette[Ink::Text]);
     colours.setColor(QPalette::Mid, m_palette[Ink::Hairline]);
     colours.setColor(QPalette::Dark, m_palette[Ink::Edge]);
-    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        colours.setColor(QPalette::Disabled, role, m_palette[Ink::Edge]);
+    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) colours.setColor(QPalette::Disabled, role, m_palette[Ink::Edge]);
     QApplication::setPalette(colours);
     QApplication::setFont(interface());
     qApp->setStyleSheet(styleSheet(m_palette, m_scale));

@@ -37,7 +37,10 @@ private:
 };
 
 HappenedView::HappenedView(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent)
-    : QScrollArea(parent), m_document(document), m_cursor(cursor), m_appearance(appearance) {
+    : QScrollArea(parent),
+      m_document(document),
+      m_cursor(cursor),
+      m_appearance(appearance) {
     auto* page = new QWidget;
     auto* grid = new QGridLayout(page);
     grid->setContentsMargins(16, 12, 16, 12);
@@ -80,9 +83,7 @@ void HappenedView::changeEvent(QEvent* event) {
     QScrollArea::changeEvent(event);
 }
 
-void HappenedView::restyle() {
-    refresh();
-}
+void HappenedView::restyle() { refresh(); }
 
 void HappenedView::setOutlookHidden(bool hidden) {
     m_outlookHidden = hidden;

@@ -41,8 +41,7 @@ HeapPopup::HeapPopup(const MemoryState& state, const Appearance& appearance, QWi
             child->setData(0, Qt::UserRole, m_objects.size());
             m_objects.append(id);
         }
-        if (uint64_t(row.objects.size()) < row.count)
-            new QTreeWidgetItem(item, {tr("… %1 more …").arg(row.count - uint64_t(row.objects.size()))});
+        if (uint64_t(row.objects.size()) < row.count) new QTreeWidgetItem(item, {tr("… %1 more …").arg(row.count - uint64_t(row.objects.size()))});
     }
     auto* sum = new QTreeWidgetItem(m_list, {tr("together"), QString::number(state.heapObjects()), QString::number(state.heapBytes())});
     numbers(sum);
@@ -65,7 +64,9 @@ HeapPopup::HeapPopup(const MemoryState& state, const Appearance& appearance, QWi
 void HeapPopup::openAt(QPoint lowerRight) {
     QSize size(m_appearance.scaled(380), m_appearance.scaled(std::min(460, 120 + 26 * m_list->topLevelItemCount())));
     QRect room = screen() ? screen()->availableGeometry() : QRect(QPoint(0, 0), size);
-    setGeometry(QRect(QPoint(std::max(room.left(), lowerRight.x() - size.width()), std::max(room.top(), std::min(lowerRight.y(), room.bottom() - size.height()))), size));
+    setGeometry(QRect(
+        QPoint(std::max(room.left(), lowerRight.x() - size.width()), std::max(room.top(), std::min(lowerRight.y(), room.bottom() - size.height()))),
+        size));
     show();
     m_list->setFocus();
 }

@@ -11,7 +11,7 @@ namespace memtape {
 
 namespace {
 
-constexpr qsizetype most = 1000; // lines
+constexpr qsizetype most = 1000;              // lines
 constexpr int rowHeight = 22, stepWidth = 48; // at 100 %
 
 class HistoryModel final : public QAbstractListModel {
@@ -35,7 +35,10 @@ private:
 class HistoryDelegate final : public QStyledItemDelegate {
 public:
     HistoryDelegate(const HistoryModel& model, quint64 now, const Appearance& appearance, QObject* parent)
-        : QStyledItemDelegate(parent), m_model(model), m_now(now), m_appearance(appearance) {}
+        : QStyledItemDelegate(parent),
+          m_model(model),
+          m_now(now),
+          m_appearance(appearance) {}
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, m_appearance.scaled(rowHeight)}; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const HistoryLine& line = m_model.line(index.row());
@@ -67,7 +70,8 @@ QVector<HistoryLine> nearest(const QVector<HistoryLine>& all, quint64 now) {
 
 }
 
-HistoryList::HistoryList(const QVector<HistoryLine>& history, quint64 now, quint64 end, const Appearance& appearance, QWidget* parent) : QListView(parent) {
+HistoryList::HistoryList(const QVector<HistoryLine>& history, quint64 now, quint64 end, const Appearance& appearance, QWidget* parent)
+    : QListView(parent) {
     auto* model = new HistoryModel(nearest(history, now), end, this);
     setModel(model);
     setItemDelegate(new HistoryDelegate(*model, now, appearance, this));

@@ -14,7 +14,10 @@
 
 namespace memtape {
 
-InputView::InputView(Document& document, const Appearance& appearance, QWidget* parent) : QWidget(parent), m_document(document), m_appearance(appearance) {
+InputView::InputView(Document& document, const Appearance& appearance, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_appearance(appearance) {
     setProperty("look", "panel");
     setAttribute(Qt::WA_StyledBackground);
     m_question = new QLabel;
@@ -82,7 +85,8 @@ void InputView::retranslate() {
 void InputView::refresh() {
     bool waiting = m_document.isWaitingForInput();
     m_question->setText(waiting ? tr("The program waits for a line of input.") : tr("The program is not asking for input."));
-    for (QWidget* widget : {static_cast<QWidget*>(m_answer), static_cast<QWidget*>(m_send), static_cast<QWidget*>(m_end)}) widget->setVisible(waiting);
+    for (QWidget* widget : {static_cast<QWidget*>(m_answer), static_cast<QWidget*>(m_send), static_cast<QWidget*>(m_end)})
+        widget->setVisible(waiting);
     if (m_filling) return;
     m_filling = true;
     m_kept->setReadOnly(m_document.isRecording());

@@ -22,7 +22,11 @@
 namespace memtape {
 
 InspectorView::InspectorView(Document& document, Cursor& cursor, Selection& selection, const Appearance& appearance, QWidget* parent)
-    : QFrame(parent), m_document(document), m_cursor(cursor), m_selection(selection), m_appearance(appearance) {
+    : QFrame(parent),
+      m_document(document),
+      m_cursor(cursor),
+      m_selection(selection),
+      m_appearance(appearance) {
     setProperty("look", "panel");
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::NoFocus);

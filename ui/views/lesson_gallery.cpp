@@ -75,7 +75,8 @@ void LessonGallery::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Down: focusNextPrevChild(true); break;
     case Qt::Key_Up: focusNextPrevChild(false); break;
     case Qt::Key_Escape: Q_EMIT closed(); break;
-    case Qt::Key_Return: case Qt::Key_Enter:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
         if (button) button->click();
         break;
     default: QScrollArea::keyPressEvent(event);

@@ -16,7 +16,10 @@
 namespace memtape {
 
 LessonPanel::LessonPanel(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent)
-    : QScrollArea(parent), m_document(document), m_cursor(cursor), m_appearance(appearance) {
+    : QScrollArea(parent),
+      m_document(document),
+      m_cursor(cursor),
+      m_appearance(appearance) {
     auto* page = new QWidget;
     m_rows = new QVBoxLayout(page);
     m_rows->setContentsMargins(16, 12, 16, 12);
@@ -156,7 +159,9 @@ void LessonPanel::rebuild() {
                 m_rows->addWidget(button);
             }
             if (!stop.object.isEmpty())
-                addText(answered ? QStringLiteral("\u2713  ") + stop.object : tr("Click it in the picture, or choose it with Ctrl+↓ and press Enter."), answered ? "code" : "quiet");
+                addText(answered ? QStringLiteral("\u2713  ") + stop.object
+                                 : tr("Click it in the picture, or choose it with Ctrl+↓ and press Enter."),
+                        answered ? "code" : "quiet");
             if (m_wrong >= 0) addText(tr("Not so. Look at the picture once more."), "body");
             if (answered) addText(Lesson::in(stop.why, m_language), "body");
         }

@@ -57,9 +57,9 @@ private:
     QVBoxLayout* m_rows;
     std::optional<Lesson> m_lesson;
     QString m_language;
-    int m_stop = -1;     // before the first
+    int m_stop = -1;         // before the first
     QVector<int> m_answered; // choice at each stop, −1: not yet
-    int m_wrong = -1;            // the choice last made, or 0 for an object
+    int m_wrong = -1;        // the choice last made, or 0 for an object
 };
 
 }

@@ -14,7 +14,10 @@
 namespace memtape {
 
 OutputView::OutputView(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent)
-    : QPlainTextEdit(parent), m_document(document), m_cursor(cursor), m_appearance(appearance) {
+    : QPlainTextEdit(parent),
+      m_document(document),
+      m_cursor(cursor),
+      m_appearance(appearance) {
     setReadOnly(true);
     setFrameShape(NoFrame);
     setTabChangesFocus(true);

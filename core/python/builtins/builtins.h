@@ -15,7 +15,7 @@ extern const MethodDef introspectionFunctions[]; // id, hash, getattr, dir, vars
 extern const MethodDef classFunctions[];         // __build_class__, isinstance, issubclass, callable
 
 Owned makeBuiltinsModule();
-bool addQuitters(Object* dict);                  // exit and quit, as CPython's module site adds them
+bool addQuitters(Object* dict); // exit and quit, as CPython's module site adds them
 
 // sys.<name>, borrowed; null where it is not there (no exception).
 Object* sysAttribute(const char* name);

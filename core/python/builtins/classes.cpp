@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/builtins/builtins.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/objects/text/str_object.h"
 
 // The class statement, and questions about classes.
 
@@ -39,9 +39,11 @@ Owned resolveBases(Object* bases) {
         }
         if (!resolved) {
             resolved = newList(0);
-            for (ssize k = 0; k < i; ++k) if (!resolved || !listAppend(resolved, given->items[k])) return nullptr;
+            for (ssize k = 0; k < i; ++k)
+                if (!resolved || !listAppend(resolved, given->items[k])) return nullptr;
         }
-        for (ssize k = 0; k < asTuple(entries)->count; ++k) if (!listAppend(resolved, asTuple(entries)->items[k])) return nullptr;
+        for (ssize k = 0; k < asTuple(entries)->count; ++k)
+            if (!listAppend(resolved, asTuple(entries)->items[k])) return nullptr;
     }
     return resolved ? listToTuple(resolved) : newRef(bases);
 }
@@ -56,7 +58,8 @@ Type* winningMetaclass(Type* metaclass, TupleObject* bases) {
             winner = type;
             continue;
         }
-        raise(exc::TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+        raise(exc::TypeError,
+              "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
         return nullptr;
     }
     return winner;
@@ -104,8 +107,8 @@ Owned buildClass(Object*, Args args) {
     }
     if (!space) return nullptr;
     if (!isMapping(space)) {
-        return raise(exc::TypeError, "{}.__prepare__() must return a mapping, not {}", isClass ? static_cast<Type*>(metaclass.get())->name : "<metaclass>",
-                     space->type->name);
+        return raise(exc::TypeError, "{}.__prepare__() must return a mapping, not {}",
+                     isClass ? static_cast<Type*>(metaclass.get())->name : "<metaclass>", space->type->name);
     }
     Held<> cell(vmHooks.runClassBody(function, space));
     if (!cell) return nullptr;
@@ -122,7 +125,8 @@ Owned buildClass(Object*, Args args) {
             if (!inCell) {
                 Ref<> classRepr(reprOf(made));
                 if (!classRepr) return nullptr;
-                return raise(exc::RuntimeError, "__class__ not set defining {!r} as {}. Was __classcell__ propagated to type.__new__?", name, classRepr.get());
+                return raise(exc::RuntimeError, "__class__ not set defining {!r} as {}. Was __classcell__ propagated to type.__new__?", name,
+                             classRepr.get());
             }
             Ref<> madeRepr(reprOf(made)), cellRepr(reprOf(inCell));
             if (!madeRepr || !cellRepr) return nullptr;
@@ -145,7 +149,10 @@ Owned issubclassOf(Object*, Args args) {
 }
 
 const MethodDef classFunctions[] = {
-    {"__build_class__", buildClass, NativeKind::Keywords}, {"isinstance", isinstanceOf, 2, 2}, {"issubclass", issubclassOf, 2, 2}, {},
+    {"__build_class__", buildClass, NativeKind::Keywords},
+    {"isinstance", isinstanceOf, 2, 2},
+    {"issubclass", issubclassOf, 2, 2},
+    {},
 };
 
 }

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/builtins/builtins.h"
 #include "core/python/heap/heap.h"
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/vm_hooks.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/codecs.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/protocol/vm_hooks.h"
 
 // Looking at objects, attributes and namespaces; compiling and running text.
 
 namespace memtape {
-
 
 namespace {
 
@@ -28,9 +27,7 @@ Owned hashBuiltin(Object*, Object* o) {
     return hash == -1 ? Owned(nullptr) : newInt(hash);
 }
 
-bool wantName(Object* name) {
-    return isStr(name) || raise(exc::TypeError, "attribute name must be string, not '{}'", name->type->name);
-}
+bool wantName(Object* name) { return isStr(name) || raise(exc::TypeError, "attribute name must be string, not '{}'", name->type->name); }
 
 Owned getattrOf(Object*, Args args) {
     if (!wantName(args[1])) return nullptr;
@@ -92,7 +89,8 @@ bool wantEncodable(Object* source) {
 Owned compileOf(Object*, Args args) {
     Object* out[7] = {};
     if (!parseArgs("compile", args, "source filename mode | flags dont_inherit optimize $ _feature_version", out)) return nullptr;
-    Ref<> filename(isBytes(out[1]) ? newStr(std::string_view(reinterpret_cast<char*>(bytesData(out[1])), static_cast<size_t>(bytesLength(out[1])))) : newRef(out[1]));
+    Ref<> filename(isBytes(out[1]) ? newStr(std::string_view(reinterpret_cast<char*>(bytesData(out[1])), static_cast<size_t>(bytesLength(out[1]))))
+                                   : newRef(out[1]));
     if (!isStr(filename)) return raise(exc::TypeError, "expected str, bytes or os.PathLike object, not {}", filename->type->name);
     if (!isStr(out[2])) return raise(exc::TypeError, "compile() argument 'mode' must be str, not {}", isNone(out[2]) ? "None" : out[2]->type->name);
     CompileMode mode;
@@ -107,8 +105,10 @@ Owned compileOf(Object*, Args args) {
     }
     if (!wantEncodable(out[0])) return nullptr;
     int64_t optimize = -1, flags = 0;
-    if (out[3] && !(isInt(out[3]) && intToInt64(out[3], &flags))) return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", out[3]->type->name));
-    if (out[5] && !(isInt(out[5]) && intToInt64(out[5], &optimize))) return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", out[5]->type->name));
+    if (out[3] && !(isInt(out[3]) && intToInt64(out[3], &flags)))
+        return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", out[3]->type->name));
+    if (out[5] && !(isInt(out[5]) && intToInt64(out[5], &optimize)))
+        return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", out[5]->type->name));
     if (optimize < -1 || optimize > 2) return raise(exc::ValueError, "compile(): invalid optimize value");
     return vmHooks.compile(out[0], filename, mode, static_cast<int>(flags), static_cast<int>(optimize));
 }
@@ -157,7 +157,8 @@ Owned evalOf(Object*, Args args) {
     Held<> globals, locals;
     if (!namespaces("eval", out[1], out[2], globals, locals)) return nullptr;
     if (out[0]->type == types::Code) {
-        if (static_cast<CodeObject*>(out[0])->freeCount > 0) return raise(exc::TypeError, "code object passed to eval() may not contain free variables");
+        if (static_cast<CodeObject*>(out[0])->freeCount > 0)
+            return raise(exc::TypeError, "code object passed to eval() may not contain free variables");
         return vmHooks.evaluate(out[0], globals, locals, nullptr);
     }
     const uint8_t* data;
@@ -204,9 +205,7 @@ Owned importOf(Object*, Args args) {
     return vmHooks.importName(out[0], out[1], out[2], out[3], static_cast<int>(level));
 }
 
-Owned breakpointOf(Object*, Args) {
-    return raise(exc::RuntimeError, "breakpoint() has no debugger in Memtape: step through the recording instead");
-}
+Owned breakpointOf(Object*, Args) { return raise(exc::RuntimeError, "breakpoint() has no debugger in Memtape: step through the recording instead"); }
 
 Owned helpOf(Object*, Args args) {
     Held<> text;
@@ -226,11 +225,24 @@ Owned helpOf(Object*, Args args) {
 }
 
 const MethodDef introspectionFunctions[] = {
-    {"id", idOf}, {"hash", hashBuiltin}, {"getattr", getattrOf, 2, 3}, {"hasattr", hasattrOf, 2, 2}, {"setattr", setattrOf, 3, 3},
-    {"delattr", delattrOf, 2, 2}, {"callable", callableOf}, {"globals", globalsOf}, {"locals", localsOf}, {"vars", varsOf, 0, 1},
-    {"dir", dirOf, 0, 1}, {"compile", compileOf, NativeKind::Keywords}, {"eval", evalOf, NativeKind::Keywords},
-    {"exec", execOf, NativeKind::Keywords}, {"__import__", importOf, NativeKind::Keywords},
-    {"breakpoint", breakpointOf, NativeKind::Keywords}, {"help", helpOf, 0, 1}, {},
+    {"id", idOf},
+    {"hash", hashBuiltin},
+    {"getattr", getattrOf, 2, 3},
+    {"hasattr", hasattrOf, 2, 2},
+    {"setattr", setattrOf, 3, 3},
+    {"delattr", delattrOf, 2, 2},
+    {"callable", callableOf},
+    {"globals", globalsOf},
+    {"locals", localsOf},
+    {"vars", varsOf, 0, 1},
+    {"dir", dirOf, 0, 1},
+    {"compile", compileOf, NativeKind::Keywords},
+    {"eval", evalOf, NativeKind::Keywords},
+    {"exec", execOf, NativeKind::Keywords},
+    {"__import__", importOf, NativeKind::Keywords},
+    {"breakpoint", breakpointOf, NativeKind::Keywords},
+    {"help", helpOf, 0, 1},
+    {},
 };
 
 }

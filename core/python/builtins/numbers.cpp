@@ -2,12 +2,12 @@
 #include <cmath>
 
 #include "core/python/builtins/builtins.h"
-#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 
 // Arithmetic: abs, divmod, pow, round, sum, min, max, and the number bases.
@@ -219,9 +219,19 @@ Owned ordOf(Object*, Object* o) {
 }
 
 const MethodDef numberFunctions[] = {
-    {"abs", absolute}, {"divmod", divmodOf, 2, 2}, {"pow", power, NativeKind::Keywords}, {"round", roundOf, NativeKind::Keywords},
-    {"sum", sumOf, NativeKind::Keywords}, {"min", minOf, NativeKind::Keywords}, {"max", maxOf, NativeKind::Keywords},
-    {"hex", hexOf}, {"oct", octOf}, {"bin", binOf}, {"chr", chrOf}, {"ord", ordOf}, {},
+    {"abs", absolute},
+    {"divmod", divmodOf, 2, 2},
+    {"pow", power, NativeKind::Keywords},
+    {"round", roundOf, NativeKind::Keywords},
+    {"sum", sumOf, NativeKind::Keywords},
+    {"min", minOf, NativeKind::Keywords},
+    {"max", maxOf, NativeKind::Keywords},
+    {"hex", hexOf},
+    {"oct", octOf},
+    {"bin", binOf},
+    {"chr", chrOf},
+    {"ord", ordOf},
+    {},
 };
 
 }

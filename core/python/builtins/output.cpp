@@ -125,15 +125,21 @@ Owned repr(Object*, Object* o) { return reprOf(o); }
 Owned ascii(Object*, Object* o) { return asciiOf(o); }
 
 Owned format(Object*, Args args) {
-    if (args.count > 1 && !isStr(args[1])) return raise(exc::TypeError, "format() argument 2 must be str, not {}", isNone(args[1]) ? "None" : args[1]->type->name);
+    if (args.count > 1 && !isStr(args[1]))
+        return raise(exc::TypeError, "format() argument 2 must be str, not {}", isNone(args[1]) ? "None" : args[1]->type->name);
     return formatOf(args[0], args.count > 1 ? args[1] : nullptr);
 }
 
 }
 
 const MethodDef outputFunctions[] = {
-    {"print", print, NativeKind::Keywords}, {"input", input, 0, 1}, {"open", open, NativeKind::Keywords},
-    {"repr", repr}, {"ascii", ascii}, {"format", format, 1, 2}, {},
+    {"print", print, NativeKind::Keywords},
+    {"input", input, 0, 1},
+    {"open", open, NativeKind::Keywords},
+    {"repr", repr},
+    {"ascii", ascii},
+    {"format", format, 1, 2},
+    {},
 };
 
 }

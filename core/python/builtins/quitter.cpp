@@ -3,13 +3,13 @@
 #include <cstddef>
 
 #include "core/python/builtins/builtins.h"
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -36,9 +36,10 @@ Owned callQuitter(Object*, Args args) {
     return raiseObject(exc::SystemExit, out[0]);
 }
 
-const Field quitterFields[] = {{"name", offsetof(QuitterObject, name)}, {"eof", offsetof(QuitterObject, eof)}, {"__dict__", offsetof(QuitterObject, dict)}, {}};
-const MemberDef quitterMembers[] = {{"name", MemberKind::Object, offsetof(QuitterObject, name), false},
-                                    {"eof", MemberKind::Object, offsetof(QuitterObject, eof), false}, {}};
+const Field quitterFields[] = {
+    {"name", offsetof(QuitterObject, name)}, {"eof", offsetof(QuitterObject, eof)}, {"__dict__", offsetof(QuitterObject, dict)}, {}};
+const MemberDef quitterMembers[] = {
+    {"name", MemberKind::Object, offsetof(QuitterObject, name), false}, {"eof", MemberKind::Object, offsetof(QuitterObject, eof), false}, {}};
 
 void defineQuitterType(Type* t) {
     t->name = "_sitebuiltins.Quitter";

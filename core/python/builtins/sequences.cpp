@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/builtins/builtins.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
 
@@ -88,8 +88,15 @@ Owned anextOf(Object*, Args args) {
 }
 
 const MethodDef sequenceFunctions[] = {
-    {"len", lenOf}, {"iter", iterOf, 1, 2}, {"next", nextOfIterator, 1, 2}, {"sorted", sortedOf, NativeKind::Keywords},
-    {"any", anyOf}, {"all", allOf}, {"aiter", aiterOf}, {"anext", anextOf, 1, 2}, {},
+    {"len", lenOf},
+    {"iter", iterOf, 1, 2},
+    {"next", nextOfIterator, 1, 2},
+    {"sorted", sortedOf, NativeKind::Keywords},
+    {"any", anyOf},
+    {"all", allOf},
+    {"aiter", aiterOf},
+    {"anext", anextOf, 1, 2},
+    {},
 };
 
 }

@@ -11,7 +11,7 @@
 namespace memtape {
 
 struct TextStreamHooks {
-    bool (*isStandard)(Object* file) = nullptr;  // stdout or stderr as they were at the start
+    bool (*isStandard)(Object* file) = nullptr; // stdout or stderr as they were at the start
     bool (*appendEncoded)(Object* file, Object* text, std::string& bytes) = nullptr;
     bool (*writeBytes)(Object* file, const std::string& bytes) = nullptr;
     Owned (*open)(Args args) = nullptr;

@@ -36,8 +36,17 @@ struct ExceptionEntry {
 
 // co_flags, with CPython's values.
 enum CodeFlag : uint32_t {
-    Optimized = 0x1, NewLocals = 0x2, VarArgs = 0x4, VarKeywords = 0x8, Nested = 0x10, Generator = 0x20, Coroutine = 0x80,
-    IterableCoroutine = 0x100, AsyncGenerator = 0x200, FutureAnnotations = 0x1000000, NoMonitoring = 0x2000000,
+    Optimized = 0x1,
+    NewLocals = 0x2,
+    VarArgs = 0x4,
+    VarKeywords = 0x8,
+    Nested = 0x10,
+    Generator = 0x20,
+    Coroutine = 0x80,
+    IterableCoroutine = 0x100,
+    AsyncGenerator = 0x200,
+    FutureAnnotations = 0x1000000,
+    NoMonitoring = 0x2000000,
 };
 
 // co_localspluskinds, with CPython's values; a parameter that a closure shares has Local | Cell.
@@ -48,14 +57,14 @@ struct CodeUnit {
     int firstLine = 1;
     uint32_t flags = 0;
     uint32_t argCount = 0, posOnlyArgCount = 0, kwOnlyArgCount = 0; // argCount includes posOnlyArgCount
-    uint32_t stackSize = 0;                                          // co_stacksize
+    uint32_t stackSize = 0;                                         // co_stacksize
     std::vector<Instruction> instructions;
     std::vector<Position> positions; // one for each instruction
     std::vector<ExceptionEntry> exceptionTable;
     std::vector<Constant> constants;
-    std::vector<std::string> names;             // co_names
-    std::vector<std::string> localsPlusNames;   // locals, then cells that are not parameters, then free variables
-    std::vector<uint8_t> localsPlusKinds;       // LocalKind bits, one for each of localsPlusNames
+    std::vector<std::string> names;           // co_names
+    std::vector<std::string> localsPlusNames; // locals, then cells that are not parameters, then free variables
+    std::vector<uint8_t> localsPlusKinds;     // LocalKind bits, one for each of localsPlusNames
 };
 
 }

@@ -19,11 +19,11 @@ struct Constant {
     enum class Kind : uint8_t { None, Ellipsis, False, True, Int, Float, Complex, Str, Bytes, Tuple, FrozenSet, Code };
 
     Kind kind = Kind::None;
-    double real = 0, imaginary = 0;     // Float: real; Complex: both
-    std::string text;                   // Str: UTF-8 with lone surrogates as three bytes; Bytes: the bytes;
-                                        // Int: hexadecimal digits, lower case, with '-' in front where negative
-    std::vector<Constant> items;        // Tuple, FrozenSet (in source order)
-    std::shared_ptr<CodeUnit> code;     // Code
+    double real = 0, imaginary = 0; // Float: real; Complex: both
+    std::string text;               // Str: UTF-8 with lone surrogates as three bytes; Bytes: the bytes;
+                                    // Int: hexadecimal digits, lower case, with '-' in front where negative
+    std::vector<Constant> items;    // Tuple, FrozenSet (in source order)
+    std::shared_ptr<CodeUnit> code; // Code
 };
 
 bool sameConstant(const Constant& a, const Constant& b);

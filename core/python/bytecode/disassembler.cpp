@@ -18,8 +18,7 @@ std::string floatText(double value) {
 std::string intText(const std::string& hexadecimal) {
     const bool negative = !hexadecimal.empty() && hexadecimal[0] == '-';
     const size_t digits = hexadecimal.size() - (negative ? 1 : 0);
-    if (digits > 15)
-        return (negative ? "-0x" : "0x") + hexadecimal.substr(negative ? 1 : 0);
+    if (digits > 15) return (negative ? "-0x" : "0x") + hexadecimal.substr(negative ? 1 : 0);
     long long value = 0;
     std::from_chars(hexadecimal.data(), hexadecimal.data() + hexadecimal.size(), value, 16);
     return std::to_string(value);
@@ -47,27 +46,22 @@ std::string quoted(const std::string& text) {
 std::string itemsText(const std::vector<Constant>& items) {
     std::string result;
     for (const Constant& item : items) {
-        if (!result.empty())
-            result += ", ";
+        if (!result.empty()) result += ", ";
         result += constantText(item);
     }
     return result;
 }
 
-template <class Names>
-std::string nameAt(const Names& names, size_t index) {
-    return index < names.size() ? names[index] : "?";
-}
+template <class Names> std::string nameAt(const Names& names, size_t index) { return index < names.size() ? names[index] : "?"; }
 
 std::string padded(std::string text, size_t width) {
-    if (text.size() < width)
-        text.append(width - text.size(), ' ');
+    if (text.size() < width) text.append(width - text.size(), ' ');
     return text;
 }
 
 void appendListing(const CodeUnit& unit, std::string& out) {
-    out += unit.qualname + ": " + std::to_string(unit.argCount) + " arguments, stack " +
-           std::to_string(unit.stackSize) + ", line " + std::to_string(unit.firstLine) + "\n";
+    out += unit.qualname + ": " + std::to_string(unit.argCount) + " arguments, stack " + std::to_string(unit.stackSize) + ", line " +
+           std::to_string(unit.firstLine) + "\n";
     int lastLine = -2;
     for (size_t i = 0; i < unit.instructions.size(); ++i) {
         const Instruction& instruction = unit.instructions[i];
@@ -75,19 +69,15 @@ void appendListing(const CodeUnit& unit, std::string& out) {
         const std::string lineText = line == lastLine ? "" : line < 0 ? "--" : std::to_string(line);
         lastLine = line;
         const std::string operand = operandText(unit, instruction);
-        std::string row = padded(lineText, 6) + padded(std::to_string(i), 6) +
-                          padded(cpythonOpcodeName(static_cast<Opcode>(instruction.opcode)), 28);
-        if (opcodeInfo(static_cast<Opcode>(instruction.opcode)).operand != OperandKind::None)
-            row += padded(std::to_string(instruction.operand), 6);
-        if (!operand.empty())
-            row += "(" + operand + ")";
+        std::string row = padded(lineText, 6) + padded(std::to_string(i), 6) + padded(cpythonOpcodeName(static_cast<Opcode>(instruction.opcode)), 28);
+        if (opcodeInfo(static_cast<Opcode>(instruction.opcode)).operand != OperandKind::None) row += padded(std::to_string(instruction.operand), 6);
+        if (!operand.empty()) row += "(" + operand + ")";
         row.erase(row.find_last_not_of(' ') + 1);
         out += row + "\n";
     }
     for (const ExceptionEntry& entry : unit.exceptionTable) {
-        out += "  " + std::to_string(entry.start) + " to " + std::to_string(entry.end) + " -> " +
-               std::to_string(entry.target) + " [" + std::to_string(entry.depth) + "]" +
-               (entry.pushesLasti ? " lasti" : "") + "\n";
+        out += "  " + std::to_string(entry.start) + " to " + std::to_string(entry.end) + " -> " + std::to_string(entry.target) + " [" +
+               std::to_string(entry.depth) + "]" + (entry.pushesLasti ? " lasti" : "") + "\n";
     }
     for (const Constant& constant : unit.constants) {
         if (constant.kind == Constant::Kind::Code && constant.code) {
@@ -120,34 +110,21 @@ std::string constantText(const Constant& constant) {
 std::string operandText(const CodeUnit& unit, const Instruction& instruction) {
     const uint32_t n = instruction.operand;
     switch (opcodeInfo(static_cast<Opcode>(instruction.opcode)).operand) {
-    case OperandKind::Constant:
-        return n < unit.constants.size() ? constantText(unit.constants[n]) : "?";
-    case OperandKind::Name:
-        return nameAt(unit.names, n);
-    case OperandKind::NameAndNull:
-        return nameAt(unit.names, n >> 1) + (n & 1 ? " + NULL" : "");
-    case OperandKind::NameAndMethod:
-        return nameAt(unit.names, n >> 1) + (n & 1 ? " + NULL|self" : "");
-    case OperandKind::SuperName:
-        return nameAt(unit.names, n >> 2) + (n & 1 ? " + NULL|self" : "");
+    case OperandKind::Constant: return n < unit.constants.size() ? constantText(unit.constants[n]) : "?";
+    case OperandKind::Name: return nameAt(unit.names, n);
+    case OperandKind::NameAndNull: return nameAt(unit.names, n >> 1) + (n & 1 ? " + NULL" : "");
+    case OperandKind::NameAndMethod: return nameAt(unit.names, n >> 1) + (n & 1 ? " + NULL|self" : "");
+    case OperandKind::SuperName: return nameAt(unit.names, n >> 2) + (n & 1 ? " + NULL|self" : "");
     case OperandKind::Local:
-    case OperandKind::Deref:
-        return nameAt(unit.localsPlusNames, n);
-    case OperandKind::TwoLocals:
-        return nameAt(unit.localsPlusNames, n >> 4) + ", " + nameAt(unit.localsPlusNames, n & 15);
-    case OperandKind::Jump:
-        return "to " + std::to_string(n);
-    case OperandKind::Binary:
-        return std::string(binaryOperationText(n));
+    case OperandKind::Deref: return nameAt(unit.localsPlusNames, n);
+    case OperandKind::TwoLocals: return nameAt(unit.localsPlusNames, n >> 4) + ", " + nameAt(unit.localsPlusNames, n & 15);
+    case OperandKind::Jump: return "to " + std::to_string(n);
+    case OperandKind::Binary: return std::string(binaryOperationText(n));
     case OperandKind::Compare:
-        return n & compareToBool ? "bool(" + std::string(comparisonText(comparisonOf(n))) + ")"
-                                 : std::string(comparisonText(comparisonOf(n)));
-    case OperandKind::Intrinsic1:
-        return std::string(intrinsic1Name(n));
-    case OperandKind::Intrinsic2:
-        return std::string(intrinsic2Name(n));
-    default:
-        return "";
+        return n & compareToBool ? "bool(" + std::string(comparisonText(comparisonOf(n))) + ")" : std::string(comparisonText(comparisonOf(n)));
+    case OperandKind::Intrinsic1: return std::string(intrinsic1Name(n));
+    case OperandKind::Intrinsic2: return std::string(intrinsic2Name(n));
+    default: return "";
     }
 }
 

@@ -5,8 +5,7 @@ namespace memtape {
 namespace {
 
 constexpr OpcodeInfo realOpcodes[] = {
-#define OPCODE(name, number, operand, pops, pushes, caches, meaning) \
-    {#name, number, OperandKind::operand, caches, meaning},
+#define OPCODE(name, number, operand, pops, pushes, caches, meaning) {#name, number, OperandKind::operand, caches, meaning},
 #include "core/python/bytecode/opcodes.def"
 };
 
@@ -21,10 +20,8 @@ constexpr OpcodeInfo unknownOpcode = {"Unknown", 0, OperandKind::None, 0, ""};
 
 const OpcodeInfo& opcodeInfo(Opcode opcode) {
     const auto number = static_cast<uint16_t>(opcode);
-    if (number < opcodeCount)
-        return realOpcodes[number];
-    if (isPseudo(opcode) && opcode < Opcode::AfterPseudo)
-        return pseudoOpcodes[number - firstPseudoOpcode];
+    if (number < opcodeCount) return realOpcodes[number];
+    if (isPseudo(opcode) && opcode < Opcode::AfterPseudo) return pseudoOpcodes[number - firstPseudoOpcode];
     return unknownOpcode;
 }
 
@@ -35,8 +32,7 @@ std::string cpythonOpcodeName(Opcode opcode) {
         const char c = name[i];
         const bool upper = c >= 'A' && c <= 'Z';
         const bool digit = c >= '0' && c <= '9';
-        if (i > 0 && (upper || digit))
-            result += '_';
+        if (i > 0 && (upper || digit)) result += '_';
         result += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     }
     return result;
@@ -45,8 +41,10 @@ std::string cpythonOpcodeName(Opcode opcode) {
 int valuesPopped(Opcode opcode, uint32_t operand) {
     const int n = static_cast<int>(operand);
     switch (opcode) {
+// clang-format off
 #define OPCODE(name, number, operand, pops, pushes, caches, meaning) case Opcode::name: return pops;
 #define PSEUDO_OPCODE(name, number, operand, pops, pushes) case Opcode::name: return pops;
+// clang-format on
 #include "core/python/bytecode/opcodes.def"
     default: return n * 0;
     }
@@ -55,8 +53,10 @@ int valuesPopped(Opcode opcode, uint32_t operand) {
 int valuesPushed(Opcode opcode, uint32_t operand) {
     const int n = static_cast<int>(operand);
     switch (opcode) {
+// clang-format off
 #define OPCODE(name, number, operand, pops, pushes, caches, meaning) case Opcode::name: return pushes;
 #define PSEUDO_OPCODE(name, number, operand, pops, pushes) case Opcode::name: return pushes;
+// clang-format on
 #include "core/python/bytecode/opcodes.def"
     default: return n * 0;
     }
@@ -64,7 +64,7 @@ int valuesPushed(Opcode opcode, uint32_t operand) {
 
 std::string_view binaryOperationText(uint32_t operation) {
     constexpr std::string_view texts[] = {
-        "+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^",
+        "+",  "&",  "//",  "<<",  "@",  "*",  "%",  "|",  "**",  ">>",  "-",  "/",  "^",
         "+=", "&=", "//=", "<<=", "@=", "*=", "%=", "|=", "**=", ">>=", "-=", "/=", "^=",
     };
     return operation < binaryOperationCount ? texts[operation] : "?";
@@ -77,17 +77,21 @@ std::string_view comparisonText(ComparisonCode comparison) {
 
 std::string_view intrinsic1Name(uint32_t intrinsic) {
     constexpr std::string_view names[] = {
-        "INTRINSIC_1_INVALID", "INTRINSIC_PRINT", "INTRINSIC_IMPORT_STAR", "INTRINSIC_STOPITERATION_ERROR",
-        "INTRINSIC_ASYNC_GEN_WRAP", "INTRINSIC_UNARY_POSITIVE", "INTRINSIC_LIST_TO_TUPLE", "INTRINSIC_TYPEVAR",
-        "INTRINSIC_PARAMSPEC", "INTRINSIC_TYPEVARTUPLE", "INTRINSIC_SUBSCRIPT_GENERIC", "INTRINSIC_TYPEALIAS",
+        "INTRINSIC_1_INVALID",      "INTRINSIC_PRINT",          "INTRINSIC_IMPORT_STAR",       "INTRINSIC_STOPITERATION_ERROR",
+        "INTRINSIC_ASYNC_GEN_WRAP", "INTRINSIC_UNARY_POSITIVE", "INTRINSIC_LIST_TO_TUPLE",     "INTRINSIC_TYPEVAR",
+        "INTRINSIC_PARAMSPEC",      "INTRINSIC_TYPEVARTUPLE",   "INTRINSIC_SUBSCRIPT_GENERIC", "INTRINSIC_TYPEALIAS",
     };
     return intrinsic <= IntrinsicTypeAlias ? names[intrinsic] : "?";
 }
 
 std::string_view intrinsic2Name(uint32_t intrinsic) {
     constexpr std::string_view names[] = {
-        "INTRINSIC_2_INVALID", "INTRINSIC_PREP_RERAISE_STAR", "INTRINSIC_TYPEVAR_WITH_BOUND",
-        "INTRINSIC_TYPEVAR_WITH_CONSTRAINTS", "INTRINSIC_SET_FUNCTION_TYPE_PARAMS", "INTRINSIC_SET_TYPEPARAM_DEFAULT",
+        "INTRINSIC_2_INVALID",
+        "INTRINSIC_PREP_RERAISE_STAR",
+        "INTRINSIC_TYPEVAR_WITH_BOUND",
+        "INTRINSIC_TYPEVAR_WITH_CONSTRAINTS",
+        "INTRINSIC_SET_FUNCTION_TYPE_PARAMS",
+        "INTRINSIC_SET_TYPEPARAM_DEFAULT",
     };
     return intrinsic <= IntrinsicSetTypeParamDefault ? names[intrinsic] : "?";
 }

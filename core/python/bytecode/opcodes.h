@@ -50,17 +50,17 @@ enum class OperandKind : uint8_t {
     FunctionPart,  // FunctionPart
     Intrinsic1,
     Intrinsic2,
-    UnpackEx,      // items before the star | items behind it << 8
-    Resume,        // ResumeLocation | resumeAtDepthOne
-    YieldDepth,    // 1 where the yield is inside yield from or await
-    AwaitOrigin,   // 0 await, 1 __aenter__, 2 __aexit__
+    UnpackEx,    // items before the star | items behind it << 8
+    Resume,      // ResumeLocation | resumeAtDepthOne
+    YieldDepth,  // 1 where the yield is inside yield from or await
+    AwaitOrigin, // 0 await, 1 __aenter__, 2 __aexit__
 };
 
 struct OpcodeInfo {
     std::string_view name; // as in opcodes.def
     uint16_t number;       // CPython's
     OperandKind operand;
-    uint8_t caches;        // CPython's inline cache entries
+    uint8_t caches; // CPython's inline cache entries
     std::string_view meaning;
 };
 
@@ -73,11 +73,32 @@ int valuesPushed(Opcode opcode, uint32_t operand);
 
 // BinaryOp's operand.
 enum BinaryOperation : uint32_t {
-    NB_ADD, NB_AND, NB_FLOOR_DIVIDE, NB_LSHIFT, NB_MATRIX_MULTIPLY, NB_MULTIPLY, NB_REMAINDER, NB_OR, NB_POWER, NB_RSHIFT,
-    NB_SUBTRACT, NB_TRUE_DIVIDE, NB_XOR,
-    NB_INPLACE_ADD, NB_INPLACE_AND, NB_INPLACE_FLOOR_DIVIDE, NB_INPLACE_LSHIFT, NB_INPLACE_MATRIX_MULTIPLY,
-    NB_INPLACE_MULTIPLY, NB_INPLACE_REMAINDER, NB_INPLACE_OR, NB_INPLACE_POWER, NB_INPLACE_RSHIFT, NB_INPLACE_SUBTRACT,
-    NB_INPLACE_TRUE_DIVIDE, NB_INPLACE_XOR,
+    NB_ADD,
+    NB_AND,
+    NB_FLOOR_DIVIDE,
+    NB_LSHIFT,
+    NB_MATRIX_MULTIPLY,
+    NB_MULTIPLY,
+    NB_REMAINDER,
+    NB_OR,
+    NB_POWER,
+    NB_RSHIFT,
+    NB_SUBTRACT,
+    NB_TRUE_DIVIDE,
+    NB_XOR,
+    NB_INPLACE_ADD,
+    NB_INPLACE_AND,
+    NB_INPLACE_FLOOR_DIVIDE,
+    NB_INPLACE_LSHIFT,
+    NB_INPLACE_MATRIX_MULTIPLY,
+    NB_INPLACE_MULTIPLY,
+    NB_INPLACE_REMAINDER,
+    NB_INPLACE_OR,
+    NB_INPLACE_POWER,
+    NB_INPLACE_RSHIFT,
+    NB_INPLACE_SUBTRACT,
+    NB_INPLACE_TRUE_DIVIDE,
+    NB_INPLACE_XOR,
 };
 inline constexpr uint32_t binaryOperationCount = NB_INPLACE_XOR + 1;
 std::string_view binaryOperationText(uint32_t operation); // "+", "+="
@@ -106,16 +127,29 @@ inline constexpr uint32_t resumeAtDepthOne = 4; // the yield was inside the gene
 
 // CallIntrinsic1's operand.
 enum Intrinsic1 : uint32_t {
-    Intrinsic1Invalid, IntrinsicPrint, IntrinsicImportStar, IntrinsicStopIterationError, IntrinsicAsyncGenWrap,
-    IntrinsicUnaryPositive, IntrinsicListToTuple, IntrinsicTypeVar, IntrinsicParamSpec, IntrinsicTypeVarTuple,
-    IntrinsicSubscriptGeneric, IntrinsicTypeAlias,
+    Intrinsic1Invalid,
+    IntrinsicPrint,
+    IntrinsicImportStar,
+    IntrinsicStopIterationError,
+    IntrinsicAsyncGenWrap,
+    IntrinsicUnaryPositive,
+    IntrinsicListToTuple,
+    IntrinsicTypeVar,
+    IntrinsicParamSpec,
+    IntrinsicTypeVarTuple,
+    IntrinsicSubscriptGeneric,
+    IntrinsicTypeAlias,
 };
 std::string_view intrinsic1Name(uint32_t intrinsic); // "INTRINSIC_PRINT"
 
 // CallIntrinsic2's operand.
 enum Intrinsic2 : uint32_t {
-    Intrinsic2Invalid, IntrinsicPrepReraiseStar, IntrinsicTypeVarWithBound, IntrinsicTypeVarWithConstraints,
-    IntrinsicSetFunctionTypeParams, IntrinsicSetTypeParamDefault,
+    Intrinsic2Invalid,
+    IntrinsicPrepReraiseStar,
+    IntrinsicTypeVarWithBound,
+    IntrinsicTypeVarWithConstraints,
+    IntrinsicSetFunctionTypeParams,
+    IntrinsicSetTypeParamDefault,
 };
 std::string_view intrinsic2Name(uint32_t intrinsic);
 

@@ -13,11 +13,9 @@ void makeExceptionTable(FlowGraph& graph, const std::unordered_map<const BasicBl
     uint32_t start = 0;
     uint32_t index = 0;
     const auto close = [&](uint32_t end) {
-        if (!handler)
-            return;
+        if (!handler) return;
         const int depth = handler->startDepth - 1 - (handler->preservesLasti ? 1 : 0);
-        unit.exceptionTable.push_back(
-            {start, end, starts.at(handler), static_cast<uint32_t>(std::max(0, depth)), handler->preservesLasti});
+        unit.exceptionTable.push_back({start, end, starts.at(handler), static_cast<uint32_t>(std::max(0, depth)), handler->preservesLasti});
     };
     for (BasicBlock* block = graph.entry(); block; block = block->next) {
         for (const FlowInstruction& instruction : block->instructions) {
@@ -51,10 +49,8 @@ void layDown(FlowGraph& graph, CodeUnit& unit) {
             if (isJump(opcode)) {
                 operand = starts.at(instruction.target);
                 const bool isBackward = operand <= index;
-                if (opcode == Opcode::Jump)
-                    opcode = isBackward ? Opcode::JumpBackward : Opcode::JumpForward;
-                else if (opcode == Opcode::JumpNoInterrupt)
-                    opcode = isBackward ? Opcode::JumpBackwardNoInterrupt : Opcode::JumpForward;
+                if (opcode == Opcode::Jump) opcode = isBackward ? Opcode::JumpBackward : Opcode::JumpForward;
+                else if (opcode == Opcode::JumpNoInterrupt) opcode = isBackward ? Opcode::JumpBackwardNoInterrupt : Opcode::JumpForward;
             }
             unit.instructions.push_back({static_cast<uint16_t>(opcode), 0, operand});
             unit.positions.push_back(instruction.position);
@@ -75,8 +71,7 @@ void nameSlots(const SlotNames& slots, const std::vector<std::string_view>& hidd
         unit.localsPlusKinds.push_back(kind);
     }
     for (const std::string_view name : slots.cells) {
-        if (contains(slots.locals, name))
-            continue;
+        if (contains(slots.locals, name)) continue;
         unit.localsPlusNames.emplace_back(name);
         unit.localsPlusKinds.push_back(LocalKind::Cell);
     }

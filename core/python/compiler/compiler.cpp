@@ -19,20 +19,15 @@ struct FutureStatements {
 };
 
 void readFeature(const Alias& alias, const Range& statement, FutureStatements& future, ProblemSink& sink) {
-    constexpr std::string_view always[] = {"nested_scopes",  "generators",       "division",      "absolute_import",
+    constexpr std::string_view always[] = {"nested_scopes",  "generators",     "division",         "absolute_import",
                                            "with_statement", "print_function", "unicode_literals", "generator_stop"};
     for (const std::string_view name : always) {
-        if (alias.name == name)
-            return;
+        if (alias.name == name) return;
     }
-    if (alias.name == "annotations")
-        future.flags |= CodeFlag::FutureAnnotations;
-    else if (alias.name == "barry_as_FLUFL")
-        future.flags |= barryFlag;
-    else if (alias.name == "braces")
-        sink.errorAtStart(statement, "not a chance");
-    else
-        sink.errorAtStart(statement, "future feature " + std::string(alias.name.substr(0, 100)) + " is not defined");
+    if (alias.name == "annotations") future.flags |= CodeFlag::FutureAnnotations;
+    else if (alias.name == "barry_as_FLUFL") future.flags |= barryFlag;
+    else if (alias.name == "braces") sink.errorAtStart(statement, "not a chance");
+    else sink.errorAtStart(statement, "future feature " + std::string(alias.name.substr(0, 100)) + " is not defined");
 }
 
 // Only a docstring and other future statements may come before a future statement.
@@ -41,8 +36,7 @@ FutureStatements readFuture(const Module& module, ProblemSink& sink) {
     bool isOver = false;
     int previousLine = 0;
     for (const Stmt* statement : docstringOf(module.body) ? module.body.subspan(1) : module.body) {
-        if (isOver && statement->range.line > previousLine)
-            break;
+        if (isOver && statement->range.line > previousLine) break;
         previousLine = statement->range.line;
         if (statement->kind == StmtKind::ImportFrom && statement->as<ImportFrom>()->module == "__future__" &&
             statement->as<ImportFrom>()->level == 0) {
@@ -82,18 +76,15 @@ CompileResult wrongScopes(ProblemSink& sink, const SourceFile& source) {
     return result;
 }
 
-CompileResult compileStatements(Module& module, const SourceFile& source, Arena& arena, const CompileOptions& options,
-                                bool isInteractive) {
+CompileResult compileStatements(Module& module, const SourceFile& source, Arena& arena, const CompileOptions& options, bool isInteractive) {
     ProblemSink sink;
     FutureStatements future = readFuture(module, sink);
     if (options.futureAnnotations) future.flags |= CodeFlag::FutureAnnotations;
     const bool futureAnnotations = future.flags & CodeFlag::FutureAnnotations;
     if (!sink.hasProblem() && !foldConstants(module, arena, {futureAnnotations, isInteractive})) sink.tooDeep();
-    if (sink.hasProblem())
-        return finished(nullptr, sink, source);
+    if (sink.hasProblem()) return finished(nullptr, sink, source);
     const ScopeTable scopes = buildScopes(module, arena, {futureAnnotations}, sink);
-    if (sink.hasProblem())
-        return wrongScopes(sink, source);
+    if (sink.hasProblem()) return wrongScopes(sink, source);
     Emitter emitter(scopes, source, arena, sink, future.flags, future.last);
     auto code = isInteractive ? emitter.compileInteractive(module) : emitter.compileModule(module);
     return finished(std::move(code), sink, source);
@@ -105,20 +96,16 @@ CompileResult compileModule(Module& module, const SourceFile& source, Arena& are
     return compileStatements(module, source, arena, options, false);
 }
 
-CompileResult compileInteractive(Module& module, const SourceFile& source, Arena& arena,
-                                 const CompileOptions& options) {
+CompileResult compileInteractive(Module& module, const SourceFile& source, Arena& arena, const CompileOptions& options) {
     return compileStatements(module, source, arena, options, true);
 }
 
-CompileResult compileExpression(Expr* expression, const SourceFile& source, Arena& arena,
-                                const CompileOptions& options) {
+CompileResult compileExpression(Expr* expression, const SourceFile& source, Arena& arena, const CompileOptions& options) {
     ProblemSink sink;
     if (!foldConstants(expression, arena, {options.futureAnnotations, false})) sink.tooDeep();
-    if (sink.hasProblem())
-        return finished(nullptr, sink, source);
+    if (sink.hasProblem()) return finished(nullptr, sink, source);
     const ScopeTable scopes = buildScopes(*expression, arena, {options.futureAnnotations}, sink);
-    if (sink.hasProblem())
-        return wrongScopes(sink, source);
+    if (sink.hasProblem()) return wrongScopes(sink, source);
     const uint32_t flags = options.futureAnnotations ? CodeFlag::FutureAnnotations : 0u;
     Emitter emitter(scopes, source, arena, sink, flags, nullptr);
     auto code = emitter.compileExpression(*expression);

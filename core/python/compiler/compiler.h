@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "core/python/bytecode/code_unit.h"
-#include "core/source/diagnostic.h"
-#include "core/source/source_file.h"
 #include "core/python/syntax/arena.h"
 #include "core/python/syntax/ast.h"
+#include "core/source/diagnostic.h"
+#include "core/source/source_file.h"
 
 namespace memtape {
 
@@ -30,12 +30,9 @@ struct CompileOptions {
     bool futureAnnotations = false;
 };
 
-CompileResult compileModule(ast::Module& module, const SourceFile& source, Arena& arena,
-                            const CompileOptions& options = {});
-CompileResult compileExpression(ast::Expr* expression, const SourceFile& source, Arena& arena,
-                                const CompileOptions& options = {});
+CompileResult compileModule(ast::Module& module, const SourceFile& source, Arena& arena, const CompileOptions& options = {});
+CompileResult compileExpression(ast::Expr* expression, const SourceFile& source, Arena& arena, const CompileOptions& options = {});
 // compile(.., "single"): expression statements print their value.
-CompileResult compileInteractive(ast::Module& module, const SourceFile& source, Arena& arena,
-                                 const CompileOptions& options = {});
+CompileResult compileInteractive(ast::Module& module, const SourceFile& source, Arena& arena, const CompileOptions& options = {});
 
 }

@@ -26,10 +26,8 @@ public:
     Integer() { mpz_init(m_value); }
     explicit Integer(const Constant& constant) {
         mpz_init(m_value);
-        if (constant.kind == Kind::Int)
-            mpz_set_str(m_value, constant.text.c_str(), 16);
-        else
-            mpz_set_si(m_value, constant.kind == Kind::True ? 1 : 0);
+        if (constant.kind == Kind::Int) mpz_set_str(m_value, constant.text.c_str(), 16);
+        else mpz_set_si(m_value, constant.kind == Kind::True ? 1 : 0);
     }
     ~Integer() { mpz_clear(m_value); }
     Integer(const Integer&) = delete;
@@ -80,15 +78,12 @@ Constant complexConstant(ComplexValue value) {
 
 bool isBool(const Constant& constant) { return constant.kind == Kind::False || constant.kind == Kind::True; }
 bool isInt(const Constant& constant) { return constant.kind == Kind::Int || isBool(constant); }
-bool isNumber(const Constant& constant) {
-    return isInt(constant) || constant.kind == Kind::Float || constant.kind == Kind::Complex;
-}
+bool isNumber(const Constant& constant) { return isInt(constant) || constant.kind == Kind::Float || constant.kind == Kind::Complex; }
 
 // |value| * 2**exponent as the nearest double, ties to even; nothing beyond the range (and for subnormal results).
 std::optional<double> roundedToDouble(const Integer& value, long exponent, bool hasRest) {
     const size_t bits = value.bits();
-    if (bits == 0)
-        return 0.0;
+    if (bits == 0) return 0.0;
     Integer kept;
     long shift = 0;
     if (bits > 60) {
@@ -102,26 +97,21 @@ std::optional<double> roundedToDouble(const Integer& value, long exponent, bool 
     uint64_t mantissa = mpz_get_ui(kept);
     if (hasRest) mantissa |= 1;
     const long resultExponent = exponent + static_cast<long>(bits);
-    if (resultExponent < -1000 || resultExponent > 1100)
-        return std::nullopt;
+    if (resultExponent < -1000 || resultExponent > 1100) return std::nullopt;
     const double result = std::ldexp(static_cast<double>(mantissa), static_cast<int>(exponent + shift));
-    if (std::isinf(result))
-        return std::nullopt;
+    if (std::isinf(result)) return std::nullopt;
     return value.sign() < 0 ? -result : result;
 }
 
 std::optional<double> toDouble(const Constant& constant) {
-    if (constant.kind == Kind::Float)
-        return constant.real;
+    if (constant.kind == Kind::Float) return constant.real;
     return roundedToDouble(Integer(constant), 0, false);
 }
 
 std::optional<ComplexValue> toComplex(const Constant& constant) {
-    if (constant.kind == Kind::Complex)
-        return ComplexValue{constant.real, constant.imaginary};
+    if (constant.kind == Kind::Complex) return ComplexValue{constant.real, constant.imaginary};
     const auto real = toDouble(constant);
-    if (!real)
-        return std::nullopt;
+    if (!real) return std::nullopt;
     return ComplexValue{*real, 0.0};
 }
 
@@ -135,8 +125,7 @@ std::optional<ComplexValue> quotient(ComplexValue a, ComplexValue b) {
     const double absoluteReal = std::fabs(b.real);
     const double absoluteImaginary = std::fabs(b.imaginary);
     if (absoluteReal >= absoluteImaginary) {
-        if (absoluteReal == 0.0)
-            return std::nullopt;
+        if (absoluteReal == 0.0) return std::nullopt;
         const double ratio = b.imaginary / b.real;
         const double denominator = b.real + b.imaginary * ratio;
         return ComplexValue{(a.real + a.imaginary * ratio) / denominator, (a.imaginary - a.real * ratio) / denominator};
@@ -162,13 +151,11 @@ ComplexValue powerByMultiplying(ComplexValue base, unsigned long exponent) {
 std::optional<ComplexValue> power(ComplexValue base, ComplexValue exponent) {
     if (exponent.imaginary == 0.0 && exponent.real == std::floor(exponent.real) && std::fabs(exponent.real) <= 100.0) {
         const long count = static_cast<long>(exponent.real);
-        if (count >= 0)
-            return powerByMultiplying(base, static_cast<unsigned long>(count));
+        if (count >= 0) return powerByMultiplying(base, static_cast<unsigned long>(count));
         return quotient({1.0, 0.0}, powerByMultiplying(base, static_cast<unsigned long>(-count)));
     }
     if (base.real == 0.0 && base.imaginary == 0.0) {
-        if (exponent.imaginary != 0.0 || exponent.real < 0.0)
-            return std::nullopt;
+        if (exponent.imaginary != 0.0 || exponent.real < 0.0) return std::nullopt;
         return ComplexValue{};
     }
     const double size = std::hypot(base.real, base.imaginary);
@@ -195,8 +182,7 @@ Folded foldedComplex(ast::Operator op, ComplexValue a, ComplexValue b) {
         break;
     default: break;
     }
-    if (!result)
-        return std::nullopt;
+    if (!result) return std::nullopt;
     return complexConstant(*result);
 }
 
@@ -228,16 +214,12 @@ FloorDivision floorDivision(double a, double b) {
 }
 
 Folded foldedFloatPower(double a, double b) {
-    if (b == 0.0 || a == 1.0)
-        return floatConstant(1.0);
-    if (a == 0.0 && b < 0.0)
-        return std::nullopt;
+    if (b == 0.0 || a == 1.0) return floatConstant(1.0);
+    if (a == 0.0 && b < 0.0) return std::nullopt;
     const bool isFinite = std::isfinite(a) && std::isfinite(b);
-    if (isFinite && a < 0.0 && b != std::floor(b))
-        return foldedComplex(ast::Operator::Pow, {a, 0.0}, {b, 0.0});
+    if (isFinite && a < 0.0 && b != std::floor(b)) return foldedComplex(ast::Operator::Pow, {a, 0.0}, {b, 0.0});
     const double result = std::pow(a, b);
-    if (isFinite && std::isinf(result))
-        return std::nullopt;
+    if (isFinite && std::isinf(result)) return std::nullopt;
     return floatConstant(result);
 }
 
@@ -250,10 +232,8 @@ Folded foldedFloat(ast::Operator op, double a, double b) {
     case ast::Operator::Div:
     case ast::Operator::FloorDiv:
     case ast::Operator::Mod:
-        if (b == 0.0)
-            return std::nullopt;
-        if (op == ast::Operator::Div)
-            return floatConstant(a / b);
+        if (b == 0.0) return std::nullopt;
+        if (op == ast::Operator::Div) return floatConstant(a / b);
         return floatConstant(op == ast::Operator::Mod ? floorDivision(a, b).remainder : floorDivision(a, b).quotient);
     default: return std::nullopt;
     }
@@ -262,22 +242,17 @@ Folded foldedFloat(ast::Operator op, double a, double b) {
 // ---- int -----------------------------------------------------------------------------------------------------------
 
 Folded trueQuotient(const Integer& a, const Integer& b) {
-    if (b.sign() == 0)
-        return std::nullopt;
+    if (b.sign() == 0) return std::nullopt;
     const long shift = 60 - (static_cast<long>(a.bits()) - static_cast<long>(b.bits()));
     Integer dividend, divisor, result, rest;
     mpz_set(dividend, a);
     mpz_set(divisor, b);
-    if (shift > 0)
-        mpz_mul_2exp(dividend, dividend, static_cast<mp_bitcnt_t>(shift));
-    else
-        mpz_mul_2exp(divisor, divisor, static_cast<mp_bitcnt_t>(-shift));
+    if (shift > 0) mpz_mul_2exp(dividend, dividend, static_cast<mp_bitcnt_t>(shift));
+    else mpz_mul_2exp(divisor, divisor, static_cast<mp_bitcnt_t>(-shift));
     mpz_tdiv_qr(result, rest, dividend, divisor);
-    if (a.sign() == 0)
-        return floatConstant(b.sign() < 0 ? -0.0 : 0.0);
+    if (a.sign() == 0) return floatConstant(b.sign() < 0 ? -0.0 : 0.0);
     const auto rounded = roundedToDouble(result, -shift, rest.sign() != 0);
-    if (!rounded)
-        return std::nullopt;
+    if (!rounded) return std::nullopt;
     return floatConstant(*rounded);
 }
 
@@ -285,31 +260,24 @@ Folded foldedIntPower(const Constant& left, const Constant& right) {
     Integer a(left), b(right), result;
     if (b.sign() < 0) {
         const auto base = toDouble(left), exponent = toDouble(right);
-        if (!base || !exponent)
-            return std::nullopt;
+        if (!base || !exponent) return std::nullopt;
         return foldedFloatPower(*base, *exponent);
     }
     if (a.sign() != 0 && b.sign() > 0) {
-        if (!mpz_fits_ulong_p(b) || a.bits() > maxIntBits / mpz_get_ui(b))
-            return std::nullopt;
+        if (!mpz_fits_ulong_p(b) || a.bits() > maxIntBits / mpz_get_ui(b)) return std::nullopt;
     }
-    if (!mpz_fits_ulong_p(b))
-        return result.constant(); // 0 to a huge power
+    if (!mpz_fits_ulong_p(b)) return result.constant(); // 0 to a huge power
     mpz_pow_ui(result, a, mpz_get_ui(b));
     return result.constant();
 }
 
 Folded foldedShift(ast::Operator op, const Integer& a, const Integer& b) {
-    if (b.sign() < 0)
-        return std::nullopt;
+    if (b.sign() < 0) return std::nullopt;
     Integer result;
     if (op == ast::Operator::LShift) {
-        if (a.sign() == 0 || b.sign() == 0)
-            mpz_set(result, a);
-        else if (!mpz_fits_ulong_p(b) || mpz_get_ui(b) > maxIntBits || a.bits() > maxIntBits - mpz_get_ui(b))
-            return std::nullopt;
-        else
-            mpz_mul_2exp(result, a, mpz_get_ui(b));
+        if (a.sign() == 0 || b.sign() == 0) mpz_set(result, a);
+        else if (!mpz_fits_ulong_p(b) || mpz_get_ui(b) > maxIntBits || a.bits() > maxIntBits - mpz_get_ui(b)) return std::nullopt;
+        else mpz_mul_2exp(result, a, mpz_get_ui(b));
     } else if (mpz_fits_ulong_p(b)) {
         mpz_fdiv_q_2exp(result, a, mpz_get_ui(b));
     } else {
@@ -324,19 +292,15 @@ Folded foldedInt(ast::Operator op, const Constant& left, const Constant& right) 
     case ast::Operator::Add: mpz_add(result, a, b); break;
     case ast::Operator::Sub: mpz_sub(result, a, b); break;
     case ast::Operator::Mult:
-        if (a.sign() != 0 && b.sign() != 0 && a.bits() + b.bits() > maxIntBits)
-            return std::nullopt;
+        if (a.sign() != 0 && b.sign() != 0 && a.bits() + b.bits() > maxIntBits) return std::nullopt;
         mpz_mul(result, a, b);
         break;
     case ast::Operator::Div: return trueQuotient(a, b);
     case ast::Operator::FloorDiv:
     case ast::Operator::Mod:
-        if (b.sign() == 0)
-            return std::nullopt;
-        if (op == ast::Operator::Mod)
-            mpz_fdiv_r(result, a, b);
-        else
-            mpz_fdiv_q(result, a, b);
+        if (b.sign() == 0) return std::nullopt;
+        if (op == ast::Operator::Mod) mpz_fdiv_r(result, a, b);
+        else mpz_fdiv_q(result, a, b);
         break;
     case ast::Operator::Pow: return foldedIntPower(left, right);
     case ast::Operator::LShift:
@@ -346,26 +310,20 @@ Folded foldedInt(ast::Operator op, const Constant& left, const Constant& right) 
     case ast::Operator::BitXor: mpz_xor(result, a, b); break;
     case ast::Operator::MatMult: return std::nullopt;
     }
-    const bool isBitwise =
-        op == ast::Operator::BitAnd || op == ast::Operator::BitOr || op == ast::Operator::BitXor;
-    if (isBitwise && isBool(left) && isBool(right))
-        return boolConstant(result.sign() != 0);
+    const bool isBitwise = op == ast::Operator::BitAnd || op == ast::Operator::BitOr || op == ast::Operator::BitXor;
+    if (isBitwise && isBool(left) && isBool(right)) return boolConstant(result.sign() != 0);
     return result.constant();
 }
 
 // ---- sequences -----------------------------------------------------------------------------------------------------
 
-bool isSequence(const Constant& constant) {
-    return constant.kind == Kind::Str || constant.kind == Kind::Bytes || constant.kind == Kind::Tuple;
-}
+bool isSequence(const Constant& constant) { return constant.kind == Kind::Str || constant.kind == Kind::Bytes || constant.kind == Kind::Tuple; }
 
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 size_t sequenceSize(const Constant& constant) {
-    if (constant.kind == Kind::Tuple)
-        return constant.items.size();
-    if (constant.kind == Kind::Bytes)
-        return constant.text.size();
+    if (constant.kind == Kind::Tuple) return constant.items.size();
+    if (constant.kind == Kind::Bytes) return constant.text.size();
     size_t count = 0;
     for (const char c : constant.text) count += !isContinuation(c);
     return count;
@@ -373,12 +331,10 @@ size_t sequenceSize(const Constant& constant) {
 
 // How many items of the limit are left after counting the items of nested tuples; negative where there are more.
 long itemsLeft(const Constant& constant, long limit) {
-    if (constant.kind != Kind::Tuple && constant.kind != Kind::FrozenSet)
-        return limit;
+    if (constant.kind != Kind::Tuple && constant.kind != Kind::FrozenSet) return limit;
     limit -= static_cast<long>(constant.items.size());
     for (const Constant& item : constant.items) {
-        if (limit < 0)
-            break;
+        if (limit < 0) break;
         limit = itemsLeft(item, limit);
     }
     return limit;
@@ -389,14 +345,11 @@ Folded repeated(const Constant& sequence, const Constant& times) {
     const size_t size = sequenceSize(sequence);
     Constant result;
     result.kind = sequence.kind;
-    if (size == 0)
-        return mpz_fits_slong_p(count) ? Folded(sequence) : std::nullopt;
+    if (size == 0) return mpz_fits_slong_p(count) ? Folded(sequence) : std::nullopt;
     const size_t limit = sequence.kind == Kind::Tuple ? maxTupleSize : maxStringSize;
-    if (count.sign() < 0 || !mpz_fits_ulong_p(count) || mpz_get_ui(count) > limit / size)
-        return std::nullopt;
+    if (count.sign() < 0 || !mpz_fits_ulong_p(count) || mpz_get_ui(count) > limit / size) return std::nullopt;
     const unsigned long n = mpz_get_ui(count);
-    if (sequence.kind == Kind::Tuple && n > 0 && itemsLeft(sequence, maxTotalItems / static_cast<long>(n)) < 0)
-        return std::nullopt;
+    if (sequence.kind == Kind::Tuple && n > 0 && itemsLeft(sequence, maxTotalItems / static_cast<long>(n)) < 0) return std::nullopt;
     for (unsigned long i = 0; i < n; ++i) {
         result.text += sequence.text;
         result.items.insert(result.items.end(), sequence.items.begin(), sequence.items.end());
@@ -422,22 +375,16 @@ bool constantIsTrue(const Constant& constant) {
 }
 
 Folded foldedUnary(ast::UnaryOperator op, const Constant& operand) {
-    if (op == ast::UnaryOperator::Not)
-        return boolConstant(!constantIsTrue(operand));
-    if (!isNumber(operand))
-        return std::nullopt;
+    if (op == ast::UnaryOperator::Not) return boolConstant(!constantIsTrue(operand));
+    if (!isNumber(operand)) return std::nullopt;
     if (isInt(operand)) {
         Integer value(operand), result;
-        if (op == ast::UnaryOperator::Invert)
-            mpz_com(result, value);
-        else if (op == ast::UnaryOperator::USub)
-            mpz_neg(result, value);
-        else
-            mpz_set(result, value);
+        if (op == ast::UnaryOperator::Invert) mpz_com(result, value);
+        else if (op == ast::UnaryOperator::USub) mpz_neg(result, value);
+        else mpz_set(result, value);
         return result.constant();
     }
-    if (op == ast::UnaryOperator::Invert)
-        return std::nullopt;
+    if (op == ast::UnaryOperator::Invert) return std::nullopt;
     Constant result = operand;
     if (op == ast::UnaryOperator::USub) {
         result.real = -result.real;
@@ -448,8 +395,7 @@ Folded foldedUnary(ast::UnaryOperator op, const Constant& operand) {
 
 Folded foldedBinary(ast::Operator op, const Constant& left, const Constant& right) {
     if (isNumber(left) && isNumber(right)) {
-        if (isInt(left) && isInt(right))
-            return foldedInt(op, left, right);
+        if (isInt(left) && isInt(right)) return foldedInt(op, left, right);
         if (left.kind == Kind::Complex || right.kind == Kind::Complex) {
             const auto a = toComplex(left), b = toComplex(right);
             return a && b ? foldedComplex(op, *a, *b) : std::nullopt;
@@ -464,32 +410,25 @@ Folded foldedBinary(ast::Operator op, const Constant& left, const Constant& righ
         return result;
     }
     if (op == ast::Operator::Mult) {
-        if (isSequence(left) && isInt(right))
-            return repeated(left, right);
-        if (isInt(left) && isSequence(right))
-            return repeated(right, left);
+        if (isSequence(left) && isInt(right)) return repeated(left, right);
+        if (isInt(left) && isSequence(right)) return repeated(right, left);
     }
     return std::nullopt;
 }
 
 Folded foldedSubscript(const Constant& value, const Constant& index) {
-    if (!isSequence(value) || !isInt(index))
-        return std::nullopt;
+    if (!isSequence(value) || !isInt(index)) return std::nullopt;
     Integer place(index);
-    if (!mpz_fits_slong_p(place))
-        return std::nullopt;
+    if (!mpz_fits_slong_p(place)) return std::nullopt;
     const long size = static_cast<long>(sequenceSize(value));
     long i = mpz_get_si(place);
     if (i < 0) i += size;
-    if (i < 0 || i >= size)
-        return std::nullopt;
-    if (value.kind == Kind::Tuple)
-        return value.items[static_cast<size_t>(i)];
+    if (i < 0 || i >= size) return std::nullopt;
+    if (value.kind == Kind::Tuple) return value.items[static_cast<size_t>(i)];
     Constant result;
     if (value.kind == Kind::Bytes) {
         char digits[4];
-        const auto end =
-            std::to_chars(digits, digits + sizeof digits, static_cast<unsigned char>(value.text[static_cast<size_t>(i)]), 16).ptr;
+        const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<unsigned char>(value.text[static_cast<size_t>(i)]), 16).ptr;
         result.kind = Kind::Int;
         result.text.assign(digits, end);
         return result;
@@ -508,11 +447,9 @@ Folded foldedSubscript(const Constant& value, const Constant& index) {
 
 bool constantsAreEqual(const Constant& a, const Constant& b) {
     if (isNumber(a) && isNumber(b)) {
-        if (isInt(a) && isInt(b))
-            return mpz_cmp(Integer(a), Integer(b)) == 0;
+        if (isInt(a) && isInt(b)) return mpz_cmp(Integer(a), Integer(b)) == 0;
         const auto x = toComplex(a), y = toComplex(b);
-        if (!x || !y || x->real != y->real || x->imaginary != y->imaginary)
-            return false;
+        if (!x || !y || x->real != y->real || x->imaginary != y->imaginary) return false;
         // An int beyond 53 bits may round to a float that it does not equal.
         const auto exceedsDouble = [](const Constant& c) { return isInt(c) && Integer(c).bits() > 53; };
         if (exceedsDouble(a) || exceedsDouble(b)) {
@@ -522,15 +459,11 @@ bool constantsAreEqual(const Constant& a, const Constant& b) {
         }
         return true;
     }
-    if (a.kind != b.kind)
-        return false;
-    if (a.kind != Kind::Tuple)
-        return sameConstant(a, b);
-    if (a.items.size() != b.items.size())
-        return false;
+    if (a.kind != b.kind) return false;
+    if (a.kind != Kind::Tuple) return sameConstant(a, b);
+    if (a.items.size() != b.items.size()) return false;
     for (size_t i = 0; i < a.items.size(); ++i) {
-        if (!constantsAreEqual(a.items[i], b.items[i]))
-            return false;
+        if (!constantsAreEqual(a.items[i], b.items[i])) return false;
     }
     return true;
 }

@@ -18,13 +18,11 @@ const memtape::Constant* constantOf(const Expr* expression) {
 }
 
 bool hasStarred(List<Expr*> elements) {
-    return std::any_of(elements.begin(), elements.end(),
-                       [](const Expr* element) { return element->kind == ExprKind::Starred; });
+    return std::any_of(elements.begin(), elements.end(), [](const Expr* element) { return element->kind == ExprKind::Starred; });
 }
 
 bool isDocstring(List<Stmt*> body) {
-    if (body.empty() || body[0]->kind != StmtKind::Expr)
-        return false;
+    if (body.empty() || body[0]->kind != StmtKind::Expr) return false;
     const memtape::Constant* constant = constantOf(body[0]->as<ExprStmt>()->value);
     return constant && constant->kind == memtape::Constant::Kind::Str;
 }
@@ -39,8 +37,7 @@ public:
     void foldBody(List<Stmt*> body) {
         const bool hadDocstring = isDocstring(body);
         foldAll(body);
-        if (hadDocstring || !isDocstring(body))
-            return;
+        if (hadDocstring || !isDocstring(body)) return;
         Expr*& value = body[0]->as<ExprStmt>()->value;
         auto* joined = m_arena.make<JoinedStr>();
         joined->kind = ExprKind::JoinedStr;
@@ -54,12 +51,9 @@ public:
     }
 
     void fold(Expr*& expression) {
-        if (!expression || m_isTooDeep)
-            return;
-        if (++m_depth > maxTreeDepth)
-            m_isTooDeep = true;
-        else
-            foldExpression(expression);
+        if (!expression || m_isTooDeep) return;
+        if (++m_depth > maxTreeDepth) m_isTooDeep = true;
+        else foldExpression(expression);
         --m_depth;
     }
 
@@ -79,12 +73,9 @@ private:
     // ---- statements ----------------------------------------------------------------------------------------------
 
     void fold(Stmt& statement) {
-        if (m_isTooDeep)
-            return;
-        if (++m_depth > maxTreeDepth)
-            m_isTooDeep = true;
-        else
-            foldStatement(statement);
+        if (m_isTooDeep) return;
+        if (++m_depth > maxTreeDepth) m_isTooDeep = true;
+        else foldStatement(statement);
         --m_depth;
     }
 
@@ -211,8 +202,7 @@ private:
     }
 
     void foldPattern(Pattern& pattern) {
-        if (m_isTooDeep)
-            return;
+        if (m_isTooDeep) return;
         if (++m_depth > maxTreeDepth) {
             m_isTooDeep = true;
             return;
@@ -294,8 +284,7 @@ private:
             auto& node = *expression->as<Compare>();
             fold(node.left);
             foldAll(node.comparators);
-            if (node.ops.back() == CompareOperator::In || node.ops.back() == CompareOperator::NotIn)
-                foldIterable(node.comparators.back());
+            if (node.ops.back() == CompareOperator::In || node.ops.back() == CompareOperator::NotIn) foldIterable(node.comparators.back());
             break;
         }
         case ExprKind::Call:
@@ -359,8 +348,7 @@ private:
         memtape::Constant tuple;
         tuple.kind = memtape::Constant::Kind::Tuple;
         for (const Expr* element : elements) {
-            if (!constantOf(element))
-                return std::nullopt;
+            if (!constantOf(element)) return std::nullopt;
         }
         for (const Expr* element : elements) tuple.items.push_back(*constantOf(element));
         return tuple;
@@ -372,8 +360,7 @@ private:
     void foldIterable(Expr*& expression) {
         if (expression->kind == ExprKind::List) {
             const auto& list = *expression->as<ListExpr>();
-            if (hasStarred(list.elts))
-                return;
+            if (hasStarred(list.elts)) return;
             auto* tuple = m_arena.make<Tuple>();
             tuple->kind = ExprKind::Tuple;
             tuple->range = list.range;
@@ -383,8 +370,7 @@ private:
             foldTuple(expression);
         } else if (expression->kind == ExprKind::Set) {
             auto members = constantTuple(expression->as<Set>()->elts);
-            if (!members)
-                return;
+            if (!members) return;
             members->kind = memtape::Constant::Kind::FrozenSet;
             members->items = distinct(std::move(members->items));
             replaceBy(expression, std::move(members));
@@ -407,14 +393,11 @@ private:
 
     void foldUnary(Expr*& expression) {
         auto& node = *expression->as<UnaryOp>();
-        if (const memtape::Constant* operand = constantOf(node.operand))
-            return replaceBy(expression, foldedUnary(node.op, *operand));
-        if (node.op != UnaryOperator::Not || node.operand->kind != ExprKind::Compare)
-            return;
+        if (const memtape::Constant* operand = constantOf(node.operand)) return replaceBy(expression, foldedUnary(node.op, *operand));
+        if (node.op != UnaryOperator::Not || node.operand->kind != ExprKind::Compare) return;
         // `not a in b` is `a not in b`; the operators that a class can define are left alone.
         auto& compare = *node.operand->as<Compare>();
-        if (compare.ops.size() != 1)
-            return;
+        if (compare.ops.size() != 1) return;
         switch (compare.ops[0]) {
         case CompareOperator::Is: compare.ops[0] = CompareOperator::IsNot; break;
         case CompareOperator::IsNot: compare.ops[0] = CompareOperator::Is; break;
@@ -428,13 +411,11 @@ private:
     void foldBinary(Expr*& expression) {
         auto& node = *expression->as<BinOp>();
         const memtape::Constant* left = constantOf(node.left);
-        if (!left)
-            return;
-        if (node.op == Operator::Mod && left->kind == memtape::Constant::Kind::Str &&
-            node.right->kind == ExprKind::Tuple && !hasStarred(node.right->as<Tuple>()->elts))
+        if (!left) return;
+        if (node.op == Operator::Mod && left->kind == memtape::Constant::Kind::Str && node.right->kind == ExprKind::Tuple &&
+            !hasStarred(node.right->as<Tuple>()->elts))
             return foldFormat(expression, left->text, node.right->as<Tuple>()->elts);
-        if (const memtape::Constant* right = constantOf(node.right))
-            replaceBy(expression, foldedBinary(node.op, *left, *right));
+        if (const memtape::Constant* right = constantOf(node.right)) replaceBy(expression, foldedBinary(node.op, *left, *right));
     }
 
     // ---- "%s .." % (..) as an f-string ---------------------------------------------------------------------------
@@ -451,8 +432,7 @@ private:
         int digits = 0;
         while (place < text.size() && text[place] >= '0' && text[place] <= '9') {
             value = value * 10 + (text[place++] - '0');
-            if (++digits >= maxDigits)
-                return false;
+            if (++digits >= maxDigits) return false;
         }
         return true;
     }
@@ -460,27 +440,21 @@ private:
     // Behind the '%'. Only %s, %r and %a are understood.
     static bool parseFormatItem(std::string_view text, size_t& place, FormatItem& item) {
         for (;; ++place) {
-            if (place >= text.size())
-                return false;
+            if (place >= text.size()) return false;
             const char c = text[place];
-            if (c == '-')
-                item.isLeftAligned = true;
-            else if (c != '+' && c != ' ' && c != '#' && c != '0')
-                break;
+            if (c == '-') item.isLeftAligned = true;
+            else if (c != '+' && c != ' ' && c != '#' && c != '0') break;
         }
         if (text[place] >= '0' && text[place] <= '9') {
             item.width = 0;
-            if (!parseDigits(text, place, item.width))
-                return false;
+            if (!parseDigits(text, place, item.width)) return false;
         }
         if (place < text.size() && text[place] == '.') {
             ++place;
             item.precision = 0;
-            if (!parseDigits(text, place, item.precision))
-                return false;
+            if (!parseDigits(text, place, item.precision)) return false;
         }
-        if (place >= text.size())
-            return false;
+        if (place >= text.size()) return false;
         item.conversion = text[place++];
         return item.conversion == 's' || item.conversion == 'r' || item.conversion == 'a';
     }
@@ -523,23 +497,19 @@ private:
             std::string literal;
             while (place < format.size()) {
                 if (format[place] == '%') {
-                    if (place + 1 >= format.size() || format[place + 1] != '%')
-                        break;
+                    if (place + 1 >= format.size() || format[place + 1] != '%') break;
                     ++place;
                 }
                 literal += format[place++];
             }
             if (!literal.empty()) parts.push_back(makeString(std::move(literal)));
-            if (place >= format.size())
-                break;
+            if (place >= format.size()) break;
             FormatItem item;
             ++place;
-            if (used >= values.size() || !parseFormatItem(format, place, item))
-                return;
+            if (used >= values.size() || !parseFormatItem(format, place, item)) return;
             parts.push_back(makeFormattedValue(values[used++], item));
         }
-        if (used < values.size())
-            return;
+        if (used < values.size()) return;
         auto* joined = m_arena.make<JoinedStr>();
         joined->kind = ExprKind::JoinedStr;
         joined->range = expression->range;
@@ -557,10 +527,8 @@ private:
 
 bool foldConstants(Module& module, Arena& arena, const FoldingOptions& options) {
     Folder folder(arena, options);
-    if (options.isInteractive)
-        folder.foldAll(module.body);
-    else
-        folder.foldBody(module.body);
+    if (options.isInteractive) folder.foldAll(module.body);
+    else folder.foldBody(module.body);
     return !folder.isTooDeep();
 }
 

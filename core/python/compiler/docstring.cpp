@@ -21,10 +21,8 @@ std::string withTabsExpanded(std::string_view text) {
             continue;
         }
         result += c;
-        if (c == '\n' || c == '\r')
-            column = 0;
-        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80)
-            ++column;
+        if (c == '\n' || c == '\r') column = 0;
+        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column;
     }
     return result;
 }
@@ -41,14 +39,12 @@ std::string cleanedDocstring(std::string_view text) {
     for (size_t place = doc.find('\n', first); place != std::string_view::npos; place = doc.find('\n', place)) {
         const size_t start = ++place;
         const size_t content = doc.find_first_not_of(' ', start);
-        if (content == std::string_view::npos)
-            break;
+        if (content == std::string_view::npos) break;
         if (doc[content] != '\n') margin = std::min(margin, content - start);
         place = content;
     }
     if (margin == std::string::npos) margin = 0;
-    if (first == 0 && margin == 0)
-        return expanded;
+    if (first == 0 && margin == 0) return expanded;
 
     std::string result;
     for (size_t place = first; place < doc.size();) {
@@ -59,8 +55,7 @@ std::string cleanedDocstring(std::string_view text) {
         const size_t length = (end == std::string_view::npos ? doc.size() : end + 1) - place;
         result.append(doc.substr(place, length));
         place += length;
-        if (length == 0)
-            break;
+        if (length == 0) break;
     }
     return result;
 }

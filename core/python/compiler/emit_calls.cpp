@@ -28,8 +28,7 @@ void Emitter::checkKeywords(List<Keyword> keywords) {
 
 void Emitter::emitCall(const Call& node) {
     checkKeywords(node.keywords);
-    if (emitMethodCall(node))
-        return;
+    if (emitMethodCall(node)) return;
     warnOfCaller(*node.func);
     emit(node.func);
     add(at(node.func), Opcode::PushNull);
@@ -43,15 +42,11 @@ bool Emitter::isImportedModule(const Expr& expression) const {
 
 // object.method(..): the method is called without being bound first.
 bool Emitter::emitMethodCall(const Call& node) {
-    if (node.func->kind != ExprKind::Attribute || node.func->as<Attribute>()->ctx != Context::Load)
-        return false;
+    if (node.func->kind != ExprKind::Attribute || node.func->as<Attribute>()->ctx != Context::Load) return false;
     const auto& method = *node.func->as<Attribute>();
-    if (isImportedModule(*method.value))
-        return false;
-    if (node.args.size() + node.keywords.size() + (node.keywords.empty() ? 0 : 1) >= maxOnStack)
-        return false;
-    if (std::any_of(node.args.begin(), node.args.end(), isStarred) ||
-        std::any_of(node.keywords.begin(), node.keywords.end(), isMapping))
+    if (isImportedModule(*method.value)) return false;
+    if (node.args.size() + node.keywords.size() + (node.keywords.empty() ? 0 : 1) >= maxOnStack) return false;
+    if (std::any_of(node.args.begin(), node.args.end(), isStarred) || std::any_of(node.keywords.begin(), node.keywords.end(), isMapping))
         return false;
 
     Position position = at(&method);
@@ -101,11 +96,9 @@ void Emitter::emitKeywordDict(const Position& position, List<Keyword> keywords, 
 }
 
 // The callable and `pushed` arguments are on the stack. `extraName`: a variable that is the last positional argument.
-void Emitter::emitArgumentsAndCall(const Position& position, int pushed, List<Expr*> args, std::string_view extraName,
-                                   List<Keyword> keywords) {
+void Emitter::emitArgumentsAndCall(const Position& position, int pushed, List<Expr*> args, std::string_view extraName, List<Keyword> keywords) {
     checkKeywords(keywords);
-    const bool isPlain = args.size() + keywords.size() * 2 <= maxOnStack &&
-                         std::none_of(args.begin(), args.end(), isStarred) &&
+    const bool isPlain = args.size() + keywords.size() * 2 <= maxOnStack && std::none_of(args.begin(), args.end(), isStarred) &&
                          std::none_of(keywords.begin(), keywords.end(), isMapping);
     if (isPlain) {
         emitAll(args);
@@ -114,18 +107,14 @@ void Emitter::emitArgumentsAndCall(const Position& position, int pushed, List<Ex
             emitName(position, extraName, Context::Load);
             ++count;
         }
-        if (keywords.empty())
-            return add(position, Opcode::Call, count);
+        if (keywords.empty()) return add(position, Opcode::Call, count);
         for (const Keyword& keyword : keywords) emit(keyword.value);
         emitKeywordNames(position, keywords);
         return add(position, Opcode::CallKw, count + static_cast<int>(keywords.size()));
     }
 
-    if (pushed == 0 && args.size() == 1 && isStarred(args[0]) && extraName.empty())
-        emit(args[0]->as<Starred>()->value);
-    else
-        emitSequence(position, args, extraName, pushed, Opcode::BuildList, Opcode::ListAppend, Opcode::ListExtend,
-                     true);
+    if (pushed == 0 && args.size() == 1 && isStarred(args[0]) && extraName.empty()) emit(args[0]->as<Starred>()->value);
+    else emitSequence(position, args, extraName, pushed, Opcode::BuildList, Opcode::ListAppend, Opcode::ListExtend, true);
     bool hasDict = false;
     size_t pending = 0;
     const auto emitPending = [&](size_t end) {
@@ -153,20 +142,13 @@ void Emitter::emitArgumentsAndCall(const Position& position, int pushed, List<Ex
 
 // super().name and super(class, self).name, where `super` is seen to be the builtin.
 bool Emitter::isOptimizableSuper(const Attribute& attribute) const {
-    if (attribute.value->kind != ExprKind::Call || attribute.attr == "__class__")
-        return false;
+    if (attribute.value->kind != ExprKind::Call || attribute.attr == "__class__") return false;
     const auto& call = *attribute.value->as<Call>();
-    if (call.func->kind != ExprKind::Name || call.func->as<Name>()->id != "super" || !call.keywords.empty())
-        return false;
-    if (m_unit->scope->scopeOf("super") != NameScope::GlobalImplicit ||
-        m_scopes.top()->scopeOf("super") != NameScope::Unknown)
-        return false;
-    if (std::any_of(call.args.begin(), call.args.end(), isStarred))
-        return false;
-    if (call.args.size() == 2)
-        return true;
-    if (!call.args.empty())
-        return false;
+    if (call.func->kind != ExprKind::Name || call.func->as<Name>()->id != "super" || !call.keywords.empty()) return false;
+    if (m_unit->scope->scopeOf("super") != NameScope::GlobalImplicit || m_scopes.top()->scopeOf("super") != NameScope::Unknown) return false;
+    if (std::any_of(call.args.begin(), call.args.end(), isStarred)) return false;
+    if (call.args.size() == 2) return true;
+    if (!call.args.empty()) return false;
     // Without arguments it needs a method's first parameter and the class's cell.
     return m_unit->argCount + m_unit->posOnlyArgCount > 0 && closureScope("__class__") == NameScope::Free;
 }
@@ -174,8 +156,7 @@ bool Emitter::isOptimizableSuper(const Attribute& attribute) const {
 void Emitter::emitSuperArguments(const Call& call) {
     const Position position = at(&call);
     emitName(at(call.func), "super", Context::Load);
-    if (!call.args.empty())
-        return emitAll(call.args);
+    if (!call.args.empty()) return emitAll(call.args);
     add(position, Opcode::LoadDeref, m_unit->cells.count() + m_unit->frees.find("__class__"));
     emitName(position, m_unit->locals.names()[0], Context::Load);
 }

@@ -40,13 +40,10 @@ void Emitter::emitComprehension(const Expr& node, std::string_view name, const C
         if (scope->isInlined) add(position, Opcode::Swap, 2);
     }
     emitGenerator(position, parts, 0, 0, scope->isInlined);
-    if (scope->isInlined)
-        return popInlinedState(position, state);
+    if (scope->isInlined) return popInlinedState(position, state);
 
-    if (!isGenerator)
-        add(position, Opcode::ReturnValue);
-    else
-        wrapInStopIterationHandler();
+    if (!isGenerator) add(position, Opcode::ReturnValue);
+    else wrapInStopIterationHandler();
     auto code = leaveUnit(true);
     emitClosure(position, std::move(code), 0);
     emitComprehensionIter(outermost);
@@ -58,12 +55,9 @@ void Emitter::emitComprehension(const Expr& node, std::string_view name, const C
     }
 }
 
-void Emitter::emitGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth,
-                            bool iterIsOnStack) {
-    if (parts.generators[index].isAsync)
-        emitAsyncGenerator(position, parts, index, depth, iterIsOnStack);
-    else
-        emitSyncGenerator(position, parts, index, depth, iterIsOnStack);
+void Emitter::emitGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth, bool iterIsOnStack) {
+    if (parts.generators[index].isAsync) emitAsyncGenerator(position, parts, index, depth, iterIsOnStack);
+    else emitSyncGenerator(position, parts, index, depth, iterIsOnStack);
 }
 
 // Adds the element to the result, `depth` values below it; returns the element's position.
@@ -87,8 +81,7 @@ Position Emitter::emitElement(const ComprehensionParts& parts, int depth) {
     return position;
 }
 
-void Emitter::emitSyncGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth,
-                                bool iterIsOnStack) {
+void Emitter::emitSyncGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth, bool iterIsOnStack) {
     const Comprehension& generator = parts.generators[index];
     const Label start = newLabel(), ifCleanup = newLabel(), anchor = newLabel();
     bool isLoop = true;
@@ -99,10 +92,8 @@ void Emitter::emitSyncGenerator(const Position& position, const ComprehensionPar
         } else {
             // `for y in [value]` is an assignment.
             List<Expr*> elements;
-            if (generator.iter->kind == ExprKind::List)
-                elements = generator.iter->as<ListExpr>()->elts;
-            else if (generator.iter->kind == ExprKind::Tuple)
-                elements = generator.iter->as<Tuple>()->elts;
+            if (generator.iter->kind == ExprKind::List) elements = generator.iter->as<ListExpr>()->elts;
+            else if (generator.iter->kind == ExprKind::Tuple) elements = generator.iter->as<Tuple>()->elts;
             if (elements.size() == 1 && elements[0]->kind != ExprKind::Starred) {
                 emit(elements[0]);
                 isLoop = false;
@@ -119,10 +110,8 @@ void Emitter::emitSyncGenerator(const Position& position, const ComprehensionPar
     emit(generator.target);
     for (const Expr* condition : generator.ifs) emitJumpIf(position, *condition, ifCleanup, false);
     Position elementPosition = at(parts.element);
-    if (index + 1 < parts.generators.size())
-        emitGenerator(position, parts, index + 1, depth, false);
-    else
-        elementPosition = emitElement(parts, depth);
+    if (index + 1 < parts.generators.size()) emitGenerator(position, parts, index + 1, depth, false);
+    else elementPosition = emitElement(parts, depth);
     use(ifCleanup);
     if (isLoop) {
         addJump(elementPosition, Opcode::Jump, start);
@@ -132,8 +121,7 @@ void Emitter::emitSyncGenerator(const Position& position, const ComprehensionPar
     }
 }
 
-void Emitter::emitAsyncGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth,
-                                 bool iterIsOnStack) {
+void Emitter::emitAsyncGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth, bool iterIsOnStack) {
     const Comprehension& generator = parts.generators[index];
     const Label start = newLabel(), except = newLabel(), ifCleanup = newLabel();
     if (!iterIsOnStack) {
@@ -155,10 +143,8 @@ void Emitter::emitAsyncGenerator(const Position& position, const ComprehensionPa
     for (const Expr* condition : generator.ifs) emitJumpIf(position, *condition, ifCleanup, false);
     ++depth;
     Position elementPosition = at(parts.element);
-    if (index + 1 < parts.generators.size())
-        emitGenerator(position, parts, index + 1, depth, false);
-    else
-        elementPosition = emitElement(parts, depth);
+    if (index + 1 < parts.generators.size()) emitGenerator(position, parts, index + 1, depth, false);
+    else elementPosition = emitElement(parts, depth);
     use(ifCleanup);
     addJump(elementPosition, Opcode::Jump, start);
     popBlock();
@@ -183,27 +169,24 @@ void Emitter::pushInlinedState(const Position& position, const Scope& comprehens
         }
         const Symbol* outer = unit.scope->find(symbol.name);
         const NameScope outerScope = outer ? outer->scope : NameScope::Unknown;
-        const bool differs = symbol.scope != outerScope && symbol.scope != NameScope::Free &&
-                             !(symbol.scope == NameScope::Cell && outerScope == NameScope::Free);
+        const bool differs =
+            symbol.scope != outerScope && symbol.scope != NameScope::Free && !(symbol.scope == NameScope::Cell && outerScope == NameScope::Free);
         if (differs || isInClass) {
             Symbol& replaced = unit.scope->ensure(symbol.name);
             state.replacedSymbols.push_back(replaced);
             replaced.uses = symbol.uses;
             replaced.scope = symbol.scope;
         }
-        if (!isTaken)
-            continue;
+        if (!isTaken) continue;
         // A cell goes to the stack itself, and the comprehension gets a new one.
         addLocal(position, Opcode::LoadFastAndClear, symbol.name);
         if (symbol.scope == NameScope::Cell) {
-            const int index = outerScope == NameScope::Free ? unit.cells.count() + unit.frees.find(symbol.name)
-                                                            : unit.cells.find(symbol.name);
+            const int index = outerScope == NameScope::Free ? unit.cells.count() + unit.frees.find(symbol.name) : unit.cells.find(symbol.name);
             add(position, Opcode::MakeCell, index);
         }
         state.pushedLocals.push_back(symbol.name);
     }
-    if (state.pushedLocals.empty())
-        return;
+    if (state.pushedLocals.empty()) return;
     add(position, Opcode::Swap, static_cast<int>(state.pushedLocals.size()) + 1);
     state.cleanup = newLabel();
     addJump(position, Opcode::SetupFinally, state.cleanup);
@@ -223,8 +206,7 @@ void Emitter::popInlinedState(const Position& position, InlinedState& state) {
         current.scope = symbol.scope;
     }
     for (const std::string_view name : state.hidden) m_unit->hiddenLocals[name] = false;
-    if (state.pushedLocals.empty())
-        return;
+    if (state.pushedLocals.empty()) return;
     const Label end = newLabel();
     add(noPosition, Opcode::PopBlock);
     addJump(noPosition, Opcode::JumpNoInterrupt, end);

@@ -11,9 +11,7 @@ namespace memtape {
 
 using namespace ast;
 
-void Emitter::emitDecorators(List<Expr*> decorators) {
-    emitAll(decorators);
-}
+void Emitter::emitDecorators(List<Expr*> decorators) { emitAll(decorators); }
 
 void Emitter::emitDecoratorCalls(List<Expr*> decorators) {
     for (size_t i = decorators.size(); i-- > 0;) add(at(decorators[i]), Opcode::Call, 0);
@@ -37,8 +35,7 @@ uint32_t Emitter::emitDefaults(const Position& position, const Arguments& args) 
     memtape::Constant keys;
     keys.kind = memtape::Constant::Kind::Tuple;
     for (size_t i = 0; i < args.kwonlyargs.size(); ++i) {
-        if (!args.kwDefaults[i])
-            continue;
+        if (!args.kwDefaults[i]) continue;
         keys.items.push_back(stringConstant(mangled(args.kwonlyargs[i].name)));
         emit(args.kwDefaults[i]);
     }
@@ -51,13 +48,10 @@ uint32_t Emitter::emitDefaults(const Position& position, const Arguments& args) 
     return parts;
 }
 
-void Emitter::emitAnnotationText(const Expr& annotation) {
-    addString(at(&annotation), unparsed(annotation));
-}
+void Emitter::emitAnnotationText(const Expr& annotation) { addString(at(&annotation), unparsed(annotation)); }
 
 void Emitter::emitAnnotation(std::string_view name, const Expr* annotation, const Position& position, int& count) {
-    if (!annotation)
-        return;
+    if (!annotation) return;
     addString(position, mangled(name));
     if (m_futureFlags & CodeFlag::FutureAnnotations) {
         emitAnnotationText(*annotation);
@@ -78,8 +72,7 @@ bool Emitter::emitAnnotations(const Position& position, const Arguments& args, c
     for (const Arg& arg : args.kwonlyargs) emitAnnotation(arg.name, arg.annotation, position, count);
     if (args.kwarg) emitAnnotation(args.kwarg->name, args.kwarg->annotation, position, count);
     emitAnnotation("return", returns, position, count);
-    if (count == 0)
-        return false;
+    if (count == 0) return false;
     add(position, Opcode::BuildTuple, count);
     return true;
 }
@@ -103,9 +96,7 @@ void Emitter::wrapInStopIterationHandler() {
 
 namespace {
 
-std::string_view genericName(std::string_view name, Arena& arena) {
-    return arena.string("<generic parameters of " + std::string(name) + ">");
-}
+std::string_view genericName(std::string_view name, Arena& arena) { return arena.string("<generic parameters of " + std::string(name) + ">"); }
 
 }
 
@@ -145,8 +136,7 @@ void Emitter::emitFunction(const FunctionDef& node) {
 }
 
 void Emitter::emitFunctionBody(const FunctionDef& node, uint32_t parts, int firstLine) {
-    const UnitKind kind =
-        node.kind == StmtKind::AsyncFunctionDef ? UnitKind::AsyncFunction : UnitKind::Function;
+    const UnitKind kind = node.kind == StmtKind::AsyncFunctionDef ? UnitKind::AsyncFunction : UnitKind::Function;
     enterUnit(node.name, kind, &node, firstLine);
     List<Stmt*> body = node.body;
     memtape::Constant first; // the docstring, or None
@@ -286,8 +276,7 @@ void Emitter::emitTypeParameters(List<TypeParam> typeParams) {
             if (parameter.bound) {
                 emitLazily(*parameter.bound, parameter.name, boundKey(parameter), false);
                 add(position, Opcode::CallIntrinsic2,
-                    parameter.bound->kind == ExprKind::Tuple ? IntrinsicTypeVarWithConstraints
-                                                             : IntrinsicTypeVarWithBound);
+                    parameter.bound->kind == ExprKind::Tuple ? IntrinsicTypeVarWithConstraints : IntrinsicTypeVarWithBound);
             } else {
                 add(position, Opcode::CallIntrinsic1, IntrinsicTypeVar);
             }
@@ -297,12 +286,10 @@ void Emitter::emitTypeParameters(List<TypeParam> typeParams) {
         }
         if (parameter.defaultValue) {
             hasDefault = true;
-            emitLazily(*parameter.defaultValue, parameter.name, defaultKey(parameter),
-                       parameter.kind == TypeParamKind::TypeVarTuple);
+            emitLazily(*parameter.defaultValue, parameter.name, defaultKey(parameter), parameter.kind == TypeParamKind::TypeVarTuple);
             add(position, Opcode::CallIntrinsic2, IntrinsicSetTypeParamDefault);
         } else if (hasDefault) {
-            error(position, "non-default type parameter '" + std::string(parameter.name) +
-                                "' follows default type parameter");
+            error(position, "non-default type parameter '" + std::string(parameter.name) + "' follows default type parameter");
         }
         add(position, Opcode::Copy, 1);
         emitName(position, parameter.name, Context::Store);

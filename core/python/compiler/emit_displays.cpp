@@ -22,15 +22,14 @@ bool isStarred(const Expr* expression) { return expression->kind == ExprKind::St
 
 // A display with `pushed` values of it on the stack already. `extraName`: a variable that comes last (a generic class's
 // hidden base).
-void Emitter::emitSequence(const Position& position, List<Expr*> elements, std::string_view extraName, int pushed,
-                           Opcode build, Opcode addOne, Opcode extend, bool isTuple) {
+void Emitter::emitSequence(const Position& position, List<Expr*> elements, std::string_view extraName, int pushed, Opcode build, Opcode addOne,
+                           Opcode extend, bool isTuple) {
     const size_t count = elements.size();
     if (count > 2 && extraName.empty() && areAllConstants(elements, 0, count)) {
         memtape::Constant folded;
         folded.kind = memtape::Constant::Kind::Tuple;
         for (const Expr* element : elements) folded.items.push_back(*constantOf(*element));
-        if (isTuple && pushed == 0)
-            return addConstant(position, std::move(folded));
+        if (isTuple && pushed == 0) return addConstant(position, std::move(folded));
         if (addOne == Opcode::SetAdd) {
             folded.kind = memtape::Constant::Kind::FrozenSet;
             std::vector<memtape::Constant> distinct;
@@ -85,13 +84,10 @@ void Emitter::emitUnpack(const Position& position, List<Expr*> targets) {
     const size_t count = targets.size();
     bool hasStar = false;
     for (size_t i = 0; i < count; ++i) {
-        if (!isStarred(targets[i]))
-            continue;
-        if (hasStar)
-            return error(position, "multiple starred expressions in assignment");
+        if (!isStarred(targets[i])) continue;
+        if (hasStar) return error(position, "multiple starred expressions in assignment");
         const size_t after = count - i - 1;
-        if (i >= (1u << 8) || after >= (0x7FFFFFFFu >> 8))
-            return error(position, "too many expressions in star-unpacking assignment");
+        if (i >= (1u << 8) || after >= (0x7FFFFFFFu >> 8)) return error(position, "too many expressions in star-unpacking assignment");
         add(position, Opcode::UnpackEx, static_cast<int>(i + (after << 8)));
         hasStar = true;
     }
@@ -104,11 +100,8 @@ void Emitter::emitListOrTuple(const Position& position, List<Expr*> elements, Co
         emitUnpack(position, elements);
         for (const Expr* element : elements) emit(isStarred(element) ? element->as<Starred>()->value : element);
         return;
-    case Context::Load:
-        return emitSequence(position, elements, {}, 0, Opcode::BuildList, Opcode::ListAppend, Opcode::ListExtend,
-                            isTuple);
-    case Context::Del:
-        return emitAll(elements);
+    case Context::Load: return emitSequence(position, elements, {}, 0, Opcode::BuildList, Opcode::ListAppend, Opcode::ListExtend, isTuple);
+    case Context::Del: return emitAll(elements);
     }
 }
 

@@ -12,9 +12,7 @@ void Emitter::emitAll(List<Expr*> expressions) {
     for (const Expr* expression : expressions) emit(expression);
 }
 
-void Emitter::emit(const Expr* expression) {
-    emitExpression(*expression);
-}
+void Emitter::emit(const Expr* expression) { emitExpression(*expression); }
 
 void Emitter::emitExpression(const Expr& expression) {
     const Position position = at(&expression);
@@ -27,15 +25,12 @@ void Emitter::emitExpression(const Expr& expression) {
     case ExprKind::BinOp:
         emit(expression.as<BinOp>()->left);
         emit(expression.as<BinOp>()->right);
-        return add(position, Opcode::BinaryOp,
-                   static_cast<int>(binaryOperationOf(expression.as<BinOp>()->op, false)));
+        return add(position, Opcode::BinaryOp, static_cast<int>(binaryOperationOf(expression.as<BinOp>()->op, false)));
     case ExprKind::UnaryOp: return emitUnary(*expression.as<UnaryOp>());
     case ExprKind::Lambda: return emitLambda(*expression.as<Lambda>());
     case ExprKind::IfExp: return emitIfExp(*expression.as<IfExp>());
     case ExprKind::Dict: return emitDict(*expression.as<Dict>());
-    case ExprKind::Set:
-        return emitSequence(position, expression.as<Set>()->elts, {}, 0, Opcode::BuildSet, Opcode::SetAdd,
-                            Opcode::SetUpdate, false);
+    case ExprKind::Set: return emitSequence(position, expression.as<Set>()->elts, {}, 0, Opcode::BuildSet, Opcode::SetAdd, Opcode::SetUpdate, false);
     case ExprKind::ListComp: {
         const auto& node = *expression.as<ListComp>();
         return emitComprehension(node, "<listcomp>", {ComprehensionKind::List, node.generators, node.elt, nullptr});
@@ -50,8 +45,7 @@ void Emitter::emitExpression(const Expr& expression) {
     }
     case ExprKind::GeneratorExp: {
         const auto& node = *expression.as<GeneratorExp>();
-        return emitComprehension(node, "<genexpr>",
-                                 {ComprehensionKind::Generator, node.generators, node.elt, nullptr});
+        return emitComprehension(node, "<genexpr>", {ComprehensionKind::Generator, node.generators, node.elt, nullptr});
     }
     case ExprKind::Yield: return emitYield(*expression.as<Yield>());
     case ExprKind::YieldFrom: return emitYieldFrom(*expression.as<YieldFrom>());
@@ -64,9 +58,8 @@ void Emitter::emitExpression(const Expr& expression) {
     case ExprKind::Attribute: return emitAttribute(*expression.as<Attribute>());
     case ExprKind::Subscript: return emitSubscript(*expression.as<Subscript>());
     case ExprKind::Starred:
-        return error(position, expression.as<Starred>()->ctx == Context::Store
-                                   ? "starred assignment target must be in a list or tuple"
-                                   : "can't use starred expression here");
+        return error(position, expression.as<Starred>()->ctx == Context::Store ? "starred assignment target must be in a list or tuple"
+                                                                               : "can't use starred expression here");
     case ExprKind::Slice: {
         const auto& node = *expression.as<Slice>();
         emitSliceParts(node);
@@ -74,10 +67,8 @@ void Emitter::emitExpression(const Expr& expression) {
         return add(position, Opcode::BuildSlice, node.step ? 3 : 2);
     }
     case ExprKind::Name: return emitName(position, expression.as<Name>()->id, expression.as<Name>()->ctx);
-    case ExprKind::List:
-        return emitListOrTuple(position, expression.as<ListExpr>()->elts, expression.as<ListExpr>()->ctx, false);
-    case ExprKind::Tuple:
-        return emitListOrTuple(position, expression.as<Tuple>()->elts, expression.as<Tuple>()->ctx, true);
+    case ExprKind::List: return emitListOrTuple(position, expression.as<ListExpr>()->elts, expression.as<ListExpr>()->ctx, false);
+    case ExprKind::Tuple: return emitListOrTuple(position, expression.as<Tuple>()->elts, expression.as<Tuple>()->ctx, true);
     }
 }
 
@@ -100,9 +91,7 @@ void Emitter::emitUnary(const UnaryOp& node) {
     const Position position = at(&node);
     emit(node.operand);
     switch (node.op) {
-    case UnaryOperator::Not:
-        add(position, Opcode::ToBool);
-        return add(position, Opcode::UnaryNot);
+    case UnaryOperator::Not: add(position, Opcode::ToBool); return add(position, Opcode::UnaryNot);
     case UnaryOperator::Invert: return add(position, Opcode::UnaryInvert);
     case UnaryOperator::USub: return add(position, Opcode::UnaryNegative);
     case UnaryOperator::UAdd: return add(position, Opcode::CallIntrinsic1, IntrinsicUnaryPositive);
@@ -120,9 +109,7 @@ void Emitter::emitIfExp(const IfExp& node) {
 }
 
 void Emitter::emitComparison(const Position& position, CompareOperator op) {
-    const auto compare = [&](ComparisonCode code) {
-        add(position, Opcode::CompareOp, static_cast<int>(packedComparison(code)));
-    };
+    const auto compare = [&](ComparisonCode code) { add(position, Opcode::CompareOp, static_cast<int>(packedComparison(code))); };
     switch (op) {
     case CompareOperator::Eq: return compare(CompareEq);
     case CompareOperator::NotEq: return compare(CompareNe);
@@ -167,29 +154,23 @@ void Emitter::emitCompare(const Compare& node) {
 }
 
 void Emitter::emitYieldValue(const Position& position) {
-    if (m_unit->scope->isGenerator && m_unit->scope->isCoroutine)
-        add(position, Opcode::CallIntrinsic1, IntrinsicAsyncGenWrap);
+    if (m_unit->scope->isGenerator && m_unit->scope->isCoroutine) add(position, Opcode::CallIntrinsic1, IntrinsicAsyncGenWrap);
     add(position, Opcode::YieldValue, 0);
     add(position, Opcode::Resume, ResumeAfterYield);
 }
 
 void Emitter::emitYield(const Yield& node) {
     const Position position = at(&node);
-    if (!m_unit->scope->isFunctionLike())
-        return error(position, "'yield' outside function");
-    if (node.value)
-        emit(node.value);
-    else
-        addNone(position);
+    if (!m_unit->scope->isFunctionLike()) return error(position, "'yield' outside function");
+    if (node.value) emit(node.value);
+    else addNone(position);
     emitYieldValue(position);
 }
 
 void Emitter::emitYieldFrom(const YieldFrom& node) {
     const Position position = at(&node);
-    if (!m_unit->scope->isFunctionLike())
-        return error(position, "'yield from' outside function");
-    if (m_unit->kind == UnitKind::AsyncFunction)
-        return error(position, "'yield from' inside async function");
+    if (!m_unit->scope->isFunctionLike()) return error(position, "'yield from' outside function");
+    if (m_unit->kind == UnitKind::AsyncFunction) return error(position, "'yield from' inside async function");
     emit(node.value);
     add(position, Opcode::GetYieldFromIter);
     addNone(position);
@@ -198,10 +179,8 @@ void Emitter::emitYieldFrom(const YieldFrom& node) {
 
 void Emitter::emitAwait(const Await& node) {
     const Position position = at(&node);
-    if (!m_unit->scope->isFunctionLike())
-        return error(position, "'await' outside function");
-    if (m_unit->kind != UnitKind::AsyncFunction && m_unit->kind != UnitKind::Comprehension)
-        return error(position, "'await' outside async function");
+    if (!m_unit->scope->isFunctionLike()) return error(position, "'await' outside function");
+    if (m_unit->kind != UnitKind::AsyncFunction && m_unit->kind != UnitKind::Comprehension) return error(position, "'await' outside async function");
     emit(node.value);
     add(position, Opcode::GetAwaitable, 0);
     addNone(position);
@@ -210,8 +189,7 @@ void Emitter::emitAwait(const Await& node) {
 
 // A method call that spans lines is located at the attribute's name, so that a traceback shows its line.
 Position Emitter::attributePosition(Position position, const Attribute& attribute) {
-    if (position.line == attribute.range.endLine)
-        return position;
+    if (position.line == attribute.range.endLine) return position;
     int length = 0; // in characters
     for (const char c : attribute.attr) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     position.line = attribute.range.endLine;
@@ -221,14 +199,12 @@ Position Emitter::attributePosition(Position position, const Attribute& attribut
 
 // `self.x = ..` in a method: the class keeps the names in __static_attributes__.
 void Emitter::noteStaticAttribute(const Attribute& node) {
-    if (node.ctx != Context::Store || node.value->kind != ExprKind::Name || node.value->as<Name>()->id != "self")
-        return;
+    if (node.ctx != Context::Store || node.value->kind != ExprKind::Name || node.value->as<Name>()->id != "self") return;
     for (size_t i = m_units.size() - 1; i-- > 0;) {
         if (m_units[i]->kind == UnitKind::Class) {
             auto& attributes = m_units[i]->staticAttributes;
             for (const std::string_view attribute : attributes)
-                if (attribute == node.attr)
-                    return;
+                if (attribute == node.attr) return;
             attributes.push_back(node.attr);
             return;
         }
@@ -247,19 +223,13 @@ void Emitter::emitAttribute(const Attribute& node) {
     emit(node.value);
     position = attributePosition(position, node);
     if (node.ctx == Context::Store) checkBinding(at(&node), node.attr, node.ctx);
-    addName(position,
-            node.ctx == Context::Load    ? Opcode::LoadAttr
-            : node.ctx == Context::Store ? Opcode::StoreAttr
-                                         : Opcode::DeleteAttr,
-            node.attr);
+    addName(position, node.ctx == Context::Load ? Opcode::LoadAttr : node.ctx == Context::Store ? Opcode::StoreAttr : Opcode::DeleteAttr, node.attr);
 }
 
 void Emitter::emitSliceParts(const Slice& node) {
     for (const Expr* part : {node.lower, node.upper}) {
-        if (part)
-            emit(part);
-        else
-            addNone(at(&node));
+        if (part) emit(part);
+        else addNone(at(&node));
     }
 }
 
@@ -275,9 +245,7 @@ void Emitter::emitSubscript(const Subscript& node) {
         return add(position, node.ctx == Context::Load ? Opcode::BinarySlice : Opcode::StoreSlice);
     }
     emit(node.slice);
-    add(position, node.ctx == Context::Load    ? Opcode::BinarySubscr
-                  : node.ctx == Context::Store ? Opcode::StoreSubscr
-                                               : Opcode::DeleteSubscr);
+    add(position, node.ctx == Context::Load ? Opcode::BinarySubscr : node.ctx == Context::Store ? Opcode::StoreSubscr : Opcode::DeleteSubscr);
 }
 
 void Emitter::emitJoinedStr(const JoinedStr& node) {
@@ -293,8 +261,7 @@ void Emitter::emitJoinedStr(const JoinedStr& node) {
         }
         return add(position, Opcode::Call, 1);
     }
-    if (node.values.empty())
-        return addString(position, "");
+    if (node.values.empty()) return addString(position, "");
     emitAll(node.values);
     if (node.values.size() > 1) add(position, Opcode::BuildString, static_cast<int>(node.values.size()));
 }
@@ -308,8 +275,7 @@ void Emitter::emitFormattedValue(const FormattedValue& node) {
     case 'a': add(position, Opcode::ConvertValue, ConvertAscii); break;
     default: break;
     }
-    if (!node.formatSpec)
-        return add(position, Opcode::FormatSimple);
+    if (!node.formatSpec) return add(position, Opcode::FormatSimple);
     emit(node.formatSpec);
     add(position, Opcode::FormatWithSpec);
 }

@@ -58,8 +58,7 @@ void Emitter::emitFor(const For& node) {
 
 void Emitter::emitAsyncFor(const For& node) {
     Position position = at(&node);
-    if (m_unit->kind != UnitKind::AsyncFunction)
-        return error(position, "'async for' outside async function");
+    if (m_unit->kind != UnitKind::AsyncFunction) return error(position, "'async for' outside async function");
     const Label start = newLabel(), except = newLabel(), end = newLabel();
     emit(node.iter);
     add(at(node.iter), Opcode::GetAiter);
@@ -84,8 +83,7 @@ void Emitter::emitBreak(const Stmt& node) {
     Position position = at(&node);
     add(position, Opcode::Nop);
     const int loop = unwind(position, false, true);
-    if (loop < 0)
-        return error(at(&node), "'break' outside loop");
+    if (loop < 0) return error(at(&node), "'break' outside loop");
     const FrameBlock block = m_unit->blocks[static_cast<size_t>(loop)];
     unwindBlock(position, block, false);
     addJump(position, Opcode::Jump, block.exit);
@@ -95,8 +93,7 @@ void Emitter::emitContinue(const Stmt& node) {
     Position position = at(&node);
     add(position, Opcode::Nop);
     const int loop = unwind(position, false, true);
-    if (loop < 0)
-        return error(at(&node), "'continue' not properly in loop");
+    if (loop < 0) return error(at(&node), "'continue' not properly in loop");
     addJump(position, Opcode::Jump, m_unit->blocks[static_cast<size_t>(loop)].start);
 }
 
@@ -104,8 +101,7 @@ void Emitter::emitContinue(const Stmt& node) {
 void Emitter::emitJumpIf(const Position& position, const Expr& test, Label target, bool condition) {
     switch (test.kind) {
     case ExprKind::UnaryOp:
-        if (test.as<UnaryOp>()->op == UnaryOperator::Not)
-            return emitJumpIf(position, *test.as<UnaryOp>()->operand, target, !condition);
+        if (test.as<UnaryOp>()->op == UnaryOperator::Not) return emitJumpIf(position, *test.as<UnaryOp>()->operand, target, !condition);
         break;
     case ExprKind::BoolOp: {
         const auto& node = *test.as<BoolOp>();
@@ -130,8 +126,7 @@ void Emitter::emitJumpIf(const Position& position, const Expr& test, Label targe
     case ExprKind::Compare: {
         const auto& node = *test.as<Compare>();
         const size_t last = node.ops.size() - 1;
-        if (last == 0)
-            break;
+        if (last == 0) break;
         warnOfComparison(node);
         const Position comparison = at(&test);
         const Label cleanup = newLabel(), end = newLabel();
@@ -155,8 +150,7 @@ void Emitter::emitJumpIf(const Position& position, const Expr& test, Label targe
         use(end);
         return;
     }
-    default:
-        break;
+    default: break;
     }
     emit(&test);
     add(at(&test), Opcode::ToBool);
@@ -192,15 +186,12 @@ void Emitter::unwindBlock(Position& position, const FrameBlock& block, bool pres
     case FrameBlock::Kind::ExceptionHandler:
     case FrameBlock::Kind::GroupHandler:
     case FrameBlock::Kind::AsyncComprehension:
-    case FrameBlock::Kind::StopIteration:
-        return;
+    case FrameBlock::Kind::StopIteration: return;
     case FrameBlock::Kind::ForLoop: // the iterator
         if (preservesTop) add(position, Opcode::Swap, 2);
         add(position, Opcode::PopTop);
         return;
-    case FrameBlock::Kind::TryExcept:
-        add(position, Opcode::PopBlock);
-        return;
+    case FrameBlock::Kind::TryExcept: add(position, Opcode::PopBlock); return;
     case FrameBlock::Kind::FinallyTry:
         add(position, Opcode::PopBlock);
         if (preservesTop) pushBlock({FrameBlock::Kind::PopValue, {}, {}, position, {}, {}});

@@ -22,9 +22,7 @@ bool isWildcard(const Pattern& pattern) {
     return pattern.kind == PatternKind::As && pattern.as<MatchAs>()->name.empty() && !pattern.as<MatchAs>()->pattern;
 }
 
-bool isWildcardStar(const Pattern& pattern) {
-    return pattern.kind == PatternKind::Star && pattern.as<MatchStar>()->name.empty();
-}
+bool isWildcardStar(const Pattern& pattern) { return pattern.kind == PatternKind::Star && pattern.as<MatchStar>()->name.empty(); }
 
 }
 
@@ -53,8 +51,7 @@ void Emitter::emitRotate(const Position& position, int count) {
 }
 
 void Emitter::emitPatternCapture(const Position& position, std::string_view name, PatternContext& context) {
-    if (name.empty())
-        return add(position, Opcode::PopTop);
+    if (name.empty()) return add(position, Opcode::PopTop);
     checkBinding(position, name, Context::Store);
     if (std::find(context.stores.begin(), context.stores.end(), name) != context.stores.end())
         return error(position, "multiple assignments to name '" + std::string(name) + "' in pattern");
@@ -81,8 +78,7 @@ void Emitter::emitPattern(const Pattern& pattern, PatternContext& context) {
     case PatternKind::Sequence: return emitPatternSequence(*pattern.as<MatchSequence>(), context);
     case PatternKind::Mapping: return emitPatternMapping(*pattern.as<MatchMapping>(), context);
     case PatternKind::Class: return emitPatternClass(*pattern.as<MatchClass>(), context);
-    case PatternKind::Star:
-        return emitPatternCapture(at(&pattern), pattern.as<MatchStar>()->name, context);
+    case PatternKind::Star: return emitPatternCapture(at(&pattern), pattern.as<MatchStar>()->name, context);
     case PatternKind::As: return emitPatternAs(*pattern.as<MatchAs>(), context);
     case PatternKind::Or: return emitPatternOr(*pattern.as<MatchOr>(), context);
     }
@@ -91,8 +87,7 @@ void Emitter::emitPattern(const Pattern& pattern, PatternContext& context) {
 void Emitter::emitPatternValue(const MatchValue& pattern, PatternContext& context) {
     const Position position = at(&pattern);
     const ExprKind kind = pattern.value->kind;
-    if (kind != ExprKind::Constant && kind != ExprKind::Attribute)
-        return error(position, "patterns may only match literals and attribute lookups");
+    if (kind != ExprKind::Constant && kind != ExprKind::Attribute) return error(position, "patterns may only match literals and attribute lookups");
     emit(pattern.value);
     emitComparison(position, CompareOperator::Eq);
     add(position, Opcode::ToBool);
@@ -105,8 +100,7 @@ void Emitter::emitPatternAs(const MatchAs& pattern, PatternContext& context) {
         if (!context.allowsIrrefutable) {
             // Whatever follows could never match.
             if (!pattern.name.empty())
-                return error(position, "name capture '" + std::string(pattern.name) +
-                                           "' makes remaining patterns unreachable");
+                return error(position, "name capture '" + std::string(pattern.name) + "' makes remaining patterns unreachable");
             return error(position, "wildcard makes remaining patterns unreachable");
         }
         return emitPatternCapture(position, pattern.name, context);
@@ -122,13 +116,10 @@ void Emitter::emitPatternUnpack(const Position& position, List<Pattern*> pattern
     const size_t count = patterns.size();
     bool hasStar = false;
     for (size_t i = 0; i < count; ++i) {
-        if (patterns[i]->kind != PatternKind::Star)
-            continue;
-        if (hasStar)
-            return error(position, "multiple starred expressions in sequence pattern");
+        if (patterns[i]->kind != PatternKind::Star) continue;
+        if (hasStar) return error(position, "multiple starred expressions in sequence pattern");
         const size_t after = count - i - 1;
-        if (i >= (1u << 8) || after >= (0x7FFFFFFFu >> 8))
-            return error(position, "too many expressions in star-unpacking sequence pattern");
+        if (i >= (1u << 8) || after >= (0x7FFFFFFFu >> 8)) return error(position, "too many expressions in star-unpacking sequence pattern");
         add(position, Opcode::UnpackEx, static_cast<int>(i + (after << 8)));
         hasStar = true;
     }
@@ -141,14 +132,12 @@ void Emitter::emitPatternUnpack(const Position& position, List<Pattern*> pattern
 }
 
 // Without names to the star: only the items that matter are looked at, by index.
-void Emitter::emitPatternSubscripts(const Position& position, List<Pattern*> patterns, size_t star,
-                                    PatternContext& context) {
+void Emitter::emitPatternSubscripts(const Position& position, List<Pattern*> patterns, size_t star, PatternContext& context) {
     ++context.onTop; // the subject stays
     const size_t count = patterns.size();
     for (size_t i = 0; i < count; ++i) {
         const Pattern& pattern = *patterns[i];
-        if (i == star || isWildcard(pattern))
-            continue;
+        if (i == star || isWildcard(pattern)) continue;
         add(position, Opcode::Copy, 1);
         if (i < star) {
             addConstant(position, intConstant(static_cast<int64_t>(i)));
@@ -172,10 +161,8 @@ void Emitter::emitPatternSequence(const MatchSequence& pattern, PatternContext& 
     for (size_t i = 0; i < count; ++i) {
         const Pattern& part = *pattern.patterns[i];
         onlyWildcards &= isWildcard(part) || isWildcardStar(part);
-        if (part.kind != PatternKind::Star)
-            continue;
-        if (star != count)
-            return error(position, "multiple starred names in sequence pattern");
+        if (part.kind != PatternKind::Star) continue;
+        if (star != count) return error(position, "multiple starred names in sequence pattern");
         star = i;
         starIsWildcard = isWildcardStar(part);
         onlyWildcards &= starIsWildcard;
@@ -191,12 +178,9 @@ void Emitter::emitPatternSequence(const MatchSequence& pattern, PatternContext& 
         jumpToFailPop(position, context, Opcode::PopJumpIfFalse);
     }
     --context.onTop;
-    if (onlyWildcards)
-        add(position, Opcode::PopTop);
-    else if (hasStar && starIsWildcard)
-        emitPatternSubscripts(position, pattern.patterns, star, context);
-    else
-        emitPatternUnpack(position, pattern.patterns, context);
+    if (onlyWildcards) add(position, Opcode::PopTop);
+    else if (hasStar && starIsWildcard) emitPatternSubscripts(position, pattern.patterns, star, context);
+    else emitPatternUnpack(position, pattern.patterns, context);
 }
 
 void Emitter::emitPatternMapping(const MatchMapping& pattern, PatternContext& context) {
@@ -217,8 +201,7 @@ void Emitter::emitPatternMapping(const MatchMapping& pattern, PatternContext& co
     }
     std::vector<const memtape::Constant*> seen;
     for (const Expr* key : pattern.keys) {
-        if (!key)
-            return error(position, "can't use NULL keys in MatchMapping (set 'rest' parameter instead)");
+        if (!key) return error(position, "can't use NULL keys in MatchMapping (set 'rest' parameter instead)");
         if (const memtape::Constant* constant = constantOf(*key)) {
             for (const memtape::Constant* other : seen) {
                 if (constantsAreEqual(*constant, *other))
@@ -267,8 +250,7 @@ void Emitter::emitPatternClass(const MatchClass& pattern, PatternContext& contex
         checkBinding(at(pattern.kwdPatterns[i]), pattern.kwdAttrs[i], Context::Store);
         for (size_t j = i + 1; j < pattern.kwdAttrs.size(); ++j) {
             if (pattern.kwdAttrs[i] == pattern.kwdAttrs[j])
-                return error(at(pattern.kwdPatterns[j]), "attribute name repeated in class pattern: " +
-                                                             std::string(pattern.kwdAttrs[j]));
+                return error(at(pattern.kwdPatterns[j]), "attribute name repeated in class pattern: " + std::string(pattern.kwdAttrs[j]));
         }
     }
     emit(pattern.cls);
@@ -286,8 +268,7 @@ void Emitter::emitPatternClass(const MatchClass& pattern, PatternContext& contex
     add(position, Opcode::UnpackSequence, static_cast<int>(count));
     context.onTop += static_cast<int>(count) - 1;
     for (size_t i = 0; i < count; ++i) {
-        const Pattern& part = i < pattern.patterns.size() ? *pattern.patterns[i]
-                                                          : *pattern.kwdPatterns[i - pattern.patterns.size()];
+        const Pattern& part = i < pattern.patterns.size() ? *pattern.patterns[i] : *pattern.kwdPatterns[i - pattern.patterns.size()];
         --context.onTop;
         if (isWildcard(part)) {
             add(position, Opcode::PopTop);
@@ -310,8 +291,7 @@ void Emitter::emitPatternOr(const MatchOr& pattern, PatternContext& context) {
         context.allowsIrrefutable = i + 1 == pattern.patterns.size() && outer.allowsIrrefutable;
         add(alternativePosition, Opcode::Copy, 1);
         emitPattern(alternative, context);
-        if (m_sink.hasProblem())
-            return;
+        if (m_sink.hasProblem()) return;
         const size_t count = context.stores.size();
         if (i == 0) {
             control = context.stores;
@@ -320,11 +300,9 @@ void Emitter::emitPatternOr(const MatchOr& pattern, PatternContext& context) {
         } else {
             for (size_t place = count; place-- > 0;) {
                 const auto found = std::find(context.stores.begin(), context.stores.end(), control[place]);
-                if (found == context.stores.end())
-                    return error(position, "alternative patterns bind different names");
+                if (found == context.stores.end()) return error(position, "alternative patterns bind different names");
                 const size_t current = static_cast<size_t>(found - context.stores.begin());
-                if (place == current)
-                    continue;
+                if (place == current) continue;
                 // Rotate the names, and their values with them, until this one is in place.
                 const size_t rotations = current + 1;
                 std::rotate(context.stores.begin(), context.stores.begin() + static_cast<std::ptrdiff_t>(rotations),
@@ -367,8 +345,7 @@ void Emitter::emitMatch(const Match& node) {
         context = PatternContext{};
         context.allowsIrrefutable = matchCase.guard || i + 1 == count;
         emitPattern(*matchCase.pattern, context);
-        if (m_sink.hasProblem())
-            return;
+        if (m_sink.hasProblem()) return;
         for (const std::string_view name : context.stores) emitName(position, name, Context::Store);
         if (matchCase.guard) {
             ensureFailPops(context, 1);
@@ -383,10 +360,8 @@ void Emitter::emitMatch(const Match& node) {
     if (hasDefault) {
         const MatchCase& matchCase = node.cases[count - 1];
         const Position position = at(matchCase.pattern);
-        if (count == 1)
-            add(position, Opcode::PopTop);
-        else
-            add(position, Opcode::Nop); // a line for coverage
+        if (count == 1) add(position, Opcode::PopTop);
+        else add(position, Opcode::Nop); // a line for coverage
         if (matchCase.guard) emitJumpIf(at(matchCase.guard), *matchCase.guard, end, false);
         emit(matchCase.body);
     }

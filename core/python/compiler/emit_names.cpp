@@ -16,18 +16,14 @@ Opcode chosen(Context context, Opcode load, Opcode store, Opcode remove) {
 
 }
 
-std::string_view Emitter::mangled(std::string_view name) const {
-    return mangledNameIn(*m_unit->scope, m_unit->className, name, m_arena);
-}
+std::string_view Emitter::mangled(std::string_view name) const { return mangledNameIn(*m_unit->scope, m_unit->className, name, m_arena); }
 
 void Emitter::checkBinding(const Position& position, std::string_view name, Context context) {
     if (name == "__debug__" && context != Context::Load)
         error(position, context == Context::Del ? "cannot delete __debug__" : "cannot assign to __debug__");
 }
 
-void Emitter::addLocal(const Position& position, Opcode opcode, std::string_view name) {
-    add(position, opcode, m_unit->locals.add(name));
-}
+void Emitter::addLocal(const Position& position, Opcode opcode, std::string_view name) { add(position, opcode, m_unit->locals.add(name)); }
 
 void Emitter::emitName(const Position& position, std::string_view name, Context context) {
     checkBinding(position, name, context);
@@ -37,9 +33,7 @@ void Emitter::emitName(const Position& position, std::string_view name, Context 
     const bool isInClassBody = scope.kind == ScopeKind::Class && unit.inlinedComprehensionDepth == 0;
     const NameScope where = scope.scopeOf(key);
 
-    const auto emitClassDict = [&] {
-        add(position, Opcode::LoadDeref, unit.cells.count() + unit.frees.find("__classdict__"));
-    };
+    const auto emitClassDict = [&] { add(position, Opcode::LoadDeref, unit.cells.count() + unit.frees.find("__classdict__")); };
     const auto emitGlobal = [&] {
         if (context == Context::Load && scope.seesClassScope && where == NameScope::GlobalImplicit) {
             emitClassDict();
@@ -62,8 +56,7 @@ void Emitter::emitName(const Position& position, std::string_view name, Context 
             opcode = Opcode::LoadFromDictOrDeref;
             emitClassDict();
         }
-        const int index =
-            where == NameScope::Cell ? unit.cells.find(key) : unit.cells.count() + unit.frees.find(key);
+        const int index = where == NameScope::Cell ? unit.cells.find(key) : unit.cells.count() + unit.frees.find(key);
         return add(position, opcode, index);
     }
     case NameScope::Local: {
@@ -73,13 +66,10 @@ void Emitter::emitName(const Position& position, std::string_view name, Context 
         break;
     }
     case NameScope::GlobalImplicit:
-        if (scope.isFunctionLike())
-            return emitGlobal();
+        if (scope.isFunctionLike()) return emitGlobal();
         break;
-    case NameScope::GlobalExplicit:
-        return emitGlobal();
-    case NameScope::Unknown:
-        break;
+    case NameScope::GlobalExplicit: return emitGlobal();
+    case NameScope::Unknown: break;
     }
     // A comprehension in a class body does not see the body's names.
     if (context == Context::Load && scope.kind == ScopeKind::Class && !isInClassBody) {
@@ -90,8 +80,7 @@ void Emitter::emitName(const Position& position, std::string_view name, Context 
 }
 
 NameScope Emitter::closureScope(std::string_view name) const {
-    if (m_unit->scope->kind == ScopeKind::Class && (name == "__class__" || name == "__classdict__"))
-        return NameScope::Cell;
+    if (m_unit->scope->kind == ScopeKind::Class && (name == "__class__" || name == "__classdict__")) return NameScope::Cell;
     return m_unit->scope->scopeOf(name);
 }
 
@@ -99,11 +88,9 @@ NameScope Emitter::closureScope(std::string_view name) const {
 void Emitter::emitClosure(const Position& position, std::shared_ptr<CodeUnit> code, uint32_t parts) {
     int freeCount = 0;
     for (size_t i = 0; i < code->localsPlusNames.size(); ++i) {
-        if (!(code->localsPlusKinds[i] & LocalKind::Free))
-            continue;
+        if (!(code->localsPlusKinds[i] & LocalKind::Free)) continue;
         const std::string_view name = code->localsPlusNames[i];
-        const int index = closureScope(name) == NameScope::Cell ? m_unit->cells.find(name)
-                                                                : m_unit->cells.count() + m_unit->frees.find(name);
+        const int index = closureScope(name) == NameScope::Cell ? m_unit->cells.find(name) : m_unit->cells.count() + m_unit->frees.find(name);
         add(position, Opcode::LoadClosure, index);
         ++freeCount;
     }

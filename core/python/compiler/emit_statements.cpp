@@ -18,10 +18,8 @@ bool hasAnnotation(const Stmt& statement) {
     switch (statement.kind) {
     case StmtKind::AnnAssign: return true;
     case StmtKind::For:
-    case StmtKind::AsyncFor:
-        return hasAnnotation(statement.as<For>()->body) || hasAnnotation(statement.as<For>()->orelse);
-    case StmtKind::While:
-        return hasAnnotation(statement.as<While>()->body) || hasAnnotation(statement.as<While>()->orelse);
+    case StmtKind::AsyncFor: return hasAnnotation(statement.as<For>()->body) || hasAnnotation(statement.as<For>()->orelse);
+    case StmtKind::While: return hasAnnotation(statement.as<While>()->body) || hasAnnotation(statement.as<While>()->orelse);
     case StmtKind::If: return hasAnnotation(statement.as<If>()->body) || hasAnnotation(statement.as<If>()->orelse);
     case StmtKind::Match:
         return std::any_of(statement.as<Match>()->cases.begin(), statement.as<Match>()->cases.end(),
@@ -31,8 +29,7 @@ bool hasAnnotation(const Stmt& statement) {
     case StmtKind::Try:
     case StmtKind::TryStar: {
         const auto& node = *statement.as<Try>();
-        return std::any_of(node.handlers.begin(), node.handlers.end(),
-                           [](const ExceptHandler& handler) { return hasAnnotation(handler.body); }) ||
+        return std::any_of(node.handlers.begin(), node.handlers.end(), [](const ExceptHandler& handler) { return hasAnnotation(handler.body); }) ||
                hasAnnotation(node.body) || hasAnnotation(node.finalbody) || hasAnnotation(node.orelse);
     }
     default: return false;
@@ -66,8 +63,7 @@ BinaryOperation binaryOperationOf(Operator op, bool isInPlace) {
 }
 
 const memtape::Constant* docstringOf(List<Stmt*> body) {
-    if (body.empty() || body[0]->kind != StmtKind::Expr)
-        return nullptr;
+    if (body.empty() || body[0]->kind != StmtKind::Expr) return nullptr;
     const memtape::Constant* constant = constantOf(*body[0]->as<ExprStmt>()->value);
     return constant && constant->kind == memtape::Constant::Kind::Str ? constant : nullptr;
 }
@@ -124,10 +120,8 @@ void Emitter::emit(const Stmt& statement) {
 void Emitter::emitReturn(const Return& node) {
     Position position = at(&node);
     const bool preservesTop = node.value && node.value->kind != ExprKind::Constant;
-    if (!m_unit->scope->isFunctionLike())
-        return error(position, "'return' outside function");
-    if (node.value && m_unit->scope->isCoroutine && m_unit->scope->isGenerator)
-        return error(position, "'return' with value in async generator");
+    if (!m_unit->scope->isFunctionLike()) return error(position, "'return' outside function");
+    if (node.value && m_unit->scope->isCoroutine && m_unit->scope->isGenerator) return error(position, "'return' with value in async generator");
     if (preservesTop) {
         emit(node.value);
     } else if (node.value) {
@@ -139,10 +133,8 @@ void Emitter::emitReturn(const Return& node) {
         add(position, Opcode::Nop);
     }
     unwind(position, preservesTop, false);
-    if (!node.value)
-        addNone(position);
-    else if (!preservesTop)
-        addConstant(position, *constantOf(*node.value));
+    if (!node.value) addNone(position);
+    else if (!preservesTop) addConstant(position, *constantOf(*node.value));
     add(position, Opcode::ReturnValue);
 }
 
@@ -230,10 +222,8 @@ void Emitter::emitAnnAssign(const AnnAssign& node) {
     if (target.kind == ExprKind::Name) {
         checkBinding(position, target.as<Name>()->id, Context::Store);
         if (node.simple && keepsAnnotations) {
-            if (isFuture)
-                emitAnnotationText(*node.annotation);
-            else
-                emit(node.annotation);
+            if (isFuture) emitAnnotationText(*node.annotation);
+            else emit(node.annotation);
             addName(position, Opcode::LoadName, "__annotations__");
             addString(position, mangled(target.as<Name>()->id));
             add(position, Opcode::StoreSubscr);
@@ -257,8 +247,7 @@ void Emitter::emitExpressionStatement(const ExprStmt& node) {
         add(at(&node), Opcode::CallIntrinsic1, IntrinsicPrint);
         return add(noPosition, Opcode::PopTop);
     }
-    if (constantOf(*node.value))
-        return add(at(&node), Opcode::Nop);
+    if (constantOf(*node.value)) return add(at(&node), Opcode::Nop);
     emit(node.value);
     add(noPosition, Opcode::PopTop);
 }
@@ -266,8 +255,7 @@ void Emitter::emitExpressionStatement(const ExprStmt& node) {
 void Emitter::emitRaise(const Raise& node) {
     int count = 0;
     for (const Expr* part : {node.exc, node.cause}) {
-        if (!part)
-            break;
+        if (!part) break;
         emit(part);
         ++count;
     }
@@ -293,16 +281,14 @@ void Emitter::emitAssert(const Assert& node) {
 
 void Emitter::emitImportAs(const Position& position, std::string_view name, std::string_view asName) {
     size_t dot = name.find('.');
-    if (dot == std::string_view::npos)
-        return emitName(position, asName, Context::Store);
+    if (dot == std::string_view::npos) return emitName(position, asName, Context::Store);
     for (;;) {
         const size_t start = dot + 1;
         dot = name.find('.', start);
         const bool isLast = dot == std::string_view::npos;
         const std::string_view part = name.substr(start, isLast ? std::string_view::npos : dot - start);
         add(position, Opcode::ImportFrom, m_unit->names.add(part));
-        if (isLast)
-            break;
+        if (isLast) break;
         add(position, Opcode::Swap, 2);
         add(position, Opcode::PopTop);
     }
@@ -316,10 +302,8 @@ void Emitter::emitImport(const Import& node) {
         addConstant(position, intConstant(0));
         addNone(position);
         addName(position, Opcode::ImportName, alias.name);
-        if (!alias.asname.empty())
-            emitImportAs(position, alias.name, alias.asname);
-        else
-            emitName(position, alias.name.substr(0, alias.name.find('.')), Context::Store);
+        if (!alias.asname.empty()) emitImportAs(position, alias.name, alias.asname);
+        else emitName(position, alias.name.substr(0, alias.name.find('.')), Context::Store);
     }
 }
 

@@ -12,12 +12,9 @@ namespace memtape {
 using namespace ast;
 
 void Emitter::emitTry(const Try& node) {
-    if (!node.finalbody.empty())
-        emitFinally(node);
-    else if (node.kind == StmtKind::TryStar)
-        emitExceptStar(node);
-    else
-        emitExcept(node);
+    if (!node.finalbody.empty()) emitFinally(node);
+    else if (node.kind == StmtKind::TryStar) emitExceptStar(node);
+    else emitExcept(node);
 }
 
 void Emitter::emitPopExceptAndReraise(const Position& position) {
@@ -32,12 +29,9 @@ void Emitter::emitFinally(const Try& node) {
     addJump(position, Opcode::SetupFinally, end);
     use(body);
     pushBlock({FrameBlock::Kind::FinallyTry, body, end, position, node.finalbody, {}});
-    if (node.handlers.empty())
-        emit(node.body);
-    else if (node.kind == StmtKind::TryStar)
-        emitExceptStar(node);
-    else
-        emitExcept(node);
+    if (node.handlers.empty()) emit(node.body);
+    else if (node.kind == StmtKind::TryStar) emitExceptStar(node);
+    else emitExcept(node);
     add(noPosition, Opcode::PopBlock);
     popBlock();
     emit(node.finalbody);
@@ -79,8 +73,7 @@ void Emitter::emitExcept(const Try& node) {
     pushBlock({FrameBlock::Kind::ExceptionHandler, {}, {}, position, {}, {}});
     for (size_t i = 0; i < node.handlers.size(); ++i) {
         const ExceptHandler& handler = node.handlers[i];
-        if (!handler.type && i + 1 < node.handlers.size())
-            error(at(&handler), "default 'except:' must be last");
+        if (!handler.type && i + 1 < node.handlers.size()) error(at(&handler), "default 'except:' must be last");
         emitHandler(handler, end);
     }
     popBlock();
@@ -133,8 +126,7 @@ void Emitter::emitHandler(const ExceptHandler& handler, Label end) {
 // raised at the end. Stack: [handled-before group list rest].
 void Emitter::emitExceptStar(const Try& node) {
     Position position = at(&node);
-    const Label body = newLabel(), except = newLabel(), orelse = newLabel(), end = newLabel(), cleanup = newLabel(),
-                reraiseStar = newLabel();
+    const Label body = newLabel(), except = newLabel(), orelse = newLabel(), end = newLabel(), cleanup = newLabel(), reraiseStar = newLabel();
     addJump(position, Opcode::SetupFinally, except);
     use(body);
     pushBlock({FrameBlock::Kind::TryExcept, body, {}, position, {}, {}});
@@ -150,8 +142,7 @@ void Emitter::emitExceptStar(const Try& node) {
     for (size_t i = 0; i < node.handlers.size(); ++i) {
         const ExceptHandler& handler = node.handlers[i];
         position = at(&handler);
-        const Label next = newLabel(), nextWithError = newLabel(), noMatch = newLabel(), handlerEnd = newLabel(),
-                    handlerBody = newLabel();
+        const Label next = newLabel(), nextWithError = newLabel(), noMatch = newLabel(), handlerEnd = newLabel(), handlerBody = newLabel();
         if (i == 0) {
             add(position, Opcode::BuildList, 0);
             add(position, Opcode::Copy, 2);
@@ -162,10 +153,8 @@ void Emitter::emitExceptStar(const Try& node) {
             add(position, Opcode::Copy, 1);
             addJump(position, Opcode::PopJumpIfNone, noMatch);
         }
-        if (handler.name.empty())
-            add(position, Opcode::PopTop);
-        else
-            emitName(position, handler.name, Context::Store);
+        if (handler.name.empty()) add(position, Opcode::PopTop);
+        else emitName(position, handler.name, Context::Store);
         addJump(position, Opcode::SetupCleanup, handlerEnd);
         use(handlerBody);
         pushBlock({FrameBlock::Kind::HandlerCleanup, handlerBody, {}, position, {}, handler.name});
@@ -247,8 +236,7 @@ void Emitter::emitWithExceptFinish(Label cleanup) {
 
 void Emitter::emitWith(const With& node, size_t index) {
     const bool isAsync = node.kind == StmtKind::AsyncWith;
-    if (isAsync && m_unit->kind != UnitKind::AsyncFunction)
-        return error(at(&node), "'async with' outside async function");
+    if (isAsync && m_unit->kind != UnitKind::AsyncFunction) return error(at(&node), "'async with' outside async function");
     const WithItem& item = node.items[index];
     const Position position = at(item.contextExpr);
     const Label block = newLabel(), handler = newLabel(), exit = newLabel(), cleanup = newLabel();
@@ -262,14 +250,10 @@ void Emitter::emitWith(const With& node, size_t index) {
     addJump(position, Opcode::SetupWith, handler);
     use(block);
     pushBlock({isAsync ? FrameBlock::Kind::AsyncWith : FrameBlock::Kind::With, block, handler, position, {}, {}});
-    if (item.optionalVars)
-        emit(item.optionalVars);
-    else
-        add(position, Opcode::PopTop);
-    if (index + 1 == node.items.size())
-        emit(node.body);
-    else
-        emitWith(node, index + 1);
+    if (item.optionalVars) emit(item.optionalVars);
+    else add(position, Opcode::PopTop);
+    if (index + 1 == node.items.size()) emit(node.body);
+    else emitWith(node, index + 1);
     popBlock();
     add(isAsync ? position : noPosition, Opcode::PopBlock);
 

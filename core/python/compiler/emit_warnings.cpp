@@ -33,8 +33,8 @@ std::string_view constantTypeName(const memtape::Constant& constant) {
 // Whether `is` with it can be meant.
 bool hasIdentity(const Expr& expression) {
     const memtape::Constant* constant = constantOf(expression);
-    return !constant || constant->kind == Kind::None || constant->kind == Kind::False ||
-           constant->kind == Kind::True || constant->kind == Kind::Ellipsis;
+    return !constant || constant->kind == Kind::None || constant->kind == Kind::False || constant->kind == Kind::True ||
+           constant->kind == Kind::Ellipsis;
 }
 
 }
@@ -84,8 +84,7 @@ void Emitter::warnOfCaller(const Expr& function) {
     case ExprKind::GeneratorExp:
     case ExprKind::JoinedStr:
     case ExprKind::FormattedValue:
-        return warning(function.range, "'" + std::string(typeNameOf(function)) +
-                                           "' object is not callable; perhaps you missed a comma?");
+        return warning(function.range, "'" + std::string(typeNameOf(function)) + "' object is not callable; perhaps you missed a comma?");
     default: return;
     }
 }
@@ -109,21 +108,18 @@ void Emitter::warnOfSubscripted(const Expr& value) {
     case ExprKind::SetComp:
     case ExprKind::GeneratorExp:
     case ExprKind::Lambda:
-        return warning(value.range, "'" + std::string(typeNameOf(value)) +
-                                        "' object is not subscriptable; perhaps you missed a comma?");
+        return warning(value.range, "'" + std::string(typeNameOf(value)) + "' object is not subscriptable; perhaps you missed a comma?");
     default: return;
     }
 }
 
 void Emitter::warnOfIndex(const Expr& value, const Expr& index) {
     const std::string_view type = typeNameOf(index);
-    if (type.empty() || type == "int" || type == "bool")
-        return;
+    if (type.empty() || type == "int" || type == "bool") return;
     switch (value.kind) {
     case ExprKind::Constant: {
         const Kind kind = constantOf(value)->kind;
-        if (kind != Kind::Str && kind != Kind::Bytes && kind != Kind::Tuple)
-            return;
+        if (kind != Kind::Str && kind != Kind::Bytes && kind != Kind::Tuple) return;
         break;
     }
     case ExprKind::Tuple:
@@ -133,8 +129,8 @@ void Emitter::warnOfIndex(const Expr& value, const Expr& index) {
     case ExprKind::FormattedValue: break;
     default: return;
     }
-    warning(value.range, std::string(typeNameOf(value)) + " indices must be integers or slices, not " +
-                             std::string(type) + "; perhaps you missed a comma?");
+    warning(value.range,
+            std::string(typeNameOf(value)) + " indices must be integers or slices, not " + std::string(type) + "; perhaps you missed a comma?");
 }
 
 }

@@ -20,18 +20,20 @@ int NameTable::find(std::string_view name) const {
     return found == m_index.end() ? -1 : found->second;
 }
 
-Emitter::Emitter(const ScopeTable& scopes, const SourceFile& source, Arena& arena, ProblemSink& sink,
-                 uint32_t futureFlags, const ast::ImportFrom* lastFutureImport)
-    : m_scopes(scopes), m_source(source), m_arena(arena), m_sink(sink), m_futureFlags(futureFlags),
+Emitter::Emitter(const ScopeTable& scopes, const SourceFile& source, Arena& arena, ProblemSink& sink, uint32_t futureFlags,
+                 const ast::ImportFrom* lastFutureImport)
+    : m_scopes(scopes),
+      m_source(source),
+      m_arena(arena),
+      m_sink(sink),
+      m_futureFlags(futureFlags),
       m_lastFutureImport(lastFutureImport) {}
 
 void Emitter::error(const Position& position, std::string message) {
     m_sink.error({position.line, position.column, position.endLine, position.endColumn}, std::move(message));
 }
 
-void Emitter::warning(const Range& range, std::string message) {
-    m_sink.warning(range, std::move(message));
-}
+void Emitter::warning(const Range& range, std::string message) { m_sink.warning(range, std::move(message)); }
 
 std::shared_ptr<CodeUnit> Emitter::compileModule(const ast::Module& module) {
     enterUnit("<module>", UnitKind::Module, m_scopes.top(), 1);
@@ -91,23 +93,19 @@ void Emitter::enterUnit(std::string_view name, UnitKind kind, Scope* scope, int 
 // Called before the unit is pushed: m_units are those around it.
 std::string Emitter::qualifiedName(const UnitInProgress& unit) const {
     const std::string name(unit.name);
-    if (m_units.size() <= 1)
-        return name;
+    if (m_units.size() <= 1) return name;
     size_t parentIndex = m_units.size() - 1;
     if (m_units[parentIndex]->kind == UnitKind::TypeParameters) {
         // Scopes of type parameters are passed over.
-        if (m_units.size() == 2)
-            return name;
+        if (m_units.size() == 2) return name;
         --parentIndex;
     }
     const UnitInProgress& parent = *m_units[parentIndex];
     if (unit.kind == UnitKind::Function || unit.kind == UnitKind::AsyncFunction || unit.kind == UnitKind::Class) {
         const std::string_view key = mangledName(parent.className, unit.name, m_arena);
-        if (parent.scope->scopeOf(key) == NameScope::GlobalExplicit)
-            return name;
+        if (parent.scope->scopeOf(key) == NameScope::GlobalExplicit) return name;
     }
-    const bool isFunction = parent.kind == UnitKind::Function || parent.kind == UnitKind::AsyncFunction ||
-                            parent.kind == UnitKind::Lambda;
+    const bool isFunction = parent.kind == UnitKind::Function || parent.kind == UnitKind::AsyncFunction || parent.kind == UnitKind::Lambda;
     return parent.qualname + (isFunction ? ".<locals>." : ".") + name;
 }
 
@@ -117,12 +115,9 @@ uint32_t Emitter::codeFlags() const {
     if (scope.isFunctionLike()) {
         flags |= CodeFlag::NewLocals | CodeFlag::Optimized;
         if (scope.isNested) flags |= CodeFlag::Nested;
-        if (scope.isGenerator && scope.isCoroutine)
-            flags |= CodeFlag::AsyncGenerator;
-        else if (scope.isGenerator)
-            flags |= CodeFlag::Generator;
-        else if (scope.isCoroutine)
-            flags |= CodeFlag::Coroutine;
+        if (scope.isGenerator && scope.isCoroutine) flags |= CodeFlag::AsyncGenerator;
+        else if (scope.isGenerator) flags |= CodeFlag::Generator;
+        else if (scope.isCoroutine) flags |= CodeFlag::Coroutine;
         if (scope.hasVarArgs) flags |= CodeFlag::VarArgs;
         if (scope.hasVarKeywords) flags |= CodeFlag::VarKeywords;
     }
@@ -164,27 +159,19 @@ std::shared_ptr<CodeUnit> Emitter::leaveUnit(bool returnsNone) {
     return code;
 }
 
-void Emitter::add(const Position& position, Opcode opcode, int operand) {
-    m_unit->sequence.add(opcode, operand, position);
-}
+void Emitter::add(const Position& position, Opcode opcode, int operand) { m_unit->sequence.add(opcode, operand, position); }
 
-void Emitter::addJump(const Position& position, Opcode opcode, Label target) {
-    m_unit->sequence.add(opcode, target.id, position);
-}
+void Emitter::addJump(const Position& position, Opcode opcode, Label target) { m_unit->sequence.add(opcode, target.id, position); }
 
 void Emitter::addName(const Position& position, Opcode opcode, std::string_view name) {
     int operand = m_unit->names.add(mangled(name));
     switch (opcode) {
-    case Opcode::LoadAttr:
-        operand <<= 1;
-        break;
+    case Opcode::LoadAttr: operand <<= 1; break;
     case Opcode::LoadMethod:
         opcode = Opcode::LoadAttr;
         operand = operand << 1 | 1;
         break;
-    case Opcode::LoadSuperAttr:
-        operand = operand << 2 | 2;
-        break;
+    case Opcode::LoadSuperAttr: operand = operand << 2 | 2; break;
     case Opcode::LoadSuperMethod:
         opcode = Opcode::LoadSuperAttr;
         operand = operand << 2 | 3;
@@ -197,8 +184,7 @@ void Emitter::addName(const Position& position, Opcode opcode, std::string_view 
         opcode = Opcode::LoadSuperAttr;
         operand = operand << 2 | 1;
         break;
-    default:
-        break;
+    default: break;
     }
     add(position, opcode, operand);
 }
@@ -207,9 +193,7 @@ void Emitter::addConstant(const Position& position, Constant constant) {
     add(position, Opcode::LoadConst, m_unit->constants.add(std::move(constant)));
 }
 
-void Emitter::addString(const Position& position, std::string_view text) {
-    addConstant(position, stringConstant(text));
-}
+void Emitter::addString(const Position& position, std::string_view text) { addConstant(position, stringConstant(text)); }
 
 void Emitter::pushBlock(FrameBlock block) {
     if (m_unit->blocks.size() >= maxFrameBlocks) error(block.position, "too many statically nested blocks");
@@ -242,14 +226,11 @@ Constant intConstant(int64_t value) {
 
 bool areAllConstants(ast::List<ast::Expr*> expressions, size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-        if (!expressions[i] || expressions[i]->kind != ast::ExprKind::Constant)
-            return false;
+        if (!expressions[i] || expressions[i]->kind != ast::ExprKind::Constant) return false;
     }
     return true;
 }
 
-bool isTwoPartSlice(const ast::Expr& expression) {
-    return expression.kind == ast::ExprKind::Slice && !expression.as<ast::Slice>()->step;
-}
+bool isTwoPartSlice(const ast::Expr& expression) { return expression.kind == ast::ExprKind::Slice && !expression.as<ast::Slice>()->step; }
 
 }

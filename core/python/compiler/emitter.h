@@ -25,9 +25,9 @@
 #include "core/python/compiler/instruction_sequence.h"
 #include "core/python/compiler/problem_sink.h"
 #include "core/python/compiler/scopes.h"
-#include "core/source/source_file.h"
 #include "core/python/syntax/arena.h"
 #include "core/python/syntax/ast.h"
+#include "core/source/source_file.h"
 
 namespace memtape {
 
@@ -48,8 +48,19 @@ enum class UnitKind : uint8_t { Module, Class, Function, AsyncFunction, Lambda, 
 
 struct FrameBlock {
     enum class Kind : uint8_t {
-        WhileLoop, ForLoop, TryExcept, FinallyTry, FinallyEnd, With, AsyncWith, HandlerCleanup, PopValue,
-        ExceptionHandler, GroupHandler, AsyncComprehension, StopIteration,
+        WhileLoop,
+        ForLoop,
+        TryExcept,
+        FinallyTry,
+        FinallyEnd,
+        With,
+        AsyncWith,
+        HandlerCleanup,
+        PopValue,
+        ExceptionHandler,
+        GroupHandler,
+        AsyncComprehension,
+        StopIteration,
     };
     Kind kind;
     Label start; // where `continue` goes
@@ -70,8 +81,8 @@ struct UnitInProgress {
     InstructionSequence sequence;
     ConstantTable constants;
     NameTable names, locals, cells, frees;
-    std::unordered_map<std::string_view, bool> hiddenLocals;  // of inlined comprehensions; false once they are over
-    std::vector<std::string_view> staticAttributes;           // class: attributes that its methods set on self
+    std::unordered_map<std::string_view, bool> hiddenLocals; // of inlined comprehensions; false once they are over
+    std::vector<std::string_view> staticAttributes;          // class: attributes that its methods set on self
     std::vector<FrameBlock> blocks;
     int inlinedComprehensionDepth = 0;
 };
@@ -96,9 +107,7 @@ private:
 
     // ---- units and single instructions (emitter.cpp) ---------------------------------------------------------------
     void enterUnit(std::string_view name, UnitKind kind, Scope* scope, int firstLine);
-    void enterUnit(std::string_view name, UnitKind kind, const void* node, int firstLine) {
-        enterUnit(name, kind, m_scopes.of(node), firstLine);
-    }
+    void enterUnit(std::string_view name, UnitKind kind, const void* node, int firstLine) { enterUnit(name, kind, m_scopes.of(node), firstLine); }
     // Ends the innermost unit. An end that is reached returns the top, or None where `returnsNone`.
     std::shared_ptr<CodeUnit> leaveUnit(bool returnsNone);
     std::string qualifiedName(const UnitInProgress& unit) const;
@@ -114,7 +123,9 @@ private:
     void use(Label label) { m_unit->sequence.useLabel(label); }
 
     void pushBlock(FrameBlock block);
-    void popBlock() { if (!m_unit->blocks.empty()) m_unit->blocks.pop_back(); }
+    void popBlock() {
+        if (!m_unit->blocks.empty()) m_unit->blocks.pop_back();
+    }
 
     // ---- names (emit_names.cpp) --------------------------------------------------------------------------------------
     std::string_view mangled(std::string_view name) const;
@@ -208,8 +219,8 @@ private:
     void noteStaticAttribute(const ast::Attribute& node);
 
     // ---- displays (emit_displays.cpp) ----------------------------------------------------------------------------------------
-    void emitSequence(const Position& position, ast::List<ast::Expr*> elements, std::string_view extraName, int pushed,
-                      Opcode build, Opcode add, Opcode extend, bool isTuple);
+    void emitSequence(const Position& position, ast::List<ast::Expr*> elements, std::string_view extraName, int pushed, Opcode build, Opcode add,
+                      Opcode extend, bool isTuple);
     void emitUnpack(const Position& position, ast::List<ast::Expr*> targets);
     void emitListOrTuple(const Position& position, ast::List<ast::Expr*> elements, ast::Context context, bool isTuple);
     void emitDict(const ast::Dict& node);
@@ -218,8 +229,8 @@ private:
     // ---- calls (emit_calls.cpp) ----------------------------------------------------------------------------------------------
     void emitCall(const ast::Call& node);
     bool emitMethodCall(const ast::Call& node);
-    void emitArgumentsAndCall(const Position& position, int pushed, ast::List<ast::Expr*> args,
-                              std::string_view extraName, ast::List<ast::Keyword> keywords);
+    void emitArgumentsAndCall(const Position& position, int pushed, ast::List<ast::Expr*> args, std::string_view extraName,
+                              ast::List<ast::Keyword> keywords);
     void emitKeywordNames(const Position& position, ast::List<ast::Keyword> keywords);
     void emitKeywordDict(const Position& position, ast::List<ast::Keyword> keywords, size_t begin, size_t end);
     void checkKeywords(ast::List<ast::Keyword> keywords);
@@ -242,12 +253,9 @@ private:
     };
     void emitComprehension(const ast::Expr& node, std::string_view name, const ComprehensionParts& parts);
     void emitComprehensionIter(const ast::Comprehension& generator);
-    void emitGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth,
-                       bool iterIsOnStack);
-    void emitSyncGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth,
-                           bool iterIsOnStack);
-    void emitAsyncGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth,
-                            bool iterIsOnStack);
+    void emitGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth, bool iterIsOnStack);
+    void emitSyncGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth, bool iterIsOnStack);
+    void emitAsyncGenerator(const Position& position, const ComprehensionParts& parts, size_t index, int depth, bool iterIsOnStack);
     Position emitElement(const ComprehensionParts& parts, int depth);
     void pushInlinedState(const Position& position, const Scope& comprehension, InlinedState& state);
     void popInlinedState(const Position& position, InlinedState& state);
@@ -270,8 +278,7 @@ private:
     void emitPatternOr(const ast::MatchOr& pattern, PatternContext& context);
     void emitPatternSequence(const ast::MatchSequence& pattern, PatternContext& context);
     void emitPatternUnpack(const Position& position, ast::List<ast::Pattern*> patterns, PatternContext& context);
-    void emitPatternSubscripts(const Position& position, ast::List<ast::Pattern*> patterns, size_t star,
-                               PatternContext& context);
+    void emitPatternSubscripts(const Position& position, ast::List<ast::Pattern*> patterns, size_t star, PatternContext& context);
     void emitPatternValue(const ast::MatchValue& pattern, PatternContext& context);
     void ensureFailPops(PatternContext& context, size_t count);
     void jumpToFailPop(const Position& position, PatternContext& context, Opcode jump);

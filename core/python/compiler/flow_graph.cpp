@@ -5,34 +5,22 @@
 
 namespace memtape {
 
-bool isJump(Opcode opcode) {
-    return opcodeInfo(opcode).operand == OperandKind::Jump && !isHandlerSetup(opcode);
-}
+bool isJump(Opcode opcode) { return opcodeInfo(opcode).operand == OperandKind::Jump && !isHandlerSetup(opcode); }
 
-bool isHandlerSetup(Opcode opcode) {
-    return opcode == Opcode::SetupFinally || opcode == Opcode::SetupCleanup || opcode == Opcode::SetupWith;
-}
+bool isHandlerSetup(Opcode opcode) { return opcode == Opcode::SetupFinally || opcode == Opcode::SetupCleanup || opcode == Opcode::SetupWith; }
 
-bool hasTarget(Opcode opcode) {
-    return opcodeInfo(opcode).operand == OperandKind::Jump;
-}
+bool hasTarget(Opcode opcode) { return opcodeInfo(opcode).operand == OperandKind::Jump; }
 
-bool isUnconditionalJump(Opcode opcode) {
-    return opcode == Opcode::Jump || opcode == Opcode::JumpNoInterrupt;
-}
+bool isUnconditionalJump(Opcode opcode) { return opcode == Opcode::Jump || opcode == Opcode::JumpNoInterrupt; }
 
 bool isScopeExit(Opcode opcode) {
-    return opcode == Opcode::ReturnValue || opcode == Opcode::ReturnConst || opcode == Opcode::RaiseVarargs ||
-           opcode == Opcode::Reraise;
+    return opcode == Opcode::ReturnValue || opcode == Opcode::ReturnConst || opcode == Opcode::RaiseVarargs || opcode == Opcode::Reraise;
 }
 
-bool BasicBlock::exitsScope() const {
-    return !instructions.empty() && isScopeExit(instructions.back().opcode);
-}
+bool BasicBlock::exitsScope() const { return !instructions.empty() && isScopeExit(instructions.back().opcode); }
 
 bool BasicBlock::hasFallthrough() const {
-    if (instructions.empty())
-        return true;
+    if (instructions.empty()) return true;
     const Opcode opcode = instructions.back().opcode;
     return !isScopeExit(opcode) && !isUnconditionalJump(opcode);
 }
@@ -46,22 +34,18 @@ bool BasicBlock::hasEvalBreak() const {
         case Opcode::JumpBackward:
         case Opcode::Call:
         case Opcode::CallKw:
-        case Opcode::CallFunctionEx:
-            return true;
-        default:
-            return false;
+        case Opcode::CallFunctionEx: return true;
+        default: return false;
         }
     });
 }
 
 bool BasicBlock::hasNoLine() const {
-    return std::all_of(instructions.begin(), instructions.end(),
-                       [](const FlowInstruction& instruction) { return instruction.position.line < 0; });
+    return std::all_of(instructions.begin(), instructions.end(), [](const FlowInstruction& instruction) { return instruction.position.line < 0; });
 }
 
 BasicBlock* nextNonEmpty(BasicBlock* block) {
-    while (block && block->instructions.empty())
-        block = block->next;
+    while (block && block->instructions.empty()) block = block->next;
     return block;
 }
 
@@ -69,24 +53,19 @@ FlowGraph::FlowGraph(const InstructionSequence& sequence) {
     const auto& instructions = sequence.instructions();
     std::vector<bool> isTarget(instructions.size() + 1, false);
     for (const SequenceInstruction& instruction : instructions) {
-        if (hasTarget(instruction.opcode))
-            isTarget[sequence.placeOf(instruction.operand)] = true;
+        if (hasTarget(instruction.opcode)) isTarget[sequence.placeOf(instruction.operand)] = true;
     }
     m_current = m_entry = newBlock();
     for (size_t i = 0; i < instructions.size(); ++i) {
-        if (isTarget[i])
-            useLabel(static_cast<int>(i));
+        if (isTarget[i]) useLabel(static_cast<int>(i));
         SequenceInstruction instruction = instructions[i];
-        if (hasTarget(instruction.opcode))
-            instruction.operand = sequence.placeOf(instruction.operand);
+        if (hasTarget(instruction.opcode)) instruction.operand = sequence.placeOf(instruction.operand);
         addInstruction(instruction);
     }
     resolveLabels();
 }
 
-BasicBlock* FlowGraph::newBlock() {
-    return &m_blocks.emplace_back();
-}
+BasicBlock* FlowGraph::newBlock() { return &m_blocks.emplace_back(); }
 
 BasicBlock* FlowGraph::copyOf(const BasicBlock& block) {
     BasicBlock* copy = newBlock();
@@ -96,22 +75,17 @@ BasicBlock* FlowGraph::copyOf(const BasicBlock& block) {
 
 int FlowGraph::maxLabel() const {
     int label = -1;
-    for (const BasicBlock* block = m_entry; block; block = block->next)
-        label = std::max(label, block->label);
+    for (const BasicBlock* block = m_entry; block; block = block->next) label = std::max(label, block->label);
     return label;
 }
 
-void FlowGraph::useLabel(int label) {
-    m_pendingLabel = label;
-}
+void FlowGraph::useLabel(int label) { m_pendingLabel = label; }
 
 bool FlowGraph::currentBlockIsTerminated() {
     const FlowInstruction* last = m_current->last();
-    if (last && (isJump(last->opcode) || isScopeExit(last->opcode)))
-        return true;
+    if (last && (isJump(last->opcode) || isScopeExit(last->opcode))) return true;
     if (m_pendingLabel >= 0) {
-        if (last || m_current->label >= 0)
-            return true;
+        if (last || m_current->label >= 0) return true;
         m_current->label = m_pendingLabel;
         m_pendingLabel = -1;
     }
@@ -132,13 +106,11 @@ void FlowGraph::addInstruction(const SequenceInstruction& instruction) {
 void FlowGraph::resolveLabels() {
     std::vector<BasicBlock*> blockOf(maxLabel() + 1, nullptr);
     for (BasicBlock* block = m_entry; block; block = block->next) {
-        if (block->label >= 0)
-            blockOf[block->label] = block;
+        if (block->label >= 0) blockOf[block->label] = block;
     }
     for (BasicBlock* block = m_entry; block; block = block->next) {
         for (FlowInstruction& instruction : block->instructions) {
-            if (hasTarget(instruction.opcode))
-                instruction.target = blockOf[instruction.operand];
+            if (hasTarget(instruction.opcode)) instruction.target = blockOf[instruction.operand];
         }
     }
 }
@@ -150,8 +122,7 @@ void FlowGraph::optimize(ConstantTable& constants, int localCount, int parameter
     inlineSmallExits();
     removeUnreachable();
     resolveLines();
-    for (BasicBlock* block = m_entry; block; block = block->next)
-        optimizeBlock(*block, constants);
+    for (BasicBlock* block = m_entry; block; block = block->next) optimizeBlock(*block, constants);
     removeRedundantNopsAndPairs();
     removeUnreachable();
     removeRedundantNopsAndJumps();

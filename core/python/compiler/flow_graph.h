@@ -43,15 +43,15 @@ struct FlowInstruction {
 
 struct BasicBlock {
     std::vector<FlowInstruction> instructions;
-    BasicBlock* next = nullptr;             // in the order of layout
-    std::vector<BasicBlock*> handlerStack;  // while handlers are being assigned: those in force at the block's start
-    uint64_t unsafeLocals = 0;         // of the first 64 locals, those that may be unbound at the block's start
-    int label = -1;                    // valid where the block is jumped to
+    BasicBlock* next = nullptr;            // in the order of layout
+    std::vector<BasicBlock*> handlerStack; // while handlers are being assigned: those in force at the block's start
+    uint64_t unsafeLocals = 0;             // of the first 64 locals, those that may be unbound at the block's start
+    int label = -1;                        // valid where the block is jumped to
     int predecessors = 0;
     int startDepth = -1;
     bool isVisited = false;
     bool isHandler = false;
-    bool preservesLasti = false;       // entered with the index of the instruction that raised
+    bool preservesLasti = false; // entered with the index of the instruction that raised
     bool isWarm = false, isCold = false;
 
     FlowInstruction* last() { return instructions.empty() ? nullptr : &instructions.back(); }
@@ -128,7 +128,7 @@ private:
     std::deque<BasicBlock> m_blocks; // stable addresses; the chain through `next` is the order
     BasicBlock* m_entry = nullptr;
     BasicBlock* m_current = nullptr; // while building
-    int m_pendingLabel = -1;    // while building: the label of the instruction to come
+    int m_pendingLabel = -1;         // while building: the label of the instruction to come
 };
 
 // The slot of each cell and free variable: a cell that is a parameter keeps the parameter's slot.

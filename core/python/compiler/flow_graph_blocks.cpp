@@ -12,20 +12,17 @@ constexpr size_t maxCopiedInstructions = 4;
 // A jump to a short exit, or to a block without lines that does not run on, is replaced by that block's instructions.
 bool inlineTarget(BasicBlock& block) {
     FlowInstruction* last = block.last();
-    if (!last || !isUnconditionalJump(last->opcode))
-        return false;
+    if (!last || !isUnconditionalJump(last->opcode)) return false;
     BasicBlock* target = last->target;
     const bool isSmallExit = target->exitsScope() && target->instructions.size() <= maxCopiedInstructions;
     const bool isLineless = target->hasNoLine() && !target->hasFallthrough();
-    if (!isSmallExit && !isLineless)
-        return false;
+    if (!isSmallExit && !isLineless) return false;
     const Opcode removedJump = last->opcode;
     last->set(Opcode::Nop);
     const std::vector<FlowInstruction> copied = target->instructions; // the target may be the block itself
     block.instructions.insert(block.instructions.end(), copied.begin(), copied.end());
     // A jump that looks at the evaluation breaker must leave one that does.
-    if (isLineless && isUnconditionalJump(block.last()->opcode) && removedJump == Opcode::Jump)
-        block.last()->opcode = Opcode::Jump;
+    if (isLineless && isUnconditionalJump(block.last()->opcode) && removedJump == Opcode::Jump) block.last()->opcode = Opcode::Jump;
     --target->predecessors;
     return true;
 }
@@ -33,11 +30,9 @@ bool inlineTarget(BasicBlock& block) {
 // The line of the first instruction that will stay in the next block with instructions.
 int nextBlockLine(BasicBlock* block) {
     BasicBlock* next = nextNonEmpty(block->next);
-    if (!next)
-        return -2;
+    if (!next) return -2;
     for (const FlowInstruction& instruction : next->instructions) {
-        if (instruction.opcode != Opcode::Nop || instruction.position.line >= 0)
-            return instruction.position.line;
+        if (instruction.opcode != Opcode::Nop || instruction.position.line >= 0) return instruction.position.line;
     }
     return -1;
 }
@@ -50,12 +45,10 @@ int removeRedundantNopsOf(BasicBlock& block) {
     for (size_t i = 0; i < instructions.size(); ++i) {
         const int line = instructions[i].position.line;
         if (instructions[i].opcode == Opcode::Nop) {
-            if (line < 0 || line == previousLine)
-                continue;
+            if (line < 0 || line == previousLine) continue;
             if (i + 1 < instructions.size()) {
                 FlowInstruction& following = instructions[i + 1];
-                if (following.position.line == line)
-                    continue;
+                if (following.position.line == line) continue;
                 if (following.position.line < 0) {
                     following.position = instructions[i].position;
                     continue;
@@ -64,8 +57,7 @@ int removeRedundantNopsOf(BasicBlock& block) {
                 continue;
             }
         }
-        if (kept != i)
-            instructions[kept] = instructions[i];
+        if (kept != i) instructions[kept] = instructions[i];
         ++kept;
         previousLine = line;
     }
@@ -89,8 +81,7 @@ Opcode reversedJump(Opcode opcode) {
 void FlowGraph::inlineSmallExits() {
     for (bool changed = true; changed;) { // each change removes a jump, so this ends
         changed = false;
-        for (BasicBlock* block = m_entry; block; block = block->next)
-            changed |= inlineTarget(*block);
+        for (BasicBlock* block = m_entry; block; block = block->next) changed |= inlineTarget(*block);
     }
 }
 
@@ -112,11 +103,9 @@ void FlowGraph::removeUnreachable() {
     while (!pending.empty()) {
         BasicBlock* block = pending.back();
         pending.pop_back();
-        if (block->next && block->hasFallthrough())
-            visit(block->next);
+        if (block->next && block->hasFallthrough()) visit(block->next);
         for (const FlowInstruction& instruction : block->instructions) {
-            if (hasTarget(instruction.opcode))
-                visit(instruction.target);
+            if (hasTarget(instruction.opcode)) visit(instruction.target);
         }
     }
     for (BasicBlock* block = m_entry; block; block = block->next) {
@@ -129,8 +118,7 @@ void FlowGraph::removeUnreachable() {
 
 int FlowGraph::removeRedundantNops() {
     int removed = 0;
-    for (BasicBlock* block = m_entry; block; block = block->next)
-        removed += removeRedundantNopsOf(*block);
+    for (BasicBlock* block = m_entry; block; block = block->next) removed += removeRedundantNopsOf(*block);
     return removed;
 }
 
@@ -142,22 +130,18 @@ void FlowGraph::removeRedundantNopsAndPairs() {
         FlowInstruction* instruction = nullptr;
         for (BasicBlock* block = m_entry; block; block = block->next) {
             removeRedundantNopsOf(*block);
-            if (block->label >= 0)
-                instruction = nullptr; // jumped to from elsewhere
+            if (block->label >= 0) instruction = nullptr; // jumped to from elsewhere
             for (FlowInstruction& current : block->instructions) {
                 previous = instruction;
                 instruction = &current;
-                if (instruction->opcode != Opcode::PopTop || !previous)
-                    continue;
-                if (previous->opcode == Opcode::LoadConst ||
-                    (previous->opcode == Opcode::Copy && previous->operand == 1)) {
+                if (instruction->opcode != Opcode::PopTop || !previous) continue;
+                if (previous->opcode == Opcode::LoadConst || (previous->opcode == Opcode::Copy && previous->operand == 1)) {
                     previous->set(Opcode::Nop);
                     instruction->set(Opcode::Nop);
                     done = false;
                 }
             }
-            if ((instruction && isJump(instruction->opcode)) || !block->hasFallthrough())
-                instruction = nullptr;
+            if ((instruction && isJump(instruction->opcode)) || !block->hasFallthrough()) instruction = nullptr;
         }
     }
 }
@@ -166,8 +150,7 @@ int FlowGraph::removeRedundantJumps() {
     int removed = 0;
     for (BasicBlock* block = m_entry; block; block = block->next) {
         FlowInstruction* last = block->last();
-        if (!last || !isUnconditionalJump(last->opcode))
-            continue;
+        if (!last || !isUnconditionalJump(last->opcode)) continue;
         if (nextNonEmpty(last->target) == nextNonEmpty(block->next)) {
             last->set(Opcode::Nop);
             ++removed;
@@ -180,23 +163,19 @@ void FlowGraph::removeRedundantNopsAndJumps() {
     for (;;) {
         const int nops = removeRedundantNops();
         const int jumps = removeRedundantJumps();
-        if (nops + jumps == 0)
-            break;
+        if (nops + jumps == 0) break;
     }
 }
 
 // Conditional jumps go forward only: one that goes back becomes its opposite over a jump back.
 void FlowGraph::normalizeJumps() {
-    for (BasicBlock* block = m_entry; block; block = block->next)
-        block->isVisited = false;
+    for (BasicBlock* block = m_entry; block; block = block->next) block->isVisited = false;
     for (BasicBlock* block = m_entry; block; block = block->next) {
         block->isVisited = true;
         FlowInstruction* last = block->last();
-        if (!last || !isJump(last->opcode) || isUnconditionalJump(last->opcode) || !last->target->isVisited)
-            continue;
+        if (!last || !isJump(last->opcode) || isUnconditionalJump(last->opcode) || !last->target->isVisited) continue;
         const Opcode reversed = reversedJump(last->opcode);
-        if (reversed == last->opcode)
-            continue;
+        if (reversed == last->opcode) continue;
         BasicBlock* back = newBlock();
         back->instructions.push_back({Opcode::Jump, 0, last->position, last->target}); // no handler, as in CPython
         last->opcode = reversed;

@@ -8,9 +8,7 @@
 namespace memtape {
 namespace {
 
-bool isLinelessExitOrEvalCheck(const BasicBlock& block) {
-    return (block.exitsScope() || block.hasEvalBreak()) && block.hasNoLine();
-}
+bool isLinelessExitOrEvalCheck(const BasicBlock& block) { return (block.exitsScope() || block.hasEvalBreak()) && block.hasNoLine(); }
 
 }
 
@@ -23,11 +21,9 @@ void FlowGraph::duplicateExitsWithoutLine() {
     int nextLabel = maxLabel() + 1;
     for (BasicBlock* block = m_entry; block; block = block->next) {
         FlowInstruction* last = block->last();
-        if (!last || !isJump(last->opcode))
-            continue;
+        if (!last || !isJump(last->opcode)) continue;
         BasicBlock* target = nextNonEmpty(last->target);
-        if (!target || target->predecessors <= 1 || !isLinelessExitOrEvalCheck(*target))
-            continue;
+        if (!target || target->predecessors <= 1 || !isLinelessExitOrEvalCheck(*target)) continue;
         BasicBlock* copy = copyOf(*target);
         copy->instructions[0].position = last->position;
         last->target = copy;
@@ -39,8 +35,8 @@ void FlowGraph::duplicateExitsWithoutLine() {
     }
     // What remains is reached by running on alone.
     for (BasicBlock* block = m_entry; block; block = block->next) {
-        if (block->next && block->hasFallthrough() && !block->instructions.empty() &&
-            !block->next->instructions.empty() && isLinelessExitOrEvalCheck(*block->next))
+        if (block->next && block->hasFallthrough() && !block->instructions.empty() && !block->next->instructions.empty() &&
+            isLinelessExitOrEvalCheck(*block->next))
             block->next->instructions[0].position = block->last()->position;
     }
 }
@@ -48,24 +44,18 @@ void FlowGraph::duplicateExitsWithoutLine() {
 void FlowGraph::propagateLines() {
     for (BasicBlock* block = m_entry; block; block = block->next) {
         const FlowInstruction* last = block->last();
-        if (!last)
-            continue;
+        if (!last) continue;
         Position previous = noPosition;
         for (FlowInstruction& instruction : block->instructions) {
-            if (instruction.position.line < 0)
-                instruction.position = previous;
-            else
-                previous = instruction.position;
+            if (instruction.position.line < 0) instruction.position = previous;
+            else previous = instruction.position;
         }
         const auto inherit = [&previous](BasicBlock* following) {
-            if (following->predecessors == 1 && !following->instructions.empty() &&
-                following->instructions[0].position.line < 0)
+            if (following->predecessors == 1 && !following->instructions.empty() && following->instructions[0].position.line < 0)
                 following->instructions[0].position = previous;
         };
-        if (block->next && block->hasFallthrough())
-            inherit(block->next);
-        if (isJump(last->opcode))
-            inherit(last->target);
+        if (block->next && block->hasFallthrough()) inherit(block->next);
+        if (isJump(last->opcode)) inherit(last->target);
     }
 }
 

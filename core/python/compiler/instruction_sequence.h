@@ -35,9 +35,7 @@ public:
     // The next instruction is where the label's jumps go.
     void useLabel(Label label) { m_labelPlaces[label.id] = static_cast<int>(m_instructions.size()); }
 
-    void add(Opcode opcode, int operand, const Position& position) {
-        m_instructions.push_back({opcode, operand, position});
-    }
+    void add(Opcode opcode, int operand, const Position& position) { m_instructions.push_back({opcode, operand, position}); }
 
     void insertFirst(const SequenceInstruction& instruction) {
         m_instructions.insert(m_instructions.begin(), instruction);

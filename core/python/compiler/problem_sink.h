@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "core/source/diagnostic.h"
 #include "core/python/syntax/ast.h"
+#include "core/source/diagnostic.h"
 
 namespace memtape {
 
@@ -18,8 +18,7 @@ public:
     bool hasProblem() const { return m_problem.has_value(); }
 
     void error(const ast::Range& range, std::string message) {
-        if (m_problem)
-            return;
+        if (m_problem) return;
         m_problem.emplace();
         m_problem->message = std::move(message);
         m_problem->line = range.line;
@@ -30,21 +29,18 @@ public:
 
     // As above, where CPython has None for the end's column.
     void errorAtStart(const ast::Range& range, std::string message) {
-        if (m_problem)
-            return;
+        if (m_problem) return;
         error(range, std::move(message));
         m_problem->endLine = range.line;
         m_problem->endColumn = 0;
     }
 
     void warning(const ast::Range& range, std::string message) {
-        if (!m_problem)
-            m_warnings.push_back({std::move(message), range.line, range.column + 1, range.endColumn + 1, range.endLine, true});
+        if (!m_problem) m_warnings.push_back({std::move(message), range.line, range.column + 1, range.endColumn + 1, range.endLine, true});
     }
 
     void tooDeep() {
-        if (m_problem)
-            return;
+        if (m_problem) return;
         m_problem.emplace();
         m_problem->kind = SyntaxProblem::Kind::RecursionError;
         m_problem->message = "maximum recursion depth exceeded during compilation";

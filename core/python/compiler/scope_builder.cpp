@@ -10,26 +10,20 @@ using namespace ast;
 
 namespace {
 
-std::string quoted(std::string_view name) {
-    return "'" + std::string(name) + "'";
-}
+std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"; }
 
 }
 
 class ScopeBuilder {
 public:
-    ScopeBuilder(Arena& arena, const ScopeOptions& options, ProblemSink& sink)
-        : m_arena(arena), m_options(options), m_sink(sink) {}
+    ScopeBuilder(Arena& arena, const ScopeOptions& options, ProblemSink& sink) : m_arena(arena), m_options(options), m_sink(sink) {}
 
     ScopeTable build(const Module* module, const Expr* expression) {
         m_table.m_top = enter("top", ScopeKind::Module, nullptr);
-        if (module)
-            visit(module->body);
-        else
-            visit(expression);
+        if (module) visit(module->body);
+        else visit(expression);
         leave();
-        if (!m_sink.hasProblem())
-            analyzeScopes(*m_table.m_top, m_sink, m_directives);
+        if (!m_sink.hasProblem()) analyzeScopes(*m_table.m_top, m_sink, m_directives);
         return std::move(m_table);
     }
 
@@ -50,8 +44,7 @@ private:
         m_stack.push_back(&scope);
         m_scope = &scope;
         // Annotations that become strings have no effect on the scopes around them.
-        if (parent && kind != ScopeKind::Annotation)
-            parent->children.push_back(&scope);
+        if (parent && kind != ScopeKind::Annotation) parent->children.push_back(&scope);
         return &scope;
     }
 
@@ -72,24 +65,18 @@ private:
         Symbol& symbol = scope.ensure(key);
         if ((uses & Parameter) && (symbol.uses & Parameter))
             return m_sink.error(range, "duplicate argument " + quoted(name) + " in function definition");
-        if ((uses & TypeParameter) && (symbol.uses & TypeParameter))
-            return m_sink.error(range, "duplicate type parameter " + quoted(name));
+        if ((uses & TypeParameter) && (symbol.uses & TypeParameter)) return m_sink.error(range, "duplicate type parameter " + quoted(name));
         symbol.uses |= uses;
         if (scope.isComprehensionTarget) {
             if (symbol.uses & (DeclaredGlobal | DeclaredNonlocal))
-                return m_sink.error(range, "comprehension inner loop cannot rebind assignment expression target " +
-                                               quoted(name));
+                return m_sink.error(range, "comprehension inner loop cannot rebind assignment expression target " + quoted(name));
             symbol.uses |= ComprehensionVariable;
         }
-        if (uses & Parameter)
-            scope.parameters.push_back(key);
-        else if (uses & DeclaredGlobal)
-            m_table.m_top->ensure(key).uses |= uses;
+        if (uses & Parameter) scope.parameters.push_back(key);
+        else if (uses & DeclaredGlobal) m_table.m_top->ensure(key).uses |= uses;
     }
 
-    void direct(std::string_view name, const Range& range) {
-        m_directives[m_scope].push_back({mangled(name), range});
-    }
+    void direct(std::string_view name, const Range& range) { m_directives[m_scope].push_back({mangled(name), range}); }
 
     // ---- statements ----------------------------------------------------------------------------------------------
 
@@ -99,34 +86,25 @@ private:
     }
 
     void visit(const Stmt* statement) {
-        if (m_sink.hasProblem())
-            return;
-        if (++m_depth > maxTreeDepth)
-            m_sink.tooDeep();
-        else
-            visitStatement(*statement);
+        if (m_sink.hasProblem()) return;
+        if (++m_depth > maxTreeDepth) m_sink.tooDeep();
+        else visitStatement(*statement);
         --m_depth;
     }
 
     void visit(const Expr* expression) {
-        if (!expression || m_sink.hasProblem())
-            return;
-        if (++m_depth > maxTreeDepth)
-            m_sink.tooDeep();
-        else
-            visitExpression(*expression);
+        if (!expression || m_sink.hasProblem()) return;
+        if (++m_depth > maxTreeDepth) m_sink.tooDeep();
+        else visitExpression(*expression);
         --m_depth;
     }
 
     void visitStatement(const Stmt& statement) {
         switch (statement.kind) {
         case StmtKind::FunctionDef:
-        case StmtKind::AsyncFunctionDef:
-            return visitFunction(*statement.as<FunctionDef>());
-        case StmtKind::ClassDef:
-            return visitClass(*statement.as<ClassDef>());
-        case StmtKind::TypeAlias:
-            return visitTypeAlias(*statement.as<TypeAlias>());
+        case StmtKind::AsyncFunctionDef: return visitFunction(*statement.as<FunctionDef>());
+        case StmtKind::ClassDef: return visitClass(*statement.as<ClassDef>());
+        case StmtKind::TypeAlias: return visitTypeAlias(*statement.as<TypeAlias>());
         case StmtKind::Return: {
             const auto& node = *statement.as<Return>();
             if (node.value) {
@@ -135,16 +113,10 @@ private:
             }
             return;
         }
-        case StmtKind::Delete:
-            return visit(statement.as<Delete>()->targets);
-        case StmtKind::Assign:
-            visit(statement.as<Assign>()->targets);
-            return visit(statement.as<Assign>()->value);
-        case StmtKind::AnnAssign:
-            return visitAnnAssign(*statement.as<AnnAssign>());
-        case StmtKind::AugAssign:
-            visit(statement.as<AugAssign>()->target);
-            return visit(statement.as<AugAssign>()->value);
+        case StmtKind::Delete: return visit(statement.as<Delete>()->targets);
+        case StmtKind::Assign: visit(statement.as<Assign>()->targets); return visit(statement.as<Assign>()->value);
+        case StmtKind::AnnAssign: return visitAnnAssign(*statement.as<AnnAssign>());
+        case StmtKind::AugAssign: visit(statement.as<AugAssign>()->target); return visit(statement.as<AugAssign>()->value);
         case StmtKind::For:
         case StmtKind::AsyncFor: {
             const auto& node = *statement.as<For>();
@@ -169,9 +141,7 @@ private:
                 visit(matchCase.body);
             }
             return;
-        case StmtKind::Raise:
-            visit(statement.as<Raise>()->exc);
-            return visit(statement.as<Raise>()->cause);
+        case StmtKind::Raise: visit(statement.as<Raise>()->exc); return visit(statement.as<Raise>()->cause);
         case StmtKind::Try:
         case StmtKind::TryStar: {
             const auto& node = *statement.as<Try>();
@@ -184,9 +154,7 @@ private:
             }
             return visit(node.finalbody);
         }
-        case StmtKind::Assert:
-            visit(statement.as<Assert>()->test);
-            return visit(statement.as<Assert>()->msg);
+        case StmtKind::Assert: visit(statement.as<Assert>()->test); return visit(statement.as<Assert>()->msg);
         case StmtKind::Import:
             for (const Alias& alias : statement.as<Import>()->names) visitAlias(alias);
             return;
@@ -194,15 +162,12 @@ private:
             for (const Alias& alias : statement.as<ImportFrom>()->names) visitAlias(alias);
             return;
         case StmtKind::Global:
-            for (const std::string_view name : statement.as<Global>()->names)
-                declare(name, DeclaredGlobal, statement.range);
+            for (const std::string_view name : statement.as<Global>()->names) declare(name, DeclaredGlobal, statement.range);
             return;
         case StmtKind::Nonlocal:
-            for (const std::string_view name : statement.as<Nonlocal>()->names)
-                declare(name, DeclaredNonlocal, statement.range);
+            for (const std::string_view name : statement.as<Nonlocal>()->names) declare(name, DeclaredNonlocal, statement.range);
             return;
-        case StmtKind::Expr:
-            return visit(statement.as<ExprStmt>()->value);
+        case StmtKind::Expr: return visit(statement.as<ExprStmt>()->value);
         case StmtKind::With:
         case StmtKind::AsyncWith:
             for (const WithItem& item : statement.as<With>()->items) {
@@ -212,8 +177,7 @@ private:
             return visit(statement.as<With>()->body);
         case StmtKind::Pass:
         case StmtKind::Break:
-        case StmtKind::Continue:
-            return;
+        case StmtKind::Continue: return;
         }
     }
 
@@ -223,14 +187,10 @@ private:
         const uint32_t uses = m_scope->usesOf(mangled(name));
         if (uses & (Parameter | BoundLocally | Used | Annotated)) {
             std::string message;
-            if (uses & Parameter)
-                message = "name " + quoted(name) + " is parameter and " + kind;
-            else if (uses & Used)
-                message = "name " + quoted(name) + " is used prior to " + kind + " declaration";
-            else if (uses & Annotated)
-                message = "annotated name " + quoted(name) + " can't be " + kind;
-            else
-                message = "name " + quoted(name) + " is assigned to before " + kind + " declaration";
+            if (uses & Parameter) message = "name " + quoted(name) + " is parameter and " + kind;
+            else if (uses & Used) message = "name " + quoted(name) + " is used prior to " + kind + " declaration";
+            else if (uses & Annotated) message = "annotated name " + quoted(name) + " can't be " + kind;
+            else message = "name " + quoted(name) + " is assigned to before " + kind + " declaration";
             return m_sink.error(range, std::move(message));
         }
         define(name, declaration, range);
@@ -240,8 +200,7 @@ private:
     void visitAlias(const Alias& alias) {
         std::string_view stored = alias.asname.empty() ? alias.name : alias.asname;
         if (alias.name == "*") {
-            if (m_scope->kind != ScopeKind::Module)
-                m_sink.error(alias.range, "import * only allowed at module level");
+            if (m_scope->kind != ScopeKind::Module) m_sink.error(alias.range, "import * only allowed at module level");
             return;
         }
         if (alias.asname.empty()) stored = stored.substr(0, stored.find('.'));
@@ -253,13 +212,11 @@ private:
             const auto& target = *node.target->as<Name>();
             const uint32_t uses = m_scope->usesOf(mangled(target.id));
             if ((uses & (DeclaredGlobal | DeclaredNonlocal)) && m_scope != m_table.m_top && node.simple) {
-                return m_sink.error(node.range, "annotated name " + quoted(target.id) + " can't be " +
-                                                    (uses & DeclaredGlobal ? "global" : "nonlocal"));
+                return m_sink.error(node.range,
+                                    "annotated name " + quoted(target.id) + " can't be " + (uses & DeclaredGlobal ? "global" : "nonlocal"));
             }
-            if (node.simple)
-                define(target.id, Annotated | BoundLocally, target.range);
-            else if (node.value)
-                define(target.id, BoundLocally, target.range);
+            if (node.simple) define(target.id, Annotated | BoundLocally, target.range);
+            else if (node.value) define(target.id, BoundLocally, target.range);
         } else {
             visit(node.target);
         }
@@ -268,8 +225,7 @@ private:
     }
 
     void visitAnnotation(const Expr* annotation) {
-        if (!annotation)
-            return;
+        if (!annotation) return;
         if (m_options.futureAnnotations) enter("_annotation", ScopeKind::Annotation, annotation);
         visit(annotation);
         if (m_options.futureAnnotations) leave();
@@ -365,8 +321,7 @@ private:
         for (const TypeParam& parameter : typeParams) {
             define(parameter.name, TypeParameter | BoundLocally, parameter.range);
             const bool hasConstraints = parameter.bound && parameter.bound->kind == ExprKind::Tuple;
-            visitLazily(parameter.bound, parameter.name, boundKey(parameter),
-                        hasConstraints ? "a TypeVar constraint" : "a TypeVar bound");
+            visitLazily(parameter.bound, parameter.name, boundKey(parameter), hasConstraints ? "a TypeVar constraint" : "a TypeVar bound");
             visitLazily(parameter.defaultValue, parameter.name, defaultKey(parameter),
                         parameter.kind == TypeParamKind::TypeVar        ? "a TypeVar default"
                         : parameter.kind == TypeParamKind::TypeVarTuple ? "a TypeVarTuple default"
@@ -376,8 +331,7 @@ private:
 
     // A bound, default or alias value: a scope of its own, run when it is asked for.
     void visitLazily(const Expr* value, std::string_view name, const void* node, const char* place) {
-        if (!value)
-            return;
+        if (!value) return;
         const bool seesClass = m_scope->seesClassScope;
         enter(name, ScopeKind::TypeVariable, node);
         m_scope->place = place;
@@ -412,18 +366,14 @@ private:
     }
 
     void visitPattern(const Pattern& pattern) {
-        if (m_sink.hasProblem())
-            return;
+        if (m_sink.hasProblem()) return;
         if (++m_depth > maxTreeDepth) {
             m_sink.tooDeep();
             return;
         }
         switch (pattern.kind) {
-        case PatternKind::Value:
-            visit(pattern.as<MatchValue>()->value);
-            break;
-        case PatternKind::Singleton:
-            break;
+        case PatternKind::Value: visit(pattern.as<MatchValue>()->value); break;
+        case PatternKind::Singleton: break;
         case PatternKind::Sequence:
             for (const Pattern* part : pattern.as<MatchSequence>()->patterns) visitPattern(*part);
             break;
@@ -442,8 +392,7 @@ private:
             break;
         }
         case PatternKind::Star:
-            if (const std::string_view name = pattern.as<MatchStar>()->name; !name.empty())
-                define(name, BoundLocally, pattern.range);
+            if (const std::string_view name = pattern.as<MatchStar>()->name; !name.empty()) define(name, BoundLocally, pattern.range);
             break;
         case PatternKind::As: {
             const auto& node = *pattern.as<MatchAs>();
@@ -462,15 +411,10 @@ private:
 
     void visitExpression(const Expr& expression) {
         switch (expression.kind) {
-        case ExprKind::NamedExpr:
-            return visitNamedExpression(*expression.as<NamedExpr>());
-        case ExprKind::BoolOp:
-            return visit(expression.as<BoolOp>()->values);
-        case ExprKind::BinOp:
-            visit(expression.as<BinOp>()->left);
-            return visit(expression.as<BinOp>()->right);
-        case ExprKind::UnaryOp:
-            return visit(expression.as<UnaryOp>()->operand);
+        case ExprKind::NamedExpr: return visitNamedExpression(*expression.as<NamedExpr>());
+        case ExprKind::BoolOp: return visit(expression.as<BoolOp>()->values);
+        case ExprKind::BinOp: visit(expression.as<BinOp>()->left); return visit(expression.as<BinOp>()->right);
+        case ExprKind::UnaryOp: return visit(expression.as<UnaryOp>()->operand);
         case ExprKind::Lambda: {
             const auto& node = *expression.as<Lambda>();
             visit(node.args->defaults);
@@ -484,11 +428,8 @@ private:
             visit(expression.as<IfExp>()->test);
             visit(expression.as<IfExp>()->body);
             return visit(expression.as<IfExp>()->orelse);
-        case ExprKind::Dict:
-            visit(expression.as<Dict>()->keys);
-            return visit(expression.as<Dict>()->values);
-        case ExprKind::Set:
-            return visit(expression.as<Set>()->elts);
+        case ExprKind::Dict: visit(expression.as<Dict>()->keys); return visit(expression.as<Dict>()->values);
+        case ExprKind::Set: return visit(expression.as<Set>()->elts);
         case ExprKind::ListComp: {
             const auto& node = *expression.as<ListComp>();
             return visitComprehension(node, ComprehensionKind::List, "listcomp", node.generators, node.elt, nullptr);
@@ -499,53 +440,38 @@ private:
         }
         case ExprKind::GeneratorExp: {
             const auto& node = *expression.as<GeneratorExp>();
-            return visitComprehension(node, ComprehensionKind::Generator, "genexpr", node.generators, node.elt,
-                                      nullptr);
+            return visitComprehension(node, ComprehensionKind::Generator, "genexpr", node.generators, node.elt, nullptr);
         }
         case ExprKind::DictComp: {
             const auto& node = *expression.as<DictComp>();
-            return visitComprehension(node, ComprehensionKind::Dict, "dictcomp", node.generators, node.key,
-                                      node.value);
+            return visitComprehension(node, ComprehensionKind::Dict, "dictcomp", node.generators, node.key, node.value);
         }
         case ExprKind::Yield:
         case ExprKind::YieldFrom: {
-            if (!refuseInAnnotation("yield expression", expression))
-                return;
-            visit(expression.kind == ExprKind::Yield ? expression.as<Yield>()->value
-                                                     : expression.as<YieldFrom>()->value);
+            if (!refuseInAnnotation("yield expression", expression)) return;
+            visit(expression.kind == ExprKind::Yield ? expression.as<Yield>()->value : expression.as<YieldFrom>()->value);
             m_scope->isGenerator = true;
             if (m_scope->comprehension != ComprehensionKind::None) refuseYieldInComprehension(expression);
             return;
         }
         case ExprKind::Await:
-            if (!refuseInAnnotation("await expression", expression))
-                return;
+            if (!refuseInAnnotation("await expression", expression)) return;
             visit(expression.as<Await>()->value);
             m_scope->isCoroutine = true;
             return;
-        case ExprKind::Compare:
-            visit(expression.as<Compare>()->left);
-            return visit(expression.as<Compare>()->comparators);
+        case ExprKind::Compare: visit(expression.as<Compare>()->left); return visit(expression.as<Compare>()->comparators);
         case ExprKind::Call: {
             const auto& node = *expression.as<Call>();
             visit(node.func);
             visit(node.args);
             return visitKeywords(node.keywords);
         }
-        case ExprKind::FormattedValue:
-            visit(expression.as<FormattedValue>()->value);
-            return visit(expression.as<FormattedValue>()->formatSpec);
-        case ExprKind::JoinedStr:
-            return visit(expression.as<JoinedStr>()->values);
-        case ExprKind::Constant:
-            return;
-        case ExprKind::Attribute:
-            return visit(expression.as<Attribute>()->value);
-        case ExprKind::Starred:
-            return visit(expression.as<Starred>()->value);
-        case ExprKind::Subscript:
-            visit(expression.as<Subscript>()->value);
-            return visit(expression.as<Subscript>()->slice);
+        case ExprKind::FormattedValue: visit(expression.as<FormattedValue>()->value); return visit(expression.as<FormattedValue>()->formatSpec);
+        case ExprKind::JoinedStr: return visit(expression.as<JoinedStr>()->values);
+        case ExprKind::Constant: return;
+        case ExprKind::Attribute: return visit(expression.as<Attribute>()->value);
+        case ExprKind::Starred: return visit(expression.as<Starred>()->value);
+        case ExprKind::Subscript: visit(expression.as<Subscript>()->value); return visit(expression.as<Subscript>()->slice);
         case ExprKind::Slice:
             visit(expression.as<Slice>()->lower);
             visit(expression.as<Slice>()->upper);
@@ -554,14 +480,11 @@ private:
             const auto& node = *expression.as<Name>();
             define(node.id, node.ctx == Context::Load ? Used : BoundLocally, node.range);
             // A call of super() reads __class__ behind the scenes.
-            if (node.ctx == Context::Load && m_scope->isFunctionLike() && node.id == "super")
-                define("__class__", Used, node.range);
+            if (node.ctx == Context::Load && m_scope->isFunctionLike() && node.id == "super") define("__class__", Used, node.range);
             return;
         }
-        case ExprKind::List:
-            return visit(expression.as<ListExpr>()->elts);
-        case ExprKind::Tuple:
-            return visit(expression.as<Tuple>()->elts);
+        case ExprKind::List: return visit(expression.as<ListExpr>()->elts);
+        case ExprKind::Tuple: return visit(expression.as<Tuple>()->elts);
         }
     }
 
@@ -590,11 +513,9 @@ private:
     }
 
     void visitNamedExpression(const NamedExpr& node) {
-        if (!refuseInAnnotation("named expression", node))
-            return;
+        if (!refuseInAnnotation("named expression", node)) return;
         if (m_scope->comprehensionIterDepth > 0)
-            return m_sink.error(node.range,
-                                "assignment expression cannot be used in a comprehension iterable expression");
+            return m_sink.error(node.range, "assignment expression cannot be used in a comprehension iterable expression");
         if (m_scope->comprehension != ComprehensionKind::None) bindOutsideComprehension(*node.target->as<Name>());
         visit(node.value);
         visit(node.target);
@@ -607,9 +528,7 @@ private:
             const uint32_t uses = scope.usesOf(mangledNameIn(scope, m_className, target.id, m_arena));
             if (scope.comprehension != ComprehensionKind::None) {
                 if ((uses & ComprehensionVariable) && (uses & (BoundLocally | DeclaredGlobal | DeclaredNonlocal)))
-                    return m_sink.error(target.range,
-                                        "assignment expression cannot rebind comprehension iteration variable " +
-                                            quoted(target.id));
+                    return m_sink.error(target.range, "assignment expression cannot rebind comprehension iteration variable " + quoted(target.id));
                 continue;
             }
             switch (scope.kind) {
@@ -621,26 +540,21 @@ private:
                 define(target.id, DeclaredGlobal, target.range);
                 direct(target.id, target.range);
                 return defineIn(scope, target.id, DeclaredGlobal, target.range);
-            case ScopeKind::Class:
-                return m_sink.error(target.range,
-                                    "assignment expression within a comprehension cannot be used in a class body");
+            case ScopeKind::Class: return m_sink.error(target.range, "assignment expression within a comprehension cannot be used in a class body");
             case ScopeKind::TypeVariable:
-                return m_sink.error(
-                    target.range, "assignment expression within a comprehension cannot be used in a TypeVar bound");
+                return m_sink.error(target.range, "assignment expression within a comprehension cannot be used in a TypeVar bound");
             case ScopeKind::TypeAlias:
-                return m_sink.error(target.range,
-                                    "assignment expression within a comprehension cannot be used in a type alias");
+                return m_sink.error(target.range, "assignment expression within a comprehension cannot be used in a type alias");
             case ScopeKind::TypeParameters:
                 return m_sink.error(target.range, "assignment expression within a comprehension cannot be used within "
                                                   "the definition of a generic");
-            case ScopeKind::Annotation:
-                continue;
+            case ScopeKind::Annotation: continue;
             }
         }
     }
 
-    void visitComprehension(const Expr& node, ComprehensionKind kind, std::string_view name,
-                            List<Comprehension> generators, const Expr* element, const Expr* value) {
+    void visitComprehension(const Expr& node, ComprehensionKind kind, std::string_view name, List<Comprehension> generators, const Expr* element,
+                            const Expr* value) {
         const Comprehension& outermost = generators[0];
         ++m_scope->comprehensionIterDepth; // the first iterable belongs to the scope around
         visit(outermost.iter);

@@ -10,8 +10,7 @@ Symbol* Scope::find(std::string_view mangledName) {
 
 Symbol& Scope::ensure(std::string_view mangledName) {
     const auto [place, isNew] = symbolIndex.emplace(mangledName, static_cast<int>(symbols.size()));
-    if (isNew)
-        symbols.push_back({mangledName});
+    if (isNew) symbols.push_back({mangledName});
     return symbols[place->second];
 }
 
@@ -32,12 +31,9 @@ NameScope Scope::scopeOf(std::string_view mangledName) const {
 }
 
 std::string_view mangledName(std::string_view className, std::string_view name, Arena& arena) {
-    if (className.empty() || !name.starts_with("__") || name.ends_with("__") ||
-        name.find('.') != std::string_view::npos)
-        return name;
+    if (className.empty() || !name.starts_with("__") || name.ends_with("__") || name.find('.') != std::string_view::npos) return name;
     const size_t firstLetter = className.find_first_not_of('_');
-    if (firstLetter == std::string_view::npos)
-        return name; // a class of underscores only
+    if (firstLetter == std::string_view::npos) return name; // a class of underscores only
     std::string mangled = "_";
     mangled += className.substr(firstLetter);
     mangled += name;
@@ -45,8 +41,7 @@ std::string_view mangledName(std::string_view className, std::string_view name, 
 }
 
 std::string_view mangledNameIn(const Scope& scope, std::string_view className, std::string_view name, Arena& arena) {
-    if (scope.mangledNames && !scope.mangledNames->contains(name))
-        return name;
+    if (scope.mangledNames && !scope.mangledNames->contains(name)) return name;
     return mangledName(className, name, arena);
 }
 

@@ -66,19 +66,18 @@ struct Scope {
     bool isCoroutine = false;
     bool hasVarArgs = false, hasVarKeywords = false;
     bool returnsValue = false;
-    bool needsClassClosure = false;   // a method uses __class__
-    bool needsClassDict = false;      // an annotation scope inside looks names up in the class body
-    bool seesClassScope = false;      // this is such an annotation scope
-    bool isInlined = false;           // a comprehension that runs in the frame around it
+    bool needsClassClosure = false; // a method uses __class__
+    bool needsClassDict = false;    // an annotation scope inside looks names up in the class body
+    bool seesClassScope = false;    // this is such an annotation scope
+    bool isInlined = false;         // a comprehension that runs in the frame around it
     bool isComprehensionTarget = false;
-    int comprehensionIterDepth = 0;   // while visiting the iterable of a comprehension; scopes inside have it too
-    const char* place = "";           // of a type variable's scope: "a TypeVar bound" and so on, for messages
+    int comprehensionIterDepth = 0; // while visiting the iterable of a comprehension; scopes inside have it too
+    const char* place = "";         // of a type variable's scope: "a TypeVar bound" and so on, for messages
     // In the scope of a generic class's type parameters and those inside it: only these names are mangled.
     std::shared_ptr<std::unordered_set<std::string_view>> mangledNames;
 
     bool isFunctionLike() const {
-        return kind == ScopeKind::Function || kind == ScopeKind::TypeVariable || kind == ScopeKind::TypeAlias ||
-               kind == ScopeKind::TypeParameters;
+        return kind == ScopeKind::Function || kind == ScopeKind::TypeVariable || kind == ScopeKind::TypeAlias || kind == ScopeKind::TypeParameters;
     }
     Symbol* find(std::string_view mangledName);
     const Symbol* find(std::string_view mangledName) const { return const_cast<Scope*>(this)->find(mangledName); }
@@ -106,12 +105,8 @@ private:
 };
 
 // A type variable's bound and default have a scope each, the list that it may be the first of another.
-inline const void* boundKey(const ast::TypeParam& parameter) {
-    return reinterpret_cast<const char*>(&parameter) + 1;
-}
-inline const void* defaultKey(const ast::TypeParam& parameter) {
-    return reinterpret_cast<const char*>(&parameter) + 2;
-}
+inline const void* boundKey(const ast::TypeParam& parameter) { return reinterpret_cast<const char*>(&parameter) + 1; }
+inline const void* defaultKey(const ast::TypeParam& parameter) { return reinterpret_cast<const char*>(&parameter) + 2; }
 
 struct ScopeOptions {
     bool futureAnnotations = false;

@@ -17,8 +17,22 @@ using namespace ast;
 namespace {
 
 enum Precedence {
-    LevelTuple, LevelTest, LevelOr, LevelAnd, LevelNot, LevelCompare, LevelExpr, LevelBitXor, LevelBitAnd, LevelShift,
-    LevelArith, LevelTerm, LevelFactor, LevelPower, LevelAwait, LevelAtom,
+    LevelTuple,
+    LevelTest,
+    LevelOr,
+    LevelAnd,
+    LevelNot,
+    LevelCompare,
+    LevelExpr,
+    LevelBitXor,
+    LevelBitAnd,
+    LevelShift,
+    LevelArith,
+    LevelTerm,
+    LevelFactor,
+    LevelPower,
+    LevelAwait,
+    LevelAtom,
     LevelBitOr = LevelExpr,
 };
 
@@ -26,10 +40,8 @@ enum Precedence {
 
 // Shortest digits that read back as the same double, in Python's layout.
 std::string floatRepr(double value, bool addsPoint) {
-    if (std::isnan(value))
-        return "nan";
-    if (std::isinf(value))
-        return value < 0 ? "-inf" : "inf";
+    if (std::isnan(value)) return "nan";
+    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
     char buffer[40];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
     std::string text(buffer, end);
@@ -50,11 +62,9 @@ std::string floatRepr(double value, bool addsPoint) {
         std::snprintf(suffix, sizeof suffix, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
         return sign + digits.substr(0, 1) + (digits.size() > 1 ? "." + digits.substr(1) : "") + suffix;
     }
-    if (exponent < 0)
-        return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
+    if (exponent < 0) return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
     const size_t whole = static_cast<size_t>(exponent) + 1;
-    if (digits.size() <= whole)
-        return sign + digits + std::string(whole - digits.size(), '0') + (addsPoint ? ".0" : "");
+    if (digits.size() <= whole) return sign + digits + std::string(whole - digits.size(), '0') + (addsPoint ? ".0" : "");
     return sign + digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
@@ -69,8 +79,7 @@ std::string intRepr(const std::string& hexadecimal) {
 }
 
 std::string complexRepr(const memtape::Constant& constant) {
-    if (constant.real == 0.0 && !std::signbit(constant.real))
-        return floatRepr(constant.imaginary, false) + "j";
+    if (constant.real == 0.0 && !std::signbit(constant.real)) return floatRepr(constant.imaginary, false) + "j";
     const std::string imaginary = floatRepr(constant.imaginary, false);
     return "(" + floatRepr(constant.real, false) + (imaginary[0] == '-' ? "" : "+") + imaginary + "j)";
 }
@@ -80,8 +89,7 @@ uint32_t nextCodePoint(const std::string& text, size_t& place) {
     const auto first = static_cast<unsigned char>(text[place++]);
     int more = first < 0x80 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
     uint32_t codePoint = more == 0 ? first : first & (0x3Fu >> more);
-    for (; more > 0 && place < text.size(); --more)
-        codePoint = codePoint << 6 | (static_cast<unsigned char>(text[place++]) & 0x3F);
+    for (; more > 0 && place < text.size(); --more) codePoint = codePoint << 6 | (static_cast<unsigned char>(text[place++]) & 0x3F);
     return codePoint;
 }
 
@@ -154,17 +162,13 @@ public:
         case ExprKind::Dict: return writeDict(*expression->as<Dict>());
         case ExprKind::Set: return writeAll("{", expression->as<Set>()->elts, "}");
         case ExprKind::ListComp:
-            return writeComprehension("[", expression->as<ListComp>()->elt, nullptr,
-                                      expression->as<ListComp>()->generators, "]");
-        case ExprKind::SetComp:
-            return writeComprehension("{", expression->as<SetComp>()->elt, nullptr,
-                                      expression->as<SetComp>()->generators, "}");
+            return writeComprehension("[", expression->as<ListComp>()->elt, nullptr, expression->as<ListComp>()->generators, "]");
+        case ExprKind::SetComp: return writeComprehension("{", expression->as<SetComp>()->elt, nullptr, expression->as<SetComp>()->generators, "}");
         case ExprKind::GeneratorExp:
-            return writeComprehension("(", expression->as<GeneratorExp>()->elt, nullptr,
-                                      expression->as<GeneratorExp>()->generators, ")");
+            return writeComprehension("(", expression->as<GeneratorExp>()->elt, nullptr, expression->as<GeneratorExp>()->generators, ")");
         case ExprKind::DictComp:
-            return writeComprehension("{", expression->as<DictComp>()->key, expression->as<DictComp>()->value,
-                                      expression->as<DictComp>()->generators, "}");
+            return writeComprehension("{", expression->as<DictComp>()->key, expression->as<DictComp>()->value, expression->as<DictComp>()->generators,
+                                      "}");
         case ExprKind::Yield:
             if (!expression->as<Yield>()->value) {
                 m_text += "(yield)";
@@ -194,15 +198,12 @@ public:
         case ExprKind::Attribute: {
             const auto& node = *expression->as<Attribute>();
             write(node.value, LevelAtom);
-            const bool isInt = node.value->kind == ExprKind::Constant &&
-                               node.value->as<ast::Constant>()->value->kind == memtape::Constant::Kind::Int;
+            const bool isInt = node.value->kind == ExprKind::Constant && node.value->as<ast::Constant>()->value->kind == memtape::Constant::Kind::Int;
             m_text += isInt ? " ." : ".";
             m_text += node.attr;
             return;
         }
-        case ExprKind::Starred:
-            m_text += "*";
-            return write(expression->as<Starred>()->value, LevelExpr);
+        case ExprKind::Starred: m_text += "*"; return write(expression->as<Starred>()->value, LevelExpr);
         case ExprKind::Name: m_text += expression->as<Name>()->id; return;
         case ExprKind::List: return writeAll("[", expression->as<ListExpr>()->elts, "]");
         case ExprKind::Tuple: {
@@ -274,17 +275,50 @@ private:
         switch (node.op) {
         case Operator::Add: text = " + "; break;
         case Operator::Sub: text = " - "; break;
-        case Operator::Mult: text = " * "; own = LevelTerm; break;
-        case Operator::MatMult: text = " @ "; own = LevelTerm; break;
-        case Operator::Div: text = " / "; own = LevelTerm; break;
-        case Operator::Mod: text = " % "; own = LevelTerm; break;
-        case Operator::FloorDiv: text = " // "; own = LevelTerm; break;
-        case Operator::LShift: text = " << "; own = LevelShift; break;
-        case Operator::RShift: text = " >> "; own = LevelShift; break;
-        case Operator::BitOr: text = " | "; own = LevelBitOr; break;
-        case Operator::BitXor: text = " ^ "; own = LevelBitXor; break;
-        case Operator::BitAnd: text = " & "; own = LevelBitAnd; break;
-        case Operator::Pow: text = " ** "; own = LevelPower; break;
+        case Operator::Mult:
+            text = " * ";
+            own = LevelTerm;
+            break;
+        case Operator::MatMult:
+            text = " @ ";
+            own = LevelTerm;
+            break;
+        case Operator::Div:
+            text = " / ";
+            own = LevelTerm;
+            break;
+        case Operator::Mod:
+            text = " % ";
+            own = LevelTerm;
+            break;
+        case Operator::FloorDiv:
+            text = " // ";
+            own = LevelTerm;
+            break;
+        case Operator::LShift:
+            text = " << ";
+            own = LevelShift;
+            break;
+        case Operator::RShift:
+            text = " >> ";
+            own = LevelShift;
+            break;
+        case Operator::BitOr:
+            text = " | ";
+            own = LevelBitOr;
+            break;
+        case Operator::BitXor:
+            text = " ^ ";
+            own = LevelBitXor;
+            break;
+        case Operator::BitAnd:
+            text = " & ";
+            own = LevelBitAnd;
+            break;
+        case Operator::Pow:
+            text = " ** ";
+            own = LevelPower;
+            break;
         }
         const int rightAssociative = node.op == Operator::Pow ? 1 : 0;
         parenthesized(level > own, [&] {
@@ -366,8 +400,7 @@ private:
         m_text += "}";
     }
 
-    void writeComprehension(std::string_view open, const Expr* element, const Expr* value,
-                            List<Comprehension> generators, std::string_view close) {
+    void writeComprehension(std::string_view open, const Expr* element, const Expr* value, List<Comprehension> generators, std::string_view close) {
         m_text += open;
         write(element, LevelTest);
         if (value) {
@@ -462,9 +495,8 @@ private:
         }
         if (node.formatSpec) {
             text += ':';
-            text += node.formatSpec->kind == ExprKind::JoinedStr
-                        ? formattedBody(node.formatSpec->as<JoinedStr>()->values)
-                        : node.formatSpec->as<ast::Constant>()->value->text;
+            text += node.formatSpec->kind == ExprKind::JoinedStr ? formattedBody(node.formatSpec->as<JoinedStr>()->values)
+                                                                 : node.formatSpec->as<ast::Constant>()->value->text;
         }
         return text + "}";
     }
@@ -493,8 +525,7 @@ std::string constantRepr(const memtape::Constant& constant) {
             if (!text.empty()) text += ", ";
             text += constantRepr(item);
         }
-        if (constant.kind == Kind::FrozenSet)
-            return "frozenset({" + text + "})";
+        if (constant.kind == Kind::FrozenSet) return "frozenset({" + text + "})";
         return "(" + text + (constant.items.size() == 1 ? ",)" : ")");
     }
     case Kind::Code: return "<code>";

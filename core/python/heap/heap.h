@@ -44,7 +44,9 @@ inline void openBlock([[maybe_unused]] void* block, [[maybe_unused]] size_t byte
 #endif
 }
 
-struct FreeBlock { FreeBlock* next; };
+struct FreeBlock {
+    FreeBlock* next;
+};
 
 // The first 48 bytes of a pool: CPython's struct pool_header.
 struct PoolHeader {
@@ -53,7 +55,7 @@ struct PoolHeader {
     PoolHeader *next, *prev; // in the list of used pools of the class
     uint32_t arena;          // number of the segment
     uint32_t sizeClass;
-    uint32_t nextOffset;     // of the first block that was never used
+    uint32_t nextOffset; // of the first block that was never used
     uint32_t maxNextOffset;
 };
 static_assert(sizeof(PoolHeader) == 48);
@@ -67,12 +69,12 @@ public:
 
     // Reserves the region; `limitBytes`: --max-heap, over the blocks in use. False: the system gives no room at all.
     bool start(uint64_t limitBytes);
-    void end();                      // gives the whole region back
+    void end(); // gives the whole region back
 
-    void* allocate(size_t bytes);                 // null: over the limit (the caller raises MemoryError)
-    void* reallocate(void* block, size_t bytes);  // null: over the limit, `block` stays
+    void* allocate(size_t bytes);                // null: over the limit (the caller raises MemoryError)
+    void* reallocate(void* block, size_t bytes); // null: over the limit, `block` stays
     void release(void* block);
-    size_t usableSize(const void* block) const;   // the block's size class, or rounded size
+    size_t usableSize(const void* block) const; // the block's size class, or rounded size
 
     uint64_t bytesInUse() const { return m_bytesInUse; }
     uint64_t limit() const { return m_limit; }
@@ -94,7 +96,7 @@ private:
     enum class SegmentKind : uint8_t { Unused, Arena, Large };
     struct Arena {
         PoolHeader* freePools = nullptr;
-        char* nextNew = nullptr;   // pools from here on were never used
+        char* nextNew = nullptr; // pools from here on were never used
         uint32_t freeCount = 0;
         Arena *next = nullptr, *prev = nullptr; // in m_usable
     };
@@ -115,14 +117,14 @@ private:
     char* m_base = nullptr;
     uint64_t m_limit = 0, m_bytesInUse = 0;
     bool m_limitReached = false;
-    PoolHeader m_used[classCount];      // heads of the lists of pools that have free blocks
+    PoolHeader m_used[classCount]; // heads of the lists of pools that have free blocks
     SegmentKind m_kinds[segmentCount];
-    Arena* m_arenas = nullptr;          // one for each segment
-    Arena* m_usable = nullptr;          // arenas with free pools, fewest first
-    Arena* m_lastWith[poolsInArena + 1];// the last in m_usable with so many free pools
+    Arena* m_arenas = nullptr;           // one for each segment
+    Arena* m_usable = nullptr;           // arenas with free pools, fewest first
+    Arena* m_lastWith[poolsInArena + 1]; // the last in m_usable with so many free pools
     size_t m_segmentsUsed = 0, m_segmentsReserved = 0, m_mappedBytes = 0;
     char* m_mapping = nullptr;
-    uint32_t m_lowestDropped = 0;       // no segment below this one was given back
+    uint32_t m_lowestDropped = 0; // no segment below this one was given back
     uint32_t m_droppedCount = 0;
     LargeBlocks m_large;
 };
@@ -134,23 +136,27 @@ inline uint64_t addressOf(const void* p) { return static_cast<uint64_t>(static_c
 inline void* atGranule(Granule g) { return heap.base() + (static_cast<uint64_t>(g) << 4); }
 
 inline void* Heap::allocate(size_t bytes) {
-    if (bytes - 1 >= largestSmall) [[unlikely]] return allocateLarge(bytes);
+    if (bytes - 1 >= largestSmall) [[unlikely]]
+        return allocateLarge(bytes);
     uint32_t sizeClass = static_cast<uint32_t>(bytes - 1) >> 4;
     PoolHeader* pool = m_used[sizeClass].next;
     uint64_t inUse = m_bytesInUse + ((sizeClass + 1) << 4);
-    if (pool == &m_used[sizeClass] || inUse > m_limit) [[unlikely]] return allocateSlow(bytes);
+    if (pool == &m_used[sizeClass] || inUse > m_limit) [[unlikely]]
+        return allocateSlow(bytes);
     m_bytesInUse = inUse;
     ++pool->count;
     FreeBlock* block = pool->freeBlock;
     openBlock(block, bytes < sizeof(FreeBlock) ? sizeof(FreeBlock) : bytes);
     pool->freeBlock = block->next;
-    if (!pool->freeBlock) [[unlikely]] extendPool(pool);
+    if (!pool->freeBlock) [[unlikely]]
+        extendPool(pool);
     return block;
 }
 
 inline void Heap::release(void* p) {
     if (!p) return;
-    if (m_kinds[segmentOf(p)] != SegmentKind::Arena) [[unlikely]] return releaseLarge(p);
+    if (m_kinds[segmentOf(p)] != SegmentKind::Arena) [[unlikely]]
+        return releaseLarge(p);
     PoolHeader* pool = poolOf(p);
     size_t size = (pool->sizeClass + 1) << 4;
     m_bytesInUse -= size;
@@ -160,7 +166,8 @@ inline void Heap::release(void* p) {
     closeBlock(p, size);
     pool->freeBlock = static_cast<FreeBlock*>(p);
     --pool->count;
-    if (!lastFree || pool->count == 0) [[unlikely]] releaseSlow(p, pool, lastFree);
+    if (!lastFree || pool->count == 0) [[unlikely]]
+        releaseSlow(p, pool, lastFree);
 }
 
 }

@@ -142,7 +142,8 @@ void LargeBlocks::joinAndInsert(Head* head) {
     head->sizeAndUse = head->size();
     head->after()->previousSize = head->size();
     if (freed >= giveBackBytes) {
-        uintptr_t first = (reinterpret_cast<uintptr_t>(from) + pageBytes - 1) & ~(pageBytes - 1), last = reinterpret_cast<uintptr_t>(to) & ~(pageBytes - 1);
+        uintptr_t first = (reinterpret_cast<uintptr_t>(from) + pageBytes - 1) & ~(pageBytes - 1),
+                  last = reinterpret_cast<uintptr_t>(to) & ~(pageBytes - 1);
         // The links of the joined block lie before `from`, or on the page that is left out here.
         if (reinterpret_cast<uintptr_t>(head->data()) + sizeof(FreeLinks) > first) first += pageBytes;
         if (last > first) madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);

@@ -23,11 +23,11 @@ class Heap;
 class LargeBlocks {
 public:
     void start(Heap* heap);
-    void* allocate(size_t bytes);               // null: no room in the region
+    void* allocate(size_t bytes);                  // null: no room in the region
     bool resizeInPlace(void* block, size_t bytes); // false: it has to move
     void release(void* block);
-    static size_t sizeOf(const void* block);    // bytes that may be used
-    static size_t roundedSize(size_t bytes);    // what a block for `bytes` would have
+    static size_t sizeOf(const void* block); // bytes that may be used
+    static size_t roundedSize(size_t bytes); // what a block for `bytes` would have
     void verify() const;
 
 private:
@@ -40,7 +40,9 @@ private:
         Head* after() { return reinterpret_cast<Head*>(data() + size()); }
         Head* before() { return reinterpret_cast<Head*>(reinterpret_cast<char*>(this) - previousSize) - 1; }
     };
-    struct FreeLinks { Head *next, *prev; };
+    struct FreeLinks {
+        Head *next, *prev;
+    };
     static constexpr int rows = 37, columns = 16;
     static constexpr size_t smallest = 32;
 
@@ -55,7 +57,7 @@ private:
     void joinAndInsert(Head* head);
 
     Heap* m_heap = nullptr;
-    Head* m_end = nullptr;                 // the closing head of the newest run
+    Head* m_end = nullptr; // the closing head of the newest run
     char* m_firstRun = nullptr;
     Head* m_bins[rows][columns];
     uint64_t m_rowBits = 0;

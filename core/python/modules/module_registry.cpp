@@ -32,8 +32,9 @@ const std::string_view standardNames[] = {
 };
 
 const std::string_view startupNames[] = {
-    "_abc", "_codecs", "_collections_abc", "_io", "_signal", "_sitebuiltins", "_stat", "_thread", "_warnings", "_weakref", "abc", "builtins",
-    "codecs", "encodings", "genericpath", "io", "marshal", "os", "os.path", "posix", "posixpath", "site", "stat", "sys", "time", "zipimport",
+    "_abc",     "_codecs", "_collections_abc", "_io",    "_signal",   "_sitebuiltins", "_stat", "_thread",   "_warnings",
+    "_weakref", "abc",     "builtins",         "codecs", "encodings", "genericpath",   "io",    "marshal",   "os",
+    "os.path",  "posix",   "posixpath",        "site",   "stat",      "sys",           "time",  "zipimport",
 };
 
 const NativeModule* findNative(std::string_view name) {
@@ -73,8 +74,6 @@ bool isKnownStandardModule(std::string_view name) {
     return std::find(std::begin(standardNames), std::end(standardNames), name) != std::end(standardNames);
 }
 
-bool isLoadedAtStartup(std::string_view name) {
-    return std::find(std::begin(startupNames), std::end(startupNames), name) != std::end(startupNames);
-}
+bool isLoadedAtStartup(std::string_view name) { return std::find(std::begin(startupNames), std::end(startupNames), name) != std::end(startupNames); }
 
 }

@@ -12,9 +12,9 @@
 namespace memtape {
 
 bool isNativeModule(std::string_view name);
-Owned makeNativeModule(std::string_view name);           // a new module object; the name must be a native module's
-std::string_view embeddedSource(std::string_view name);  // "" where there is none
-bool isEmbeddedPackage(std::string_view name);           // its text is <name>/__init__.py
+Owned makeNativeModule(std::string_view name);          // a new module object; the name must be a native module's
+std::string_view embeddedSource(std::string_view name); // "" where there is none
+bool isEmbeddedPackage(std::string_view name);          // its text is <name>/__init__.py
 // A module of CPython 3.13's standard library, whether Memtape has it or not (sys.stdlib_module_names).
 bool isKnownStandardModule(std::string_view name);
 // A module that is in sys.modules when CPython 3.13.0 begins a program.

@@ -28,8 +28,33 @@ struct Range {
 // ---- expressions -----------------------------------------------------------------------------------------------
 
 enum class ExprKind : uint8_t {
-    BoolOp, NamedExpr, BinOp, UnaryOp, Lambda, IfExp, Dict, Set, ListComp, SetComp, DictComp, GeneratorExp, Await, Yield,
-    YieldFrom, Compare, Call, FormattedValue, JoinedStr, Constant, Attribute, Subscript, Starred, Name, List, Tuple, Slice,
+    BoolOp,
+    NamedExpr,
+    BinOp,
+    UnaryOp,
+    Lambda,
+    IfExp,
+    Dict,
+    Set,
+    ListComp,
+    SetComp,
+    DictComp,
+    GeneratorExp,
+    Await,
+    Yield,
+    YieldFrom,
+    Compare,
+    Call,
+    FormattedValue,
+    JoinedStr,
+    Constant,
+    Attribute,
+    Subscript,
+    Starred,
+    Name,
+    List,
+    Tuple,
+    Slice,
 };
 
 enum class Context : uint8_t { Load, Store, Del };
@@ -60,33 +85,118 @@ struct Keyword {
     Expr* value;
 };
 
-struct BoolOp : Expr { BoolOperator op; List<Expr*> values; };
-struct NamedExpr : Expr { Expr* target; Expr* value; };
-struct BinOp : Expr { Expr* left; Operator op; Expr* right; };
-struct UnaryOp : Expr { UnaryOperator op; Expr* operand; };
-struct Lambda : Expr { Arguments* args; Expr* body; };
-struct IfExp : Expr { Expr* test; Expr* body; Expr* orelse; };
-struct Dict : Expr { List<Expr*> keys; List<Expr*> values; }; // a null key: `**value`
-struct Set : Expr { List<Expr*> elts; };
-struct ListComp : Expr { Expr* elt; List<Comprehension> generators; };
-struct SetComp : Expr { Expr* elt; List<Comprehension> generators; };
-struct DictComp : Expr { Expr* key; Expr* value; List<Comprehension> generators; };
-struct GeneratorExp : Expr { Expr* elt; List<Comprehension> generators; };
-struct Await : Expr { Expr* value; };
-struct Yield : Expr { Expr* value; };
-struct YieldFrom : Expr { Expr* value; };
-struct Compare : Expr { Expr* left; List<CompareOperator> ops; List<Expr*> comparators; };
-struct Call : Expr { Expr* func; List<Expr*> args; List<Keyword> keywords; };
-struct FormattedValue : Expr { Expr* value; int conversion; Expr* formatSpec; }; // conversion: -1, 's', 'r', 'a'
-struct JoinedStr : Expr { List<Expr*> values; };
-struct Constant : Expr { const memtape::Constant* value; bool isUnicodePrefixed; };
-struct Attribute : Expr { Expr* value; std::string_view attr; Context ctx; };
-struct Subscript : Expr { Expr* value; Expr* slice; Context ctx; };
-struct Starred : Expr { Expr* value; Context ctx; };
-struct Name : Expr { std::string_view id; Context ctx; };
-struct ListExpr : Expr { List<Expr*> elts; Context ctx; };
-struct Tuple : Expr { List<Expr*> elts; Context ctx; };
-struct Slice : Expr { Expr* lower; Expr* upper; Expr* step; };
+struct BoolOp : Expr {
+    BoolOperator op;
+    List<Expr*> values;
+};
+struct NamedExpr : Expr {
+    Expr* target;
+    Expr* value;
+};
+struct BinOp : Expr {
+    Expr* left;
+    Operator op;
+    Expr* right;
+};
+struct UnaryOp : Expr {
+    UnaryOperator op;
+    Expr* operand;
+};
+struct Lambda : Expr {
+    Arguments* args;
+    Expr* body;
+};
+struct IfExp : Expr {
+    Expr* test;
+    Expr* body;
+    Expr* orelse;
+};
+struct Dict : Expr {
+    List<Expr*> keys;
+    List<Expr*> values;
+}; // a null key: `**value`
+struct Set : Expr {
+    List<Expr*> elts;
+};
+struct ListComp : Expr {
+    Expr* elt;
+    List<Comprehension> generators;
+};
+struct SetComp : Expr {
+    Expr* elt;
+    List<Comprehension> generators;
+};
+struct DictComp : Expr {
+    Expr* key;
+    Expr* value;
+    List<Comprehension> generators;
+};
+struct GeneratorExp : Expr {
+    Expr* elt;
+    List<Comprehension> generators;
+};
+struct Await : Expr {
+    Expr* value;
+};
+struct Yield : Expr {
+    Expr* value;
+};
+struct YieldFrom : Expr {
+    Expr* value;
+};
+struct Compare : Expr {
+    Expr* left;
+    List<CompareOperator> ops;
+    List<Expr*> comparators;
+};
+struct Call : Expr {
+    Expr* func;
+    List<Expr*> args;
+    List<Keyword> keywords;
+};
+struct FormattedValue : Expr {
+    Expr* value;
+    int conversion;
+    Expr* formatSpec;
+}; // conversion: -1, 's', 'r', 'a'
+struct JoinedStr : Expr {
+    List<Expr*> values;
+};
+struct Constant : Expr {
+    const memtape::Constant* value;
+    bool isUnicodePrefixed;
+};
+struct Attribute : Expr {
+    Expr* value;
+    std::string_view attr;
+    Context ctx;
+};
+struct Subscript : Expr {
+    Expr* value;
+    Expr* slice;
+    Context ctx;
+};
+struct Starred : Expr {
+    Expr* value;
+    Context ctx;
+};
+struct Name : Expr {
+    std::string_view id;
+    Context ctx;
+};
+struct ListExpr : Expr {
+    List<Expr*> elts;
+    Context ctx;
+};
+struct Tuple : Expr {
+    List<Expr*> elts;
+    Context ctx;
+};
+struct Slice : Expr {
+    Expr* lower;
+    Expr* upper;
+    Expr* step;
+};
 
 // ---- parameters --------------------------------------------------------------------------------------------------
 
@@ -127,19 +237,36 @@ struct Pattern {
     template <class T> const T* as() const { return static_cast<const T*>(this); }
 };
 
-struct MatchValue : Pattern { Expr* value; };
-struct MatchSingleton : Pattern { const memtape::Constant* value; };
-struct MatchSequence : Pattern { List<Pattern*> patterns; };
-struct MatchMapping : Pattern { List<Expr*> keys; List<Pattern*> patterns; std::string_view rest; };
+struct MatchValue : Pattern {
+    Expr* value;
+};
+struct MatchSingleton : Pattern {
+    const memtape::Constant* value;
+};
+struct MatchSequence : Pattern {
+    List<Pattern*> patterns;
+};
+struct MatchMapping : Pattern {
+    List<Expr*> keys;
+    List<Pattern*> patterns;
+    std::string_view rest;
+};
 struct MatchClass : Pattern {
     Expr* cls;
     List<Pattern*> patterns;
     List<std::string_view> kwdAttrs;
     List<Pattern*> kwdPatterns;
 };
-struct MatchStar : Pattern { std::string_view name; };             // empty: `*_`
-struct MatchAs : Pattern { Pattern* pattern; std::string_view name; }; // both absent: `_`
-struct MatchOr : Pattern { List<Pattern*> patterns; };
+struct MatchStar : Pattern {
+    std::string_view name;
+}; // empty: `*_`
+struct MatchAs : Pattern {
+    Pattern* pattern;
+    std::string_view name;
+}; // both absent: `_`
+struct MatchOr : Pattern {
+    List<Pattern*> patterns;
+};
 
 struct MatchCase {
     Pattern* pattern;
@@ -150,8 +277,34 @@ struct MatchCase {
 // ---- statements --------------------------------------------------------------------------------------------------
 
 enum class StmtKind : uint8_t {
-    FunctionDef, AsyncFunctionDef, ClassDef, Return, Delete, Assign, TypeAlias, AugAssign, AnnAssign, For, AsyncFor, While, If,
-    With, AsyncWith, Match, Raise, Try, TryStar, Assert, Import, ImportFrom, Global, Nonlocal, Expr, Pass, Break, Continue,
+    FunctionDef,
+    AsyncFunctionDef,
+    ClassDef,
+    Return,
+    Delete,
+    Assign,
+    TypeAlias,
+    AugAssign,
+    AnnAssign,
+    For,
+    AsyncFor,
+    While,
+    If,
+    With,
+    AsyncWith,
+    Match,
+    Raise,
+    Try,
+    TryStar,
+    Assert,
+    Import,
+    ImportFrom,
+    Global,
+    Nonlocal,
+    Expr,
+    Pass,
+    Break,
+    Continue,
 };
 
 struct Stmt {
@@ -161,9 +314,21 @@ struct Stmt {
     template <class T> const T* as() const { return static_cast<const T*>(this); }
 };
 
-struct WithItem { Expr* contextExpr; Expr* optionalVars; };
-struct Alias { Range range; std::string_view name; std::string_view asname; };
-struct ExceptHandler { Range range; Expr* type; std::string_view name; List<Stmt*> body; };
+struct WithItem {
+    Expr* contextExpr;
+    Expr* optionalVars;
+};
+struct Alias {
+    Range range;
+    std::string_view name;
+    std::string_view asname;
+};
+struct ExceptHandler {
+    Range range;
+    Expr* type;
+    std::string_view name;
+    List<Stmt*> body;
+};
 
 struct FunctionDef : Stmt { // also AsyncFunctionDef
     std::string_view name;
@@ -181,25 +346,87 @@ struct ClassDef : Stmt {
     List<Expr*> decoratorList;
     List<TypeParam> typeParams;
 };
-struct Return : Stmt { Expr* value; };
-struct Delete : Stmt { List<Expr*> targets; };
-struct Assign : Stmt { List<Expr*> targets; Expr* value; };
-struct TypeAlias : Stmt { Expr* name; List<TypeParam> typeParams; Expr* value; };
-struct AugAssign : Stmt { Expr* target; Operator op; Expr* value; };
-struct AnnAssign : Stmt { Expr* target; Expr* annotation; Expr* value; bool simple; };
-struct For : Stmt { Expr* target; Expr* iter; List<Stmt*> body; List<Stmt*> orelse; }; // also AsyncFor
-struct While : Stmt { Expr* test; List<Stmt*> body; List<Stmt*> orelse; };
-struct If : Stmt { Expr* test; List<Stmt*> body; List<Stmt*> orelse; };
-struct With : Stmt { List<WithItem> items; List<Stmt*> body; }; // also AsyncWith
-struct Match : Stmt { Expr* subject; List<MatchCase> cases; };
-struct Raise : Stmt { Expr* exc; Expr* cause; };
-struct Try : Stmt { List<Stmt*> body; List<ExceptHandler> handlers; List<Stmt*> orelse; List<Stmt*> finalbody; }; // also TryStar
-struct Assert : Stmt { Expr* test; Expr* msg; };
-struct Import : Stmt { List<Alias> names; };
-struct ImportFrom : Stmt { std::string_view module; List<Alias> names; int level; };
-struct Global : Stmt { List<std::string_view> names; };
-struct Nonlocal : Stmt { List<std::string_view> names; };
-struct ExprStmt : Stmt { Expr* value; };
+struct Return : Stmt {
+    Expr* value;
+};
+struct Delete : Stmt {
+    List<Expr*> targets;
+};
+struct Assign : Stmt {
+    List<Expr*> targets;
+    Expr* value;
+};
+struct TypeAlias : Stmt {
+    Expr* name;
+    List<TypeParam> typeParams;
+    Expr* value;
+};
+struct AugAssign : Stmt {
+    Expr* target;
+    Operator op;
+    Expr* value;
+};
+struct AnnAssign : Stmt {
+    Expr* target;
+    Expr* annotation;
+    Expr* value;
+    bool simple;
+};
+struct For : Stmt {
+    Expr* target;
+    Expr* iter;
+    List<Stmt*> body;
+    List<Stmt*> orelse;
+}; // also AsyncFor
+struct While : Stmt {
+    Expr* test;
+    List<Stmt*> body;
+    List<Stmt*> orelse;
+};
+struct If : Stmt {
+    Expr* test;
+    List<Stmt*> body;
+    List<Stmt*> orelse;
+};
+struct With : Stmt {
+    List<WithItem> items;
+    List<Stmt*> body;
+}; // also AsyncWith
+struct Match : Stmt {
+    Expr* subject;
+    List<MatchCase> cases;
+};
+struct Raise : Stmt {
+    Expr* exc;
+    Expr* cause;
+};
+struct Try : Stmt {
+    List<Stmt*> body;
+    List<ExceptHandler> handlers;
+    List<Stmt*> orelse;
+    List<Stmt*> finalbody;
+}; // also TryStar
+struct Assert : Stmt {
+    Expr* test;
+    Expr* msg;
+};
+struct Import : Stmt {
+    List<Alias> names;
+};
+struct ImportFrom : Stmt {
+    std::string_view module;
+    List<Alias> names;
+    int level;
+};
+struct Global : Stmt {
+    List<std::string_view> names;
+};
+struct Nonlocal : Stmt {
+    List<std::string_view> names;
+};
+struct ExprStmt : Stmt {
+    Expr* value;
+};
 
 struct Module {
     List<Stmt*> body;

@@ -7,17 +7,11 @@ namespace memtape {
 
 namespace {
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-bool isNameStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
+bool isNameStart(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 
-bool isNamePart(char c) {
-    return isNameStart(c) || isDigit(c);
-}
+bool isNamePart(char c) { return isNameStart(c) || isDigit(c); }
 
 // The longest operator at the start of a text.
 TokenKind longestOperator(std::string_view text, size_t& length) {
@@ -25,8 +19,7 @@ TokenKind longestOperator(std::string_view text, size_t& length) {
     length = 1;
     for (int i = static_cast<int>(TokenKind::LeftParen); i <= static_cast<int>(TokenKind::Ellipsis); i++) {
         const std::string_view candidate = fixedText(static_cast<TokenKind>(i));
-        if (text.substr(0, candidate.size()) != candidate || (best != TokenKind::Unknown && candidate.size() <= length))
-            continue;
+        if (text.substr(0, candidate.size()) != candidate || (best != TokenKind::Unknown && candidate.size() <= length)) continue;
         best = static_cast<TokenKind>(i);
         length = candidate.size();
     }
@@ -86,8 +79,7 @@ private:
             // A field of an f-string with single quotes that is not closed ends here, so that one typing error does not
             // recolour the rest.
             while (!m_fstrings.empty() && m_fstrings.back().quotes.size() == 1) m_fstrings.pop_back();
-        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\014' ||
-                   (c == '\\' && (at(1) == '\n' || at(1) == '\r'))) {
+        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\014' || (c == '\\' && (at(1) == '\n' || at(1) == '\r'))) {
             m_next++;
         } else if (c == '#') {
             add(TokenKind::Comment, std::min(m_text.find_first_of("\r\n", m_next), m_text.size()));
@@ -125,8 +117,7 @@ private:
             const char c = at(length), before = at(length - 1);
             if (isNamePart(c) || c == '.') continue;
             const bool isHex = at(0) == '0' && (at(1) == 'x' || at(1) == 'X');
-            if ((c == '+' || c == '-') && (before == 'e' || before == 'E') && !isHex && isDigit(at(length + 1)))
-                continue;
+            if ((c == '+' || c == '-') && (before == 'e' || before == 'E') && !isHex && isDigit(at(length + 1))) continue;
             break;
         }
         add(TokenKind::Number, m_next + length);
@@ -232,17 +223,13 @@ private:
                 const Token& next = m_tokens[i + 1];
                 const bool isSameLine = next.line == token.endLine;
                 if (word == "type" && isSameLine && next.kind == TokenKind::Name) token.kind = TokenKind::SoftKeyword;
-                if ((word == "match" || word == "case") && isSameLine && beginsOperand(next.kind) &&
-                    headEndsWithColon(i)) {
+                if ((word == "match" || word == "case") && isSameLine && beginsOperand(next.kind) && headEndsWithColon(i)) {
                     token.kind = TokenKind::SoftKeyword;
                 }
             }
             isStart = token.kind == TokenKind::Semicolon;
-            if (token.kind == TokenKind::LeftParen || token.kind == TokenKind::LeftBracket ||
-                token.kind == TokenKind::LeftBrace)
-                brackets++;
-            if (token.kind == TokenKind::RightParen || token.kind == TokenKind::RightBracket ||
-                token.kind == TokenKind::RightBrace) {
+            if (token.kind == TokenKind::LeftParen || token.kind == TokenKind::LeftBracket || token.kind == TokenKind::LeftBrace) brackets++;
+            if (token.kind == TokenKind::RightParen || token.kind == TokenKind::RightBracket || token.kind == TokenKind::RightBrace) {
                 brackets = std::max(0, brackets - 1);
             }
         }
@@ -304,8 +291,6 @@ private:
 
 }
 
-std::vector<Token> tokenizeForDisplay(std::string_view text) {
-    return Scanner(text).run();
-}
+std::vector<Token> tokenizeForDisplay(std::string_view text) { return Scanner(text).run(); }
 
 }

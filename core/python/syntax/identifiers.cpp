@@ -31,10 +31,8 @@ bool isPrintableCharacter(char32_t c) {
     case U_SURROGATE:
     case U_SPACE_SEPARATOR:
     case U_LINE_SEPARATOR:
-    case U_PARAGRAPH_SEPARATOR:
-        return false;
-    default:
-        return true;
+    case U_PARAGRAPH_SEPARATOR: return false;
+    default: return true;
     }
 }
 
@@ -50,8 +48,8 @@ size_t findNonIdentifierCharacter(std::string_view utf8) {
 std::string normalizeIdentifier(std::string_view utf8) {
     utf8proc_uint8_t* mapped = nullptr;
     const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
-    const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
-                                               static_cast<utf8proc_ssize_t>(utf8.size()), &mapped, options);
+    const utf8proc_ssize_t size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()), static_cast<utf8proc_ssize_t>(utf8.size()), &mapped, options);
     if (size < 0) return std::string(utf8);
     std::string result(reinterpret_cast<const char*>(mapped), static_cast<size_t>(size));
     std::free(mapped);

@@ -5,26 +5,28 @@
 #include <cstdio>
 #include <cstring>
 
-#include "core/source/encodings.h"
 #include "core/python/syntax/identifiers.h"
+#include "core/source/encodings.h"
 
 namespace memtape {
 
 namespace {
 
-bool isNameStart(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128;
-}
+bool isNameStart(int c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128; }
 
-bool isNameByte(int c) {
-    return isNameStart(c) || (c >= '0' && c <= '9');
-}
+bool isNameByte(int c) { return isNameStart(c) || (c >= '0' && c <= '9'); }
 
 }
 
 Lexer::Lexer(const SourceFile& source, Goal goal)
-    : m_source(source), m_goal(goal), m_text(source.text().data()), m_textEnd(m_text + source.text().size()),
-      m_cursor(m_text), m_lineStart(m_text), m_lineEnd(m_text), m_bufferStart(m_text) {
+    : m_source(source),
+      m_goal(goal),
+      m_text(source.text().data()),
+      m_textEnd(m_text + source.text().size()),
+      m_cursor(m_text),
+      m_lineStart(m_text),
+      m_lineEnd(m_text),
+      m_bufferStart(m_text) {
     if (goal != Goal::File && source.hasAddedLineEnd()) m_textEnd--;
 }
 
@@ -86,9 +88,7 @@ Token Lexer::makePlaceless(TokenKind kind) {
     return token;
 }
 
-Token Lexer::errorToken() {
-    return makePlaceless(TokenKind::Error);
-}
+Token Lexer::errorToken() { return makePlaceless(TokenKind::Error); }
 
 // A problem that the tokenizer itself words: the quoted line ends where the line does, and the column is that of the
 // last character read unless one is given.
@@ -101,10 +101,8 @@ Token Lexer::fail(std::string message, int column, int endColumn) {
     const std::string_view read(m_lineStart, static_cast<size_t>(m_cursor - m_lineStart));
     problem.column = column >= 0 ? column : countCharacters(read);
     problem.endColumn = endColumn >= 0 ? endColumn : problem.column;
-    const char* lineEnd =
-        static_cast<const char*>(std::memchr(m_lineStart, '\n', static_cast<size_t>(m_textEnd - m_lineStart)));
-    problem.text =
-        replaceInvalidUtf8({m_lineStart, static_cast<size_t>((lineEnd ? lineEnd : m_textEnd) - m_lineStart)});
+    const char* lineEnd = static_cast<const char*>(std::memchr(m_lineStart, '\n', static_cast<size_t>(m_textEnd - m_lineStart)));
+    problem.text = replaceInvalidUtf8({m_lineStart, static_cast<size_t>((lineEnd ? lineEnd : m_textEnd) - m_lineStart)});
     m_problem = std::move(problem);
     m_hasWrongToken = true;
     return errorToken();
@@ -119,8 +117,7 @@ Token Lexer::failAtEnd() {
         m_problem = unclosedBracketProblem();
     } else {
         m_cursor = m_lineEnd;
-        m_problem = makeProblem(SyntaxProblem::Kind::SyntaxError, "unexpected EOF while parsing", m_line,
-                                cursorColumn(), m_line, -1);
+        m_problem = makeProblem(SyntaxProblem::Kind::SyntaxError, "unexpected EOF while parsing", m_line, cursorColumn(), m_line, -1);
     }
     return errorToken();
 }
@@ -133,19 +130,17 @@ Token Lexer::failHere(SyntaxProblem::Kind kind, std::string message) {
 
 SyntaxProblem Lexer::unclosedBracketProblem() const {
     const Bracket& bracket = m_brackets.back();
-    return makeProblem(SyntaxProblem::Kind::SyntaxError, std::string("'") + bracket.character + "' was never closed",
-                       bracket.line, bracket.column + 1, bracket.line, 0);
+    return makeProblem(SyntaxProblem::Kind::SyntaxError, std::string("'") + bracket.character + "' was never closed", bracket.line,
+                       bracket.column + 1, bracket.line, 0);
 }
 
-SyntaxProblem Lexer::makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine,
-                                 int endColumn) const {
+SyntaxProblem Lexer::makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine, int endColumn) const {
     std::string_view text;
     if (!m_source.isOnDisk() && m_line <= line) {
         text = buffer();
     } else {
         text = m_source.quotedLine(line);
-        if (!m_source.isOnDisk() && !text.empty() && text.back() == '\n')
-            text.remove_suffix(1);
+        if (!m_source.isOnDisk() && !text.empty() && text.back() == '\n') text.remove_suffix(1);
     }
     SyntaxProblem problem;
     problem.kind = kind;
@@ -178,9 +173,8 @@ bool Lexer::readContinuation() {
     int c = read();
     if (c == '\r') c = read();
     if (c != '\n') {
-        m_problem =
-            makeProblem(SyntaxProblem::Kind::SyntaxError, "unexpected character after line continuation character",
-                        m_line, static_cast<int>(m_cursor - m_bufferStart), m_line, 0);
+        m_problem = makeProblem(SyntaxProblem::Kind::SyntaxError, "unexpected character after line continuation character", m_line,
+                                static_cast<int>(m_cursor - m_bufferStart), m_line, 0);
         return false;
     }
     c = read();
@@ -225,16 +219,14 @@ bool Lexer::readIndentation(bool& isBlankLine) {
 
     const auto failTabs = [&] {
         m_cursor = m_lineEnd;
-        m_problem = makeProblem(SyntaxProblem::Kind::TabError, "inconsistent use of tabs and spaces in indentation",
-                                m_line, 1, m_line, 0);
+        m_problem = makeProblem(SyntaxProblem::Kind::TabError, "inconsistent use of tabs and spaces in indentation", m_line, 1, m_line, 0);
         return false;
     };
     if (column == m_indents[m_indent]) return tabColumn == m_tabIndents[m_indent] || failTabs();
     if (column > m_indents[m_indent]) {
         if (m_indent + 1 >= MaxIndents) {
             m_cursor = m_lineEnd;
-            m_problem = makeProblem(SyntaxProblem::Kind::IndentationError, "too many levels of indentation", m_line, 1,
-                                    m_line, 0);
+            m_problem = makeProblem(SyntaxProblem::Kind::IndentationError, "too many levels of indentation", m_line, 1, m_line, 0);
             return false;
         }
         if (tabColumn <= m_tabIndents[m_indent]) return failTabs();
@@ -339,8 +331,7 @@ bool Lexer::checkIdentifier() {
     const std::string_view text(m_start, static_cast<size_t>(m_cursor - m_start));
     if (!m_source.isValidUtf8()) {
         if (auto problem = findUtf8Problem(text)) {
-            m_problem = makeProblem(SyntaxProblem::Kind::SyntaxError, "(unicode error) " + *problem, m_line,
-                                    cursorColumn(), m_line, -1);
+            m_problem = makeProblem(SyntaxProblem::Kind::SyntaxError, "(unicode error) " + *problem, m_line, cursorColumn(), m_line, -1);
             return false;
         }
     }
@@ -351,8 +342,7 @@ bool Lexer::checkIdentifier() {
     char hex[16];
     std::snprintf(hex, sizeof hex, "U+%04X", static_cast<unsigned>(step.character));
     if (isPrintableCharacter(step.character)) {
-        fail("invalid character '" + std::string(text.substr(wrong, static_cast<size_t>(step.length))) + "' (" + hex +
-             ")");
+        fail("invalid character '" + std::string(text.substr(wrong, static_cast<size_t>(step.length))) + "' (" + hex + ")");
     } else {
         fail(std::string("invalid non-printable character ") + hex);
     }
@@ -468,20 +458,17 @@ Token Lexer::openBracket(int c) {
 
 Token Lexer::closeBracket(int c) {
     const char closing = static_cast<char>(c);
-    if (isInFString() && m_fstrings.back().braceDepth == 0 && c == '}')
-        return fail("f-string: single '}' is not allowed");
+    if (isInFString() && m_fstrings.back().braceDepth == 0 && c == '}') return fail("f-string: single '}' is not allowed");
     if (m_brackets.empty()) return fail(std::string("unmatched '") + closing + "'");
     const Bracket opening = m_brackets.back();
     m_brackets.pop_back();
     const char wanted = opening.character == '(' ? ')' : opening.character == '[' ? ']' : '}';
     if (closing != wanted) {
         // The field's own brace is not what a stray bracket inside was meant to close.
-        if (isInFString() && opening.character == '{' &&
-            m_fstrings.back().braceDepth - 1 == m_fstrings.back().expressionDepth) {
+        if (isInFString() && opening.character == '{' && m_fstrings.back().braceDepth - 1 == m_fstrings.back().expressionDepth) {
             return fail(std::string("f-string: unmatched '") + closing + "'");
         }
-        std::string message = std::string("closing parenthesis '") + closing +
-                              "' does not match opening parenthesis '" + opening.character + "'";
+        std::string message = std::string("closing parenthesis '") + closing + "' does not match opening parenthesis '" + opening.character + "'";
         if (opening.line != m_line) message += " on line " + std::to_string(opening.line);
         return fail(std::move(message));
     }

@@ -18,9 +18,9 @@
 #include <string>
 #include <vector>
 
+#include "core/python/syntax/token.h"
 #include "core/source/diagnostic.h"
 #include "core/source/source_file.h"
-#include "core/python/syntax/token.h"
 
 namespace memtape {
 
@@ -66,13 +66,15 @@ public:
     // "'(' was never closed", at the innermost open bracket.
     SyntaxProblem unclosedBracketProblem() const;
     // A problem with CPython's numbers: columns count bytes from 1, and are turned into characters of the quoted line.
-    SyntaxProblem makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine,
-                              int endColumn) const;
+    SyntaxProblem makeProblem(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine, int endColumn) const;
     // The same at a token; one without extent is shown at the cursor.
     SyntaxProblem makeProblemAt(SyntaxProblem::Kind kind, std::string message, const Token& token) const {
         // at the end of a file CPython's buffer is empty already, so no column is left to tell
         const bool isOver = m_cursor == m_textEnd && m_source.origin() == SourceFile::Origin::File;
-        return makeProblem(kind, std::move(message), token.line, token.column >= 0 ? token.column + 1 : isOver ? 0 : cursorColumn(),
+        return makeProblem(kind, std::move(message), token.line,
+                           token.column >= 0 ? token.column + 1
+                           : isOver          ? 0
+                                             : cursorColumn(),
                            token.endLine, token.endColumn < 0 ? -1 : token.endColumn + 1);
     }
 
@@ -84,10 +86,10 @@ private:
         char quote;
         int quoteSize;
         bool isRaw;
-        bool isInExpression;          // the mode: tokens, not text
+        bool isInExpression; // the mode: tokens, not text
         bool isInFormatSpec = false;
-        int braceDepth = 0;           // brackets of any kind open inside
-        int expressionDepth = -1;     // replacement fields open inside: the field's braceDepth, -1 for none
+        int braceDepth = 0;       // brackets of any kind open inside
+        int expressionDepth = -1; // replacement fields open inside: the field's braceDepth, -1 for none
         const char* start;
         const char* lineStart;
         int line;
@@ -141,8 +143,8 @@ private:
     const char* m_lineStart;
     const char* m_lineEnd;
     const char* m_bufferStart;
-    const char* m_start = nullptr;          // where the current token begins; null between tokens
-    bool m_isRewound = false;               // at a file's end between tokens CPython's buffer is empty, its cursor at the beginning
+    const char* m_start = nullptr;           // where the current token begins; null between tokens
+    bool m_isRewound = false;                // at a file's end between tokens CPython's buffer is empty, its cursor at the beginning
     const char* m_stringLineStart = nullptr; // a string's first line: token columns count from there
     int m_stringLine = 0;
     int m_line = 0;
@@ -151,7 +153,7 @@ private:
     bool m_hasWrongToken = false;
     bool m_warns = true;
     bool m_hasStatement = false; // Goal::Statement: tokens since the last line end that the end of the text stood for
-    int m_pendingIndents = 0; // negative: dedents
+    int m_pendingIndents = 0;    // negative: dedents
     int m_indent = 0;
     // Columns of the open blocks, with tabs as eight columns and as one: they must agree in order.
     int m_indents[MaxIndents] = {};

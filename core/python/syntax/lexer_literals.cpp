@@ -9,13 +9,9 @@ namespace memtape {
 
 namespace {
 
-bool isDigit(int c) {
-    return c >= '0' && c <= '9';
-}
+bool isDigit(int c) { return c >= '0' && c <= '9'; }
 
-bool isHexDigit(int c) {
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
+bool isHexDigit(int c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 }
 
@@ -71,9 +67,7 @@ bool Lexer::readDecimalDigits(int& c) {
 
 bool Lexer::readRadixDigits(int& c, int radix) {
     const char* kind = radix == 16 ? "hexadecimal" : radix == 8 ? "octal" : "binary";
-    const auto isRadixDigit = [radix](int digit) {
-        return radix == 16 ? isHexDigit(digit) : digit >= '0' && digit < '0' + radix;
-    };
+    const auto isRadixDigit = [radix](int digit) { return radix == 16 ? isHexDigit(digit) : digit >= '0' && digit < '0' + radix; };
     const auto failDigit = [&] {
         fail(std::string("invalid digit '") + static_cast<char>(c) + "' in " + kind + " literal");
         return false;
@@ -129,9 +123,8 @@ Token Lexer::number(int c) {
         if (c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J') {
             if (zerosEnd) {
                 unread(c);
-                return fail(
-                    "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-                    static_cast<int>(m_start + 1 - m_lineStart), static_cast<int>(zerosEnd - m_lineStart));
+                return fail("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+                            static_cast<int>(m_start + 1 - m_lineStart), static_cast<int>(zerosEnd - m_lineStart));
             }
             return checkEndOfNumber(c, "decimal") ? finish() : errorToken();
         }
@@ -197,8 +190,7 @@ Token Lexer::stringLiteral(int quote) {
             }
             const std::string detected = " (detected at line " + std::to_string(detectedLine) + ")";
             if (quoteSize == 3) return fail("unterminated triple-quoted string literal" + detected);
-            return fail("unterminated string literal" + detected +
-                        (hasEscapedQuote ? "; perhaps you escaped the end quote?" : ""));
+            return fail("unterminated string literal" + detected + (hasEscapedQuote ? "; perhaps you escaped the end quote?" : ""));
         }
         if (c == quote) {
             endQuotes++;

@@ -7,8 +7,8 @@
 
 #include <gmp.h>
 
-#include "core/source/encodings.h"
 #include "core/python/syntax/identifiers.h"
+#include "core/source/encodings.h"
 
 namespace memtape {
 
@@ -33,8 +33,7 @@ double parseFloat(std::string_view text) {
         if (c == 'e' || c == 'E') {
             const size_t begin = i + 1 + (i + 1 < text.size() && text[i + 1] == '+' ? 1 : 0);
             const auto parsed = std::from_chars(text.data() + begin, text.data() + text.size(), exponent);
-            if (parsed.ec == std::errc::result_out_of_range)
-                exponent = text[begin] == '-' ? -1'000'000'000 : 1'000'000'000;
+            if (parsed.ec == std::errc::result_out_of_range) exponent = text[begin] == '-' ? -1'000'000'000 : 1'000'000'000;
             break;
         }
         if (c == '.') hasPoint = true;
@@ -101,8 +100,7 @@ std::optional<Constant> parseNumber(std::string_view text, int maxDigits, size_t
         return constant;
     }
     unsigned long long value = 0;
-    if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc())
-        return makeInt(toHex(value));
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc()) return makeInt(toHex(value));
     digitCount = digits.size();
     if (maxDigits > 0 && digitCount > static_cast<size_t>(maxDigits)) return std::nullopt;
     return parseBigInt(digits, 10);
@@ -131,8 +129,7 @@ public:
 private:
     void copyAscii() {
         const size_t begin = m_next;
-        while (m_next < m_body.size() && m_body[m_next] != '\\' && static_cast<unsigned char>(m_body[m_next]) < 0x80)
-            m_next++;
+        while (m_next < m_body.size() && m_body[m_next] != '\\' && static_cast<unsigned char>(m_body[m_next]) < 0x80) m_next++;
         m_result.text += m_body.substr(begin, m_next - begin);
         m_position += m_next - begin;
     }
@@ -157,12 +154,9 @@ private:
     void fail(size_t begin, size_t end, const char* why) {
         char words[120];
         if (end == begin + 1) {
-            std::snprintf(words, sizeof words,
-                          "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %zu: ", begin);
+            std::snprintf(words, sizeof words, "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %zu: ", begin);
         } else {
-            std::snprintf(words, sizeof words,
-                          "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: ", begin,
-                          end - 1);
+            std::snprintf(words, sizeof words, "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: ", begin, end - 1);
         }
         m_result.problem = std::string(words) + why;
     }
@@ -195,8 +189,7 @@ private:
             }
             return length;
         };
-        if (close == std::string_view::npos)
-            return fail(begin, begin + expandedLength(m_next, m_body.size()), malformed);
+        if (close == std::string_view::npos) return fail(begin, begin + expandedLength(m_next, m_body.size()), malformed);
         const std::string_view name = m_body.substr(m_next + 3, close - m_next - 3);
         if (name.empty()) return fail(begin, begin + 3, malformed);
         const auto character = characterByName(name);
@@ -236,8 +229,14 @@ private:
         case 'r': return simple('\r');
         case 'v': return simple('\v');
         case 'a': return simple('\a');
-        case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7':
-            return octalEscape();
+        case '0':
+        case '1':
+        case '2':
+        case '3':
+        case '4':
+        case '5':
+        case '6':
+        case '7': return octalEscape();
         case 'x': return hexEscape(2, "truncated \\xXX escape");
         case 'u': return hexEscape(4, "truncated \\uXXXX escape");
         case 'U': return hexEscape(8, "truncated \\UXXXXXXXX escape");
@@ -305,7 +304,9 @@ DecodedLiteral decodeBytesBody(std::string_view body, bool isRaw) {
         size_t length = 2;
         switch (escaped) {
         case '\n': break;
-        case '\\': case '\'': case '"': result.text += escaped; break;
+        case '\\':
+        case '\'':
+        case '"': result.text += escaped; break;
         case 'b': result.text += '\b'; break;
         case 'f': result.text += '\f'; break;
         case 't': result.text += '\t'; break;
@@ -313,7 +314,14 @@ DecodedLiteral decodeBytesBody(std::string_view body, bool isRaw) {
         case 'r': result.text += '\r'; break;
         case 'v': result.text += '\v'; break;
         case 'a': result.text += '\a'; break;
-        case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': {
+        case '0':
+        case '1':
+        case '2':
+        case '3':
+        case '4':
+        case '5':
+        case '6':
+        case '7': {
             unsigned value = 0;
             length = 1;
             while (length < 4 && i + length < body.size() && body[i + length] >= '0' && body[i + length] <= '7') {

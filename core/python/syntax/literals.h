@@ -16,9 +16,9 @@ namespace memtape {
 std::optional<Constant> parseNumber(std::string_view text, int maxDigits, size_t& digitCount);
 
 struct DecodedLiteral {
-    std::string text;           // UTF-8 with lone surrogates as three bytes; or bytes
-    std::string problem;        // "(unicode error) ..." or "(value error) ...", else empty
-    std::string invalidEscape;  // the first wrong escape, without its backslash: one character, or three octal digits
+    std::string text;          // UTF-8 with lone surrogates as three bytes; or bytes
+    std::string problem;       // "(unicode error) ..." or "(value error) ...", else empty
+    std::string invalidEscape; // the first wrong escape, without its backslash: one character, or three octal digits
 };
 
 // The inside of a literal, without quotes. A text that is known to be UTF-8 is not checked again.

@@ -14,7 +14,9 @@ namespace {
 class Parsing {
 public:
     Parsing(const SourceFile& source, Arena& arena, const ParseOptions& options, Lexer::Goal goal)
-        : m_tokens(source, goal), m_parser(m_tokens, source, arena, options), m_source(source) {}
+        : m_tokens(source, goal),
+          m_parser(m_tokens, source, arena, options),
+          m_source(source) {}
 
     TreeParser& parser() { return m_parser; }
 
@@ -79,11 +81,9 @@ SyntaxProblem Parsing::findProblem(std::string_view rule) {
     if (isGeneric) {
         if (last.kind == TokenKind::Indent || last.kind == TokenKind::Dedent) {
             return lexer.makeProblemAt(SyntaxProblem::Kind::IndentationError,
-                                       last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent",
-                                       m_tokens.last());
+                                       last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent", m_tokens.last());
         }
-        problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, "invalid syntax", last.line, last.column + 1,
-                                    last.endLine, last.endColumn + 1);
+        problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, "invalid syntax", last.line, last.column + 1, last.endLine, last.endColumn + 1);
     }
     if (isGeneric || !lexer.hasReachedEnd()) {
         if (auto inRest = problemInRest()) return *inRest;
@@ -111,12 +111,8 @@ std::optional<SyntaxProblem> Parsing::problemInRest() {
 std::vector<SyntaxWarning> Parsing::warnings() {
     std::vector<SyntaxWarning> all = std::move(m_tokens.lexer().warnings());
     for (SyntaxWarning& warning : m_parser.warnings()) all.push_back(std::move(warning));
-    std::stable_sort(all.begin(), all.end(), [](const auto& x, const auto& y) {
-        return x.line != y.line ? x.line < y.line : x.column < y.column;
-    });
-    const auto isSame = [](const auto& x, const auto& y) {
-        return x.line == y.line && x.column == y.column && x.message == y.message;
-    };
+    std::stable_sort(all.begin(), all.end(), [](const auto& x, const auto& y) { return x.line != y.line ? x.line < y.line : x.column < y.column; });
+    const auto isSame = [](const auto& x, const auto& y) { return x.line == y.line && x.column == y.column && x.message == y.message; };
     all.erase(std::unique(all.begin(), all.end(), isSame), all.end());
     return all;
 }

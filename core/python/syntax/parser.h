@@ -8,10 +8,10 @@
 #include <optional>
 #include <vector>
 
-#include "core/source/diagnostic.h"
-#include "core/source/source_file.h"
 #include "core/python/syntax/arena.h"
 #include "core/python/syntax/ast.h"
+#include "core/source/diagnostic.h"
+#include "core/source/source_file.h"
 
 namespace memtape {
 

@@ -46,8 +46,7 @@ ast::Expr* TreeParser::primary() {
             left = node;
             break;
         }
-        default:
-            return left;
+        default: return left;
         }
     }
     return nullptr;
@@ -89,9 +88,7 @@ ast::Expr* TreeParser::slice() {
         lower = namedExpression();
         if (!lower || !at(TokenKind::Colon)) return lower;
         // `a[b := 1 : 2]` is no slice.
-        if (lower->kind == ExprKind::NamedExpr && lower->range.line == start.line &&
-            lower->range.column == start.column)
-            return nullptr;
+        if (lower->kind == ExprKind::NamedExpr && lower->range.line == start.line && lower->range.column == start.column) return nullptr;
     }
     m_next++; // ':'
     Expr* upper = nullptr;
@@ -106,8 +103,7 @@ ast::Expr* TreeParser::slice() {
 }
 
 const Constant* sharedConstant(Constant::Kind kind) {
-    static const Constant constants[] = {
-        {Constant::Kind::None}, {Constant::Kind::Ellipsis}, {Constant::Kind::False}, {Constant::Kind::True}};
+    static const Constant constants[] = {{Constant::Kind::None}, {Constant::Kind::Ellipsis}, {Constant::Kind::False}, {Constant::Kind::True}};
     return &constants[static_cast<size_t>(kind)];
 }
 
@@ -151,8 +147,8 @@ ast::Expr* TreeParser::numberLiteral() {
     size_t digits = 0;
     auto value = parseNumber(m_tokens.text(token), m_options.maxIntDigits, digits);
     if (!value) {
-        return fail("Exceeds the limit (" + std::to_string(m_options.maxIntDigits) +
-                        " digits) for integer string conversion: value has " + std::to_string(digits) +
+        return fail("Exceeds the limit (" + std::to_string(m_options.maxIntDigits) + " digits) for integer string conversion: value has " +
+                        std::to_string(digits) +
                         " digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for "
                         "huge integer "
                         "literals to avoid decimal conversion limits.",
@@ -288,8 +284,7 @@ bool TreeParser::dictValue(Expr*& value) {
     const Token colon = peek();
     m_next++;
     if (at(TokenKind::RightBrace) || at(TokenKind::Comma)) {
-        fail("expression expected after dictionary key and ':'",
-             {colon.line, colon.column, colon.endLine, colon.endColumn});
+        fail("expression expected after dictionary key and ':'", {colon.line, colon.column, colon.endLine, colon.endColumn});
         return false;
     }
     if (at(TokenKind::Star)) {
@@ -318,8 +313,7 @@ bool TreeParser::dictItems(ListBuilder<Expr*>& keys, ListBuilder<Expr*>& values)
             }
             if (!at(TokenKind::Colon)) {
                 const ast::Range& range = key->range;
-                if (!keys.isEmpty())
-                    fail("':' expected after dictionary key", {range.line, range.endColumn - 1, range.endLine, -1});
+                if (!keys.isEmpty()) fail("':' expected after dictionary key", {range.line, range.endColumn - 1, range.endLine, -1});
                 return false;
             }
             if (!dictValue(value)) return false;
@@ -396,12 +390,8 @@ ast::Expr* TreeParser::asTarget(Expr* expr, ast::Context context, TargetUse use)
     case ExprKind::Name: expr->as<ast::Name>()->ctx = context; return expr;
     case ExprKind::Attribute: expr->as<ast::Attribute>()->ctx = context; return expr;
     case ExprKind::Subscript: expr->as<ast::Subscript>()->ctx = context; return expr;
-    case ExprKind::Tuple:
-        expr->as<ast::Tuple>()->ctx = context;
-        return all(expr->as<ast::Tuple>()->elts) ? expr : nullptr;
-    case ExprKind::List:
-        expr->as<ast::ListExpr>()->ctx = context;
-        return all(expr->as<ast::ListExpr>()->elts) ? expr : nullptr;
+    case ExprKind::Tuple: expr->as<ast::Tuple>()->ctx = context; return all(expr->as<ast::Tuple>()->elts) ? expr : nullptr;
+    case ExprKind::List: expr->as<ast::ListExpr>()->ctx = context; return all(expr->as<ast::ListExpr>()->elts) ? expr : nullptr;
     case ExprKind::Starred: {
         auto* starred = expr->as<ast::Starred>();
         starred->ctx = context;

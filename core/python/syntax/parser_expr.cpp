@@ -90,9 +90,7 @@ ast::Expr* TreeParser::starExpression() {
     return node;
 }
 
-ast::Expr* TreeParser::starNamedExpression() {
-    return at(TokenKind::Star) ? starExpression() : namedExpression();
-}
+ast::Expr* TreeParser::starNamedExpression() { return at(TokenKind::Star) ? starExpression() : namedExpression(); }
 
 bool TreeParser::atExpressionStart() {
     switch (peek().kind) {
@@ -112,10 +110,8 @@ bool TreeParser::atExpressionStart() {
     case TokenKind::False_:
     case TokenKind::Not:
     case TokenKind::Await:
-    case TokenKind::Lambda:
-        return true;
-    default:
-        return false;
+    case TokenKind::Lambda: return true;
+    default: return false;
     }
 }
 
@@ -153,9 +149,7 @@ ast::Expr* TreeParser::expressionList() {
     return node;
 }
 
-ast::Expr* TreeParser::annotatedRhs() {
-    return at(TokenKind::Yield) ? yieldExpression() : starExpressions();
-}
+ast::Expr* TreeParser::annotatedRhs() { return at(TokenKind::Yield) ? yieldExpression() : starExpressions(); }
 
 ast::Expr* TreeParser::yieldExpression() {
     const Mark start = here();
@@ -343,9 +337,10 @@ ast::Expr* TreeParser::factor() {
         if (kind == TokenKind::Minus || kind == TokenKind::Plus || kind == TokenKind::Tilde) {
             m_next++;
             m_depth++;
-            pending.add({start, nullptr, kind == TokenKind::Minus  ? ast::UnaryOperator::USub
-                                         : kind == TokenKind::Plus ? ast::UnaryOperator::UAdd
-                                                                   : ast::UnaryOperator::Invert});
+            pending.add({start, nullptr,
+                         kind == TokenKind::Minus  ? ast::UnaryOperator::USub
+                         : kind == TokenKind::Plus ? ast::UnaryOperator::UAdd
+                                                   : ast::UnaryOperator::Invert});
         } else {
             value = awaitPrimary();
             if (!value) return nullptr;

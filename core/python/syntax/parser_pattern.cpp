@@ -15,8 +15,7 @@ ast::Stmt* TreeParser::matchStatement(bool& isMatch) {
     const Mark start = here();
     const size_t begin = m_next++;
     Expr* subject = nullptr;
-    isMatch = (atExpressionStart() || at(TokenKind::Star)) && (subject = subjectExpression()) &&
-              take(TokenKind::Colon) && take(TokenKind::Newline);
+    isMatch = (atExpressionStart() || at(TokenKind::Star)) && (subject = subjectExpression()) && take(TokenKind::Colon) && take(TokenKind::Newline);
     if (!isMatch) {
         m_next = begin;
         return nullptr;
@@ -188,8 +187,7 @@ ast::Expr* TreeParser::literalExpression() {
         return number->as<ast::Constant>()->value->kind == Constant::Kind::Complex;
     };
     if (isComplex(real)) {
-        return fail("real number required in complex literal",
-                    {first.line, first.column, first.endLine, first.endColumn});
+        return fail("real number required in complex literal", {first.line, first.column, first.endLine, first.endColumn});
     }
     const ast::Operator op = at(TokenKind::Plus) ? ast::Operator::Add : ast::Operator::Sub;
     m_next++;

@@ -36,8 +36,7 @@ bool TreeParser::statement(ListBuilder<Stmt*>& body) {
             if (m_problem || m_tokens.lexer().hasFailed()) return false;
         }
         return simpleStatements(body);
-    default:
-        return simpleStatements(body);
+    default: return simpleStatements(body);
     }
 }
 

@@ -37,8 +37,7 @@ bool TreeParser::checkDecoded(const DecodedLiteral& decoded, const Token& token,
     if (decoded.invalidEscape.empty()) return true;
     const char c = decoded.invalidEscape[0];
     if (isFStringText && (c == '{' || c == '}')) return true; // the lexer has said so
-    const char* kind =
-        decoded.invalidEscape.size() == 3 ? "invalid octal escape sequence '\\" : "invalid escape sequence '\\";
+    const char* kind = decoded.invalidEscape.size() == 3 ? "invalid octal escape sequence '\\" : "invalid escape sequence '\\";
     const int column = m_source.characterOffset(token.line, token.column) + 1;
     const int endColumn = m_source.characterOffset(token.endLine, token.endColumn) + 1;
     m_warnings.push_back({kind + decoded.invalidEscape + "'", token.line, column, endColumn, token.endLine});
@@ -90,8 +89,7 @@ ast::Expr* TreeParser::stringLiteral(const Token& token, bool& isBytes) {
         return makeStringConstant(std::move(decoded.text), range, isUnicodePrefixed);
     }
     for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80)
-            return fail("bytes can only contain ASCII literal characters", range);
+        if (static_cast<unsigned char>(c) >= 0x80) return fail("bytes can only contain ASCII literal characters", range);
     }
     DecodedLiteral decoded = decodeBytesBody(text, isRaw);
     if (!checkDecoded(decoded, token, false)) return nullptr;
@@ -139,8 +137,7 @@ ast::Expr* TreeParser::joinParts(ListBuilder<Expr*>& parts, Mark start, bool has
             ast::Range range = first->range;
             range.endLine = flat[end - 1]->range.endLine;
             range.endColumn = flat[end - 1]->range.endColumn;
-            if (!hasFString || !text.empty())
-                joined.add(makeStringConstant(std::move(text), range, first->isUnicodePrefixed));
+            if (!hasFString || !text.empty()) joined.add(makeStringConstant(std::move(text), range, first->isUnicodePrefixed));
         }
         i = end;
     }
@@ -183,8 +180,7 @@ ast::Expr* TreeParser::fstring() {
     for (Expr* part : parts) {
         if (!part) {
             const Token& token = m_tokens.at(textTokens[nextText++]);
-            part = fstringText(m_tokens.text(token), {token.line, token.column, token.endLine, token.endColumn}, close,
-                               isRaw);
+            part = fstringText(m_tokens.text(token), {token.line, token.column, token.endLine, token.endColumn}, close, isRaw);
         } else if (isStringConstant(part)) {
             part = fstringText(part->as<ast::Constant>()->value->text, part->range, close, isRaw);
         }
@@ -229,8 +225,7 @@ bool TreeParser::replacementField(ListBuilder<Expr*>& parts) {
         std::string_view word;
         if (!takeName(word)) return false;
         if (mark.line != kind.line || mark.endColumn != kind.column) {
-            fail("f-string: conversion type must come right after the exclamanation mark",
-                 {mark.line, mark.column, kind.endLine, kind.endColumn});
+            fail("f-string: conversion type must come right after the exclamanation mark", {mark.line, mark.column, kind.endLine, kind.endColumn});
             return false;
         }
         conversion = word[0];
@@ -257,8 +252,7 @@ bool TreeParser::replacementField(ListBuilder<Expr*>& parts) {
         debugEnd = {close.endLine, close.endColumn, close.endLine, close.endColumn};
     }
     if (conversion >= 0 && conversionName != "s" && conversionName != "r" && conversionName != "a") {
-        fail("f-string: invalid conversion character '" + std::string(conversionName) + "': expected 's', 'r', or 'a'",
-             debugEnd);
+        fail("f-string: invalid conversion character '" + std::string(conversionName) + "': expected 's', 'r', or 'a'", debugEnd);
         return false;
     }
     if (isDebug && conversion < 0 && !spec) conversion = 'r';
@@ -288,8 +282,7 @@ ast::Expr* TreeParser::formatSpec(const Token& colon) {
         }
         const Token token = peek();
         m_next++;
-        Expr* text =
-            fstringText(m_tokens.text(token), {token.line, token.column, token.endLine, token.endColumn}, token, false);
+        Expr* text = fstringText(m_tokens.text(token), {token.line, token.column, token.endLine, token.endColumn}, token, false);
         if (!text) return nullptr;
         if (!text->as<ast::Constant>()->value->text.empty()) parts.add(text);
     }

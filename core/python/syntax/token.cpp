@@ -29,7 +29,8 @@ constexpr std::string_view fixedTexts[] = {
 // Keywords by length and first letter collide rarely; a table of 256 chains would be larger than this scan.
 constexpr unsigned hashWord(std::string_view text) {
     return (static_cast<unsigned char>(text[0]) * 7u + static_cast<unsigned char>(text[text.size() - 1]) * 3u +
-            static_cast<unsigned>(text.size()) * 31u) & 255u;
+            static_cast<unsigned>(text.size()) * 31u) &
+           255u;
 }
 
 struct KeywordTable {
@@ -60,8 +61,6 @@ TokenKind keywordOrName(std::string_view text) {
     return TokenKind::Name;
 }
 
-std::string_view fixedText(TokenKind kind) {
-    return fixedTexts[static_cast<size_t>(kind)];
-}
+std::string_view fixedText(TokenKind kind) { return fixedTexts[static_cast<size_t>(kind)]; }
 
 }

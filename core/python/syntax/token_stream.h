@@ -14,9 +14,7 @@ namespace memtape {
 
 class TokenStream {
 public:
-    TokenStream(const SourceFile& source, Lexer::Goal goal) : m_lexer(source, goal) {
-        m_tokens.reserve(source.text().size() / 4 + 16);
-    }
+    TokenStream(const SourceFile& source, Lexer::Goal goal) : m_lexer(source, goal) { m_tokens.reserve(source.text().size() / 4 + 16); }
 
     const Token& at(size_t index) {
         while (index >= m_tokens.size()) m_tokens.push_back(m_lexer.next());
@@ -30,9 +28,7 @@ public:
     const Token& lastSignificantBefore(size_t index) const {
         while (index > 1) {
             const TokenKind kind = m_tokens[index - 1].kind;
-            if (kind != TokenKind::Newline && kind != TokenKind::Indent && kind != TokenKind::Dedent &&
-                kind != TokenKind::EndMarker)
-                break;
+            if (kind != TokenKind::Newline && kind != TokenKind::Indent && kind != TokenKind::Dedent && kind != TokenKind::EndMarker) break;
             index--;
         }
         return m_tokens[index - 1];

@@ -20,17 +20,19 @@ bool hasBlock(ast::StmtKind kind) {
     case ast::StmtKind::AsyncWith:
     case ast::StmtKind::Match:
     case ast::StmtKind::Try:
-    case ast::StmtKind::TryStar:
-        return true;
-    default:
-        return false;
+    case ast::StmtKind::TryStar: return true;
+    default: return false;
     }
 }
 
 }
 
 TreeParser::TreeParser(TokenStream& tokens, const SourceFile& source, Arena& arena, const ParseOptions& options)
-    : m_tokens(tokens), m_source(source), m_arena(arena), m_options(options), m_text(arena.string(source.text())) {}
+    : m_tokens(tokens),
+      m_source(source),
+      m_arena(arena),
+      m_options(options),
+      m_text(arena.string(source.text())) {}
 
 std::string_view TreeParser::name(const Token& token) {
     const std::string_view text = m_text.substr(token.begin, token.end - token.begin);
@@ -61,8 +63,8 @@ bool TreeParser::failDepth() {
 
 std::nullptr_t TreeParser::fail(std::string message, const ast::Range& range) {
     if (!m_problem) {
-        m_problem = m_tokens.lexer().makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), range.line,
-                                                 range.column + 1, range.endLine, range.endColumn + 1);
+        m_problem = m_tokens.lexer().makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), range.line, range.column + 1, range.endLine,
+                                                 range.endColumn + 1);
     }
     return nullptr;
 }
@@ -70,8 +72,7 @@ std::nullptr_t TreeParser::fail(std::string message, const ast::Range& range) {
 // At the token read last. One without extent is shown where the lexer stands.
 std::nullptr_t TreeParser::failAtLastToken(std::string message) {
     const Token& token = m_tokens.last();
-    if (!m_problem)
-        m_problem = m_tokens.lexer().makeProblemAt(SyntaxProblem::Kind::SyntaxError, std::move(message), token);
+    if (!m_problem) m_problem = m_tokens.lexer().makeProblemAt(SyntaxProblem::Kind::SyntaxError, std::move(message), token);
     return nullptr;
 }
 
@@ -79,8 +80,8 @@ std::nullptr_t TreeParser::failAtLastToken(std::string message) {
 std::nullptr_t TreeParser::failSince(std::string message, const Token& token) {
     const Lexer& lexer = m_tokens.lexer();
     if (!m_problem) {
-        m_problem = lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), token.line,
-                                      token.column + 1, lexer.line(), lexer.cursorColumn());
+        m_problem =
+            lexer.makeProblem(SyntaxProblem::Kind::SyntaxError, std::move(message), token.line, token.column + 1, lexer.line(), lexer.cursorColumn());
     }
     return nullptr;
 }
@@ -122,8 +123,7 @@ ast::Module* TreeParser::single() {
 ast::Expr* TreeParser::wholeExpression() {
     Expr* value = expressionList();
     if (!value) return nullptr;
-    while (take(TokenKind::Newline)) {
-    }
+    while (take(TokenKind::Newline)) {}
     return take(TokenKind::EndMarker) ? value : nullptr;
 }
 

@@ -29,7 +29,8 @@ struct Kept final : EventSink {
 // An event as text, all of it.
 std::string text(const Event& e) {
     std::string out = std::to_string(static_cast<int>(e.kind));
-    for (uint64_t v : {static_cast<uint64_t>(e.a), static_cast<uint64_t>(e.object), static_cast<uint64_t>(e.value), static_cast<uint64_t>(e.index), static_cast<uint64_t>(e.count), e.extra, e.extra2})
+    for (uint64_t v : {static_cast<uint64_t>(e.a), static_cast<uint64_t>(e.object), static_cast<uint64_t>(e.value), static_cast<uint64_t>(e.index),
+                       static_cast<uint64_t>(e.count), e.extra, e.extra2})
         out += ' ' + std::to_string(v);
     out += ' ' + std::to_string(static_cast<int>(e.payload)) + ' ' + std::string(e.bytes);
     for (uint32_t i = 0; e.kind == EventKind::CellFill && i < e.count; i++) out += ',' + std::to_string(e.values[i]);
@@ -62,7 +63,9 @@ public:
         CellKind kind = static_cast<CellKind>(pick(5));
         uint32_t index = pick(3) ? pick(40) : static_cast<uint32_t>(m_random());
         switch (pick(36)) {
-        case 0: case 1: case 2: {
+        case 0:
+        case 1:
+        case 2: {
             StepKind step = static_cast<StepKind>(pick(4));
             uint32_t line = pick(9) ? 100 + pick(60) : pick(1u << 30);
             bool withSubject = (step == StepKind::Return || step == StepKind::Exception) && pick(2);
@@ -82,9 +85,12 @@ public:
         case 4: m_pen.framePop(), e.kind = EventKind::FramePop; break;
         case 5: m_pen.frameSuspend(object), e.kind = EventKind::FrameSuspend, e.object = object; break;
         case 6: m_pen.frameResume(object), e.kind = EventKind::FrameResume, e.object = object; break;
-        case 7: case 8: case 9: m_pen.slotSet(index, value), e.kind = EventKind::SlotSet, e.index = index, e.value = value; break;
+        case 7:
+        case 8:
+        case 9: m_pen.slotSet(index, value), e.kind = EventKind::SlotSet, e.index = index, e.value = value; break;
         case 10: m_pen.slotClear(index), e.kind = EventKind::SlotClear, e.index = index; break;
-        case 11: case 12: {
+        case 11:
+        case 12: {
             HolderKind holder = static_cast<HolderKind>(pick(3));
             m_pen.holdSet(holder, index, value), e.kind = EventKind::HoldSet, e.a = static_cast<uint8_t>(holder), e.index = index, e.value = value;
             break;
@@ -96,7 +102,8 @@ public:
         }
         case 14: m_pen.raise(value), e.kind = EventKind::Raise, e.value = value; break;
         case 15: m_pen.caught(value), e.kind = EventKind::Catch, e.value = value; break;
-        case 16: case 17: {
+        case 16:
+        case 17: {
             uint32_t type = pick(400), size = pick(2) ? 48 : pick(100000);
             uint8_t flags = static_cast<uint8_t>(pick(3) ? 0 : pick(256));
             object = allocated();
@@ -104,7 +111,8 @@ public:
             e.kind = EventKind::Alloc, e.object = object, e.count = type, e.extra = size, e.a = flags;
             break;
         }
-        case 18: case 19: {
+        case 18:
+        case 19: {
             int64_t v = pick(2) ? static_cast<int64_t>(pick(100)) - 50 : static_cast<int64_t>(m_random());
             object = allocated();
             m_pen.allocInt(object, v);
@@ -119,7 +127,8 @@ public:
             break;
         }
         case 21: m_pen.immortal(object), e.kind = EventKind::Immortal, e.object = object; break;
-        case 22: case 23: {
+        case 22:
+        case 23: {
             FreeCause cause = static_cast<FreeCause>(pick(4) ? 0 : pick(3));
             m_pen.free(object, cause), e.kind = EventKind::Free, e.object = object, e.a = static_cast<uint8_t>(cause);
             m_freed.push_back(object);
@@ -130,23 +139,38 @@ public:
             m_pen.resize(object, size, capacity), e.kind = EventKind::Resize, e.object = object, e.extra = size, e.extra2 = capacity;
             break;
         }
-        case 25: m_pen.cellSet(object, kind, index, value), e.kind = EventKind::CellSet, e.a = static_cast<uint8_t>(kind), e.object = object, e.index = index, e.value = value; break;
-        case 26: m_pen.cellInsert(object, kind, index, value), e.kind = EventKind::CellInsert, e.a = static_cast<uint8_t>(kind), e.object = object, e.index = index, e.value = value; break;
-        case 27: m_pen.cellClear(object, kind, index), e.kind = EventKind::CellClear, e.a = static_cast<uint8_t>(kind), e.object = object, e.index = index; break;
+        case 25:
+            m_pen.cellSet(object, kind, index, value), e.kind = EventKind::CellSet, e.a = static_cast<uint8_t>(kind), e.object = object,
+                                                       e.index = index, e.value = value;
+            break;
+        case 26:
+            m_pen.cellInsert(object, kind, index, value), e.kind = EventKind::CellInsert, e.a = static_cast<uint8_t>(kind), e.object = object,
+                                                          e.index = index, e.value = value;
+            break;
+        case 27:
+            m_pen.cellClear(object, kind, index), e.kind = EventKind::CellClear, e.a = static_cast<uint8_t>(kind), e.object = object, e.index = index;
+            break;
         case 28: {
             uint32_t count = pick(1000);
-            m_pen.cellErase(object, kind, index, count), e.kind = EventKind::CellErase, e.a = static_cast<uint8_t>(kind), e.object = object, e.index = index, e.count = count;
+            m_pen.cellErase(object, kind, index, count), e.kind = EventKind::CellErase, e.a = static_cast<uint8_t>(kind), e.object = object,
+                                                         e.index = index, e.count = count;
             break;
         }
         case 29: {
             m_values.resize(1 + pick(20));
             for (Granule& g : m_values) g = pick(4) ? granule() : 0;
             m_pen.cellFill(object, kind, index, m_values.data(), static_cast<uint32_t>(m_values.size()));
-            e.kind = EventKind::CellFill, e.a = static_cast<uint8_t>(kind), e.object = object, e.index = index, e.count = static_cast<uint32_t>(m_values.size()), e.values = m_values.data();
+            e.kind = EventKind::CellFill, e.a = static_cast<uint8_t>(kind), e.object = object, e.index = index,
+            e.count = static_cast<uint32_t>(m_values.size()), e.values = m_values.data();
             break;
         }
-        case 30: m_pen.cellTruncate(object, kind, index), e.kind = EventKind::CellTruncate, e.a = static_cast<uint8_t>(kind), e.object = object, e.index = index; break;
-        case 31: m_pen.cellMove(object, value, kind), e.kind = EventKind::CellMove, e.a = static_cast<uint8_t>(kind), e.object = object, e.value = value; break;
+        case 30:
+            m_pen.cellTruncate(object, kind, index), e.kind = EventKind::CellTruncate, e.a = static_cast<uint8_t>(kind), e.object = object,
+                                                     e.index = index;
+            break;
+        case 31:
+            m_pen.cellMove(object, value, kind), e.kind = EventKind::CellMove, e.a = static_cast<uint8_t>(kind), e.object = object, e.value = value;
+            break;
         case 32: {
             m_text.assign(pick(50), static_cast<char>('a' + pick(26)));
             if (pick(2)) {

@@ -129,8 +129,10 @@ TEST_CASE("references and their lives agree with the states", "[replay]") {
         have.erase(std::unique(have.begin(), have.end()), have.end());
         std::sort(want.begin(), want.end());
         std::string missing;
-        for (auto& e : have) if (!std::binary_search(want.begin(), want.end(), e)) missing += " +" + std::to_string(e.first) + ">" + std::to_string(e.second);
-        for (auto& e : want) if (!std::binary_search(have.begin(), have.end(), e)) missing += " -" + std::to_string(e.first) + ">" + std::to_string(e.second);
+        for (auto& e : have)
+            if (!std::binary_search(want.begin(), want.end(), e)) missing += " +" + std::to_string(e.first) + ">" + std::to_string(e.second);
+        for (auto& e : want)
+            if (!std::binary_search(have.begin(), have.end(), e)) missing += " -" + std::to_string(e.first) + ">" + std::to_string(e.second);
         INFO("step " << s);
         REQUIRE(missing == "");
     }

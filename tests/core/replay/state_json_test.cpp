@@ -70,8 +70,9 @@ return 6
 )");
     std::string line = s.json(0);
     CHECK(line == "{\"step\": 0, \"event\": \"line\", \"line\": 2, \"function\": \"<module>\", \"stack\": [{\"function\": \"<module>\", \"line\": 2, "
-                  "\"locals\": {\"x\": " + s.id("one") + "}}], \"heap\": {\"" + s.id("one") + "\": {\"type\": \"int\", \"size\": 28, \"value\": \"1\", \"address\": " +
-                  s.id("one") + ", \"refcount\": 1, \"made_at\": 0, \"reachable\": true}}, \"stdout\": \"hi\\n\"}");
+                  "\"locals\": {\"x\": " +
+                      s.id("one") + "}}], \"heap\": {\"" + s.id("one") + "\": {\"type\": \"int\", \"size\": 28, \"value\": \"1\", \"address\": " +
+                      s.id("one") + ", \"refcount\": 1, \"made_at\": 0, \"reachable\": true}}, \"stdout\": \"hi\\n\"}");
     std::string exception = s.json(1);
     CHECK(has(exception, "\"event\": \"exception\", \"line\": 6, \"function\": \"outer.<locals>.f\""));
     CHECK(has(exception, "\"exception\": \"Exception\", \"raised\": " + s.id("E")));
@@ -126,10 +127,12 @@ line 2
     CHECK(s.node(0, "S") == "\"type\": \"set\", \"size\": 56, \"items\": [" + s.id("two") + ", " + s.id("one") + "]");
     CHECK(s.node(0, "F") == "\"type\": \"function\", \"size\": 56, \"name\": \"f\", \"defaults\": [" + s.id("one") + "]");
     CHECK(s.node(0, "M") == "\"type\": \"method\", \"size\": 56, \"self\": " + s.id("L") + ", \"function\": " + s.id("F"));
-    CHECK(s.node(0, "D") == "\"type\": \"dict\", \"size\": 56, \"entries\": [[" + s.id("name_f") + ", " + s.id("one") + "], [" + s.id("two") + ", " + s.id("two") + "]]");
+    CHECK(s.node(0, "D") == "\"type\": \"dict\", \"size\": 56, \"entries\": [[" + s.id("name_f") + ", " + s.id("one") + "], [" + s.id("two") + ", " +
+                                s.id("two") + "]]");
     CHECK(s.node(0, "I") == "\"type\": \"iter\", \"size\": 56, \"refs\": [" + s.id("L") + "]");
     CHECK(s.node(1, "D") == "\"type\": \"dict\", \"size\": 56, \"entries\": [[" + s.id("two") + ", " + s.id("two") + "]]");
-    CHECK(s.node(1, "L") == "\"type\": \"list\", \"size\": 88, \"items\": [" + s.id("one") + ", " + s.id("two") + ", " + s.id("two") + ", " + s.id("one") + "]");
+    CHECK(s.node(1, "L") ==
+          "\"type\": \"list\", \"size\": 88, \"items\": [" + s.id("one") + ", " + s.id("two") + ", " + s.id("two") + ", " + s.id("one") + "]");
 }
 
 TEST_CASE("instances, classes and generators of the program", "[json]") {

@@ -19,7 +19,9 @@ using namespace memtape::test;
 
 namespace {
 
-std::filesystem::path temporaryFile(const char* name) { return std::filesystem::temp_directory_path() / (std::string(name) + std::to_string(getpid())); }
+std::filesystem::path temporaryFile(const char* name) {
+    return std::filesystem::temp_directory_path() / (std::string(name) + std::to_string(getpid()));
+}
 
 }
 

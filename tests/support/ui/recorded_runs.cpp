@@ -8,9 +8,10 @@
 namespace memtape {
 
 QStringList textbookPrograms() {
-    return {QStringLiteral("textbook/linked_list.py"), QStringLiteral("textbook/tree_search.py"), QStringLiteral("textbook/sort_merge.py"),
-            QStringLiteral("textbook/recursion_hanoi.py"), QStringLiteral("textbook/cycles_and_gc.py"), QStringLiteral("textbook/exceptions_finally.py"),
-            QStringLiteral("textbook/closures.py"), QStringLiteral("textbook/generators.py")};
+    return {QStringLiteral("textbook/linked_list.py"),   QStringLiteral("textbook/tree_search.py"),
+            QStringLiteral("textbook/sort_merge.py"),    QStringLiteral("textbook/recursion_hanoi.py"),
+            QStringLiteral("textbook/cycles_and_gc.py"), QStringLiteral("textbook/exceptions_finally.py"),
+            QStringLiteral("textbook/closures.py"),      QStringLiteral("textbook/generators.py")};
 }
 
 QString programText(const QString& name) {

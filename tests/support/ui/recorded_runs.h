@@ -11,8 +11,8 @@
 
 namespace memtape {
 
-QStringList textbookPrograms();                          // names of a few programs of tests/programs/textbook
-QString programText(const QString& name);                // of a program of tests/programs, by its path below it
+QStringList textbookPrograms();           // names of a few programs of tests/programs/textbook
+QString programText(const QString& name); // of a program of tests/programs, by its path below it
 std::unique_ptr<Run> recordedRun(const QString& source);
 uint64_t stepAtLine(Run& run, uint32_t line, int time = 1); // the time-th time that the line is about to run
 

@@ -144,7 +144,10 @@ std::unique_ptr<Run> searchTreeRun(int inserts) {
     uint32_t nodeType = s.addType("Node", TypeInfo::Shape::Plain, true);
     s.start();
     s.line(1);
-    struct Place { ObjectId id; int key, left = -1, right = -1; };
+    struct Place {
+        ObjectId id;
+        int key, left = -1, right = -1;
+    };
     std::vector<Place> nodes;
     unsigned seed = 7;
     for (int i = 0; i < inserts; ++i) {

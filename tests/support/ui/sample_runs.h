@@ -12,9 +12,9 @@
 namespace memtape {
 
 QString linkedListSource();
-std::unique_ptr<Run> linkedListRun();       // three nodes pushed in front of one another
+std::unique_ptr<Run> linkedListRun(); // three nodes pushed in front of one another
 QString addSource();
-std::unique_ptr<Run> addRun();              // a call that adds two numbers
+std::unique_ptr<Run> addRun(); // a call that adds two numbers
 std::unique_ptr<Run> recursionRun(int depth);
 std::unique_ptr<Run> containerRun(int items); // a long list, a cycle that becomes unreachable and is collected
 std::unique_ptr<Run> searchTreeRun(int inserts);

@@ -158,8 +158,15 @@ std::vector<StepSummary> ScriptedRun::summary(uint64_t from, uint64_t to) {
     std::vector<StepSummary> result;
     for (uint64_t i = from; i < to && i < m_steps->size(); ++i) {
         const ScriptedStep& step = (*m_steps)[i];
-        StepSummary row{step.state->info.kind, step.state->info.line, step.state->info.code, step.state->info.depth, step.state->heapBytes(),
-                        false, false, !step.output.empty(), false};
+        StepSummary row{step.state->info.kind,
+                        step.state->info.line,
+                        step.state->info.code,
+                        step.state->info.depth,
+                        step.state->heapBytes(),
+                        false,
+                        false,
+                        !step.output.empty(),
+                        false};
         for (const Change& change : step.changes) {
             row.made = row.made || change.kind == EventKind::Alloc;
             row.released = row.released || change.kind == EventKind::Free;
@@ -217,7 +224,9 @@ const std::vector<Change>& ScriptedRun::history(ObjectId id) {
 // -- the script
 
 Script::Script(std::string source, std::string path)
-    : m_tables(std::make_shared<ScriptTables>()), m_now(m_tables), m_steps(std::make_shared<std::vector<ScriptedStep>>()) {
+    : m_tables(std::make_shared<ScriptTables>()),
+      m_now(m_tables),
+      m_steps(std::make_shared<std::vector<ScriptedStep>>()) {
     using Shape = TypeInfo::Shape;
     m_tables->source = std::move(source);
     m_tables->path = std::move(path);

@@ -118,7 +118,7 @@ public:
     // types and objects
     uint32_t addType(const std::string& name, TypeInfo::Shape shape, bool ofProgram = false);
     uint32_t addCode(const std::string& name, std::vector<std::string> slots, uint32_t args, uint32_t firstLine);
-    ObjectId integer(int64_t value);        // small ones are shared
+    ObjectId integer(int64_t value); // small ones are shared
     ObjectId string(const std::string& text);
     ObjectId none();
     ObjectId classObject(const std::string& name);
@@ -138,14 +138,14 @@ public:
     void hold(size_t depth, ObjectId value);
     void release(size_t depth);
     void print(const std::string& text);
-    void collect();                          // what is unreachable goes
+    void collect(); // what is unreachable goes
 
     // steps
-    void start();                            // the module's call
+    void start(); // the module's call
     void line(uint32_t number);
     void call(uint32_t code, uint32_t line, const std::vector<ObjectId>& arguments);
-    void leave(ObjectId value);              // the return step; the frame goes before the next
-    void endCall();                          // the frame that is leaving goes now
+    void leave(ObjectId value); // the return step; the frame goes before the next
+    void endCall();             // the frame that is leaving goes now
     void raise(ObjectId exception);
 
     std::unique_ptr<Run> finish();

@@ -57,7 +57,7 @@ TEST_CASE("no arrow crosses a box or a ghost", "[arrows]") {
         auto run = make();
         MemoryScene scene;
         scene.setPlan(planRun(*run->clone(), {}));
-        for (uint64_t step = 0; step < run->stepCount(); step += run->stepCount() > 80 ? 7 : 1) {
+        for (uint64_t step = 0; step<run->stepCount(); step += run->stepCount()> 80 ? 7 : 1) {
             scene.show(buildPicture(*run, step, {}));
             INFO("step " << step);
             REQUIRE(foreignBoxes(scene) == 0);
@@ -93,7 +93,8 @@ TEST_CASE("heads on one edge are at least 10 px apart, and touch the border", "[
         for (int i = 0; i < routes.size(); ++i) {
             bool touches = false;
             for (const QRectF& box : scene.boxRects())
-                touches = touches || ((routes[i].tip.x() == box.left() || routes[i].tip.x() == box.right()) && routes[i].tip.y() > box.top() && routes[i].tip.y() < box.bottom());
+                touches = touches || ((routes[i].tip.x() == box.left() || routes[i].tip.x() == box.right()) && routes[i].tip.y() > box.top() &&
+                                      routes[i].tip.y() < box.bottom());
             REQUIRE(touches);
             for (int j = i + 1; j < routes.size(); ++j)
                 if (routes[i].tip.x() == routes[j].tip.x()) {

@@ -27,7 +27,8 @@ TEST_CASE("the same step gives the same bytes, in each format and theme", "[expo
         for (Theme theme : {Theme::Light, Theme::Dark, Theme::Print}) {
             ExportOptions options;
             options.theme = theme;
-            QString a = folder.filePath(QStringLiteral("a.") + QLatin1String(ending)), b = folder.filePath(QStringLiteral("b.") + QLatin1String(ending));
+            QString a = folder.filePath(QStringLiteral("a.") + QLatin1String(ending)),
+                    b = folder.filePath(QStringLiteral("b.") + QLatin1String(ending));
             QString error;
             REQUIRE(exportSnapshot(*run, 20, options, a, &error));
             run->seek(0);

@@ -18,7 +18,9 @@ void atLeast(double wanted, Theme theme, Ink front, std::initializer_list<Ink> g
 
 TEST_CASE("text has a contrast of at least 4.5 in every theme", "[palette]") {
     for (Theme theme : {Theme::Light, Theme::Dark, Theme::Print}) {
-        atLeast(4.5, theme, Ink::Text, {Ink::Window, Ink::Panel, Ink::Stack, Ink::Heap, Ink::Box, Ink::Chip, Ink::AccentSoft, Ink::ChangedSoft, Ink::MadeSoft, Ink::ErrorSoft, Ink::LineBand, Ink::CurveFill});
+        atLeast(4.5, theme, Ink::Text,
+                {Ink::Window, Ink::Panel, Ink::Stack, Ink::Heap, Ink::Box, Ink::Chip, Ink::AccentSoft, Ink::ChangedSoft, Ink::MadeSoft,
+                 Ink::ErrorSoft, Ink::LineBand, Ink::CurveFill});
         atLeast(4.5, theme, Ink::QuietText, {Ink::Window, Ink::Panel, Ink::Stack, Ink::Heap, Ink::Box, Ink::Chip, Ink::LineBand});
         atLeast(4.5, theme, Ink::OnAccent, {Ink::Accent});
         atLeast(4.5, theme, Ink::Accent, {Ink::Panel, Ink::Box});

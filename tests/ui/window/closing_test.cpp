@@ -4,7 +4,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-
 #include "app/main_window.h"
 #include "tests/support/ui/catch_qt.h"
 #include "ui/state/document.h"
@@ -15,9 +14,10 @@
 using namespace memtape;
 
 TEST_CASE("the window closes while a program runs, sleeps or waits for input", "[window]") {
-    const char* program = GENERATE("while True: pass\n", "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n",
-                                   "import time\nx = 1\ntime.sleep(1000)\n", "x = 1\nx = input()\n", "x = 10**6\nprint(sum(i for i in range(10**12)))\n",
-                                   "class A:\n    def __del__(self):\n        while True: pass\na = A()\n");
+    const char* program =
+        GENERATE("while True: pass\n", "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n",
+                 "import time\nx = 1\ntime.sleep(1000)\n", "x = 1\nx = input()\n", "x = 10**6\nprint(sum(i for i in range(10**12)))\n",
+                 "class A:\n    def __del__(self):\n        while True: pass\na = A()\n");
     INFO(program);
     QTemporaryDir folder;
     QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);

@@ -23,7 +23,8 @@ using namespace memtape;
 
 namespace {
 
-const char* const twice = "def add(a, b):\n    c = a + b\n    return c\n\nitems = []\nfor i in range(3):\n    items.append(add(i, i))\nprint(items)\n";
+const char* const twice =
+    "def add(a, b):\n    c = a + b\n    return c\n\nitems = []\nfor i in range(3):\n    items.append(add(i, i))\nprint(items)\n";
 
 }
 

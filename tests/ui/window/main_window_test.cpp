@@ -74,7 +74,8 @@ TEST_CASE("the first run opens lesson 1 at the step before its return, with one 
     REQUIRE(bench.window->timeline().isFolded());
     REQUIRE(bench.window->findChild<InspectorView*>()->isHidden());
     bool asked = false;
-    for (MessageBar* bar : bench.window->findChildren<MessageBar*>()) asked = asked || bar->text() == QStringLiteral("Press → to run line 4. What will happen to a and b?");
+    for (MessageBar* bar : bench.window->findChildren<MessageBar*>())
+        asked = asked || bar->text() == QStringLiteral("Press → to run line 4. What will happen to a and b?");
     REQUIRE(asked);
 }
 
@@ -165,7 +166,8 @@ TEST_CASE("every text changes with the language at run time", "[window][translat
     bench.window->setLanguage(QStringLiteral("ko"));
     QApplication::processEvents();
     for (QToolButton* button : bench.window->findChildren<QToolButton*>())
-        if (button->defaultAction() && button->defaultAction()->objectName() == QStringLiteral("back")) REQUIRE(button->text() == QStringLiteral("뒤로"));
+        if (button->defaultAction() && button->defaultAction()->objectName() == QStringLiteral("back"))
+            REQUIRE(button->text() == QStringLiteral("뒤로"));
     REQUIRE(pictureText(bench.window->canvas().picture()).contains(QStringLiteral("전역 이름 (dict)")));
     bench.window->setLanguage(QStringLiteral("en"));
 }
@@ -217,7 +219,8 @@ TEST_CASE("no button of the toolbar is cut, at any width and in either language"
     Bench bench;
     bench.openProgram(linkedListSource());
     for (const char* language : {"en", "ko"})
-        for (auto [width, scale] : std::vector<std::pair<int, double>>{{1440, 1}, {1366, 1}, {1280, 1}, {1200, 1}, {1120, 1}, {1024, 1}, {1440, 1.5}, {1024, 1.5}, {1440, 2}, {1024, 2}}) {
+        for (auto [width, scale] : std::vector<std::pair<int, double>>{
+                 {1440, 1}, {1366, 1}, {1280, 1}, {1200, 1}, {1120, 1}, {1024, 1}, {1440, 1.5}, {1024, 1.5}, {1440, 2}, {1024, 2}}) {
             bench.window->setLanguage(QString::fromLatin1(language));
             bench.window->appearance().setTextScale(scale);
             bench.window->resize(width, 768);

@@ -22,7 +22,7 @@ TEST_CASE("a program that does not end is shown while it runs, can be stopped, a
     REQUIRE(bench.window->canvas().picture().step == 1001);
     uint64_t seen = bench.cursor().stepCount();
     REQUIRE(QTest::qWaitFor([&] { return bench.cursor().stepCount() > seen; }, 20000)); // it goes on
-    bench.act("record"); // now: stop
+    bench.act("record");                                                                // now: stop
     bench.wait();
     REQUIRE(bench.document().end()->kind == ProgramEnd::Kind::Stopped);
     REQUIRE(bench.cursor().stepCount() > seen);

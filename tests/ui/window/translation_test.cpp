@@ -24,14 +24,17 @@ TEST_CASE("every text of the sources is in the Korean translation", "[translatio
     QRegularExpression call(QStringLiteral("\\b(?:tr\\(|QT_TRANSLATE_NOOP\\(\"[\\w:]+\", )((?:\\s*\"(?:[^\"\\\\]|\\\\.)*\")+)"));
     int texts = 0;
     for (const char* folder : {"/ui", "/app"})
-        for (QDirIterator files(QStringLiteral(MEMTAPE_SOURCE_DIR) + QLatin1String(folder), {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        for (QDirIterator files(QStringLiteral(MEMTAPE_SOURCE_DIR) + QLatin1String(folder), {QStringLiteral("*.cpp")}, QDir::Files,
+                                QDirIterator::Subdirectories);
+             files.hasNext();) {
             QFile source(files.next());
             REQUIRE(source.open(QIODevice::ReadOnly));
             QString code = QString::fromUtf8(source.readAll());
             for (auto all = call.globalMatch(code); all.hasNext(); ++texts) {
                 QString text = unquoted(all.next().captured(1));
                 INFO(source.fileName() << ": " << text);
-                CHECK(known.contains(QStringLiteral("<source>%1</source>").arg(text.toHtmlEscaped().replace(QStringLiteral("&quot;"), QStringLiteral("\"")))));
+                CHECK(known.contains(
+                    QStringLiteral("<source>%1</source>").arg(text.toHtmlEscaped().replace(QStringLiteral("&quot;"), QStringLiteral("\"")))));
             }
         }
     REQUIRE(texts > 300);
@@ -42,7 +45,8 @@ TEST_CASE("the Korean translation is complete, and keeps every placeholder", "[t
     REQUIRE(file.open(QIODevice::ReadOnly));
     QString text = QString::fromUtf8(file.readAll());
     REQUIRE_FALSE(text.contains(QStringLiteral("type=\"unfinished\"")));
-    QRegularExpression message(QStringLiteral("<source>(.*?)</source>.*?<translation>(.*?)</translation>"), QRegularExpression::DotMatchesEverythingOption);
+    QRegularExpression message(QStringLiteral("<source>(.*?)</source>.*?<translation>(.*?)</translation>"),
+                               QRegularExpression::DotMatchesEverythingOption);
     QRegularExpression placeholder(QStringLiteral("%\\d"));
     int messages = 0;
     for (auto all = message.globalMatch(text); all.hasNext();) {

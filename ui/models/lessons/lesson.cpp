@@ -85,9 +85,12 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
         for (auto answers = stop.answers.begin(); answers != stop.answers.end(); ++answers) {
             int right = 0;
             for (const LessonAnswer& answer : *answers) right += answer.isRight;
-            if (right != 1) lesson.problems.append(QStringLiteral("the question at line %1 (%2) has %3 right answers").arg(stop.line).arg(answers.key()).arg(right));
+            if (right != 1)
+                lesson.problems.append(
+                    QStringLiteral("the question at line %1 (%2) has %3 right answers").arg(stop.line).arg(answers.key()).arg(right));
         }
-        if (stop.hasQuestion() && stop.answers.isEmpty() == stop.object.isEmpty()) lesson.problems.append(QStringLiteral("the question at line %1 wants either choices or an object").arg(stop.line));
+        if (stop.hasQuestion() && stop.answers.isEmpty() == stop.object.isEmpty())
+            lesson.problems.append(QStringLiteral("the question at line %1 wants either choices or an object").arg(stop.line));
     }
     return lesson;
 }

@@ -24,18 +24,18 @@ struct LessonAnswer {
 
 struct LessonStop {
     int line = 0, time = 1;
-    QHash<QString, QString> text, question, why;   // by language
+    QHash<QString, QString> text, question, why; // by language
     QHash<QString, QVector<LessonAnswer>> answers;
-    QString object;                                // the answer that is a click, as an object path
+    QString object; // the answer that is a click, as an object path
     bool hasQuestion() const { return !question.isEmpty(); }
 };
 
 struct Lesson {
-    QString id;                                    // file name without its ending
+    QString id; // file name without its ending
     QString program;
     QHash<QString, QString> title, text;
     QVector<LessonStop> stops;
-    QStringList problems;                          // what is wrong with the file; empty for a good one
+    QStringList problems; // what is wrong with the file; empty for a good one
 
     static Lesson parse(const QString& id, const QString& source);
     static QString programOf(const QString& source); // what stands above the first lesson comment; all of it where there is none

@@ -12,7 +12,7 @@ class AtOnce {
 public:
     AtOnce() { m_clock.start(); }
     bool isOver() { return m_asked++ > 0 && m_clock.elapsed() >= 12; } // never before the first piece
-    static constexpr int nextTurn = 40; // milliseconds from one turn to the next
+    static constexpr int nextTurn = 40;                                // milliseconds from one turn to the next
 
 private:
     QElapsedTimer m_clock;

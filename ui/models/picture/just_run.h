@@ -14,10 +14,10 @@ namespace memtape {
 class Run;
 
 struct JustRun {
-    StepSummary before{};      // the step before
-    uint32_t line = 0;         // 0: the program was only started
+    StepSummary before{}; // the step before
+    uint32_t line = 0;    // 0: the program was only started
     uint32_t code = 0;
-    bool returned = false;     // the call of `before` is over
+    bool returned = false; // the call of `before` is over
 };
 
 // Nothing at the first step. The run may stand at another step afterwards.

@@ -66,17 +66,33 @@ bool ObjectText::isSmall(const MemoryState& state, ObjectId id) {
     const TypeInfo& type = state.type(object.type);
     if (type.ofProgram && type.shape != Shape::Class) return false; // an instance of the program's own class is always a box
     switch (type.shape) {
-    case Shape::Int: case Shape::Float: case Shape::Complex: case Shape::Bool: case Shape::None: case Shape::Ellipsis:
-    case Shape::NotImplemented: case Shape::Range: case Shape::Class: case Shape::Module: case Shape::Method: case Shape::Code:
-    case Shape::Frame: case Shape::Traceback:
-        return true;
-    case Shape::Str: case Shape::Bytes: return object.payloadLength <= shortString || object.immortal;
+    case Shape::Int:
+    case Shape::Float:
+    case Shape::Complex:
+    case Shape::Bool:
+    case Shape::None:
+    case Shape::Ellipsis:
+    case Shape::NotImplemented:
+    case Shape::Range:
+    case Shape::Class:
+    case Shape::Module:
+    case Shape::Method:
+    case Shape::Code:
+    case Shape::Frame:
+    case Shape::Traceback: return true;
+    case Shape::Str:
+    case Shape::Bytes: return object.payloadLength <= shortString || object.immortal;
     case Shape::Function: return !hasClosure(state, id);
     case Shape::Sequence: return object.immortal; // the empty tuple
     case Shape::Plain:
         if (type.name == "builtin_function_or_method" || type.name == "method_descriptor" || type.name == "wrapper_descriptor") return true;
         return isIterator(type);
-    case Shape::ByteArray: case Shape::Set: case Shape::Dict: case Shape::Generator: case Shape::Exception: case Shape::Cell: return false;
+    case Shape::ByteArray:
+    case Shape::Set:
+    case Shape::Dict:
+    case Shape::Generator:
+    case Shape::Exception:
+    case Shape::Cell: return false;
     }
     return false;
 }
@@ -85,7 +101,8 @@ QString ObjectText::name(const MemoryState& state, ObjectId id) {
     QString text = toQString(state.valueText(id));
     if (!text.isEmpty()) return text;
     if (state.type(state.object(id).type).shape == Shape::Generator) // its first field, which has no name itself
-        if (ObjectId own = state.cell(id, CellKind::Field, 0); own && state.type(state.object(own).type).shape == Shape::Str) return toQString(state.object(own).payload);
+        if (ObjectId own = state.cell(id, CellKind::Field, 0); own && state.type(state.object(own).type).shape == Shape::Str)
+            return toQString(state.object(own).payload);
     for (std::string_view wanted : {"__qualname__", "__name__", "name"})
         for (const CellView& cell : state.cells(id, 0, 32))
             if (cell.kind == CellKind::Field && cell.name == wanted && cell.value) {
@@ -190,10 +207,17 @@ QString ObjectText::address(uint64_t address) { return QStringLiteral("0x") + QS
 QString ObjectText::iconLetter(const TypeInfo& type) {
     switch (type.shape) {
     case Shape::Sequence: return type.name == "tuple" ? QStringLiteral("()") : QStringLiteral("[]");
-    case Shape::Dict: case Shape::Set: return QStringLiteral("{}");
-    case Shape::Str: case Shape::Bytes: case Shape::ByteArray: return QStringLiteral("\"");
-    case Shape::Int: case Shape::Float: case Shape::Complex: case Shape::Bool: return QStringLiteral("#");
-    case Shape::Function: case Shape::Method: return QStringLiteral("f");
+    case Shape::Dict:
+    case Shape::Set: return QStringLiteral("{}");
+    case Shape::Str:
+    case Shape::Bytes:
+    case Shape::ByteArray: return QStringLiteral("\"");
+    case Shape::Int:
+    case Shape::Float:
+    case Shape::Complex:
+    case Shape::Bool: return QStringLiteral("#");
+    case Shape::Function:
+    case Shape::Method: return QStringLiteral("f");
     case Shape::Class: return QStringLiteral("C");
     case Shape::Module: return QStringLiteral("M");
     case Shape::Generator: return QStringLiteral("g");

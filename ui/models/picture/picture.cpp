@@ -15,11 +15,11 @@ namespace memtape {
 
 namespace {
 
-constexpr int shownCells = 10;       // of a container longer than `longContainer`: the first ones, and the last two
+constexpr int shownCells = 10; // of a container longer than `longContainer`: the first ones, and the last two
 constexpr int longContainer = 14;
 constexpr int lastCells = 2;
 constexpr uint8_t hiddenLocal = 0x10; // of SlotView::kind: a comprehension's variable in the frame around it
-constexpr int foldFrom = 12;         // deeper stacks fold their middle
+constexpr int foldFrom = 12;          // deeper stacks fold their middle
 constexpr int foldKeepOld = 3, foldKeepNew = 5;
 
 bool isDunder(std::string_view name) { return name.size() > 4 && name.substr(0, 2) == "__" && name.substr(name.size() - 2) == "__"; }
@@ -63,16 +63,22 @@ private:
             switch (change.kind) {
             case EventKind::Alloc: m_made.insert(change.object); break;
             case EventKind::Free: m_released.append(change); break;
-            case EventKind::SlotSet: case EventKind::SlotClear: m_changedSlots.insert(slotKey(change.frame, change.index)); break;
-            case EventKind::CellSet: case EventKind::CellInsert: case EventKind::CellMove:
+            case EventKind::SlotSet:
+            case EventKind::SlotClear: m_changedSlots.insert(slotKey(change.frame, change.index)); break;
+            case EventKind::CellSet:
+            case EventKind::CellInsert:
+            case EventKind::CellMove:
                 m_changedCells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
                 m_changedObjects.insert(change.object);
                 break;
-            case EventKind::CellClear: case EventKind::CellErase: case EventKind::CellFill: 
-             case EventKind::CellTruncate: case EventKind::PayloadSet: case EventKind::PayloadAppend:
+            case EventKind::CellClear:
+            case EventKind::CellErase:
+            case EventKind::CellFill:
+            case EventKind::CellTruncate:
+            case EventKind::PayloadSet:
+            case EventKind::PayloadAppend:
                 m_changedObjects.insert(change.object);
-                if (change.kind == EventKind::CellFill)
-                    m_changedCells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
+                if (change.kind == EventKind::CellFill) m_changedCells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
                 break;
             default: break;
             }
@@ -145,7 +151,7 @@ private:
         for (const SlotView& slot : frame.slots) {
             if (slot.name.empty() || slot.name[0] == '.') continue; // the iterable of a comprehension is the line's, not a name
             bool changed = m_changedSlots.contains(slotKey(card.frame, slot.index));
-            if (!slot.value && !changed) continue;                  // not yet bound
+            if (!slot.value && !changed) continue;                                               // not yet bound
             if ((slot.kind & hiddenLocal) && (!slot.value || isEmptyCell(slot.value))) continue; // of a comprehension that is not at work
             RowPicture row;
             row.label = toQString(slot.name);
@@ -156,7 +162,9 @@ private:
         }
     }
 
-    QString heldLabel(ObjectId held) const { return ObjectText::isIterator(m_state->type(m_state->object(held).type)) ? tr("for … in") : tr("held by this line"); }
+    QString heldLabel(ObjectId held) const {
+        return ObjectText::isIterator(m_state->type(m_state->object(held).type)) ? tr("for … in") : tr("held by this line");
+    }
 
     void addHeldRows(CardPicture& card, const FrameView& frame) {
         for (size_t depth = 0; depth < frame.held.size(); ++depth) {
@@ -164,7 +172,8 @@ private:
             if (!held) continue;
             const TypeInfo& type = m_state->type(m_state->object(held).type);
             if (type.shape == TypeInfo::Shape::None) continue; // the mark that no exception is being handled
-            bool isReturned = card.running && m_picture.info.kind == StepKind::Return && held == m_picture.info.returned && depth + 1 == frame.held.size();
+            bool isReturned =
+                card.running && m_picture.info.kind == StepKind::Return && held == m_picture.info.returned && depth + 1 == frame.held.size();
             if (isReturned) continue; // it has a row of its own
             RowPicture row;
             row.kind = RowKind::Held;
@@ -217,8 +226,7 @@ private:
         m_picture.callLimit = m_state->callLimit();
         if (shown.isEmpty()) return;
         QVector<size_t> folded;
-        if (!m_options.unfoldRecursion && shown.size() > foldFrom)
-            folded = shown.mid(foldKeepOld, shown.size() - foldKeepOld - foldKeepNew);
+        if (!m_options.unfoldRecursion && shown.size() > foldFrom) folded = shown.mid(foldKeepOld, shown.size() - foldKeepOld - foldKeepNew);
 
         for (size_t index : shown) {
             if (!folded.isEmpty() && index >= folded.first() && index <= folded.last()) {
@@ -275,8 +283,7 @@ private:
         std::string name = m_state->code(m_state->frame(folded.first()).code).name;
         bool same = true;
         for (size_t index : folded) same = same && m_state->code(m_state->frame(index).code).name == name;
-        card.title = same ? tr("… %1 frames of %2 …").arg(folded.size()).arg(QString::fromStdString(name))
-                          : tr("… %1 frames …").arg(folded.size());
+        card.title = same ? tr("… %1 frames of %2 …").arg(folded.size()).arg(QString::fromStdString(name)) : tr("… %1 frames …").arg(folded.size());
         m_picture.cards.append(card);
     }
 
@@ -350,8 +357,8 @@ private:
         box.unreachable = m_unreachable.contains(id);
         if (m_options.detail == Detail::Bytes) {
             box.address = ObjectText::address(object.address);
-            box.size = object.capacity ? tr("%1, room for %2").arg(ObjectText::bytes(object.size)).arg(object.capacity)
-                                       : ObjectText::bytes(object.size);
+            box.size =
+                object.capacity ? tr("%1, room for %2").arg(ObjectText::bytes(object.size)).arg(object.capacity) : ObjectText::bytes(object.size);
         }
         bool isNew = m_made.contains(id);
         box.mark = isNew ? Mark::Made : m_changedObjects.contains(id) ? Mark::Changed : Mark::None;
@@ -362,18 +369,18 @@ private:
     static bool isPlumbing(const CellView& cell, const TypeInfo& type) {
         if (cell.kind != CellKind::Field) return false;
         std::string_view name = cell.name;
-        if (type.shape == TypeInfo::Shape::Exception)
-            return name != "args" && name != "__cause__" && name != "__context__";
-        if (type.shape == TypeInfo::Shape::Generator && (name.empty() || name.substr(0, 6) == "frame ")) return true; // its names, and what its frame is of
+        if (type.shape == TypeInfo::Shape::Exception) return name != "args" && name != "__cause__" && name != "__context__";
+        if (type.shape == TypeInfo::Shape::Generator && (name.empty() || name.substr(0, 6) == "frame "))
+            return true; // its names, and what its frame is of
         if (type.shape == TypeInfo::Shape::Class || type.shape == TypeInfo::Shape::Function) return name != "__defaults__" && name != "__closure__";
-        return name == "__class__" || name == "type" || name == "__dict__" || name == "__weakref__" || name == "__weakreflist__" || name == "code"
-               || name == "__code__" || name == "__qualname__" || name == "__name__";
+        return name == "__class__" || name == "type" || name == "__dict__" || name == "__weakref__" || name == "__weakreflist__" || name == "code" ||
+               name == "__code__" || name == "__qualname__" || name == "__name__";
     }
 
     void addCells(BoxPicture& box, const TypeInfo& type) {
         using Shape = TypeInfo::Shape;
-        if (type.shape == Shape::Str || type.shape == Shape::Bytes || type.shape == Shape::ByteArray || type.shape == Shape::Int
-            || type.shape == Shape::Float || type.shape == Shape::Bool || type.shape == Shape::None || type.shape == Shape::Complex) {
+        if (type.shape == Shape::Str || type.shape == Shape::Bytes || type.shape == Shape::ByteArray || type.shape == Shape::Int ||
+            type.shape == Shape::Float || type.shape == Shape::Bool || type.shape == Shape::None || type.shape == Shape::Complex) {
             RowPicture row;
             row.kind = RowKind::Note;
             row.label = ObjectText::chip(*m_state, box.id, 40);
@@ -393,8 +400,8 @@ private:
                     continue;
                 }
                 if (isPlumbing(cell, type)) continue;
-                if (cell.kind == CellKind::Field && type.shape == Shape::Exception && cell.name != "args"
-                    && (!cell.value || m_state->type(m_state->object(cell.value).type).shape == Shape::None))
+                if (cell.kind == CellKind::Field && type.shape == Shape::Exception && cell.name != "args" &&
+                    (!cell.value || m_state->type(m_state->object(cell.value).type).shape == Shape::None))
                     continue;
                 if (!cell.value && cell.kind != CellKind::Field) continue;
                 if (!cell.value && type.shape != Shape::Cell) continue;
@@ -404,7 +411,9 @@ private:
                 row.index = cell.index;
                 row.ref = reference(cell.value);
                 if (cell.kind == CellKind::Item) row.label = type.shape == Shape::Set ? QString() : QString::number(cell.index);
-                else if (cell.kind == CellKind::Value) row.label = key ? ObjectText::isSmall(*m_state, key) ? ObjectText::chip(*m_state, key, 16) : ObjectText::brief(*m_state, key) : QString();
+                else if (cell.kind == CellKind::Value)
+                    row.label =
+                        key ? ObjectText::isSmall(*m_state, key) ? ObjectText::chip(*m_state, key, 16) : ObjectText::brief(*m_state, key) : QString();
                 else row.label = toQString(cell.name);
                 if (type.shape == Shape::Generator && cell.name == "held") row.label = heldLabel(cell.value);
                 if (type.shape == Shape::Cell) row.label = tr("content");
@@ -437,7 +446,7 @@ private:
             RowPicture row;
             row.kind = RowKind::Note;
             bool container = type.shape == Shape::Sequence || type.shape == Shape::Set || type.shape == Shape::Dict;
-            row.label = container || type.shape == Shape::Cell                            ? tr("empty")
+            row.label = container || type.shape == Shape::Cell                        ? tr("empty")
                         : type.shape == Shape::Generator                              ? generatorState(box.id)
                         : type.name == "ReferenceType"                                ? tr("its object is gone")
                         : type.shape == Shape::Class || type.shape == Shape::Function ? tr("its inside is not drawn")
@@ -469,8 +478,8 @@ private:
             if (m_placed.contains(change.object)) continue;
             const TypeInfo& type = m_state->type(change.type);
             using Shape = TypeInfo::Shape;
-            bool drawable = type.ofProgram || type.shape == Shape::Sequence || type.shape == Shape::Set || type.shape == Shape::Dict
-                            || type.shape == Shape::Exception || type.shape == Shape::Generator || type.shape == Shape::ByteArray;
+            bool drawable = type.ofProgram || type.shape == Shape::Sequence || type.shape == Shape::Set || type.shape == Shape::Dict ||
+                            type.shape == Shape::Exception || type.shape == Shape::Generator || type.shape == Shape::ByteArray;
             if (!drawable || m_made.contains(change.object)) continue;
             BoxPicture box;
             box.id = change.object;

@@ -26,20 +26,20 @@ enum class Detail : uint8_t { Names, Values, Objects, Bytes };
 enum class Mark : uint8_t { None, Made, Changed, Released };
 
 struct RefPicture {
-    ObjectId id;            // none: unbound
+    ObjectId id; // none: unbound
     bool isChip = false;
     bool immortal = false;
-    QString text;           // of the chip
+    QString text; // of the chip
 };
 
 enum class RowKind : uint8_t {
-    Name,    // a variable
-    Held,    // what the line at work holds: an iterator, an argument on its way
-    Return,  // on a return step: the object that is handed back
-    Raised,  // on an exception step
-    Cell,    // a part of an object
-    More,    // "… 9 980 more …": opens in place
-    Note,    // words only: "empty"
+    Name,   // a variable
+    Held,   // what the line at work holds: an iterator, an argument on its way
+    Return, // on a return step: the object that is handed back
+    Raised, // on an exception step
+    Cell,   // a part of an object
+    More,   // "… 9 980 more …": opens in place
+    Note,   // words only: "empty"
 };
 
 struct RowPicture {
@@ -54,24 +54,24 @@ struct RowPicture {
 
 struct CardPicture {
     enum class Kind : uint8_t { GlobalNames, ClassNames, Module, Call, Fold, Gone } kind = Kind::Call;
-    uint32_t frame = 0;     // from the outermost
+    uint32_t frame = 0; // from the outermost
     QString title;
     bool titleIsCode = false;
     uint32_t line = 0;
     bool running = false;
-    ObjectId names;         // GlobalNames, ClassNames: the dict
-    uint32_t folded = 0;    // Fold: how many frames
-    QString bytes;          // bytes detail: the frame's size by the model
+    ObjectId names;      // GlobalNames, ClassNames: the dict
+    uint32_t folded = 0; // Fold: how many frames
+    QString bytes;       // bytes detail: the frame's size by the model
     QVector<RowPicture> rows;
 };
 
 struct BoxPicture {
     ObjectId id;
     QString icon, type, count, address, size;
-    QString note;           // why it is marked, below the box
+    QString note; // why it is marked, below the box
     Mark mark = Mark::None;
     bool unreachable = false;
-    bool ghost = false;     // released by the line just run
+    bool ghost = false; // released by the line just run
     QVector<RowPicture> rows;
 };
 
@@ -94,7 +94,7 @@ struct PictureOptions {
     bool everyObjectAsBox = false;
     bool newestFirst = false;
     bool unfoldRecursion = false;
-    bool facts = true;                   // counts and reachability, which need a scan of the heap
+    bool facts = true; // counts and reachability, which need a scan of the heap
     size_t mostBoxes = 3000;
     QVector<ObjectId> opened;            // chips to be drawn as boxes
     QVector<ObjectId> hidden;            // boxes to be drawn as chips

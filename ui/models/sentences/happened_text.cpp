@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sentences/happened_text.h"
 
-#include "ui/models/sentences/inspector_facts.h"
 #include "ui/models/picture/just_run.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture.h"
+#include "ui/models/sentences/inspector_facts.h"
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -19,7 +19,8 @@ QString sourceLine(const QStringList& lines, uint32_t line) {
 
 bool startsWithWord(const QString& text, const char* word) {
     QLatin1String keyword(word);
-    return text.startsWith(keyword) && (text.size() == keyword.size() || !(text[keyword.size()].isLetterOrNumber() || text[keyword.size()] == QLatin1Char('_')));
+    return text.startsWith(keyword) &&
+           (text.size() == keyword.size() || !(text[keyword.size()].isLetterOrNumber() || text[keyword.size()] == QLatin1Char('_')));
 }
 
 // Which dicts are names: of the module, or of a class whose body runs.
@@ -72,8 +73,12 @@ private:
     // What frames of the library did meanwhile is no part of the program's picture.
     bool isOfLibrary(const Change& change) const {
         switch (change.kind) {
-        case EventKind::FramePush: case EventKind::FramePop: case EventKind::FrameSuspend: case EventKind::FrameResume: return !m_state.code(change.type).ofProgram;
-        case EventKind::SlotSet: case EventKind::SlotClear: return change.frame >= m_state.frameCount() || !m_state.frame(change.frame).ofProgram;
+        case EventKind::FramePush:
+        case EventKind::FramePop:
+        case EventKind::FrameSuspend:
+        case EventKind::FrameResume: return !m_state.code(change.type).ofProgram;
+        case EventKind::SlotSet:
+        case EventKind::SlotClear: return change.frame >= m_state.frameCount() || !m_state.frame(change.frame).ofProgram;
         default: return false;
         }
     }
@@ -85,8 +90,8 @@ private:
     }
 
     static bool isOfCells(EventKind kind) {
-        return kind == EventKind::CellSet || kind == EventKind::CellInsert || kind == EventKind::CellClear || kind == EventKind::CellErase || kind == EventKind::CellFill
-               || kind == EventKind::CellTruncate || kind == EventKind::CellMove;
+        return kind == EventKind::CellSet || kind == EventKind::CellInsert || kind == EventKind::CellClear || kind == EventKind::CellErase ||
+               kind == EventKind::CellFill || kind == EventKind::CellTruncate || kind == EventKind::CellMove;
     }
 
     void tellMade(ObjectId id) {
@@ -135,8 +140,10 @@ private:
             else bind(tr("Name %1 now refers to %2.").arg(name, target(change.value)), change);
             break;
         case EventKind::SlotClear: m_bindings.append(tr("Name %1 was removed.").arg(name)); break;
-        case EventKind::CellSet: case EventKind::CellInsert: addCell(change, name); break;
-        case EventKind::CellClear: case EventKind::CellErase:
+        case EventKind::CellSet:
+        case EventKind::CellInsert: addCell(change, name); break;
+        case EventKind::CellClear:
+        case EventKind::CellErase:
             if (!m_state.isAlive(change.object)) break;
             if (change.cell == CellKind::Key) { // comes with the clearing of the value
                 if (change.previous && m_state.isAlive(change.previous)) m_clearedKey = toQString(m_state.object(change.previous).payload);
@@ -148,7 +155,8 @@ private:
             else if (change.cell == CellKind::Attribute) m_bindings.append(tr("Attribute %1 of %2 was removed.").arg(name, target(change.object)));
             else m_bindings.append(tr("Something was taken out of %1.").arg(target(change.object)));
             break;
-        case EventKind::CellTruncate: case EventKind::CellFill: 
+        case EventKind::CellTruncate:
+        case EventKind::CellFill:
             if (m_state.isAlive(change.object) && !m_new.contains(change.object) && !ObjectText::isSmall(m_state, change.object)) {
                 QString sentence = tr("The contents of %1 changed.").arg(target(change.object));
                 if (!m_bindings.contains(sentence)) m_bindings.append(sentence);
@@ -161,15 +169,18 @@ private:
             break;
         case EventKind::Free: {
             const TypeInfo& type = m_state.type(change.type);
-            bool telling = type.ofProgram || type.shape == TypeInfo::Shape::Sequence || type.shape == TypeInfo::Shape::Dict
-                           || type.shape == TypeInfo::Shape::Set || type.shape == TypeInfo::Shape::Generator || type.shape == TypeInfo::Shape::Exception;
+            bool telling = type.ofProgram || type.shape == TypeInfo::Shape::Sequence || type.shape == TypeInfo::Shape::Dict ||
+                           type.shape == TypeInfo::Shape::Set || type.shape == TypeInfo::Shape::Generator || type.shape == TypeInfo::Shape::Exception;
             if (!telling || m_new.contains(change.object)) break;
             QString typeText = QString::fromStdString(type.name);
             if (change.cause == FreeCause::Cycle) m_released.append(tr("%1: collected by the cycle collector.").arg(typeText));
             else m_released.append(tr("%1: released, its count reached 0.").arg(typeText));
             break;
         }
-        case EventKind::Raise: m_frames.append(tr("An exception was raised: %1.").arg(m_state.isAlive(change.object) ? ObjectText::typeName(m_state, change.object) : QString())); break;
+        case EventKind::Raise:
+            m_frames.append(
+                tr("An exception was raised: %1.").arg(m_state.isAlive(change.object) ? ObjectText::typeName(m_state, change.object) : QString()));
+            break;
         case EventKind::Catch: m_frames.append(tr("The exception was caught.")); break;
         case EventKind::CollectBegin: m_released.append(tr("The cycle collector ran.")); break;
         case EventKind::Output: {
@@ -199,7 +210,8 @@ private:
             break;
         case CellKind::Item:
             if (type.shape == TypeInfo::Shape::Set) bind(tr("%1 now also holds %2.").arg(target(change.object), target(change.value)), change);
-            else if (change.kind == EventKind::CellInsert) bind(tr("%1: new item %2, which refers to %3.").arg(target(change.object)).arg(change.index).arg(target(change.value)), change);
+            else if (change.kind == EventKind::CellInsert)
+                bind(tr("%1: new item %2, which refers to %3.").arg(target(change.object)).arg(change.index).arg(target(change.value)), change);
             else bind(tr("Item %1 of %2 now refers to %3.").arg(change.index).arg(target(change.object), target(change.value)), change);
             break;
         case CellKind::Value: bind(tr("An entry of %1 now refers to %2.").arg(target(change.object), target(change.value)), change); break;
@@ -215,7 +227,7 @@ private:
     QStringList m_frames, m_bindings, m_made, m_released, m_output;
     QString m_counted, m_clearedKey;
     QSet<ObjectId> m_touched, m_madeByLibrary;
-    int m_libraryFrames = 0;  // begun since the step before, and still there
+    int m_libraryFrames = 0; // begun since the step before, and still there
     bool m_sharedExisting = false;
 };
 
@@ -224,13 +236,18 @@ namespace {
 // What a line is about to do, told from its first word: said before it runs, so only what is certain.
 QString outlook(const QString& line, const QString& function) {
     if (startsWithWord(line, "return"))
-        return function == QStringLiteral("<module>") ? QString() : HappenedText::tr("The call of %1 will end and its frame will go; the object it returns stays.").arg(function);
-    if (startsWithWord(line, "def") || startsWithWord(line, "async")) return HappenedText::tr("A function object will be made and named. Its body does not run yet.");
+        return function == QStringLiteral("<module>")
+                   ? QString()
+                   : HappenedText::tr("The call of %1 will end and its frame will go; the object it returns stays.").arg(function);
+    if (startsWithWord(line, "def") || startsWithWord(line, "async"))
+        return HappenedText::tr("A function object will be made and named. Its body does not run yet.");
     if (startsWithWord(line, "class")) return HappenedText::tr("The class body will run, then a class object will be made and named.");
     if (startsWithWord(line, "for")) return HappenedText::tr("The loop takes its next item, or ends.");
-    if (startsWithWord(line, "while") || startsWithWord(line, "if") || startsWithWord(line, "elif")) return HappenedText::tr("A condition will be tested.");
+    if (startsWithWord(line, "while") || startsWithWord(line, "if") || startsWithWord(line, "elif"))
+        return HappenedText::tr("A condition will be tested.");
     if (startsWithWord(line, "del")) return HappenedText::tr("A reference will be removed; its object goes only if nothing else refers to it.");
-    if (startsWithWord(line, "import") || startsWithWord(line, "from")) return HappenedText::tr("A module will be loaded if it is not yet, and named.");
+    if (startsWithWord(line, "import") || startsWithWord(line, "from"))
+        return HappenedText::tr("A module will be loaded if it is not yet, and named.");
     if (startsWithWord(line, "raise")) return HappenedText::tr("An exception will be raised.");
     if (startsWithWord(line, "print")) return HappenedText::tr("Something will be printed.");
     if (startsWithWord(line, "with")) return HappenedText::tr("A context will be entered, or left.");
@@ -298,7 +315,8 @@ StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& line
         if (just->returned) out.justTitle = tr("Just returned from %1 to line %2:  %3").arg(lastFunction).arg(just->line).arg(source);
         else if (last.kind == StepKind::Exception) out.justTitle = tr("Just raised in line %1").arg(last.line);
         else if (last.kind == StepKind::Call)
-            out.justTitle = last.line == 0 || lastFunction == QStringLiteral("<module>") ? tr("The program was started") : tr("Just entered %1").arg(lastFunction);
+            out.justTitle = last.line == 0 || lastFunction == QStringLiteral("<module>") ? tr("The program was started")
+                                                                                         : tr("Just entered %1").arg(lastFunction);
         else if (info.kind == StepKind::Call) out.justTitle = tr("Line %1 is calling: %2").arg(last.line).arg(source);
         else out.justTitle = tr("Just ran line %1:  %2").arg(last.line).arg(source);
         out.justBody = StepSentences(run, run.state(), step).text();
@@ -315,7 +333,8 @@ StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& line
             out.nextBody = tr("Before the first line there is one frame, and no names of the program's own.");
         } else {
             out.nextTitle = tr("Next: the body of %1 begins").arg(function);
-            out.nextBody = tr("Its frame lies on top of the stack. Each argument is an object that the caller already had; only references were handed over.");
+            out.nextBody =
+                tr("Its frame lies on top of the stack. Each argument is an object that the caller already had; only references were handed over.");
         }
         break;
     case StepKind::Return:

@@ -63,7 +63,10 @@ QHash<ObjectId, QPair<ObjectId, QString>> pathsFromNames(const MemoryState& stat
             QString step;
             if (cell.kind == CellKind::Attribute) step = QLatin1Char('.') + toQString(cell.name);
             else if (cell.kind == CellKind::Item) step = QStringLiteral("[%1]").arg(cell.index);
-            else if (cell.kind == CellKind::Value) step = names && key ? toQString(state.object(key).payload) : key ? QStringLiteral("[%1]").arg(ObjectText::chip(state, key, 14)) : QString();
+            else if (cell.kind == CellKind::Value)
+                step = names && key ? toQString(state.object(key).payload)
+                       : key        ? QStringLiteral("[%1]").arg(ObjectText::chip(state, key, 14))
+                                    : QString();
             else step = QLatin1Char('.') + toQString(cell.name);
             before.insert(cell.value, {names ? ObjectId() : from, step});
             queue.append(cell.value);
@@ -92,7 +95,9 @@ QString InspectorFacts::countSum(const MemoryState& state, ObjectId id) {
     for (const Holder& holder : holders) {
         switch (holder.kind) {
         case Holder::Kind::Slot: ++counts[Names]; break;
-        case Holder::Kind::FrameFunction: case Holder::Kind::FrameCode: case Holder::Kind::FrameLocals: ++counts[Call]; break;
+        case Holder::Kind::FrameFunction:
+        case Holder::Kind::FrameCode:
+        case Holder::Kind::FrameLocals: ++counts[Call]; break;
         case Holder::Kind::FrameStack: ++counts[Line]; break;
         case Holder::Kind::Native: ++counts[Native]; break;
         case Holder::Kind::Interpreter: ++counts[Interpreter]; break;
@@ -138,8 +143,11 @@ QString InspectorFacts::holderWhere(const MemoryState& state, const Holder& hold
         return name == QStringLiteral("<module>") ? tr("module") : name;
     };
     switch (holder.kind) {
-    case Holder::Kind::Slot: case Holder::Kind::FrameFunction: case Holder::Kind::FrameCode: case Holder::Kind::FrameLocals: case Holder::Kind::FrameStack:
-        return function(holder.frame);
+    case Holder::Kind::Slot:
+    case Holder::Kind::FrameFunction:
+    case Holder::Kind::FrameCode:
+    case Holder::Kind::FrameLocals:
+    case Holder::Kind::FrameStack: return function(holder.frame);
     case Holder::Kind::Native: return tr("built-in");
     case Holder::Kind::Interpreter: return tr("interpreter");
     case Holder::Kind::Instance: return ObjectText::brief(state, holder.object);
@@ -153,7 +161,7 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     const MemoryState& state = run.state();
     out.isAlive = id && state.isAlive(id);
     bool wasThere = out.isAlive && !state.object(id).ofProgram; // before the program: how it came to be is not its history
-    int ofStep = 0, generation = 0; // a collection moves what it leaves into the next generation
+    int ofStep = 0, generation = 0;                             // a collection moves what it leaves into the next generation
     for (const Change& change : run.history(id)) {
         if (change.kind == EventKind::CollectBegin) {
             if (change.step <= state.step().step && change.index >= uint32_t(generation)) generation = std::min<int>(int(change.index) + 1, 2);
@@ -174,7 +182,8 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
             else if (change.previous == id) text = tr("no longer named %1").arg(name);
             break;
         case EventKind::SlotClear: text = tr("name %1 removed").arg(name); break;
-        case EventKind::CellSet: case EventKind::CellInsert:
+        case EventKind::CellSet:
+        case EventKind::CellInsert:
             if (about && change.cell == CellKind::Attribute) text = tr("● .%1 = %2").arg(name, other(change.value));
             else if (about && change.cell == CellKind::Item) text = tr("● [%1] = %2").arg(change.index).arg(other(change.value));
             else if (about) text = tr("● changed");
@@ -183,13 +192,17 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
             else if (change.previous == id && isNames(state, change.object)) text = tr("no longer named %1").arg(name);
             else if (change.previous == id) text = tr("no longer held by %1").arg(other(change.object));
             break;
-        case EventKind::CellClear: case EventKind::CellErase:
+        case EventKind::CellClear:
+        case EventKind::CellErase:
             if (change.previous == id && isNames(state, change.object)) text = tr("name %1 removed").arg(name);
             else if (change.previous == id) text = tr("no longer held by %1").arg(other(change.object));
             else if (about) text = tr("● changed");
             break;
-        case EventKind::CellFill:  case EventKind::CellTruncate: case EventKind::Resize:
-        case EventKind::PayloadSet: case EventKind::PayloadAppend:
+        case EventKind::CellFill:
+        case EventKind::CellTruncate:
+        case EventKind::Resize:
+        case EventKind::PayloadSet:
+        case EventKind::PayloadAppend:
             if (about) text = tr("● changed");
             break;
         default: break;
@@ -216,12 +229,14 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
     if (object.capacity) out.facts.append({Fact::Source::CPython, tr("Room for"), QString::number(object.capacity), false, {}});
     uint64_t madeAt = object.madeAtStep;
     if (!out.history.isEmpty() && out.history.first().text == tr("+ made")) madeAt = out.history.first().step; // the first step at which it is there
-    if (object.madeAtLine) out.facts.append({Fact::Source::Model, tr("Made"), tr("step %1, line %2").arg(madeAt).arg(object.madeAtLine), false, madeAt});
+    if (object.madeAtLine)
+        out.facts.append({Fact::Source::Model, tr("Made"), tr("step %1, line %2").arg(madeAt).arg(object.madeAtLine), false, madeAt});
     else out.facts.append({Fact::Source::Model, tr("Made"), tr("before the first line"), false, {}});
     // Of the types that the collector always watches; CPython leaves some tuples and dicts out.
     using Shape = TypeInfo::Shape;
-    bool isWatched = type.name == "list" || type.shape == Shape::Set || type.shape == Shape::Generator || type.shape == Shape::Exception || type.shape == Shape::Function
-                     || type.shape == Shape::Cell || (type.ofProgram && (type.shape == Shape::Plain || type.shape == Shape::Class));
+    bool isWatched = type.name == "list" || type.shape == Shape::Set || type.shape == Shape::Generator || type.shape == Shape::Exception ||
+                     type.shape == Shape::Function || type.shape == Shape::Cell ||
+                     (type.ofProgram && (type.shape == Shape::Plain || type.shape == Shape::Class));
     if (isWatched && object.ofProgram) out.facts.append({Fact::Source::CPython, tr("Generation"), QString::number(generation), false, {}});
     std::optional<uint64_t> lastChanged;
     for (const HistoryLine& line : out.history)
@@ -285,7 +300,9 @@ InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
                 queue.append(cell.value);
             }
         }
-        if (seen.size() > 1) out.facts.insert(2, {Fact::Source::CPython, tr("Keeps alive"), tr("%1 in %2 objects").arg(ObjectText::bytes(kept)).arg(seen.size()), false, {}});
+        if (seen.size() > 1)
+            out.facts.insert(
+                2, {Fact::Source::CPython, tr("Keeps alive"), tr("%1 in %2 objects").arg(ObjectText::bytes(kept)).arg(seen.size()), false, {}});
     }
     return out;
 }

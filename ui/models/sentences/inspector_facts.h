@@ -22,7 +22,7 @@ struct Fact {
 };
 
 struct HolderLine {
-    QString where, what;          // `push`, `head`
+    QString where, what; // `push`, `head`
     ObjectId holder;
 };
 

@@ -43,14 +43,16 @@ bool OutputLines::follow(Run& run) {
 }
 
 qsizetype OutputLines::lengthAt(uint64_t step) const {
-    auto after = std::upper_bound(m_pieces.begin(), m_pieces.end(), step, [](uint64_t wanted, const OutputPiece& piece) { return wanted < piece.step; });
+    auto after =
+        std::upper_bound(m_pieces.begin(), m_pieces.end(), step, [](uint64_t wanted, const OutputPiece& piece) { return wanted < piece.step; });
     if (after == m_pieces.begin()) return 0;
     --after;
     return after->start + after->text.size();
 }
 
 const OutputPiece* OutputLines::pieceAt(qsizetype position) const {
-    auto after = std::upper_bound(m_pieces.begin(), m_pieces.end(), position, [](qsizetype wanted, const OutputPiece& piece) { return wanted < piece.start; });
+    auto after =
+        std::upper_bound(m_pieces.begin(), m_pieces.end(), position, [](qsizetype wanted, const OutputPiece& piece) { return wanted < piece.start; });
     return after == m_pieces.begin() ? nullptr : &*(after - 1);
 }
 

@@ -54,10 +54,10 @@ private:
     };
     void halve();
 
-    QVector<CallBar> m_calls;      // of few depths and at least a bucket wide, closed
-    QVector<CallBar> m_open;       // one a depth
+    QVector<CallBar> m_calls; // of few depths and at least a bucket wide, closed
+    QVector<CallBar> m_open;  // one a depth
     QVector<Bucket> m_buckets;
-    uint64_t m_width = 1;          // steps in a bucket
+    uint64_t m_width = 1; // steps in a bucket
     uint64_t m_seen = 0, m_mostBytes = 0, m_lastBytes = 0;
 };
 

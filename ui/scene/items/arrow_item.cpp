@@ -12,7 +12,11 @@
 namespace memtape {
 
 ArrowItem::ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId target, Tone tone, bool isWeak)
-    : m_scene(scene), m_route(route), m_target(target), m_tone(tone), m_isWeak(isWeak) {
+    : m_scene(scene),
+      m_route(route),
+      m_target(target),
+      m_tone(tone),
+      m_isWeak(isWeak) {
     setAcceptHoverEvents(true);
     setAcceptedMouseButtons(Qt::NoButton);
     m_bounds = m_route.path.boundingRect().united(QRectF(m_route.tip, QSizeF())).adjusted(-8, -8, 8, 8);

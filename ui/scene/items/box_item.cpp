@@ -2,10 +2,10 @@
 #include "ui/scene/items/box_item.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QGraphicsSceneContextMenuEvent>
 #include <QGraphicsSceneHoverEvent>
 #include <QGraphicsSceneMouseEvent>
-#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOptionGraphicsItem>
@@ -63,7 +63,8 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
         painter.drawPath(outline);
         if (!withText) return;
         painting::mark(painter, style, Mark::Released, QPointF(15, metrics::headerHeight / 2));
-        painting::text(painter, QRectF(28, 0, rect.width() - 36, metrics::headerHeight), Qt::AlignLeft, m_box.type, interfaceFont(13, true), style[Ink::QuietText]);
+        painting::text(painter, QRectF(28, 0, rect.width() - 36, metrics::headerHeight), Qt::AlignLeft, m_box.type, interfaceFont(13, true),
+                       style[Ink::QuietText]);
         QRectF note(12, metrics::headerHeight, rect.width() - 24, rect.height() - metrics::headerHeight - 4);
         painter.setFont(interfaceFont(12));
         painter.setPen(style[Ink::QuietText]);
@@ -73,9 +74,18 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
 
     QColor edge = style[Ink::Edge];
     double weight = 1;
-    if (m_box.mark == Mark::Changed) { edge = style[Ink::Changed]; weight = 2; }
-    if (m_box.mark == Mark::Made) { edge = style[Ink::Made]; weight = 2; }
-    if (selected || lit) { edge = style[Ink::Accent]; weight = 2; }
+    if (m_box.mark == Mark::Changed) {
+        edge = style[Ink::Changed];
+        weight = 2;
+    }
+    if (m_box.mark == Mark::Made) {
+        edge = style[Ink::Made];
+        weight = 2;
+    }
+    if (selected || lit) {
+        edge = style[Ink::Accent];
+        weight = 2;
+    }
     if (style.palette.theme() != Theme::Print) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(0, 0, 0, style.palette.isDark() ? 46 : 14));
@@ -150,8 +160,13 @@ int BoxItem::rowAt(QPointF point) const {
 
 // The tip is made when it may be wanted: a large heap has thousands of boxes, anew at each step.
 void BoxItem::hoverEnterEvent(QGraphicsSceneHoverEvent* event) {
-    if (m_box.ghost) setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.")));
-    else if (m_box.unreachable) setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Unreachable but alive: no name leads here any more, yet references inside the cycle keep the count above 0. Only the cycle collector can take it.")));
+    if (m_box.ghost)
+        setToolTip(canvasText(
+            QT_TRANSLATE_NOOP("memtape::Canvas", "CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.")));
+    else if (m_box.unreachable)
+        setToolTip(canvasText(QT_TRANSLATE_NOOP(
+            "memtape::Canvas",
+            "Unreachable but alive: no name leads here any more, yet references inside the cycle keep the count above 0. Only the cycle collector can take it.")));
     else setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Click to inspect, drag to pin")));
     QGraphicsItem::hoverEnterEvent(event);
 }

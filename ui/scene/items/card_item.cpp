@@ -2,10 +2,10 @@
 #include "ui/scene/items/card_item.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QGraphicsSceneContextMenuEvent>
 #include <QGraphicsSceneHoverEvent>
 #include <QGraphicsSceneMouseEvent>
-#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOptionGraphicsItem>
@@ -43,13 +43,20 @@ CardItem::CardItem(MemoryScene& scene, const CardPicture& card, const QRectF& pl
     setZValue(1);
     using Kind = CardPicture::Kind;
     switch (card.kind) {
-    case Kind::GlobalNames: case Kind::ClassNames:
-        setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "language: these names are the keys of a dict. The dict lies in the heap and outlives every call.")));
+    case Kind::GlobalNames:
+    case Kind::ClassNames:
+        setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas",
+                                                "language: these names are the keys of a dict. The dict lies in the heap and outlives every call.")));
         break;
-    case Kind::Gone: setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "language: the call is over. Its names are gone; the objects they referred to stay while something else refers to them."))); break;
+    case Kind::Gone:
+        setToolTip(canvasText(QT_TRANSLATE_NOOP(
+            "memtape::Canvas",
+            "language: the call is over. Its names are gone; the objects they referred to stay while something else refers to them.")));
+        break;
     case Kind::Fold: setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Click to show every frame"))); break;
     default:
-        setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "CPython 3.13: Python frames lie in chunks of the interpreter's own memory, not on the machine's C stack.")));
+        setToolTip(canvasText(QT_TRANSLATE_NOOP(
+            "memtape::Canvas", "CPython 3.13: Python frames lie in chunks of the interpreter's own memory, not on the machine's C stack.")));
         break;
     }
 }
@@ -107,7 +114,8 @@ void CardItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidge
     QString right;
     if (m_card.line && m_card.kind != Kind::GlobalNames) right = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "line %1")).arg(m_card.line);
     if (!m_card.bytes.isEmpty() && m_card.kind != Kind::GlobalNames)
-        right = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "%1 B (model)")).arg(m_card.bytes) + (right.isEmpty() ? QString() : QStringLiteral(" \u00B7 ") + right);
+        right = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "%1 B (model)")).arg(m_card.bytes) +
+                (right.isEmpty() ? QString() : QStringLiteral(" \u00B7 ") + right);
     QFont rightFont = interfaceFont(12);
     double rightWidth = right.isEmpty() ? 0 : QFontMetricsF(rightFont).horizontalAdvance(right) + 10;
     QFont titleFont = m_card.titleIsCode ? codeFont(13, running) : interfaceFont(13, true);
@@ -119,7 +127,8 @@ void CardItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidge
     if (running) {
         QString badge = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "top of the stack"));
         double width = QFontMetricsF(interfaceFont(12)).horizontalAdvance(badge) + 34;
-        painting::pill(painter, QRectF(0, rect.height() + 9, width, metrics::badgeHeight), badge, style[Ink::AccentSoft], style[Ink::Accent], style[Ink::Text]);
+        painting::pill(painter, QRectF(0, rect.height() + 9, width, metrics::badgeHeight), badge, style[Ink::AccentSoft], style[Ink::Accent],
+                       style[Ink::Text]);
     }
 }
 

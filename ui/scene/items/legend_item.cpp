@@ -53,7 +53,8 @@ void drawSign(QPainter& painter, const SceneStyle& style, int sign, const QRectF
     };
     QRectF box(where.left() + 6, y - 8, 34, 16);
     switch (sign) {
-    case Chip: case Immortal: {
+    case Chip:
+    case Immortal: {
         RefPicture ref;
         ref.isChip = true;
         ref.text = QStringLiteral("7");
@@ -63,7 +64,10 @@ void drawSign(QPainter& painter, const SceneStyle& style, int sign, const QRectF
         painting::chip(painter, counted, ref, where.right() - 12, y, false);
         break;
     }
-    case Box: case Unreachable: case Made: case Changed: {
+    case Box:
+    case Unreachable:
+    case Made:
+    case Changed: {
         QPainterPath path;
         path.addRoundedRect(box, 4, 4);
         Ink edge = sign == Made ? Ink::Made : sign == Changed ? Ink::Changed : Ink::Edge;
@@ -75,7 +79,8 @@ void drawSign(QPainter& painter, const SceneStyle& style, int sign, const QRectF
         if (sign == Changed) painting::mark(painter, style, Mark::Changed, box.center());
         break;
     }
-    case Released: case Gone:
+    case Released:
+    case Gone:
         painter.setPen(QPen(style[Ink::Released], 1.4, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box, sign == Gone ? 8 : 4, sign == Gone ? 8 : 4);
@@ -108,8 +113,8 @@ void paint(QPainter& painter, const SceneStyle& style, const QRectF& where, bool
     for (int sign = 0; sign < Count; ++sign) {
         QPointF at = where.topLeft() + QPointF(padding + (sign / lines) * columnWidth(), padding + (sign % lines) * lineHeight);
         drawSign(painter, style, sign, QRectF(at, QSizeF(signWidth, lineHeight)));
-        painting::text(painter, QRectF(at + QPointF(signWidth, 0), QSizeF(columnWidth() - signWidth, lineHeight)), Qt::AlignLeft, meaning(sign), interfaceFont(12),
-                       style[Ink::Text]);
+        painting::text(painter, QRectF(at + QPointF(signWidth, 0), QSizeF(columnWidth() - signWidth, lineHeight)), Qt::AlignLeft, meaning(sign),
+                       interfaceFont(12), style[Ink::Text]);
     }
 }
 

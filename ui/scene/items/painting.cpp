@@ -52,7 +52,8 @@ void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, dou
     QString label = geometry::chipText(shown, room);
     text(painter, rect.adjusted(10, 0, shown.immortal ? -18 : -6, 0), Qt::AlignLeft, label, codeFont(13), style[Ink::Text]);
     if (shown.immortal)
-        text(painter, QRectF(rect.right() - 21, rect.top(), 16, rect.height()), Qt::AlignHCenter, QString(QChar(0x221E)), interfaceFont(12), style[Ink::QuietText]);
+        text(painter, QRectF(rect.right() - 21, rect.top(), 16, rect.height()), Qt::AlignHCenter, QString(QChar(0x221E)), interfaceFont(12),
+             style[Ink::QuietText]);
 }
 
 void mark(QPainter& painter, const SceneStyle& style, Mark mark, QPointF middle) {
@@ -113,7 +114,8 @@ void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, cons
     if (row.ref.id && row.ref.isChip) chip(painter, style, row.ref, right, middle, lit, room);
     if (!row.ref.id && row.kind == RowKind::Name) {
         QString gone = QCoreApplication::translate("memtape::Canvas", "name removed");
-        text(painter, QRectF(left + 60, where.top(), right - left - 60, where.height()), Qt::AlignRight, gone, interfaceFont(12), style[Ink::Changed]);
+        text(painter, QRectF(left + 60, where.top(), right - left - 60, where.height()), Qt::AlignRight, gone, interfaceFont(12),
+             style[Ink::Changed]);
     }
 }
 

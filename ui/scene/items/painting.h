@@ -22,7 +22,7 @@ struct SceneStyle {
     Detail detail = Detail::Objects;
     ObjectId hovered, selected;
     std::optional<RefPlace> row; // the selected one
-    bool exporting = false; // no hover, no level of detail
+    bool exporting = false;      // no hover, no level of detail
 
     QColor operator[](Ink ink) const { return palette[ink]; }
 };
@@ -36,7 +36,8 @@ void text(QPainter& painter, const QRectF& where, Qt::Alignment align, const QSt
 void arrowHead(QPainter& painter, QPointF tip, bool pointsRight, const QColor& colour);
 // A chip that ends at `right`, centred on `middle`, with its stub arrow; at most `room` wide.
 QRectF chipRect(const RefPicture& ref, double right, double middle, double room = metrics::chipMaximum);
-void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, double right, double middle, bool lit, double room = metrics::chipMaximum);
+void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, double right, double middle, bool lit,
+          double room = metrics::chipMaximum);
 void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, const QRectF& where, bool picked = false);
 void icon(QPainter& painter, const SceneStyle& style, const QString& letter, QPointF topLeft);
 void hatch(QPainter& painter, const QPainterPath& inside, const QColor& colour);

@@ -77,7 +77,8 @@ double ArrowRouter::lane(int column, double wish) {
     // Gap i lies above interval i. From the one nearest to the wish outwards, until all others are farther away than what was found.
     qsizetype gaps = taken.size() + 1;
     auto gap = [&](qsizetype i) { return QPair<double, double>(i > 0 ? taken[i - 1].second : -1e9, i < taken.size() ? taken[i].first : 1e9); };
-    qsizetype middle = std::lower_bound(taken.begin(), taken.end(), wish, [](const auto& interval, double y) { return interval.second <= y; }) - taken.begin();
+    qsizetype middle =
+        std::lower_bound(taken.begin(), taken.end(), wish, [](const auto& interval, double y) { return interval.second <= y; }) - taken.begin();
     auto distance = [&](qsizetype i) {
         auto [from, to] = gap(i);
         return std::abs(std::clamp(wish, from, to) - wish);
@@ -156,9 +157,8 @@ QVector<ArrowRoute> ArrowRouter::route(const QVector<ArrowEnds>& arrows) {
     for (auto at = edges.begin(); at != edges.end(); ++at) {
         QVector<int>& group = at.value();
         bool right = at.key().second == int(Side::Right);
-        std::sort(group.begin(), group.end(), [&](int a, int b) {
-            return arrows[a].sourceY != arrows[b].sourceY ? arrows[a].sourceY < arrows[b].sourceY : a < b;
-        });
+        std::sort(group.begin(), group.end(),
+                  [&](int a, int b) { return arrows[a].sourceY != arrows[b].sourceY ? arrows[a].sourceY < arrows[b].sourceY : a < b; });
         const QRectF& target = arrows[group.first()].target;
         double top = target.top() + 9, bottom = target.bottom() - 8;
         int room = std::max(1, int((bottom - top) / metrics::headSpacing) + 1);

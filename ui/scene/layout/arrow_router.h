@@ -14,16 +14,16 @@
 namespace memtape {
 
 struct ArrowEnds {
-    int sourceColumn = -1;   // -1: a card of the stack
-    QRectF source;           // the card or box
-    double sourceY = 0;      // middle of the row
+    int sourceColumn = -1; // -1: a card of the stack
+    QRectF source;         // the card or box
+    double sourceY = 0;    // middle of the row
     int targetColumn = 0;
     QRectF target;
-    int targetKey = 0;       // equal for arrows to the same box
+    int targetKey = 0; // equal for arrows to the same box
 };
 
 struct ArrowRoute {
-    QPainterPath path;       // from the dot to the head's foot
+    QPainterPath path; // from the dot to the head's foot
     QPointF dot, tip;
     bool pointsRight = true;
 };

@@ -14,7 +14,7 @@
 
 namespace memtape::geometry {
 
-double labelWidth(const QString& text);   // row labels: code font
+double labelWidth(const QString& text); // row labels: code font
 double chipWidth(const RefPicture& ref, double room = metrics::chipMaximum);
 QString chipText(const RefPicture& ref, double room = metrics::chipMaximum); // cut to the room
 // What a row's label leaves to its chip: the label goes first, up to half of the row.

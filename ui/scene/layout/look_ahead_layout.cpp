@@ -19,8 +19,8 @@ constexpr double headerMiddle = metrics::headerHeight / 2;
 constexpr double dummyHeight = 12;
 constexpr int crowded = 24; // slots in a column, above which any free one is shared
 
-struct Link {        // all references of one box to another, together
-    int from, to;    // nodes
+struct Link {     // all references of one box to another, together
+    int from, to; // nodes
     double life;
     double y;
 };
@@ -30,21 +30,20 @@ struct Slot {
     double height = 0, top = 0;
     bool isDummy = false;
     uint64_t freeAt = 0;
-    int parent = -1;         // slot of the first referrer
-    double order = 0;        // key while sweeping
+    int parent = -1;  // slot of the first referrer
+    double order = 0; // key while sweeping
     std::vector<int> nodes;
 };
 
 struct SlotLink {
-    int from, to;    // slots, in neighbouring columns, from left to right
+    int from, to; // slots, in neighbouring columns, from left to right
     double weight;
     double fromY, toY; // where it touches, from the slots' tops
 };
 
 class Layout {
 public:
-    Layout(const QVector<LayoutNode>& nodes, const QVector<LayoutEdge>& edges, QPointF origin)
-        : m_nodes(nodes), m_edges(edges), m_origin(origin) {}
+    Layout(const QVector<LayoutNode>& nodes, const QVector<LayoutEdge>& edges, QPointF origin) : m_nodes(nodes), m_edges(edges), m_origin(origin) {}
 
     LayoutResult run() {
         mergeEdges();
@@ -103,8 +102,7 @@ private:
             m_out[size_t(all[i].from)].push_back(index);
             m_in[size_t(all[i].to)].push_back(index);
         }
-        for (auto& out : m_out)
-            std::sort(out.begin(), out.end(), [&](int a, int b) { return m_links[size_t(a)].y < m_links[size_t(b)].y; });
+        for (auto& out : m_out) std::sort(out.begin(), out.end(), [&](int a, int b) { return m_links[size_t(a)].y < m_links[size_t(b)].y; });
     }
 
     void chooseColumns() {
@@ -376,7 +374,11 @@ private:
 
     void settle(size_t column) {
         const auto& slots = m_columns[column];
-        struct Block { double sum, weight; size_t count; double value() const { return sum / weight; } };
+        struct Block {
+            double sum, weight;
+            size_t count;
+            double value() const { return sum / weight; }
+        };
         std::vector<double> offset(slots.size(), 0);
         for (size_t i = 1; i < slots.size(); ++i) {
             const Slot& above = m_slots[size_t(slots[i - 1])];
@@ -396,8 +398,7 @@ private:
         }
         size_t i = 0;
         for (const Block& block : blocks)
-            for (size_t n = 0; n < block.count; ++n, ++i)
-                m_slots[size_t(slots[i])].top = std::max(block.value(), m_origin.y()) + offset[i];
+            for (size_t n = 0; n < block.count; ++n, ++i) m_slots[size_t(slots[i])].top = std::max(block.value(), m_origin.y()) + offset[i];
     }
 
     // A box with one link to the right and its target with one from the left are parts of a chain: they lie level.
@@ -475,12 +476,14 @@ LayoutResult lookAheadLayout(const QVector<LayoutNode>& nodes, const QVector<Lay
 }
 
 int crossingsAt(const QVector<LayoutNode>& nodes, const QVector<LayoutEdge>& edges, const LayoutResult& layout, uint64_t step) {
-    struct Segment { QPointF a, b; int from, to; };
+    struct Segment {
+        QPointF a, b;
+        int from, to;
+    };
     QVector<Segment> segments;
     for (const LayoutEdge& edge : edges) {
         if (step < edge.begin || step > edge.end) continue;
-        QPointF a = edge.from < 0 ? QPointF(0, edge.y)
-                                  : layout.places[edge.from] + QPointF(nodes[edge.from].width, edge.y);
+        QPointF a = edge.from < 0 ? QPointF(0, edge.y) : layout.places[edge.from] + QPointF(nodes[edge.from].width, edge.y);
         segments.append({a, layout.places[edge.to] + QPointF(0, headerMiddle), edge.from, edge.to});
     }
     auto side = [](QPointF a, QPointF b, QPointF c) { return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x()); };

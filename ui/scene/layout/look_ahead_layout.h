@@ -24,11 +24,11 @@ struct LayoutNode {
 };
 
 struct LayoutEdge {
-    int from = -1;               // node, or -1: a row of the stack
+    int from = -1; // node, or -1: a row of the stack
     int to = 0;
     uint64_t begin = 0, end = 0;
-    double y = 0;                // of the row: from the top of the box, or in the picture for the stack
-    double weight = 1;           // of a row of the stack: names that stay weigh more than those of calls
+    double y = 0;      // of the row: from the top of the box, or in the picture for the stack
+    double weight = 1; // of a row of the stack: names that stay weigh more than those of calls
 };
 
 struct LayoutColumn {
@@ -36,7 +36,7 @@ struct LayoutColumn {
 };
 
 struct LayoutResult {
-    QVector<QPointF> places;     // top left of each node
+    QVector<QPointF> places; // top left of each node
     QVector<int> columnOf;
     QVector<LayoutColumn> columns;
 };

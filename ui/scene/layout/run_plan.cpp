@@ -13,12 +13,12 @@ namespace memtape {
 
 namespace {
 
-constexpr uint64_t everyStep = 2000;  // so many steps are all looked at; of the rest, samples
+constexpr uint64_t everyStep = 2000; // so many steps are all looked at; of the rest, samples
 constexpr uint64_t samples = 1500;
 constexpr size_t mostBoxes = 600'000; // looked at in all, so that planning ends
 
 struct EdgeKey {
-    ObjectId from;                    // none: a row of the stack
+    ObjectId from; // none: a row of the stack
     ObjectId to;
     uint64_t row;
     bool operator==(const EdgeKey&) const = default;
@@ -32,7 +32,7 @@ struct Collected {
     QVector<char> released;
     QHash<ObjectId, int> numbers;
     QVector<LayoutEdge> edges;
-    QHash<EdgeKey, int> open;         // to the latest interval
+    QHash<EdgeKey, int> open; // to the latest interval
 
     void see(const EdgeKey& key, uint64_t step, double y, uint64_t previousStep, double weight = 1) {
         auto known = open.constFind(key);
@@ -85,7 +85,8 @@ struct Collected {
                 const RefPicture& ref = picture.cards[card].rows[row].ref;
                 if (!ref.id || ref.isChip) continue;
                 double y = cards[card].top() + geometry::cardRowTop(picture.cards[card], row) + metrics::rowHeight / 2;
-                see({{}, ref.id, (uint64_t(card) << 32) | uint64_t(row)}, step, y, previousStep, picture.cards[card].kind == CardPicture::Kind::GlobalNames ? 5 : 1);
+                see({{}, ref.id, (uint64_t(card) << 32) | uint64_t(row)}, step, y, previousStep,
+                    picture.cards[card].kind == CardPicture::Kind::GlobalNames ? 5 : 1);
             }
     }
 };
@@ -158,7 +159,9 @@ public:
     }
 
 private:
-    struct Taken { double from, to; };
+    struct Taken {
+        double from, to;
+    };
     std::vector<Taken> m_taken;
 };
 
@@ -169,12 +172,16 @@ void RunPlan::placeMissing(const Picture& picture) {
     for (int i = 0; i < picture.boxes.size(); ++i)
         if (!places.contains(picture.boxes[i].id)) missing.append(i);
     if (missing.isEmpty()) return;
-    struct Referrer { ObjectId id; int row; };
+    struct Referrer {
+        ObjectId id;
+        int row;
+    };
     QHash<ObjectId, QVector<Referrer>> referrers;
     for (int i : missing) referrers.insert(picture.boxes[i].id, {});
     QHash<int, ColumnRoom> rooms;
     for (const BoxPicture& box : picture.boxes) {
-        if (auto place = places.constFind(box.id); place != places.constEnd()) rooms[columnOf.value(box.id)].take(place->adjusted(0, 0, 0, geometry::noteHeight(box)));
+        if (auto place = places.constFind(box.id); place != places.constEnd())
+            rooms[columnOf.value(box.id)].take(place->adjusted(0, 0, 0, geometry::noteHeight(box)));
         for (int row = 0; row < box.rows.size(); ++row) {
             const RefPicture& ref = box.rows[row].ref;
             if (ref.isChip) continue;

@@ -15,10 +15,10 @@
 namespace memtape {
 
 struct RunPlan {
-    QHash<ObjectId, QRectF> places;   // with the size that is reserved
+    QHash<ObjectId, QRectF> places; // with the size that is reserved
     QHash<ObjectId, int> columnOf;
     QVector<LayoutColumn> columns;
-    uint64_t steps = 0;               // looked at
+    uint64_t steps = 0; // looked at
     Detail detail = Detail::Objects;
 
     // Places for the boxes of a picture that have none yet.

@@ -29,7 +29,8 @@ template <class T, int name> bool setSmall(Object* o, char* bytes) {
     if (!index) return false;
     int overflow = 0;
     int64_t value = intValue(index, &overflow);
-    if (overflow < 0 || (!overflow && value < std::numeric_limits<T>::min())) return raise(exc::OverflowError, "{} is less than minimum", smallNames[name]);
+    if (overflow < 0 || (!overflow && value < std::numeric_limits<T>::min()))
+        return raise(exc::OverflowError, "{} is less than minimum", smallNames[name]);
     if (overflow > 0 || value > std::numeric_limits<T>::max()) return raise(exc::OverflowError, "{} is greater than maximum", smallNames[name]);
     T small = static_cast<T>(value);
     std::memcpy(bytes, &small, sizeof(T));
@@ -132,13 +133,20 @@ bool setChar(Object* o, char* bytes) {
 }
 
 const ArrayItemKind kinds[] = {
-    {'b', 1, getInteger<int8_t>, setSmall<int8_t, 0>}, {'B', 1, getInteger<uint8_t>, setSmall<uint8_t, 1>},
-    {'u', 4, getChar, setChar}, {'w', 4, getChar, setChar},
-    {'h', 2, getInteger<int16_t>, setSmall<int16_t, 2>}, {'H', 2, getInteger<uint16_t>, setSmall<uint16_t, 3>},
-    {'i', 4, getInteger<int32_t>, setInt}, {'I', 4, getInteger<uint32_t>, setUnsignedInt},
-    {'l', 8, getInteger<int64_t>, setLong}, {'L', 8, getInteger<uint64_t>, setUnsignedLong},
-    {'q', 8, getInteger<int64_t>, setLongLong}, {'Q', 8, getInteger<uint64_t>, setUnsignedLongLong},
-    {'f', 4, getFloat<float>, setFloat<float>}, {'d', 8, getFloat<double>, setFloat<double>},
+    {'b', 1, getInteger<int8_t>, setSmall<int8_t, 0>},
+    {'B', 1, getInteger<uint8_t>, setSmall<uint8_t, 1>},
+    {'u', 4, getChar, setChar},
+    {'w', 4, getChar, setChar},
+    {'h', 2, getInteger<int16_t>, setSmall<int16_t, 2>},
+    {'H', 2, getInteger<uint16_t>, setSmall<uint16_t, 3>},
+    {'i', 4, getInteger<int32_t>, setInt},
+    {'I', 4, getInteger<uint32_t>, setUnsignedInt},
+    {'l', 8, getInteger<int64_t>, setLong},
+    {'L', 8, getInteger<uint64_t>, setUnsignedLong},
+    {'q', 8, getInteger<int64_t>, setLongLong},
+    {'Q', 8, getInteger<uint64_t>, setUnsignedLongLong},
+    {'f', 4, getFloat<float>, setFloat<float>},
+    {'d', 8, getFloat<double>, setFloat<double>},
 };
 
 }

@@ -3,22 +3,22 @@
 #include <cstring>
 #include <string>
 
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/float_object.h"
+#include "core/python/modules/collections/array_items.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/model/module_types.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/containers/slice_object.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/module_types.h"
 #include "core/python/objects/model/type_parts.h"
-#include "core/python/objects/classes/weakref_object.h"
-#include "core/python/modules/collections/array_items.h"
+#include "core/python/objects/numbers/float_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/text/str_object.h"
 
 // array.array: numbers of one machine type in one block.
 
@@ -336,7 +336,8 @@ bool assignSlice(ArrayObject* a, Object* slice, Object* value) {
         return true;
     }
     if (given != count) return raise(exc::ValueError, "attempt to assign array of size {} to extended slice of size {}", given, count);
-    for (ssize i = 0, at = start; i < count; ++i, at += step) std::memcpy(place(a, at), place(asArray(source.get()), i), static_cast<size_t>(a->kind->size));
+    for (ssize i = 0, at = start; i < count; ++i, at += step)
+        std::memcpy(place(a, at), place(asArray(source.get()), i), static_cast<size_t>(a->kind->size));
     return true;
 }
 
@@ -570,7 +571,8 @@ void defineArray(Type* t) {
     t->name = "array.array";
     t->basicSize = sizeof(ArrayObject);
     t->flags = BaseType | HaveGc | IsSequence;
-    t->doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value.";
+    t->doc =
+        "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value.";
     t->weaklistOffset = offsetof(ArrayObject, weakrefs);
     t->dealloc = arrayDealloc;
     t->traverse = arrayTraverse;

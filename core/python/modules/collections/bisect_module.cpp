@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bisect: where a value belongs in a sorted sequence.
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 
@@ -94,8 +94,11 @@ Owned insortRight(Object*, Args args) { return insort<Side::Right>("insort_right
 Owned insortLeft(Object*, Args args) { return insort<Side::Left>("insort_left", args); }
 
 const MethodDef functions[] = {
-    {"bisect_right", bisectRight, NativeKind::Keywords}, {"bisect_left", bisectLeft, NativeKind::Keywords},
-    {"insort_right", insortRight, NativeKind::Keywords}, {"insort_left", insortLeft, NativeKind::Keywords}, {},
+    {"bisect_right", bisectRight, NativeKind::Keywords},
+    {"bisect_left", bisectLeft, NativeKind::Keywords},
+    {"insort_right", insortRight, NativeKind::Keywords},
+    {"insort_left", insortLeft, NativeKind::Keywords},
+    {},
 };
 
 }

@@ -3,11 +3,11 @@
 
 #include <cstring>
 
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/held_items.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
 
 // The blocks of a deque: appending, taking, rotating. Methods are in collections_deque_methods.cpp.
 

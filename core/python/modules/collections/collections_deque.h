@@ -33,12 +33,12 @@ extern Type *dequeType, *dequeIteratorType, *dequeReverseIteratorType;
 inline DequeObject* asDeque(Object* o) { return static_cast<DequeObject*>(o); }
 inline bool isDeque(Object* o) { return o->type == dequeType || isSubtype(o->type, dequeType); }
 
-DequeObject* allocateDeque(Type* type);              // empty, tracked
-bool dequeAppend(DequeObject* d, Object* item);      // shares; drops from the other side beyond the maximum
+DequeObject* allocateDeque(Type* type);         // empty, tracked
+bool dequeAppend(DequeObject* d, Object* item); // shares; drops from the other side beyond the maximum
 bool dequeAppendLeft(DequeObject* d, Object* item);
-Object* dequeTake(DequeObject* d);                   // the last one, whose reference is then the caller's; the deque is not empty
+Object* dequeTake(DequeObject* d); // the last one, whose reference is then the caller's; the deque is not empty
 Object* dequeTakeLeft(DequeObject* d);
-Object*& dequeAt(DequeObject* d, ssize i);           // in range
+Object*& dequeAt(DequeObject* d, ssize i); // in range
 bool dequeRotate(DequeObject* d, ssize n);
 void dequeClear(Object* o);
 bool dequeExtend(DequeObject* d, Object* iterable);

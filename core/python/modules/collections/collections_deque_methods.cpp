@@ -2,20 +2,20 @@
 #include <cstddef>
 #include <string>
 
-#include "core/python/objects/exceptions/errors.h"
+#include "core/python/modules/collections/collections_deque.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/item_equals.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/model/module_types.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/containers/slice_object.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/module_types.h"
 #include "core/python/objects/model/type_parts.h"
-#include "core/python/objects/classes/weakref_object.h"
-#include "core/python/modules/collections/collections_deque.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 

@@ -2,17 +2,17 @@
 #include <cstddef>
 #include <string>
 
-#include "core/python/objects/containers/dict_parts.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/item_equals.h"
-#include "core/python/objects/model/module_types.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/modules/collections/collections_deque.h"
 #include "core/python/modules/collections/collections_ordered.h"
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/containers/dict_parts.h"
+#include "core/python/objects/containers/item_equals.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/module_types.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 // _collections: deque, defaultdict, OrderedDict, and what Counter and namedtuple need to be quick.
 
@@ -22,7 +22,9 @@ namespace {
 
 // ---- defaultdict -----------------------------------------------------------------------------------------------------------
 
-struct DefaultDictObject : DictObject { Object* factory; };
+struct DefaultDictObject : DictObject {
+    Object* factory;
+};
 static_assert(sizeof(DefaultDictObject) == 56);
 
 Type* defaultDictType;
@@ -123,15 +125,17 @@ Owned defaultReduce(Object* self) {
 
 const Field defaultFields[] = {{"default_factory", offsetof(DefaultDictObject, factory)}, {}};
 const MemberDef defaultMembers[] = {{"default_factory", MemberKind::Object, offsetof(DefaultDictObject, factory), false}, {}};
-const MethodDef defaultMethods[] = {{"__missing__", defaultMissing}, {"copy", defaultCopy}, {"__copy__", defaultCopy}, {"__reduce__", defaultReduce}, {}};
+const MethodDef defaultMethods[] = {
+    {"__missing__", defaultMissing}, {"copy", defaultCopy}, {"__copy__", defaultCopy}, {"__reduce__", defaultReduce}, {}};
 
 void defineDefaultDict(Type* t) {
     t->name = "collections.defaultdict";
     t->base = types::Dict;
     t->basicSize = sizeof(DefaultDictObject);
     t->flags = BaseType | HaveGc | DictSubclass | IsMapping;
-    t->doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\n"
-             "A defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.";
+    t->doc =
+        "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\n"
+        "A defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.";
     t->fields = defaultFields;
     t->members = defaultMembers;
     t->methods = defaultMethods;
@@ -246,7 +250,8 @@ Owned makeCollectionsModule() {
     if (!module || !addFunctions(module, functions)) return nullptr;
     bool ok = addTypeToModule(module, dequeType, defineDeque) && addTypeToModule(module, defaultDictType, defineDefaultDict) &&
               addTypeToModule(module, orderedDictType, defineOrderedDict) && addTypeToModule(module, dequeIteratorType, defineDequeIterator) &&
-              addTypeToModule(module, dequeReverseIteratorType, defineDequeReverseIterator) && addTypeToModule(module, tupleGetterType, defineTupleGetter);
+              addTypeToModule(module, dequeReverseIteratorType, defineDequeReverseIterator) &&
+              addTypeToModule(module, tupleGetterType, defineTupleGetter);
     if (!ok) return nullptr;
     orderedKeysType = makeModuleType(defineOrderedKeys);
     orderedValuesType = makeModuleType(defineOrderedValues);

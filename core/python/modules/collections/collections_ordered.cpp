@@ -5,15 +5,15 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_parts.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
-#include "core/python/objects/classes/weakref_object.h"
 
 namespace memtape {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstddef>
 
+#include "core/python/modules/collections/collections_ordered.h"
 #include "core/python/objects/containers/dict_parts.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/collections/collections_ordered.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/protocol/protocol.h"
 
 // OrderedDict's views (those of dict with another order) and its iterator, which goes along the list of keys.
 
@@ -97,8 +97,10 @@ Owned orderedReduce(Object* o) {
 
 template <int parts> Owned viewIter(Object* o) { return newOrderedIterator(asDictView(o)->dict, parts); }
 
-const Field iteratorFields[] = {{"dict", offsetof(OrderedIteratorObject, dict)}, {"result", offsetof(OrderedIteratorObject, result)},
-                                {"current", offsetof(OrderedIteratorObject, current)}, {}};
+const Field iteratorFields[] = {{"dict", offsetof(OrderedIteratorObject, dict)},
+                                {"result", offsetof(OrderedIteratorObject, result)},
+                                {"current", offsetof(OrderedIteratorObject, current)},
+                                {}};
 const MethodDef iteratorMethods[] = {{"__reduce__", orderedReduce}, {}};
 const MethodDef keysMethods[] = {{"__reversed__", viewIter<OrderedKeys | OrderedReversed>}, {}};
 const MethodDef valuesMethods[] = {{"__reversed__", viewIter<OrderedValues | OrderedReversed>}, {}};

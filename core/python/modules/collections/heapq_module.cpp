@@ -3,11 +3,11 @@
 // merge, nlargest and nsmallest are in python/heapq.py.
 #include <bit>
 
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 

@@ -8,19 +8,19 @@
 
 #include "core/host/host.h"
 #include "core/python/builtins/text_stream.h"
+#include "core/python/modules/io/io_module.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/codecs.h"
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/io/io_module.h"
 
 namespace memtape {
 
@@ -28,7 +28,7 @@ namespace {
 
 using Kind = StreamState::Kind;
 
-std::vector<StreamState*> openFiles; // on disk and written to, not closed yet
+std::vector<StreamState*> openFiles;         // on disk and written to, not closed yet
 std::unordered_set<StreamState*> allStreams; // those that are left at the end lie in the region that is dropped
 RuntimeCache filesCache([] {
     openFiles.clear();
@@ -467,9 +467,7 @@ Owned reprStream(Object* o) {
     return newStr(out + ">");
 }
 
-Owned createText(Type* type, Args) {
-    return newStream(type);
-}
+Owned createText(Type* type, Args) { return newStream(type); }
 
 bool initStringIo(Object* self, Args args) {
     Object* out[2] = {None, nullptr};
@@ -501,38 +499,79 @@ bool initBytesIo(Object* self, Args args) {
 }
 
 const MethodDef methods[] = {
-    {"read", readMethod, 0, 1}, {"readline", readlineMethod, 0, 1}, {"readlines", readlinesMethod, 0, 1}, {"write", writeMethod},
-    {"writelines", writelinesMethod}, {"flush", flushMethod}, {"close", closeMethod}, {"__enter__", enterMethod}, {"__exit__", exitMethod, 0, -1},
-    {"seek", seekMethod, 1, 2}, {"tell", tellMethod}, {"truncate", truncateMethod, 0, 1}, {"readable", readableMethod},
-    {"writable", writableMethod}, {"seekable", seekableMethod}, {"isatty", isattyMethod}, {"fileno", filenoMethod},
-    {"reconfigure", reconfigureMethod, NativeKind::Keywords}, {},
+    {"read", readMethod, 0, 1},
+    {"readline", readlineMethod, 0, 1},
+    {"readlines", readlinesMethod, 0, 1},
+    {"write", writeMethod},
+    {"writelines", writelinesMethod},
+    {"flush", flushMethod},
+    {"close", closeMethod},
+    {"__enter__", enterMethod},
+    {"__exit__", exitMethod, 0, -1},
+    {"seek", seekMethod, 1, 2},
+    {"tell", tellMethod},
+    {"truncate", truncateMethod, 0, 1},
+    {"readable", readableMethod},
+    {"writable", writableMethod},
+    {"seekable", seekableMethod},
+    {"isatty", isattyMethod},
+    {"fileno", filenoMethod},
+    {"reconfigure", reconfigureMethod, NativeKind::Keywords},
+    {},
 };
 
 const MethodDef memoryMethods[] = {
-    {"getvalue", getvalueMethod}, {"read", readMethod, 0, 1}, {"read1", readMethod, 0, 1}, {"readline", readlineMethod, 0, 1},
-    {"readlines", readlinesMethod, 0, 1}, {"write", writeMethod}, {"writelines", writelinesMethod}, {"flush", flushMethod},
-    {"close", closeMethod}, {"__enter__", enterMethod}, {"__exit__", exitMethod, 0, -1}, {"seek", seekMethod, 1, 2}, {"tell", tellMethod},
-    {"truncate", truncateMethod, 0, 1}, {"readable", readableMethod}, {"writable", writableMethod}, {"seekable", seekableMethod},
-    {"isatty", isattyMethod}, {"fileno", filenoMethod}, {},
+    {"getvalue", getvalueMethod},
+    {"read", readMethod, 0, 1},
+    {"read1", readMethod, 0, 1},
+    {"readline", readlineMethod, 0, 1},
+    {"readlines", readlinesMethod, 0, 1},
+    {"write", writeMethod},
+    {"writelines", writelinesMethod},
+    {"flush", flushMethod},
+    {"close", closeMethod},
+    {"__enter__", enterMethod},
+    {"__exit__", exitMethod, 0, -1},
+    {"seek", seekMethod, 1, 2},
+    {"tell", tellMethod},
+    {"truncate", truncateMethod, 0, 1},
+    {"readable", readableMethod},
+    {"writable", writableMethod},
+    {"seekable", seekableMethod},
+    {"isatty", isattyMethod},
+    {"fileno", filenoMethod},
+    {},
 };
 
 Owned getAttributes(Object* o) { return asStream(o)->dict ? newRef(asStream(o)->dict) : Owned(newDict()); }
 
 const GetSetDef textGetsets[] = {
-    {"__dict__", getAttributes}, {"closed", getClosed}, {"encoding", getEncoding}, {"errors", getErrors}, {"name", getName}, {"newlines", getNewlines},
-    {"line_buffering", getLineBuffering}, {"buffer", getBuffer}, {},
+    {"__dict__", getAttributes},
+    {"closed", getClosed},
+    {"encoding", getEncoding},
+    {"errors", getErrors},
+    {"name", getName},
+    {"newlines", getNewlines},
+    {"line_buffering", getLineBuffering},
+    {"buffer", getBuffer},
+    {},
 };
 const GetSetDef binaryGetsets[] = {{"closed", getClosed}, {"mode", getMode}, {"name", getName}, {}};
-const GetSetDef memoryGetsets[] = {{"closed", getClosed}, {"encoding", getEncoding}, {"errors", getErrors}, {"newlines", getNewlines}, {"line_buffering", getLineBuffering}, {}};
+const GetSetDef memoryGetsets[] = {
+    {"closed", getClosed}, {"encoding", getEncoding}, {"errors", getErrors}, {"newlines", getNewlines}, {"line_buffering", getLineBuffering}, {}};
 const GetSetDef bytesGetsets[] = {{"closed", getClosed}, {}};
 
 const Field fields[] = {
-    {"name", offsetof(StreamObject, name)}, {"buffer", offsetof(StreamObject, buffer)}, {"__dict__", offsetof(StreamObject, dict)}, {},
+    {"name", offsetof(StreamObject, name)},
+    {"buffer", offsetof(StreamObject, buffer)},
+    {"__dict__", offsetof(StreamObject, dict)},
+    {},
 };
 
 int traverseStream(Object* o, Visit visit, void* context) {
     for (Object* part : {asStream(o)->name, asStream(o)->buffer, asStream(o)->dict}) {
-        if (part) if (int stop = visit(part, context)) return stop;
+        if (part)
+            if (int stop = visit(part, context)) return stop;
     }
     return 0;
 }
@@ -587,8 +626,10 @@ void defineBinaryFileType(Type* t) {
     t->repr = reprStream;
 }
 void defineStringIOType(Type* t) {
-    static const Field stringIoFields[] = {{"readnl", offsetof(StringIoObject, readNewline)}, {"writenl", offsetof(StringIoObject, writeNewline)},
-                                           {"__dict__", offsetof(StreamObject, dict)}, {}};
+    static const Field stringIoFields[] = {{"readnl", offsetof(StringIoObject, readNewline)},
+                                           {"writenl", offsetof(StringIoObject, writeNewline)},
+                                           {"__dict__", offsetof(StreamObject, dict)},
+                                           {}};
     defineStream(t, "_io.StringIO", memoryMethods, memoryGetsets);
     t->basicSize = sizeof(StringIoObject);
     t->fields = stringIoFields;
@@ -639,7 +680,8 @@ Owned openFile(Args args) {
         name = call(method);
         if (!name) return nullptr;
     }
-    std::string path = isBytes(name) ? std::string(reinterpret_cast<char*>(bytesData(name)), static_cast<size_t>(bytesLength(name))) : strToUtf8(name);
+    std::string path =
+        isBytes(name) ? std::string(reinterpret_cast<char*>(bytesData(name)), static_cast<size_t>(bytesLength(name))) : strToUtf8(name);
     if (path.find('\0') != path.npos) return raise(exc::ValueError, "embedded null byte");
     std::string mode = out[1] ? strToUtf8(out[1]) : "r";
     int kinds = 0;
@@ -655,13 +697,17 @@ Owned openFile(Args args) {
     }
     if (text && binary) return raise(exc::ValueError, "can't have text and binary mode at once");
     if (kinds != 1) {
-        return raise(exc::ValueError, kinds ? "must have exactly one of create/read/write/append mode" : "Must have exactly one of create/read/write/append mode and at most one plus");
+        return raise(exc::ValueError, kinds ? "must have exactly one of create/read/write/append mode"
+                                            : "Must have exactly one of create/read/write/append mode and at most one plus");
     }
     for (int i : {3, 4, 5}) {
         static const char* const what[] = {"encoding", "errors", "newline"};
         if (isNone(out[i])) continue;
         if (!isStr(out[i])) return raise(exc::TypeError, "open() argument '{}' must be str or None, not {}", what[i - 3], out[i]->type->name);
-        if (binary) return raise(exc::ValueError, i == 5 ? "binary mode doesn't take a newline argument" : i == 4 ? "binary mode doesn't take an errors argument" : "binary mode doesn't take an encoding argument");
+        if (binary)
+            return raise(exc::ValueError, i == 5   ? "binary mode doesn't take a newline argument"
+                                          : i == 4 ? "binary mode doesn't take an errors argument"
+                                                   : "binary mode doesn't take an encoding argument");
     }
     Ref<> made(newStream(binary ? types::BinaryFile : types::TextFile));
     if (!made) return nullptr;

@@ -15,15 +15,15 @@ namespace memtape {
 struct StreamState {
     enum class Kind { Stdin, Stdout, Stderr, Disk, Memory } kind = Kind::Memory;
     bool text = true, readable = true, writable = true, closed = false, append = false, dirty = false, ended = false;
-    bool translate = true;              // newline=None: '\r\n' and '\r' are read as '\n'
-    std::u32string chars;               // text
-    std::string bytes;                  // binary
-    size_t position = 0;                // in characters or bytes
+    bool translate = true; // newline=None: '\r\n' and '\r' are read as '\n'
+    std::u32string chars;  // text
+    std::string bytes;     // binary
+    size_t position = 0;   // in characters or bytes
     std::string path, mode, encoding = "utf-8", errors = "strict", newline;
 };
 
 struct StreamObject : Object {
-    StreamState* state;                 // outside the heap
+    StreamState* state; // outside the heap
     Object *name, *buffer, *dict, *weakrefs;
 };
 
@@ -43,6 +43,6 @@ inline StreamObject* asStream(Object* o) { return static_cast<StreamObject*>(o);
 Owned newStandardStream(StreamState::Kind kind); // sys.stdin …
 Owned openFile(Args args);                       // open(…)
 bool isStream(const Object* o);
-void flushOpenFiles();                           // at the end of the program: what was written and not closed
+void flushOpenFiles(); // at the end of the program: what was written and not closed
 
 }

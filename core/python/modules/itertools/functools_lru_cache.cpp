@@ -5,19 +5,19 @@
 
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
+#include "core/python/modules/itertools/functools_types.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/classes/weakref_object.h"
-#include "core/python/modules/itertools/functools_types.h"
 
 namespace memtape {
 
@@ -37,7 +37,7 @@ struct LruCacheObject : LinkObject {
     Object* cache;
     ssize hits;
     Object* function;
-    ssize maxSize;               // -1: no bound
+    ssize maxSize; // -1: no bound
     ssize misses;
     Object* keywordMark;
     Type* linkType;
@@ -47,7 +47,10 @@ static_assert(sizeof(LinkObject) == 56 && sizeof(LruCacheObject) == 152);
 
 Type *wrapperType = nullptr, *linkType = nullptr;
 Object* keywordMark = nullptr;
-RuntimeCache lruTypes([] { wrapperType = linkType = nullptr; keywordMark = nullptr; });
+RuntimeCache lruTypes([] {
+    wrapperType = linkType = nullptr;
+    keywordMark = nullptr;
+});
 
 LruCacheObject* lru(Object* o) { return static_cast<LruCacheObject*>(o); }
 
@@ -247,12 +250,18 @@ bool setDict(Object* o, Object* v) {
     return setInstanceDict(o, v);
 }
 
-constexpr Field lruFields[] = {{"next", offsetof(LruCacheObject, next)},          {"cache", offsetof(LruCacheObject, cache)}, {"func", offsetof(LruCacheObject, function)},
-                               {"kwd_mark", offsetof(LruCacheObject, keywordMark)}, {"lru_list_elem_type", offsetof(LruCacheObject, linkType)},
-                               {"cache_info_type", offsetof(LruCacheObject, infoType)}, {"__dict__", offsetof(LruCacheObject, dict)}, {}};
-constexpr Field linkFields[] = {{"key", offsetof(LinkObject, key)}, {"result", offsetof(LinkObject, result)}, {"next", offsetof(LinkObject, next)}, {}};
-constexpr MethodDef lruMethods[] = {{"cache_info", cacheInfo}, {"cache_clear", cacheClear}, {"__reduce__", lruReduce}, {"__copy__", lruCopy},
-                                    {"__deepcopy__", lruDeepcopy}, {}};
+constexpr Field lruFields[] = {{"next", offsetof(LruCacheObject, next)},
+                               {"cache", offsetof(LruCacheObject, cache)},
+                               {"func", offsetof(LruCacheObject, function)},
+                               {"kwd_mark", offsetof(LruCacheObject, keywordMark)},
+                               {"lru_list_elem_type", offsetof(LruCacheObject, linkType)},
+                               {"cache_info_type", offsetof(LruCacheObject, infoType)},
+                               {"__dict__", offsetof(LruCacheObject, dict)},
+                               {}};
+constexpr Field linkFields[] = {
+    {"key", offsetof(LinkObject, key)}, {"result", offsetof(LinkObject, result)}, {"next", offsetof(LinkObject, next)}, {}};
+constexpr MethodDef lruMethods[] = {{"cache_info", cacheInfo}, {"cache_clear", cacheClear},   {"__reduce__", lruReduce},
+                                    {"__copy__", lruCopy},     {"__deepcopy__", lruDeepcopy}, {}};
 constexpr GetSetDef lruGetSets[] = {{"__dict__", getDict, setDict}, {}};
 
 }

@@ -2,14 +2,14 @@
 
 // _functools: what functools (python/functools.py) has in native code.
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
+#include "core/python/modules/itertools/functools_types.h"
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/modules/itertools/functools_types.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 

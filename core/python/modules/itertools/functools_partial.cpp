@@ -6,18 +6,18 @@
 #include <string>
 #include <vector>
 
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
+#include "core/python/modules/itertools/functools_types.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/itertools/functools_types.h"
 
 namespace memtape {
 
@@ -143,16 +143,24 @@ bool setDict(Object* o, Object* v) {
     return setInstanceDict(o, v);
 }
 
-constexpr Field partialFields[] = {{"func", offsetof(PartialObject, func)}, {"args", offsetof(PartialObject, args)},
-                                   {"keywords", offsetof(PartialObject, keywords)}, {"__dict__", offsetof(PartialObject, dict)}, {}};
-constexpr MemberDef partialMembers[] = {{"func", MemberKind::Object, offsetof(PartialObject, func)}, {"args", MemberKind::Object, offsetof(PartialObject, args)},
-                                        {"keywords", MemberKind::Object, offsetof(PartialObject, keywords)}, {}};
-constexpr MethodDef partialMethods[] = {{"__reduce__", partialReduce}, {"__setstate__", partialSetState}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {}};
+constexpr Field partialFields[] = {{"func", offsetof(PartialObject, func)},
+                                   {"args", offsetof(PartialObject, args)},
+                                   {"keywords", offsetof(PartialObject, keywords)},
+                                   {"__dict__", offsetof(PartialObject, dict)},
+                                   {}};
+constexpr MemberDef partialMembers[] = {{"func", MemberKind::Object, offsetof(PartialObject, func)},
+                                        {"args", MemberKind::Object, offsetof(PartialObject, args)},
+                                        {"keywords", MemberKind::Object, offsetof(PartialObject, keywords)},
+                                        {}};
+constexpr MethodDef partialMethods[] = {
+    {"__reduce__", partialReduce}, {"__setstate__", partialSetState}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {}};
 constexpr GetSetDef partialGetSets[] = {{"__dict__", getDict, setDict}, {}};
 
 // ---- cmp_to_key ------------------------------------------------------------------------------------------------------------
 
-struct KeyObject : Object { Object *compare, *object; };
+struct KeyObject : Object {
+    Object *compare, *object;
+};
 KeyObject* key(Object* o) { return static_cast<KeyObject*>(o); }
 
 Owned keyCall(Object* o, Args args) {

@@ -8,7 +8,7 @@
 namespace memtape {
 
 void definePartialType(Type* type);
-void defineKeyType(Type* type);          // what functools.cmp_to_key() returns, and the keys that this makes
+void defineKeyType(Type* type); // what functools.cmp_to_key() returns, and the keys that this makes
 void defineLruLinkType(Type* type);
 void defineLruCacheType(Type* type);
 void setLruTypes(Type* wrapper, Type* link, Object* keywordMark);

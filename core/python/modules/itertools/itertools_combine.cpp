@@ -50,7 +50,9 @@ void deallocWithBlocks(Object* o, ssize* first, ssize* second) {
     freeObject(o);
 }
 void combiningDealloc(Object* o) { deallocWithBlocks(o, static_cast<CombiningObject*>(o)->indices, nullptr); }
-void permutationsDealloc(Object* o) { deallocWithBlocks(o, static_cast<PermutationsObject*>(o)->indices, static_cast<PermutationsObject*>(o)->cycles); }
+void permutationsDealloc(Object* o) {
+    deallocWithBlocks(o, static_cast<PermutationsObject*>(o)->indices, static_cast<PermutationsObject*>(o)->cycles);
+}
 void productDealloc(Object* o) { deallocWithBlocks(o, static_cast<ProductObject*>(o)->indices, nullptr); }
 
 ssize* newIndices(ssize count) {
@@ -326,21 +328,24 @@ void defineProduct(Type* t) {
     t->size = productSize;
 }
 void defineCombinations(Type* t) {
-    defineIterator(t, "itertools.combinations", sizeof(CombiningObject), combinationsCreate, combinationsNext, combiningFields, combiningMethods,
-                   "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
+    defineIterator(
+        t, "itertools.combinations", sizeof(CombiningObject), combinationsCreate, combinationsNext, combiningFields, combiningMethods,
+        "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
     t->dealloc = combiningDealloc;
     t->size = combiningSize;
 }
 void defineCombinationsWithReplacement(Type* t) {
-    defineIterator(t, "itertools.combinations_with_replacement", sizeof(CombiningObject), withReplacementCreate, withReplacementNext, combiningFields, combiningMethods,
+    defineIterator(t, "itertools.combinations_with_replacement", sizeof(CombiningObject), withReplacementCreate, withReplacementNext, combiningFields,
+                   combiningMethods,
                    "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\n"
                    "combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')");
     t->dealloc = combiningDealloc;
     t->size = combiningSize;
 }
 void definePermutations(Type* t) {
-    defineIterator(t, "itertools.permutations", sizeof(PermutationsObject), permutationsCreate, permutationsNext, permutationsFields, permutationsMethods,
-                   "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)");
+    defineIterator(
+        t, "itertools.permutations", sizeof(PermutationsObject), permutationsCreate, permutationsNext, permutationsFields, permutationsMethods,
+        "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)");
     t->dealloc = permutationsDealloc;
     t->size = permutationsSize;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/objects/classes/generic_alias.h"
 #include "core/python/modules/itertools/itertools_types.h"
+#include "core/python/objects/classes/generic_alias.h"
 
 // groupby and tee: iterators that give out iterators over what they share.
 
@@ -101,8 +101,8 @@ Owned grouperNext(Object* o) {
     return value.release();
 }
 
-const Field groupByFields[] = {{"iterator", offsetof(GroupByObject, iterator)}, {"key function", offsetof(GroupByObject, keyFunction)},
-                               {"target key", offsetof(GroupByObject, targetKey)}, {"current key", offsetof(GroupByObject, currentKey)},
+const Field groupByFields[] = {{"iterator", offsetof(GroupByObject, iterator)},          {"key function", offsetof(GroupByObject, keyFunction)},
+                               {"target key", offsetof(GroupByObject, targetKey)},       {"current key", offsetof(GroupByObject, currentKey)},
                                {"current value", offsetof(GroupByObject, currentValue)}, {}};
 const Field grouperFields[] = {{"parent", offsetof(GrouperObject, parent)}, {"target key", offsetof(GrouperObject, targetKey)}, {}};
 
@@ -283,9 +283,10 @@ Owned teeFunction(Object*, Args args) {
 }
 
 void defineGroupBy(Type* t) {
-    defineIterator(t, "itertools.groupby", sizeof(GroupByObject), groupByCreate, groupByNext, groupByFields, groupByMethods,
-                   "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n"
-                   "  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.");
+    defineIterator(
+        t, "itertools.groupby", sizeof(GroupByObject), groupByCreate, groupByNext, groupByFields, groupByMethods,
+        "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n"
+        "  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.");
 }
 void defineGrouper(Type* t) {
     defineIterator(t, "itertools._grouper", sizeof(GrouperObject), grouperCreate, grouperNext, grouperFields, nullptr, nullptr);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/objects/classes/generic_alias.h"
 #include "core/python/modules/itertools/itertools_types.h"
+#include "core/python/objects/classes/generic_alias.h"
 
 // Iterators that put iterators together, one after the other or side by side: chain, pairwise, batched, zip_longest.
 
@@ -60,7 +60,8 @@ Owned chainNext(Object* o) {
 }
 
 const Field chainFields[] = {{"source", offsetof(ChainObject, source)}, {"active", offsetof(ChainObject, active)}, {}};
-const MethodDef chainMethods[] = {{"from_iterable", chainFromIterable, NativeBinding::Class}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {}};
+const MethodDef chainMethods[] = {
+    {"from_iterable", chainFromIterable, NativeBinding::Class}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {}};
 
 // ---- pairwise ------------------------------------------------------------------------------------------------------------
 
@@ -122,8 +123,8 @@ Owned pairwiseNext(Object* o) {
     return pair;
 }
 
-const Field pairwiseFields[] = {{"iterator", offsetof(PairwiseObject, iterator)}, {"old", offsetof(PairwiseObject, old)},
-                                {"result", offsetof(PairwiseObject, result)}, {}};
+const Field pairwiseFields[] = {
+    {"iterator", offsetof(PairwiseObject, iterator)}, {"old", offsetof(PairwiseObject, old)}, {"result", offsetof(PairwiseObject, result)}, {}};
 
 // ---- batched -------------------------------------------------------------------------------------------------------------
 
@@ -193,8 +194,7 @@ Owned zipLongestCreate(Type* type, Args args) {
     Object* given[1] = {None};
     if (args.keywordCount() > 0) {
         for (size_t i = 0; i < args.keywordCount(); ++i)
-            if (!strEqualsText(args.keywordName(i), "fillvalue"))
-                return raise(exc::TypeError, "zip_longest() got an unexpected keyword argument");
+            if (!strEqualsText(args.keywordName(i), "fillvalue")) return raise(exc::TypeError, "zip_longest() got an unexpected keyword argument");
         given[0] = args.keywordValue(0);
     }
     ssize width = static_cast<ssize>(args.count);
@@ -247,14 +247,17 @@ Owned zipLongestNext(Object* o) {
     return result.release();
 }
 
-const Field zipLongestFields[] = {{"iterators", offsetof(ZipLongestObject, iterators)}, {"result", offsetof(ZipLongestObject, result)},
-                                  {"fillvalue", offsetof(ZipLongestObject, fill)}, {}};
+const Field zipLongestFields[] = {{"iterators", offsetof(ZipLongestObject, iterators)},
+                                  {"result", offsetof(ZipLongestObject, result)},
+                                  {"fillvalue", offsetof(ZipLongestObject, fill)},
+                                  {}};
 
 }
 
 void defineChain(Type* t) {
-    defineIterator(t, "itertools.chain", sizeof(ChainObject), chainCreate, chainNext, chainFields, chainMethods,
-                   "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.");
+    defineIterator(
+        t, "itertools.chain", sizeof(ChainObject), chainCreate, chainNext, chainFields, chainMethods,
+        "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.");
 }
 void definePairwise(Type* t) {
     defineIterator(t, "itertools.pairwise", sizeof(PairwiseObject), pairwiseCreate, pairwiseNext, pairwiseFields, nullptr,
@@ -265,8 +268,9 @@ void defineBatched(Type* t) {
                    "Batch data into tuples of length n. The last batch may be shorter than n.");
 }
 void defineZipLongest(Type* t) {
-    defineIterator(t, "itertools.zip_longest", sizeof(ZipLongestObject), zipLongestCreate, zipLongestNext, zipLongestFields, nullptr,
-                   "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.");
+    defineIterator(
+        t, "itertools.zip_longest", sizeof(ZipLongestObject), zipLongestCreate, zipLongestNext, zipLongestFields, nullptr,
+        "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.");
 }
 
 }

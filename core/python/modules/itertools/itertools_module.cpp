@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/objects/classes/function_object.h"
 #include "core/python/modules/itertools/itertools_types.h"
+#include "core/python/objects/classes/function_object.h"
 
 // itertools: the module, and its endless iterators.
 
@@ -184,9 +184,10 @@ const MethodDef repeatMethods[] = {{"__length_hint__", repeatHint}, {"__reduce__
 }
 
 void defineCount(Type* t) {
-    defineIterator(t, "itertools.count", sizeof(CountObject), countCreate, countNext, countFields, countMethods,
-                   "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n"
-                   "        while 1:\n            yield x\n            x += step");
+    defineIterator(
+        t, "itertools.count", sizeof(CountObject), countCreate, countNext, countFields, countMethods,
+        "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n"
+        "        while 1:\n            yield x\n            x += step");
     t->repr = countRepr;
 }
 void defineCycle(Type* t) {
@@ -194,8 +195,9 @@ void defineCycle(Type* t) {
                    "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.");
 }
 void defineRepeat(Type* t) {
-    defineIterator(t, "itertools.repeat", sizeof(RepeatObject), repeatCreate, repeatNext, repeatFields, repeatMethods,
-                   "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.");
+    defineIterator(
+        t, "itertools.repeat", sizeof(RepeatObject), repeatCreate, repeatNext, repeatFields, repeatMethods,
+        "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.");
     t->repr = repeatRepr;
 }
 

@@ -13,7 +13,9 @@ struct FilteringObject : Object {
     int64_t state;
 };
 static_assert(sizeof(FilteringObject) == 40);
-struct PairObject : Object { Object *function, *iterator; }; // the same without state
+struct PairObject : Object {
+    Object *function, *iterator;
+}; // the same without state
 static_assert(sizeof(PairObject) == 32);
 
 const Field filteringFields[] = {{"iterator", offsetof(FilteringObject, iterator)}, {"function", offsetof(FilteringObject, function)}, {}};
@@ -92,7 +94,9 @@ Owned starMapNext(Object* o) {
 
 // ---- compress ------------------------------------------------------------------------------------------------------------
 
-struct CompressObject : Object { Object *data, *selectors; };
+struct CompressObject : Object {
+    Object *data, *selectors;
+};
 
 Owned compressCreate(Type* type, Args args) {
     Object* given[2] = {nullptr, nullptr};
@@ -165,8 +169,11 @@ Owned accumulateNext(Object* o) {
     return total.release();
 }
 
-const Field accumulateFields[] = {{"total", offsetof(AccumulateObject, total)}, {"iterator", offsetof(AccumulateObject, iterator)},
-                                  {"function", offsetof(AccumulateObject, function)}, {"initial", offsetof(AccumulateObject, initial)}, {}};
+const Field accumulateFields[] = {{"total", offsetof(AccumulateObject, total)},
+                                  {"iterator", offsetof(AccumulateObject, iterator)},
+                                  {"function", offsetof(AccumulateObject, function)},
+                                  {"initial", offsetof(AccumulateObject, initial)},
+                                  {}};
 
 // ---- islice --------------------------------------------------------------------------------------------------------------
 
@@ -247,8 +254,9 @@ const Field sliceFields[] = {{"iterator", offsetof(SliceIteratorObject, iterator
 }
 
 void defineDropWhile(Type* t) {
-    defineIterator(t, "itertools.dropwhile", sizeof(FilteringObject), dropWhileCreate, dropWhileNext, filteringFields, nullptr,
-                   "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.");
+    defineIterator(
+        t, "itertools.dropwhile", sizeof(FilteringObject), dropWhileCreate, dropWhileNext, filteringFields, nullptr,
+        "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.");
 }
 void defineTakeWhile(Type* t) {
     defineIterator(t, "itertools.takewhile", sizeof(FilteringObject), takeWhileCreate, takeWhileNext, filteringFields, nullptr,
@@ -263,18 +271,20 @@ void defineStarMap(Type* t) {
                    "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.");
 }
 void defineCompress(Type* t) {
-    defineIterator(t, "itertools.compress", sizeof(CompressObject), compressCreate, compressNext, compressFields, nullptr,
-                   "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.");
+    defineIterator(
+        t, "itertools.compress", sizeof(CompressObject), compressCreate, compressNext, compressFields, nullptr,
+        "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.");
 }
 void defineAccumulate(Type* t) {
     defineIterator(t, "itertools.accumulate", sizeof(AccumulateObject), accumulateCreate, accumulateNext, accumulateFields, nullptr,
                    "Return series of accumulated sums (or other binary function results).");
 }
 void defineIndexSlice(Type* t) {
-    defineIterator(t, "itertools.islice", sizeof(SliceIteratorObject), sliceCreate, sliceNext, sliceFields, nullptr,
-                   "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\n"
-                   "iterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\n"
-                   "skipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.");
+    defineIterator(
+        t, "itertools.islice", sizeof(SliceIteratorObject), sliceCreate, sliceNext, sliceFields, nullptr,
+        "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\n"
+        "iterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\n"
+        "skipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.");
 }
 
 }

@@ -5,23 +5,23 @@
 
 #include <cstddef>
 
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/model/module_types.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/module_types.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape::itertools {
 
 #define ITERTOOLS_TYPES(row) \
-    row(Count) row(Cycle) row(Repeat) row(Chain) row(Accumulate) row(Batched) row(Compress) row(DropWhile) row(TakeWhile) row(FilterFalse) row(StarMap) \
-    row(IndexSlice) row(Pairwise) row(GroupBy) row(Grouper) row(Tee) row(TeeData) row(Product) row(Permutations) row(Combinations) \
-    row(CombinationsWithReplacement) row(ZipLongest)
+    row(Count) row(Cycle) row(Repeat) row(Chain) row(Accumulate) row(Batched) row(Compress) row(DropWhile) row(TakeWhile) row(FilterFalse) \
+        row(StarMap) row(IndexSlice) row(Pairwise) row(GroupBy) row(Grouper) row(Tee) row(TeeData) row(Product) row(Permutations) row(Combinations) \
+            row(CombinationsWithReplacement) row(ZipLongest)
 
 #define DECLARE(Name) \
     extern Type* Name##Type; \
@@ -33,7 +33,8 @@ ITERTOOLS_TYPES(DECLARE)
 template <class T> T* newInstance(Type* type) { return static_cast<T*>(type->alloc(type, 0).pointer); }
 
 // The shape of every iterator type here.
-inline void defineIterator(Type* t, const char* name, size_t size, NewFunc create, UnaryFunc next, const Field* fields, const MethodDef* methods, const char* doc) {
+inline void defineIterator(Type* t, const char* name, size_t size, NewFunc create, UnaryFunc next, const Field* fields, const MethodDef* methods,
+                           const char* doc) {
     t->name = name;
     t->basicSize = static_cast<ssize>(size);
     t->flags = HaveGc | BaseType;

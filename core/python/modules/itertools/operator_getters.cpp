@@ -6,15 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "core/python/modules/itertools/operator_types.h"
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/itertools/operator_types.h"
 
 namespace memtape {
 
@@ -26,7 +26,9 @@ struct GetterObject : Object {
     Object* wanted; // itemgetter: the key, or a tuple where there are several; attrgetter: a tuple of names, those with dots as tuples
     void* unused;
 };
-struct ItemGetterObject : GetterObject { void* unusedToo; };
+struct ItemGetterObject : GetterObject {
+    void* unusedToo;
+};
 struct CallerObject : Object {
     Object *name, *args, *keywords; // keywords: dict or null
     void* unused[3];
@@ -232,7 +234,8 @@ Owned callerRepr(Object* o) {
 }
 
 constexpr Field getterFields[] = {{"wanted", offsetof(GetterObject, wanted)}, {}};
-constexpr Field callerFields[] = {{"name", offsetof(CallerObject, name)}, {"args", offsetof(CallerObject, args)}, {"kwargs", offsetof(CallerObject, keywords)}, {}};
+constexpr Field callerFields[] = {
+    {"name", offsetof(CallerObject, name)}, {"args", offsetof(CallerObject, args)}, {"kwargs", offsetof(CallerObject, keywords)}, {}};
 constexpr MethodDef itemMethods[] = {{"__reduce__", itemReduce}, {}};
 constexpr MethodDef attrMethods[] = {{"__reduce__", attrReduce}, {}};
 
@@ -253,8 +256,9 @@ void defineItemGetterType(Type* t) {
 
 void defineAttrGetterType(Type* t) {
     t->name = "operator.attrgetter";
-    t->doc = "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\n"
-             "After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).";
+    t->doc =
+        "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\n"
+        "After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).";
     t->basicSize = sizeof(GetterObject);
     t->flags = HaveGc | HaveVectorcall;
     t->fields = getterFields;

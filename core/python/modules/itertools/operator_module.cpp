@@ -3,16 +3,16 @@
 // operator: the operators as functions.
 
 #include "core/python/bytecode/opcodes.h"
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
+#include "core/python/modules/itertools/operator_types.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/modules/itertools/operator_types.h"
 
 namespace memtape {
 
@@ -93,21 +93,59 @@ Owned callFunction_(Object*, Args args) {
 }
 
 constexpr MethodDef functions[] = {
-    {"truth", truthFunction}, {"contains", containsFunction, 2, 2}, {"indexOf", indexOf, 2, 2}, {"countOf", countOf, 2, 2},
-    {"is_", isFunction_, 2, 2}, {"is_not", isNotFunction, 2, 2}, {"not_", notFunction},
-    {"add", binary<NB_ADD>, 2, 2}, {"sub", binary<NB_SUBTRACT>, 2, 2}, {"mul", binary<NB_MULTIPLY>, 2, 2}, {"matmul", binary<NB_MATRIX_MULTIPLY>, 2, 2},
-    {"floordiv", binary<NB_FLOOR_DIVIDE>, 2, 2}, {"truediv", binary<NB_TRUE_DIVIDE>, 2, 2}, {"mod", binary<NB_REMAINDER>, 2, 2},
-    {"neg", unary<numberNegative>}, {"pos", unary<numberPositive>}, {"abs", unary<numberAbsolute>}, {"inv", unary<numberInvert>}, {"invert", unary<numberInvert>},
-    {"lshift", binary<NB_LSHIFT>, 2, 2}, {"rshift", binary<NB_RSHIFT>, 2, 2}, {"and_", binary<NB_AND>, 2, 2}, {"xor", binary<NB_XOR>, 2, 2},
-    {"or_", binary<NB_OR>, 2, 2}, {"iadd", binary<NB_INPLACE_ADD>, 2, 2}, {"isub", binary<NB_INPLACE_SUBTRACT>, 2, 2}, {"imul", binary<NB_INPLACE_MULTIPLY>, 2, 2},
-    {"imatmul", binary<NB_INPLACE_MATRIX_MULTIPLY>, 2, 2}, {"ifloordiv", binary<NB_INPLACE_FLOOR_DIVIDE>, 2, 2},
-    {"itruediv", binary<NB_INPLACE_TRUE_DIVIDE>, 2, 2}, {"imod", binary<NB_INPLACE_REMAINDER>, 2, 2}, {"ilshift", binary<NB_INPLACE_LSHIFT>, 2, 2},
-    {"irshift", binary<NB_INPLACE_RSHIFT>, 2, 2}, {"iand", binary<NB_INPLACE_AND>, 2, 2}, {"ixor", binary<NB_INPLACE_XOR>, 2, 2},
-    {"ior", binary<NB_INPLACE_OR>, 2, 2}, {"concat", concatFunction, 2, 2}, {"iconcat", inplaceConcat, 2, 2}, {"getitem", getItemFunction, 2, 2},
-    {"setitem", setItemFunction, 3, 3}, {"delitem", deleteItemFunction, 2, 2}, {"pow", powerFunction, 2, 2}, {"ipow", binary<NB_INPLACE_POWER>, 2, 2},
-    {"eq", compare<Comparison::Eq>, 2, 2}, {"ne", compare<Comparison::Ne>, 2, 2}, {"lt", compare<Comparison::Lt>, 2, 2}, {"le", compare<Comparison::Le>, 2, 2},
-    {"gt", compare<Comparison::Gt>, 2, 2}, {"ge", compare<Comparison::Ge>, 2, 2}, {"index", unary<numberIndex>},
-    {"length_hint", lengthHintFunction, 1, 2}, {"call", callFunction_, NativeKind::Keywords}, {},
+    {"truth", truthFunction},
+    {"contains", containsFunction, 2, 2},
+    {"indexOf", indexOf, 2, 2},
+    {"countOf", countOf, 2, 2},
+    {"is_", isFunction_, 2, 2},
+    {"is_not", isNotFunction, 2, 2},
+    {"not_", notFunction},
+    {"add", binary<NB_ADD>, 2, 2},
+    {"sub", binary<NB_SUBTRACT>, 2, 2},
+    {"mul", binary<NB_MULTIPLY>, 2, 2},
+    {"matmul", binary<NB_MATRIX_MULTIPLY>, 2, 2},
+    {"floordiv", binary<NB_FLOOR_DIVIDE>, 2, 2},
+    {"truediv", binary<NB_TRUE_DIVIDE>, 2, 2},
+    {"mod", binary<NB_REMAINDER>, 2, 2},
+    {"neg", unary<numberNegative>},
+    {"pos", unary<numberPositive>},
+    {"abs", unary<numberAbsolute>},
+    {"inv", unary<numberInvert>},
+    {"invert", unary<numberInvert>},
+    {"lshift", binary<NB_LSHIFT>, 2, 2},
+    {"rshift", binary<NB_RSHIFT>, 2, 2},
+    {"and_", binary<NB_AND>, 2, 2},
+    {"xor", binary<NB_XOR>, 2, 2},
+    {"or_", binary<NB_OR>, 2, 2},
+    {"iadd", binary<NB_INPLACE_ADD>, 2, 2},
+    {"isub", binary<NB_INPLACE_SUBTRACT>, 2, 2},
+    {"imul", binary<NB_INPLACE_MULTIPLY>, 2, 2},
+    {"imatmul", binary<NB_INPLACE_MATRIX_MULTIPLY>, 2, 2},
+    {"ifloordiv", binary<NB_INPLACE_FLOOR_DIVIDE>, 2, 2},
+    {"itruediv", binary<NB_INPLACE_TRUE_DIVIDE>, 2, 2},
+    {"imod", binary<NB_INPLACE_REMAINDER>, 2, 2},
+    {"ilshift", binary<NB_INPLACE_LSHIFT>, 2, 2},
+    {"irshift", binary<NB_INPLACE_RSHIFT>, 2, 2},
+    {"iand", binary<NB_INPLACE_AND>, 2, 2},
+    {"ixor", binary<NB_INPLACE_XOR>, 2, 2},
+    {"ior", binary<NB_INPLACE_OR>, 2, 2},
+    {"concat", concatFunction, 2, 2},
+    {"iconcat", inplaceConcat, 2, 2},
+    {"getitem", getItemFunction, 2, 2},
+    {"setitem", setItemFunction, 3, 3},
+    {"delitem", deleteItemFunction, 2, 2},
+    {"pow", powerFunction, 2, 2},
+    {"ipow", binary<NB_INPLACE_POWER>, 2, 2},
+    {"eq", compare<Comparison::Eq>, 2, 2},
+    {"ne", compare<Comparison::Ne>, 2, 2},
+    {"lt", compare<Comparison::Lt>, 2, 2},
+    {"le", compare<Comparison::Le>, 2, 2},
+    {"gt", compare<Comparison::Gt>, 2, 2},
+    {"ge", compare<Comparison::Ge>, 2, 2},
+    {"index", unary<numberIndex>},
+    {"length_hint", lengthHintFunction, 1, 2},
+    {"call", callFunction_, NativeKind::Keywords},
+    {},
 };
 
 }

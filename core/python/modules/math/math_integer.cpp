@@ -2,10 +2,10 @@
 // math: gcd, lcm, factorial, comb, perm, isqrt.
 #include <cmath>
 
+#include "core/python/modules/math/math_functions.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/modules/math/math_functions.h"
 
 namespace memtape {
 
@@ -29,7 +29,8 @@ bool productOfRange(mpz_ptr out, uint64_t low, uint64_t high) {
 
 Owned factorialOf(int64_t n) {
     double bytes = n < 2 ? 1 : static_cast<double>(n) * (std::log2(static_cast<double>(n)) - 1.5) / 8;
-    if (bytes > 1e18 || (bytes > 4096 && !canAllocateInt(static_cast<uint64_t>(bytes)))) return errorOccurred() ? Owned(nullptr) : Owned(raiseMemoryError());
+    if (bytes > 1e18 || (bytes > 4096 && !canAllocateInt(static_cast<uint64_t>(bytes))))
+        return errorOccurred() ? Owned(nullptr) : Owned(raiseMemoryError());
     Mpz result;
     if (n < 100000) mpz_fac_ui(result, static_cast<unsigned long>(n));
     else if (!productOfRange(result, 1, static_cast<uint64_t>(n) + 1)) return {};

@@ -5,13 +5,13 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/python/modules/math/math_functions.h"
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/float_object.h"
-#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/math/math_functions.h"
 
 namespace memtape {
 
@@ -311,20 +311,31 @@ Owned mathTrunc(Object*, Object* o) {
     return raise(exc::TypeError, "type {} doesn't define __trunc__ method", o->type->name);
 }
 
-#define DOMAIN(name) {#name, oneArgument<name##Of, Infinite::IsDomainError>}
-#define RANGE(name) {#name, oneArgument<name##Of, Infinite::IsRangeError>}
+#define DOMAIN(name) \
+    { #name, oneArgument < name##Of, Infinite::IsDomainError> }
+#define RANGE(name) \
+    { #name, oneArgument < name##Of, Infinite::IsRangeError> }
 const MethodDef functions[] = {
-    DOMAIN(acos), DOMAIN(acosh), DOMAIN(asin), DOMAIN(asinh), DOMAIN(atan),
+    DOMAIN(acos),
+    DOMAIN(acosh),
+    DOMAIN(asin),
+    DOMAIN(asinh),
+    DOMAIN(atan),
     {"atan2", mathAtan2, 2, 2},
-    DOMAIN(atanh), DOMAIN(cbrt),
+    DOMAIN(atanh),
+    DOMAIN(cbrt),
     {"ceil", mathCeil},
     {"copysign", mathCopysign, 2, 2},
-    DOMAIN(cos), RANGE(cosh),
+    DOMAIN(cos),
+    RANGE(cosh),
     {"degrees", mathDegrees},
     {"dist", mathDist, 2, 2},
     {"erf", withErrno<erfOf>},
     {"erfc", withErrno<erfcOf>},
-    RANGE(exp), RANGE(exp2), RANGE(expm1), DOMAIN(fabs),
+    RANGE(exp),
+    RANGE(exp2),
+    RANGE(expm1),
+    DOMAIN(fabs),
     {"factorial", mathFactorial},
     {"floor", mathFloor},
     {"fma", mathFma, 3, 3},
@@ -350,7 +361,11 @@ const MethodDef functions[] = {
     {"pow", mathPow, 2, 2},
     {"radians", mathRadians},
     {"remainder", mathRemainder, 2, 2},
-    DOMAIN(sin), RANGE(sinh), DOMAIN(sqrt), DOMAIN(tan), DOMAIN(tanh),
+    DOMAIN(sin),
+    RANGE(sinh),
+    DOMAIN(sqrt),
+    DOMAIN(tan),
+    DOMAIN(tanh),
     {"sumprod", mathSumprod, 2, 2},
     {"trunc", mathTrunc},
     {"prod", mathProd, NativeKind::Keywords},

@@ -4,12 +4,12 @@
 #include <cmath>
 #include <vector>
 
+#include "core/python/modules/math/math_functions.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/math/math_functions.h"
 
 namespace memtape {
 

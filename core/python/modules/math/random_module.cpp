@@ -4,16 +4,16 @@
 #include <vector>
 
 #include "core/host/host.h"
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/float_object.h"
+#include "core/python/modules/math/sha512.h"
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/math/sha512.h"
+#include "core/python/objects/text/bytes_object.h"
 
 namespace memtape {
 
@@ -169,12 +169,7 @@ Owned setState(Object* self, Object* state) {
 }
 
 const MethodDef randomMethods[] = {
-    {"random", randomMethod},
-    {"seed", seedMethod, 0, 1},
-    {"getstate", getState},
-    {"setstate", setState},
-    {"getrandbits", getRandBits},
-    {},
+    {"random", randomMethod}, {"seed", seedMethod, 0, 1}, {"getstate", getState}, {"setstate", setState}, {"getrandbits", getRandBits}, {},
 };
 
 Owned sha512Function(Object*, Object* data) {

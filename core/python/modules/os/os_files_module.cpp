@@ -3,14 +3,14 @@
 #include <vector>
 
 #include "core/host/host.h"
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/modules/native_modules.h"
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/text/str_object.h"
 
 // _os_files: what os and os.path ask the host. Paths outside the allowed folders look as if nothing were there.
 
@@ -66,7 +66,8 @@ Owned errorOf(Object*, Object* code) {
     return newStr(errorText(static_cast<int>(number)));
 }
 
-const MethodDef functions[] = {{"folder", folder}, {"kind", kind}, {"size", size}, {"names", namesIn}, {"random", randomBytes}, {"error", errorOf}, {}};
+const MethodDef functions[] = {
+    {"folder", folder}, {"kind", kind}, {"size", size}, {"names", namesIn}, {"random", randomBytes}, {"error", errorOf}, {}};
 
 }
 

@@ -5,20 +5,20 @@
 
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/containers/set_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/containers/set_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/classes/weakref_object.h"
 
 namespace memtape {
 
@@ -240,7 +240,9 @@ Owned checkSubclass(Object*, Args args) {
     } else if ((known = isInSet(data->negativeCache, subclass)) != 0) {
         return known < 0 ? Owned(nullptr) : newBool(false);
     }
-    auto answer = [&](bool yes) { return addToSet(data.get(), yes ? &AbcDataObject::cache : &AbcDataObject::negativeCache, subclass) ? newBool(yes) : Owned(nullptr); };
+    auto answer = [&](bool yes) {
+        return addToSet(data.get(), yes ? &AbcDataObject::cache : &AbcDataObject::negativeCache, subclass) ? newBool(yes) : Owned(nullptr);
+    };
 
     Held<> hooked(callMethod(cls, names::dunderSubclasshook, subclass));
     if (!hooked) return nullptr;
@@ -290,8 +292,10 @@ Owned dump(Object*, Object* cls) {
     return packTuple(registry.get(), cache.get(), negative.get(), version.get());
 }
 
-constexpr Field dataFields[] = {{"registry", offsetof(AbcDataObject, registry)}, {"cache", offsetof(AbcDataObject, cache)},
-                                {"negative cache", offsetof(AbcDataObject, negativeCache)}, {}};
+constexpr Field dataFields[] = {{"registry", offsetof(AbcDataObject, registry)},
+                                {"cache", offsetof(AbcDataObject, cache)},
+                                {"negative cache", offsetof(AbcDataObject, negativeCache)},
+                                {}};
 
 Owned createData(Type* type, Args) {
     Owned made = type->alloc(type, 0);
@@ -308,9 +312,15 @@ void defineDataType(Type* t) {
     t->create = createData;
 }
 
-constexpr MethodDef functions[] = {{"get_cache_token", cacheToken}, {"_abc_init", initClass}, {"_reset_registry", resetRegistry},
-                                   {"_reset_caches", resetCaches}, {"_get_dump", dump}, {"_abc_register", registerClass, 2, 2},
-                                   {"_abc_instancecheck", checkInstance, 2, 2}, {"_abc_subclasscheck", checkSubclass, 2, 2}, {}};
+constexpr MethodDef functions[] = {{"get_cache_token", cacheToken},
+                                   {"_abc_init", initClass},
+                                   {"_reset_registry", resetRegistry},
+                                   {"_reset_caches", resetCaches},
+                                   {"_get_dump", dump},
+                                   {"_abc_register", registerClass, 2, 2},
+                                   {"_abc_instancecheck", checkInstance, 2, 2},
+                                   {"_abc_subclasscheck", checkSubclass, 2, 2},
+                                   {}};
 
 }
 

@@ -2,17 +2,17 @@
 
 // atexit: functions that run when the program is over, last registered first. They lie in a list that the module keeps as its state.
 
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/unraisable.h"
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/exceptions/unraisable.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 
@@ -89,8 +89,12 @@ Owned unregister(Object* module, Object* function) {
 
 Owned count(Object* module) { return newInt(callbacks(module)->count); }
 
-constexpr MethodDef functions[] = {{"register", registerFunction, NativeKind::Keywords}, {"_clear", clear}, {"unregister", unregister},
-                                   {"_run_exitfuncs", runAll}, {"_ncallbacks", count}, {}};
+constexpr MethodDef functions[] = {{"register", registerFunction, NativeKind::Keywords},
+                                   {"_clear", clear},
+                                   {"unregister", unregister},
+                                   {"_run_exitfuncs", runAll},
+                                   {"_ncallbacks", count},
+                                   {}};
 
 }
 

@@ -4,17 +4,17 @@
 
 #include <cstdint>
 
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 
@@ -66,8 +66,7 @@ Owned getCount(Object*) {
 }
 
 Owned setThreshold(Object*, Args args) {
-    if (args.count < 1 || args.count > 3)
-        return raise(exc::TypeError, "gc.set_threshold requires 1 to 3 arguments");
+    if (args.count < 1 || args.count > 3) return raise(exc::TypeError, "gc.set_threshold requires 1 to 3 arguments");
     int values[3];
     for (size_t i = 0; i < args.count; i++) {
         ssize n = indexAsSize(args[i], exc::OverflowError);
@@ -107,7 +106,8 @@ Owned getObjects(Object*, Args args) {
         ssize n = indexAsSize(p[0], exc::OverflowError);
         if (n == -1 && errorOccurred()) return nullptr;
         if (n >= Collector::generationCount)
-            return raise(exc::ValueError, "generation parameter must be less than the number of available generations ({})", Collector::generationCount);
+            return raise(exc::ValueError, "generation parameter must be less than the number of available generations ({})",
+                         Collector::generationCount);
         if (n < 0) return raise(exc::ValueError, "generation parameter cannot be negative");
         generation = n;
     }
@@ -165,7 +165,8 @@ Owned getStats(Object*) {
         Ref<> row = newDict();
         Ref<> runs = newIntFromUnsigned(s.collections), found = newIntFromUnsigned(s.collected), not_ = newIntFromUnsigned(s.uncollectable);
         if (!row || !runs || !found || !not_) return nullptr;
-        if (!dictSetText(row, "collections", runs) || !dictSetText(row, "collected", found) || !dictSetText(row, "uncollectable", not_)) return nullptr;
+        if (!dictSetText(row, "collections", runs) || !dictSetText(row, "collected", found) || !dictSetText(row, "uncollectable", not_))
+            return nullptr;
         if (!listAppend(list, row)) return nullptr;
     }
     return list.release();
@@ -204,11 +205,25 @@ Owned getFreezeCount(Object*) {
 }
 
 constexpr MethodDef functions[] = {
-    {"enable", enable}, {"disable", disable}, {"isenabled", isEnabled}, {"set_debug", setDebug}, {"get_debug", getDebug}, {"get_count", getCount},
-    {"set_threshold", setThreshold, 0, -1}, {"get_threshold", getThreshold}, {"collect", collect, NativeKind::Keywords},
-    {"get_objects", getObjects, NativeKind::Keywords}, {"get_stats", getStats}, {"is_tracked", isTrackedFunction}, {"is_finalized", isFinalizedFunction},
-    {"get_referrers", getReferrers, 0, -1}, {"get_referents", getReferents, 0, -1}, {"freeze", freeze}, {"unfreeze", unfreeze},
-    {"get_freeze_count", getFreezeCount}, {},
+    {"enable", enable},
+    {"disable", disable},
+    {"isenabled", isEnabled},
+    {"set_debug", setDebug},
+    {"get_debug", getDebug},
+    {"get_count", getCount},
+    {"set_threshold", setThreshold, 0, -1},
+    {"get_threshold", getThreshold},
+    {"collect", collect, NativeKind::Keywords},
+    {"get_objects", getObjects, NativeKind::Keywords},
+    {"get_stats", getStats},
+    {"is_tracked", isTrackedFunction},
+    {"is_finalized", isFinalizedFunction},
+    {"get_referrers", getReferrers, 0, -1},
+    {"get_referents", getReferents, 0, -1},
+    {"freeze", freeze},
+    {"unfreeze", unfreeze},
+    {"get_freeze_count", getFreezeCount},
+    {},
 };
 
 }
@@ -223,7 +238,10 @@ Owned makeGcModule() {
         recordKeptForGood(*list);
     }
     if (!addToModule(m, "garbage", newRef(collector.garbage)) || !addToModule(m, "callbacks", newRef(collector.callbacks))) return nullptr;
-    struct { const char* name; int value; } flags[] = {{"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
+    struct {
+        const char* name;
+        int value;
+    } flags[] = {{"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
     for (auto& f : flags)
         if (!addToModule(m, f.name, newInt(f.value))) return nullptr;
     return m.release();

@@ -7,20 +7,19 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/model/type.h"
 #include "core/python/modules/native_modules.h"
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/runtime.h"
+#include "core/python/objects/model/type.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
 namespace {
 
 Owned nameInFull(Object*, Object* o) {
-    if (!isType(o) || !isHeapType(static_cast<Type*>(o)))
-        return raise(exc::TypeError, "name_in_full() argument must be a class");
+    if (!isType(o) || !isHeapType(static_cast<Type*>(o))) return raise(exc::TypeError, "name_in_full() argument must be a class");
     auto* type = static_cast<Type*>(o);
     Ref<> name = typeQualifiedName(type);
     if (!name) return nullptr;

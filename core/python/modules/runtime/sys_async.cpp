@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/modules/runtime/sys_async.h"
 
-#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/containers/struct_sequence.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/containers/struct_sequence.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
 
 namespace memtape {
@@ -50,9 +50,7 @@ Owned setAsyncHooks(Object*, Args args) {
     return newNone();
 }
 
-Owned getOriginDepth(Object*) {
-    return newInt(interpreter.coroutineOriginDepth);
-}
+Owned getOriginDepth(Object*) { return newInt(interpreter.coroutineOriginDepth); }
 
 Owned setOriginDepth(Object*, Args args) {
     Object* out[1] = {nullptr};

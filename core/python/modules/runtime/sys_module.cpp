@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/builtins/builtins.h"
 #include "core/host/host.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/exceptions/exception_object.h"
-#include "core/python/objects/numbers/float_object.h"
+#include "core/python/builtins/builtins.h"
+#include "core/python/modules/io/stream_object.h"
+#include "core/python/modules/native_modules.h"
+#include "core/python/modules/runtime/sys_async.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/containers/set_object.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/struct_sequence.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/exception_object.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/float_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
-#include "core/python/modules/native_modules.h"
-#include "core/python/modules/io/stream_object.h"
-#include "core/python/modules/runtime/sys_async.h"
+#include "core/python/objects/text/str_object.h"
 
 #include <cfloat>
 
 namespace memtape {
-
 
 namespace {
 
@@ -76,7 +75,8 @@ Owned setrecursionlimit(Object*, Object* arg) {
 }
 
 Object* handled() {
-    for (HandledException* h = interpreter.handled; h; h = h->previous) if (h->value && !isNone(h->value)) return h->value;
+    for (HandledException* h = interpreter.handled; h; h = h->previous)
+        if (h->value && !isNone(h->value)) return h->value;
     return nullptr;
 }
 
@@ -162,25 +162,64 @@ Owned excepthook(Object*, Args args) {
 Owned audit(Object*, Args) { return newNone(); }
 
 const MethodDef functions[] = {
-    {"getsizeof", getsizeof, NativeKind::Keywords}, {"getrefcount", getrefcount}, {"getrecursionlimit", getrecursionlimit},
-    {"setrecursionlimit", setrecursionlimit}, {"exception", exception}, {"exc_info", excInfo}, {"exit", exitFunction, 0, 1}, {"intern", intern},
-    {"get_int_max_str_digits", getMaxDigits}, {"set_int_max_str_digits", setMaxDigits, NativeKind::Keywords}, {"_getframe", getframe, 0, 1},
-    {"settrace", refuseTrace}, {"setprofile", refuseTrace}, {"gettrace", noTrace}, {"getprofile", noTrace},
-    {"getswitchinterval", getswitchinterval}, {"setswitchinterval", setswitchinterval}, {"getdefaultencoding", getdefaultencoding},
-    {"getfilesystemencoding", getdefaultencoding}, {"is_finalizing", isfinalizing}, {"getallocatedblocks", getallocatedblocks},
-    {"_is_interned", isinterned}, {"displayhook", displayhook}, {"excepthook", excepthook, 3, 3},
-    {"unraisablehook", standardUnraisableHook}, {"audit", audit, NativeKind::Keywords}, {"addaudithook", audit, NativeKind::Keywords}, {},
+    {"getsizeof", getsizeof, NativeKind::Keywords},
+    {"getrefcount", getrefcount},
+    {"getrecursionlimit", getrecursionlimit},
+    {"setrecursionlimit", setrecursionlimit},
+    {"exception", exception},
+    {"exc_info", excInfo},
+    {"exit", exitFunction, 0, 1},
+    {"intern", intern},
+    {"get_int_max_str_digits", getMaxDigits},
+    {"set_int_max_str_digits", setMaxDigits, NativeKind::Keywords},
+    {"_getframe", getframe, 0, 1},
+    {"settrace", refuseTrace},
+    {"setprofile", refuseTrace},
+    {"gettrace", noTrace},
+    {"getprofile", noTrace},
+    {"getswitchinterval", getswitchinterval},
+    {"setswitchinterval", setswitchinterval},
+    {"getdefaultencoding", getdefaultencoding},
+    {"getfilesystemencoding", getdefaultencoding},
+    {"is_finalizing", isfinalizing},
+    {"getallocatedblocks", getallocatedblocks},
+    {"_is_interned", isinterned},
+    {"displayhook", displayhook},
+    {"excepthook", excepthook, 3, 3},
+    {"unraisablehook", standardUnraisableHook},
+    {"audit", audit, NativeKind::Keywords},
+    {"addaudithook", audit, NativeKind::Keywords},
+    {},
 };
 
 // ---- named tuples
 
 const StructSequenceField versionFields[] = {{"major"}, {"minor"}, {"micro"}, {"releaselevel"}, {"serial"}, {}};
-const StructSequenceField floatFields[] = {{"max"}, {"max_exp"}, {"max_10_exp"}, {"min"}, {"min_exp"}, {"min_10_exp"}, {"dig"}, {"mant_dig"}, {"epsilon"}, {"radix"}, {"rounds"}, {}};
+const StructSequenceField floatFields[] = {{"max"}, {"max_exp"},  {"max_10_exp"}, {"min"},   {"min_exp"}, {"min_10_exp"},
+                                           {"dig"}, {"mant_dig"}, {"epsilon"},    {"radix"}, {"rounds"},  {}};
 const StructSequenceField intFields[] = {{"bits_per_digit"}, {"sizeof_digit"}, {"default_max_str_digits"}, {"str_digits_check_threshold"}, {}};
-const StructSequenceField hashFields[] = {{"width"}, {"modulus"}, {"inf"}, {"nan"}, {"imag"}, {"algorithm"}, {"hash_bits"}, {"seed_bits"}, {"cutoff"}, {}};
+const StructSequenceField hashFields[] = {{"width"},     {"modulus"},   {"inf"},       {"nan"},    {"imag"},
+                                          {"algorithm"}, {"hash_bits"}, {"seed_bits"}, {"cutoff"}, {}};
 const StructSequenceField flagFields[] = {
-    {"debug"}, {"inspect"}, {"interactive"}, {"optimize"}, {"dont_write_bytecode"}, {"no_user_site"}, {"no_site"}, {"ignore_environment"}, {"verbose"},
-    {"bytes_warning"}, {"quiet"}, {"hash_randomization"}, {"isolated"}, {"dev_mode"}, {"utf8_mode"}, {"warn_default_encoding"}, {"safe_path"}, {"int_max_str_digits"}, {},
+    {"debug"},
+    {"inspect"},
+    {"interactive"},
+    {"optimize"},
+    {"dont_write_bytecode"},
+    {"no_user_site"},
+    {"no_site"},
+    {"ignore_environment"},
+    {"verbose"},
+    {"bytes_warning"},
+    {"quiet"},
+    {"hash_randomization"},
+    {"isolated"},
+    {"dev_mode"},
+    {"utf8_mode"},
+    {"warn_default_encoding"},
+    {"safe_path"},
+    {"int_max_str_digits"},
+    {},
 };
 
 const StructSequenceDef versionInfo{"sys.version_info", nullptr, versionFields, 5, false};
@@ -199,16 +238,42 @@ Object* text(std::string_view t) { return newStr(t).pointer; }
 
 bool addInfos(Object* module) {
     Object* version[] = {number(3), number(13), number(0), text("final"), number(0)};
-    Object* floats[] = {newFloat(DBL_MAX).pointer, number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), newFloat(DBL_MIN).pointer, number(DBL_MIN_EXP), number(DBL_MIN_10_EXP),
-                        number(DBL_DIG), number(DBL_MANT_DIG), newFloat(DBL_EPSILON).pointer, number(FLT_RADIX), number(1)};
+    Object* floats[] = {newFloat(DBL_MAX).pointer,
+                        number(DBL_MAX_EXP),
+                        number(DBL_MAX_10_EXP),
+                        newFloat(DBL_MIN).pointer,
+                        number(DBL_MIN_EXP),
+                        number(DBL_MIN_10_EXP),
+                        number(DBL_DIG),
+                        number(DBL_MANT_DIG),
+                        newFloat(DBL_EPSILON).pointer,
+                        number(FLT_RADIX),
+                        number(1)};
     Object* ints[] = {number(30), number(4), number(4300), number(640)};
-    Object* hashes[] = {number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003), text("siphash13"), number(64), number(128), number(0)};
-    Object* flags[] = {number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0), number(0),
-                       newBool(false).pointer, number(0), number(0), newBool(false).pointer, number(4300)};
-    return addToModule(module, "version_info", makeInfo(versionInfo, version)) &&
-           addToModule(module, "float_info", makeInfo(floatInfo, floats)) &&
-           addToModule(module, "int_info", makeInfo(intInfo, ints)) &&
-           addToModule(module, "hash_info", makeInfo(hashInfo, hashes)) && addToModule(module, "flags", makeInfo(flagInfo, flags));
+    Object* hashes[] = {
+        number(64), number((int64_t{1} << 61) - 1), number(314159), number(0), number(1000003), text("siphash13"), number(64), number(128),
+        number(0)};
+    Object* flags[] = {number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       number(0),
+                       newBool(false).pointer,
+                       number(0),
+                       number(0),
+                       newBool(false).pointer,
+                       number(4300)};
+    return addToModule(module, "version_info", makeInfo(versionInfo, version)) && addToModule(module, "float_info", makeInfo(floatInfo, floats)) &&
+           addToModule(module, "int_info", makeInfo(intInfo, ints)) && addToModule(module, "hash_info", makeInfo(hashInfo, hashes)) &&
+           addToModule(module, "flags", makeInfo(flagInfo, flags));
 }
 
 bool addImplementation(Object* module) {
@@ -229,10 +294,15 @@ Owned makeSysModule() {
     if (!module || !addFunctions(module, functions) || !addFunctions(module, sysAsyncFunctions)) return nullptr;
     Object* dict = moduleDict(module);
     interpreter.sysDict = dict;
-    const struct { const char *name, *original; } hooks[] = {
-        {"displayhook", "__displayhook__"}, {"excepthook", "__excepthook__"}, {"unraisablehook", "__unraisablehook__"},
+    const struct {
+        const char *name, *original;
+    } hooks[] = {
+        {"displayhook", "__displayhook__"},
+        {"excepthook", "__excepthook__"},
+        {"unraisablehook", "__unraisablehook__"},
     };
-    for (const auto& row : hooks) if (!dictSetText(dict, row.original, dictFindText(dict, row.name))) return nullptr;
+    for (const auto& row : hooks)
+        if (!dictSetText(dict, row.original, dictFindText(dict, row.name))) return nullptr;
     Ref<ListObject> arguments(newList(0)), path(newList(0));
     if (!arguments || !path) return nullptr;
     for (const std::string& argument : host.arguments) {
@@ -245,21 +315,40 @@ Owned makeSysModule() {
     dictSetText(dict, "orig_argv", arguments);
     dictSetText(dict, "path", path);
     if (interpreter.modules) dictSetText(dict, "modules", interpreter.modules);
-    const struct { const char* name; const char* text; } texts[] = {
-        {"version", "3.13.0 (Memtape)"}, {"byteorder", "little"}, {"platform", "linux"}, {"copyright", ""}, {"executable", ""}, {"prefix", ""},
-        {"exec_prefix", ""}, {"base_prefix", ""}, {"platlibdir", "lib"}, {"float_repr_style", "short"}, {"abiflags", ""},
+    const struct {
+        const char* name;
+        const char* text;
+    } texts[] = {
+        {"version", "3.13.0 (Memtape)"},
+        {"byteorder", "little"},
+        {"platform", "linux"},
+        {"copyright", ""},
+        {"executable", ""},
+        {"prefix", ""},
+        {"exec_prefix", ""},
+        {"base_prefix", ""},
+        {"platlibdir", "lib"},
+        {"float_repr_style", "short"},
+        {"abiflags", ""},
     };
-    for (const auto& row : texts) if (!addToModule(module, row.name, newStr(row.text))) return nullptr;
+    for (const auto& row : texts)
+        if (!addToModule(module, row.name, newStr(row.text))) return nullptr;
     if (!addToModule(module, "maxsize", newInt(PTRDIFF_MAX)) || !addToModule(module, "maxunicode", newInt(0x10ffff)) ||
         !addToModule(module, "hexversion", newInt(0x030d00f0)) || !addToModule(module, "api_version", newInt(1013)) ||
         !addToModule(module, "dont_write_bytecode", newBool(true))) {
         return nullptr;
     }
-    for (const char* name : {"meta_path", "path_hooks", "warnoptions"}) if (!addToModule(module, name, newList(0))) return nullptr;
+    for (const char* name : {"meta_path", "path_hooks", "warnoptions"})
+        if (!addToModule(module, name, newList(0))) return nullptr;
     if (!addToModule(module, "path_importer_cache", newDict()) || !addToModule(module, "_xoptions", newDict())) return nullptr;
     if (!addInfos(module) || !addImplementation(module)) return nullptr;
-    const struct { const char *name, *original; StreamState::Kind kind; } streams[] = {
-        {"stdin", "__stdin__", StreamState::Kind::Stdin}, {"stdout", "__stdout__", StreamState::Kind::Stdout}, {"stderr", "__stderr__", StreamState::Kind::Stderr},
+    const struct {
+        const char *name, *original;
+        StreamState::Kind kind;
+    } streams[] = {
+        {"stdin", "__stdin__", StreamState::Kind::Stdin},
+        {"stdout", "__stdout__", StreamState::Kind::Stdout},
+        {"stderr", "__stderr__", StreamState::Kind::Stderr},
     };
     for (const auto& row : streams) {
         Ref<> stream(newStandardStream(row.kind));

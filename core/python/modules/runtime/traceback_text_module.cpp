@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/modules/native_modules.h"
+#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
-#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/protocol/vm_hooks.h"
-#include "core/python/modules/native_modules.h"
 
 // _traceback_text: an exception as the interpreter itself prints it; traceback.py is built on that.
 

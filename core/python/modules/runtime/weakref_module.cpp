@@ -2,15 +2,15 @@
 
 // _weakref: what weakref (python/weakref.py) has in native code.
 
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/native.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/numbers/int_object.h"
 
 namespace memtape {
 
@@ -38,8 +38,8 @@ Owned removeDead(Object*, Args args) {
     return dictDelete(args[0], args[1]) < 0 ? Owned(nullptr) : newNone();
 }
 
-constexpr MethodDef functions[] = {{"proxy", proxy, 1, 2}, {"getweakrefcount", referenceCount}, {"getweakrefs", references},
-                                   {"_remove_dead_weakref", removeDead, 2, 2}, {}};
+constexpr MethodDef functions[] = {
+    {"proxy", proxy, 1, 2}, {"getweakrefcount", referenceCount}, {"getweakrefs", references}, {"_remove_dead_weakref", removeDead, 2, 2}, {}};
 
 }
 

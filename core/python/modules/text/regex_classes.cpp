@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <unicode/uchar.h>
 
-#include "core/python/objects/text/unicode.h"
 #include "core/python/modules/text/regex_translator.h"
+#include "core/python/objects/text/unicode.h"
 
 namespace memtape {
 
@@ -29,16 +29,12 @@ bool characterByName(const std::string& name, uint32_t* codePoint) {
 std::string utf8Of(const std::u32string& text) {
     std::string out;
     for (char32_t c : text) {
-        if (c < 0x80)
-            out += static_cast<char>(c);
-        else if (c < 0x800)
-            out += {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
-        else if (c < 0x10000)
-            out += {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)),
-                    static_cast<char>(0x80 | (c & 63))};
+        if (c < 0x80) out += static_cast<char>(c);
+        else if (c < 0x800) out += {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
+        else if (c < 0x10000) out += {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
         else
-            out += {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)),
-                    static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
+            out += {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)), static_cast<char>(0x80 | (c >> 6 & 63)),
+                    static_cast<char>(0x80 | (c & 63))};
     }
     return out;
 }
@@ -104,8 +100,7 @@ bool RegexTranslator::classItem(size_t start, char32_t* value, std::u32string* s
         for (int i = 0; i < 3 && m_at < m_pattern.size() && m_pattern[m_at] >= '0' && m_pattern[m_at] <= '7'; ++i)
             number = number * 8 + m_pattern[m_at++] - '0';
         if (number > 255) {
-            fail("octal escape value " + utf8Of(m_pattern.substr(from, m_at - from)) + " outside of range 0-0o377",
-                 from);
+            fail("octal escape value " + utf8Of(m_pattern.substr(from, m_at - from)) + " outside of range 0-0o377", from);
             return false;
         }
         *value = number;
@@ -136,8 +131,7 @@ RegexPiece RegexTranslator::characterClass() {
         bool complement = false;
         if (!classItem(start, &low, &set, &complement)) return {};
         bool isRange = m_at + 1 < m_pattern.size() && m_pattern[m_at] == '-' && m_pattern[m_at + 1] != ']';
-        if (m_at < m_pattern.size() && m_pattern[m_at] == '-' && m_at + 1 >= m_pattern.size())
-            return fail("unterminated character set", start);
+        if (m_at < m_pattern.size() && m_pattern[m_at] == '-' && m_at + 1 >= m_pattern.size()) return fail("unterminated character set", start);
         if (isRange) {
             ++m_at;
             std::u32string secondSet;

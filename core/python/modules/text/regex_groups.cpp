@@ -42,10 +42,8 @@ bool RegexTranslator::readName(char32_t end, const char* what, std::u32string* n
     size_t begin = m_at, found = m_pattern.find(end, m_at);
     std::string mark(1, static_cast<char>(end));
     if (found == m_pattern.npos) {
-        if (begin == m_pattern.size())
-            fail(std::string("missing ") + what, begin);
-        else
-            fail("missing " + mark + ", unterminated name", begin);
+        if (begin == m_pattern.size()) fail(std::string("missing ") + what, begin);
+        else fail("missing " + mark + ", unterminated name", begin);
         return false;
     }
     *name = m_pattern.substr(begin, found - begin);
@@ -75,8 +73,8 @@ RegexPiece RegexTranslator::capture(size_t start, const std::u32string& name, si
     int number = static_cast<int>(m_groups.size());
     if (!name.empty()) {
         if (int known = numberOf(name)) {
-            return fail("redefinition of group name " + quotedOf(name) + " as group " + std::to_string(number) +
-                            "; was group " + std::to_string(known),
+            return fail("redefinition of group name " + quotedOf(name) + " as group " + std::to_string(number) + "; was group " +
+                            std::to_string(known),
                         nameAt);
         }
         m_names.emplace_back(name, number);
@@ -101,8 +99,7 @@ RegexPiece RegexTranslator::extension(size_t start, bool first) {
     if (m_at >= m_pattern.size()) return fail("unexpected end of pattern", m_at);
     char32_t c = m_pattern[m_at++];
     switch (c) {
-    case 'P':
-        return nameExtension(start);
+    case 'P': return nameExtension(start);
     case ':':
     case '>': {
         uint32_t flags = m_flags;
@@ -120,16 +117,14 @@ RegexPiece RegexTranslator::extension(size_t start, bool first) {
         return nothing;
     }
     case '=':
-    case '!':
-        return look(start, false, c == '!');
+    case '!': return look(start, false, c == '!');
     case '<': {
         if (m_at >= m_pattern.size()) return fail("unexpected end of pattern", m_at);
         char32_t kind = m_pattern[m_at++];
         if (kind == '=' || kind == '!') return look(start, true, kind == '!');
         return fail("unknown extension ?<" + utf8Of(std::u32string(1, kind)), start + 1);
     }
-    case '(':
-        return conditional(start);
+    case '(': return conditional(start);
     default:
         if (c == '-' || std::u32string(U"aiLmsux").find(c) != std::u32string::npos) {
             --m_at;
@@ -172,8 +167,7 @@ RegexPiece RegexTranslator::look(size_t start, bool behind, bool negative) {
     m_lookBehind = outerBehind;
     m_lookBehindGroups = outerGroups;
     if (!closeGroup(start)) return {};
-    if (behind && inner.least != inner.most)
-        return fail("look-behind requires fixed-width pattern", static_cast<size_t>(-1));
+    if (behind && inner.least != inner.most) return fail("look-behind requires fixed-width pattern", static_cast<size_t>(-1));
     RegexPiece made;
     made.text = std::u32string(U"(?") + (behind ? U"<" : U"") + (negative ? U"!" : U"=") + inner.text + U")";
     return made;
@@ -198,8 +192,7 @@ RegexPiece RegexTranslator::conditional(size_t start) {
     if (!m_problem && m_at < m_pattern.size() && m_pattern[m_at] == '|') {
         ++m_at;
         no = sequence(false);
-        if (!m_problem && m_at < m_pattern.size() && m_pattern[m_at] == '|')
-            return fail("conditional backref with more than two branches", m_at);
+        if (!m_problem && m_at < m_pattern.size() && m_pattern[m_at] == '|') return fail("conditional backref with more than two branches", m_at);
     }
     m_flags = flags;
     if (!closeGroup(start)) return {};
@@ -226,14 +219,10 @@ bool RegexTranslator::readFlags(uint32_t* flags, bool adding) {
             return false;
         }
         uint32_t bit = bits[which];
-        if (m_isBytes && bit == RegexFlag::Unicode)
-            fail("bad inline flags: cannot use 'u' flag with a bytes pattern", m_at + 1);
-        else if (!m_isBytes && bit == RegexFlag::Locale)
-            fail("bad inline flags: cannot use 'L' flag with a str pattern", m_at + 1);
-        else if (!adding && bit & types)
-            fail("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", m_at + 1);
-        else if (bit & types && (*flags & types) & ~bit)
-            fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible", m_at + 1);
+        if (m_isBytes && bit == RegexFlag::Unicode) fail("bad inline flags: cannot use 'u' flag with a bytes pattern", m_at + 1);
+        else if (!m_isBytes && bit == RegexFlag::Locale) fail("bad inline flags: cannot use 'L' flag with a str pattern", m_at + 1);
+        else if (!adding && bit & types) fail("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", m_at + 1);
+        else if (bit & types && (*flags & types) & ~bit) fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible", m_at + 1);
         if (m_problem) return false;
         *flags |= bit;
         ++m_at;

@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstddef>
 
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
+#include "core/python/modules/text/regex_object.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/text/regex_object.h"
 
 namespace memtape {
 
 namespace {
 
-Failure raiseNoGroup() {
-    return raise(exc::IndexError, "no such group");
-}
+Failure raiseNoGroup() { return raise(exc::IndexError, "no such group"); }
 
 // The number that a name or a number means; −1: IndexError pending.
 ssize groupNumber(MatchObject* self, Object* given) {
@@ -28,10 +26,8 @@ ssize groupNumber(MatchObject* self, Object* given) {
         if (number == -1 && errorOccurred()) clearError();
     } else {
         Object* found = dictFind(asPattern(self->pattern)->groupIndex, given);
-        if (found)
-            number = groupIndexValue(found);
-        else
-            clearError();
+        if (found) number = groupIndexValue(found);
+        else clearError();
     }
     if (number < 0 || number >= self->groups) return raiseNoGroup();
     return number;
@@ -55,9 +51,7 @@ Owned matchGroupMethod(Object* o, Args args) {
     return all.release();
 }
 
-Owned matchItem(Object* self, Object* key) {
-    return groupOf(asMatch(self), key, None);
-}
+Owned matchItem(Object* self, Object* key) { return groupOf(asMatch(self), key, None); }
 
 Owned matchGroups(Object* o, Args args) {
     MatchObject* self = asMatch(o);
@@ -91,12 +85,8 @@ Owned markOf(Object* o, Args args, int which) {
     ssize number = args.count ? groupNumber(self, args[0]) : 0;
     return number < 0 ? Owned(nullptr) : newInt(self->marks[2 * number + which]);
 }
-Owned matchStart(Object* self, Args args) {
-    return markOf(self, args, 0);
-}
-Owned matchEnd(Object* self, Args args) {
-    return markOf(self, args, 1);
-}
+Owned matchStart(Object* self, Args args) { return markOf(self, args, 0); }
+Owned matchEnd(Object* self, Args args) { return markOf(self, args, 1); }
 
 Owned spanOf(MatchObject* self, ssize number) {
     Ref<> begin = newInt(self->marks[2 * number]), end = newInt(self->marks[2 * number + 1]);
@@ -135,15 +125,9 @@ Owned regsGet(Object* o) {
     }
     return newRef(self->regs);
 }
-Owned posGet(Object* o) {
-    return newInt(asMatch(o)->pos);
-}
-Owned endPosGet(Object* o) {
-    return newInt(asMatch(o)->endPos);
-}
-Owned lastIndexGet(Object* o) {
-    return asMatch(o)->lastIndex ? newInt(asMatch(o)->lastIndex) : newNone();
-}
+Owned posGet(Object* o) { return newInt(asMatch(o)->pos); }
+Owned endPosGet(Object* o) { return newInt(asMatch(o)->endPos); }
+Owned lastIndexGet(Object* o) { return asMatch(o)->lastIndex ? newInt(asMatch(o)->lastIndex) : newNone(); }
 Owned lastGroupGet(Object* o) {
     MatchObject* self = asMatch(o);
     return self->lastIndex ? newRef(asTuple(asPattern(self->pattern)->groupNames)->items[self->lastIndex]) : newNone();
@@ -154,27 +138,18 @@ Owned matchRepr(Object* o) {
     Ref<> whole = matchGroup(self, 0, None);
     std::string text;
     if (!whole || !appendRepr(text, whole)) return nullptr;
-    return newStr("<re.Match object; span=(" + std::to_string(self->marks[0]) + ", " + std::to_string(self->marks[1]) +
-                  "), match=" + text + ">");
+    return newStr("<re.Match object; span=(" + std::to_string(self->marks[0]) + ", " + std::to_string(self->marks[1]) + "), match=" + text + ">");
 }
 
-Owned selfCopy(Object* self) {
-    return newRef(self);
-}
-Owned selfDeepCopy(Object* self, Object*) {
-    return newRef(self);
-}
+Owned selfCopy(Object* self) { return newRef(self); }
+Owned selfDeepCopy(Object* self, Object*) { return newRef(self); }
 
-const Field matchFields[] = {{"string", offsetof(MatchObject, string)},
-                             {"regs", offsetof(MatchObject, regs)},
-                             {"pattern", offsetof(MatchObject, pattern)},
-                             {}};
-const MemberDef matchMembers[] = {{"string", MemberKind::Object, offsetof(MatchObject, string)},
-                                  {"re", MemberKind::Object, offsetof(MatchObject, pattern)},
-                                  {}};
-const GetSetDef matchGetSets[] = {{"regs", regsGet},           {"pos", posGet},
-                                  {"endpos", endPosGet},       {"lastindex", lastIndexGet},
-                                  {"lastgroup", lastGroupGet}, {}};
+const Field matchFields[] = {
+    {"string", offsetof(MatchObject, string)}, {"regs", offsetof(MatchObject, regs)}, {"pattern", offsetof(MatchObject, pattern)}, {}};
+const MemberDef matchMembers[] = {
+    {"string", MemberKind::Object, offsetof(MatchObject, string)}, {"re", MemberKind::Object, offsetof(MatchObject, pattern)}, {}};
+const GetSetDef matchGetSets[] = {
+    {"regs", regsGet}, {"pos", posGet}, {"endpos", endPosGet}, {"lastindex", lastIndexGet}, {"lastgroup", lastGroupGet}, {}};
 const MethodDef matchMethods[] = {
     {"group", matchGroupMethod, 0, -1},
     {"start", matchStart, 0, 1},

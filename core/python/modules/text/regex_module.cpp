@@ -2,19 +2,19 @@
 
 // _regex: compile(pattern, flags) and the types, for python/re.py.
 
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/iterator_objects.h"
-#include "core/python/objects/model/module_types.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/text/regex_object.h"
 #include "core/python/modules/text/regex_syntax.h"
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/iterator_objects.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/module_types.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -42,8 +42,7 @@ Owned compileFunction(Object*, Args args) {
     const uint8_t* bytes;
     size_t size;
     bool isBytes = !isStr(source);
-    if (isBytes && !bufferOf(source, &bytes, &size))
-        return raise(exc::TypeError, "first argument must be string or compiled pattern");
+    if (isBytes && !bufferOf(source, &bytes, &size)) return raise(exc::TypeError, "first argument must be string or compiled pattern");
     int64_t flags;
     Ref<> number(numberIndex(out[1]));
     if (!number || !intToInt64(number, &flags)) return nullptr;
@@ -80,8 +79,7 @@ Owned makeRegexModule() {
     Ref<> m = newModule("_regex");
     if (!m || !addFunctions(m, functions)) return nullptr;
     regexScannerType = makeModuleType(defineScannerType);
-    if (!regexScannerType || !addTypeToModule(m, regexPatternType, definePatternType) ||
-        !addTypeToModule(m, regexMatchType, defineMatchType))
+    if (!regexScannerType || !addTypeToModule(m, regexPatternType, definePatternType) || !addTypeToModule(m, regexMatchType, defineMatchType))
         return nullptr;
     return m.release();
 }

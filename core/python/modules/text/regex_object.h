@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/object.h"
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/model/type.h"
+#include "core/python/objects/numbers/int_object.h"
 
 namespace memtape {
 
@@ -39,12 +39,8 @@ struct MatchObject : VarObject {
 };
 
 extern Type *regexPatternType, *regexMatchType, *regexScannerType;
-inline PatternObject* asPattern(Object* o) {
-    return static_cast<PatternObject*>(o);
-}
-inline MatchObject* asMatch(Object* o) {
-    return static_cast<MatchObject*>(o);
-}
+inline PatternObject* asPattern(Object* o) { return static_cast<PatternObject*>(o); }
+inline MatchObject* asMatch(Object* o) { return static_cast<MatchObject*>(o); }
 
 // A value of the dict of group names.
 inline ssize groupIndexValue(Object* number) {
@@ -65,8 +61,7 @@ enum class RegexMode { Search, Match, FullMatch };
 bool openSubject(PatternObject* pattern, Object* string, ssize pos, ssize endPos, RegexSubject& subject);
 // The marks of the first match from `from` on; 1: found, 0: none, −1: exception. mustAdvance: not an empty one at
 // `from`.
-int runRegex(PatternObject* pattern, const RegexSubject& subject, ssize from, RegexMode mode, bool mustAdvance,
-             std::vector<ssize>& marks);
+int runRegex(PatternObject* pattern, const RegexSubject& subject, ssize from, RegexMode mode, bool mustAdvance, std::vector<ssize>& marks);
 // The next match of a walk over the subject: begins where the last ended, and never is the same empty one twice.
 struct RegexWalk {
     PatternObject* pattern;
@@ -102,8 +97,7 @@ struct RegexTemplate {
     ~RegexTemplate();
 };
 bool readTemplate(PatternObject* pattern, Object* source, RegexTemplate& out);
-bool expandTemplate(const RegexTemplate& parsed, const RegexSubject& subject, const std::vector<ssize>& marks,
-                    Object* list);
+bool expandTemplate(const RegexTemplate& parsed, const RegexSubject& subject, const std::vector<ssize>& marks, Object* list);
 std::u32string regexUnits(Object* text); // of a str or of bytes
 Failure raiseRegexProblem(const std::string& message, Object* pattern, int64_t position);
 Owned joinParts(PatternObject* pattern, Object* list);

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstddef>
 
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
+#include "core/python/modules/text/regex_object.h"
+#include "core/python/modules/text/regex_syntax.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/item_equals.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/mapping_proxy.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/module_types.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/classes/weakref_object.h"
-#include "core/python/modules/text/regex_object.h"
-#include "core/python/modules/text/regex_syntax.h"
 
 namespace memtape {
 
@@ -28,9 +28,7 @@ struct ScannerObject : Object {
     ssize pos, endPos, at;
     bool mustAdvance;
 };
-ScannerObject* scanner(Object* o) {
-    return static_cast<ScannerObject*>(o);
-}
+ScannerObject* scanner(Object* o) { return static_cast<ScannerObject*>(o); }
 
 bool sizeArgument(Object* given, ssize* out) {
     if (!given) return true;
@@ -44,8 +42,8 @@ bool sizeArgument(Object* given, ssize* out) {
 bool subjectArguments(const char* name, PatternObject* self, Args args, RegexSubject& subject) {
     Object* out[3] = {};
     ssize pos = 0, endPos = PTRDIFF_MAX;
-    return parseArgs(name, args, "string | pos endpos", out) && sizeArgument(out[1], &pos) &&
-           sizeArgument(out[2], &endPos) && openSubject(self, out[0], pos, endPos, subject);
+    return parseArgs(name, args, "string | pos endpos", out) && sizeArgument(out[1], &pos) && sizeArgument(out[2], &endPos) &&
+           openSubject(self, out[0], pos, endPos, subject);
 }
 
 Owned matchOnce(const char* name, Object* self, Args args, RegexMode mode) {
@@ -57,15 +55,9 @@ Owned matchOnce(const char* name, Object* self, Args args, RegexMode mode) {
     return found ? newMatch(asPattern(self), subject, marks) : newNone();
 }
 
-Owned patternMatch(Object* self, Args args) {
-    return matchOnce("match", self, args, RegexMode::Match);
-}
-Owned patternSearch(Object* self, Args args) {
-    return matchOnce("search", self, args, RegexMode::Search);
-}
-Owned patternFullMatch(Object* self, Args args) {
-    return matchOnce("fullmatch", self, args, RegexMode::FullMatch);
-}
+Owned patternMatch(Object* self, Args args) { return matchOnce("match", self, args, RegexMode::Match); }
+Owned patternSearch(Object* self, Args args) { return matchOnce("search", self, args, RegexMode::Search); }
+Owned patternFullMatch(Object* self, Args args) { return matchOnce("fullmatch", self, args, RegexMode::FullMatch); }
 
 // A group of a match; groups that took no part are empty text.
 Owned partOrEmpty(const RegexSubject& subject, const std::vector<ssize>& marks, ssize group) {
@@ -126,17 +118,12 @@ Owned scannerStep(Object* o, RegexMode mode) {
     self->mustAdvance = marks[0] == marks[1];
     return newMatch(pattern, subject, marks);
 }
-Owned scannerSearch(Object* self) {
-    return scannerStep(self, RegexMode::Search);
-}
-Owned scannerMatch(Object* self) {
-    return scannerStep(self, RegexMode::Match);
-}
+Owned scannerSearch(Object* self) { return scannerStep(self, RegexMode::Search); }
+Owned scannerMatch(Object* self) { return scannerStep(self, RegexMode::Match); }
 
 Owned patternScanner(Object* o, Args args) {
     RegexSubject subject;
-    return subjectArguments("scanner", asPattern(o), args, subject) ? newScanner(asPattern(o), subject)
-                                                                    : Owned(nullptr);
+    return subjectArguments("scanner", asPattern(o), args, subject) ? newScanner(asPattern(o), subject) : Owned(nullptr);
 }
 
 Owned patternFindIter(Object* o, Args args) {
@@ -152,8 +139,7 @@ Owned patternSplit(Object* o, Args args) {
     Object* out[2] = {};
     ssize most = 0;
     RegexSubject subject;
-    if (!parseArgs("split", args, "string | maxsplit", out) || !sizeArgument(out[1], &most) ||
-        !openSubject(self, out[0], 0, PTRDIFF_MAX, subject))
+    if (!parseArgs("split", args, "string | maxsplit", out) || !sizeArgument(out[1], &most) || !openSubject(self, out[0], 0, PTRDIFF_MAX, subject))
         return nullptr;
     Held<ListObject> list(newList(0));
     if (!list) return nullptr;
@@ -231,31 +217,20 @@ Owned patternSubn(Object* self, Args args) {
     return count ? packTuple(text.get(), count.get()) : Owned(nullptr);
 }
 
-Owned selfCopy(Object* self) {
-    return newRef(self);
-}
-Owned selfDeepCopy(Object* self, Object*) {
-    return newRef(self);
-}
+Owned selfCopy(Object* self) { return newRef(self); }
+Owned selfDeepCopy(Object* self, Object*) { return newRef(self); }
 
-Owned groupIndexGet(Object* self) {
-    return newMappingProxy(asPattern(self)->groupIndex);
-}
-Owned groupsGet(Object* self) {
-    return newInt(asPattern(self)->groups);
-}
-Owned flagsGet(Object* self) {
-    return newInt(asPattern(self)->flags);
-}
+Owned groupIndexGet(Object* self) { return newMappingProxy(asPattern(self)->groupIndex); }
+Owned groupsGet(Object* self) { return newInt(asPattern(self)->groups); }
+Owned flagsGet(Object* self) { return newInt(asPattern(self)->flags); }
 
 Owned patternRepr(Object* o) {
     static const struct {
         uint32_t flag;
         const char* name;
     } names[] = {
-        {RegexFlag::IgnoreCase, "re.IGNORECASE"}, {RegexFlag::Locale, "re.LOCALE"},
-        {RegexFlag::Multiline, "re.MULTILINE"},   {RegexFlag::DotAll, "re.DOTALL"},
-        {RegexFlag::Verbose, "re.VERBOSE"},       {RegexFlag::Debug, "re.DEBUG"},
+        {RegexFlag::IgnoreCase, "re.IGNORECASE"}, {RegexFlag::Locale, "re.LOCALE"},   {RegexFlag::Multiline, "re.MULTILINE"},
+        {RegexFlag::DotAll, "re.DOTALL"},         {RegexFlag::Verbose, "re.VERBOSE"}, {RegexFlag::Debug, "re.DEBUG"},
         {RegexFlag::Ascii, "re.ASCII"},
     };
     PatternObject* self = asPattern(o);
@@ -271,8 +246,7 @@ Owned patternRepr(Object* o) {
 
 Owned patternCompare(Object* a, Object* b, Comparison op) {
     if ((op != Comparison::Eq && op != Comparison::Ne) || b->type != a->type) return newRef(NotImplemented);
-    bool same =
-        a == b || (asPattern(a)->flags == asPattern(b)->flags && asPattern(a)->isBytes == asPattern(b)->isBytes);
+    bool same = a == b || (asPattern(a)->flags == asPattern(b)->flags && asPattern(a)->isBytes == asPattern(b)->isBytes);
     int equal = same ? itemEquals(asPattern(a)->pattern, asPattern(b)->pattern) : 0;
     return equal < 0 ? Owned(nullptr) : newBool((equal != 0) == (op == Comparison::Eq));
 }
@@ -314,8 +288,7 @@ const MethodDef patternMethods[] = {
     {},
 };
 
-const Field scannerFields[] = {
-    {"pattern", offsetof(ScannerObject, pattern)}, {"string", offsetof(ScannerObject, string)}, {}};
+const Field scannerFields[] = {{"pattern", offsetof(ScannerObject, pattern)}, {"string", offsetof(ScannerObject, string)}, {}};
 const MemberDef scannerMembers[] = {{"pattern", MemberKind::Object, offsetof(ScannerObject, pattern)}, {}};
 const MethodDef scannerMethods[] = {{"search", scannerSearch}, {"match", scannerMatch}, {}};
 

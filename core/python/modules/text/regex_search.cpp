@@ -4,14 +4,14 @@
 
 #include <algorithm>
 
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/model/define_types.h"
+#include "core/python/modules/text/regex_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/modules/text/regex_object.h"
 
 namespace memtape {
 
@@ -70,8 +70,7 @@ RegexProgram* compileRegex(const std::u32string& text, bool isBytes, const std::
     int problem;
     size_t at;
     uint32_t options = PCRE2_NEVER_BACKSLASH_C | (isBytes ? 0u : PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK);
-    pcre2_code* code =
-        pcre2_compile(reinterpret_cast<PCRE2_SPTR32>(text.data()), text.size(), options, &problem, &at, context);
+    pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR32>(text.data()), text.size(), options, &problem, &at, context);
     if (!code) {
         PCRE2_UCHAR32 message[160];
         std::string shown;
@@ -108,8 +107,7 @@ bool openSubject(PatternObject* pattern, Object* string, ssize pos, ssize endPos
     } else {
         const uint8_t* bytes;
         size_t size;
-        if (!bufferOf(string, &bytes, &size))
-            return raise(exc::TypeError, "expected string or bytes-like object, got '{}'", string->type->name);
+        if (!bufferOf(string, &bytes, &size)) return raise(exc::TypeError, "expected string or bytes-like object, got '{}'", string->type->name);
         if (!pattern->isBytes) return raise(exc::TypeError, "cannot use a string pattern on a bytes-like object");
         subject.copy.assign(bytes, bytes + size);
         subject.length = static_cast<ssize>(size);
@@ -121,8 +119,7 @@ bool openSubject(PatternObject* pattern, Object* string, ssize pos, ssize endPos
     return true;
 }
 
-int runRegex(PatternObject* pattern, const RegexSubject& subject, ssize from, RegexMode mode, bool mustAdvance,
-             std::vector<ssize>& marks) {
+int runRegex(PatternObject* pattern, const RegexSubject& subject, ssize from, RegexMode mode, bool mustAdvance, std::vector<ssize>& marks) {
     if (from > subject.endPos) return 0;
     uint32_t options = PCRE2_NO_UTF_CHECK;
     if (mode != RegexMode::Search) options |= PCRE2_ANCHORED;
@@ -130,8 +127,8 @@ int runRegex(PatternObject* pattern, const RegexSubject& subject, ssize from, Re
     if (mustAdvance) options |= PCRE2_NOTEMPTY_ATSTART;
     static const uint32_t nothing = 0;
     const uint32_t* units = subject.length ? subject.units : &nothing;
-    int count = pcre2_match(pattern->program->code, units, static_cast<size_t>(subject.endPos),
-                            static_cast<size_t>(from), options, pattern->program->data, bounds());
+    int count = pcre2_match(pattern->program->code, units, static_cast<size_t>(subject.endPos), static_cast<size_t>(from), options,
+                            pattern->program->data, bounds());
     if (count == PCRE2_ERROR_NOMATCH) return checkBreaker() ? 0 : -1;
     if (count < 0) {
         raise(exc::RuntimeError, "the regular expression takes too many steps or too much memory for Memtape");
@@ -139,8 +136,7 @@ int runRegex(PatternObject* pattern, const RegexSubject& subject, ssize from, Re
     }
     const size_t* found = pcre2_get_ovector_pointer(pattern->program->data);
     marks.assign(static_cast<size_t>(2 * (pattern->groups + 1)), -1);
-    for (size_t i = 0; i < 2 * static_cast<size_t>(count); ++i)
-        marks[i] = found[i] == PCRE2_UNSET ? -1 : static_cast<ssize>(found[i]);
+    for (size_t i = 0; i < 2 * static_cast<size_t>(count); ++i) marks[i] = found[i] == PCRE2_UNSET ? -1 : static_cast<ssize>(found[i]);
     return checkBreaker() ? 1 : -1;
 }
 
@@ -148,17 +144,14 @@ Owned sliceText(Object* string, ssize begin, ssize end) {
     if (isStr(string)) return strSubstring(string, begin, end);
     const uint8_t* bytes;
     size_t size;
-    if (!bufferOf(string, &bytes, &size))
-        return raise(exc::TypeError, "expected string or bytes-like object, got '{}'", string->type->name);
+    if (!bufferOf(string, &bytes, &size)) return raise(exc::TypeError, "expected string or bytes-like object, got '{}'", string->type->name);
     if (begin == 0 && static_cast<size_t>(end) == size && isExactBytes(string)) return newRef(string);
     begin = std::min(begin, static_cast<ssize>(size));
     end = std::min(end, static_cast<ssize>(size));
     return newBytes(bytes + begin, static_cast<size_t>(end - begin));
 }
 
-Owned sliceSubject(const RegexSubject& subject, ssize begin, ssize end) {
-    return sliceText(subject.object, begin, end);
-}
+Owned sliceSubject(const RegexSubject& subject, ssize begin, ssize end) { return sliceText(subject.object, begin, end); }
 
 Owned newMatch(PatternObject* pattern, const RegexSubject& subject, const std::vector<ssize>& marks) {
     ssize groups = pattern->groups + 1;

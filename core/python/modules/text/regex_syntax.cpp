@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/modules/text/regex_syntax.h"
 
+#include "core/python/modules/text/regex_translator.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/objects/text/unicode.h"
-#include "core/python/modules/text/regex_translator.h"
 
 namespace memtape {
 
@@ -11,22 +11,16 @@ namespace {
 
 constexpr uint64_t unlimited = UINT32_MAX, mostRepeats = 65535;
 
-void addWidth(uint64_t& width, uint64_t more) {
-    width = std::min(unlimited, width + more);
-}
+void addWidth(uint64_t& width, uint64_t more) { width = std::min(unlimited, width + more); }
 
 }
 
 RegexTranslation translateRegex(const std::u32string& pattern, bool isBytes, uint32_t flags) {
     RegexTranslation out;
-    if (isBytes && flags & RegexFlag::Unicode)
-        out.problem = RegexProblem{"cannot use UNICODE flag with a bytes pattern", -1, true};
-    else if (!isBytes && flags & RegexFlag::Locale)
-        out.problem = RegexProblem{"cannot use LOCALE flag with a str pattern", -1, true};
-    else if (flags & RegexFlag::Ascii && flags & RegexFlag::Unicode)
-        out.problem = RegexProblem{"ASCII and UNICODE flags are incompatible", -1, true};
-    else if (flags & RegexFlag::Ascii && flags & RegexFlag::Locale)
-        out.problem = RegexProblem{"ASCII and LOCALE flags are incompatible", -1, true};
+    if (isBytes && flags & RegexFlag::Unicode) out.problem = RegexProblem{"cannot use UNICODE flag with a bytes pattern", -1, true};
+    else if (!isBytes && flags & RegexFlag::Locale) out.problem = RegexProblem{"cannot use LOCALE flag with a str pattern", -1, true};
+    else if (flags & RegexFlag::Ascii && flags & RegexFlag::Unicode) out.problem = RegexProblem{"ASCII and UNICODE flags are incompatible", -1, true};
+    else if (flags & RegexFlag::Ascii && flags & RegexFlag::Locale) out.problem = RegexProblem{"ASCII and LOCALE flags are incompatible", -1, true};
     if (out.problem) return out;
     if (!isBytes && !(flags & RegexFlag::Ascii)) flags |= RegexFlag::Unicode;
     // A flag group at the very beginning holds for the whole: read again with it.
@@ -85,10 +79,8 @@ RegexPiece RegexTranslator::sequence(bool first) {
             }
         }
         RegexPiece item;
-        if (isQuantifier())
-            fail("nothing to repeat", m_at);
-        else
-            item = atom(first && all.text.empty());
+        if (isQuantifier()) fail("nothing to repeat", m_at);
+        else item = atom(first && all.text.empty());
         if (m_problem) break;
         item = quantified(std::move(item));
         all.text += item.text;
@@ -112,8 +104,7 @@ bool RegexTranslator::readBounds(size_t* end, uint64_t* least, uint64_t* most) c
     auto number = [&](uint64_t* out) {
         size_t start = i;
         uint64_t value = 0;
-        for (; i < m_pattern.size() && m_pattern[i] >= '0' && m_pattern[i] <= '9'; ++i)
-            value = std::min(unlimited, value * 10 + m_pattern[i] - '0');
+        for (; i < m_pattern.size() && m_pattern[i] >= '0' && m_pattern[i] <= '9'; ++i) value = std::min(unlimited, value * 10 + m_pattern[i] - '0');
         if (i > start) *out = value;
         return i > start;
     };
@@ -138,14 +129,9 @@ RegexPiece RegexTranslator::quantified(RegexPiece item) {
     size_t here = m_at, end = m_at + 1;
     uint64_t least = 0, most = unlimited;
     switch (m_pattern[m_at]) {
-    case '*':
-        break;
-    case '+':
-        least = 1;
-        break;
-    case '?':
-        most = 1;
-        break;
+    case '*': break;
+    case '+': least = 1; break;
+    case '?': most = 1; break;
     default:
         readBounds(&end, &least, &most);
         if (most < least) return fail("min repeat greater than max repeat", here + 1);
@@ -186,12 +172,9 @@ RegexPiece RegexTranslator::anchor(const char32_t* text) {
 RegexPiece RegexTranslator::atom(bool first) {
     char32_t c = m_pattern[m_at];
     switch (c) {
-    case '(':
-        return group(first);
-    case '[':
-        return characterClass();
-    case '\\':
-        return escape();
+    case '(': return group(first);
+    case '[': return characterClass();
+    case '\\': return escape();
     case '.': {
         ++m_at;
         RegexPiece one;
@@ -199,15 +182,9 @@ RegexPiece RegexTranslator::atom(bool first) {
         one.least = one.most = 1;
         return one;
     }
-    case '^':
-        ++m_at;
-        return anchor(m_flags & RegexFlag::Multiline ? U"(?<![^\\n])" : U"\\A");
-    case '$':
-        ++m_at;
-        return anchor(m_flags & RegexFlag::Multiline ? U"(?![^\\n])" : U"(?=\\n?\\z)");
-    default:
-        ++m_at;
-        return literal(c);
+    case '^': ++m_at; return anchor(m_flags & RegexFlag::Multiline ? U"(?<![^\\n])" : U"\\A");
+    case '$': ++m_at; return anchor(m_flags & RegexFlag::Multiline ? U"(?![^\\n])" : U"(?=\\n?\\z)");
+    default: ++m_at; return literal(c);
     }
 }
 
@@ -218,19 +195,14 @@ RegexPiece RegexTranslator::escape() {
     if (m_at >= m_pattern.size()) return fail("bad escape (end of pattern)", start);
     char32_t c = m_pattern[m_at];
     switch (c) {
-    case 'A':
-        ++m_at;
-        return anchor(U"\\A");
-    case 'Z':
-        ++m_at;
-        return anchor(U"\\z");
+    case 'A': ++m_at; return anchor(U"\\A");
+    case 'Z': ++m_at; return anchor(U"\\z");
     case 'b':
     case 'B': {
         ++m_at;
         std::u32string word = U"[" + category('w') + U"]";
         std::u32string at = U"(?:(?<=" + word + U")(?!" + word + U")|(?<!" + word + U")(?=" + word + U"))";
-        std::u32string inside =
-            U"(?:(?<=" + word + U")(?=" + word + U")|(?<!" + word + U")(?!" + word + U")(?!\\A\\z))";
+        std::u32string inside = U"(?:(?<=" + word + U")(?=" + word + U")|(?<!" + word + U")(?!" + word + U")(?!\\A\\z))";
         return anchor(c == 'b' ? at.c_str() : inside.c_str());
     }
     case 'd':
@@ -245,8 +217,7 @@ RegexPiece RegexTranslator::escape() {
         one.least = one.most = 1;
         return one;
     }
-    default:
-        break;
+    default: break;
     }
     if (c >= '1' && c <= '9') return numberedReference(start);
     if (c == '0') {
@@ -263,19 +234,14 @@ RegexPiece RegexTranslator::escape() {
 
 // \1 … \99, or an octal character of three digits.
 RegexPiece RegexTranslator::numberedReference(size_t start) {
-    auto digit = [&](size_t i, char32_t last) {
-        return i < m_pattern.size() && m_pattern[i] >= '0' && m_pattern[i] <= last;
-    };
+    auto digit = [&](size_t i, char32_t last) { return i < m_pattern.size() && m_pattern[i] >= '0' && m_pattern[i] <= last; };
     int number = static_cast<int>(m_pattern[m_at] - '0');
     size_t end = m_at + 1;
     if (digit(end, '9')) {
         if (m_pattern[m_at] <= '7' && digit(end, '7') && digit(end + 1, '7')) {
             uint32_t value = (m_pattern[m_at] - '0') * 64 + (m_pattern[end] - '0') * 8 + m_pattern[end + 1] - '0';
             m_at = end + 2;
-            if (value > 255)
-                return fail("octal escape value " + utf8Of(m_pattern.substr(start, m_at - start)) +
-                                " outside of range 0-0o377",
-                            start);
+            if (value > 255) return fail("octal escape value " + utf8Of(m_pattern.substr(start, m_at - start)) + " outside of range 0-0o377", start);
             return literal(value);
         }
         number = number * 10 + static_cast<int>(m_pattern[end++] - '0');
@@ -287,8 +253,7 @@ RegexPiece RegexTranslator::numberedReference(size_t start) {
 
 RegexPiece RegexTranslator::reference(int number, size_t start) {
     if (isOpen(number)) return fail("cannot refer to an open group", start);
-    if (m_lookBehind && number > m_lookBehindGroups)
-        return fail("cannot refer to group defined in the same lookbehind subpattern", start);
+    if (m_lookBehind && number > m_lookBehindGroups) return fail("cannot refer to group defined in the same lookbehind subpattern", start);
     RegexPiece one;
     std::string digits = std::to_string(number);
     one.text = U"\\g{" + std::u32string(digits.begin(), digits.end()) + U"}";
@@ -305,10 +270,7 @@ bool RegexTranslator::characterEscape(size_t start, char32_t* value) {
         uint32_t number = 0;
         while (m_at < m_pattern.size() && static_cast<int>(m_at - begin) < digits) {
             char32_t d = m_pattern[m_at];
-            int v = d >= '0' && d <= '9'   ? int(d - '0')
-                    : d >= 'a' && d <= 'f' ? int(d - 'a' + 10)
-                    : d >= 'A' && d <= 'F' ? int(d - 'A' + 10)
-                                           : -1;
+            int v = d >= '0' && d <= '9' ? int(d - '0') : d >= 'a' && d <= 'f' ? int(d - 'a' + 10) : d >= 'A' && d <= 'F' ? int(d - 'A' + 10) : -1;
             if (v < 0) break;
             number = number * 16 + static_cast<uint32_t>(v);
             ++m_at;
@@ -325,26 +287,13 @@ bool RegexTranslator::characterEscape(size_t start, char32_t* value) {
         return true;
     };
     switch (c) {
-    case 'a':
-        *value = 7;
-        return true;
-    case 'f':
-        *value = 12;
-        return true;
-    case 'n':
-        *value = 10;
-        return true;
-    case 'r':
-        *value = 13;
-        return true;
-    case 't':
-        *value = 9;
-        return true;
-    case 'v':
-        *value = 11;
-        return true;
-    case 'x':
-        return hex(2);
+    case 'a': *value = 7; return true;
+    case 'f': *value = 12; return true;
+    case 'n': *value = 10; return true;
+    case 'r': *value = 13; return true;
+    case 't': *value = 9; return true;
+    case 'v': *value = 11; return true;
+    case 'x': return hex(2);
     case 'u':
         if (!m_isBytes) return hex(4);
         break;

@@ -14,16 +14,7 @@
 namespace memtape {
 
 namespace RegexFlag {
-enum : uint32_t {
-    IgnoreCase = 2,
-    Locale = 4,
-    Multiline = 8,
-    DotAll = 16,
-    Unicode = 32,
-    Verbose = 64,
-    Debug = 128,
-    Ascii = 256
-};
+enum : uint32_t { IgnoreCase = 2, Locale = 4, Multiline = 8, DotAll = 16, Unicode = 32, Verbose = 64, Debug = 128, Ascii = 256 };
 }
 
 struct RegexProblem {

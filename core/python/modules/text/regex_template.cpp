@@ -2,17 +2,17 @@
 
 // What sub() and expand() put in place of a match: text with \1, \g<name>, \n and octal escapes.
 
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_builder.h"
-#include "core/python/objects/protocol/vm_hooks.h"
 #include "core/python/modules/text/regex_object.h"
 #include "core/python/modules/text/regex_syntax.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/text/str_builder.h"
 
 namespace memtape {
 
@@ -27,7 +27,10 @@ Owned textOf(PatternObject* pattern, const std::u32string& units) {
 class TemplateReader {
 public:
     TemplateReader(PatternObject* pattern, Object* source, RegexTemplate& out)
-        : m_pattern(pattern), m_source(source), m_units(regexUnits(source)), m_out(out) {}
+        : m_pattern(pattern),
+          m_source(source),
+          m_units(regexUnits(source)),
+          m_out(out) {}
 
     bool read() {
         while (m_at < m_units.size()) {
@@ -43,9 +46,7 @@ public:
     }
 
 private:
-    bool fail(const std::string& message, size_t position) {
-        return raiseRegexProblem(message, m_source, static_cast<int64_t>(position));
-    }
+    bool fail(const std::string& message, size_t position) { return raiseRegexProblem(message, m_source, static_cast<int64_t>(position)); }
 
     bool flush() {
         if (m_literal.empty()) return true;
@@ -63,9 +64,7 @@ private:
         return true;
     }
 
-    bool isDigit(size_t i, char32_t last = '9') const {
-        return i < m_units.size() && m_units[i] >= '0' && m_units[i] <= last;
-    }
+    bool isDigit(size_t i, char32_t last = '9') const { return i < m_units.size() && m_units[i] >= '0' && m_units[i] <= last; }
 
     bool escape() {
         size_t start = m_at++;
@@ -85,9 +84,7 @@ private:
                     uint32_t value = (c - '0') * 64 + (m_units[m_at] - '0') * 8 + m_units[m_at + 1] - '0';
                     m_at += 2;
                     if (value > 255)
-                        return fail("octal escape value " + utf8Of(m_units.substr(start, m_at - start)) +
-                                        " outside of range 0-0o377",
-                                    start);
+                        return fail("octal escape value " + utf8Of(m_units.substr(start, m_at - start)) + " outside of range 0-0o377", start);
                     m_literal += static_cast<char32_t>(value);
                     return true;
                 }
@@ -101,8 +98,7 @@ private:
             m_literal += values[which];
             return true;
         }
-        if (c < 128 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
-            return fail("bad escape " + utf8Of(m_units.substr(start, 2)), start);
+        if (c < 128 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return fail("bad escape " + utf8Of(m_units.substr(start, 2)), start);
         m_literal += '\\';
         m_literal += c;
         return true;
@@ -111,9 +107,7 @@ private:
     bool namedGroup() {
         if (m_at >= m_units.size() || m_units[m_at] != '<') return fail("missing <", m_at);
         size_t begin = ++m_at, end = m_units.find(U'>', m_at);
-        if (end == m_units.npos)
-            return begin == m_units.size() ? fail("missing group name", begin)
-                                           : fail("missing >, unterminated name", begin);
+        if (end == m_units.npos) return begin == m_units.size() ? fail("missing group name", begin) : fail("missing >, unterminated name", begin);
         if (end == begin) return fail("missing group name", begin);
         std::u32string name = m_units.substr(begin, end - begin);
         m_at = end + 1;
@@ -173,8 +167,7 @@ bool readTemplate(PatternObject* pattern, Object* source, RegexTemplate& out) {
     return TemplateReader(pattern, source, out).read();
 }
 
-bool expandTemplate(const RegexTemplate& parsed, const RegexSubject& subject, const std::vector<ssize>& marks,
-                    Object* list) {
+bool expandTemplate(const RegexTemplate& parsed, const RegexSubject& subject, const std::vector<ssize>& marks, Object* list) {
     for (const RegexTemplate::Part& part : parsed.parts) {
         if (part.text) {
             if (!listAppend(asList(list), part.text)) return false;

@@ -20,7 +20,10 @@ struct RegexPiece {
 class RegexTranslator {
 public:
     RegexTranslator(const std::u32string& pattern, bool isBytes, uint32_t flags)
-        : m_pattern(pattern), m_isBytes(isBytes), m_flags(flags), m_allFlags(flags) {}
+        : m_pattern(pattern),
+          m_isBytes(isBytes),
+          m_flags(flags),
+          m_allFlags(flags) {}
 
     RegexPiece readAll();
     const std::optional<RegexProblem>& problem() const { return m_problem; }

@@ -6,17 +6,17 @@
 #include <string>
 
 #include "core/host/host.h"
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/float_object.h"
+#include "core/python/modules/native_modules.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/struct_sequence.h"
 #include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/native_modules.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/numbers/float_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 // time: clocks through the host; the calendar in UTC, which is also the local time zone.
 
@@ -55,9 +55,17 @@ Owned sleep(Object*, Object* arg) {
 }
 
 Owned makeStruct(const tm& t) {
-    Object* values[] = {newInt(t.tm_year + 1900).pointer, newInt(t.tm_mon + 1).pointer, newInt(t.tm_mday).pointer, newInt(t.tm_hour).pointer, newInt(t.tm_min).pointer,
-                        newInt(t.tm_sec).pointer, newInt((t.tm_wday + 6) % 7).pointer, newInt(t.tm_yday + 1).pointer, newInt(0).pointer,
-                        newStr("UTC").pointer, newInt(0).pointer};
+    Object* values[] = {newInt(t.tm_year + 1900).pointer,
+                        newInt(t.tm_mon + 1).pointer,
+                        newInt(t.tm_mday).pointer,
+                        newInt(t.tm_hour).pointer,
+                        newInt(t.tm_min).pointer,
+                        newInt(t.tm_sec).pointer,
+                        newInt((t.tm_wday + 6) % 7).pointer,
+                        newInt(t.tm_yday + 1).pointer,
+                        newInt(0).pointer,
+                        newStr("UTC").pointer,
+                        newInt(0).pointer};
     return newStructSequence(structTime, values);
 }
 
@@ -85,9 +93,10 @@ bool readStruct(Object* o, tm* t) {
     if (!isTuple(o)) return raise(exc::TypeError, "Tuple or struct_time argument required");
     int64_t v[9];
     if (asTuple(o)->count < 9) return raise(exc::TypeError, "function takes exactly 9 arguments ({} given)", asTuple(o)->count);
-    for (int i = 0; i < 9; ++i) if (!isInt(asTuple(o)->items[i]) || !intToInt64(asTuple(o)->items[i], &v[i])) {
-        return errorOccurred() ? false : raise(exc::TypeError, "an integer is required");
-    }
+    for (int i = 0; i < 9; ++i)
+        if (!isInt(asTuple(o)->items[i]) || !intToInt64(asTuple(o)->items[i], &v[i])) {
+            return errorOccurred() ? false : raise(exc::TypeError, "an integer is required");
+        }
     if (v[1] == 0) v[1] = 1;
     if (v[2] == 0) v[2] = 1;
     if (v[7] == 0) v[7] = 1;
@@ -97,8 +106,10 @@ bool readStruct(Object* o, tm* t) {
     if (v[4] < 0 || v[4] > 59) return raise(exc::ValueError, "minute out of range");
     if (v[5] < 0 || v[5] > 61) return raise(exc::ValueError, "seconds out of range");
     *t = tm{};
-    t->tm_year = static_cast<int>(v[0] - 1900), t->tm_mon = static_cast<int>(v[1] - 1), t->tm_mday = static_cast<int>(v[2]), t->tm_hour = static_cast<int>(v[3]);
-    t->tm_min = static_cast<int>(v[4]), t->tm_sec = static_cast<int>(v[5]), t->tm_wday = static_cast<int>((v[6] + 1) % 7), t->tm_yday = static_cast<int>(v[7] - 1);
+    t->tm_year = static_cast<int>(v[0] - 1900), t->tm_mon = static_cast<int>(v[1] - 1), t->tm_mday = static_cast<int>(v[2]),
+    t->tm_hour = static_cast<int>(v[3]);
+    t->tm_min = static_cast<int>(v[4]), t->tm_sec = static_cast<int>(v[5]), t->tm_wday = static_cast<int>((v[6] + 1) % 7),
+    t->tm_yday = static_cast<int>(v[7] - 1);
     return true;
 }
 
@@ -124,7 +135,8 @@ Owned asctimeText(const tm& t) {
     static const char* const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static const char* const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     char text[80];
-    std::snprintf(text, sizeof text, "%s %s%3d %.2d:%.2d:%.2d %d", days[t.tm_wday % 7], months[t.tm_mon % 12], t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec, 1900 + t.tm_year);
+    std::snprintf(text, sizeof text, "%s %s%3d %.2d:%.2d:%.2d %d", days[t.tm_wday % 7], months[t.tm_mon % 12], t.tm_mday, t.tm_hour, t.tm_min,
+                  t.tm_sec, 1900 + t.tm_year);
     return newStr(text);
 }
 
@@ -153,7 +165,8 @@ Owned strptimeOf(Object*, Args args) {
     tm t{};
     t.tm_mday = 1;
     const char* rest = strptime(text.c_str(), format.c_str(), &t);
-    if (!rest) return raise(exc::ValueError, "time data {!r} does not match format {!r}", args[0], args.count > 1 ? args[1] : Ref<>(newStr(format)).get());
+    if (!rest)
+        return raise(exc::ValueError, "time data {!r} does not match format {!r}", args[0], args.count > 1 ? args[1] : Ref<>(newStr(format)).get());
     if (*rest) return raise(exc::ValueError, "unconverted data remains: {}", rest);
     if (t.tm_year == 0 && format.find("%Y") == format.npos && format.find("%y") == format.npos) {
         tm whole = t;
@@ -167,10 +180,25 @@ Owned strptimeOf(Object*, Args args) {
 }
 
 const MethodDef functions[] = {
-    {"time", timeOf}, {"time_ns", timeNs}, {"monotonic", monotonic}, {"monotonic_ns", monotonicNs}, {"perf_counter", monotonic}, {"perf_counter_ns", monotonicNs},
-    {"process_time", processTime}, {"process_time_ns", processTimeNs}, {"thread_time", processTime}, {"thread_time_ns", processTimeNs}, {"sleep", sleep},
-    {"gmtime", gmtimeOf, 0, 1}, {"localtime", gmtimeOf, 0, 1}, {"strftime", strftimeOf, 1, 2}, {"strptime", strptimeOf, 1, 2}, {"asctime", asctimeOf, 0, 1},
-    {"ctime", ctimeOf, 0, 1}, {"mktime", mktimeOf}, {},
+    {"time", timeOf},
+    {"time_ns", timeNs},
+    {"monotonic", monotonic},
+    {"monotonic_ns", monotonicNs},
+    {"perf_counter", monotonic},
+    {"perf_counter_ns", monotonicNs},
+    {"process_time", processTime},
+    {"process_time_ns", processTimeNs},
+    {"thread_time", processTime},
+    {"thread_time_ns", processTimeNs},
+    {"sleep", sleep},
+    {"gmtime", gmtimeOf, 0, 1},
+    {"localtime", gmtimeOf, 0, 1},
+    {"strftime", strftimeOf, 1, 2},
+    {"strptime", strptimeOf, 1, 2},
+    {"asctime", asctimeOf, 0, 1},
+    {"ctime", ctimeOf, 0, 1},
+    {"mktime", mktimeOf},
+    {},
 };
 
 }
@@ -180,8 +208,8 @@ Owned makeTimeModule() {
     if (!module || !addFunctions(module, functions)) return nullptr;
     structTime = newStructSequenceType(timeDefinition);
     if (!structTime) return nullptr;
-    if (!addToModule(module, "struct_time", newRef(structTime)) || !addToModule(module, "timezone", newInt(0)) || !addToModule(module, "altzone", newInt(0)) ||
-        !addToModule(module, "daylight", newInt(0))) {
+    if (!addToModule(module, "struct_time", newRef(structTime)) || !addToModule(module, "timezone", newInt(0)) ||
+        !addToModule(module, "altzone", newInt(0)) || !addToModule(module, "daylight", newInt(0))) {
         return nullptr;
     }
     Ref<> utc(newStr("UTC"));

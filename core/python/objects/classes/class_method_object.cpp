@@ -4,14 +4,14 @@
 
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/classes/descriptors.h"
+#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 
@@ -93,7 +93,8 @@ bool setDict(Object* o, Object* v) {
 
 constexpr Field fields[] = {{"__func__", offsetof(ClassMethodObject, callable)}, {"__dict__", offsetof(ClassMethodObject, dict)}, {}};
 constexpr MemberDef members[] = {{"__func__", MemberKind::Object, offsetof(ClassMethodObject, callable)},
-                                 {"__wrapped__", MemberKind::Object, offsetof(ClassMethodObject, callable)}, {}};
+                                 {"__wrapped__", MemberKind::Object, offsetof(ClassMethodObject, callable)},
+                                 {}};
 constexpr GetSetDef getsets[] = {{"__isabstractmethod__", isAbstract}, {"__dict__", getDict, setDict}, {}};
 
 void define(Type* t, const char* name) {
@@ -114,7 +115,8 @@ Owned newStaticMethod(Object* callable) { return make(types::StaticMethod, calla
 
 void defineClassMethodType(Type* t) {
     define(t, "classmethod");
-    t->doc = "classmethod(function) -> method\n\nConvert a function to be a class method.\n\nA class method receives the class as implicit first argument,\njust like an instance method receives the instance.";
+    t->doc =
+        "classmethod(function) -> method\n\nConvert a function to be a class method.\n\nA class method receives the class as implicit first argument,\njust like an instance method receives the instance.";
     t->repr = classMethodRepr;
     t->descrGet = classMethodGet;
     t->create = createWrapper<&types::ClassMethod>;
@@ -123,7 +125,8 @@ void defineClassMethodType(Type* t) {
 
 void defineStaticMethodType(Type* t) {
     define(t, "staticmethod");
-    t->doc = "staticmethod(function) -> method\n\nConvert a function to be a static method.\n\nA static method does not receive an implicit first argument.";
+    t->doc =
+        "staticmethod(function) -> method\n\nConvert a function to be a static method.\n\nA static method does not receive an implicit first argument.";
     t->repr = staticMethodRepr;
     t->descrGet = staticMethodGet;
     t->call = staticMethodCall;

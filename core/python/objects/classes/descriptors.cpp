@@ -7,18 +7,18 @@
 #include <cstddef>
 #include <string>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/native_call.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/protocol/text_protocol.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -108,8 +108,10 @@ constexpr MemberDef descriptorMembers[] = {
 constexpr GetSetDef methodGetSets[] = {{"__doc__", methodDoc}, {"__qualname__", getQualname}, {"__text_signature__", methodSignature}, {}};
 constexpr GetSetDef dataGetSets[] = {{"__doc__", noneDoc}, {"__qualname__", getQualname}, {}};
 constexpr GetSetDef slotGetSets[] = {{"__doc__", slotDoc}, {"__qualname__", getQualname}, {"__text_signature__", slotSignature}, {}};
-constexpr Field descriptorFields[] = {{"__objclass__", offsetof(DescriptorObject, owner)}, {"__name__", offsetof(DescriptorObject, name)},
-                                      {"__qualname__", offsetof(DescriptorObject, qualname)}, {}};
+constexpr Field descriptorFields[] = {{"__objclass__", offsetof(DescriptorObject, owner)},
+                                      {"__name__", offsetof(DescriptorObject, name)},
+                                      {"__qualname__", offsetof(DescriptorObject, qualname)},
+                                      {}};
 
 // A descriptor's names cannot be part of a cycle.
 int traverseDescriptor(Object* o, Visit visit, void* context) {
@@ -138,13 +140,16 @@ Owned methodCallUnbound(Object* d, Args args) {
 Owned classMethodGet(Object* d, Object* instance, Object* type) {
     Type* owner = descriptorOwner(d);
     if (!type) {
-        if (!instance) return raise(exc::TypeError, "descriptor '{}' for type '{}' needs either an object or a type", descriptor(d)->name, owner->name);
+        if (!instance)
+            return raise(exc::TypeError, "descriptor '{}' for type '{}' needs either an object or a type", descriptor(d)->name, owner->name);
         type = instance->type;
     }
     if (!isType(type))
-        return raise(exc::TypeError, "descriptor '{}' for type '{}' needs a type, not a '{}' as arg 2", descriptor(d)->name, owner->name, type->type->name);
+        return raise(exc::TypeError, "descriptor '{}' for type '{}' needs a type, not a '{}' as arg 2", descriptor(d)->name, owner->name,
+                     type->type->name);
     if (!isSubtype(static_cast<Type*>(type), owner))
-        return raise(exc::TypeError, "descriptor '{}' requires a subtype of '{}' but received '{}'", descriptor(d)->name, owner->name, static_cast<Type*>(type)->name);
+        return raise(exc::TypeError, "descriptor '{}' requires a subtype of '{}' but received '{}'", descriptor(d)->name, owner->name,
+                     static_cast<Type*>(type)->name);
     return newNativeFunction(methodOf(d), type, nullptr);
 }
 
@@ -205,7 +210,8 @@ Owned slotCallUnbound(Object* d, Args args) {
     Type* owner = descriptorOwner(d);
     if (args.count < 1) return raise(exc::TypeError, "descriptor '{}' of '{}' object needs an argument", descriptor(d)->name, owner->name);
     if (!isInstance(args[0], owner))
-        return raise(exc::TypeError, "descriptor '{}' requires a '{}' object but received a '{}'", descriptor(d)->name, owner->name, args[0]->type->name);
+        return raise(exc::TypeError, "descriptor '{}' requires a '{}' object but received a '{}'", descriptor(d)->name, owner->name,
+                     args[0]->type->name);
     return runSlot(d, args[0], args.withoutFirst());
 }
 
@@ -240,8 +246,9 @@ Owned wrapperDoc(Object* o) { return slotDoc(wrapper(o)->descriptor); }
 
 constexpr Field wrapperFields[] = {{"descriptor", offsetof(MethodWrapperObject, descriptor)}, {"__self__", offsetof(MethodWrapperObject, self)}, {}};
 constexpr MemberDef wrapperMembers[] = {{"__self__", MemberKind::Object, offsetof(MethodWrapperObject, self)}, {}};
-constexpr GetSetDef wrapperGetSets[] = {{"__objclass__", wrapperObjclass}, {"__name__", wrapperName}, {"__qualname__", wrapperQualname},
-                                        {"__doc__", wrapperDoc}, {"__text_signature__", slotSignature}, {}};
+constexpr GetSetDef wrapperGetSets[] = {{"__objclass__", wrapperObjclass},     {"__name__", wrapperName},
+                                        {"__qualname__", wrapperQualname},     {"__doc__", wrapperDoc},
+                                        {"__text_signature__", slotSignature}, {}};
 
 void defineDescriptor(Type* t, const char* name, size_t size, uint64_t flags) {
     t->name = name;

@@ -12,14 +12,33 @@ namespace memtape {
 struct SlotDef;
 
 // The common head of the builtin descriptors.
-struct DescriptorObject : Object { Object *owner /*a Type*/, *name, *qualname; };
-struct MethodDescriptorObject : DescriptorObject { const MethodDef* definition; void* vectorcall; };
-struct GetSetDescriptorObject : DescriptorObject { const GetSetDef* definition; };
-struct MemberDescriptorObject : DescriptorObject { const MemberDef* definition; };
-struct SlotWrapperObject : DescriptorObject { const SlotDef* slot; void* wrapped; };
-struct MethodWrapperObject : Object { Object *descriptor, *self; };
-struct PropertyObject : Object { Object *fget, *fset, *fdel, *doc, *name; bool getterDoc; };
-struct ClassMethodObject : Object { Object *callable, *dict; };  // staticmethod has the same layout
+struct DescriptorObject : Object {
+    Object *owner /*a Type*/, *name, *qualname;
+};
+struct MethodDescriptorObject : DescriptorObject {
+    const MethodDef* definition;
+    void* vectorcall;
+};
+struct GetSetDescriptorObject : DescriptorObject {
+    const GetSetDef* definition;
+};
+struct MemberDescriptorObject : DescriptorObject {
+    const MemberDef* definition;
+};
+struct SlotWrapperObject : DescriptorObject {
+    const SlotDef* slot;
+    void* wrapped;
+};
+struct MethodWrapperObject : Object {
+    Object *descriptor, *self;
+};
+struct PropertyObject : Object {
+    Object *fget, *fset, *fdel, *doc, *name;
+    bool getterDoc;
+};
+struct ClassMethodObject : Object {
+    Object *callable, *dict;
+}; // staticmethod has the same layout
 
 inline Type* descriptorOwner(Object* d) { return reinterpret_cast<Type*>(static_cast<DescriptorObject*>(d)->owner); }
 
@@ -40,10 +59,10 @@ bool writeMember(Object* o, const MemberDef* member, Object* value);
 // A dunder that a slot stands for (type_slots.cpp).
 using WrapperFunc = Owned (*)(Object* self, Args args, void* wrapped);
 struct SlotDef {
-    Object** name;         // in names::
-    uint32_t offset;       // of the slot in Type
-    void* function;        // what the slot calls when the class has the dunder in Python; null: nothing
-    WrapperFunc wrapper;   // how the dunder calls the slot; null: no wrapper is made
+    Object** name;       // in names::
+    uint32_t offset;     // of the slot in Type
+    void* function;      // what the slot calls when the class has the dunder in Python; null: nothing
+    WrapperFunc wrapper; // how the dunder calls the slot; null: no wrapper is made
     const char* doc;
     bool keywords = false;
 };

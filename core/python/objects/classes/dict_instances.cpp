@@ -4,13 +4,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_parts.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/held_items.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/instance_layout.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 // Where instances of classes keep their attributes.
 //

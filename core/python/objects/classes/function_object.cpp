@@ -6,16 +6,16 @@
 
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/protocol/text_protocol.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/text_protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -68,11 +68,20 @@ Owned newFunction(Object* code, Object* globals) {
 namespace {
 
 constexpr Field functionFields[] = {
-    {"__globals__", offsetof(FunctionObject, globals)}, {"__builtins__", offsetof(FunctionObject, builtins)}, {"__name__", offsetof(FunctionObject, name)},
-    {"__qualname__", offsetof(FunctionObject, qualname)}, {"__code__", offsetof(FunctionObject, code)}, {"__defaults__", offsetof(FunctionObject, defaults)},
-    {"__kwdefaults__", offsetof(FunctionObject, kwdefaults)}, {"__closure__", offsetof(FunctionObject, closure)}, {"__doc__", offsetof(FunctionObject, doc)},
-    {"__dict__", offsetof(FunctionObject, dict)}, {"__module__", offsetof(FunctionObject, module)},
-    {"__annotations__", offsetof(FunctionObject, annotations)}, {"__type_params__", offsetof(FunctionObject, typeParams)}, {},
+    {"__globals__", offsetof(FunctionObject, globals)},
+    {"__builtins__", offsetof(FunctionObject, builtins)},
+    {"__name__", offsetof(FunctionObject, name)},
+    {"__qualname__", offsetof(FunctionObject, qualname)},
+    {"__code__", offsetof(FunctionObject, code)},
+    {"__defaults__", offsetof(FunctionObject, defaults)},
+    {"__kwdefaults__", offsetof(FunctionObject, kwdefaults)},
+    {"__closure__", offsetof(FunctionObject, closure)},
+    {"__doc__", offsetof(FunctionObject, doc)},
+    {"__dict__", offsetof(FunctionObject, dict)},
+    {"__module__", offsetof(FunctionObject, module)},
+    {"__annotations__", offsetof(FunctionObject, annotations)},
+    {"__type_params__", offsetof(FunctionObject, typeParams)},
+    {},
 };
 
 FunctionObject* self(Object* o) { return static_cast<FunctionObject*>(o); }
@@ -107,8 +116,7 @@ bool setCode(Object* o, Object* value) {
     if (!value || value->type != types::Code) return raise(exc::TypeError, "__code__ must be set to a code object");
     auto freeOf = [](Object* code) { return static_cast<ssize>(static_cast<CodeObject*>(code)->freeCount); };
     ssize wanted = freeOf(value), closed = self(o)->closure ? asTuple(self(o)->closure)->count : 0;
-    if (wanted != closed)
-        return raise(exc::ValueError, "{}() requires a code object with {} free vars, not {}", self(o)->name, closed, wanted);
+    if (wanted != closed) return raise(exc::ValueError, "{}() requires a code object with {} free vars, not {}", self(o)->name, closed, wanted);
     self(o)->version = 0;
     setField(o, self(o)->code, newRef(value));
     return true;
@@ -175,9 +183,15 @@ constexpr MemberDef functionMembers[] = {
     {},
 };
 constexpr GetSetDef functionGetSets[] = {
-    {"__code__", getCode, setCode}, {"__defaults__", getDefaults, setDefaults}, {"__kwdefaults__", getKwDefaults, setKwDefaults},
-    {"__annotations__", getAnnotations, setAnnotations}, {"__dict__", getDict, setDict}, {"__name__", getName, setName},
-    {"__qualname__", getQualname, setQualname}, {"__type_params__", getTypeParams, setTypeParams}, {},
+    {"__code__", getCode, setCode},
+    {"__defaults__", getDefaults, setDefaults},
+    {"__kwdefaults__", getKwDefaults, setKwDefaults},
+    {"__annotations__", getAnnotations, setAnnotations},
+    {"__dict__", getDict, setDict},
+    {"__name__", getName, setName},
+    {"__qualname__", getQualname, setQualname},
+    {"__type_params__", getTypeParams, setTypeParams},
+    {},
 };
 
 // function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)
@@ -198,7 +212,8 @@ Owned functionCreate(Type*, Args args) {
     if (freeCount != closed)
         return raise(exc::ValueError, "{} requires closure of length {}, not {}", static_cast<CodeObject*>(p[0])->name, freeCount, closed);
     for (ssize i = 0; i < closed; i++)
-        if (!isCell(asTuple(p[4])->items[i])) return raise(exc::TypeError, "arg 5 (closure) expected cell, found {}", asTuple(p[4])->items[i]->type->name);
+        if (!isCell(asTuple(p[4])->items[i]))
+            return raise(exc::TypeError, "arg 5 (closure) expected cell, found {}", asTuple(p[4])->items[i]->type->name);
     Ref<> made = newFunction(p[0], p[1]);
     if (!made) return nullptr;
     FunctionObject* f = self(made);
@@ -235,7 +250,8 @@ void functionDealloc(Object* o) {
 void functionClear(Object* o) {
     FunctionObject* f = self(o);
     f->version = 0;
-    for (Object** field : {&f->globals, &f->builtins, &f->module, &f->defaults, &f->kwdefaults, &f->doc, &f->dict, &f->closure, &f->annotations, &f->typeParams})
+    for (Object** field :
+         {&f->globals, &f->builtins, &f->module, &f->defaults, &f->kwdefaults, &f->doc, &f->dict, &f->closure, &f->annotations, &f->typeParams})
         if (*field) setField(o, *field, Owned(nullptr));
 }
 

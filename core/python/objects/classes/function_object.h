@@ -33,12 +33,14 @@ struct NativeFunctionObject : Object {
     void* vectorcall;
 };
 
-struct CellObject : Object { Object* contents; };
+struct CellObject : Object {
+    Object* contents;
+};
 
 struct ModuleObject : Object { // 72 bytes with the GC head
     Object* dict;
     const void* definition;
-    Object* state;   // what a native module keeps beside its dict; or null
+    Object* state; // what a native module keeps beside its dict; or null
     Object *weakrefs, *name;
 };
 
@@ -50,10 +52,10 @@ struct CodeObject : Object {
     Object *filename, *name, *qualname;
     Object* weakrefs;
     std::shared_ptr<CodeUnit>* unit; // tables as compiled, shared with the compiler's result, outside the region
-    CodeExtra* extra;    // outside the region
+    CodeExtra* extra;                // outside the region
     uint32_t flags, argCount, posOnlyArgCount, kwOnlyArgCount, stackSize, localsPlusCount, localCount, cellCount, freeCount, firstLine;
     uint32_t recordId;
-    bool ofProgram;      // in the program's own files: has steps
+    bool ofProgram; // in the program's own files: has steps
 };
 
 inline const CodeUnit* codeUnit(const CodeObject* code) { return code->unit->get(); }
@@ -65,14 +67,14 @@ inline bool isCell(const Object* o) { return o->type == types::Cell; }
 inline FunctionObject* asFunction(Object* o) { return static_cast<FunctionObject*>(o); }
 inline MethodObject* asMethod(Object* o) { return static_cast<MethodObject*>(o); }
 
-Owned newFunction(Object* code, Object* globals);          // MAKE_FUNCTION; name, qualname, doc, module, builtins from code and globals
+Owned newFunction(Object* code, Object* globals); // MAKE_FUNCTION; name, qualname, doc, module, builtins from code and globals
 Owned newMethod(Object* function, Object* self);
 Owned newNativeFunction(const MethodDef* definition, Object* self, Object* module);
 Owned newCell(Object* contentsOrNull);
 Owned newModule(std::string_view name);
 inline Object* moduleDict(Object* m) { return static_cast<ModuleObject*>(m)->dict; }
 bool addToModule(Object* module, const char* name, Owned value); // takes over value; false where value is null
-bool addFunctions(Object* module, const MethodDef* table);      // ends with a null name
+bool addFunctions(Object* module, const MethodDef* table);       // ends with a null name
 uint32_t functionVersion(FunctionObject* f);
 
 }

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/classes/type_repr.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/classes/type_repr.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -124,7 +124,8 @@ GenericAliasObject* asAlias(Object* o) { return static_cast<GenericAliasObject*>
 Owned makeAlias(Type* type, Object* origin, Object* args, bool starred) {
     Held<> tuple(isTuple(args) ? newRef(args) : packTuple(args));
     if (!tuple) return nullptr;
-    GenericAliasObject* a = type == types::GenericAlias ? newPlainObject<GenericAliasObject>(type) : static_cast<GenericAliasObject*>(type->alloc(type, 0).pointer);
+    GenericAliasObject* a =
+        type == types::GenericAlias ? newPlainObject<GenericAliasObject>(type) : static_cast<GenericAliasObject*>(type->alloc(type, 0).pointer);
     if (!a) return nullptr;
     a->origin = newRef(origin).pointer;
     a->args = tuple.release().pointer;
@@ -208,8 +209,9 @@ Owned aliasCall(Object* o, Args args) {
 
 // These are the alias's own; every other attribute is the origin's.
 bool isOwnAttribute(Object* name) {
-    static const char* const own[] = {"__class__", "__bases__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
-                                      "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__instancecheck__", "__subclasscheck__"};
+    static const char* const own[] = {
+        "__class__",       "__bases__",     "__origin__", "__args__", "__unpacked__", "__parameters__",    "__typing_unpacked_tuple_args__",
+        "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__instancecheck__", "__subclasscheck__"};
     for (const char* text : own)
         if (strEqualsText(name, text)) return true;
     return false;
@@ -259,15 +261,17 @@ void aliasDealloc(Object* o) {
     freeObject(o);
 }
 
-const Field aliasFields[] = {{"__origin__", offsetof(GenericAliasObject, origin)}, {"__args__", offsetof(GenericAliasObject, args)},
-                             {"__parameters__", offsetof(GenericAliasObject, parameters)}, {}};
+const Field aliasFields[] = {{"__origin__", offsetof(GenericAliasObject, origin)},
+                             {"__args__", offsetof(GenericAliasObject, args)},
+                             {"__parameters__", offsetof(GenericAliasObject, parameters)},
+                             {}};
 const MemberDef aliasMembers[] = {{"__origin__", MemberKind::Object, offsetof(GenericAliasObject, origin)},
                                   {"__args__", MemberKind::Object, offsetof(GenericAliasObject, args)},
                                   {"__unpacked__", MemberKind::Bool, offsetof(GenericAliasObject, starred)},
                                   {}};
 const GetSetDef aliasGetsets[] = {{"__parameters__", getParameters}, {"__typing_unpacked_tuple_args__", getUnpackedArgs}, {}};
-const MethodDef aliasMethods[] = {{"__mro_entries__", mroEntries}, {"__instancecheck__", instanceCheck}, {"__subclasscheck__", subclassCheck},
-                                  {"__reduce__", aliasReduce}, {}};
+const MethodDef aliasMethods[] = {
+    {"__mro_entries__", mroEntries}, {"__instancecheck__", instanceCheck}, {"__subclasscheck__", subclassCheck}, {"__reduce__", aliasReduce}, {}};
 
 }
 

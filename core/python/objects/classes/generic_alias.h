@@ -14,10 +14,12 @@ struct GenericAliasObject : Object {
     void* vectorcall;
 };
 
-struct UnionObject : Object { Object *args, *parameters; };
+struct UnionObject : Object {
+    Object *args, *parameters;
+};
 
 inline bool isGenericAlias(const Object* o) { return o->type == types::GenericAlias || isSubtype(o->type, types::GenericAlias); }
-Owned newGenericAlias(Object* origin, Object* args);   // args: one argument or a tuple of them
+Owned newGenericAlias(Object* origin, Object* args); // args: one argument or a tuple of them
 // The body of every `__class_getitem__` of a builtin container: a MethodDef's OneArg function, bound to the class.
 Owned classGetItem(Object* cls, Object* item);
 // type.__or__: NotImplemented where an operand is no type-like thing.

@@ -4,18 +4,18 @@
 
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/model/type_parts.h"
 #include "core/python/objects/protocol/native_call.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/protocol/text_protocol.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
-#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -107,7 +107,8 @@ Owned methodReduce(Object* o) {
 }
 
 constexpr Field methodFields[] = {{"__func__", offsetof(MethodObject, func)}, {"__self__", offsetof(MethodObject, self)}, {}};
-constexpr MemberDef methodMembers[] = {{"__func__", MemberKind::Object, offsetof(MethodObject, func)}, {"__self__", MemberKind::Object, offsetof(MethodObject, self)}, {}};
+constexpr MemberDef methodMembers[] = {
+    {"__func__", MemberKind::Object, offsetof(MethodObject, func)}, {"__self__", MemberKind::Object, offsetof(MethodObject, self)}, {}};
 constexpr GetSetDef methodGetSets[] = {{"__doc__", methodDoc}, {}};
 constexpr MethodDef methodMethods[] = {{"__reduce__", methodReduce}, {}};
 
@@ -218,8 +219,12 @@ Owned nativeReduce(Object* o) {
 constexpr Field nativeFields[] = {{"__self__", offsetof(NativeFunctionObject, self)}, {"__module__", offsetof(NativeFunctionObject, module)}, {}};
 constexpr MethodDef nativeMethods[] = {{"__reduce__", nativeReduce}, {}};
 constexpr MemberDef nativeMembers[] = {{"__module__", MemberKind::Object, offsetof(NativeFunctionObject, module), false}, {}};
-constexpr GetSetDef nativeGetSets[] = {{"__doc__", nativeDoc}, {"__name__", nativeName}, {"__qualname__", nativeQualname}, {"__self__", nativeSelf},
-                                       {"__text_signature__", nativeSignature}, {}};
+constexpr GetSetDef nativeGetSets[] = {{"__doc__", nativeDoc},
+                                       {"__name__", nativeName},
+                                       {"__qualname__", nativeQualname},
+                                       {"__self__", nativeSelf},
+                                       {"__text_signature__", nativeSignature},
+                                       {}};
 
 }
 

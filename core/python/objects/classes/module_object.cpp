@@ -5,16 +5,16 @@
 #include <cstddef>
 #include <string>
 
-#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/text_protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -74,9 +74,9 @@ Failure raiseMissing(Object* m, Object* name) {
         return out;
     };
     if (specSays(spec, "_initializing"))
-        format = "partially initialized module '" + escaped(shown) + "' has no attribute '" + escaped(text) + "' (most likely due to a circular import)";
-    else
-        format = "module '" + escaped(shown) + "' has no attribute '" + escaped(text) + "'";
+        format =
+            "partially initialized module '" + escaped(shown) + "' has no attribute '" + escaped(text) + "' (most likely due to a circular import)";
+    else format = "module '" + escaped(shown) + "' has no attribute '" + escaped(text) + "'";
     return raiseAttributeError(m, name, format);
 }
 
@@ -149,8 +149,8 @@ bool setAnnotations(Object* m, Object* value) {
 
 Owned getDict(Object* m) { return newRef(moduleDict(m)); }
 
-constexpr Field fields[] = {{"__dict__", offsetof(ModuleObject, dict)}, {"name", offsetof(ModuleObject, name)},
-                            {"state", offsetof(ModuleObject, state)}, {}};
+constexpr Field fields[] = {
+    {"__dict__", offsetof(ModuleObject, dict)}, {"name", offsetof(ModuleObject, name)}, {"state", offsetof(ModuleObject, state)}, {}};
 constexpr MethodDef methods[] = {{"__dir__", dirMethod}, {}};
 constexpr GetSetDef getsets[] = {{"__dict__", getDict}, {"__annotations__", getAnnotations, setAnnotations}, {}};
 

@@ -5,12 +5,12 @@
 #include <string>
 
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/iterator_objects.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/type_parts.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
 
 namespace memtape {
 
@@ -23,7 +23,8 @@ Object* dictOf(Object* o) { return static_cast<NamespaceObject*>(o)->dict; }
 Owned namespaceCreate(Type* type, Args) {
     Ref<DictObject> dict = newDict();
     if (!dict) return nullptr;
-    NamespaceObject* n = type == types::SimpleNamespace ? newPlainObject<NamespaceObject>(type) : static_cast<NamespaceObject*>(type->alloc(type, 0).pointer);
+    NamespaceObject* n =
+        type == types::SimpleNamespace ? newPlainObject<NamespaceObject>(type) : static_cast<NamespaceObject*>(type->alloc(type, 0).pointer);
     if (!n) return nullptr;
     n->dict = dict.releaseRaw();
     return finishObject(n);
@@ -100,7 +101,6 @@ Owned newNamespace(Object* dictOrNull) {
     if (!made || (dictOrNull && !dictUpdate(dictOf(made), dictOrNull))) return nullptr;
     return made.release();
 }
-
 
 void defineSimpleNamespaceType(Type* t) {
     t->name = "types.SimpleNamespace";

@@ -8,7 +8,9 @@
 
 namespace memtape {
 
-struct NamespaceObject : Object { Object* dict; };
+struct NamespaceObject : Object {
+    Object* dict;
+};
 
 Owned newNamespace(Object* dictOrNull); // a namespace with the entries of the dict
 

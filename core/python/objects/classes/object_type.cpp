@@ -4,20 +4,20 @@
 
 #include <string>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -198,11 +198,14 @@ bool newArguments(Object* o, Held<>& args, Held<>& keywords) {
         Ref<> pair = call(withKeywords);
         if (!pair) return false;
         if (!isTuple(pair)) return raise(exc::TypeError, "__getnewargs_ex__ should return a tuple, not '{}'", pair->type->name);
-        if (asTuple(pair)->count != 2) return raise(exc::ValueError, "__getnewargs_ex__ should return a tuple of length 2, not {}", asTuple(pair)->count);
+        if (asTuple(pair)->count != 2)
+            return raise(exc::ValueError, "__getnewargs_ex__ should return a tuple of length 2, not {}", asTuple(pair)->count);
         args = newRef(asTuple(pair)->items[0]);
         keywords = newRef(asTuple(pair)->items[1]);
-        if (!isTuple(args)) return raise(exc::TypeError, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{}'", args->type->name);
-        if (!isDict(keywords)) return raise(exc::TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{}'", keywords->type->name);
+        if (!isTuple(args))
+            return raise(exc::TypeError, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{}'", args->type->name);
+        if (!isDict(keywords))
+            return raise(exc::TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{}'", keywords->type->name);
         return true;
     }
     Held<> plain(findAttr(o, names::dunderGetnewargs, &failed));

@@ -4,14 +4,14 @@
 
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/classes/descriptors.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -143,12 +143,16 @@ bool setName(Object* o, Object* value) {
     return true;
 }
 
-constexpr Field fields[] = {{"fget", offsetof(PropertyObject, fget)}, {"fset", offsetof(PropertyObject, fset)}, {"fdel", offsetof(PropertyObject, fdel)},
-                            {"__doc__", offsetof(PropertyObject, doc)}, {"__name__", offsetof(PropertyObject, name)}, {}};
-constexpr MemberDef members[] = {{"fget", MemberKind::Object, offsetof(PropertyObject, fget)}, {"fset", MemberKind::Object, offsetof(PropertyObject, fset)},
+constexpr Field fields[] = {{"fget", offsetof(PropertyObject, fget)},     {"fset", offsetof(PropertyObject, fset)},
+                            {"fdel", offsetof(PropertyObject, fdel)},     {"__doc__", offsetof(PropertyObject, doc)},
+                            {"__name__", offsetof(PropertyObject, name)}, {}};
+constexpr MemberDef members[] = {{"fget", MemberKind::Object, offsetof(PropertyObject, fget)},
+                                 {"fset", MemberKind::Object, offsetof(PropertyObject, fset)},
                                  {"fdel", MemberKind::Object, offsetof(PropertyObject, fdel)},
-                                 {"__doc__", MemberKind::Object, offsetof(PropertyObject, doc), false}, {}};
-constexpr MethodDef methods[] = {{"getter", getterMethod}, {"setter", setterMethod}, {"deleter", deleterMethod}, {"__set_name__", setNameMethod, 0, -1}, {}};
+                                 {"__doc__", MemberKind::Object, offsetof(PropertyObject, doc), false},
+                                 {}};
+constexpr MethodDef methods[] = {
+    {"getter", getterMethod}, {"setter", setterMethod}, {"deleter", deleterMethod}, {"__set_name__", setNameMethod, 0, -1}, {}};
 constexpr GetSetDef getsets[] = {{"__name__", getName, setName}, {"__isabstractmethod__", isAbstract}, {}};
 
 }
@@ -156,8 +160,9 @@ constexpr GetSetDef getsets[] = {{"__name__", getName, setName}, {"__isabstractm
 void definePropertyType(Type* t) {
     static_assert(sizeof(PropertyObject) == 64);
     t->name = "property";
-    t->doc = "property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute.\n\n  fget\n    function to be used for getting an attribute value\n"
-             "  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring";
+    t->doc =
+        "property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute.\n\n  fget\n    function to be used for getting an attribute value\n"
+        "  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring";
     t->basicSize = sizeof(PropertyObject);
     t->flags = BaseType | HaveGc;
     t->fields = fields;

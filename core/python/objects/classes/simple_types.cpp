@@ -4,15 +4,15 @@
 
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/text_protocol.h"
-#include "core/python/objects/exceptions/warnings.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -128,7 +128,8 @@ void defineEllipsisType(Type* t) {
 
 void defineCellType(Type* t) {
     t->name = "cell";
-    t->doc = "cell([contents])\n--\n\nCreate a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.";
+    t->doc =
+        "cell([contents])\n--\n\nCreate a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.";
     t->basicSize = sizeof(CellObject);
     t->flags = HaveGc;
     t->fields = cellFields;

@@ -6,16 +6,16 @@
 
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -122,10 +122,14 @@ Owned superRepr(Object* o) {
     return formatMessage("<super: <class '{}'>, NULL>", parts, 1);
 }
 
-constexpr Field fields[] = {{"__thisclass__", offsetof(SuperObject, type)}, {"__self__", offsetof(SuperObject, self)},
-                            {"__self_class__", offsetof(SuperObject, selfType)}, {}};
-constexpr MemberDef members[] = {{"__thisclass__", MemberKind::Object, offsetof(SuperObject, type)}, {"__self__", MemberKind::Object, offsetof(SuperObject, self)},
-                                 {"__self_class__", MemberKind::Object, offsetof(SuperObject, selfType)}, {}};
+constexpr Field fields[] = {{"__thisclass__", offsetof(SuperObject, type)},
+                            {"__self__", offsetof(SuperObject, self)},
+                            {"__self_class__", offsetof(SuperObject, selfType)},
+                            {}};
+constexpr MemberDef members[] = {{"__thisclass__", MemberKind::Object, offsetof(SuperObject, type)},
+                                 {"__self__", MemberKind::Object, offsetof(SuperObject, self)},
+                                 {"__self_class__", MemberKind::Object, offsetof(SuperObject, selfType)},
+                                 {}};
 
 }
 
@@ -153,10 +157,11 @@ Owned superAttribute(Type* type, Object* self, Object* name, bool* unbound) {
 
 void defineSuperType(Type* t) {
     t->name = "super";
-    t->doc = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\n"
-             "super(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\n"
-             "class C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n"
-             "    def cmeth(cls, arg):\n        super().cmeth(arg)\n";
+    t->doc =
+        "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\n"
+        "super(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\n"
+        "class C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n"
+        "    def cmeth(cls, arg):\n        super().cmeth(arg)\n";
     t->basicSize = sizeof(SuperObject);
     t->flags = BaseType | HaveGc;
     t->fields = fields;

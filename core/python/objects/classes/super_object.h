@@ -6,7 +6,9 @@
 
 namespace memtape {
 
-struct SuperObject : Object { Object *type, *self, *selfType; };
+struct SuperObject : Object {
+    Object *type, *self, *selfType;
+};
 
 Owned newSuper(Type* type, Object* self);
 // super(type, self).name without the object in between (LOAD_SUPER_ATTR). `unbound`: where not null, a method may come unbound and *unbound says so.

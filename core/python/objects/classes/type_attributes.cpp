@@ -8,24 +8,24 @@
 #include <string>
 #include <vector>
 
-#include "core/python/objects/model/cycle_collector.h"
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/classes/descriptors.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/mapping_proxy.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/slot_calls.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
-#include "core/python/objects/classes/weakref_object.h"
 
 namespace memtape {
 
@@ -86,7 +86,8 @@ namespace {
 
 bool isDunder(Object* name) {
     StrObject* s = asStr(name);
-    return s->length > 4 && s->kind == 1 && charAt(s, 0) == '_' && charAt(s, 1) == '_' && charAt(s, s->length - 1) == '_' && charAt(s, s->length - 2) == '_';
+    return s->length > 4 && s->kind == 1 && charAt(s, 0) == '_' && charAt(s, 1) == '_' && charAt(s, s->length - 1) == '_' &&
+           charAt(s, s->length - 2) == '_';
 }
 
 bool typeSetAttr(Object* self, Object* name, Object* value) {
@@ -193,7 +194,9 @@ Owned getBases(Object* o) { return asType(o)->bases ? newRef(asType(o)->bases) :
 Owned getMro(Object* o) { return asType(o)->mro ? newRef(asType(o)->mro) : newNone(); }
 Owned getBase(Object* o) { return asType(o)->base ? newRef(asType(o)->base) : newNone(); }
 Owned getDict(Object* o) { return typeDict(o); }
-Owned getBasicSize(Object* o) { return newInt(isType(o) && isInstance(o, types::Type) && hasFlag(asType(o), TypeSubclass) ? 928 : asType(o)->basicSize); }
+Owned getBasicSize(Object* o) {
+    return newInt(isType(o) && isInstance(o, types::Type) && hasFlag(asType(o), TypeSubclass) ? 928 : asType(o)->basicSize);
+}
 Owned getItemSize(Object* o) { return newInt(hasFlag(asType(o), TypeSubclass) ? 40 : asType(o)->itemSize); }
 Owned getFlags(Object* o) { return newInt(static_cast<int64_t>(asType(o)->flags)); }
 Owned getWeakrefOffset(Object* o) { return newInt(hasFlag(asType(o), TypeSubclass) ? 368 : asType(o)->weaklistOffset); }
@@ -411,7 +414,8 @@ size_t typeSize(Object* self) {
     Type* t = asType(self);
     if (!isHeapType(t)) return 416;
     size_t size = 928;
-    if (t->cachedKeys) size += sizeof(DictKeys) + (size_t{1} << t->cachedKeys->log2IndexBytes) + 16 * (((size_t{1} << t->cachedKeys->log2Size) << 1) / 3);
+    if (t->cachedKeys)
+        size += sizeof(DictKeys) + (size_t{1} << t->cachedKeys->log2IndexBytes) + 16 * (((size_t{1} << t->cachedKeys->log2Size) << 1) / 3);
     return size;
 }
 
@@ -428,9 +432,16 @@ Owned typeOr(Object* a, Object* b) { return unionOr(a, b); }
 // ---- life ---------------------------------------------------------------------------------------------------------------------
 
 constexpr Field typeFields[] = {
-    {"__base__", offsetof(Type, base)}, {"__dict__", offsetof(Type, dict)}, {"__bases__", offsetof(Type, bases)}, {"__mro__", offsetof(Type, mro)},
-    {"__subclasses__", offsetof(Type, subclasses)}, {"__name__", offsetof(Type, nameObject)}, {"__qualname__", offsetof(Type, qualname)},
-    {"__slots__", offsetof(Type, slots)}, {"module", offsetof(Type, module)}, {},
+    {"__base__", offsetof(Type, base)},
+    {"__dict__", offsetof(Type, dict)},
+    {"__bases__", offsetof(Type, bases)},
+    {"__mro__", offsetof(Type, mro)},
+    {"__subclasses__", offsetof(Type, subclasses)},
+    {"__name__", offsetof(Type, nameObject)},
+    {"__qualname__", offsetof(Type, qualname)},
+    {"__slots__", offsetof(Type, slots)},
+    {"module", offsetof(Type, module)},
+    {},
 };
 
 Object*& typeField(Type* t, const Field* f) { return *reinterpret_cast<Object**>(reinterpret_cast<char*>(t) + f->offset); }
@@ -441,7 +452,8 @@ void typeCells(Object* o, CellVisitor& visitor) {
     uint32_t index = 0;
     for (const Field* f = typeFields; f->name; f++, index++) visitor.visit(CellKind::Field, index, typeField(t, f));
     if (!t->cachedKeys) return;
-    for (ssize i = 0; i < t->cachedKeys->entryCount; i++) visitor.visit(CellKind::Key, static_cast<uint32_t>(i), unicodeEntries(t->cachedKeys)[i].key);
+    for (ssize i = 0; i < t->cachedKeys->entryCount; i++)
+        visitor.visit(CellKind::Key, static_cast<uint32_t>(i), unicodeEntries(t->cachedKeys)[i].key);
 }
 
 int typeTraverse(Object* o, Visit visit, void* context) {
@@ -499,12 +511,24 @@ constexpr MethodDef typeMethods[] = {
 };
 
 constexpr GetSetDef typeGetSets[] = {
-    {"__basicsize__", getBasicSize}, {"__itemsize__", getItemSize}, {"__flags__", getFlags}, {"__weakrefoffset__", getWeakrefOffset},
-    {"__base__", getBase}, {"__dictoffset__", getDictOffset},
-    {"__name__", getName, setName}, {"__qualname__", getQualname, setQualname}, {"__bases__", getBases, setBases}, {"__mro__", getMro},
-    {"__module__", getModule, setModule}, {"__abstractmethods__", getAbstractMethods, setAbstractMethods}, {"__dict__", getDict},
-    {"__doc__", getDoc, setDoc}, {"__text_signature__", getTextSignature}, {"__annotations__", getAnnotations, setAnnotations},
-    {"__type_params__", getTypeParams, setTypeParams}, {},
+    {"__basicsize__", getBasicSize},
+    {"__itemsize__", getItemSize},
+    {"__flags__", getFlags},
+    {"__weakrefoffset__", getWeakrefOffset},
+    {"__base__", getBase},
+    {"__dictoffset__", getDictOffset},
+    {"__name__", getName, setName},
+    {"__qualname__", getQualname, setQualname},
+    {"__bases__", getBases, setBases},
+    {"__mro__", getMro},
+    {"__module__", getModule, setModule},
+    {"__abstractmethods__", getAbstractMethods, setAbstractMethods},
+    {"__dict__", getDict},
+    {"__doc__", getDoc, setDoc},
+    {"__text_signature__", getTextSignature},
+    {"__annotations__", getAnnotations, setAnnotations},
+    {"__type_params__", getTypeParams, setTypeParams},
+    {},
 };
 
 }

@@ -5,15 +5,15 @@
 #include <cstddef>
 #include <cstring>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
 #include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 

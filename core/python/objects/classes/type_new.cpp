@@ -8,25 +8,25 @@
 #include <unordered_set>
 #include <vector>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/classes/descriptors.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/model/cycle_collector.h"
-#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/classes/super_object.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
+#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/model/type_parts.h"
 #include "core/python/objects/protocol/native_call.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/protocol/slot_calls.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/classes/super_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
 #include "core/python/objects/protocol/vm_hooks.h"
-#include "core/python/objects/exceptions/warnings.h"
-#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -40,7 +40,8 @@ Type* calculateMetaclass(Type* metatype, Object* bases) {
             winner = candidate;
             continue;
         }
-        raise(exc::TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+        raise(exc::TypeError,
+              "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
         return nullptr;
     }
     return winner;
@@ -201,8 +202,7 @@ bool readSlots(NewClass& n) {
     Held<> all(isStr(given) ? packTuple(given) : sequenceToTuple(given));
     if (!all) return false;
     TupleObject* list = asTuple(all);
-    if (list->count > 0 && n.base->itemSize != 0)
-        return raise(exc::TypeError, "nonempty __slots__ not supported for subtype of '{}'", n.base->name);
+    if (list->count > 0 && n.base->itemSize != 0) return raise(exc::TypeError, "nonempty __slots__ not supported for subtype of '{}'", n.base->name);
     Held<ListObject> kept(newList(0));
     if (!kept) return false;
     for (ssize i = 0; i < list->count; i++) {
@@ -225,7 +225,8 @@ bool readSlots(NewClass& n) {
         int present = dictContains(n.dict, key);
         if (present < 0) return false;
         // These two are taken out of the namespace later on.
-        if (present && !strEquals(key, names::dunderQualname) && !strEquals(key, names::dunderClasscell) && !strEquals(key, names::dunderClassdictcell))
+        if (present && !strEquals(key, names::dunderQualname) && !strEquals(key, names::dunderClasscell) &&
+            !strEquals(key, names::dunderClassdictcell))
             return raise(exc::ValueError, "{!r} in __slots__ conflicts with class variable", key.get());
         if (!listAppend(kept, key)) return false;
     }

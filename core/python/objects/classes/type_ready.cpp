@@ -8,20 +8,20 @@
 
 #include "core/base/check.h"
 #include "core/python/objects/classes/descriptors.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/native_call.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/model/type.h"
 #include "core/python/objects/model/type_parts.h"
-#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/native_call.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -283,8 +283,8 @@ void inheritSlotsFrom(Type* type, Type* base) {
          &Type::inplaceOr, &Type::inplaceFloorDivide, &Type::inplaceTrueDivide, &Type::inplaceMatrixMultiply, &Type::inplacePower, &Type::negative,
          &Type::positive, &Type::absolute, &Type::invert, &Type::toInt, &Type::toFloat, &Type::index, &Type::truth);
     copy(&Type::await, &Type::asyncIter, &Type::asyncNext, &Type::send);
-    copy(&Type::sequenceLength, &Type::concat, &Type::inplaceConcat, &Type::repeat, &Type::item, &Type::inplaceRepeat, &Type::setItem, &Type::contains,
-         &Type::mappingLength, &Type::subscript, &Type::setSubscript);
+    copy(&Type::sequenceLength, &Type::concat, &Type::inplaceConcat, &Type::repeat, &Type::item, &Type::inplaceRepeat, &Type::setItem,
+         &Type::contains, &Type::mappingLength, &Type::subscript, &Type::setSubscript);
     if (!type->dealloc) type->dealloc = base->dealloc;
     if (!type->size) type->size = base->size;
     if (!type->getAttr) type->getAttr = base->getAttr;
@@ -296,7 +296,8 @@ void inheritSlotsFrom(Type* type, Type* base) {
         type->hash = base->hash;
     }
     copy(&Type::iter, &Type::iterNext, &Type::descrGet);
-    if (base->descrGet && type->descrGet == base->descrGet && hasFlag(type, ImmutableType) && hasFlag(base, MethodDescriptor)) type->flags |= MethodDescriptor;
+    if (base->descrGet && type->descrGet == base->descrGet && hasFlag(type, ImmutableType) && hasFlag(base, MethodDescriptor))
+        type->flags |= MethodDescriptor;
     copy(&Type::descrSet, &Type::init, &Type::alloc, &Type::finalize);
 }
 

@@ -7,16 +7,16 @@
 #include <cstring>
 
 #include "core/python/objects/classes/descriptors.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/type_parts.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/slot_calls.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
-#include "core/python/objects/classes/weakref_object.h"
 
 namespace memtape {
 
@@ -29,12 +29,8 @@ bool expectCount(Args args, size_t n) {
     return raise(exc::TypeError, "expected {} argument{}, got {}", n, n == 1 ? "" : "s", args.count);
 }
 
-Owned wrapUnary(Object* self, Args args, void* f) {
-    return expectCount(args, 0) ? reinterpret_cast<UnaryFunc>(f)(self) : Owned(nullptr);
-}
-Owned wrapBinary(Object* self, Args args, void* f) {
-    return expectCount(args, 1) ? reinterpret_cast<BinaryFunc>(f)(self, args[0]) : Owned(nullptr);
-}
+Owned wrapUnary(Object* self, Args args, void* f) { return expectCount(args, 0) ? reinterpret_cast<UnaryFunc>(f)(self) : Owned(nullptr); }
+Owned wrapBinary(Object* self, Args args, void* f) { return expectCount(args, 1) ? reinterpret_cast<BinaryFunc>(f)(self, args[0]) : Owned(nullptr); }
 // As wrapBinary; another function, so that an operator's row is told from that of concatenation.
 Owned wrapOperator(Object* self, Args args, void* f) {
     return expectCount(args, 1) ? reinterpret_cast<BinaryFunc>(f)(self, args[0]) : Owned(nullptr);
@@ -178,12 +174,17 @@ Owned wrapInit(Object* self, Args args, void* f) { return reinterpret_cast<InitF
 
 template <class F> void* code(F f) { return reinterpret_cast<void*>(f); }
 
-#define SLOT(name, slot, function, wrapper, doc) {&names::name, offsetof(Type, slot), code(function), wrapper, doc}
-#define SLOT_KEYWORDS(name, slot, function, wrapper, doc) {&names::name, offsetof(Type, slot), code(function), wrapper, doc, true}
-#define NO_SLOT(name, slot, wrapper, doc) {&names::name, offsetof(Type, slot), nullptr, wrapper, doc}
+#define SLOT(name, slot, function, wrapper, doc) \
+    { &names::name, offsetof(Type, slot), code(function), wrapper, doc }
+#define SLOT_KEYWORDS(name, slot, function, wrapper, doc) \
+    { &names::name, offsetof(Type, slot), code(function), wrapper, doc, true }
+#define NO_SLOT(name, slot, wrapper, doc) \
+    { &names::name, offsetof(Type, slot), nullptr, wrapper, doc }
 #define UNARY(name, slot, doc) SLOT(name, slot, (slotUnary<&names::name>), wrapUnary, doc)
-#define BINARY(name, rname, slot, doc) SLOT(name, slot, (slotBinary<&names::name, &names::rname, &Type::slot>), wrapOperator, "Return self" doc "value.")
-#define REFLECTED(name, rname, slot, doc) SLOT(rname, slot, (slotBinary<&names::name, &names::rname, &Type::slot>), wrapReflected, "Return value" doc "self.")
+#define BINARY(name, rname, slot, doc) \
+    SLOT(name, slot, (slotBinary<&names::name, &names::rname, &Type::slot>), wrapOperator, "Return self" doc "value.")
+#define REFLECTED(name, rname, slot, doc) \
+    SLOT(rname, slot, (slotBinary<&names::name, &names::rname, &Type::slot>), wrapReflected, "Return value" doc "self.")
 #define OPERATOR(name, rname, slot, doc) BINARY(name, rname, slot, doc), REFLECTED(name, rname, slot, doc)
 #define INPLACE(name, slot, doc) SLOT(name, slot, (slotInplace<&names::name>), wrapBinary, "Return self" doc "value.")
 
@@ -220,7 +221,8 @@ const SlotDef slotTable[] = {
     OPERATOR(dunderMul, dunderRmul, multiply, "*"),
     OPERATOR(dunderMod, dunderRmod, remainder, "%"),
     SLOT(dunderDivmod, divmod, (slotBinary<&names::dunderDivmod, &names::dunderRdivmod, &Type::divmod>), wrapOperator, "Return divmod(self, value)."),
-    SLOT(dunderRdivmod, divmod, (slotBinary<&names::dunderDivmod, &names::dunderRdivmod, &Type::divmod>), wrapReflected, "Return divmod(value, self)."),
+    SLOT(dunderRdivmod, divmod, (slotBinary<&names::dunderDivmod, &names::dunderRdivmod, &Type::divmod>), wrapReflected,
+         "Return divmod(value, self)."),
     SLOT(dunderPow, power, slotPower, wrapTernary, "Return pow(self, value, mod)."),
     SLOT(dunderRpow, power, slotPower, wrapReflectedTernary, "Return pow(value, self, mod)."),
     UNARY(dunderNeg, negative, "-self"),
@@ -309,8 +311,7 @@ size_t updateSlot(Type* type, size_t i) {
             if (!only || only == slot) generic = row.function;
             if ((!specific || specific == wrapper->wrapped) && wrapper->slot->wrapper == row.wrapper && isSubtype(type, descriptorOwner(wrapper)))
                 specific = wrapper->wrapped;
-            else
-                useGeneric = true;
+            else useGeneric = true;
         } else if (found->type == types::NativeFunction && offset == offsetof(Type, create) &&
                    !std::strcmp(static_cast<NativeFunctionObject*>(found)->definition->name, "__new__") &&
                    static_cast<NativeFunctionObject*>(found)->self && isType(static_cast<NativeFunctionObject*>(found)->self)) {

@@ -2,15 +2,15 @@
 #include <cstddef>
 #include <string>
 
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/generic_alias.h"
+#include "core/python/objects/classes/type_repr.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/containers/set_object.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/classes/type_repr.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 // int | str: types.UnionType. Nested unions are flattened, repeated members dropped.
 

@@ -6,17 +6,17 @@
 #include <deque>
 #include <vector>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/bytecode/opcodes.h"
 #include "core/python/objects/classes/generic_alias.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/text_protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -243,7 +243,8 @@ Owned weakRepr(Object* o) {
 }
 
 Owned weakCompare(Object* a, Object* b, Comparison op) {
-    if ((op != Comparison::Eq && op != Comparison::Ne) || !isInstance(a, types::WeakReference) || !isInstance(b, types::WeakReference)) return notImplemented();
+    if ((op != Comparison::Eq && op != Comparison::Ne) || !isInstance(a, types::WeakReference) || !isInstance(b, types::WeakReference))
+        return notImplemented();
     Held<> x(Held<>::share(weakTarget(a))), y(Held<>::share(weakTarget(b)));
     if (!x || !y) return newBool((a == b) == (op == Comparison::Eq));
     return richCompare(x, y, op);

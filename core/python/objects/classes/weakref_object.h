@@ -21,8 +21,8 @@ Owned newWeakReference(Object* target, Object* callbackOrNull);
 Owned newWeakProxy(Object* target, Object* callbackOrNull);
 // The target where it is alive (count above zero), else null: borrowed.
 Object* weakTarget(Object* reference);
-WeakReferenceObject** weakList(Object* o);       // null: the type has no weak references
-void clearWeakReferences(Object* o);             // at death: all are cleared, then callbacks run, latest first
+WeakReferenceObject** weakList(Object* o); // null: the type has no weak references
+void clearWeakReferences(Object* o);       // at death: all are cleared, then callbacks run, latest first
 void clearWeakReferencesWithoutCallbacks(Object* o);
 void clearWeakReference(WeakReferenceObject* reference); // out of the list; the callback is kept for the caller (collector)
 ssize weakReferenceCount(Object* o);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstddef>
 
+#include "core/python/objects/containers/iterator_objects.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 // enumerate, reversed, zip, map, filter. enumerate and zip give their result tuple again as long as nobody else has kept it.
 
@@ -117,9 +117,11 @@ Owned enumerateReduce(Object* o) {
     return packTuple(static_cast<Object*>(o->type), args.get());
 }
 
-const Field enumerateFields[] = {{"iterator", offsetof(EnumerateObject, iterator)}, {"result", offsetof(EnumerateObject, result)},
-                                 {"index", offsetof(EnumerateObject, bigIndex)}, {"one", offsetof(EnumerateObject, one)}, {}};
-
+const Field enumerateFields[] = {{"iterator", offsetof(EnumerateObject, iterator)},
+                                 {"result", offsetof(EnumerateObject, result)},
+                                 {"index", offsetof(EnumerateObject, bigIndex)},
+                                 {"one", offsetof(EnumerateObject, one)},
+                                 {}};
 
 // ---- reversed ------------------------------------------------------------------------------------------------------------
 
@@ -243,8 +245,7 @@ Owned zipEnd(ZipObject* z, ssize ended) {
         if (!errorMatches(exc::StopIteration)) return nullptr;
         clearError();
     }
-    if (ended > 0)
-        return raise(exc::ValueError, "zip() argument {} is shorter than argument{}{}", ended + 1, ended == 1 ? " " : "s 1-", ended);
+    if (ended > 0) return raise(exc::ValueError, "zip() argument {} is shorter than argument{}{}", ended + 1, ended == 1 ? " " : "s 1-", ended);
     for (ssize i = 1; i < z->width; ++i) {
         Object* iterator = z->iterators->items[i];
         Owned item = iterator->type->iterNext(iterator);
@@ -355,7 +356,9 @@ Owned mapReduce(Object* o) {
     return packTuple(static_cast<Object*>(o->type), static_cast<Object*>(args.get()));
 }
 
-struct FilterObject : Object { Object *function, *iterator; };
+struct FilterObject : Object {
+    Object *function, *iterator;
+};
 
 Owned filterCreate(Type* type, Args args) {
     if (type == types::Filter && !checkNoKeywords("filter", args)) return nullptr;
@@ -400,7 +403,8 @@ Owned filterReduce(Object* o) {
 const Field mapFields[] = {{"iterators", offsetof(MapObject, iterators)}, {"function", offsetof(MapObject, function)}, {}};
 const Field filterFields[] = {{"iterator", offsetof(FilterObject, iterator)}, {"function", offsetof(FilterObject, function)}, {}};
 
-void defineIterator(Type* t, const char* name, ssize size, NewFunc create, UnaryFunc next, const Field* fields, const MethodDef* methods, const char* doc) {
+void defineIterator(Type* t, const char* name, ssize size, NewFunc create, UnaryFunc next, const Field* fields, const MethodDef* methods,
+                    const char* doc) {
     t->name = name;
     t->basicSize = size;
     t->flags = HaveGc | BaseType;
@@ -417,33 +421,38 @@ void defineIterator(Type* t, const char* name, ssize size, NewFunc create, Unary
 Owned classGetItem(Object* cls, Object* item);
 
 static const MethodDef enumerateMethods[] = {{"__reduce__", enumerateReduce}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {}};
-static const MethodDef reversedMethods[] = {{"__length_hint__", reversedHint}, {"__reduce__", reversedReduce}, {"__setstate__", reversedSetState}, {}};
+static const MethodDef reversedMethods[] = {
+    {"__length_hint__", reversedHint}, {"__reduce__", reversedReduce}, {"__setstate__", reversedSetState}, {}};
 static const MethodDef zipMethods[] = {{"__reduce__", zipReduce}, {"__setstate__", zipSetState}, {}};
 static const MethodDef mapMethods[] = {{"__reduce__", mapReduce}, {}};
 static const MethodDef filterMethods[] = {{"__reduce__", filterReduce}, {}};
 
 void defineEnumerateType(Type* t) {
-    defineIterator(t, "enumerate", sizeof(EnumerateObject), enumerateCreate, enumerateNext, enumerateFields, enumerateMethods,
-                   "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\n"
-                   "defaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...");
+    defineIterator(
+        t, "enumerate", sizeof(EnumerateObject), enumerateCreate, enumerateNext, enumerateFields, enumerateMethods,
+        "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\n"
+        "defaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...");
 }
 void defineReversedType(Type* t) {
     defineIterator(t, "reversed", sizeof(IndexIteratorObject), reversedCreate, reversedNext, reversedFields, reversedMethods,
                    "Return a reverse iterator over the values of the given sequence.");
 }
 void defineZipType(Type* t) {
-    defineIterator(t, "zip", sizeof(ZipObject), zipCreate, zipNext, zipFields, zipMethods,
-                   "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\n"
-                   "comes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\n"
-                   "raise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]");
+    defineIterator(
+        t, "zip", sizeof(ZipObject), zipCreate, zipNext, zipFields, zipMethods,
+        "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\n"
+        "comes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\n"
+        "raise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]");
 }
 void defineMapType(Type* t) {
-    defineIterator(t, "map", sizeof(MapObject), mapCreate, mapNext, mapFields, mapMethods,
-                   "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.");
+    defineIterator(
+        t, "map", sizeof(MapObject), mapCreate, mapNext, mapFields, mapMethods,
+        "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.");
 }
 void defineFilterType(Type* t) {
-    defineIterator(t, "filter", sizeof(FilterObject), filterCreate, filterNext, filterFields, filterMethods,
-                   "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.");
+    defineIterator(
+        t, "filter", sizeof(FilterObject), filterCreate, filterNext, filterFields, filterMethods,
+        "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.");
 }
 
 }

@@ -2,11 +2,11 @@
 #include <cstddef>
 
 #include "core/python/objects/containers/dict_parts.h"
+#include "core/python/objects/containers/iterator_objects.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 // The six iterators of dicts and their views. They stop with an error when the dict's size has changed. Those of items use their
 // result tuple again as long as nobody else has kept it.
@@ -16,8 +16,8 @@ namespace memtape {
 namespace {
 
 struct DictIteratorObject : Object {
-    DictObject* dict;  // null: exhausted
-    ssize used;        // size of the dict at the start; −1: it has changed
+    DictObject* dict; // null: exhausted
+    ssize used;       // size of the dict at the start; −1: it has changed
     ssize position;
     TupleObject* result;
     ssize remaining;

@@ -4,13 +4,13 @@
 #include <bit>
 #include <cstring>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/model/free_lists.h"
 #include "core/python/objects/containers/held_items.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/free_lists.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 
 namespace memtape {
 
@@ -252,9 +252,7 @@ DictValues* newDictValues(ssize capacity) {
     return v;
 }
 
-Type*& sharedKeysOwner(DictKeys* k) {
-    return reinterpret_cast<Type*&>(unicodeEntries(k)[usableFraction(keysTableSize(k)) - 1].key);
-}
+Type*& sharedKeysOwner(DictKeys* k) { return reinterpret_cast<Type*&>(unicodeEntries(k)[usableFraction(keysTableSize(k)) - 1].key); }
 
 ssize insertSplitKey(DictKeys* k, Object* name, int64_t hash) {
     ssize i = findUnicode(k, name, hash);

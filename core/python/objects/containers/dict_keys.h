@@ -24,8 +24,8 @@ extern DictKeys* const emptyDictKeys; // of every empty dict; never freed, never
 
 inline size_t keysTableSize(const DictKeys* k) { return size_t{1} << k->log2Size; }
 inline ssize usableFraction(size_t tableSize) { return static_cast<ssize>((tableSize << 1) / 3); }
-int log2ForTable(size_t minimum);   // a table of at least so many indices
-int log2ForEntries(ssize entries);  // of at least so many entries
+int log2ForTable(size_t minimum);  // a table of at least so many indices
+int log2ForEntries(ssize entries); // of at least so many entries
 
 inline ssize readIndex(const DictKeys* k, size_t i) {
     const void* table = k + 1;
@@ -54,12 +54,14 @@ struct Probe {
 
 DictKeys* newDictKeys(int log2Size, bool unicode); // no entries yet; null: MemoryError pending
 size_t keysBytes(const DictKeys* k);
-inline void shareKeys(DictKeys* k) { if (k != emptyDictKeys) ++k->refcount; }
-void shareKeysWith(DictKeys* k, DictObject* d);    // k of a class, and a dict that is being made
-void forgetSharer(DictObject* d);                  // at its death
-void releaseKeys(DictKeys* k);                     // the last one drops the entries' references
-void freeKeysBlock(DictKeys* k);                   // the block alone
-void putIndices(DictKeys* k, ssize count);         // after the entries were written: their indices, into an empty table
+inline void shareKeys(DictKeys* k) {
+    if (k != emptyDictKeys) ++k->refcount;
+}
+void shareKeysWith(DictKeys* k, DictObject* d); // k of a class, and a dict that is being made
+void forgetSharer(DictObject* d);               // at its death
+void releaseKeys(DictKeys* k);                  // the last one drops the entries' references
+void freeKeysBlock(DictKeys* k);                // the block alone
+void putIndices(DictKeys* k, ssize count);      // after the entries were written: their indices, into an empty table
 size_t findEmptyPlace(const DictKeys* k, int64_t hash);
 size_t placeOfEntry(const DictKeys* k, int64_t hash, ssize index);
 
@@ -85,7 +87,9 @@ inline void addToOrder(DictValues* v, ssize index) { insertionOrder(v)[v->size++
 void removeFromOrder(DictValues* v, ssize index);
 // Values are freed by whoever has them: `embedded` ones lie in an instance.
 DictValues* newDictValues(ssize capacity);
-inline size_t valuesBytes(ssize capacity) { return 8 + static_cast<size_t>(capacity) * sizeof(Object*) + ((static_cast<size_t>(capacity) + 7) & ~size_t{7}); }
+inline size_t valuesBytes(ssize capacity) {
+    return 8 + static_cast<size_t>(capacity) * sizeof(Object*) + ((static_cast<size_t>(capacity) + 7) & ~size_t{7});
+}
 inline ssize sharedUsable(const DictKeys* k) { return k->entryCount + k->usable; }
 // The class whose instances share the block (its last entry is never used and keeps it); null once the class is gone.
 Type*& sharedKeysOwner(DictKeys* k);

@@ -2,11 +2,11 @@
 #include <cstring>
 
 #include "core/python/objects/containers/dict_parts.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
 
 // Whole dicts at once: copying, merging, updating.
 
@@ -90,7 +90,8 @@ static bool mergeDict(DictObject* d, DictObject* other, int override) {
         return true;
     }
     // One growth at the start, as if no key were in both.
-    if (usableFraction(keysTableSize(d->keys)) < other->used && !dictResize(d, log2ForEntries(d->used + other->used), keys->kind != GeneralKeys)) return false;
+    if (usableFraction(keysTableSize(d->keys)) < other->used && !dictResize(d, log2ForEntries(d->used + other->used), keys->kind != GeneralKeys))
+        return false;
     ssize entries = other->keys->entryCount, position = 0;
     int64_t hash;
     for (Object *key, *value; dictNext(other, &position, &key, &value, &hash);) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
 
-#include "core/python/objects/containers/dict_parts.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/containers/dict_parts.h"
 #include "core/python/objects/containers/iterator_objects.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/containers/set_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 

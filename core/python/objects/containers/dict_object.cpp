@@ -3,16 +3,16 @@
 
 #include <cstring>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_parts.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/model/free_lists.h"
 #include "core/python/objects/containers/held_items.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/quiet_allocation.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/free_lists.h"
+#include "core/python/objects/model/quiet_allocation.h"
 #include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/protocol/protocol.h"
 
 // The life of a dict: making, growing, setting, deleting. Finding is in dict_keys.cpp, what merges whole dicts in dict_merge.cpp.
 
@@ -178,7 +178,8 @@ bool dictResize(DictObject* d, int log2Size, bool unicode) {
         for (ssize i = 0, from = 0; from < old->entryCount; ++from) {
             Object* value = entryValue(old, from);
             if (!value) continue;
-            put(i++, entryKey(old, from), value, old->kind == GeneralKeys ? generalEntries(old)[from].hash : asStr(unicodeEntries(old)[from].key)->hash);
+            put(i++, entryKey(old, from), value,
+                old->kind == GeneralKeys ? generalEntries(old)[from].hash : asStr(unicodeEntries(old)[from].key)->hash);
         }
     }
     keys->usable -= count;
@@ -565,14 +566,14 @@ Owned dictCreate(Type* type, Args) {
 
 }
 
-
 void defineDictType(Type* t) {
     t->name = "dict";
     t->basicSize = sizeof(DictObject);
     t->flags = BaseType | HaveGc | DictSubclass | IsMapping | MatchSelf;
-    t->doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\n"
-             "dict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\n"
-             "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)";
+    t->doc =
+        "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\n"
+        "dict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\n"
+        "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)";
     t->dealloc = dictDealloc;
     t->traverse = dictTraverse;
     t->clear = dictClear;

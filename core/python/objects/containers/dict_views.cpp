@@ -3,14 +3,14 @@
 #include <string>
 
 #include "core/python/objects/containers/dict_parts.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/mapping_proxy.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/containers/set_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 
 // dict.keys(), values(), items(): live views; keys and items act as sets.
 
@@ -71,10 +71,18 @@ Owned viewCompare(Object* a, Object* b, Comparison op) {
         if (left == right) answer = allContained(a, b);
         if (op == Comparison::Ne && answer >= 0) answer = !answer;
         break;
-    case Comparison::Lt: if (left < right) answer = allContained(a, b); break;
-    case Comparison::Le: if (left <= right) answer = allContained(a, b); break;
-    case Comparison::Gt: if (left > right) answer = allContained(b, a); break;
-    case Comparison::Ge: if (left >= right) answer = allContained(b, a); break;
+    case Comparison::Lt:
+        if (left < right) answer = allContained(a, b);
+        break;
+    case Comparison::Le:
+        if (left <= right) answer = allContained(a, b);
+        break;
+    case Comparison::Gt:
+        if (left > right) answer = allContained(b, a);
+        break;
+    case Comparison::Ge:
+        if (left >= right) answer = allContained(b, a);
+        break;
     }
     return answer < 0 ? Owned(nullptr) : newBool(answer != 0);
 }

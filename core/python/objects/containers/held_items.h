@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <new>
 
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -46,7 +46,8 @@ private:
 // Drops the references in a block, the last first. Null entries are skipped.
 void dropReferencesRecorded(Object** items, ssize count);
 inline void dropReferences(Object** items, ssize count) {
-    if (recording()) [[unlikely]] return dropReferencesRecorded(items, count);
+    if (recording()) [[unlikely]]
+        return dropReferencesRecorded(items, count);
     while (--count >= 0) xdecref(items[count]);
 }
 

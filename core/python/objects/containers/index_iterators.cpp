@@ -2,12 +2,12 @@
 #include <cstddef>
 
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 
 // Iterators that are a sequence and an index, and iter(callable, sentinel). An iterator that has come to its end lets go of its sequence and
 // stays at its end, whatever is appended later.
@@ -187,7 +187,8 @@ Owned setState(Object* o, Object* state) {
 }
 
 const Field indexFields[] = {{"sequence", offsetof(IndexIteratorObject, sequence)}, {}};
-const Field callableFields[] = {{"callable", offsetof(CallableIteratorObject, callable)}, {"sentinel", offsetof(CallableIteratorObject, sentinel)}, {}};
+const Field callableFields[] = {
+    {"callable", offsetof(CallableIteratorObject, callable)}, {"sentinel", offsetof(CallableIteratorObject, sentinel)}, {}};
 const MethodDef listMethods[] = {{"__length_hint__", indexHint}, {"__reduce__", listReduce}, {"__setstate__", setState}, {}};
 const MethodDef reverseMethods[] = {{"__length_hint__", reverseHint}, {"__reduce__", listReverseReduce}, {"__setstate__", setState}, {}};
 const MethodDef tupleMethods[] = {{"__length_hint__", indexHint}, {"__reduce__", tupleReduce}, {"__setstate__", setState}, {}};

@@ -12,14 +12,19 @@
 namespace memtape {
 
 // list, tuple, sequence iterators; `sequence` null: exhausted for good. `reversed` counts down with the same layout.
-struct IndexIteratorObject : Object { ssize index; Object* sequence; };
-struct CallableIteratorObject : Object { Object *callable, *sentinel; };
+struct IndexIteratorObject : Object {
+    ssize index;
+    Object* sequence;
+};
+struct CallableIteratorObject : Object {
+    Object *callable, *sentinel;
+};
 
 Owned newSequenceIterator(Object* sequence);                       // for __getitem__
 Owned newCallableIterator(Object* callable, Object* sentinel);     // iter(f, sentinel)
 Owned newIndexIterator(Type* type, Object* sequence, ssize index); // tracked and recorded
 
-Owned returnSelf(Object* self);                                    // __iter__ of an iterator
+Owned returnSelf(Object* self); // __iter__ of an iterator
 
 // builtins.<name> (iter, reversed …) as pickling iterators wants it; a new reference.
 Owned builtinNamed(const char* name);

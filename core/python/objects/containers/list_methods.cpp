@@ -2,17 +2,17 @@
 #include <cstring>
 #include <string>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/generic_alias.h"
 #include "core/python/objects/containers/held_items.h"
 #include "core/python/objects/containers/item_equals.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/protocol/protocol.h"
 
 // What a program can do with a list: slots and methods.
 
@@ -294,7 +294,8 @@ Owned listIter(Object* o) { return newIndexIterator(types::ListIterator, o, 0); 
 
 bool listInit(Object* self, Args args) {
     ListObject* list = asList(self);
-    if (args.keywordCount() > 0 && (self->type == types::List || self->type->create == types::List->create) && !checkNoKeywords("list", args)) return false;
+    if (args.keywordCount() > 0 && (self->type == types::List || self->type->create == types::List->create) && !checkNoKeywords("list", args))
+        return false;
     if (!checkArgCount("list", args.count, 0, 1)) return false;
     if (list->items) listClear(list);
     return args.count == 0 || listExtend(list, args[0]);
@@ -429,7 +430,8 @@ void defineListType(Type* t) {
     t->name = "list";
     t->basicSize = sizeof(ListObject);
     t->flags = BaseType | HaveGc | ListSubclass | IsSequence | MatchSelf;
-    t->doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.";
+    t->doc =
+        "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.";
     t->dealloc = listDealloc;
     t->traverse = listTraverse;
     t->clear = listClearSlot;

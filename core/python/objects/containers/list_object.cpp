@@ -3,16 +3,16 @@
 
 #include <cstring>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/model/free_lists.h"
 #include "core/python/objects/containers/held_items.h"
 #include "core/python/objects/containers/item_equals.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/quiet_allocation.h"
 #include "core/python/objects/containers/set_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/free_lists.h"
+#include "core/python/objects/model/quiet_allocation.h"
+#include "core/python/objects/protocol/protocol.h"
 
 // The life of a list and the operations that others use. Methods and slots are in list_methods.cpp, sorting in list_sort.cpp.
 

@@ -17,12 +17,13 @@ inline bool isList(const Object* o) { return hasFlag(o, ListSubclass); }
 inline bool isExactList(const Object* o) { return o->type == types::List; }
 inline ListObject* asList(Object* o) { return static_cast<ListObject*>(o); }
 
-OwnedOf<ListObject> newList(ssize count);                // `count` null items; the caller fills them and then calls recordCells
+OwnedOf<ListObject> newList(ssize count); // `count` null items; the caller fills them and then calls recordCells
 Owned newListOf(Object* const* items, ssize count);
-Owned newListStealing(Object** items, ssize count);      // BUILD_LIST
-bool listAppendGrowing(ListObject* list, Object* value);  // takes over value; no room is left
+Owned newListStealing(Object** items, ssize count);               // BUILD_LIST
+bool listAppendGrowing(ListObject* list, Object* value);          // takes over value; no room is left
 inline bool listAppendStealing(ListObject* list, Object* value) { // LIST_APPEND
-    if (list->count >= list->capacity) [[unlikely]] return listAppendGrowing(list, value);
+    if (list->count >= list->capacity) [[unlikely]]
+        return listAppendGrowing(list, value);
     list->items[list->count] = value;
     recordCell(list, CellKind::Item, static_cast<uint32_t>(list->count), value);
     ++list->count;
@@ -39,7 +40,7 @@ bool listSort(ListObject* list, Object* keyOrNull, bool reverse);
 void listReverse(ListObject* list);
 Owned listSlice(ListObject* list, ssize low, ssize high);
 Owned listToTuple(ListObject* list);
-void listClear(ListObject* list);                        // gives the items block back too
+void listClear(ListObject* list);                                                    // gives the items block back too
 bool listAssignSlice(ListObject* list, ssize low, ssize high, Object* valuesOrNull); // list[low:high] = values; null: delete
 ssize listIndexOf(ListObject* list, Object* value, ssize start, ssize stop);         // −1: not there or exception pending
 

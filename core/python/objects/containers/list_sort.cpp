@@ -3,14 +3,14 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "core/python/objects/containers/held_items.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/float_object.h"
-#include "core/python/objects/containers/held_items.h"
 #include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 // list.sort(): a stable, adaptive merge sort. Natural runs are found (and short ones extended by binary insertion), then merged in the
 // order of the powersort policy, galloping where one run wins many times in a row. A comparison may print, so their number and order

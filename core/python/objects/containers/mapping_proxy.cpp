@@ -4,14 +4,14 @@
 #include <cstddef>
 #include <string>
 
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/generic_alias.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -55,9 +55,7 @@ Owned proxyOr(Object* a, Object* b) {
     if (b->type == types::MappingProxy) b = mappingOf(b);
     return numberOr(a, b);
 }
-Owned proxyInplaceOr(Object* self, Object*) {
-    return raise(exc::TypeError, "'|=' is not supported by {}; use '|' instead", self->type->name);
-}
+Owned proxyInplaceOr(Object* self, Object*) { return raise(exc::TypeError, "'|=' is not supported by {}; use '|' instead", self->type->name); }
 
 Owned proxyGet(Object* self, Args args) {
     Object* given[2] = {args[0], args.count > 1 ? args[1] : None};
@@ -71,8 +69,14 @@ Owned proxyReversed(Object* self) { return callMethod(mappingOf(self), names::du
 
 const Field proxyFields[] = {{"mapping", offsetof(MappingProxyObject, mapping)}, {}};
 const MethodDef proxyMethods[] = {
-    {"get", proxyGet, 1, 2}, {"keys", proxyKeys}, {"values", proxyValues}, {"items", proxyItems}, {"copy", proxyCopy},
-    {"__class_getitem__", classGetItem, NativeBinding::Class}, {"__reversed__", proxyReversed}, {},
+    {"get", proxyGet, 1, 2},
+    {"keys", proxyKeys},
+    {"values", proxyValues},
+    {"items", proxyItems},
+    {"copy", proxyCopy},
+    {"__class_getitem__", classGetItem, NativeBinding::Class},
+    {"__reversed__", proxyReversed},
+    {},
 };
 
 }

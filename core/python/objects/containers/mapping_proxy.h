@@ -7,7 +7,9 @@
 namespace memtape {
 
 // types.MappingProxyType: a view of a mapping that cannot be written through (a class's __dict__).
-struct MappingProxyObject : Object { Object* mapping; };
+struct MappingProxyObject : Object {
+    Object* mapping;
+};
 
 Owned newMappingProxy(Object* mapping); // shares
 

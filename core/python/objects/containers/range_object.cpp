@@ -4,14 +4,14 @@
 #include <cstddef>
 #include <string>
 
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/containers/slice_object.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -339,7 +339,8 @@ Owned reduceAsIter(Object* range) {
 Owned smallReduce(Object* o) {
     auto* it = static_cast<RangeIteratorObject*>(o);
     Ref<> start = newInt(it->start), step = newInt(it->step);
-    Ref<> stop = newInt(static_cast<int64_t>(static_cast<uint64_t>(it->start) + static_cast<uint64_t>(it->remaining) * static_cast<uint64_t>(it->step)));
+    Ref<> stop =
+        newInt(static_cast<int64_t>(static_cast<uint64_t>(it->start) + static_cast<uint64_t>(it->remaining) * static_cast<uint64_t>(it->step)));
     if (!start || !stop || !step) return nullptr;
     Ref<> range = makeRange(start, stop, step);
     return reduceAsIter(range);
@@ -382,10 +383,15 @@ Owned longReduce(Object* o) {
     return reduceAsIter(range);
 }
 
-const Field rangeFields[] = {{"start", offsetof(RangeObject, start)}, {"stop", offsetof(RangeObject, stop)},
-                             {"step", offsetof(RangeObject, step)}, {"length", offsetof(RangeObject, length)}, {}};
-const Field longFields[] = {{"start", offsetof(LongRangeIteratorObject, start)}, {"step", offsetof(LongRangeIteratorObject, step)},
-                            {"remaining", offsetof(LongRangeIteratorObject, remaining)}, {}};
+const Field rangeFields[] = {{"start", offsetof(RangeObject, start)},
+                             {"stop", offsetof(RangeObject, stop)},
+                             {"step", offsetof(RangeObject, step)},
+                             {"length", offsetof(RangeObject, length)},
+                             {}};
+const Field longFields[] = {{"start", offsetof(LongRangeIteratorObject, start)},
+                            {"step", offsetof(LongRangeIteratorObject, step)},
+                            {"remaining", offsetof(LongRangeIteratorObject, remaining)},
+                            {}};
 const MemberDef rangeMembers[] = {{"start", MemberKind::Object, offsetof(RangeObject, start)},
                                   {"stop", MemberKind::Object, offsetof(RangeObject, stop)},
                                   {"step", MemberKind::Object, offsetof(RangeObject, step)},
@@ -402,9 +408,10 @@ void defineRangeType(Type* t) {
     t->name = "range";
     t->basicSize = sizeof(RangeObject);
     t->flags = IsSequence;
-    t->doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\n"
-             "to stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\n"
-             "These are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).";
+    t->doc =
+        "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\n"
+        "to stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\n"
+        "These are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).";
     t->fields = rangeFields;
     t->members = rangeMembers;
     t->methods = rangeMethods;

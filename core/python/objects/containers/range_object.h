@@ -9,9 +9,15 @@
 
 namespace memtape {
 
-struct RangeObject : Object { Object *start, *stop, *step, *length; };
-struct RangeIteratorObject : Object { int64_t start, step, remaining; };
-struct LongRangeIteratorObject : Object { Object *start, *step, *remaining; };
+struct RangeObject : Object {
+    Object *start, *stop, *step, *length;
+};
+struct RangeIteratorObject : Object {
+    int64_t start, step, remaining;
+};
+struct LongRangeIteratorObject : Object {
+    Object *start, *step, *remaining;
+};
 
 inline bool isRange(const Object* o) { return o->type == types::Range; }
 inline RangeObject* asRange(Object* o) { return static_cast<RangeObject*>(o); }

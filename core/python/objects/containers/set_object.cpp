@@ -3,13 +3,13 @@
 
 #include <cstring>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/held_items.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/quiet_allocation.h"
 #include "core/python/objects/containers/set_table.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/quiet_allocation.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {

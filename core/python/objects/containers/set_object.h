@@ -6,7 +6,10 @@
 
 namespace memtape {
 
-struct SetEntry { Object* key; int64_t hash; };
+struct SetEntry {
+    Object* key;
+    int64_t hash;
+};
 
 // Layout, probing and growth as CPython 3.13's PySetObject (a small table of 8 entries inside the object).
 struct SetObject : Object {

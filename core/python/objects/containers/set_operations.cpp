@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/set_table.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/containers/set_table.h"
 
 // Union, intersection and so on of a set with a set, a dict or anything iterable. Which of two sets is walked and which is asked
 // decides about the order of the result, so it follows CPython.

@@ -5,8 +5,8 @@
 // A deleted entry holds `setDummy` with hash −1; a new
 // key takes the last such entry that its search has come by.
 
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/containers/set_object.h"
+#include "core/python/objects/model/recording.h"
 
 namespace memtape {
 
@@ -16,11 +16,11 @@ inline SetObject* asSet(Object* o) { return static_cast<SetObject*>(o); }
 inline bool isExactAnySet(const Object* o) { return o->type == types::Set || o->type == types::FrozenSet; }
 inline bool isLive(const SetEntry& e) { return e.key && e.key != setDummy; }
 
-SetObject* allocateSetOf(Type* type);                        // empty, tracked; any subclass
-Owned newSetOfType(Type* type, Object* iterableOrNull);      // set, frozenset or a subclass
-Owned newSetOfBase(Type* type, Object* iterableOrNull);      // set or frozenset, whichever the type derives from
+SetObject* allocateSetOf(Type* type);                            // empty, tracked; any subclass
+Owned newSetOfType(Type* type, Object* iterableOrNull);          // set, frozenset or a subclass
+Owned newSetOfBase(Type* type, Object* iterableOrNull);          // set or frozenset, whichever the type derives from
 SetEntry* setFindEntry(SetObject* s, Object* key, int64_t hash); // an unused one where it is not there; null: exception
-bool setAddHashed(SetObject* s, Object* key, int64_t hash);  // shares key
+bool setAddHashed(SetObject* s, Object* key, int64_t hash);      // shares key
 int setContainsHashed(SetObject* s, Object* key, int64_t hash);
 int setDiscardHashed(SetObject* s, Object* key, int64_t hash); // 1 discarded, 0 not there, −1
 bool setResizeTable(SetObject* s, ssize minimumUsed);

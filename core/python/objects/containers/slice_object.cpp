@@ -4,13 +4,13 @@
 #include <cstddef>
 #include <string>
 
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -124,7 +124,8 @@ Owned sliceIndices(Object* self, Object* lengthArg) {
     if (!length) return nullptr;
     if (intSign(length) < 0) return raise(exc::ValueError, "length should not be negative");
     Held<> step(isNone(s->step) ? newInt(1) : s->step->type->index ? numberIndex(s->step) : Owned(nullptr));
-    if (!step) return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "slice indices must be integers or None or have an __index__ method"));
+    if (!step)
+        return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "slice indices must be integers or None or have an __index__ method"));
     int direction = intSign(step);
     if (direction == 0) return raise(exc::ValueError, "slice step cannot be zero");
     Held<> lower(newInt(direction < 0 ? -1 : 0)), upper(direction < 0 ? numberAdd(length, lower) : newRef(length));

@@ -8,12 +8,14 @@
 
 namespace memtape {
 
-struct SliceObject : Object { Object *start, *stop, *step; };
+struct SliceObject : Object {
+    Object *start, *stop, *step;
+};
 
 inline bool isSlice(const Object* o) { return o->type == types::Slice; }
 inline SliceObject* asSlice(Object* o) { return static_cast<SliceObject*>(o); }
 
-Owned newSlice(Object* start, Object* stop, Object* step);   // shares; null: None
+Owned newSlice(Object* start, Object* stop, Object* step); // shares; null: None
 // The three as sizes (None replaced, clipped to what a size can hold), before they are fitted to a length. False: exception pending.
 bool sliceUnpack(Object* slice, ssize* start, ssize* stop, ssize* step);
 // Fits start and stop to a sequence of `length` items; says how many items are selected.

@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -103,9 +103,13 @@ Owned sequenceCreate(Type* type, Args args) {
     if (given[1] && !isDict(given[1])) return raise(exc::TypeError, "{}() takes a dict as second arg, if any", type->name);
     ssize count = asTuple(items.get())->count, least = k->definition->visible, most = k->fieldCount;
     if (count < least)
-        return raise(exc::TypeError, least == most ? "{}() takes a {}-sequence ({}-sequence given)" : "{}() takes an at least {}-sequence ({}-sequence given)", type->name, least, count);
+        return raise(exc::TypeError,
+                     least == most ? "{}() takes a {}-sequence ({}-sequence given)" : "{}() takes an at least {}-sequence ({}-sequence given)",
+                     type->name, least, count);
     if (count > most)
-        return raise(exc::TypeError, least == most ? "{}() takes a {}-sequence ({}-sequence given)" : "{}() takes an at most {}-sequence ({}-sequence given)", type->name, most, count);
+        return raise(exc::TypeError,
+                     least == most ? "{}() takes a {}-sequence ({}-sequence given)" : "{}() takes an at most {}-sequence ({}-sequence given)",
+                     type->name, most, count);
     TupleObject* t = allocateSequence(k, type);
     if (!t) return nullptr;
     for (ssize i = 0; i < most; ++i) {
@@ -140,7 +144,8 @@ void defineFromDefinition(Type* t) {
     int count = 0;
     for (; definition.fields[count].name; ++count)
         if (*definition.fields[count].name)
-            members->push_back({definition.fields[count].name, MemberKind::Object, static_cast<uint32_t>(24 + count * static_cast<int>(sizeof(Object*)))});
+            members->push_back(
+                {definition.fields[count].name, MemberKind::Object, static_cast<uint32_t>(24 + count * static_cast<int>(sizeof(Object*)))});
     members->push_back({});
     kinds.push_back({t, &definition, count, members});
     t->name = definition.name;
@@ -168,7 +173,8 @@ Type* newStructSequenceType(const StructSequenceDef& definition) {
     if (!t) return nullptr;
     int count = 0, unnamed = 0;
     for (; definition.fields[count].name; ++count) unnamed += !*definition.fields[count].name;
-    if (!setNumber(t, "n_sequence_fields", definition.visible) || !setNumber(t, "n_fields", count) || !setNumber(t, "n_unnamed_fields", unnamed)) return nullptr;
+    if (!setNumber(t, "n_sequence_fields", definition.visible) || !setNumber(t, "n_fields", count) || !setNumber(t, "n_unnamed_fields", unnamed))
+        return nullptr;
     Ref<TupleObject> matchArgs = newTuple(definition.visible);
     if (!matchArgs) return nullptr;
     for (int i = 0; i < definition.visible; ++i) {

@@ -15,11 +15,11 @@ struct StructSequenceField {
 };
 
 struct StructSequenceDef {
-    const char* name;                   // "time.struct_time"
+    const char* name; // "time.struct_time"
     const char* doc;
     const StructSequenceField* fields;
     int visible;
-    bool instantiable = true;           // sys.flags and its like are not made by the program
+    bool instantiable = true; // sys.flags and its like are not made by the program
 };
 
 Type* newStructSequenceType(const StructSequenceDef& definition); // immortal; null: exception pending

@@ -5,17 +5,17 @@
 #include <cstring>
 #include <string>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/model/free_lists.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/containers/item_equals.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/containers/slice_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/free_lists.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -347,8 +347,9 @@ void defineTupleType(Type* t) {
     t->basicSize = 24;
     t->itemSize = sizeof(Object*);
     t->flags = BaseType | HaveGc | TupleSubclass | IsSequence | MatchSelf;
-    t->doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is "
-             "initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.";
+    t->doc =
+        "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is "
+        "initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.";
     t->dealloc = tupleDealloc;
     t->traverse = tupleTraverse;
     t->cells = tupleCells;

@@ -21,7 +21,8 @@ struct FormatArg {
     FormatArg(const char* s) : kind(Kind::Text), text(s ? s : "(null)") {}
     FormatArg(std::string_view s) : kind(Kind::Text), text(s) {}
     FormatArg(const std::string& s) : kind(Kind::Text), text(s) {}
-    template <class I> requires std::is_integral_v<I> FormatArg(I n) : kind(std::is_signed_v<I> ? Kind::Signed : Kind::Unsigned), number(static_cast<int64_t>(n)) {}
+    template <class I>
+    requires std::is_integral_v<I> FormatArg(I n) : kind(std::is_signed_v<I> ? Kind::Signed : Kind::Unsigned), number(static_cast<int64_t>(n)) {}
     FormatArg(memtape::Object* o) : kind(Kind::Object), object(o) {}
 };
 
@@ -38,9 +39,9 @@ template <class... A> Failure raise(Type* exceptionType, std::string_view format
     }
 }
 
-Failure raiseObject(Type* exceptionType, Object* value);       // the type called with one argument (KeyError: the key itself)
-Failure raiseInstance(Object* exception);                      // as it is; context chained as PyErr_SetObject does
-Failure raiseStopIteration(Object* value);                     // null or None: without a value
+Failure raiseObject(Type* exceptionType, Object* value); // the type called with one argument (KeyError: the key itself)
+Failure raiseInstance(Object* exception);                // as it is; context chained as PyErr_SetObject does
+Failure raiseStopIteration(Object* value);               // null or None: without a value
 Failure raiseMemoryError();
 Failure raiseAttributeError(Object* owner, Object* name, std::string_view format = {}); // fills .name and .obj
 Failure raiseNameError(std::string_view format, Object* name);
@@ -48,12 +49,12 @@ Failure raiseBadInternalCall();
 
 // The pending exception.
 bool errorOccurred();
-Object* pendingError();                  // borrowed instance, or null
-bool errorMatches(Object* typeOrTuple);  // the pending exception is an instance
+Object* pendingError();                 // borrowed instance, or null
+bool errorMatches(Object* typeOrTuple); // the pending exception is an instance
 bool exceptionMatches(Object* exceptionOrType, Object* typeOrTuple);
 void clearError();
-Owned takeError();                       // the pending exception, which is then no longer pending; null if none
-void restoreError(Owned exception);      // makes it pending again, replacing what is pending
+Owned takeError();                  // the pending exception, which is then no longer pending; null if none
+void restoreError(Owned exception); // makes it pending again, replacing what is pending
 // An exception that nobody can catch (in a __del__, a weakref callback): sys.unraisablehook gets it, whose standard form prints
 // "Exception ignored in: …" and a traceback to stderr. It is cleared. unraisable.cpp
 void writeUnraisable(Object* where);

@@ -3,16 +3,16 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/classes/generic_alias.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
-#include "core/python/objects/classes/generic_alias.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -215,21 +215,15 @@ bool sameMetadata(Object* a, Object* b) {
 }
 
 const MethodDef groupMethods[] = {
-    {"__class_getitem__", classGetItem, NativeBinding::Class},
-    {"derive", groupDerive},
-    {"split", groupSplit},
-    {"subgroup", groupSubgroup},
-    {},
+    {"__class_getitem__", classGetItem, NativeBinding::Class}, {"derive", groupDerive}, {"split", groupSplit}, {"subgroup", groupSubgroup}, {},
 };
 const MemberDef groupMembers[] = {
     {"message", MemberKind::Object, offsetof(GroupExceptionObject, message)},
     {"exceptions", MemberKind::Object, offsetof(GroupExceptionObject, exceptions)},
     {},
 };
-const Field groupFields[] = {MEMTAPE_EXCEPTION_FIELDS,
-                             {"message", offsetof(GroupExceptionObject, message)},
-                             {"exceptions", offsetof(GroupExceptionObject, exceptions)},
-                             {}};
+const Field groupFields[] = {
+    MEMTAPE_EXCEPTION_FIELDS, {"message", offsetof(GroupExceptionObject, message)}, {"exceptions", offsetof(GroupExceptionObject, exceptions)}, {}};
 
 }
 

@@ -3,14 +3,14 @@
 
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -62,8 +62,8 @@ Owned newException(Type* type, Object* value) {
     if (type->create == baseExceptionNew && type->init == baseExceptionInit && type->type == types::Type) return baseExceptionNew(type, args);
     Ref<> made = call(type, args);
     if (made && !isException(made)) {
-        return raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {!r}", FormatArg(static_cast<Object*>(type)),
-                     FormatArg(static_cast<Object*>(made->type)));
+        return raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {!r}",
+                     FormatArg(static_cast<Object*>(type)), FormatArg(static_cast<Object*>(made->type)));
     }
     return made.release();
 }
@@ -173,11 +173,7 @@ Owned getDict(Object* self) { return instanceDict(self); }
 bool setDict(Object* self, Object* value) { return setInstanceDict(self, value); }
 
 const MethodDef baseMethods[] = {
-    {"__reduce__", reduce},
-    {"__setstate__", setState},
-    {"with_traceback", withTraceback},
-    {"add_note", addNote},
-    {},
+    {"__reduce__", reduce}, {"__setstate__", setState}, {"with_traceback", withTraceback}, {"add_note", addNote}, {},
 };
 const GetSetDef baseGetSets[] = {
     {"__dict__", getDict, setDict},
@@ -228,8 +224,8 @@ void defineExceptionTypes() {
     base->members = baseMembers;
 
     // Each type's own __init__ and __new__ slots are filled in, as CPython's SimpleExtendsException does.
-#define EXCEPTION(Name, Base, layout, doc)                                                                             \
-    exc::Name->create = baseExceptionNew;                                                                              \
+#define EXCEPTION(Name, Base, layout, doc) \
+    exc::Name->create = baseExceptionNew; \
     exc::Name->init = baseExceptionInit;
 #include "core/python/objects/exceptions/exceptions.def"
 #undef EXCEPTION
@@ -248,11 +244,11 @@ void defineExceptionTypes() {
     describeBaseExceptionGroup(exc::BaseExceptionGroup);
 
     // What derives from one of these (FileNotFoundError, TabError …) has its layout, __new__ and __init__.
-#define EXCEPTION(Name, Base, layout, doc)                                                                             \
-    if (exc::Name->fields == baseFields && bases::Base != types::Object && bases::Base->fields != baseFields) {        \
-        exc::Name->fields = bases::Base->fields;                                                                       \
-        exc::Name->create = bases::Base->create;                                                                       \
-        exc::Name->init = bases::Base->init;                                                                           \
+#define EXCEPTION(Name, Base, layout, doc) \
+    if (exc::Name->fields == baseFields && bases::Base != types::Object && bases::Base->fields != baseFields) { \
+        exc::Name->fields = bases::Base->fields; \
+        exc::Name->create = bases::Base->create; \
+        exc::Name->init = bases::Base->init; \
     }
 #include "core/python/objects/exceptions/exceptions.def"
 #undef EXCEPTION

@@ -20,17 +20,36 @@ struct BaseExceptionObject : Object {
     Object *dict, *args, *notes, *traceback, *context, *cause;
     char suppressContext;
 };
-struct GroupExceptionObject : BaseExceptionObject { Object *message, *exceptions; };
-struct SystemExitExceptionObject : BaseExceptionObject { Object* code; };
-struct AttributeExceptionObject : BaseExceptionObject { Object *obj, *name; };
-struct ImportExceptionObject : BaseExceptionObject { Object *msg, *name, *path, *nameFrom; };
-struct NameExceptionObject : BaseExceptionObject { Object* name; };
-struct OsExceptionObject : BaseExceptionObject { Object *error, *strerror, *filename, *filename2; ssize written; };
-struct StopIterationExceptionObject : BaseExceptionObject { Object* value; };
+struct GroupExceptionObject : BaseExceptionObject {
+    Object *message, *exceptions;
+};
+struct SystemExitExceptionObject : BaseExceptionObject {
+    Object* code;
+};
+struct AttributeExceptionObject : BaseExceptionObject {
+    Object *obj, *name;
+};
+struct ImportExceptionObject : BaseExceptionObject {
+    Object *msg, *name, *path, *nameFrom;
+};
+struct NameExceptionObject : BaseExceptionObject {
+    Object* name;
+};
+struct OsExceptionObject : BaseExceptionObject {
+    Object *error, *strerror, *filename, *filename2;
+    ssize written;
+};
+struct StopIterationExceptionObject : BaseExceptionObject {
+    Object* value;
+};
 struct SyntaxExceptionObject : BaseExceptionObject {
     Object *msg, *filename, *line, *offset, *endLine, *endOffset, *text, *printFileAndLine;
 };
-struct UnicodeExceptionObject : BaseExceptionObject { Object *encoding, *object; ssize start, end; Object* reason; };
+struct UnicodeExceptionObject : BaseExceptionObject {
+    Object *encoding, *object;
+    ssize start, end;
+    Object* reason;
+};
 static_assert(sizeof(BaseExceptionObject) == 72 && sizeof(GroupExceptionObject) == 88 && sizeof(OsExceptionObject) == 112);
 
 inline bool isException(const Object* o) { return hasFlag(o, ExceptionSubclass); }
@@ -43,13 +62,13 @@ void setTraceback(Object* exception, Object* traceback /*borrowed or null*/);
 
 // type(value), or type() where value is null. What is not an exception afterwards raises TypeError.
 Owned newException(Type* type, Object* value);
-Object* newMemoryError();                                             // always succeeds
+Object* newMemoryError(); // always succeeds
 
 // ---- for the files that describe exception types ------------------------------------------------------------------
 Owned baseExceptionNew(Type* type, Args args);
 bool baseExceptionInit(Object* self, Args args);
 Owned baseExceptionStr(Object* self);
-Owned exceptionDictOrNone(Object* self);                              // what pickling adds; a new reference
+Owned exceptionDictOrNone(Object* self); // what pickling adds; a new reference
 void describeSystemExit(Type* t);
 void describeStopIteration(Type* t);
 void describeKeyError(Type* t);
@@ -65,10 +84,12 @@ void describeUnicodeTranslateError(Type* t);
 void describeBaseExceptionGroup(Type* t);
 
 // The fields that each layout begins with, for a table of Field.
-#define MEMTAPE_EXCEPTION_FIELDS                                                                                       \
-    {"__dict__", offsetof(BaseExceptionObject, dict)}, {"args", offsetof(BaseExceptionObject, args)},                  \
+#define MEMTAPE_EXCEPTION_FIELDS \
+    {"__dict__", offsetof(BaseExceptionObject, dict)}, {"args", offsetof(BaseExceptionObject, args)}, \
         {"__notes__", offsetof(BaseExceptionObject, notes)}, {"__traceback__", offsetof(BaseExceptionObject, traceback)}, \
-        {"__context__", offsetof(BaseExceptionObject, context)}, {"__cause__", offsetof(BaseExceptionObject, cause)}
+        {"__context__", offsetof(BaseExceptionObject, context)}, { \
+        "__cause__", offsetof(BaseExceptionObject, cause) \
+    }
 
 // ---- exception groups ---------------------------------------------------------------------------------------------
 bool isExceptionGroup(const Object* o);

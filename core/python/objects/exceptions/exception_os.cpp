@@ -3,13 +3,13 @@
 #include <cerrno>
 #include <cstddef>
 
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -19,8 +19,11 @@ OsExceptionObject* asOs(Object* o) { return static_cast<OsExceptionObject*>(o); 
 
 Type* typeForErrno(int64_t number) {
     switch (number) {
-    case EAGAIN: case EALREADY: case EINPROGRESS: return exc::BlockingIOError;
-    case EPIPE: case ESHUTDOWN: return exc::BrokenPipeError;
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS: return exc::BlockingIOError;
+    case EPIPE:
+    case ESHUTDOWN: return exc::BrokenPipeError;
     case ECHILD: return exc::ChildProcessError;
     case ECONNABORTED: return exc::ConnectionAbortedError;
     case ECONNREFUSED: return exc::ConnectionRefusedError;
@@ -30,7 +33,8 @@ Type* typeForErrno(int64_t number) {
     case EISDIR: return exc::IsADirectoryError;
     case ENOTDIR: return exc::NotADirectoryError;
     case EINTR: return exc::InterruptedError;
-    case EACCES: case EPERM: return exc::PermissionError;
+    case EACCES:
+    case EPERM: return exc::PermissionError;
     case ESRCH: return exc::ProcessLookupError;
     case ETIMEDOUT: return exc::TimeoutError;
     default: return nullptr;

@@ -4,15 +4,15 @@
 #include <cstring>
 
 #include "core/python/heap/heap.h"
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -93,8 +93,12 @@ Owned importErrorReduce(Object* o) {
     return reduceWith(o, attributeNames, values, 3);
 }
 
-const Field importErrorFields[] = {MEMTAPE_EXCEPTION_FIELDS, {"msg", offsetof(ImportExceptionObject, msg)}, {"name", offsetof(ImportExceptionObject, name)},
-                                   {"path", offsetof(ImportExceptionObject, path)}, {"name_from", offsetof(ImportExceptionObject, nameFrom)}, {}};
+const Field importErrorFields[] = {MEMTAPE_EXCEPTION_FIELDS,
+                                   {"msg", offsetof(ImportExceptionObject, msg)},
+                                   {"name", offsetof(ImportExceptionObject, name)},
+                                   {"path", offsetof(ImportExceptionObject, path)},
+                                   {"name_from", offsetof(ImportExceptionObject, nameFrom)},
+                                   {}};
 const MemberDef importErrorMembers[] = {
     {"msg", MemberKind::Object, offsetof(ImportExceptionObject, msg), false},
     {"name", MemberKind::Object, offsetof(ImportExceptionObject, name), false},

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/objects/exceptions/unraisable.h"
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/exceptions/exception_object.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/struct_sequence.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/exception_object.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -35,10 +35,8 @@ void writeToStderr(const std::string& text) {
 // What the standard hook prints; `message` and `where` may be null.
 void printUnraisable(Object* exception, Object* message, Object* where) {
     std::string text;
-    if (message)
-        appendStr(text, message);
-    else if (where)
-        text = "Exception ignored in";
+    if (message) appendStr(text, message);
+    else if (where) text = "Exception ignored in";
     if (where) {
         text += ": ";
         if (!appendRepr(text, where)) text += "<object repr() failed>";
@@ -57,8 +55,7 @@ Owned packArgs(Object* exception, Object* traceback, Object* where) {
     if (!argsType) argsType = newStructSequenceType(argsDefinition);
     if (!argsType) return nullptr;
     auto orNone = [](Object* o) { return newRef(o ? o : None).pointer; };
-    Object* values[] = {newRef(exception->type).pointer, newRef(exception).pointer, orNone(traceback),
-                        newRef(None).pointer, orNone(where)};
+    Object* values[] = {newRef(exception->type).pointer, newRef(exception).pointer, orNone(traceback), newRef(None).pointer, orNone(where)};
     return newStructSequence(argsType, values);
 }
 
@@ -69,15 +66,12 @@ bool callHook(Object* hook, Object* exception, Object* traceback, Object* where)
     return static_cast<bool>(done);
 }
 
-Object* nullForNone(Object* o) {
-    return isNone(o) ? nullptr : o;
-}
+Object* nullForNone(Object* o) { return isNone(o) ? nullptr : o; }
 
 }
 
 Owned standardUnraisableHook(Object*, Object* given) {
-    if (!argsType || given->type != argsType)
-        return raise(exc::TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
+    if (!argsType || given->type != argsType) return raise(exc::TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
     Object** args = asTuple(given)->items;
     if (!isException(args[1])) return newNone();
     printUnraisable(args[1], nullForNone(args[3]), nullForNone(args[4]));

@@ -4,15 +4,15 @@
 #include <string>
 
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -63,9 +63,7 @@ bool showWarning(Type* category, Object* text, Object* filename, int line) {
 
 // What the warnings module's filters are before anybody changes them.
 bool isIgnoredByDefault(Type* category, Object* globals) {
-    if (category == exc::PendingDeprecationWarning || category == exc::ImportWarning ||
-        category == exc::ResourceWarning)
-        return true;
+    if (category == exc::PendingDeprecationWarning || category == exc::ImportWarning || category == exc::ResourceWarning) return true;
     if (category != exc::DeprecationWarning) return false;
     Object* name = dictFindText(globals, "__name__");
     return !name || !isStr(name) || !strEqualsText(name, "__main__");
@@ -78,9 +76,7 @@ bool isFirstTime(Object* globals, Object* key, bool* first) {
     if (!registry) {
         Ref<> made = newDict();
         Ref<> version = newInt(0);
-        if (!made || !version || !dictSetText(made, "version", version) ||
-            !dictSetText(globals, "__warningregistry__", made))
-            return false;
+        if (!made || !version || !dictSetText(made, "version", version) || !dictSetText(globals, "__warningregistry__", made)) return false;
         registry = made;
     }
     if (!isDict(registry)) return raise(exc::TypeError, "'registry' must be a dict or None");
@@ -129,14 +125,11 @@ bool warn(Type* category, std::string_view message, Object* source) {
     return callWarnings("warn", values, 2, static_cast<TupleObject*>(keywords.get()));
 }
 
-bool warnDeprecated(std::string_view message) {
-    return warn(exc::DeprecationWarning, message);
-}
+bool warnDeprecated(std::string_view message) { return warn(exc::DeprecationWarning, message); }
 
 bool warnStrictSubclass(std::string_view method, const char* base, const Type* type) {
     std::string text(method);
-    text = text + " returned non-" + base + " (type " + type->name +
-           ").  The ability to return an instance of a strict subclass of " + base +
+    text = text + " returned non-" + base + " (type " + type->name + ").  The ability to return an instance of a strict subclass of " + base +
            " is deprecated, and may be removed in a future version of Python.";
     return warnDeprecated(text);
 }

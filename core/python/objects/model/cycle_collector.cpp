@@ -3,19 +3,19 @@
 
 #include <deque>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/model/free_lists.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
 #include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/free_lists.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/runtime.h"
+#include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -272,7 +272,8 @@ void runCallbacks(const char* phase, int generation, int64_t collected) {
     Held<> info(newDict());
     Held<> phaseText(newStr(phase));
     Held<> gen(newInt(generation)), found(newInt(collected)), none(newInt(0));
-    if (!info || !phaseText || !dictSetText(info, "generation", gen) || !dictSetText(info, "collected", found) || !dictSetText(info, "uncollectable", none)) {
+    if (!info || !phaseText || !dictSetText(info, "generation", gen) || !dictSetText(info, "collected", found) ||
+        !dictSetText(info, "uncollectable", none)) {
         writeUnraisable(nullptr);
         return;
     }

@@ -26,10 +26,12 @@ struct Collector {
         GcHead head;
         int threshold, count;
     };
-    struct Stats { uint64_t collections = 0, collected = 0, uncollectable = 0; };
+    struct Stats {
+        uint64_t collections = 0, collected = 0, uncollectable = 0;
+    };
 
     Generation generations[generationCount];
-    Generation permanent;       // gc.freeze()
+    Generation permanent; // gc.freeze()
     struct Stats stats[generationCount];
     bool enabled = true, collecting = false;
     int debug = 0;

@@ -9,7 +9,7 @@
 
 namespace memtape {
 
-uint32_t slotFieldStart(const Type* type);   // index of the type's own first slot
-uint32_t dictFieldIndex(const Type* type);   // index of `__dict__`, for heap types with a managed dict
+uint32_t slotFieldStart(const Type* type); // index of the type's own first slot
+uint32_t dictFieldIndex(const Type* type); // index of `__dict__`, for heap types with a managed dict
 
 }

@@ -26,28 +26,28 @@ struct Interpreter {
     Object* pending = nullptr;           // counted
     HandledException* handled = nullptr; // innermost
     HandledException handledByMain;
-    Frame* frame = nullptr;              // the running Python frame
+    Frame* frame = nullptr; // the running Python frame
 
     int recursionLimit = 1000;
-    int recursionRemaining = 1000;       // Python calls (py_recursion_remaining)
-    int nativeRemaining = 10000;         // nested native calls (c_recursion_remaining)
+    int recursionRemaining = 1000; // Python calls (py_recursion_remaining)
+    int nativeRemaining = 10000;   // nested native calls (c_recursion_remaining)
 
     // Looked at at every backward jump and call: any bit set leads to handleBreaker().
     std::atomic<uint32_t> breaker{0};
-    bool stopping = false;               // the run is being ended without running Python code; raise() makes no object then
-    bool finalizing = false;             // the program is over and its modules are being cleared (sys.is_finalizing)
+    bool stopping = false;   // the run is being ended without running Python code; raise() makes no object then
+    bool finalizing = false; // the program is over and its modules are being cleared (sys.is_finalizing)
 
-    Object* builtins = nullptr;          // dict
-    Object* modules = nullptr;           // sys.modules
+    Object* builtins = nullptr; // dict
+    Object* modules = nullptr;  // sys.modules
     Object* sysDict = nullptr;
     Object *asyncFirstIter = nullptr, *asyncFinalizer = nullptr; // sys.set_asyncgen_hooks; counted, null: none
-    int coroutineOriginDepth = 0;        // sys.set_coroutine_origin_tracking_depth
+    int coroutineOriginDepth = 0;                                // sys.set_coroutine_origin_tracking_depth
 
-    HeldBase** holds = nullptr;          // what native functions hold, oldest first
+    HeldBase** holds = nullptr; // what native functions hold, oldest first
     uint32_t holdCount = 0, holdCapacity = 0;
-    uint32_t holdsUnchanged = 0;         // the first so many are as they were at the last step
-    std::vector<Object*> dying;          // objects whose references are being dropped (recording.h)
-    std::vector<Object*> reprStack;      // containers whose repr is under way
+    uint32_t holdsUnchanged = 0;    // the first so many are as they were at the last step
+    std::vector<Object*> dying;     // objects whose references are being dropped (recording.h)
+    std::vector<Object*> reprStack; // containers whose repr is under way
 
     enum BreakerBit : uint32_t { CollectDue = 1, StopAsked = 2, PublishDue = 4, HeapLimit = 8, StepLimit = 16, Interrupt = 32 };
 };
@@ -60,7 +60,8 @@ inline bool enterNative(const char* where);
 inline void leaveNative() { ++interpreter.nativeRemaining; }
 Failure raiseNativeRecursion(const char* where);
 inline bool enterNative(const char* where) {
-    if (--interpreter.nativeRemaining > 0) [[likely]] return true;
+    if (--interpreter.nativeRemaining > 0) [[likely]]
+        return true;
     ++interpreter.nativeRemaining;
     return raiseNativeRecursion(where);
 }
@@ -78,7 +79,8 @@ public:
 
 protected:
     explicit HeldBase(Object* owned) : m_object(owned) {
-        if (interpreter.holdCount == interpreter.holdCapacity) [[unlikely]] growHolds();
+        if (interpreter.holdCount == interpreter.holdCapacity) [[unlikely]]
+            growHolds();
         interpreter.holds[interpreter.holdCount++] = this;
     }
     ~HeldBase() {
@@ -94,7 +96,9 @@ protected:
         interpreter.holdsUnchanged = 0;
         if (old) decref(old);
     }
-    static void touch(uint32_t count) { if (count < interpreter.holdsUnchanged) interpreter.holdsUnchanged = count; }
+    static void touch(uint32_t count) {
+        if (count < interpreter.holdsUnchanged) interpreter.holdsUnchanged = count;
+    }
     static void growHolds();
     Object* m_object;
 };
@@ -103,15 +107,27 @@ template <class T = Object> class Held : HeldBase {
 public:
     Held() : HeldBase(nullptr) {}
     Held(OwnedOf<T> owned) : HeldBase(owned.pointer) {}
-    template <class U> requires(!std::is_same_v<T, U>) Held(OwnedOf<U> owned) : HeldBase(static_cast<T*>(owned.pointer)) {}
+    template <class U>
+    requires(!std::is_same_v<T, U>) Held(OwnedOf<U> owned) : HeldBase(static_cast<T*>(owned.pointer)) {}
     template <class U> Held(Ref<U> ref) : HeldBase(ref.releaseRaw()) {}
-    static OwnedOf<T> share(T* borrowed) { xincref(borrowed); return OwnedOf<T>(borrowed); }
-    Held& operator=(OwnedOf<T> owned) { set(owned.pointer); return *this; }
+    static OwnedOf<T> share(T* borrowed) {
+        xincref(borrowed);
+        return OwnedOf<T>(borrowed);
+    }
+    Held& operator=(OwnedOf<T> owned) {
+        set(owned.pointer);
+        return *this;
+    }
     T* get() const { return static_cast<T*>(m_object); }
     T* operator->() const { return get(); }
     operator T*() const { return get(); }
     explicit operator bool() const { return m_object != nullptr; }
-    OwnedOf<T> release() { T* p = get(); m_object = nullptr; interpreter.holdsUnchanged = 0; return OwnedOf<T>(p); }
+    OwnedOf<T> release() {
+        T* p = get();
+        m_object = nullptr;
+        interpreter.holdsUnchanged = 0;
+        return OwnedOf<T>(p);
+    }
     void reset() { set(nullptr); }
 };
 

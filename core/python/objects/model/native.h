@@ -17,8 +17,8 @@ struct StrObject;
 
 struct Args {
     Object* const* values = nullptr;
-    size_t count = 0;              // positional
-    TupleObject* names = nullptr;  // keyword names (str); their values are at values[count…]; null: none
+    size_t count = 0;             // positional
+    TupleObject* names = nullptr; // keyword names (str); their values are at values[count…]; null: none
 
     Object* operator[](size_t i) const { return values[i]; }
     size_t keywordCount() const;
@@ -54,10 +54,23 @@ struct MethodDef {
     int minArgs = 0, maxArgs = -1;
 
     constexpr MethodDef() = default;
-    constexpr MethodDef(const char* n, NoArgsFn f, NativeBinding b = NativeBinding::Instance) : name(n), noArgs(f), kind(NativeKind::NoArgs), binding(b) {}
-    constexpr MethodDef(const char* n, OneArgFn f, NativeBinding b = NativeBinding::Instance) : name(n), oneArg(f), kind(NativeKind::OneArg), binding(b) {}
+    constexpr MethodDef(const char* n, NoArgsFn f, NativeBinding b = NativeBinding::Instance)
+        : name(n),
+          noArgs(f),
+          kind(NativeKind::NoArgs),
+          binding(b) {}
+    constexpr MethodDef(const char* n, OneArgFn f, NativeBinding b = NativeBinding::Instance)
+        : name(n),
+          oneArg(f),
+          kind(NativeKind::OneArg),
+          binding(b) {}
     constexpr MethodDef(const char* n, ArgsFn f, int min, int max, NativeBinding b = NativeBinding::Instance)
-        : name(n), args(f), kind(NativeKind::Fast), binding(b), minArgs(min), maxArgs(max) {}
+        : name(n),
+          args(f),
+          kind(NativeKind::Fast),
+          binding(b),
+          minArgs(min),
+          maxArgs(max) {}
     constexpr MethodDef(const char* n, ArgsFn f, NativeKind k, NativeBinding b = NativeBinding::Instance) : name(n), args(f), kind(k), binding(b) {}
 };
 

@@ -4,10 +4,10 @@
 #include <cstring>
 
 #include "core/python/heap/heap.h"
-#include "core/python/objects/model/cycle_collector.h"
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/free_lists.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
@@ -54,7 +54,8 @@ void deallocate(Object* o) {
     --interpreter.nativeRemaining;
     type->dealloc(o);
     ++interpreter.nativeRemaining;
-    if (depositedObjects && interpreter.nativeRemaining > headroom * 2) [[unlikely]] destroyDeposited();
+    if (depositedObjects && interpreter.nativeRemaining > headroom * 2) [[unlikely]]
+        destroyDeposited();
 }
 
 // ---- the collector's lists -----------------------------------------------------------------------------------------
@@ -97,7 +98,8 @@ void countYoung() {
 
 // What is asked for is what sys.getsizeof will say, side blocks apart; the type's own `size` may look at fields that are not set yet.
 void recordFresh(Object* o, size_t bytes) {
-    if (recording()) [[unlikely]] recordAllocSized(o, bytes);
+    if (recording()) [[unlikely]]
+        recordAllocSized(o, bytes);
 }
 
 Object* finish(void* block, size_t headBytes, Type* type) {

@@ -53,8 +53,12 @@ inline void decref(Object* o) {
     if (isImmortal(o)) return;
     if (--o->refcount == 0) deallocate(o);
 }
-inline void xincref(Object* o) { if (o) incref(o); }
-inline void xdecref(Object* o) { if (o) decref(o); }
+inline void xincref(Object* o) {
+    if (o) incref(o);
+}
+inline void xdecref(Object* o) {
+    if (o) decref(o);
+}
 
 // ---- Owned and Ref -------------------------------------------------------------------------------------------------
 
@@ -66,33 +70,61 @@ template <class T> struct [[nodiscard]] OwnedOf {
     OwnedOf() = default;
     constexpr OwnedOf(std::nullptr_t) : pointer(nullptr) {}
     explicit constexpr OwnedOf(T* p) : pointer(p) {}
-    template <class U> requires std::is_base_of_v<T, U> constexpr OwnedOf(OwnedOf<U> other) : pointer(other.pointer) {}
+    template <class U>
+    requires std::is_base_of_v<T, U>
+    constexpr OwnedOf(OwnedOf<U> other) : pointer(other.pointer) {}
     explicit operator bool() const { return pointer != nullptr; }
 };
 
-inline Owned newRef(Object* o) { incref(o); return Owned(o); }
+inline Owned newRef(Object* o) {
+    incref(o);
+    return Owned(o);
+}
 
 template <class T = Object> class [[nodiscard]] Ref {
 public:
     Ref() = default;
     Ref(std::nullptr_t) {}
     Ref(OwnedOf<T> owned) : m_pointer(owned.pointer) {}
-    template <class U> requires(std::is_base_of_v<T, U> && !std::is_same_v<T, U>) Ref(OwnedOf<U> owned) : m_pointer(owned.pointer) {}
+    template <class U>
+    requires(std::is_base_of_v<T, U> && !std::is_same_v<T, U>) Ref(OwnedOf<U> owned) : m_pointer(owned.pointer) {}
     Ref(Ref&& other) noexcept : m_pointer(other.m_pointer) { other.m_pointer = nullptr; }
-    Ref(const Ref& other) : m_pointer(other.m_pointer) { if (m_pointer) incref(m_pointer); }
-    ~Ref() { if (m_pointer) decref(m_pointer); }
-    Ref& operator=(Ref other) noexcept { std::swap(m_pointer, other.m_pointer); return *this; }
+    Ref(const Ref& other) : m_pointer(other.m_pointer) {
+        if (m_pointer) incref(m_pointer);
+    }
+    ~Ref() {
+        if (m_pointer) decref(m_pointer);
+    }
+    Ref& operator=(Ref other) noexcept {
+        std::swap(m_pointer, other.m_pointer);
+        return *this;
+    }
 
-    static Ref share(T* borrowed) { if (borrowed) incref(borrowed); return Ref(OwnedOf<T>(borrowed)); }
+    static Ref share(T* borrowed) {
+        if (borrowed) incref(borrowed);
+        return Ref(OwnedOf<T>(borrowed));
+    }
     static Ref steal(Object* owned) { return Ref(OwnedOf<T>(static_cast<T*>(owned))); }
 
     T* get() const { return m_pointer; }
     T* operator->() const { return m_pointer; }
     operator T*() const { return m_pointer; }
     explicit operator bool() const { return m_pointer != nullptr; }
-    OwnedOf<T> release() { T* p = m_pointer; m_pointer = nullptr; return OwnedOf<T>(p); }
-    T* releaseRaw() { T* p = m_pointer; m_pointer = nullptr; return p; }
-    void reset() { T* p = m_pointer; m_pointer = nullptr; if (p) decref(p); }
+    OwnedOf<T> release() {
+        T* p = m_pointer;
+        m_pointer = nullptr;
+        return OwnedOf<T>(p);
+    }
+    T* releaseRaw() {
+        T* p = m_pointer;
+        m_pointer = nullptr;
+        return p;
+    }
+    void reset() {
+        T* p = m_pointer;
+        m_pointer = nullptr;
+        if (p) decref(p);
+    }
 
 private:
     T* m_pointer = nullptr;

@@ -5,17 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/model/instance_layout.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/instance_layout.h"
+#include "core/python/objects/model/runtime.h"
+#include "core/python/objects/numbers/float_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -39,8 +39,14 @@ RuntimeCache typeNumbers(forgetTypeNumbers);
 constexpr size_t wholePayloadLimit = 64 * 1024;
 
 // The layouts of bytes [head, hash, data] and bytearray [head, capacity, block, start, exports].
-struct BytesLayout : VarObject { int64_t hash; char data[1]; };
-struct ByteArrayLayout : VarObject { ssize capacity; char *block, *start; };
+struct BytesLayout : VarObject {
+    int64_t hash;
+    char data[1];
+};
+struct ByteArrayLayout : VarObject {
+    ssize capacity;
+    char *block, *start;
+};
 
 std::string_view bytesView(Object* o) {
     if (hasFlag(o, BytesSubclass)) return {static_cast<BytesLayout*>(o)->data, static_cast<size_t>(static_cast<VarObject*>(o)->count)};
@@ -89,13 +95,30 @@ TypeInfo::Shape shapeOf(const Type* t) {
     if (hasFlag(t, DictSubclass)) return Shape::Dict;
     if (hasFlag(t, ExceptionSubclass)) return Shape::Exception;
     if (hasFlag(t, TypeSubclass)) return Shape::Class;
-    struct Row { Type* const* type; Shape shape; };
+    struct Row {
+        Type* const* type;
+        Shape shape;
+    };
     static const Row rows[] = {
-        {&types::Float, Shape::Float}, {&types::Complex, Shape::Complex}, {&types::None, Shape::None}, {&types::ByteArray, Shape::ByteArray},
-        {&types::Range, Shape::Range}, {&types::Ellipsis, Shape::Ellipsis}, {&types::NotImplemented, Shape::NotImplemented}, {&types::Set, Shape::Set},
-        {&types::FrozenSet, Shape::Set}, {&types::Function, Shape::Function}, {&types::Module, Shape::Module}, {&types::Method, Shape::Method},
-        {&types::Generator, Shape::Generator}, {&types::Coroutine, Shape::Generator}, {&types::AsyncGenerator, Shape::Generator},
-        {&types::Cell, Shape::Cell}, {&types::Code, Shape::Code}, {&types::Frame, Shape::Frame}, {&types::Traceback, Shape::Traceback},
+        {&types::Float, Shape::Float},
+        {&types::Complex, Shape::Complex},
+        {&types::None, Shape::None},
+        {&types::ByteArray, Shape::ByteArray},
+        {&types::Range, Shape::Range},
+        {&types::Ellipsis, Shape::Ellipsis},
+        {&types::NotImplemented, Shape::NotImplemented},
+        {&types::Set, Shape::Set},
+        {&types::FrozenSet, Shape::Set},
+        {&types::Function, Shape::Function},
+        {&types::Module, Shape::Module},
+        {&types::Method, Shape::Method},
+        {&types::Generator, Shape::Generator},
+        {&types::Coroutine, Shape::Generator},
+        {&types::AsyncGenerator, Shape::Generator},
+        {&types::Cell, Shape::Cell},
+        {&types::Code, Shape::Code},
+        {&types::Frame, Shape::Frame},
+        {&types::Traceback, Shape::Traceback},
     };
     for (const Type* up = t; up; up = up->base)
         for (const Row& row : rows)

@@ -46,12 +46,30 @@ void recordPayloadSlow(Object* o);
 void recordRefillSlow(Object* o, CellKind kind);
 void recordResizeSlow(Object* o);
 
-inline void recordAlloc(Object* o) { if (recording()) [[unlikely]] recordAllocSlow(o); }
-inline void recordFree(Object* o) { if (recording()) [[unlikely]] recordFreeSlow(o); }
-inline void recordCells(Object* o) { if (recording()) [[unlikely]] recordCellsSlow(o); }
-inline void recordPayload(Object* o) { if (recording()) [[unlikely]] recordPayloadSlow(o); }
-inline void recordRefill(Object* o, CellKind kind) { if (recording()) [[unlikely]] recordRefillSlow(o, kind); }
-inline void recordResize(Object* o) { if (recording()) [[unlikely]] recordResizeSlow(o); }
+inline void recordAlloc(Object* o) {
+    if (recording()) [[unlikely]]
+        recordAllocSlow(o);
+}
+inline void recordFree(Object* o) {
+    if (recording()) [[unlikely]]
+        recordFreeSlow(o);
+}
+inline void recordCells(Object* o) {
+    if (recording()) [[unlikely]]
+        recordCellsSlow(o);
+}
+inline void recordPayload(Object* o) {
+    if (recording()) [[unlikely]]
+        recordPayloadSlow(o);
+}
+inline void recordRefill(Object* o, CellKind kind) {
+    if (recording()) [[unlikely]]
+        recordRefillSlow(o, kind);
+}
+inline void recordResize(Object* o) {
+    if (recording()) [[unlikely]]
+        recordResizeSlow(o);
+}
 inline void recordCell(Object* o, CellKind kind, uint32_t index, Object* value) {
     if (recording()) [[unlikely]] {
         if (value) recorder->cellSet(granuleOf(o), kind, index, granuleOf(value));
@@ -60,23 +78,30 @@ inline void recordCell(Object* o, CellKind kind, uint32_t index, Object* value) 
 }
 // Item cells: a new one at `index`, later ones move up; `count` erased from `index` on, later ones move down; all from `length` on gone.
 inline void recordInsert(Object* o, uint32_t index, Object* value) {
-    if (recording()) [[unlikely]] recorder->cellInsert(granuleOf(o), CellKind::Item, index, granuleOf(value));
+    if (recording()) [[unlikely]]
+        recorder->cellInsert(granuleOf(o), CellKind::Item, index, granuleOf(value));
 }
 inline void recordErase(Object* o, uint32_t index, uint32_t count) {
-    if (recording()) [[unlikely]] recorder->cellErase(granuleOf(o), CellKind::Item, index, count);
+    if (recording()) [[unlikely]]
+        recorder->cellErase(granuleOf(o), CellKind::Item, index, count);
 }
 inline void recordTruncate(Object* o, CellKind kind, uint32_t length) {
-    if (recording()) [[unlikely]] recorder->cellTruncate(granuleOf(o), kind, length);
+    if (recording()) [[unlikely]]
+        recorder->cellTruncate(granuleOf(o), kind, length);
 }
 
 // Field cells by offset: for types with a `fields` table.
 void recordFieldSlow(Object* o, uint32_t offset, Object* value);
-inline void recordField(Object* o, uint32_t offset, Object* value) { if (recording()) [[unlikely]] recordFieldSlow(o, offset, value); }
+inline void recordField(Object* o, uint32_t offset, Object* value) {
+    if (recording()) [[unlikely]]
+        recordFieldSlow(o, offset, value);
+}
 // Sets an owned field of an object and records it.
 template <class T> void setField(Object* owner, T*& field, OwnedOf<T> value) {
     T* old = field;
     field = value.pointer;
-    recordField(owner, static_cast<uint32_t>(reinterpret_cast<char*>(&field) - reinterpret_cast<char*>(owner)), reinterpret_cast<Object*>(value.pointer));
+    recordField(owner, static_cast<uint32_t>(reinterpret_cast<char*>(&field) - reinterpret_cast<char*>(owner)),
+                reinterpret_cast<Object*>(value.pointer));
     if (old) decref(old);
 }
 
@@ -85,7 +110,10 @@ template <class T> void setField(Object* owner, T*& field, OwnedOf<T> value) {
 extern size_t dyingTold;
 class Dying {
 public:
-    explicit Dying(Object* o) { if (recording()) [[unlikely]] interpreter.dying.push_back(o), m_pushed = true; }
+    explicit Dying(Object* o) {
+        if (recording()) [[unlikely]]
+            interpreter.dying.push_back(o), m_pushed = true;
+    }
     ~Dying() {
         if (!m_pushed) return;
         interpreter.dying.pop_back();
@@ -120,7 +148,9 @@ void recordAttributeNames(Type* type);
 
 // ---- allocation ---------------------------------------------------------------------------------------------------
 
-struct GcHead { uintptr_t next, prev; }; // CPython's PyGC_Head: next 0: not tracked; low bits of prev: flags
+struct GcHead {
+    uintptr_t next, prev;
+}; // CPython's PyGC_Head: next 0: not tracked; low bits of prev: flags
 inline GcHead* gcHead(const Object* o) { return reinterpret_cast<GcHead*>(const_cast<Object*>(o)) - 1; }
 inline bool isTracked(const Object* o) { return gcHead(o)->next != 0; }
 void gcTrack(Object* o);
@@ -128,11 +158,11 @@ void gcUntrack(Object* o);
 
 // A block for an object of `bytes` (head included, GC head and pre-header not), refcount 1; Alloc emitted with `size`
 // as sys.getsizeof has it (GC head included). The rest of the block is not initialised. Null: MemoryError pending.
-Object* allocateObject(Type* type, size_t bytes);           // not a GC type
-Object* allocateGcObject(Type* type, size_t bytes);         // a GC type; untracked until gcTrack; may make a collection due
+Object* allocateObject(Type* type, size_t bytes);   // not a GC type
+Object* allocateGcObject(Type* type, size_t bytes); // a GC type; untracked until gcTrack; may make a collection due
 VarObject* allocateVarObject(Type* type, size_t bytes, ssize count);
 VarObject* allocateGcVarObject(Type* type, size_t bytes, ssize count);
-void freeObject(Object* o);                                 // emits Free, gives the block back (GC types: untracked first)
+void freeObject(Object* o); // emits Free, gives the block back (GC types: untracked first)
 // Side blocks (list items, dict keys): MemoryError pending on null.
 void* allocateBlock(size_t bytes);
 void* reallocateBlock(void* block, size_t bytes);

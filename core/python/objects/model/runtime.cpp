@@ -5,14 +5,14 @@
 
 #include "core/base/check.h"
 #include "core/python/heap/heap.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -172,7 +172,10 @@ void startRuntime(uint64_t heapLimit) {
     collector.start();
     startTypeObjects();
     // The first objects need the basic shape of str, int, tuple and dict before these are ready.
-    auto basic = [](Type* t, uint64_t flags) { t->flags |= flags; t->alloc = typeAlloc; };
+    auto basic = [](Type* t, uint64_t flags) {
+        t->flags |= flags;
+        t->alloc = typeAlloc;
+    };
     basic(types::Str, StrSubclass);
     basic(types::Int, IntSubclass);
     basic(types::Bool, IntSubclass);

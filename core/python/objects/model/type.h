@@ -24,25 +24,25 @@ class CellVisitor;
 using UnaryFunc = Owned (*)(Object*);
 using BinaryFunc = Owned (*)(Object*, Object*);
 using TernaryFunc = Owned (*)(Object*, Object*, Object*);
-using TruthFunc = int (*)(Object*);                  // 1, 0, -1
+using TruthFunc = int (*)(Object*); // 1, 0, -1
 using LengthFunc = ssize (*)(Object*);
 using ItemFunc = Owned (*)(Object*, ssize);
-using SetItemFunc = bool (*)(Object*, ssize, Object*);      // null value: delete
+using SetItemFunc = bool (*)(Object*, ssize, Object*);        // null value: delete
 using SetSubscriptFunc = bool (*)(Object*, Object*, Object*); // null value: delete
-using ContainsFunc = int (*)(Object*, Object*);      // 1, 0, -1
-using HashFunc = int64_t (*)(Object*);               // -1: exception pending
+using ContainsFunc = int (*)(Object*, Object*);               // 1, 0, -1
+using HashFunc = int64_t (*)(Object*);                        // -1: exception pending
 using CallFunc = Owned (*)(Object* self, Args args);
 using GetAttrFunc = Owned (*)(Object*, Object* name);
 using SetAttrFunc = bool (*)(Object*, Object* name, Object* value); // null value: delete
-enum class Comparison : int { Lt, Le, Eq, Ne, Gt, Ge }; // CPython's Py_LT … Py_GE
-using RichCompareFunc = Owned (*)(Object*, Object*, Comparison); // may return NotImplemented
+enum class Comparison : int { Lt, Le, Eq, Ne, Gt, Ge };             // CPython's Py_LT … Py_GE
+using RichCompareFunc = Owned (*)(Object*, Object*, Comparison);    // may return NotImplemented
 using DescrGetFunc = Owned (*)(Object* descr, Object* instance /*or null*/, Object* owner);
 using DescrSetFunc = bool (*)(Object* descr, Object* instance, Object* value); // null value: delete
 using InitFunc = bool (*)(Object* self, Args args);
 using NewFunc = Owned (*)(Type* type, Args args);
 using AllocFunc = Owned (*)(Type* type, ssize itemCount);
 using Destructor = void (*)(Object*);
-using FinalizeFunc = void (*)(Object*); // tp_finalize: keeps a pending exception as it was
+using FinalizeFunc = void (*)(Object*);                 // tp_finalize: keeps a pending exception as it was
 using Visit = int (*)(Object* referent, void* context); // non-zero stops the walk
 using TraverseFunc = int (*)(Object* self, Visit visit, void* context);
 using ClearFunc = void (*)(Object*);
@@ -58,12 +58,31 @@ struct Field {
 };
 
 enum TypeFlag : uint64_t { // CPython's Py_TPFLAGS_* values
-    StaticBuiltin = 1u << 1, InlineValues = 1u << 2, ManagedWeakref = 1u << 3, ManagedDict = 1u << 4,
-    IsSequence = 1u << 5, IsMapping = 1u << 6, DisallowInstantiation = 1u << 7, ImmutableType = 1u << 8, HeapType = 1u << 9, BaseType = 1u << 10,
-    HaveVectorcall = 1u << 11, Ready = 1u << 12, HaveGc = 1u << 14, MethodDescriptor = 1u << 17, ItemsAtEnd = 1u << 23,
-    IntSubclass = 1u << 24, ListSubclass = 1u << 25, TupleSubclass = 1u << 26, BytesSubclass = 1u << 27, StrSubclass = 1u << 28,
-    DictSubclass = 1u << 29, ExceptionSubclass = 1u << 30, TypeSubclass = 1ull << 31,
-    IsAbstract = 1u << 20, MatchSelf = 1u << 22,
+    StaticBuiltin = 1u << 1,
+    InlineValues = 1u << 2,
+    ManagedWeakref = 1u << 3,
+    ManagedDict = 1u << 4,
+    IsSequence = 1u << 5,
+    IsMapping = 1u << 6,
+    DisallowInstantiation = 1u << 7,
+    ImmutableType = 1u << 8,
+    HeapType = 1u << 9,
+    BaseType = 1u << 10,
+    HaveVectorcall = 1u << 11,
+    Ready = 1u << 12,
+    HaveGc = 1u << 14,
+    MethodDescriptor = 1u << 17,
+    ItemsAtEnd = 1u << 23,
+    IntSubclass = 1u << 24,
+    ListSubclass = 1u << 25,
+    TupleSubclass = 1u << 26,
+    BytesSubclass = 1u << 27,
+    StrSubclass = 1u << 28,
+    DictSubclass = 1u << 29,
+    ExceptionSubclass = 1u << 30,
+    TypeSubclass = 1ull << 31,
+    IsAbstract = 1u << 20,
+    MatchSelf = 1u << 22,
 };
 
 struct Type : VarObject {
@@ -78,10 +97,10 @@ struct Type : VarObject {
     TraverseFunc traverse;
     ClearFunc clear;
     CellsFunc cells;
-    SizeFunc size;          // null: basicSize + itemSize * count
-    const Field* fields;    // ends with a null name; or null
+    SizeFunc size;       // null: basicSize + itemSize * count
+    const Field* fields; // ends with a null name; or null
     AllocFunc alloc;
-    NewFunc create;         // tp_new
+    NewFunc create; // tp_new
     InitFunc init;
     // identity and text
     UnaryFunc repr, str;
@@ -124,24 +143,23 @@ struct Type : VarObject {
 
     // what readyType or type() makes
     Type* base;
-    Object* dict;              // DictObject
+    Object* dict; // DictObject
     TupleObject *bases, *mro;
-    Object* subclasses;        // dict: id → weak reference, or null
-    uint32_t versionTag;       // changes whenever a lookup through this type could give another answer; 0: none, do not cache
-    uint32_t recordId;         // the type's number on the tape, 0: not defined there yet
-    uint32_t watchFlags;       // which overriding slots __getitem__ & co. may be called directly (type.cpp)
+    Object* subclasses;  // dict: id → weak reference, or null
+    uint32_t versionTag; // changes whenever a lookup through this type could give another answer; 0: none, do not cache
+    uint32_t recordId;   // the type's number on the tape, 0: not defined there yet
+    uint32_t watchFlags; // which overriding slots __getitem__ & co. may be called directly (type.cpp)
     // heap types
     StrObject *nameObject, *qualname;
-    TupleObject* slots;        // __slots__ or null
-    Object* module;            // C-level owner, null for the program's classes
-    DictKeys* cachedKeys;      // keys that instances share (split tables)
-    Object* initFunction;      // cache: `__init__` where it is a plain Python function (borrowed), see versionTag
-    Object* weakrefs;          // weak references to the class itself
-    const char* nameBuffer;    // what `name` points to, for heap types (outside the region)
-    MemberDef* slotMembers;    // one for each of `slots`, then a null name (outside the region)
+    TupleObject* slots;     // __slots__ or null
+    Object* module;         // C-level owner, null for the program's classes
+    DictKeys* cachedKeys;   // keys that instances share (split tables)
+    Object* initFunction;   // cache: `__init__` where it is a plain Python function (borrowed), see versionTag
+    Object* weakrefs;       // weak references to the class itself
+    const char* nameBuffer; // what `name` points to, for heap types (outside the region)
+    MemberDef* slotMembers; // one for each of `slots`, then a null name (outside the region)
     uint32_t slotCount;
 };
-
 
 inline bool hasFlag(const Type* t, uint64_t flag) { return (t->flags & flag) != 0; }
 inline bool hasFlag(const Object* o, uint64_t flag) { return (o->type->flags & flag) != 0; }
@@ -152,9 +170,7 @@ inline bool isType(const Object* o) { return hasFlag(o, TypeSubclass); }
 inline bool isHeapType(const Type* t) { return (t->flags & HeapType) != 0; }
 
 // Class objects of builtin types are not GC objects although `type` is a GC type.
-inline bool isGcObject(const Object* o) {
-    return hasFlag(o, HaveGc) && (!isType(o) || isHeapType(static_cast<const Type*>(o)));
-}
+inline bool isGcObject(const Object* o) { return hasFlag(o, HaveGc) && (!isType(o) || isHeapType(static_cast<const Type*>(o))); }
 
 // Looks a name up along the MRO, without raising (_PyType_Lookup): borrowed, or null. Cached by version.
 Object* lookupInType(Type* type, Object* name);
@@ -185,7 +201,7 @@ Type* calculateMetaclass(Type* metatype, Object* bases);
 Type* bestBase(Object* bases);
 // True where the subclass adds nothing to the layout of the base that an instance would see (compatible_for_assignment).
 bool compatibleForAssignment(Type* oldType, Type* newType, const char* attribute);
-Owned typeQualifiedName(Type* type);   // "module.qualname", builtins without module
+Owned typeQualifiedName(Type* type); // "module.qualname", builtins without module
 
 // Allocates an instance: zeroed beyond the head, refcount 1, tracked by the collector where its type is a GC type.
 // typeAlloc is the default of Type::alloc. Emits Alloc.

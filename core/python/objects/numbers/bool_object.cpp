@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bool: two ints that exist once. Operators of int, but &, | and ^ of two bools give a bool.
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/exceptions/warnings.h"
 
 namespace memtape {
 

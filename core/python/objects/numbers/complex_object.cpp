@@ -4,16 +4,16 @@
 #include <cmath>
 #include <cstddef>
 
-#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/float_text.h"
-#include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/exceptions/warnings.h"
+#include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -41,8 +41,8 @@ Operand operand(Object* o, Pair* out) {
     return Operand::Number;
 }
 
-#define COMPLEX_OPERANDS(x, y)                                                                                         \
-    Pair x, y;                                                                                                         \
+#define COMPLEX_OPERANDS(x, y) \
+    Pair x, y; \
     if (Operand o = operand(a, &x); o != Operand::Number) return o == Operand::Failed ? Owned(nullptr) : notImplemented(); \
     if (Operand o = operand(b, &y); o != Operand::Number) return o == Operand::Failed ? Owned(nullptr) : notImplemented()
 
@@ -171,7 +171,9 @@ Owned complexRichCompare(Object* a, Object* b, Comparison op) {
 // [(] number [sign number] j [)]. False: it is not of that form.
 bool parseComplex(std::string_view text, Pair* out) {
     size_t at = 0;
-    auto skip = [&] { while (at < text.size() && (text[at] == ' ' || (text[at] >= '\t' && text[at] <= '\r'))) ++at; };
+    auto skip = [&] {
+        while (at < text.size() && (text[at] == ' ' || (text[at] >= '\t' && text[at] <= '\r'))) ++at;
+    };
     auto here = [&](char lower) { return at < text.size() && (text[at] | 32) == lower; };
     auto signHere = [&] { return at < text.size() && (text[at] == '+' || text[at] == '-'); };
     *out = {0, 0};
@@ -217,7 +219,8 @@ bool parseComplex(std::string_view text, Pair* out) {
 Owned complexFromText(Object* o, Pair* out) {
     std::string text;
     numberText(o, &text);
-    if (text.find('_') != text.npos && !removeUnderscores(text)) return raise(exc::ValueError, "could not convert string to complex: {!r}", FormatArg(o));
+    if (text.find('_') != text.npos && !removeUnderscores(text))
+        return raise(exc::ValueError, "could not convert string to complex: {!r}", FormatArg(o));
     if (!parseComplex(text, out)) return raise(exc::ValueError, "complex() arg is a malformed string");
     return newNone();
 }
@@ -314,11 +317,7 @@ Owned getReal(Object* o) { return newFloat(pairOf(o).real); }
 Owned getImaginary(Object* o) { return newFloat(pairOf(o).imaginary); }
 
 const MethodDef complexMethods[] = {
-    {"conjugate", conjugate},
-    {"__complex__", complexItself},
-    {"__getnewargs__", getNewArgs},
-    {"__format__", formatMethod},
-    {},
+    {"conjugate", conjugate}, {"__complex__", complexItself}, {"__getnewargs__", getNewArgs}, {"__format__", formatMethod}, {},
 };
 const GetSetDef complexGetSets[] = {{"real", getReal}, {"imag", getImaginary}, {}};
 
@@ -335,9 +334,10 @@ Owned newComplex(double real, double imaginary) {
 
 void defineComplexType(Type* t) {
     t->name = "complex";
-    t->doc = "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, "
-             "convert it to a complex number.\nIf the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary "
-             "components.";
+    t->doc =
+        "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, "
+        "convert it to a complex number.\nIf the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary "
+        "components.";
     t->basicSize = sizeof(ComplexObject);
     t->flags = BaseType;
     t->dealloc = freeObject;

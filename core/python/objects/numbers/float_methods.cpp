@@ -5,13 +5,13 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/float_text.h"
-#include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 

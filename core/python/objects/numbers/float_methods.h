@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/model/native.h"
+#include "core/python/objects/numbers/float_object.h"
 
 namespace memtape {
 

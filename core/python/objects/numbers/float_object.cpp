@@ -4,15 +4,15 @@
 #include <cerrno>
 #include <cmath>
 
-#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/free_lists.h"
 #include "core/python/objects/numbers/float_methods.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/exceptions/warnings.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -57,12 +57,14 @@ Owned newFloat(double value) {
         --freeFloatCount;
     } else {
         f = static_cast<FloatObject*>(heap.allocate(sizeof(FloatObject)));
-        if (!f) [[unlikely]] return raiseMemoryError();
+        if (!f) [[unlikely]]
+            return raiseMemoryError();
     }
     f->refcount = 1;
     f->type = types::Float;
     f->value = value;
-    if (recording()) [[unlikely]] recorder->allocFloat(granuleOf(f), value);
+    if (recording()) [[unlikely]]
+        recorder->allocFloat(granuleOf(f), value);
     return Owned(f);
 }
 
@@ -138,8 +140,8 @@ Operand operand(Object* o, double* out) {
 }
 
 // Both operands as doubles, or what the slot returns at once.
-#define FLOAT_OPERANDS(x, y)                                                                                           \
-    double x, y;                                                                                                       \
+#define FLOAT_OPERANDS(x, y) \
+    double x, y; \
     if (Operand o = operand(a, &x); o != Operand::Number) return o == Operand::Failed ? Owned(nullptr) : notImplemented(); \
     if (Operand o = operand(b, &y); o != Operand::Number) return o == Operand::Failed ? Owned(nullptr) : notImplemented()
 

@@ -10,8 +10,12 @@
 
 namespace memtape {
 
-struct FloatObject : Object { double value; };
-struct ComplexObject : Object { double real, imaginary; };
+struct FloatObject : Object {
+    double value;
+};
+struct ComplexObject : Object {
+    double real, imaginary;
+};
 
 inline bool isFloat(const Object* o) { return o->type == types::Float || isSubtype(o->type, types::Float); }
 inline bool isExactFloat(const Object* o) { return o->type == types::Float; }
@@ -26,10 +30,10 @@ Owned newFloat(double value);
 Owned newComplex(double real, double imaginary);
 // float(o) for numbers: __float__, then __index__. False: exception pending.
 bool toDouble(Object* o, double* out);
-std::string floatText(double value);           // repr: shortest that reads back
+std::string floatText(double value); // repr: shortest that reads back
 // format(value, spec) parts: kind 'e','f','g','r' …, as PyOS_double_to_string with flags.
 std::string formatDouble(double value, char kind, int precision, bool alternate, bool addDotZero);
 int64_t hashDouble(Object* forIdentity, double value);
-Owned floatFromText(Object* text);             // float('…')
+Owned floatFromText(Object* text); // float('…')
 
 }

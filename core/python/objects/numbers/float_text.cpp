@@ -7,11 +7,11 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/float_text.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/objects/text/unicode.h"
 
@@ -82,7 +82,7 @@ std::string formatDouble(double value, char kind, int precision, bool alternate,
     }
     Decimal d;
     bool exponent = false;
-    size_t shown;  // digits to print, zeros added where there are fewer
+    size_t shown; // digits to print, zeros added where there are fewer
     if (lower == 'e') {
         d = roundedDigits(magnitude, precision + 1);
         exponent = true;

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_digits.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -79,21 +79,24 @@ Owned subtractMagnitudes(const IntObject* a, const IntObject* b, bool negative) 
 
 Owned intAdd(Object* a, Object* b) {
     if (!bothInts(a, b)) return notImplemented();
-    if (isCompactInt(a) && isCompactInt(b)) [[likely]] return newInt(compactValue(a) + compactValue(b));
+    if (isCompactInt(a) && isCompactInt(b)) [[likely]]
+        return newInt(compactValue(a) + compactValue(b));
     if (isNegativeInt(a) == isNegativeInt(b)) return addMagnitudes(asInt(a), asInt(b), isNegativeInt(a));
     return subtractMagnitudes(asInt(a), asInt(b), isNegativeInt(a));
 }
 
 Owned intSubtract(Object* a, Object* b) {
     if (!bothInts(a, b)) return notImplemented();
-    if (isCompactInt(a) && isCompactInt(b)) [[likely]] return newInt(compactValue(a) - compactValue(b));
+    if (isCompactInt(a) && isCompactInt(b)) [[likely]]
+        return newInt(compactValue(a) - compactValue(b));
     if (isNegativeInt(a) != isNegativeInt(b)) return addMagnitudes(asInt(a), asInt(b), isNegativeInt(a));
     return subtractMagnitudes(asInt(a), asInt(b), isNegativeInt(a));
 }
 
 Owned intMultiply(Object* a, Object* b) {
     if (!bothInts(a, b)) return notImplemented();
-    if (isCompactInt(a) && isCompactInt(b)) [[likely]] return newInt(compactValue(a) * compactValue(b));
+    if (isCompactInt(a) && isCompactInt(b)) [[likely]]
+        return newInt(compactValue(a) * compactValue(b));
     const IntObject *x = asInt(a), *y = asInt(b);
     ssize n = digitCount(x), m = digitCount(y);
     if (n == 0 || m == 0) return newInt(0);

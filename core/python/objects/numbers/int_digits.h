@@ -6,8 +6,8 @@
 #include <string>
 
 #include "core/python/heap/heap.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
 
 namespace memtape {
 
@@ -44,7 +44,10 @@ bool canAllocateInt(uint64_t bytes);
 class Mpz {
 public:
     Mpz() { mpz_init(m_value); }
-    explicit Mpz(Object* i) { mpz_init(m_value); intToMpz(i, m_value); }
+    explicit Mpz(Object* i) {
+        mpz_init(m_value);
+        intToMpz(i, m_value);
+    }
     ~Mpz() { mpz_clear(m_value); }
     Mpz(const Mpz&) = delete;
     Mpz& operator=(const Mpz&) = delete;

@@ -4,14 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -94,7 +94,8 @@ Owned toBytes(Object* o, Args args) {
 Owned fromBytes(Object* type, Args args) {
     Object* out[3] = {};
     if (!parseArgs("from_bytes", args, "bytes | byteorder $ signed", out)) return {};
-    if (out[1] && !isStr(out[1])) return raise(exc::TypeError, "from_bytes() argument 'byteorder' must be str, not {}", isNone(out[1]) ? "None" : out[1]->type->name);
+    if (out[1] && !isStr(out[1]))
+        return raise(exc::TypeError, "from_bytes() argument 'byteorder' must be str, not {}", isNone(out[1]) ? "None" : out[1]->type->name);
     int little = isLittleEndian(out[1]);
     if (little < 0) return {};
     int isSigned = out[2] ? isTrue(out[2]) : 0;
@@ -173,11 +174,7 @@ const MethodDef intMethods[] = {
 };
 
 const GetSetDef intGetSets[] = {
-    {"real", itself},
-    {"imag", zero},
-    {"numerator", itself},
-    {"denominator", one},
-    {},
+    {"real", itself}, {"imag", zero}, {"numerator", itself}, {"denominator", one}, {},
 };
 
 }

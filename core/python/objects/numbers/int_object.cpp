@@ -5,8 +5,8 @@
 #include <cmath>
 #include <cstring>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
@@ -52,7 +52,8 @@ Owned finishInt(IntObject* i, bool negative) {
             return Owned(smallInts[value + 5]);
         }
         i->tag = (1u << 3) | (negative ? 2 : 0);
-        if (recording()) [[unlikely]] recorder->allocInt(granuleOf(i), value);
+        if (recording()) [[unlikely]]
+            recorder->allocInt(granuleOf(i), value);
         return Owned(i);
     }
     i->tag = static_cast<uint64_t>(n) << 3 | (negative ? 2 : 0);
@@ -71,12 +72,14 @@ Owned newIntSlow(int64_t value) {
     uint64_t magnitude = value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
     if (magnitude <= digitMask) [[likely]] {
         IntObject* i = static_cast<IntObject*>(heap.allocate(sizeof(IntObject)));
-        if (!i) [[unlikely]] return raiseMemoryError();
+        if (!i) [[unlikely]]
+            return raiseMemoryError();
         i->refcount = 1;
         i->type = types::Int;
         i->tag = (1u << 3) | (value < 0 ? 2 : 0);
         i->digits[0] = static_cast<uint32_t>(magnitude);
-        if (recording()) [[unlikely]] recorder->allocInt(granuleOf(i), value);
+        if (recording()) [[unlikely]]
+            recorder->allocInt(granuleOf(i), value);
         return Owned(i);
     }
     ssize digits = (std::bit_width(magnitude) + digitBits - 1) / digitBits;

@@ -38,20 +38,20 @@ inline Owned newInt(int64_t value) {
     return newIntSlow(value);
 }
 Owned newIntFromUnsigned(uint64_t value);
-Owned newIntFromDouble(double value);                 // truncates; OverflowError / ValueError for infinity and nan
+Owned newIntFromDouble(double value); // truncates; OverflowError / ValueError for infinity and nan
 Owned newIntFromMpz(const mpz_t value);
 Owned newIntFromText(std::string_view digits, int base); // as int(text, base): whitespace, sign, prefix, underscores; ValueError in CPython's words
-Owned newIntFromHex(std::string_view hex);            // a compiler constant: [-]hex digits
-void intToMpz(Object* i, mpz_t out);                  // `out` is initialised by the caller
+Owned newIntFromHex(std::string_view hex);               // a compiler constant: [-]hex digits
+void intToMpz(Object* i, mpz_t out);                     // `out` is initialised by the caller
 
 // The value where it fits. `overflow`: +1 / −1 where not (and no exception). The object must be an int.
 int64_t intValue(Object* i, int* overflow);
-bool intToInt64(Object* i, int64_t* out);             // false: OverflowError "Python int too large to convert to C long" pending
-bool intToDouble(Object* i, double* out);             // false: OverflowError "int too large to convert to float" pending
-int intSign(Object* i);                               // -1, 0, 1
+bool intToInt64(Object* i, int64_t* out); // false: OverflowError "Python int too large to convert to C long" pending
+bool intToDouble(Object* i, double* out); // false: OverflowError "int too large to convert to float" pending
+int intSign(Object* i);                   // -1, 0, 1
 int64_t hashInt(Object* i);
-Owned intToText(Object* i, int base);                 // str(i), with the 4300-digit limit for base 10; "0x…" prefixes for 2, 8, 16
-int intCompare(Object* a, Object* b);                 // -1, 0, 1
+Owned intToText(Object* i, int base);                  // str(i), with the 4300-digit limit for base 10; "0x…" prefixes for 2, 8, 16
+int intCompare(Object* a, Object* b);                  // -1, 0, 1
 Owned intFromTextObject(Object* strOrBytes, int base); // int(x, base) for a str, bytes or bytearray
 Owned intFromBytes(std::string_view text, int base, Object* forMessage); // the same for ASCII text that was taken from `forMessage`
 

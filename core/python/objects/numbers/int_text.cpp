@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
@@ -35,7 +35,8 @@ bool tooLongForText(Object* o) {
 }
 
 Owned raiseTooLong() {
-    return raise(exc::ValueError, "Exceeds the limit ({} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
+    return raise(exc::ValueError,
+                 "Exceeds the limit ({} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
                  maxIntTextDigits);
 }
 
@@ -86,9 +87,7 @@ Owned intRepr(Object* o) { return intToText(o, 10); }
 
 namespace {
 
-Owned invalidLiteral(int base, Object* text) {
-    return raise(exc::ValueError, "invalid literal for int() with base {}: {!r}", base, text);
-}
+Owned invalidLiteral(int base, Object* text) { return raise(exc::ValueError, "invalid literal for int() with base {}: {!r}", base, text); }
 
 }
 
@@ -137,9 +136,10 @@ Owned intFromBytes(std::string_view text, int base, Object* original) {
         return newInt(negative ? -value : value);
     }
     if ((base & (base - 1)) != 0 && maxIntTextDigits > 0 && digits.size() > 640 && digits.size() > static_cast<size_t>(maxIntTextDigits)) {
-        return raise(exc::ValueError,
-                     "Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit",
-                     maxIntTextDigits, digits.size());
+        return raise(
+            exc::ValueError,
+            "Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit",
+            maxIntTextDigits, digits.size());
     }
     if (!canAllocateInt(digits.size() / 2)) return {};
     Mpz value;

@@ -5,9 +5,9 @@
 
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/float_object.h"
-#include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -122,15 +122,14 @@ Owned formatDoubleValue(const FormatSpec& spec, double value) {
     return finish(spec, splitFloat(text));
 }
 
-bool isFloatType(uint32_t type) {
-    return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' || type == '%';
-}
+bool isFloatType(uint32_t type) { return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' || type == '%'; }
 
 std::string utf8(uint32_t c) {
     if (c < 0x80) return {static_cast<char>(c)};
     if (c < 0x800) return {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
     if (c < 0x10000) return {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
-    return {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
+    return {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)), static_cast<char>(0x80 | (c >> 6 & 63)),
+            static_cast<char>(0x80 | (c & 63))};
 }
 
 Owned formatCharacter(const FormatSpec& spec, Object* value) {
@@ -206,7 +205,8 @@ Owned formatComplex(Object* value, Object* specText) {
         std::string text;
         // Unlike a float, a part of a complex shows no ".0" of its own.
         if (inner.type == 0) {
-            text = formatDouble(number, spec.precision < 0 ? 'r' : 'g', static_cast<int>(spec.precision < 0 ? 0 : spec.precision), spec.alternate, false);
+            text = formatDouble(number, spec.precision < 0 ? 'r' : 'g', static_cast<int>(spec.precision < 0 ? 0 : spec.precision), spec.alternate,
+                                false);
             dropNegativeZero(spec, text);
         } else if (!doubleText(inner, number, &text)) {
             return false;

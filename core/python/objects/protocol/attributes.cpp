@@ -5,16 +5,16 @@
 #include <string>
 
 #include "core/python/objects/classes/descriptors.h"
+#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/text_protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape {
 
@@ -126,9 +126,12 @@ bool genericSetAttr(Object* o, Object* name, Object* value) {
     Object** slot = type->dictOffset ? instanceDictSlot(o) : nullptr;
     if (!slot) {
         if (!found) {
-            if (type->setAttr == genericSetAttr && !value) return raiseAttributeError(o, name, "'{}' object has no attribute '{}' and no __dict__ for setting new attributes");
-            return raiseAttributeError(o, name, type->setAttr == genericSetAttr ? "'{}' object has no attribute '{}' and no __dict__ for setting new attributes"
-                                                                                 : "'{}' object has no attribute '{}'");
+            if (type->setAttr == genericSetAttr && !value)
+                return raiseAttributeError(o, name, "'{}' object has no attribute '{}' and no __dict__ for setting new attributes");
+            return raiseAttributeError(o, name,
+                                       type->setAttr == genericSetAttr
+                                           ? "'{}' object has no attribute '{}' and no __dict__ for setting new attributes"
+                                           : "'{}' object has no attribute '{}'");
         }
         return raiseAttributeError(o, name, "'{}' object attribute '{}' is read-only");
     }
@@ -179,8 +182,7 @@ bool setAttr(Object* o, Object* name, Object* value) {
     if (isExactStr(interned)) internInPlace(interned);
     Held<> key(Ref<>::steal(interned));
     if (type->setAttr) return type->setAttr(o, key, value);
-    if (!type->getAttr)
-        return raise(exc::TypeError, "'{}' object has no attributes ({} .{})", type->name, value ? "assign to" : "del", key.get());
+    if (!type->getAttr) return raise(exc::TypeError, "'{}' object has no attributes ({} .{})", type->name, value ? "assign to" : "del", key.get());
     return raise(exc::TypeError, "'{}' object has only read-only attributes ({} .{})", type->name, value ? "assign to" : "del", key.get());
 }
 

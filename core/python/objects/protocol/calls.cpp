@@ -5,20 +5,20 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/held_items.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/native_call.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/protocol/native_call.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/slot_calls.h"
 #include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
 
 namespace memtape {
 
@@ -31,7 +31,8 @@ Owned call(Object* callable, Args args) {
         return call(m->func, all.args());
     }
     CallFunc slot = type->call;
-    if (!slot) [[unlikely]] return raise(exc::TypeError, "'{}' object is not callable", type->name);
+    if (!slot) [[unlikely]]
+        return raise(exc::TypeError, "'{}' object is not callable", type->name);
     if (type == types::NativeFunction || isType(callable)) return slot(callable, args);
     if (!enterNative(" while calling a Python object")) return nullptr;
     Owned result = slot(callable, args);

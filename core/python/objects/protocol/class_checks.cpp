@@ -2,14 +2,14 @@
 
 // isinstance() and issubclass(), with classes, tuples, unions and whatever has `__bases__`; and whether an object may change its class.
 
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/generic_alias.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 

@@ -4,10 +4,10 @@
 
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 

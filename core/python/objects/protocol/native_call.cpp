@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "core/base/suggestions.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -83,7 +83,8 @@ Owned callNative(const MethodDef* d, Object* self, Args args, Object* shown) {
 
 bool checkArgCount(const char* function, size_t given, int min, int max) {
     ssize n = static_cast<ssize>(given);
-    if (n < min) return raise(exc::TypeError, "{} expected {}{} argument{}, got {}", function, min == max ? "" : "at least ", min, min == 1 ? "" : "s", n);
+    if (n < min)
+        return raise(exc::TypeError, "{} expected {}{} argument{}, got {}", function, min == max ? "" : "at least ", min, min == 1 ? "" : "s", n);
     if (max < 0 || n <= max) return true;
     return raise(exc::TypeError, "{} expected {}{} argument{}, got {}", function, min == max ? "" : "at most ", max, max == 1 ? "" : "s", n);
 }
@@ -116,8 +117,11 @@ struct Signature {
             while (*text && *text != ' ') text++;
             std::string_view word(start, static_cast<size_t>(text - start));
             if (word == "/") positionalOnly = count;
-            else if (word == "|") { if (maxPositional < 0) requiredPositional = count; else requiredKeywords = count - maxPositional; optional = true; }
-            else if (word == "$") maxPositional = count;
+            else if (word == "|") {
+                if (maxPositional < 0) requiredPositional = count;
+                else requiredKeywords = count - maxPositional;
+                optional = true;
+            } else if (word == "$") maxPositional = count;
             else if (count < maxParameters) names[count++] = word;
         }
         if (maxPositional < 0) maxPositional = count;
@@ -137,8 +141,9 @@ bool parseArgs(const char* function, Args args, const char* signature, Object** 
     const char* call = *function ? "()" : "function";
     if (given + keywords > s.count) {
         // "keyword" where nothing is positional: else "takes at most 0 arguments" would mislead.
-        return raise(exc::TypeError, "{}{} takes {} {} {}argument{} ({} given)", function, call, s.requiredPositional < s.count ? "at most" : "exactly",
-                     s.count, given == 0 ? "keyword " : "", plural(s.count), given + keywords);
+        return raise(exc::TypeError, "{}{} takes {} {} {}argument{} ({} given)", function, call,
+                     s.requiredPositional < s.count ? "at most" : "exactly", s.count, given == 0 ? "keyword " : "", plural(s.count),
+                     given + keywords);
     }
     if (given > s.maxPositional) {
         if (s.maxPositional == 0) return raise(exc::TypeError, "{}{} takes no positional arguments", function, call);

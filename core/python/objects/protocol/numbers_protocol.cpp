@@ -6,17 +6,17 @@
 #include <cstring>
 
 #include "core/python/bytecode/opcodes.h"
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/numbers/float_object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/exceptions/warnings.h"
 
 namespace memtape {
 
@@ -46,8 +46,8 @@ Owned binaryBySlots(Object* a, Object* b, BinarySlot slot) {
 
 Failure unsupported(const char* sign, Object* a, Object* b) {
     if (!std::strcmp(sign, ">>") && isNativeFunction(a) && !std::strcmp(static_cast<NativeFunctionObject*>(a)->definition->name, "print"))
-        return raise(exc::TypeError, "unsupported operand type(s) for {}: '{}' and '{}'. Did you mean \"print(<message>, file=<output_stream>)\"?", sign,
-                     a->type->name, b->type->name);
+        return raise(exc::TypeError, "unsupported operand type(s) for {}: '{}' and '{}'. Did you mean \"print(<message>, file=<output_stream>)\"?",
+                     sign, a->type->name, b->type->name);
     return raise(exc::TypeError, "unsupported operand type(s) for {}: '{}' and '{}'", sign, a->type->name, b->type->name);
 }
 

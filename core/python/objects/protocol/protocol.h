@@ -36,22 +36,22 @@ bool genericSetAttr(Object* o, Object* name, Object* value); // null value: dele
 bool isCallable(Object* o);
 
 // ---- comparison, truth, hash, text
-int isTrue(Object* o);                                      // 1, 0, -1
+int isTrue(Object* o); // 1, 0, -1
 Owned richCompare(Object* a, Object* b, Comparison op);
-int richCompareBool(Object* a, Object* b, Comparison op);   // identity counts as equal; 1, 0, -1
-int64_t hashOf(Object* o);                                  // -1: exception pending
-int64_t hashNotImplemented(Object* o);                      // the hash slot of what cannot be hashed: TypeError
-Owned reprOf(Object* o);                                    // a str
-Owned strOf(Object* o);                                     // a str
-Owned asciiOf(Object* o);                                   // a str
-Owned formatOf(Object* o, Object* spec);                    // format(o, spec); spec null: ''
-bool appendRepr(std::string& out, Object* o);               // UTF-8; false: exception pending
+int richCompareBool(Object* a, Object* b, Comparison op); // identity counts as equal; 1, 0, -1
+int64_t hashOf(Object* o);                                // -1: exception pending
+int64_t hashNotImplemented(Object* o);                    // the hash slot of what cannot be hashed: TypeError
+Owned reprOf(Object* o);                                  // a str
+Owned strOf(Object* o);                                   // a str
+Owned asciiOf(Object* o);                                 // a str
+Owned formatOf(Object* o, Object* spec);                  // format(o, spec); spec null: ''
+bool appendRepr(std::string& out, Object* o);             // UTF-8; false: exception pending
 bool appendStr(std::string& out, Object* o);
 // Guards a repr against containers that hold themselves: 1: already under way (print "[...]"), 0: entered, -1: exception.
 int reprEnter(Object* o);
 void reprLeave(Object* o);
 
-int isInstanceOf(Object* o, Object* classOrTuple);          // isinstance(): 1, 0, -1
+int isInstanceOf(Object* o, Object* classOrTuple); // isinstance(): 1, 0, -1
 int isSubclassOf(Object* c, Object* classOrTuple);
 
 // ---- numbers
@@ -71,14 +71,14 @@ Owned numberNegative(Object* a);
 Owned numberPositive(Object* a);
 Owned numberInvert(Object* a);
 Owned numberAbsolute(Object* a);
-Owned numberIndex(Object* a);  // an exact int; "'%s' object cannot be interpreted as an integer"
-Owned numberToInt(Object* a);  // int(a)
+Owned numberIndex(Object* a); // an exact int; "'%s' object cannot be interpreted as an integer"
+Owned numberToInt(Object* a); // int(a)
 Owned numberToFloat(Object* a);
 // a.__index__() as a size; out of range raises `overflow` (null: clips). -1 with an exception pending on failure.
 ssize indexAsSize(Object* a, Type* overflow);
 
 // ---- containers
-ssize lengthOf(Object* o);                    // -1: exception
+ssize lengthOf(Object* o); // -1: exception
 ssize lengthHint(Object* o, ssize fallback);
 Owned getItem(Object* o, Object* key);
 Owned getItemAt(Object* o, ssize index);

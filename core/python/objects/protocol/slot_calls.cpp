@@ -2,16 +2,16 @@
 #include "core/python/objects/protocol/slot_calls.h"
 
 #include "core/python/objects/classes/descriptors.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/containers/iterator_objects.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/model/type_parts.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/native_call.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/protocol/text_protocol.h"
-#include "core/python/objects/model/type_parts.h"
 
 namespace memtape {
 

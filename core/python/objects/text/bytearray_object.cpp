@@ -2,18 +2,18 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/slice_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_methods.h"
 #include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/text/percent_format.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/text/str_builder.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 // bytearray. Growth follows CPython's rule, so sys.getsizeof does.
 
@@ -124,7 +124,8 @@ bool initArray(Object* self, Args args) {
     const uint8_t* bytes;
     size_t size;
     Object* source = args.count ? args[0] : nullptr;
-    if (source && !isStr(source) && !isInt(source) && !isExactList(source) && !isExactTuple(source) && !bufferOf(source, &bytes, &size)) { // grown item by item, as CPython's is
+    if (source && !isStr(source) && !isInt(source) && !isExactList(source) && !isExactTuple(source) &&
+        !bufferOf(source, &bytes, &size)) { // grown item by item, as CPython's is
         if (!resize(a, 0)) return false;
         for (size_t i = 1; i <= data.size(); ++i) {
             if (static_cast<ssize>(i) < a->allocated) a->count = static_cast<ssize>(i);
@@ -398,9 +399,19 @@ Owned fromHex(Object* cls, Object* text) {
 }
 
 const MethodDef methods[] = {
-    {"append", appendMethod}, {"extend", extendMethod}, {"insert", insertMethod, 2, 2}, {"pop", popMethod, 0, 1}, {"remove", removeMethod},
-    {"reverse", reverseMethod}, {"clear", clearMethod}, {"copy", copyMethod}, {"__alloc__", allocMethod}, {"__sizeof__", sizeofMethod},
-    {"fromhex", fromHex, NativeBinding::Class}, MEMTAPE_BYTES_METHODS, {},
+    {"append", appendMethod},
+    {"extend", extendMethod},
+    {"insert", insertMethod, 2, 2},
+    {"pop", popMethod, 0, 1},
+    {"remove", removeMethod},
+    {"reverse", reverseMethod},
+    {"clear", clearMethod},
+    {"copy", copyMethod},
+    {"__alloc__", allocMethod},
+    {"__sizeof__", sizeofMethod},
+    {"fromhex", fromHex, NativeBinding::Class},
+    MEMTAPE_BYTES_METHODS,
+    {},
 };
 
 }
@@ -454,10 +465,11 @@ void defineByteArrayType(Type* t) {
     t->subscript = subscriptArray;
     t->setSubscript = setSubscriptOfArray;
     t->methods = methods;
-    t->doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
-             "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\n"
-             "Construct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n"
-             "  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer";
+    t->doc =
+        "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
+        "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\n"
+        "Construct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n"
+        "  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer";
 }
 
 }

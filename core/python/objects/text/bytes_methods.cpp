@@ -3,17 +3,17 @@
 
 #include <string>
 
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/codecs.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_search.h"
 #include "core/python/objects/text/text_search.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 namespace memtape {
 
@@ -29,7 +29,8 @@ ByteView viewOfText(const std::string& s) { return {reinterpret_cast<const uint8
 
 ssize findBytes(ByteView text, ByteView part, ssize start, ssize end, bool last) {
     if (start > end || part.size > end - start) return -1;
-    ssize at = last ? search::findLast(text.data + start, end - start, part.data, part.size) : search::find(text.data + start, end - start, part.data, part.size);
+    ssize at = last ? search::findLast(text.data + start, end - start, part.data, part.size)
+                    : search::find(text.data + start, end - start, part.data, part.size);
     return at < 0 ? -1 : at + start;
 }
 
@@ -86,13 +87,15 @@ Owned tailMethod(Object* self, Args args, const char* name, bool atEnd) {
         if (!wantView(part, &wanted)) return false;
         ssize from = start, to = end;
         adjustIndices(from, to, text.size);
-        *result = from <= to && wanted.size <= to - from && std::memcmp(text.data + (atEnd ? to - wanted.size : from), wanted.data, static_cast<size_t>(wanted.size)) == 0;
+        *result = from <= to && wanted.size <= to - from &&
+                  std::memcmp(text.data + (atEnd ? to - wanted.size : from), wanted.data, static_cast<size_t>(wanted.size)) == 0;
         return true;
     };
     bool found = false;
     if (isTuple(args[0])) {
         TupleObject* parts = asTuple(args[0]);
-        for (ssize i = 0; i < parts->count && !found; ++i) if (!matches(parts->items[i], &found)) return nullptr;
+        for (ssize i = 0; i < parts->count && !found; ++i)
+            if (!matches(parts->items[i], &found)) return nullptr;
         return newBool(found);
     }
     const uint8_t* data;
@@ -113,7 +116,8 @@ template <class F> Owned mapBytes(Object* self, F map) {
 
 template <class F> Owned allBytes(Object* self, F property) {
     ByteView text = bytesView(self);
-    for (ssize i = 0; i < text.size; ++i) if (!property(text.data[i])) return newBool(false);
+    for (ssize i = 0; i < text.size; ++i)
+        if (!property(text.data[i])) return newBool(false);
     return newBool(text.size > 0);
 }
 
@@ -138,7 +142,9 @@ Owned padMethod(Object* self, Args args, const char* name, int side /*-1 ljust, 
     if (args.count > 1) {
         if (isBytes(args[1]) && bytesLength(args[1]) == 1) fill = static_cast<char>(bytesData(args[1])[0]);
         else if (isByteArray(args[1]) && bytesLength(args[1]) == 1) fill = static_cast<char>(static_cast<ByteArrayObject*>(args[1])->start[0]);
-        else if (isBytes(args[1]) || isByteArray(args[1])) return raise(exc::TypeError, "{}(): argument 2 must be a byte string of length 1, not a {} object of length {}", name, args[1]->type->name, bytesLength(args[1]));
+        else if (isBytes(args[1]) || isByteArray(args[1]))
+            return raise(exc::TypeError, "{}(): argument 2 must be a byte string of length 1, not a {} object of length {}", name,
+                         args[1]->type->name, bytesLength(args[1]));
         else return raise(exc::TypeError, "{}() argument 2 must be a byte string of length 1, not {}", name, args[1]->type->name);
     }
     ByteView text = bytesView(self);
@@ -161,8 +167,10 @@ Owned stripMethod(Object* self, Args args, int sides) {
         return spaces ? isSpaceByte(c) : chars.size > 0 && std::memchr(chars.data, c, static_cast<size_t>(chars.size)) != nullptr;
     };
     ssize start = 0, end = text.size;
-    if (sides & 1) while (start < end && among(text.data[start])) ++start;
-    if (sides & 2) while (end > start && among(text.data[end - 1])) --end;
+    if (sides & 1)
+        while (start < end && among(text.data[start])) ++start;
+    if (sides & 2)
+        while (end > start && among(text.data[end - 1])) --end;
     return bytesLike(self, {text.data + start, end - start});
 }
 
@@ -265,10 +273,18 @@ Owned bytesLike(Object* self, ByteView view) {
     return newBytes(view.data, static_cast<size_t>(view.size));
 }
 
-Owned bytesCapitalize(Object* self) { return mapBytes(self, [](uint8_t c, ssize i) { return i ? lowerByte(c) : upperByte(c); }); }
-Owned bytesLower(Object* self) { return mapBytes(self, [](uint8_t c, ssize) { return lowerByte(c); }); }
-Owned bytesUpper(Object* self) { return mapBytes(self, [](uint8_t c, ssize) { return upperByte(c); }); }
-Owned bytesSwapcase(Object* self) { return mapBytes(self, [](uint8_t c, ssize) { return isAlphaByte(c) ? static_cast<uint8_t>(c ^ 32) : c; }); }
+Owned bytesCapitalize(Object* self) {
+    return mapBytes(self, [](uint8_t c, ssize i) { return i ? lowerByte(c) : upperByte(c); });
+}
+Owned bytesLower(Object* self) {
+    return mapBytes(self, [](uint8_t c, ssize) { return lowerByte(c); });
+}
+Owned bytesUpper(Object* self) {
+    return mapBytes(self, [](uint8_t c, ssize) { return upperByte(c); });
+}
+Owned bytesSwapcase(Object* self) {
+    return mapBytes(self, [](uint8_t c, ssize) { return isAlphaByte(c) ? static_cast<uint8_t>(c ^ 32) : c; });
+}
 Owned bytesTitle(Object* self) {
     bool after = false;
     return mapBytes(self, [&](uint8_t c, ssize) {
@@ -278,7 +294,9 @@ Owned bytesTitle(Object* self) {
     });
 }
 
-Owned bytesIsAlnum(Object* self) { return allBytes(self, [](uint8_t c) { return isAlphaByte(c) || isDigitByte(c); }); }
+Owned bytesIsAlnum(Object* self) {
+    return allBytes(self, [](uint8_t c) { return isAlphaByte(c) || isDigitByte(c); });
+}
 Owned bytesIsAlpha(Object* self) { return allBytes(self, isAlphaByte); }
 Owned bytesIsDigit(Object* self) { return allBytes(self, isDigitByte); }
 Owned bytesIsSpace(Object* self) { return allBytes(self, isSpaceByte); }
@@ -286,7 +304,8 @@ Owned bytesIsLower(Object* self) { return casedMethod(self, false); }
 Owned bytesIsUpper(Object* self) { return casedMethod(self, true); }
 Owned bytesIsAscii(Object* self) {
     ByteView text = bytesView(self);
-    for (ssize i = 0; i < text.size; ++i) if (text.data[i] >= 0x80) return newBool(false);
+    for (ssize i = 0; i < text.size; ++i)
+        if (text.data[i] >= 0x80) return newBool(false);
     return newBool(true);
 }
 Owned bytesIsTitle(Object* self) {

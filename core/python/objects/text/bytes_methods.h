@@ -13,7 +13,7 @@ struct ByteView {
     const uint8_t* data;
     ssize size;
 };
-ByteView bytesView(Object* self); // of a bytes or bytearray
+ByteView bytesView(Object* self);             // of a bytes or bytearray
 Owned bytesLike(Object* self, ByteView view); // a new object of self's kind (subclasses: the builtin type)
 
 Owned bytesCapitalize(Object* self);
@@ -58,22 +58,20 @@ Owned bytesTranslate(Object* self, Args args);
 Owned bytesUpper(Object* self);
 Owned bytesZfill(Object* self, Object* width);
 
-#define MEMTAPE_BYTES_METHODS                                                                                          \
-    {"capitalize", bytesCapitalize}, {"center", bytesCenter, 1, 2}, {"count", bytesCount, 1, 3},                       \
-        {"decode", bytesDecode, NativeKind::Keywords}, {"endswith", bytesEndswith, 1, 3},                              \
-        {"expandtabs", bytesExpandtabs, NativeKind::Keywords}, {"find", bytesFind, 1, 3},                              \
-        {"hex", bytesHex, NativeKind::Keywords}, {"index", bytesIndex, 1, 3}, {"isalnum", bytesIsAlnum},               \
-        {"isalpha", bytesIsAlpha}, {"isascii", bytesIsAscii}, {"isdigit", bytesIsDigit}, {"islower", bytesIsLower},    \
-        {"isspace", bytesIsSpace}, {"istitle", bytesIsTitle}, {"isupper", bytesIsUpper}, {"join", bytesJoin},          \
-        {"ljust", bytesLjust, 1, 2}, {"lower", bytesLower}, {"lstrip", bytesLstrip, 0, 1},                             \
-        {"maketrans", bytesMaketrans, 2, 2, NativeBinding::Static}, {"partition", bytesPartition},                     \
-        {"removeprefix", bytesRemovePrefix}, {"removesuffix", bytesRemoveSuffix}, {"replace", bytesReplace, 2, 3},     \
-        {"rfind", bytesRfind, 1, 3}, {"rindex", bytesRindex, 1, 3}, {"rjust", bytesRjust, 1, 2},                       \
-        {"rpartition", bytesRpartition}, {"rsplit", bytesRsplit, NativeKind::Keywords}, {"rstrip", bytesRstrip, 0, 1}, \
-        {"split", bytesSplit, NativeKind::Keywords}, {"splitlines", bytesSplitlines, NativeKind::Keywords},            \
-        {"startswith", bytesStartswith, 1, 3}, {"strip", bytesStrip, 0, 1}, {"swapcase", bytesSwapcase},               \
-        {"title", bytesTitle}, {"translate", bytesTranslate, NativeKind::Keywords}, {"upper", bytesUpper},             \
-        {"zfill", bytesZfill}
+#define MEMTAPE_BYTES_METHODS \
+    {"capitalize", bytesCapitalize}, {"center", bytesCenter, 1, 2}, {"count", bytesCount, 1, 3}, {"decode", bytesDecode, NativeKind::Keywords}, \
+        {"endswith", bytesEndswith, 1, 3}, {"expandtabs", bytesExpandtabs, NativeKind::Keywords}, {"find", bytesFind, 1, 3}, \
+        {"hex", bytesHex, NativeKind::Keywords}, {"index", bytesIndex, 1, 3}, {"isalnum", bytesIsAlnum}, {"isalpha", bytesIsAlpha}, \
+        {"isascii", bytesIsAscii}, {"isdigit", bytesIsDigit}, {"islower", bytesIsLower}, {"isspace", bytesIsSpace}, {"istitle", bytesIsTitle}, \
+        {"isupper", bytesIsUpper}, {"join", bytesJoin}, {"ljust", bytesLjust, 1, 2}, {"lower", bytesLower}, {"lstrip", bytesLstrip, 0, 1}, \
+        {"maketrans", bytesMaketrans, 2, 2, NativeBinding::Static}, {"partition", bytesPartition}, {"removeprefix", bytesRemovePrefix}, \
+        {"removesuffix", bytesRemoveSuffix}, {"replace", bytesReplace, 2, 3}, {"rfind", bytesRfind, 1, 3}, {"rindex", bytesRindex, 1, 3}, \
+        {"rjust", bytesRjust, 1, 2}, {"rpartition", bytesRpartition}, {"rsplit", bytesRsplit, NativeKind::Keywords}, {"rstrip", bytesRstrip, 0, 1}, \
+        {"split", bytesSplit, NativeKind::Keywords}, {"splitlines", bytesSplitlines, NativeKind::Keywords}, {"startswith", bytesStartswith, 1, 3}, \
+        {"strip", bytesStrip, 0, 1}, {"swapcase", bytesSwapcase}, {"title", bytesTitle}, {"translate", bytesTranslate, NativeKind::Keywords}, \
+        {"upper", bytesUpper}, { \
+        "zfill", bytesZfill \
+    }
 
 // Pieces of construction that both types share.
 bool appendBytesOf(Object* source, void* stdString, const char* rangeError, const char* typeName); // buffer, list, tuple, iterable of ints

@@ -4,21 +4,21 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/slice_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_methods.h"
 #include "core/python/objects/text/codecs.h"
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/text/percent_format.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/text_search.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 // The type bytes, and what its construction shares with bytearray.
 
@@ -288,7 +288,8 @@ Owned repeatBytes(Object* o, ssize times) {
     BytesObject* whole = allocateBytes(size * times);
     if (!whole) return nullptr;
     if (size == 1) std::memset(whole->data, bytesData(o)[0], static_cast<size_t>(times));
-    else for (ssize i = 0; i < times; ++i) std::memcpy(whole->data + i * size, bytesData(o), static_cast<size_t>(size));
+    else
+        for (ssize i = 0; i < times; ++i) std::memcpy(whole->data + i * size, bytesData(o), static_cast<size_t>(size));
     recordPayload(whole);
     return Owned(whole);
 }
@@ -450,15 +451,15 @@ void defineBytesType(Type* t) {
     t->contains = bytesContains;
     t->subscript = subscriptBytes;
     t->methods = methods;
-    t->doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
-             "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\n"
-             "Construct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n"
-             "  - any object implementing the buffer API.\n  - an integer";
+    t->doc =
+        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
+        "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\n"
+        "Construct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n"
+        "  - any object implementing the buffer API.\n  - an integer";
 }
 
 void defineBytesIteratorType(Type* t) { defineIterator(t, "bytes_iterator"); }
 void defineByteArrayIteratorType(Type* t) { defineIterator(t, "bytearray_iterator"); }
-
 
 void forEachSharedBytes(void (*visit)(Object*, void*), void* context) {
     if (emptyBytes) visit(emptyBytes, context);

@@ -27,15 +27,15 @@ struct ByteArrayObject : VarObject {
 };
 
 struct MemoryViewObject : VarObject {
-    Object* owner;          // what is looked at; null: released
+    Object* owner; // what is looked at; null: released
     uint8_t* data;
-    ssize length;           // in items
-    ssize stride;           // bytes from one item to the next
+    ssize length; // in items
+    ssize stride; // bytes from one item to the next
     bool readOnly;
-    char format;            // struct module's letter: 'B' unless cast
+    char format; // struct module's letter: 'B' unless cast
     uint8_t itemSize;
     int64_t hash;
-    ssize exports;          // views made from this one
+    ssize exports; // views made from this one
     Object* weakrefs;
 };
 
@@ -47,7 +47,7 @@ inline ssize bytesLength(Object* o) { return static_cast<VarObject*>(o)->count; 
 
 Owned newBytes(const uint8_t* data, size_t size);
 inline Owned newBytes(std::string_view text) { return newBytes(reinterpret_cast<const uint8_t*>(text.data()), text.size()); }
-BytesObject* allocateBytes(ssize size);          // to be filled, then recordPayload
+BytesObject* allocateBytes(ssize size); // to be filled, then recordPayload
 Owned newByteArray(const uint8_t* data, size_t size);
 // The bytes of a bytes-like object (contiguous); false: it is none (no exception).
 // b'' and the bytes of length one that exist so far: they are immortal.
@@ -60,6 +60,6 @@ bool wantBuffer(Object* o, const uint8_t** data, size_t* size);
 Owned newBytesIterator(Object* bytes, Type* type);
 int bytesContains(Object* self, Object* item);
 Owned bytesRepr(const uint8_t* data, size_t size); // b'…'
-void forgetBytes();                               // at the end of a run
+void forgetBytes();                                // at the end of a run
 
 }

@@ -4,12 +4,12 @@
 #include <cstdio>
 #include <cstring>
 
-#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
 
@@ -33,16 +33,47 @@ Codec codecOf(std::string_view name, std::string& shown) {
         gap = false;
         plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     }
-    static const struct { const char* name; Codec codec; const char* shown; } table[] = {
-        {"utf_8", Codec::Utf8, "utf-8"}, {"utf8", Codec::Utf8, "utf-8"}, {"u8", Codec::Utf8, "utf-8"}, {"utf", Codec::Utf8, "utf-8"}, {"cp65001", Codec::Utf8, "utf-8"},
-        {"ascii", Codec::Ascii, "ascii"}, {"us_ascii", Codec::Ascii, "ascii"}, {"646", Codec::Ascii, "ascii"}, {"ansi_x3.4_1968", Codec::Ascii, "ascii"},
-        {"latin_1", Codec::Latin1, "latin-1"}, {"latin1", Codec::Latin1, "latin-1"}, {"iso_8859_1", Codec::Latin1, "latin-1"}, {"iso8859_1", Codec::Latin1, "latin-1"},
-        {"8859", Codec::Latin1, "latin-1"}, {"iso8859", Codec::Latin1, "latin-1"}, {"l1", Codec::Latin1, "latin-1"}, {"latin", Codec::Latin1, "latin-1"}, {"cp819", Codec::Latin1, "latin-1"},
-        {"utf_16", Codec::Utf16, "utf-16"}, {"utf16", Codec::Utf16, "utf-16"}, {"u16", Codec::Utf16, "utf-16"},
-        {"utf_16_le", Codec::Utf16Le, "utf-16-le"}, {"utf_16le", Codec::Utf16Le, "utf-16-le"}, {"utf16_le", Codec::Utf16Le, "utf-16-le"}, {"utf16le", Codec::Utf16Le, "utf-16-le"},
-        {"utf_16_be", Codec::Utf16Be, "utf-16-be"}, {"utf_16be", Codec::Utf16Be, "utf-16-be"}, {"utf16_be", Codec::Utf16Be, "utf-16-be"}, {"utf16be", Codec::Utf16Be, "utf-16-be"},
-        {"utf_32", Codec::Utf32, "utf-32"}, {"utf32", Codec::Utf32, "utf-32"}, {"u32", Codec::Utf32, "utf-32"},
-        {"utf_32_le", Codec::Utf32Le, "utf-32-le"}, {"utf_32le", Codec::Utf32Le, "utf-32-le"}, {"utf_32_be", Codec::Utf32Be, "utf-32-be"}, {"utf_32be", Codec::Utf32Be, "utf-32-be"},
+    static const struct {
+        const char* name;
+        Codec codec;
+        const char* shown;
+    } table[] = {
+        {"utf_8", Codec::Utf8, "utf-8"},
+        {"utf8", Codec::Utf8, "utf-8"},
+        {"u8", Codec::Utf8, "utf-8"},
+        {"utf", Codec::Utf8, "utf-8"},
+        {"cp65001", Codec::Utf8, "utf-8"},
+        {"ascii", Codec::Ascii, "ascii"},
+        {"us_ascii", Codec::Ascii, "ascii"},
+        {"646", Codec::Ascii, "ascii"},
+        {"ansi_x3.4_1968", Codec::Ascii, "ascii"},
+        {"latin_1", Codec::Latin1, "latin-1"},
+        {"latin1", Codec::Latin1, "latin-1"},
+        {"iso_8859_1", Codec::Latin1, "latin-1"},
+        {"iso8859_1", Codec::Latin1, "latin-1"},
+        {"8859", Codec::Latin1, "latin-1"},
+        {"iso8859", Codec::Latin1, "latin-1"},
+        {"l1", Codec::Latin1, "latin-1"},
+        {"latin", Codec::Latin1, "latin-1"},
+        {"cp819", Codec::Latin1, "latin-1"},
+        {"utf_16", Codec::Utf16, "utf-16"},
+        {"utf16", Codec::Utf16, "utf-16"},
+        {"u16", Codec::Utf16, "utf-16"},
+        {"utf_16_le", Codec::Utf16Le, "utf-16-le"},
+        {"utf_16le", Codec::Utf16Le, "utf-16-le"},
+        {"utf16_le", Codec::Utf16Le, "utf-16-le"},
+        {"utf16le", Codec::Utf16Le, "utf-16-le"},
+        {"utf_16_be", Codec::Utf16Be, "utf-16-be"},
+        {"utf_16be", Codec::Utf16Be, "utf-16-be"},
+        {"utf16_be", Codec::Utf16Be, "utf-16-be"},
+        {"utf16be", Codec::Utf16Be, "utf-16-be"},
+        {"utf_32", Codec::Utf32, "utf-32"},
+        {"utf32", Codec::Utf32, "utf-32"},
+        {"u32", Codec::Utf32, "utf-32"},
+        {"utf_32_le", Codec::Utf32Le, "utf-32-le"},
+        {"utf_32le", Codec::Utf32Le, "utf-32-le"},
+        {"utf_32_be", Codec::Utf32Be, "utf-32-be"},
+        {"utf_32be", Codec::Utf32Be, "utf-32-be"},
     };
     for (const auto& row : table) {
         if (plain == row.name) {
@@ -100,12 +131,17 @@ struct Encoder {
     }
     void put(uint32_t c) {
         switch (codec) {
-        case Codec::Ascii: case Codec::Latin1: out += static_cast<char>(c); return;
-        case Codec::Utf16: case Codec::Utf16Le: case Codec::Utf16Be:
+        case Codec::Ascii:
+        case Codec::Latin1: out += static_cast<char>(c); return;
+        case Codec::Utf16:
+        case Codec::Utf16Le:
+        case Codec::Utf16Be:
             if (c < 0x10000) return unit16(c);
             unit16(0xd800 + ((c - 0x10000) >> 10));
             return unit16(0xdc00 + ((c - 0x10000) & 0x3ff));
-        case Codec::Utf32: case Codec::Utf32Le: case Codec::Utf32Be:
+        case Codec::Utf32:
+        case Codec::Utf32Le:
+        case Codec::Utf32Be:
             for (int i = 0; i < 4; ++i) out += static_cast<char>(c >> (codec == Codec::Utf32Be ? 24 - 8 * i : 8 * i));
             return;
         default: break;
@@ -121,10 +157,14 @@ struct Encoder {
             out += static_cast<char>(0x80 | (c >> 6 & 63)), out += static_cast<char>(0x80 | (c & 63));
         }
     }
-    void putText(std::string_view ascii) { for (char c : ascii) put(static_cast<unsigned char>(c)); }
+    void putText(std::string_view ascii) {
+        for (char c : ascii) put(static_cast<unsigned char>(c));
+    }
 
     bool fail(ssize start, ssize end) {
-        const char* reason = codec == Codec::Ascii ? "ordinal not in range(128)" : codec == Codec::Latin1 ? "ordinal not in range(256)" : "surrogates not allowed";
+        const char* reason = codec == Codec::Ascii    ? "ordinal not in range(128)"
+                             : codec == Codec::Latin1 ? "ordinal not in range(256)"
+                                                      : "surrogates not allowed";
         std::string_view name = codec == Codec::Utf16 ? "utf-16" : codec == Codec::Utf32 ? "utf-32" : shown;
         return raiseUnicodeError(exc::UnicodeEncodeError, name, text, start, end, reason);
     }
@@ -139,7 +179,8 @@ struct Encoder {
             switch (handler) {
             case Handler::Ignore: break;
             case Handler::Replace: put('?'); break;
-            case Handler::Backslash: case Handler::Name:
+            case Handler::Backslash:
+            case Handler::Name:
                 std::snprintf(buffer, sizeof buffer, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
                 putText(buffer);
                 break;
@@ -173,7 +214,8 @@ struct Encoder {
                 continue;
             }
             ssize end = i + 1;
-            bool one = codec == Codec::Utf16 || codec == Codec::Utf16Le || codec == Codec::Utf16Be || codec == Codec::Utf32 || codec == Codec::Utf32Le || codec == Codec::Utf32Be;
+            bool one = codec == Codec::Utf16 || codec == Codec::Utf16Le || codec == Codec::Utf16Be || codec == Codec::Utf32 ||
+                       codec == Codec::Utf32Le || codec == Codec::Utf32Be;
             while (!one && end < view.length && !encodable(view.at(end))) ++end;
             if (!handle(view, i, end)) return false;
             i = end;
@@ -216,8 +258,8 @@ struct Decoder {
                 out.append(uint32_t{0xdc00u + data[i]});
             }
             return true;
-        case Handler::Xml: case Handler::Name:
-            return raise(exc::TypeError, "don't know how to handle UnicodeDecodeError in error callback");
+        case Handler::Xml:
+        case Handler::Name: return raise(exc::TypeError, "don't know how to handle UnicodeDecodeError in error callback");
         default: return fail(start, end, reason);
         }
     }
@@ -374,10 +416,16 @@ Owned decodeBytes(const uint8_t* data, size_t size, std::string_view encoding, s
     switch (codec) {
     case Codec::Utf8: fine = decoder.utf8(); break;
     case Codec::Ascii: fine = decoder.ascii(); break;
-    case Codec::Utf16: decoder.shown = "utf-16"; fine = decoder.utf16(false, true); break;
+    case Codec::Utf16:
+        decoder.shown = "utf-16";
+        fine = decoder.utf16(false, true);
+        break;
     case Codec::Utf16Le: fine = decoder.utf16(false, false); break;
     case Codec::Utf16Be: fine = decoder.utf16(true, false); break;
-    case Codec::Utf32: decoder.shown = "utf-32"; fine = decoder.utf32(false, true); break;
+    case Codec::Utf32:
+        decoder.shown = "utf-32";
+        fine = decoder.utf32(false, true);
+        break;
     case Codec::Utf32Le: fine = decoder.utf32(false, false); break;
     default: fine = decoder.utf32(true, false); break;
     }

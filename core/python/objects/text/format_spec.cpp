@@ -97,8 +97,19 @@ bool parseFormatSpec(Object* spec, uint32_t defaultType, char defaultAlign, Obje
 
     if (out->grouping != FormatSpec::Grouping::None) {
         switch (out->type) {
-        case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': case 0: break;
-        case 'b': case 'o': case 'x': case 'X':
+        case 'd':
+        case 'e':
+        case 'f':
+        case 'g':
+        case 'E':
+        case 'G':
+        case '%':
+        case 'F':
+        case 0: break;
+        case 'b':
+        case 'o':
+        case 'x':
+        case 'X':
             if (out->grouping == FormatSpec::Grouping::Underscore) break;
             [[fallthrough]];
         default: {
@@ -118,7 +129,9 @@ Owned padFormatted(const FormatSpec& spec, const std::string& text, ssize length
     if (c < 0x80) fill += static_cast<char>(c);
     else if (c < 0x800) fill = {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
     else if (c < 0x10000) fill = {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
-    else fill = {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
+    else
+        fill = {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)), static_cast<char>(0x80 | (c >> 6 & 63)),
+                static_cast<char>(0x80 | (c & 63))};
     if (missing > (ssize{1} << 32)) return raiseMemoryError();
     std::string out;
     out.reserve(text.size() + static_cast<size_t>(missing) * fill.size());

@@ -12,16 +12,16 @@ namespace memtape {
 
 struct FormatSpec {
     uint32_t fill = ' ';
-    char align = '<';           // < > ^ =
+    char align = '<'; // < > ^ =
     bool alignGiven = false;
-    bool zeroPadded = false;    // "0" before the width, without an alignment of its own
-    bool alternate = false;     // #
+    bool zeroPadded = false;     // "0" before the width, without an alignment of its own
+    bool alternate = false;      // #
     bool noNegativeZero = false; // z
-    char sign = 0;              // + - blank, 0: not given
-    ssize width = -1;           // -1: not given
+    char sign = 0;               // + - blank, 0: not given
+    ssize width = -1;            // -1: not given
     ssize precision = -1;
     enum class Grouping : uint8_t { None, Comma, Underscore, Locale } grouping = Grouping::None;
-    uint32_t type = 0;          // the type's letter; the default where none is given
+    uint32_t type = 0; // the type's letter; the default where none is given
 };
 
 // Reads a spec (a str). `forType`: the type named in messages. False: ValueError pending, in CPython's words.

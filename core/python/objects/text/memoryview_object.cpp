@@ -3,18 +3,18 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/slice_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_methods.h"
 #include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/model/define_types.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 // memoryview of one dimension over bytes and bytearray, with items of one byte (formats B, b, c), and the buffer protocol in its inside form.
 
@@ -32,9 +32,7 @@ void changeExports(Object* owner, int by) {
     if (isByteArray(owner)) static_cast<ByteArrayObject*>(owner)->exports += by;
 }
 
-bool wantAlive(MemoryViewObject* v) {
-    return v->owner || raise(exc::ValueError, "operation forbidden on released memoryview object");
-}
+bool wantAlive(MemoryViewObject* v) { return v->owner || raise(exc::ValueError, "operation forbidden on released memoryview object"); }
 
 Owned newView(Object* owner, uint8_t* data, ssize length, ssize stride, bool readOnly, char format) {
     Object* made = allocateGcObject(types::MemoryView, shownSize);
@@ -199,7 +197,8 @@ int64_t hashOfView(Object* o) {
 
 Owned reprView(Object* o) {
     char text[64];
-    std::snprintf(text, sizeof text, asView(o)->owner ? "<memory at 0x%llx>" : "<released memory at 0x%llx>", static_cast<unsigned long long>(addressOf(o)));
+    std::snprintf(text, sizeof text, asView(o)->owner ? "<memory at 0x%llx>" : "<released memory at 0x%llx>",
+                  static_cast<unsigned long long>(addressOf(o)));
     return newStr(text);
 }
 
@@ -244,8 +243,15 @@ Owned cast(Object* o, Args args) {
 }
 
 const MethodDef methods[] = {
-    {"tobytes", toBytes, NativeKind::Keywords}, {"tolist", toList}, {"release", releaseMethod}, {"__enter__", enter}, {"__exit__", exit, 0, -1},
-    {"toreadonly", toReadOnly}, {"hex", hexOfView, NativeKind::Keywords}, {"cast", cast, 1, 2}, {},
+    {"tobytes", toBytes, NativeKind::Keywords},
+    {"tolist", toList},
+    {"release", releaseMethod},
+    {"__enter__", enter},
+    {"__exit__", exit, 0, -1},
+    {"toreadonly", toReadOnly},
+    {"hex", hexOfView, NativeKind::Keywords},
+    {"cast", cast, 1, 2},
+    {},
 };
 
 Owned getObj(Object* o) { return wantAlive(asView(o)) ? newRef(asView(o)->owner) : nullptr; }
@@ -263,8 +269,18 @@ Owned getShape(Object* o) { return wantAlive(asView(o)) ? oneInt(asView(o)->leng
 Owned getStrides(Object* o) { return wantAlive(asView(o)) ? oneInt(asView(o)->stride) : nullptr; }
 
 const GetSetDef getsets[] = {
-    {"obj", getObj}, {"nbytes", getNbytes}, {"itemsize", getItemsize}, {"format", getFormat}, {"ndim", getNdim}, {"readonly", getReadonly},
-    {"shape", getShape}, {"strides", getStrides}, {"c_contiguous", getContiguous}, {"f_contiguous", getContiguous}, {"contiguous", getContiguous}, {},
+    {"obj", getObj},
+    {"nbytes", getNbytes},
+    {"itemsize", getItemsize},
+    {"format", getFormat},
+    {"ndim", getNdim},
+    {"readonly", getReadonly},
+    {"shape", getShape},
+    {"strides", getStrides},
+    {"c_contiguous", getContiguous},
+    {"f_contiguous", getContiguous},
+    {"contiguous", getContiguous},
+    {},
 };
 
 const Field fields[] = {{"obj", offsetof(MemoryViewObject, owner)}, {}};

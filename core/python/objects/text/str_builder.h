@@ -19,7 +19,9 @@ struct TextView {
     ssize length;
     unsigned kind; // bytes a character
     uint32_t at(ssize i) const {
-        return kind == 1 ? static_cast<const uint8_t*>(data)[i] : kind == 2 ? static_cast<const uint16_t*>(data)[i] : static_cast<const uint32_t*>(data)[i];
+        return kind == 1   ? static_cast<const uint8_t*>(data)[i]
+               : kind == 2 ? static_cast<const uint16_t*>(data)[i]
+                           : static_cast<const uint32_t*>(data)[i];
     }
 };
 inline TextView viewOf(Object* str) {
@@ -30,7 +32,9 @@ inline TextView viewOf(Object* str) {
 class StrBuilder {
 public:
     StrBuilder() = default;
-    ~StrBuilder() { if (m_data != m_inline) std::free(m_data); }
+    ~StrBuilder() {
+        if (m_data != m_inline) std::free(m_data);
+    }
     StrBuilder(const StrBuilder&) = delete;
     StrBuilder& operator=(const StrBuilder&) = delete;
 
@@ -57,7 +61,10 @@ public:
     ssize length() const { return m_length; }
     TextView view() const { return {m_data, m_length, m_kind}; }
     bool failed() const { return m_failed; }
-    void clear() { m_length = 0; m_seen = 0; }
+    void clear() {
+        m_length = 0;
+        m_seen = 0;
+    }
     Owned finish();    // null: MemoryError. One Latin-1 character is the shared one
     Owned finishNew(); // a str of its own also then: so CPython's methods leave it that reckon the length of their result first
 
@@ -65,7 +72,8 @@ private:
     static constexpr ssize mostBytes = ssize{1} << 32;
     bool reserve(ssize more, uint32_t c) {
         unsigned kind = c < 0x100 ? 1 : c < 0x10000 ? 2 : 4;
-        if (more <= m_capacity - m_length && kind <= m_kind) [[likely]] return true;
+        if (more <= m_capacity - m_length && kind <= m_kind) [[likely]]
+            return true;
         return grow(more, kind);
     }
     bool grow(ssize more, unsigned kind);

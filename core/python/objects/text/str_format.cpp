@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/text/format_spec.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/type.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type.h"
 
 // str.format, str.format_map and str.__format__.
 
@@ -15,15 +15,17 @@ namespace memtape {
 
 namespace {
 
-struct Range { ssize start, end; };
+struct Range {
+    ssize start, end;
+};
 
 enum class Numbering { Unknown, Automatic, Manual };
 
 // One call of format: where replacement fields find their values.
 struct Formatter {
     Object* format;
-    Args args;          // format()
-    Object* mapping;    // format_map(); else null
+    Args args;       // format()
+    Object* mapping; // format_map(); else null
     Numbering numbering = Numbering::Unknown;
     ssize nextField = 0;
 
@@ -69,7 +71,8 @@ Owned Formatter::firstValue(TextView text, Object* owner, Range first) {
         Held<> key(strSubstring(owner, first.start, first.end));
         if (!key) return nullptr;
         if (mapping) return getItem(mapping, key);
-        for (size_t i = 0; i < args.keywordCount(); ++i) if (strEquals(args.keywordName(i), key)) return newRef(args.keywordValue(i));
+        for (size_t i = 0; i < args.keywordCount(); ++i)
+            if (strEquals(args.keywordName(i), key)) return newRef(args.keywordValue(i));
         return raiseObject(exc::KeyError, key);
     }
     if (mapping) return raise(exc::ValueError, "Format string contains positional fields");
@@ -242,13 +245,17 @@ Owned strDunderFormat(Object* self, Object* specText) {
     if (!parseFormatSpec(specText, 's', '<', self, &spec)) return nullptr;
     if (spec.type != 's') return raiseUnknownFormatCode(spec.type, self);
     if (spec.sign) {
-        return raise(exc::ValueError, spec.sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
+        return raise(exc::ValueError,
+                     spec.sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
     }
     if (spec.noNegativeZero) return raise(exc::ValueError, "Negative zero coercion (z) not allowed in string format specifier");
     if (spec.alternate) return raise(exc::ValueError, "Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=') return raise(exc::ValueError, "'=' alignment not allowed in string format specifier");
     if (spec.grouping != FormatSpec::Grouping::None) {
-        return raise(exc::ValueError, "Cannot specify '{}' with 's'.", spec.grouping == FormatSpec::Grouping::Comma ? "," : spec.grouping == FormatSpec::Grouping::Underscore ? "_" : "n");
+        return raise(exc::ValueError, "Cannot specify '{}' with 's'.",
+                     spec.grouping == FormatSpec::Grouping::Comma        ? ","
+                     : spec.grouping == FormatSpec::Grouping::Underscore ? "_"
+                                                                         : "n");
     }
     TextView text = viewOf(self);
     ssize length = text.length;

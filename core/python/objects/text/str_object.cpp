@@ -39,7 +39,8 @@ uint32_t rangeOf(uint32_t seen) { return seen < 0x80 ? 0x7f : seen < 0x100 ? 0xf
 void copyChars(void* target, unsigned targetKind, ssize at, TextView from, ssize start, ssize count) {
     if (count <= 0) return;
     if (targetKind == from.kind) {
-        std::memcpy(static_cast<char*>(target) + at * targetKind, static_cast<const char*>(from.data) + start * targetKind, static_cast<size_t>(count) * targetKind);
+        std::memcpy(static_cast<char*>(target) + at * targetKind, static_cast<const char*>(from.data) + start * targetKind,
+                    static_cast<size_t>(count) * targetKind);
         return;
     }
     switch (targetKind * 8 + from.kind) {
@@ -53,7 +54,9 @@ void copyChars(void* target, unsigned targetKind, ssize at, TextView from, ssize
 }
 
 uint32_t maxCharOf(TextView text, ssize start, ssize end) {
-    return rangeOf(text.kind == 1 ? orOf<uint8_t>(text.data, start, end) : text.kind == 2 ? orOf<uint16_t>(text.data, start, end) : orOf<uint32_t>(text.data, start, end));
+    return rangeOf(text.kind == 1   ? orOf<uint8_t>(text.data, start, end)
+                   : text.kind == 2 ? orOf<uint16_t>(text.data, start, end)
+                                    : orOf<uint32_t>(text.data, start, end));
 }
 
 // ---- the builder ---------------------------------------------------------------------------------------------------

@@ -37,21 +37,26 @@ inline uint32_t charAt(StrObject* s, ssize i) {
     return s->kind == 1 ? static_cast<uint8_t*>(d)[i] : s->kind == 2 ? static_cast<uint16_t*>(d)[i] : static_cast<uint32_t*>(d)[i];
 }
 
-Owned newStr(std::string_view utf8);                     // valid UTF-8, lone surrogates as three bytes allowed
+Owned newStr(std::string_view utf8); // valid UTF-8, lone surrogates as three bytes allowed
 Owned newStrFromCodePoints(const uint32_t* points, size_t count);
 Owned newStrFromLatin1(const uint8_t* bytes, size_t count);
 Owned newStrFromChar(uint32_t codePoint);
-Owned internStr(std::string_view utf8);                  // the shared one; counted (dies when unused)
-void internInPlace(Object*& str);                        // replaces the owned reference by the shared one
-std::string strToUtf8(Object* str);                      // surrogates as three bytes
+Owned internStr(std::string_view utf8); // the shared one; counted (dies when unused)
+void internInPlace(Object*& str);       // replaces the owned reference by the shared one
+std::string strToUtf8(Object* str);     // surrogates as three bytes
 // Where CPython asks for a str's UTF-8 (class names, texts to compile, names in NameErrors), one that is not ASCII keeps that form from then
 // on, in a block of its own, and is larger by it.
 void strKeepUtf8(Object* str);
-struct KeptUtf8 { ssize length; char* bytes; }; // bytes: null where nothing is kept
-inline KeptUtf8& keptUtf8(StrObject* s) { return *reinterpret_cast<KeptUtf8*>(reinterpret_cast<char*>(s) + 40); } // of a compact str that is not ASCII
+struct KeptUtf8 {
+    ssize length;
+    char* bytes;
+}; // bytes: null where nothing is kept
+inline KeptUtf8& keptUtf8(StrObject* s) {
+    return *reinterpret_cast<KeptUtf8*>(reinterpret_cast<char*>(s) + 40);
+} // of a compact str that is not ASCII
 // ASCII strings only: the bytes without a copy; else empty with ok = false.
 std::string_view strAsciiView(Object* str, bool* ok);
-bool strEquals(Object* a, Object* b);                    // two str: same text
+bool strEquals(Object* a, Object* b); // two str: same text
 bool strEqualsText(Object* a, std::string_view ascii);
 int strCompare(Object* a, Object* b);
 int64_t hashStr(Object* str);
@@ -61,23 +66,23 @@ Owned strConcat(Object* a, Object* b);
 void strAppend(Object** left, Object* right);
 Owned strSubstring(Object* str, ssize start, ssize end);
 Owned strJoin(Object* separator, Object* iterable);
-Owned joinStrings(Object* const* parts, size_t count);   // BUILD_STRING
+Owned joinStrings(Object* const* parts, size_t count); // BUILD_STRING
 Owned strRepr(Object* str);
-Owned strFormatPercent(Object* format, Object* args);    // '…' % args
+Owned strFormatPercent(Object* format, Object* args);                             // '…' % args
 ssize strFind(Object* text, Object* part, ssize start, ssize end, int direction); // -1: not there
 
-Owned charString(uint32_t codePoint);                    // Latin-1: the immortal one
+Owned charString(uint32_t codePoint); // Latin-1: the immortal one
 // A new str of `length` characters not yet written, wide enough for `maxChar`; after writing (its terminating zero is there), recordPayload.
 StrObject* allocateStr(ssize length, uint32_t maxChar);
 // The exact str with the same text: itself, or a copy of a subclass's instance.
 Owned exactStr(Object* str);
-extern Object* latin1Chars[256];                         // immortal one-character strings, made by the first internStr()
-extern Object* emptyString;                              // '', with them
+extern Object* latin1Chars[256]; // immortal one-character strings, made by the first internStr()
+extern Object* emptyString;      // '', with them
 
-void forgetInterned();                                   // at the end of a run
+void forgetInterned(); // at the end of a run
 ssize internedCount();
 
-int64_t hashBytes(const void* data, size_t size);        // SipHash-1-3, never -1; 0 for nothing
-void setHashSeed(uint64_t seed);                         // PYTHONHASHSEED; before startRuntime
+int64_t hashBytes(const void* data, size_t size); // SipHash-1-3, never -1; 0 for nothing
+void setHashSeed(uint64_t seed);                  // PYTHONHASHSEED; before startRuntime
 
 }

@@ -3,14 +3,14 @@
 
 #include <cstdio>
 
-#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_builder.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 // `format % args`, for str and for bytes: one reader of conversion specifiers, two ways to convert and to write.
 
@@ -52,7 +52,7 @@ private:
     Object* m_args;
     bool m_bytes;
     Object* m_mapping = nullptr;
-    Held<> m_keyed;         // the value under the key of %(key)
+    Held<> m_keyed; // the value under the key of %(key)
     bool m_hasKeyed = false;
     ssize m_count, m_next, m_at = 0;
 };
@@ -180,7 +180,8 @@ bool PercentFormatter::convertInteger(StrBuilder& text, Object* value, const Spe
         }
         std::string_view shown(&type, 1);
         char asked = static_cast<char>(spec.conversion);
-        if (type == 'd') return raise(exc::TypeError, "%{} format: a real number is required, not {}", std::string_view(&asked, 1), value->type->name);
+        if (type == 'd')
+            return raise(exc::TypeError, "%{} format: a real number is required, not {}", std::string_view(&asked, 1), value->type->name);
         return raise(exc::TypeError, "%{} format: an integer is required, not {}", shown, value->type->name);
     }
     Ref<> digits(intToText(number, type == 'd' ? 10 : type == 'o' ? 8 : 16));
@@ -189,7 +190,9 @@ bool PercentFormatter::convertInteger(StrBuilder& text, Object* value, const Spe
     bool negative = !shown.empty() && shown[0] == '-';
     if (negative) shown.erase(0, 1);
     if (type != 'd') shown.erase(0, 2);
-    if (type == 'X') for (char& c : shown) if (c >= 'a') c = static_cast<char>(c - 32);
+    if (type == 'X')
+        for (char& c : shown)
+            if (c >= 'a') c = static_cast<char>(c - 32);
     if (spec.precision > 0 && static_cast<size_t>(spec.precision) > shown.size()) {
         if (spec.precision > INT32_MAX - 3) return raise(exc::OverflowError, "precision too large");
         shown.insert(0, static_cast<size_t>(spec.precision) - shown.size(), '0');
@@ -295,7 +298,10 @@ bool PercentFormatter::convert(StrBuilder& out, const Specifier& spec, ssize pos
     StrBuilder text;
     bool numeric = false;
     switch (c) {
-    case 's': case 'r': case 'a': case 'b': {
+    case 's':
+    case 'r':
+    case 'a':
+    case 'b': {
         if (c == 'b' && !m_bytes) break;
         if (m_bytes && (c == 's' || c == 'b')) {
             if (!convertBytes(text, value)) return false;
@@ -313,11 +319,21 @@ bool PercentFormatter::convert(StrBuilder& out, const Specifier& spec, ssize pos
         write(out, view, spec, false);
         return true;
     }
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X':
         if (!convertInteger(text, value, spec)) return false;
         numeric = true;
         break;
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': {
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': {
         double number;
         if (!toDouble(value, &number)) {
             if (m_bytes && errorMatches(exc::TypeError)) {
@@ -364,7 +380,8 @@ bool PercentFormatter::run(StrBuilder& out) {
         if (!readSpecifier(spec) || !convert(out, spec, m_at - 1)) return false;
     }
     if (m_next < m_count && !m_mapping) {
-        return raise(exc::TypeError, m_bytes ? "not all arguments converted during bytes formatting" : "not all arguments converted during string formatting");
+        return raise(exc::TypeError,
+                     m_bytes ? "not all arguments converted during bytes formatting" : "not all arguments converted during string formatting");
     }
     return true;
 }

@@ -10,7 +10,8 @@ namespace {
 Owned all(Object* self, bool (*property)(uint32_t)) {
     TextView text = viewOf(self);
     if (text.length == 0) return newBool(false);
-    for (ssize i = 0; i < text.length; ++i) if (!property(text.at(i))) return newBool(false);
+    for (ssize i = 0; i < text.length; ++i)
+        if (!property(text.at(i))) return newBool(false);
     return newBool(true);
 }
 
@@ -40,14 +41,16 @@ Owned strIsUpper(Object* self) { return allCased(self, unicode::isUpper, unicode
 
 Owned strIsPrintable(Object* self) {
     TextView text = viewOf(self);
-    for (ssize i = 0; i < text.length; ++i) if (!unicode::isPrintable(text.at(i))) return newBool(false);
+    for (ssize i = 0; i < text.length; ++i)
+        if (!unicode::isPrintable(text.at(i))) return newBool(false);
     return newBool(true);
 }
 
 Owned strIsIdentifier(Object* self) {
     TextView text = viewOf(self);
     if (text.length == 0 || !unicode::isIdentifierStart(text.at(0))) return newBool(false);
-    for (ssize i = 1; i < text.length; ++i) if (!unicode::isIdentifierContinue(text.at(i))) return newBool(false);
+    for (ssize i = 1; i < text.length; ++i)
+        if (!unicode::isIdentifierContinue(text.at(i))) return newBool(false);
     return newBool(true);
 }
 

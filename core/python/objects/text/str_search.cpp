@@ -75,7 +75,8 @@ bool matchesAt(TextView text, TextView part, ssize at) {
     if (text.kind == part.kind) {
         return std::memcmp(static_cast<const char*>(text.data) + at * text.kind, part.data, static_cast<size_t>(part.length) * part.kind) == 0;
     }
-    for (ssize i = 0; i < part.length; ++i) if (text.at(at + i) != part.at(i)) return false;
+    for (ssize i = 0; i < part.length; ++i)
+        if (text.at(at + i) != part.at(i)) return false;
     return true;
 }
 

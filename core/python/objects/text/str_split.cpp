@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_search.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/text/unicode.h"
 
 namespace memtape {
@@ -122,16 +122,21 @@ Owned strip(Object* self, Args args, const char* name, Side side) {
     ssize start = 0, end = text.length;
     bool left = static_cast<int>(side) & 1, right = static_cast<int>(side) & 2;
     if (args.count == 0 || isNone(args[0])) {
-        if (left) while (start < end && unicode::isSpace(text.at(start))) ++start;
-        if (right) while (end > start && unicode::isSpace(text.at(end - 1))) --end;
+        if (left)
+            while (start < end && unicode::isSpace(text.at(start))) ++start;
+        if (right)
+            while (end > start && unicode::isSpace(text.at(end - 1))) --end;
     } else if (isStr(args[0])) {
         TextView chars = viewOf(args[0]);
         auto among = [&](uint32_t c) {
-            for (ssize i = 0; i < chars.length; ++i) if (chars.at(i) == c) return true;
+            for (ssize i = 0; i < chars.length; ++i)
+                if (chars.at(i) == c) return true;
             return false;
         };
-        if (left) while (start < end && among(text.at(start))) ++start;
-        if (right) while (end > start && among(text.at(end - 1))) --end;
+        if (left)
+            while (start < end && among(text.at(start))) ++start;
+        if (right)
+            while (end > start && among(text.at(end - 1))) --end;
     } else {
         return raise(exc::TypeError, "{} arg must be None or str", name);
     }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstring>
 
-#include "core/python/objects/text/codecs.h"
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
 #include "core/python/objects/containers/slice_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/codecs.h"
 #include "core/python/objects/text/str_intern.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_search.h"
-#include "core/python/objects/containers/tuple_object.h"
 
 // The type str: its slots and its table of methods.
 
@@ -331,7 +331,10 @@ Owned strJoin(Object* separator, Object* iterable) {
     if (asStr(separator)->length == 0) return joinStrings(items, static_cast<size_t>(count));
     uint32_t widest = 0;
     ssize length = 0;
-    auto widthOf = [](Object* o) { StrObject* s = asStr(o); return s->ascii ? 0x7fu : s->kind == 1 ? 0xffu : s->kind == 2 ? 0xffffu : 0x10ffffu; };
+    auto widthOf = [](Object* o) {
+        StrObject* s = asStr(o);
+        return s->ascii ? 0x7fu : s->kind == 1 ? 0xffu : s->kind == 2 ? 0xffffu : 0x10ffffu;
+    };
     TextView between = viewOf(separator);
     widest = widthOf(separator);
     for (ssize i = 0; i < count; ++i) {

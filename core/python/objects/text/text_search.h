@@ -17,7 +17,8 @@ template <class C> ssize findChar(const C* text, ssize length, C c) {
         const void* p = length > 0 ? std::memchr(text, static_cast<unsigned char>(c), static_cast<size_t>(length)) : nullptr;
         return p ? static_cast<const C*>(p) - text : -1;
     } else {
-        for (ssize i = 0; i < length; ++i) if (text[i] == c) return i;
+        for (ssize i = 0; i < length; ++i)
+            if (text[i] == c) return i;
         return -1;
     }
 }
@@ -87,7 +88,8 @@ template <class C> ssize find(const C* text, ssize n, const C* needle, ssize m) 
     uint64_t filter = 0;
     for (ssize i = 0; i < m; ++i) filter |= uint64_t{1} << (needle[i] & 63);
     ssize last = m - 1, skip = last;
-    for (ssize i = 0; i < last; ++i) if (needle[i] == needle[last]) skip = last - i - 1;
+    for (ssize i = 0; i < last; ++i)
+        if (needle[i] == needle[last]) skip = last - i - 1;
     ssize work = 0; // characters compared in vain
     for (ssize i = 0; i <= n - m; ++i) {
         if (text[i + last] == needle[last]) {

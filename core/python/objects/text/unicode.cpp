@@ -92,8 +92,8 @@ bool isIdentifierStart(uint32_t c) {
 bool isIdentifierContinue(uint32_t c) {
     if (c < 0x80) return (c | 32) - 'a' < 26 || c == '_' || c - '0' < 10;
     int k = category(c);
-    bool plain = isLetter(k) || k == UTF8PROC_CATEGORY_NL || k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_MC ||
-                 k == UTF8PROC_CATEGORY_ND || k == UTF8PROC_CATEGORY_PC;
+    bool plain = isLetter(k) || k == UTF8PROC_CATEGORY_NL || k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_MC || k == UTF8PROC_CATEGORY_ND ||
+                 k == UTF8PROC_CATEGORY_PC;
     return plain != inRanges(idcontToggles, c);
 }
 

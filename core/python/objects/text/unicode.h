@@ -21,11 +21,10 @@ bool isIdentifierStart(uint32_t c);
 bool isIdentifierContinue(uint32_t c);
 inline bool isSpace(uint32_t c) {
     if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f);
-    return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+    return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
+           c == 0x3000;
 }
-inline bool isLineBreak(uint32_t c) {
-    return (c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+inline bool isLineBreak(uint32_t c) { return (c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 inline bool isAlnum(uint32_t c) { return isAlpha(c) || isDecimal(c) || isDigit(c) || isNumeric(c); }
 int decimalValue(uint32_t c); // -1: not a decimal digit
 int digitValue(uint32_t c);   // -1: not a digit

@@ -22,8 +22,7 @@ std::optional<SyntaxProblem> Diagnoser::diagnoseSuspect(const TreeParser::Suspec
         // CPython reads as much as is an expression, and then misses the colon.
         const Node* key = parse(m_grammar.find("expression"));
         if (m_hasFailed || !key || m_tokens.at(m_next).kind == TokenKind::Colon) break;
-        report(SyntaxProblem::Kind::SyntaxError, "':' expected after dictionary key", key->range.line,
-               key->range.endColumn, key->range.endLine, 0);
+        report(SyntaxProblem::Kind::SyntaxError, "':' expected after dictionary key", key->range.line, key->range.endColumn, key->range.endLine, 0);
     }
     }
     return std::move(m_problem);
@@ -61,8 +60,7 @@ size_t Diagnoser::stackUsed() const {
 }
 
 Node* Diagnoser::failDepth() {
-    report(SyntaxProblem::Kind::MemoryError, "Parser stack overflowed - Python source too complex to parse", 0, 0, 0,
-           0);
+    report(SyntaxProblem::Kind::MemoryError, "Parser stack overflowed - Python source too complex to parse", 0, 0, 0, 0);
     m_problem->hasPosition = m_problem->hasText = false;
     return nullptr;
 }
@@ -190,8 +188,7 @@ Node* Diagnoser::parseItem(const Item& item) {
         if (Node* node = takeToken(item.token)) return node;
         if (m_hasFailed) return nullptr;
         const Token& token = m_tokens.at(m_next);
-        reportRange("expected '" + std::string(item.text) + "'",
-                    {token.line, token.column, token.endLine, token.endColumn});
+        reportRange("expected '" + std::string(item.text) + "'", {token.line, token.column, token.endLine, token.endColumn});
         return nullptr;
     }
     case ItemType::Cut: break;
@@ -281,9 +278,7 @@ Node* Diagnoser::finish(const Alternative& alternative, const Match& match) {
 
 namespace {
 
-bool isExpression(NodeKind kind) {
-    return kind >= NodeKind::Name;
-}
+bool isExpression(NodeKind kind) { return kind >= NodeKind::Name; }
 
 // The expressions in what was matched, in order, however it was grouped.
 void collect(const Node* part, std::vector<Node*>& items, bool withKeywords) {

@@ -31,7 +31,10 @@ struct Node {
 class Diagnoser {
 public:
     Diagnoser(TokenStream& tokens, TreeParser& parser, const SourceFile& source)
-        : m_tokens(tokens), m_parser(parser), m_source(source), m_grammar(Grammar::python()) {}
+        : m_tokens(tokens),
+          m_parser(parser),
+          m_source(source),
+          m_grammar(Grammar::python()) {}
 
     // Reads from the given token on by the rule with this name. Nothing: no rule for mistakes fits.
     std::optional<SyntaxProblem> diagnose(std::string_view rule, size_t firstToken);
@@ -40,7 +43,7 @@ public:
 
 private:
     struct Memo {
-        uint64_t key = 0; // token and rule; 0 for a free slot
+        uint64_t key = 0;     // token and rule; 0 for a free slot
         Node* node = nullptr; // null: the rule does not fit here
         size_t end = 0;
     };
@@ -51,7 +54,7 @@ private:
         Node* captures[2];
     };
 
-    static constexpr int MaxDepth = 6000;                      // CPython's
+    static constexpr int MaxDepth = 6000;                    // CPython's
     static constexpr size_t MaxStackBytes = 4 * 1024 * 1024; // reached first only where sanitizers make frames large
 
     Node* parse(int rule);
@@ -84,9 +87,7 @@ private:
     const Node* lastClauseItem(const Node* clauses) const;
     const Node* findBadTarget(const Node* node, Action use) const;
     bool isLegacyStatement(const Node* node) const;
-    std::string_view text(const Node* node) const {
-        return m_source.text().substr(node->begin, node->end - node->begin);
-    }
+    std::string_view text(const Node* node) const { return m_source.text().substr(node->begin, node->end - node->begin); }
 
     TokenStream& m_tokens;
     TreeParser& m_parser; // for the values of literals

@@ -41,8 +41,7 @@ namespace {
 
 std::string fill(const std::string& message, std::string_view placeholder, std::string_view word) {
     std::string result = message;
-    for (size_t at = result.find(placeholder); at != std::string::npos;
-         at = result.find(placeholder, at + word.size())) {
+    for (size_t at = result.find(placeholder); at != std::string::npos; at = result.find(placeholder, at + word.size())) {
         result.replace(at, placeholder.size(), word);
     }
     return result;
@@ -50,8 +49,7 @@ std::string fill(const std::string& message, std::string_view placeholder, std::
 
 }
 
-void Diagnoser::report(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine,
-                       int endColumn) {
+void Diagnoser::report(SyntaxProblem::Kind kind, std::string message, int line, int column, int endLine, int endColumn) {
     if (m_problem) return;
     m_hasFailed = true;
     m_problem = m_tokens.lexer().makeProblem(kind, std::move(message), line, column, endLine, endColumn);
@@ -59,13 +57,11 @@ void Diagnoser::report(SyntaxProblem::Kind kind, std::string message, int line, 
 
 // Ranges count columns from 0, problems from 1.
 void Diagnoser::reportRange(std::string message, const ast::Range& range) {
-    report(SyntaxProblem::Kind::SyntaxError, std::move(message), range.line, range.column + 1, range.endLine,
-           range.endColumn + 1);
+    report(SyntaxProblem::Kind::SyntaxError, std::move(message), range.line, range.column + 1, range.endLine, range.endColumn + 1);
 }
 
 void Diagnoser::reportBetween(std::string message, const Node* first, const Node* last) {
-    reportRange(std::move(message),
-                {first->range.line, first->range.column, last->range.endLine, last->range.endColumn});
+    reportRange(std::move(message), {first->range.line, first->range.column, last->range.endLine, last->range.endColumn});
 }
 
 // At a token: one without extent (an indent, the end) is shown where the lexer stands.
@@ -110,9 +106,7 @@ const Node* Diagnoser::findBadTarget(const Node* node, Action use) const {
     }
 }
 
-bool Diagnoser::isLegacyStatement(const Node* node) const {
-    return node->kind == NodeKind::Name && (text(node) == "print" || text(node) == "exec");
-}
+bool Diagnoser::isLegacyStatement(const Node* node) const { return node->kind == NodeKind::Name && (text(node) == "print" || text(node) == "exec"); }
 
 void Diagnoser::mistake(const Alternative& alternative, const Match& match) {
     const std::string& message = alternative.message;
@@ -123,33 +117,28 @@ void Diagnoser::mistake(const Alternative& alternative, const Match& match) {
     case Action::At: return reportBetween(describeA(), a, a);
     case Action::Range: return reportBetween(describeA(), a, b);
     case Action::From:
-        return report(SyntaxProblem::Kind::SyntaxError, message, a->range.line, a->range.column + 1,
-                      m_tokens.lexer().line(), m_tokens.lexer().cursorColumn());
+        return report(SyntaxProblem::Kind::SyntaxError, message, a->range.line, a->range.column + 1, m_tokens.lexer().line(),
+                      m_tokens.lexer().cursorColumn());
     case Action::Last: return reportToken(SyntaxProblem::Kind::SyntaxError, message, m_tokens.last());
     case Action::Next: return reportToken(SyntaxProblem::Kind::SyntaxError, message, m_tokens.at(m_next));
     case Action::Indent:
-        return reportToken(SyntaxProblem::Kind::IndentationError,
-                           a ? fill(message, "%d", std::to_string(a->range.line)) : message, m_tokens.last());
+        return reportToken(SyntaxProblem::Kind::IndentationError, a ? fill(message, "%d", std::to_string(a->range.line)) : message, m_tokens.last());
     case Action::Target:
     case Action::DeleteTarget:
     case Action::ForTarget:
-        if (const Node* bad = findBadTarget(a, alternative.action))
-            reportBetween(fill(message, "%s", describe(bad->kind)), bad, bad);
+        if (const Node* bad = findBadTarget(a, alternative.action)) reportBetween(fill(message, "%s", describe(bad->kind)), bad, bad);
         return;
     case Action::TypeParam:
         return report(SyntaxProblem::Kind::SyntaxError,
-                      std::string("cannot use ") + (b->kind == NodeKind::Tuple ? "constraints" : "bound") + " with " +
-                          message,
-                      a->range.line, a->range.column + 1, m_tokens.lexer().line(), m_tokens.lexer().cursorColumn());
+                      std::string("cannot use ") + (b->kind == NodeKind::Tuple ? "constraints" : "bound") + " with " + message, a->range.line,
+                      a->range.column + 1, m_tokens.lexer().line(), m_tokens.lexer().cursorColumn());
     case Action::Comma:
         if (!isLegacyStatement(a) && m_tokens.at(m_next - 1).level > 0) reportBetween(message, a, b);
         return;
     case Action::Legacy:
         if (isLegacyStatement(a)) reportBetween(fill(message, "%s", text(a)), a, b);
         return;
-    case Action::Behind:
-        return report(SyntaxProblem::Kind::SyntaxError, message, a->range.line, a->range.endColumn, a->range.endLine,
-                      0);
+    case Action::Behind: return report(SyntaxProblem::Kind::SyntaxError, message, a->range.line, a->range.endColumn, a->range.endLine, 0);
     case Action::RangeToLastExpression: {
         // `b` is a list of expressions, perhaps with a comma behind the last.
         const Node* items = b->children.empty() || b->kind != NodeKind::Sequence ? b : b->children[0];
@@ -171,8 +160,7 @@ void Diagnoser::mistake(const Alternative& alternative, const Match& match) {
         bool hasUnpacking = false;
         for (const Node* child : a->children) hasUnpacking |= child->kind == NodeKind::KeywordUnpacking;
         return reportToken(SyntaxProblem::Kind::SyntaxError,
-                           hasUnpacking ? "positional argument follows keyword argument unpacking"
-                                        : "positional argument follows keyword argument",
+                           hasUnpacking ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument",
                            m_tokens.last());
     }
     default: return;

@@ -162,8 +162,8 @@ private:
     }
 
     [[noreturn]] static void stop(const char* what, std::string_view where) {
-        std::fprintf(stderr, "memtape: the grammar of mistakes: %s at '%.*s'\n", what,
-                     static_cast<int>(std::min<size_t>(where.size(), 40)), where.data());
+        std::fprintf(stderr, "memtape: the grammar of mistakes: %s at '%.*s'\n", what, static_cast<int>(std::min<size_t>(where.size(), 40)),
+                     where.data());
         std::abort();
     }
 
@@ -391,8 +391,7 @@ const Grammar& Grammar::python() {
     static const Grammar grammar = [] {
         Grammar result;
         GrammarReader reader(result);
-        for (const char* text : {statementRules, compoundRules, matchRules, expressionRules, badExpressionRules})
-            reader.read(text);
+        for (const char* text : {statementRules, compoundRules, matchRules, expressionRules, badExpressionRules}) reader.read(text);
         reader.check();
         reader.findFirstTokens();
         reader.findLeftRecursion();

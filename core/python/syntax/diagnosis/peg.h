@@ -63,20 +63,7 @@ enum class NodeKind : uint8_t {
     Named,
 };
 
-enum class ItemType : uint8_t {
-    Token,
-    SoftKeyword,
-    AnySoftKeyword,
-    Rule,
-    Optional,
-    Star,
-    Plus,
-    Gather,
-    And,
-    Not,
-    Cut,
-    Forced
-};
+enum class ItemType : uint8_t { Token, SoftKeyword, AnySoftKeyword, Rule, Optional, Star, Plus, Gather, And, Not, Cut, Forced };
 
 struct Item {
     ItemType type;
@@ -133,7 +120,7 @@ private:
 
 struct Alternative {
     std::vector<Item> items;
-    TokenSet first; // all of them where the alternative can be empty
+    TokenSet first;               // all of them where the alternative can be empty
     bool isLeftRecursive = false; // begins with its own rule
     Action action = Action::None;
     NodeKind kind = NodeKind::Sequence; // Build

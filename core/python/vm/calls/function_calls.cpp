@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "core/base/suggestions.h"
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/type_parts.h"
 #include "core/python/objects/protocol/native_call.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/model/type_parts.h"
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/loop/eval_helpers.h"
-#include "core/base/suggestions.h"
 
 namespace memtape {
 
@@ -77,11 +77,11 @@ Failure raiseTooMany(FunctionObject* function, size_t given, Object** localsPlus
     }
     std::string keywords;
     if (keywordOnlyGiven) {
-        keywords = std::string(" positional argument") + (given != 1 ? "s" : "") + " (and " + std::to_string(keywordOnlyGiven) + " keyword-only argument" +
-                   (keywordOnlyGiven != 1 ? "s" : "") + ")";
+        keywords = std::string(" positional argument") + (given != 1 ? "s" : "") + " (and " + std::to_string(keywordOnlyGiven) +
+                   " keyword-only argument" + (keywordOnlyGiven != 1 ? "s" : "") + ")";
     }
-    return raise(exc::TypeError, "{}() takes {} positional argument{} but {}{} {} given", function->qualname, takes, plural ? "s" : "", given, keywords,
-                 given == 1 && !keywordOnlyGiven ? "was" : "were");
+    return raise(exc::TypeError, "{}() takes {} positional argument{} but {}{} {} given", function->qualname, takes, plural ? "s" : "", given,
+                 keywords, given == 1 && !keywordOnlyGiven ? "was" : "were");
 }
 
 // Positional-only parameters given as keywords: one error that names them all. True: raised.
@@ -132,7 +132,8 @@ bool bindKeywords(FunctionObject* function, Frame* frame, Object** values, Tuple
                 for (uint32_t i = code->posOnlyArgCount; i < total; ++i) candidates.push_back(strToUtf8(parameters[i]));
                 std::string suggestion = closestName(candidates, strToUtf8(name));
                 if (!suggestion.empty()) {
-                    return raise(exc::TypeError, "{}() got an unexpected keyword argument '{}'. Did you mean '{}'?", function->qualname, name, suggestion);
+                    return raise(exc::TypeError, "{}() got an unexpected keyword argument '{}'. Did you mean '{}'?", function->qualname, name,
+                                 suggestion);
                 }
                 return raise(exc::TypeError, "{}() got an unexpected keyword argument '{}'", function->qualname, name);
             }

@@ -40,7 +40,8 @@ inline Frame* plainFrame(FunctionObject* function, Object** args, ssize count) {
 }
 
 inline void clearPlainFrame(Frame* frame) {
-    if (frame->frameObject || frame->locals) [[unlikely]] return clearFrame(frame);
+    if (frame->frameObject || frame->locals) [[unlikely]]
+        return clearFrame(frame);
     Object** place = frame->localsPlus;
     Object** end = place + frame->stackTop;
     frame->stackTop = 0;

@@ -2,19 +2,19 @@
 #include "core/python/vm/calls/vm_hooks_install.h"
 
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/protocol/vm_hooks.h"
-#include "core/python/vm/frames/code_extra.h"
-#include "core/python/vm/program/compile_source.h"
-#include "core/python/vm/loop/eval_helpers.h"
-#include "core/python/vm/frames/frame_object.h"
-#include "core/python/vm/loop/frame_recording.h"
-#include "core/python/vm/program/imports.h"
+#include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/text/str_object.h"
 #include "core/python/vm/errors/traceback_text.h"
+#include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/frames/frame_object.h"
+#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/program/compile_source.h"
+#include "core/python/vm/program/imports.h"
 
 namespace memtape {
 
@@ -86,7 +86,8 @@ Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) 
     bool future = frame && (frame->code->flags & CodeFlag::FutureAnnotations);
     std::string name = strToUtf8(filename);
     // Code made at run time is of no file of the program: it has no steps.
-    return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), mode, CodeOrigin::Library, future);
+    return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), mode, CodeOrigin::Library,
+                         future);
 }
 
 Owned evaluateHook(Object* code, Object* globals, Object* locals, Object* closure) {

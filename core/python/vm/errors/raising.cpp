@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/vm/loop/eval_helpers.h"
 
 namespace memtape {
@@ -16,7 +16,8 @@ Ref<> instanceOf(Object* o, const char* complaint) {
         Held<> made(call(given));
         if (!made) return nullptr;
         if (!isException(made)) {
-            raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {!r}", given.get(), FormatArg(static_cast<Object*>(made->type)));
+            raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {!r}", given.get(),
+                  FormatArg(static_cast<Object*>(made->type)));
             return nullptr;
         }
         return made.release();
@@ -120,7 +121,8 @@ Owned enterAsyncContext(Object* manager, Object** entered) {
     Held<> exit(lookupSpecial(manager, names::dunderAexit));
     if (!exit) {
         if (!errorOccurred()) {
-            raise(exc::TypeError, "'{}' object does not support the asynchronous context manager protocol (missed __aexit__ method)", manager->type->name);
+            raise(exc::TypeError, "'{}' object does not support the asynchronous context manager protocol (missed __aexit__ method)",
+                  manager->type->name);
         }
         return nullptr;
     }

@@ -19,7 +19,8 @@ Line decode(const std::string& utf8) {
     Line line;
     for (size_t i = 0; i < utf8.size();) {
         utf8proc_int32_t c;
-        utf8proc_ssize_t n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()) + i, static_cast<utf8proc_ssize_t>(utf8.size() - i), &c);
+        utf8proc_ssize_t n =
+            utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()) + i, static_cast<utf8proc_ssize_t>(utf8.size() - i), &c);
         if (n <= 0) c = static_cast<unsigned char>(utf8[i]), n = 1;
         line += static_cast<char32_t>(c);
         i += static_cast<size_t>(n);
@@ -51,7 +52,8 @@ int charactersBefore(const std::string& utf8, int byteOffset) {
 
 size_t displayWidth(const Line& line, size_t offset) {
     size_t width = 0;
-    for (size_t i = 0; i < std::min(offset, line.size()); ++i) width += line[i] < 0x80 ? 1 : utf8proc_charwidth(static_cast<utf8proc_int32_t>(line[i])) == 2 ? 2 : 1;
+    for (size_t i = 0; i < std::min(offset, line.size()); ++i)
+        width += line[i] < 0x80 ? 1 : utf8proc_charwidth(static_cast<utf8proc_int32_t>(line[i])) == 2 ? 2 : 1;
     bool ascii = std::all_of(line.begin(), line.end(), [](char32_t c) { return c < 0x80; });
     return ascii ? offset : width;
 }
@@ -143,8 +145,8 @@ std::optional<Anchors> findAnchors(const std::vector<Line>& lines) {
         if (!w.until([](char32_t c) { return !isBlank(c) && c != ')'; })) return std::nullopt;
         size_t right = w.column + 1;
         size_t rightLine = static_cast<size_t>(operation->right->range.line - 2);
-        if (right < lines[w.line].size() && (rightLine > w.line || right < column(rightLine, operation->right->range.column)) && !isBlank(lines[w.line][right]) &&
-            lines[w.line][right] != '\\' && lines[w.line][right] != '#') {
+        if (right < lines[w.line].size() && (rightLine > w.line || right < column(rightLine, operation->right->range.column)) &&
+            !isBlank(lines[w.line][right]) && lines[w.line][right] != '\\' && lines[w.line][right] != '#') {
             ++right;
         }
         return Anchors{w.line, w.column, w.line, right};
@@ -176,10 +178,11 @@ bool isPlainCallStatement(const std::vector<Line>& lines, size_t start, size_t e
         if (e && e->kind == ast::ExprKind::Call && e->as<ast::Call>()->func->kind == ast::ExprKind::Name) value = e;
     } else if (statement->kind == ast::StmtKind::Assign) {
         auto* assign = statement->as<ast::Assign>();
-        if (assign->value->kind == ast::ExprKind::Call && assign->targets.size() == 1 && assign->targets[0]->kind == ast::ExprKind::Name) value = assign->value;
+        if (assign->value->kind == ast::ExprKind::Call && assign->targets.size() == 1 && assign->targets[0]->kind == ast::ExprKind::Name)
+            value = assign->value;
     }
-    return value && value->range.line == 1 && value->range.endLine == static_cast<int>(lines.size()) && value->range.column == static_cast<int>(start) &&
-           value->range.endColumn == static_cast<int>(end);
+    return value && value->range.line == 1 && value->range.endLine == static_cast<int>(lines.size()) &&
+           value->range.column == static_cast<int>(start) && value->range.endColumn == static_cast<int>(end);
 }
 
 }

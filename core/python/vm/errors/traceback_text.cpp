@@ -6,18 +6,18 @@
 #include <vector>
 
 #include "core/base/suggestions.h"
+#include "core/python/modules/module_registry.h"
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
 #include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/modules/module_registry.h"
+#include "core/python/vm/errors/traceback_carets.h"
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/frames/frame_object.h"
-#include "core/python/vm/errors/traceback_carets.h"
 
 namespace memtape {
 
@@ -64,13 +64,15 @@ std::string entryText(TracebackObject* entry, Source shown) {
     const auto& positions = codeUnit(code)->positions;
     if (entry->lasti >= 0 && static_cast<size_t>(entry->lasti / 2) < positions.size()) position = positions[static_cast<size_t>(entry->lasti / 2)];
     if (position.line < 0) position.line = entry->line, position.endLine = position.line;
-    std::string text = "  File \"" + file + "\", line " + (position.line < 0 ? "None" : std::to_string(position.line)) + ", in " + strToUtf8(code->name) + "\n";
+    std::string text =
+        "  File \"" + file + "\", line " + (position.line < 0 ? "None" : std::to_string(position.line)) + ", in " + strToUtf8(code->name) + "\n";
     auto found = sources.find(file);
     if (found == sources.end() || position.line < 1) return text;
     const auto& lines = found->second;
     if (shown != Source::Marked) return text + (shown == Source::Line ? plainLine(lines, position.line) : "");
     std::vector<std::string> covered;
-    for (int i = position.line; i <= std::max(position.line, position.endLine); ++i) covered.push_back(static_cast<size_t>(i) <= lines.size() ? lines[static_cast<size_t>(i) - 1] : "");
+    for (int i = position.line; i <= std::max(position.line, position.endLine); ++i)
+        covered.push_back(static_cast<size_t>(i) <= lines.size() ? lines[static_cast<size_t>(i) - 1] : "");
     return text + markedLines(covered, position);
 }
 
@@ -226,7 +228,8 @@ std::string syntaxErrorText(SyntaxExceptionObject* error, const std::string& typ
             int64_t column = offset - 1 - static_cast<int64_t>(blanks), endColumn = end - 1 - static_cast<int64_t>(blanks);
             if (column >= 0) {
                 std::u32string space;
-                for (int64_t i = 0; i < column && i < static_cast<int64_t>(left.size()); ++i) space += left[static_cast<size_t>(i)] == '\t' ? U'\t' : U' ';
+                for (int64_t i = 0; i < column && i < static_cast<int64_t>(left.size()); ++i)
+                    space += left[static_cast<size_t>(i)] == '\t' ? U'\t' : U' ';
                 out += "    " + utf8(space) + std::string(static_cast<size_t>(endColumn - column), '^') + "\n";
             }
         }

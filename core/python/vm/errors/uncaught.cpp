@@ -2,16 +2,16 @@
 #include "core/python/vm/errors/uncaught.h"
 
 #include "core/host/host.h"
+#include "core/python/modules/io/stream_object.h"
+#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
-#include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/exceptions/unraisable.h"
 #include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/exceptions/unraisable.h"
-#include "core/python/modules/io/stream_object.h"
 #include "core/python/vm/errors/traceback_text.h"
 
 namespace memtape {
@@ -62,7 +62,8 @@ int exitStatusOf(Object* exception) {
 void rememberLastException(Object* exception) {
     Object* traceback = asException(exception)->traceback;
     bool ok = dictSetText(interpreter.sysDict, "last_exc", exception) && dictSetText(interpreter.sysDict, "last_type", exception->type) &&
-              dictSetText(interpreter.sysDict, "last_value", exception) && dictSetText(interpreter.sysDict, "last_traceback", traceback ? traceback : None);
+              dictSetText(interpreter.sysDict, "last_value", exception) &&
+              dictSetText(interpreter.sysDict, "last_traceback", traceback ? traceback : None);
     if (!ok) clearError();
 }
 

@@ -3,12 +3,12 @@
 
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/vm/program/compile_source.h"
 #include "core/python/vm/errors/traceback_text.h"
+#include "core/python/vm/program/compile_source.h"
 
 namespace memtape {
 

@@ -14,12 +14,12 @@ namespace memtape {
 
 // One place in the code that remembers what it found last time.
 struct InlineCache {
-    uint32_t version = 0;   // type version (attributes) or version of the globals' keys
-    uint32_t version2 = 0;  // keys version of the builtins, or of an instance's keys
+    uint32_t version = 0;  // type version (attributes) or version of the globals' keys
+    uint32_t version2 = 0; // keys version of the builtins, or of an instance's keys
     uint32_t index = 0;
     uint16_t kind = 0;
-    uint8_t counter = 0;    // executions until CPython would specialise
-    uint8_t misses = 0;     // how often the instruction's special form did not fit
+    uint8_t counter = 0;      // executions until CPython would specialise
+    uint8_t misses = 0;       // how often the instruction's special form did not fit
     Object* object = nullptr; // borrowed from what the versions guard
 };
 

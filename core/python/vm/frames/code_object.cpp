@@ -6,19 +6,19 @@
 #include <unordered_set>
 
 #include "core/python/bytecode/opcodes.h"
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/set_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/containers/set_object.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/loop/specialised.h"
@@ -49,8 +49,11 @@ private:
         switch (c.kind) {
         case Constant::Kind::Float: addBits(c.real); break;
         case Constant::Kind::Complex: addBits(c.real), addBits(c.imaginary); break;
-        case Constant::Kind::Int: case Constant::Kind::Str: case Constant::Kind::Bytes: key += c.text; break;
-        case Constant::Kind::Tuple: case Constant::Kind::FrozenSet:
+        case Constant::Kind::Int:
+        case Constant::Kind::Str:
+        case Constant::Kind::Bytes: key += c.text; break;
+        case Constant::Kind::Tuple:
+        case Constant::Kind::FrozenSet:
             for (const Constant& item : c.items) {
                 std::string part = keyOf(item);
                 key += std::to_string(part.size()) + ':' + part;
@@ -119,7 +122,12 @@ Owned internedTuple(const std::vector<std::string>& texts) {
 
 bool wantsCache(Opcode opcode) {
     switch (opcode) {
-    case Opcode::LoadAttr: case Opcode::StoreAttr: case Opcode::LoadGlobal: case Opcode::ForIter: case Opcode::Send: case Opcode::Call:
+    case Opcode::LoadAttr:
+    case Opcode::StoreAttr:
+    case Opcode::LoadGlobal:
+    case Opcode::ForIter:
+    case Opcode::Send:
+    case Opcode::Call:
     case Opcode::LoadSuperAttr: return true;
     default: return false;
     }
@@ -269,7 +277,10 @@ Owned codeReplace(Object* self, Args args) {
     for (size_t i = 0; i < args.keywordCount(); ++i) {
         std::string name = strToUtf8(args.keywordName(i));
         Object* value = args.keywordValue(i);
-        std::string* text = name == "co_name" ? &unit->name : name == "co_qualname" ? &unit->qualname : name == "co_filename" ? &unit->filename : nullptr;
+        std::string* text = name == "co_name"       ? &unit->name
+                            : name == "co_qualname" ? &unit->qualname
+                            : name == "co_filename" ? &unit->filename
+                                                    : nullptr;
         if (text) {
             if (!isStr(value)) return raise(exc::TypeError, "replace() argument '{}' must be str, not {}", name, value->type->name);
             *text = strToUtf8(value);
@@ -291,26 +302,32 @@ Owned codeReplace(Object* self, Args args) {
 }
 
 const MethodDef codeMethods[] = {
-    {"co_positions", codePositions}, {"replace", codeReplace, NativeKind::Keywords}, {"__replace__", codeReplace, NativeKind::Keywords}, {},
+    {"co_positions", codePositions},
+    {"replace", codeReplace, NativeKind::Keywords},
+    {"__replace__", codeReplace, NativeKind::Keywords},
+    {},
 };
-const MemberDef codeMembers[] = {
-    {"co_consts", MemberKind::Object, offsetof(CodeObject, constants)},
-    {"co_names", MemberKind::Object, offsetof(CodeObject, names)},
-    {"co_filename", MemberKind::Object, offsetof(CodeObject, filename)},
-    {"co_name", MemberKind::Object, offsetof(CodeObject, name)},
-    {"co_qualname", MemberKind::Object, offsetof(CodeObject, qualname)},
-    {"co_flags", MemberKind::Int32, offsetof(CodeObject, flags)},
-    {"co_argcount", MemberKind::Int32, offsetof(CodeObject, argCount)},
-    {"co_posonlyargcount", MemberKind::Int32, offsetof(CodeObject, posOnlyArgCount)},
-    {"co_kwonlyargcount", MemberKind::Int32, offsetof(CodeObject, kwOnlyArgCount)},
-    {"co_stacksize", MemberKind::Int32, offsetof(CodeObject, stackSize)},
-    {"co_firstlineno", MemberKind::Int32, offsetof(CodeObject, firstLine)},
-    {}};
-const GetSetDef codeGetSets[] = {{"co_varnames", codeVarNames}, {"co_cellvars", codeCellVars}, {"co_freevars", codeFreeVars},
-                                 {"co_nlocals", codeLocalCount}, {}};
-const Field codeFields[] = {{"constants", offsetof(CodeObject, constants)}, {"names", offsetof(CodeObject, names)},
-                            {"localsPlusNames", offsetof(CodeObject, localsPlusNames)}, {"filename", offsetof(CodeObject, filename)},
-                            {"name", offsetof(CodeObject, name)}, {"qualname", offsetof(CodeObject, qualname)}, {}};
+const MemberDef codeMembers[] = {{"co_consts", MemberKind::Object, offsetof(CodeObject, constants)},
+                                 {"co_names", MemberKind::Object, offsetof(CodeObject, names)},
+                                 {"co_filename", MemberKind::Object, offsetof(CodeObject, filename)},
+                                 {"co_name", MemberKind::Object, offsetof(CodeObject, name)},
+                                 {"co_qualname", MemberKind::Object, offsetof(CodeObject, qualname)},
+                                 {"co_flags", MemberKind::Int32, offsetof(CodeObject, flags)},
+                                 {"co_argcount", MemberKind::Int32, offsetof(CodeObject, argCount)},
+                                 {"co_posonlyargcount", MemberKind::Int32, offsetof(CodeObject, posOnlyArgCount)},
+                                 {"co_kwonlyargcount", MemberKind::Int32, offsetof(CodeObject, kwOnlyArgCount)},
+                                 {"co_stacksize", MemberKind::Int32, offsetof(CodeObject, stackSize)},
+                                 {"co_firstlineno", MemberKind::Int32, offsetof(CodeObject, firstLine)},
+                                 {}};
+const GetSetDef codeGetSets[] = {
+    {"co_varnames", codeVarNames}, {"co_cellvars", codeCellVars}, {"co_freevars", codeFreeVars}, {"co_nlocals", codeLocalCount}, {}};
+const Field codeFields[] = {{"constants", offsetof(CodeObject, constants)},
+                            {"names", offsetof(CodeObject, names)},
+                            {"localsPlusNames", offsetof(CodeObject, localsPlusNames)},
+                            {"filename", offsetof(CodeObject, filename)},
+                            {"name", offsetof(CodeObject, name)},
+                            {"qualname", offsetof(CodeObject, qualname)},
+                            {}};
 
 }
 

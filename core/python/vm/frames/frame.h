@@ -33,7 +33,7 @@ struct Frame {
     uint8_t isEntry;          // the dispatch loop was entered with this frame: leave it when the frame ends
     uint8_t isInit;           // an __init__ called for its class: its result must be None, the caller's stack has the instance
     FrameOwner owner;
-    uint8_t started;          // Resume was reached: the frame appears in tracebacks
+    uint8_t started; // Resume was reached: the frame appears in tracebacks
     Object* localsPlus[1];
 
     Object** stackBase() { return localsPlus + code->localsPlusCount; }
@@ -45,26 +45,26 @@ inline size_t frameWords(const CodeObject* code) { return frameHeadWords + code-
 
 // sys._getframe()'s and traceback's view of a frame.
 struct FrameObject : Object {
-    FrameObject* back;    // counted; only once the frame's contents are here
-    Frame* frame;         // where the contents are: on the stack, in a generator, or `contents`
-    int line;             // f_lineno where it was set
+    FrameObject* back; // counted; only once the frame's contents are here
+    Frame* frame;      // where the contents are: on the stack, in a generator, or `contents`
+    int line;          // f_lineno where it was set
     uint8_t cleared;
     Object* extraLocals;
     Object *trace, *localsCache; // as CPython has them; never set
-    Frame contents;       // last: as many localsPlus as the code has
+    Frame contents;              // last: as many localsPlus as the code has
 };
 
 struct TracebackObject : Object {
-    Object* next;         // TracebackObject, towards where it was raised
-    Object* frame;        // FrameObject
-    int lasti;            // instruction index × 2
+    Object* next;  // TracebackObject, towards where it was raised
+    Object* frame; // FrameObject
+    int lasti;     // instruction index × 2
     int line;
 };
 
 // The interpreter's stack.
 void startFrameStack();
 void endFrameStack();
-size_t frameStackBytes();  // in use
+size_t frameStackBytes();                      // in use
 uint32_t frameStackOffset(const Frame* frame); // bytes from the stack's beginning
 
 extern char* frameStackTop;

@@ -4,18 +4,18 @@
 #include <cstring>
 
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/quiet_allocation.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/vm/frames/code_extra.h"
-#include "core/python/vm/loop/frame_recording.h"
 #include "core/python/vm/generators/generator_object.h"
+#include "core/python/vm/loop/frame_recording.h"
 
 namespace memtape {
 
@@ -70,7 +70,8 @@ Owned frameLocals(Frame* frame) {
     for (uint32_t i = 0; i < frame->code->localsPlusCount && static_cast<int>(i) < frame->stackTop; ++i) {
         Object* value = frame->localsPlus[i];
         if (unit.localsPlusKinds[i] & LocalKind::HiddenLocal) continue;
-        if (value && (unit.localsPlusKinds[i] & (LocalKind::Cell | LocalKind::Free)) && isCell(value)) value = static_cast<CellObject*>(value)->contents;
+        if (value && (unit.localsPlusKinds[i] & (LocalKind::Cell | LocalKind::Free)) && isCell(value))
+            value = static_cast<CellObject*>(value)->contents;
         if (value && !dictSet(dict, names->items[i], value)) return nullptr;
     }
     return dict.release();
@@ -150,7 +151,8 @@ Owned frameClearMethod(Object* o) {
     if (f->frame->owner == FrameOwner::Generator) {
         GeneratorObject* g = generatorOf(f->frame);
         if (g->state == GeneratorState::Executing) return raise(exc::RuntimeError, "cannot clear an executing frame");
-        if (g->state != GeneratorState::Created && g->state != GeneratorState::Cleared) return raise(exc::RuntimeError, "cannot clear a suspended frame");
+        if (g->state != GeneratorState::Created && g->state != GeneratorState::Cleared)
+            return raise(exc::RuntimeError, "cannot clear a suspended frame");
         return newNone();
     }
     frameClear(o);
@@ -167,8 +169,15 @@ Owned frameRepr(Object* o) {
     return formatMessage("<frame at {}, file {}, line {}, code {}>", parts, 4);
 }
 
-const GetSetDef frameGetSets[] = {{"f_back", frameBack}, {"f_locals", frameLocalsGet}, {"f_globals", frameGlobalsGet}, {"f_builtins", frameBuiltinsGet},
-                                  {"f_code", frameCodeGet}, {"f_lineno", frameLinenoGet}, {"f_lasti", frameLastiGet}, {"f_trace", frameTraceGet}, {}};
+const GetSetDef frameGetSets[] = {{"f_back", frameBack},
+                                  {"f_locals", frameLocalsGet},
+                                  {"f_globals", frameGlobalsGet},
+                                  {"f_builtins", frameBuiltinsGet},
+                                  {"f_code", frameCodeGet},
+                                  {"f_lineno", frameLinenoGet},
+                                  {"f_lasti", frameLastiGet},
+                                  {"f_trace", frameTraceGet},
+                                  {}};
 const MethodDef frameMethods[] = {{"clear", frameClearMethod}, {}};
 
 TracebackObject* trace(Object* o) { return static_cast<TracebackObject*>(o); }
@@ -189,7 +198,8 @@ Owned tracebackLineGet(Object* o) { return trace(o)->line < 0 ? newNone() : newI
 Owned tracebackCreate(Type*, Args args) {
     Object* given[4] = {};
     if (!parseArgs("traceback", args, "tb_next tb_frame tb_lasti tb_lineno", given)) return nullptr;
-    if (!isNone(given[0]) && given[0]->type != types::Traceback) return raise(exc::TypeError, "expected traceback object or None, got '{}'", given[0]->type->name);
+    if (!isNone(given[0]) && given[0]->type != types::Traceback)
+        return raise(exc::TypeError, "expected traceback object or None, got '{}'", given[0]->type->name);
     if (given[1]->type != types::Frame) return raise(exc::TypeError, "traceback() argument 'tb_frame' must be frame, not {}", given[1]->type->name);
     int64_t lasti, line;
     if (!intToInt64(given[2], &lasti) || !intToInt64(given[3], &line)) return nullptr;
@@ -197,8 +207,8 @@ Owned tracebackCreate(Type*, Args args) {
 }
 
 const GetSetDef tracebackGetSets[] = {{"tb_next", tracebackNextGet, tracebackNextSet}, {"tb_lineno", tracebackLineGet}, {}};
-const MemberDef tracebackMembers[] = {{"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)},
-                                      {"tb_lasti", MemberKind::Int32, offsetof(TracebackObject, lasti)}, {}};
+const MemberDef tracebackMembers[] = {
+    {"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)}, {"tb_lasti", MemberKind::Int32, offsetof(TracebackObject, lasti)}, {}};
 const Field tracebackFields[] = {{"tb_next", offsetof(TracebackObject, next)}, {"tb_frame", offsetof(TracebackObject, frame)}, {}};
 
 }

@@ -34,11 +34,15 @@ void markLineStarts(const CodeUnit& unit, CodeExtra& extra) {
         Opcode opcode = opcodeAt(i);
         uint32_t target;
         switch (opcode) {
-        case Opcode::PopJumpIfFalse: case Opcode::PopJumpIfTrue: case Opcode::PopJumpIfNone: case Opcode::PopJumpIfNotNone:
-        case Opcode::JumpForward: case Opcode::JumpBackward: case Opcode::JumpBackwardNoInterrupt:
-            target = extra.instructions[i].operand;
-            break;
-        case Opcode::ForIter: case Opcode::Send: // over EndFor and EndSend, which have no event
+        case Opcode::PopJumpIfFalse:
+        case Opcode::PopJumpIfTrue:
+        case Opcode::PopJumpIfNone:
+        case Opcode::PopJumpIfNotNone:
+        case Opcode::JumpForward:
+        case Opcode::JumpBackward:
+        case Opcode::JumpBackwardNoInterrupt: target = extra.instructions[i].operand; break;
+        case Opcode::ForIter:
+        case Opcode::Send: // over EndFor and EndSend, which have no event
             target = extra.instructions[i].operand + 1;
             break;
         case Opcode::EndAsyncFor: {

@@ -4,15 +4,15 @@
 // that the frame yields is wrapped, which tells it from what an `await` inside lets through to whoever drives the
 // coroutines; unwrapped, it is the awaitable's result, so a StopIteration.
 
-#include "core/python/objects/model/cycle_collector.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/containers/iterator_objects.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/exceptions/warnings.h"
 #include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/iterator_objects.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
+#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/vm/generators/generator_object.h"
 
 namespace memtape {
@@ -38,21 +38,13 @@ struct AsyncThrowObject : Object {
 };
 
 const Field wrappedFields[] = {{"agw_val", offsetof(AsyncWrappedValueObject, value)}, {}};
-const Field sendFields[] = {
-    {"ags_gen", offsetof(AsyncSendObject, generator)}, {"ags_sendval", offsetof(AsyncSendObject, value)}, {}};
-const Field throwFields[] = {
-    {"agt_gen", offsetof(AsyncThrowObject, generator)}, {"agt_args", offsetof(AsyncThrowObject, args)}, {}};
+const Field sendFields[] = {{"ags_gen", offsetof(AsyncSendObject, generator)}, {"ags_sendval", offsetof(AsyncSendObject, value)}, {}};
+const Field throwFields[] = {{"agt_gen", offsetof(AsyncThrowObject, generator)}, {"agt_args", offsetof(AsyncThrowObject, args)}, {}};
 
-AsyncSendObject* asyncSend(Object* o) {
-    return static_cast<AsyncSendObject*>(o);
-}
-AsyncThrowObject* asyncThrow(Object* o) {
-    return static_cast<AsyncThrowObject*>(o);
-}
+AsyncSendObject* asyncSend(Object* o) { return static_cast<AsyncSendObject*>(o); }
+AsyncThrowObject* asyncThrow(Object* o) { return static_cast<AsyncThrowObject*>(o); }
 
-bool isWrapped(const Object* o) {
-    return o->type == types::AsyncWrappedValue;
-}
+bool isWrapped(const Object* o) { return o->type == types::AsyncWrappedValue; }
 
 // ---- the outcome of driving the frame
 
@@ -72,13 +64,10 @@ Owned unwrap(GeneratorObject* g, Owned given) {
 }
 
 Owned throwInto(GeneratorObject* g, Args args) {
-    if (args.count > 1 &&
-        !warnDeprecated(
-            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")) {
+    if (args.count > 1 && !warnDeprecated("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")) {
         return nullptr;
     }
-    return throwIntoGenerator(g, args[0], args.count > 1 ? args[1] : nullptr, args.count > 2 ? args[2] : nullptr,
-                              OnExit::CloseDelegate);
+    return throwIntoGenerator(g, args[0], args.count > 1 ? args[1] : nullptr, args.count > 2 ? args[2] : nullptr, OnExit::CloseDelegate);
 }
 
 // close() of an awaitable: GeneratorExit through its own throw().
@@ -87,18 +76,14 @@ template <class Awaitable> Owned closeAwaitable(Awaitable* self, ArgsFn thrower)
     Object* exit = exc::GeneratorExit;
     Ref<> given = thrower(self, Args{&exit, 1, nullptr});
     if (given) return raise(exc::RuntimeError, "coroutine ignored GeneratorExit");
-    if (!errorMatches(exc::StopIteration) && !errorMatches(exc::StopAsyncIteration) &&
-        !errorMatches(exc::GeneratorExit))
-        return nullptr;
+    if (!errorMatches(exc::StopIteration) && !errorMatches(exc::StopAsyncIteration) && !errorMatches(exc::GeneratorExit)) return nullptr;
     clearError();
     return newNone();
 }
 
 // ---- asend
 
-Failure raiseSendReused() {
-    return raise(exc::RuntimeError, "cannot reuse already awaited __anext__()/asend()");
-}
+Failure raiseSendReused() { return raise(exc::RuntimeError, "cannot reuse already awaited __anext__()/asend()"); }
 
 bool beginSend(AsyncSendObject* self) {
     if (self->generator->runningAsync) {
@@ -122,9 +107,7 @@ Owned sendSend(Object* o, Object* value) {
     return given;
 }
 
-Owned sendNext(Object* o) {
-    return sendSend(o, None);
-}
+Owned sendNext(Object* o) { return sendSend(o, None); }
 
 Owned sendThrow(Object* o, Args args) {
     AsyncSendObject* self = asyncSend(o);
@@ -138,29 +121,24 @@ Owned sendThrow(Object* o, Args args) {
     return given;
 }
 
-Owned sendClose(Object* o) {
-    return closeAwaitable(asyncSend(o), sendThrow);
-}
+Owned sendClose(Object* o) { return closeAwaitable(asyncSend(o), sendThrow); }
 
 void sendFinalize(Object* o) {
     AsyncSendObject* self = asyncSend(o);
-    if (self->state == AwaitableState::Fresh)
-        warnMethodNeverAwaited(self->generator, "asend", self->generator->qualname);
+    if (self->state == AwaitableState::Fresh) warnMethodNeverAwaited(self->generator, "asend", self->generator->qualname);
 }
 
 const MethodDef sendMethods[] = {{"send", sendSend}, {"throw", sendThrow, 1, 3}, {"close", sendClose}, {}};
 
 // ---- athrow and aclose
 
-Failure raiseThrowReused() {
-    return raise(exc::RuntimeError, "cannot reuse already awaited aclose()/athrow()");
-}
+Failure raiseThrowReused() { return raise(exc::RuntimeError, "cannot reuse already awaited aclose()/athrow()"); }
 
 bool refuseWhileRunning(AsyncThrowObject* self) {
     if (!self->generator->runningAsync) return true;
     self->state = AwaitableState::Closed;
-    return raise(exc::RuntimeError, self->args ? "athrow(): asynchronous generator is already running"
-                                               : "aclose(): asynchronous generator is already running");
+    return raise(exc::RuntimeError,
+                 self->args ? "athrow(): asynchronous generator is already running" : "aclose(): asynchronous generator is already running");
 }
 
 Owned raiseIgnoredExit(AsyncThrowObject* self) {
@@ -202,8 +180,8 @@ Owned throwStart(AsyncThrowObject* self, Object* value) {
     if (self->args) {
         TupleObject* args = asTuple(self->args);
         if (!checkArgCount("athrow", static_cast<size_t>(args->count), 1, 3)) return nullptr;
-        given = throwIntoGenerator(g, args->items[0], args->count > 1 ? args->items[1] : nullptr,
-                                   args->count > 2 ? args->items[2] : nullptr, OnExit::ThrowIntoDelegate);
+        given = throwIntoGenerator(g, args->items[0], args->count > 1 ? args->items[1] : nullptr, args->count > 2 ? args->items[2] : nullptr,
+                                   OnExit::ThrowIntoDelegate);
         given = unwrap(g, given);
         return given ? given : afterFailure(self);
     }
@@ -225,9 +203,7 @@ Owned throwSend(Object* o, Object* value) {
     return given ? afterValue(self, given) : afterFailure(self);
 }
 
-Owned throwNext(Object* o) {
-    return throwSend(o, None);
-}
+Owned throwNext(Object* o) { return throwSend(o, None); }
 
 Owned throwThrow(Object* o, Args args) {
     AsyncThrowObject* self = asyncThrow(o);
@@ -244,9 +220,7 @@ Owned throwThrow(Object* o, Args args) {
     return given;
 }
 
-Owned throwClose(Object* o) {
-    return closeAwaitable(asyncThrow(o), throwThrow);
-}
+Owned throwClose(Object* o) { return closeAwaitable(asyncThrow(o), throwThrow); }
 
 void throwFinalize(Object* o) {
     AsyncThrowObject* self = asyncThrow(o);
@@ -295,20 +269,12 @@ Owned newThrow(GeneratorObject* g, Object* args) {
     return finishObject(made);
 }
 
-GeneratorObject* gen(Object* o) {
-    return static_cast<GeneratorObject*>(o);
-}
+GeneratorObject* gen(Object* o) { return static_cast<GeneratorObject*>(o); }
 
-Owned asend(Object* self, Object* value) {
-    return newSend(gen(self), value);
-}
-Owned aclose(Object* self) {
-    return newThrow(gen(self), nullptr);
-}
+Owned asend(Object* self, Object* value) { return newSend(gen(self), value); }
+Owned aclose(Object* self) { return newThrow(gen(self), nullptr); }
 Owned athrow(Object* self, Args args) {
-    if (args.count > 1 &&
-        !warnDeprecated(
-            "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.")) {
+    if (args.count > 1 && !warnDeprecated("the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.")) {
         return nullptr;
     }
     Ref<> list = newTupleOf(args.values, static_cast<ssize>(args.count));
@@ -323,12 +289,8 @@ template <class Awaitable, class... Fields> void dropAwaitable(Awaitable* o, Fie
     (clearField(o->*fields), ...);
     freeObject(o);
 }
-void sendDealloc(Object* o) {
-    dropAwaitable(asyncSend(o), &AsyncSendObject::generator, &AsyncSendObject::value);
-}
-void throwDealloc(Object* o) {
-    dropAwaitable(asyncThrow(o), &AsyncThrowObject::generator, &AsyncThrowObject::args);
-}
+void sendDealloc(Object* o) { dropAwaitable(asyncSend(o), &AsyncSendObject::generator, &AsyncSendObject::value); }
+void throwDealloc(Object* o) { dropAwaitable(asyncThrow(o), &AsyncThrowObject::generator, &AsyncThrowObject::args); }
 
 void defineAwaitable(Type* t, const char* name, size_t size, const Field* fields, const MethodDef* methods) {
     t->name = name;
@@ -342,16 +304,10 @@ void defineAwaitable(Type* t, const char* name, size_t size, const Field* fields
 }
 
 const MethodDef asyncGeneratorMethods[] = {
-    {"asend", asend},
-    {"athrow", athrow, 0, -1},
-    {"aclose", aclose},
-    {"__class_getitem__", classGetItem, NativeBinding::Class},
-    {},
+    {"asend", asend}, {"athrow", athrow, 0, -1}, {"aclose", aclose}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {},
 };
 
-Owned asyncGeneratorNext(Object* self) {
-    return newSend(gen(self), nullptr);
-}
+Owned asyncGeneratorNext(Object* self) { return newSend(gen(self), nullptr); }
 
 Owned newAsyncWrappedValue(Object* value) {
     auto* made = newPlainObject<AsyncWrappedValueObject>(types::AsyncWrappedValue);

@@ -2,20 +2,18 @@
 
 // From an object to the iterator that is driven: await, async for, async with, anext() with a default.
 
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/iterator_objects.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
-#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/vm/generators/generator_object.h"
+#include "core/python/vm/loop/eval_helpers.h"
 
 namespace memtape {
 
 namespace {
 
-GeneratorObject* gen(Object* o) {
-    return static_cast<GeneratorObject*>(o);
-}
+GeneratorObject* gen(Object* o) { return static_cast<GeneratorObject*>(o); }
 
 // ---- coroutine.__await__()
 
@@ -24,18 +22,10 @@ struct CoroutineWrapperObject : Object {
     Object* coroutine;
 };
 
-Owned wrapperNext(Object* self) {
-    return generatorNext(static_cast<CoroutineWrapperObject*>(self)->coroutine);
-}
-Owned wrapperSend(Object* self, Object* value) {
-    return generatorSend(static_cast<CoroutineWrapperObject*>(self)->coroutine, value);
-}
-Owned wrapperThrow(Object* self, Args args) {
-    return generatorThrow(static_cast<CoroutineWrapperObject*>(self)->coroutine, args);
-}
-Owned wrapperClose(Object* self) {
-    return generatorClose(static_cast<CoroutineWrapperObject*>(self)->coroutine);
-}
+Owned wrapperNext(Object* self) { return generatorNext(static_cast<CoroutineWrapperObject*>(self)->coroutine); }
+Owned wrapperSend(Object* self, Object* value) { return generatorSend(static_cast<CoroutineWrapperObject*>(self)->coroutine, value); }
+Owned wrapperThrow(Object* self, Args args) { return generatorThrow(static_cast<CoroutineWrapperObject*>(self)->coroutine, args); }
+Owned wrapperClose(Object* self) { return generatorClose(static_cast<CoroutineWrapperObject*>(self)->coroutine); }
 const MethodDef wrapperMethods[] = {{"send", wrapperSend}, {"throw", wrapperThrow, 1, 3}, {"close", wrapperClose}, {}};
 
 // A generator of types.coroutine() is awaited as it is.
@@ -51,12 +41,8 @@ bool isAwaitedDirectly(const Object* o) {
 struct AnextAwaitableObject : Object {
     Object *wrapped, *defaultValue;
 };
-const Field anextFields[] = {{"wrapped", offsetof(AnextAwaitableObject, wrapped)},
-                             {"default", offsetof(AnextAwaitableObject, defaultValue)},
-                             {}};
-AnextAwaitableObject* anext(Object* o) {
-    return static_cast<AnextAwaitableObject*>(o);
-}
+const Field anextFields[] = {{"wrapped", offsetof(AnextAwaitableObject, wrapped)}, {"default", offsetof(AnextAwaitableObject, defaultValue)}, {}};
+AnextAwaitableObject* anext(Object* o) { return static_cast<AnextAwaitableObject*>(o); }
 
 Owned anextIterator(Object* self) {
     Held<> iterator(getAwaitable(anext(self)->wrapped, 0));
@@ -111,8 +97,7 @@ Failure raiseFromPending(const char* format, Object* o) {
 
 SendResult sendTo(Object* receiver, Object* value, Object** result) {
     if (receiver->type->send) return receiver->type->send(receiver, value, result);
-    Owned given = isNone(value) && receiver->type->iterNext ? receiver->type->iterNext(receiver)
-                                                            : callMethod(receiver, names::send, value);
+    Owned given = isNone(value) && receiver->type->iterNext ? receiver->type->iterNext(receiver) : callMethod(receiver, names::send, value);
     if (given) {
         *result = given.pointer;
         return SendResult::Next;
@@ -135,13 +120,9 @@ Owned getAwaitable(Object* o, uint32_t origin) {
         if (iterator && !iterator->type->iterNext)
             return raise(exc::TypeError, "__await__() returned non-iterator of type '{}'", iterator->type->name);
     } else if (origin == 1) {
-        return raise(exc::TypeError,
-                     "'async with' received an object from __aenter__ that does not implement __await__: {}",
-                     o->type->name);
+        return raise(exc::TypeError, "'async with' received an object from __aenter__ that does not implement __await__: {}", o->type->name);
     } else if (origin == 2) {
-        return raise(exc::TypeError,
-                     "'async with' received an object from __aexit__ that does not implement __await__: {}",
-                     o->type->name);
+        return raise(exc::TypeError, "'async with' received an object from __aexit__ that does not implement __await__: {}", o->type->name);
     } else {
         return raise(exc::TypeError, "object {} can't be used in 'await' expression", o->type->name);
     }
@@ -151,21 +132,17 @@ Owned getAwaitable(Object* o, uint32_t origin) {
 }
 
 Owned getAsyncIter(Object* o) {
-    if (!o->type->asyncIter)
-        return raise(exc::TypeError, "'async for' requires an object with __aiter__ method, got {}", o->type->name);
+    if (!o->type->asyncIter) return raise(exc::TypeError, "'async for' requires an object with __aiter__ method, got {}", o->type->name);
     Ref<> iterator = o->type->asyncIter(o);
     if (!iterator) return nullptr;
     if (!iterator->type->asyncNext) {
-        return raise(exc::TypeError,
-                     "'async for' received an object from __aiter__ that does not implement __anext__: {}",
-                     iterator->type->name);
+        return raise(exc::TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: {}", iterator->type->name);
     }
     return iterator.release();
 }
 
 Owned getAsyncNext(Object* o) {
-    if (!o->type->asyncNext)
-        return raise(exc::TypeError, "'async for' requires an iterator with __anext__ method, got {}", o->type->name);
+    if (!o->type->asyncNext) return raise(exc::TypeError, "'async for' requires an iterator with __anext__ method, got {}", o->type->name);
     Held<> next(o->type->asyncNext(o));
     if (!next) return nullptr;
     Owned awaitable = getAwaitable(next, 0);
@@ -174,8 +151,7 @@ Owned getAsyncNext(Object* o) {
 }
 
 Owned coroutineAwait(Object* self) {
-    auto* wrapper =
-        static_cast<CoroutineWrapperObject*>(allocateGcObject(types::CoroutineWrapper, sizeof(CoroutineWrapperObject)));
+    auto* wrapper = static_cast<CoroutineWrapperObject*>(allocateGcObject(types::CoroutineWrapper, sizeof(CoroutineWrapperObject)));
     if (!wrapper) return nullptr;
     incref(self);
     wrapper->coroutine = self;

@@ -4,24 +4,24 @@
 #include <cstring>
 
 #include "core/python/bytecode/opcodes.h"
-#include "core/python/objects/model/cycle_collector.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/exceptions/exception_object.h"
 #include "core/python/objects/classes/generic_alias.h"
-#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/exception_object.h"
+#include "core/python/objects/exceptions/warnings.h"
+#include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/model/quiet_allocation.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/exceptions/warnings.h"
-#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/frames/frame_object.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/loop/eval_loop.h"
-#include "core/python/vm/frames/frame_object.h"
 #include "core/python/vm/loop/frame_recording.h"
 #include "core/python/vm/loop/specialised.h"
 
@@ -234,11 +234,17 @@ Owned originGet(Object* self) { return newRef(gen(self)->originOrFinalizer ? gen
 Owned asyncRunningGet(Object* self) { return newBool(gen(self)->runningAsync); }
 
 const MethodDef generatorMethods[] = {
-    {"send", generatorSend}, {"throw", generatorThrow, 1, 3}, {"close", generatorClose}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {},
+    {"send", generatorSend},
+    {"throw", generatorThrow, 1, 3},
+    {"close", generatorClose},
+    {"__class_getitem__", classGetItem, NativeBinding::Class},
+    {},
 };
-#define FRAME_ATTRIBUTES(prefix, delegate)                                                                             \
-    {"__name__", nameGet, nameSet}, {"__qualname__", qualnameGet, qualnameSet}, {delegate, delegateGet},              \
-    {prefix "_suspended", suspendedGet}, {prefix "_frame", frameGet}, {prefix "_code", codeGet}
+#define FRAME_ATTRIBUTES(prefix, delegate) \
+    {"__name__", nameGet, nameSet}, {"__qualname__", qualnameGet, qualnameSet}, {delegate, delegateGet}, {prefix "_suspended", suspendedGet}, \
+        {prefix "_frame", frameGet}, { \
+        prefix "_code", codeGet \
+    }
 const GetSetDef generatorGetSets[] = {FRAME_ATTRIBUTES("gi", "gi_yieldfrom"), {"gi_running", runningGet}, {}};
 const GetSetDef coroutineGetSets[] = {FRAME_ATTRIBUTES("cr", "cr_await"), {"cr_running", runningGet}, {"cr_origin", originGet}, {}};
 const GetSetDef asyncGetSets[] = {FRAME_ATTRIBUTES("ag", "ag_await"), {"ag_running", asyncRunningGet}, {}};

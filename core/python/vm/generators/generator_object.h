@@ -25,7 +25,14 @@ struct GeneratorObject : Object {
 };
 
 // Places of a generator's own cells; what a suspended one's frame refers to is on the tape as that frame.
-enum GeneratorField : uint32_t { generatorNameField, generatorQualnameField, generatorHandledField, generatorFinalizerField, generatorCodeField, generatorFrameObjectField };
+enum GeneratorField : uint32_t {
+    generatorNameField,
+    generatorQualnameField,
+    generatorHandledField,
+    generatorFinalizerField,
+    generatorCodeField,
+    generatorFrameObjectField
+};
 
 inline GeneratorObject* generatorOf(Frame* frame) {
     return reinterpret_cast<GeneratorObject*>(reinterpret_cast<char*>(frame) - offsetof(GeneratorObject, frame));

@@ -3,23 +3,21 @@
 // throw() and close() of generators, coroutines and async generators: exceptions that come in from outside, first of
 // all into what the generator delegates to.
 
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/warnings.h"
-#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/vm/generators/generator_object.h"
+#include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/loop/specialised.h"
 
 namespace memtape {
 
 namespace {
 
-GeneratorObject* gen(Object* o) {
-    return static_cast<GeneratorObject*>(o);
-}
+GeneratorObject* gen(Object* o) { return static_cast<GeneratorObject*>(o); }
 
 bool closeDelegate(Object* delegate) {
     if (isAnyGenerator(delegate)) {
@@ -82,25 +80,19 @@ namespace {
 // The exception that throw(type, value, traceback) means, made pending.
 bool setThrown(Object* type, Object* value, Object* traceback) {
     if (traceback && isNone(traceback)) traceback = nullptr;
-    if (traceback && traceback->type != types::Traceback)
-        return raise(exc::TypeError, "throw() third argument must be a traceback object");
+    if (traceback && traceback->type != types::Traceback) return raise(exc::TypeError, "throw() third argument must be a traceback object");
     Held<> instance;
     if (isExceptionClass(type)) {
-        if (value && isInstanceOf(value, type) > 0)
-            instance = newRef(value);
-        else if (!value || isNone(value))
-            instance = call(type);
-        else if (isTuple(value))
-            instance = callWithTuple(type, value, nullptr);
-        else
-            instance = call(type, value);
+        if (value && isInstanceOf(value, type) > 0) instance = newRef(value);
+        else if (!value || isNone(value)) instance = call(type);
+        else if (isTuple(value)) instance = callWithTuple(type, value, nullptr);
+        else instance = call(type, value);
         if (!instance) return false;
     } else if (isException(type)) {
         if (value && !isNone(value)) return raise(exc::TypeError, "instance exception may not have a separate value");
         instance = newRef(type);
     } else {
-        return raise(exc::TypeError, "exceptions must be classes or instances deriving from BaseException, not {}",
-                     type->type->name);
+        return raise(exc::TypeError, "exceptions must be classes or instances deriving from BaseException, not {}", type->type->name);
     }
     if (traceback) setTraceback(instance, traceback);
     restoreError(instance.release());
@@ -178,13 +170,10 @@ Owned throwIntoGenerator(GeneratorObject* g, Object* type, Object* value, Object
 }
 
 Owned generatorThrow(Object* self, Args args) {
-    if (args.count > 1 &&
-        !warnDeprecated(
-            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")) {
+    if (args.count > 1 && !warnDeprecated("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")) {
         return nullptr;
     }
-    return throwIntoGenerator(gen(self), args[0], args.count > 1 ? args[1] : nullptr,
-                              args.count > 2 ? args[2] : nullptr, OnExit::CloseDelegate);
+    return throwIntoGenerator(gen(self), args[0], args.count > 1 ? args[1] : nullptr, args.count > 2 ? args[2] : nullptr, OnExit::CloseDelegate);
 }
 
 }

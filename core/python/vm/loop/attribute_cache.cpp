@@ -3,8 +3,8 @@
 
 #include "core/python/objects/classes/descriptors.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/runtime.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 

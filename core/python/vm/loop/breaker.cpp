@@ -4,10 +4,10 @@
 #include "core/host/host.h"
 #include "core/python/heap/heap.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/cycle_collector.h"
-#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/vm/loop/eval_loop.h"
 #include "core/python/vm/program/program.h"
 
@@ -27,7 +27,9 @@ bool atBreaker() {
     uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
     constexpr uint32_t ends = Interpreter::StopAsked | Interpreter::HeapLimit | Interpreter::StepLimit;
     if (bits & ends) {
-        beginStopping(bits & Interpreter::StopAsked ? StopReason::Asked : bits & Interpreter::HeapLimit ? StopReason::HeapLimit : StopReason::StepLimit);
+        beginStopping(bits & Interpreter::StopAsked   ? StopReason::Asked
+                      : bits & Interpreter::HeapLimit ? StopReason::HeapLimit
+                                                      : StopReason::StepLimit);
         return false;
     }
     if (bits & Interpreter::Interrupt) {

@@ -3,16 +3,16 @@
 
 // The slower parts of opcodes, out of the dispatch loop's line.
 
-#include "core/python/objects/exceptions/exception_object.h"
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/exceptions/exception_object.h"
 #include "core/python/objects/model/interpreter.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/vm/frames/frame.h"
+#include "core/python/vm/generators/generator_object.h"
 #include "core/python/vm/loop/attribute_cache.h"
 #include "core/python/vm/loop/eval_loop.h"
-#include "core/python/vm/frames/frame.h"
 #include "core/python/vm/loop/frame_recording.h"
-#include "core/python/vm/generators/generator_object.h"
 
 namespace memtape {
 
@@ -70,7 +70,7 @@ bool setSlice(Object* container, Object** bounds, Object* value);
 // ---- unpacking (unpacking.cpp)
 // The sequence on top of the frame's stack is replaced by its items (`after` < 0: exactly `before`; else a list in between).
 bool unpackOnStack(Frame* frame, uint32_t before, int after);
-void explainUnpackFailure(Object* iterable);           // [*x] of something not iterable
+void explainUnpackFailure(Object* iterable);                   // [*x] of something not iterable
 void explainKeywordFailure(Object* callable, Object* mapping); // f(**x): texts name the function
 
 // ---- generators (generator_object.cpp, awaiting.cpp)
@@ -100,7 +100,7 @@ bool raiseStatement(Object* exception, Object* cause); // takes both over; true:
 bool checkCatchable(Object* type);
 bool matchExceptionGroup(Object* group, Object* type, Object** match, Object** rest);
 void setHandledException(Object* exception);
-Owned enterContext(Object* manager, Object** entered);      // the bound __exit__; *entered: what __enter__() gave
+Owned enterContext(Object* manager, Object** entered); // the bound __exit__; *entered: what __enter__() gave
 Owned enterAsyncContext(Object* manager, Object** entered);
 
 // ---- match, intrinsics, imports

@@ -35,7 +35,16 @@ std::vector<Granule> handledShadow;
 // The interpreter's own references, in the order of their holder index. The pending and the handled
 // exception change while the program runs, the hooks of async generators when sys.set_asyncgen_hooks() is called. Behind them: what native
 // modules keep for good, then the FrameObjects that frames on the stack hold, each at its place in `frameObjects`.
-enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, InterpreterHolderCount };
+enum InterpreterHolder : uint32_t {
+    HoldsBuiltins,
+    HoldsModules,
+    HoldsSysDict,
+    HoldsPending,
+    HoldsHandled,
+    HoldsFirstIter,
+    HoldsFinalizer,
+    InterpreterHolderCount
+};
 constexpr uint32_t firstKeptForGood = InterpreterHolderCount, firstFrameObject = 64;
 Granule interpreterShadow[InterpreterHolderCount];
 std::vector<Object*> keptForGood;
@@ -135,7 +144,8 @@ void syncOthers() {
     syncInterpreterHolder(HoldsPending, interpreter.pending);
     for (; dyingTold < interpreter.dying.size(); ++dyingTold) {
         Object* o = interpreter.dying[dyingTold];
-        for (CellKind kind : {CellKind::Field, CellKind::Item, CellKind::Key, CellKind::Value, CellKind::Attribute}) recorder->cellTruncate(granuleOf(o), kind, 0);
+        for (CellKind kind : {CellKind::Field, CellKind::Item, CellKind::Key, CellKind::Value, CellKind::Attribute})
+            recorder->cellTruncate(granuleOf(o), kind, 0);
         recordCells(o);
     }
     if (dyingTold > 0) --dyingTold; // the innermost goes on
@@ -199,7 +209,8 @@ void recordCall(Frame* frame) {
     syncHolders(interpreter.frame);
     CodeObject* code = frame->code;
     if (!code->recordId) code->recordId = defineCodeOnTape(code);
-    recorder->framePush(frameStackOffset(frame), code->recordId, granuleOf(code), granuleOf(frame->function), granuleOf(frame->locals), code->ofProgram ? 0 : 1);
+    recorder->framePush(frameStackOffset(frame), code->recordId, granuleOf(code), granuleOf(frame->function), granuleOf(frame->locals),
+                        code->ofProgram ? 0 : 1);
     for (uint32_t i = 0; i < code->localsPlusCount; ++i) {
         if (frame->localsPlus[i]) recorder->slotSet(i, granuleOf(frame->localsPlus[i]));
     }

@@ -18,9 +18,9 @@ namespace memtape {
 
 // What the tape says of the holders near the running frame.
 struct HolderShadow {
-    Object** stack = nullptr;     // the evaluation stack of the running frame: `count` entries
+    Object** stack = nullptr; // the evaluation stack of the running frame: `count` entries
     uint64_t count = 0;
-    uint32_t nativeCount = 0;     // entries of interpreter.holds
+    uint32_t nativeCount = 0; // entries of interpreter.holds
     Object* pending = nullptr;
     HandledException* handled = nullptr; // whose value was looked at last, and what it was
     Object* handledValue = nullptr;
@@ -45,8 +45,8 @@ void recordResume(GeneratorObject* generator);
 // handling is not taken up, so that the list of those is as it was.
 void recordDelegating(GeneratorObject* generator);
 void recordDelegated(GeneratorObject* generator);
-void tellKeptForGood(Object* o);                // recordKeptForGood(), by vmHooks
-void recordAsyncHooks();                        // interpreter.asyncFirstIter and asyncFinalizer have changed
+void tellKeptForGood(Object* o); // recordKeptForGood(), by vmHooks
+void recordAsyncHooks();         // interpreter.asyncFirstIter and asyncFinalizer have changed
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 
@@ -95,14 +95,16 @@ inline void syncStackAt(Object** base, Object** sp) {
     uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count, common = count < known ? count : known;
     for (uint64_t i = 0; i < common; ++i)
         if (base[i] != shadow.stack[i]) return syncStackFrom(i, base, sp);
-    if (count == known) [[likely]] return;
+    if (count == known) [[likely]]
+        return;
     if (count == known + 1) return holdTop(sp);
     if (count < known) return dropHolds(count);
     syncStackFrom(known, base, sp);
 }
 inline void syncHoldersAt(Object** base, Object** sp) {
     syncStackAt(base, sp);
-    if (!othersUnchanged()) [[unlikely]] syncOthers();
+    if (!othersUnchanged()) [[unlikely]]
+        syncOthers();
 }
 
 // A step of a program's frame, from within the dispatch loop.
@@ -110,7 +112,8 @@ template <StepKind kind> [[gnu::noinline]] void recordStepAt(Object** base, Obje
     if (stepsLeft == 0) return;
     syncHoldersAt(base, sp);
     recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
-    if (--stepsLeft == 0) [[unlikely]] atStepLimit();
+    if (--stepsLeft == 0) [[unlikely]]
+        atStepLimit();
 }
 
 }

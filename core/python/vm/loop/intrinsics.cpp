@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/bytecode/opcodes.h"
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
-#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/program/imports.h"
 

@@ -5,19 +5,21 @@
 // it is inline, and each copy of the loop knows whether it records.
 
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/model/recording.h"
 
 namespace memtape {
 
 template <bool Recording> [[gnu::always_inline]] inline Object* makeInt(int64_t value) {
     if (static_cast<uint64_t>(value) + 5 < 262) return smallInts[value + 5];
     uint64_t magnitude = value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
-    if (magnitude > digitMask) [[unlikely]] return newIntSlow(value).pointer;
+    if (magnitude > digitMask) [[unlikely]]
+        return newIntSlow(value).pointer;
     auto* i = static_cast<IntObject*>(heap.allocate(sizeof(IntObject)));
-    if (!i) [[unlikely]] return Owned(raiseMemoryError()).pointer;
+    if (!i) [[unlikely]]
+        return Owned(raiseMemoryError()).pointer;
     i->refcount = 1;
     i->type = types::Int;
     i->tag = (1u << 3) | (value < 0 ? 2 : 0);
@@ -34,7 +36,8 @@ template <bool Recording> [[gnu::always_inline]] inline void dropInt(Object* exa
 
 template <bool Recording> [[gnu::always_inline]] inline Object* makeFloat(double value) {
     Object* f = freeFloats;
-    if (!f) [[unlikely]] return newFloat(value).pointer;
+    if (!f) [[unlikely]]
+        return newFloat(value).pointer;
     freeFloats = reinterpret_cast<Object*>(f->type);
     --freeFloatCount;
     f->refcount = 1;
@@ -46,7 +49,8 @@ template <bool Recording> [[gnu::always_inline]] inline Object* makeFloat(double
 
 template <bool Recording> [[gnu::always_inline]] inline void dropFloat(Object* exactFloat) {
     if (isImmortal(exactFloat) || --exactFloat->refcount) return;
-    if (freeFloatCount >= freeFloatRoom) [[unlikely]] return deallocate(exactFloat);
+    if (freeFloatCount >= freeFloatRoom) [[unlikely]]
+        return deallocate(exactFloat);
     if constexpr (Recording) recorder->free(granuleOf(exactFloat), freeCause);
     exactFloat->type = reinterpret_cast<Type*>(freeFloats);
     freeFloats = exactFloat;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // a[i:j] and a[i:j] = v: the slice object lives for the one operation.
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/containers/slice_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/vm/loop/eval_helpers.h"
 
 namespace memtape {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
-#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/protocol/native_call.h"
+#include "core/python/vm/loop/eval_helpers.h"
 
 namespace memtape {
 
 // The items are collected on the evaluation stack itself, in order, so that a step inside an iterator's __next__ can say who holds them; at the end
 // they are turned round, the first on top.
 bool unpackOnStack(Frame* frame, uint32_t before, int after) {
-    Object**  base = frame->localsPlus + frame->stackTop - 1;
+    Object** base = frame->localsPlus + frame->stackTop - 1;
     Held<> sequence{Owned(*base)};
     --frame->stackTop;
     Held<> iterator(getIter(sequence));
@@ -51,7 +51,8 @@ bool unpackOnStack(Frame* frame, uint32_t before, int after) {
     auto* list = static_cast<ListObject*>(rest.pointer);
     uint32_t tail = static_cast<uint32_t>(after);
     if (list->count < static_cast<ssize>(tail)) {
-        return raise(exc::ValueError, "not enough values to unpack (expected at least {}, got {})", before + tail, before + static_cast<uint64_t>(list->count));
+        return raise(exc::ValueError, "not enough values to unpack (expected at least {}, got {})", before + tail,
+                     before + static_cast<uint64_t>(list->count));
     }
     uint32_t kept = static_cast<uint32_t>(list->count) - tail;
     for (uint32_t i = 0; i < tail; ++i) {

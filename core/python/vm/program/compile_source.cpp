@@ -2,14 +2,14 @@
 #include "core/python/vm/program/compile_source.h"
 
 #include "core/python/compiler/compiler.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/syntax/parser.h"
-#include "core/python/vm/program/program.h"
 #include "core/python/vm/errors/warnings.h"
+#include "core/python/vm/program/program.h"
 
 namespace memtape {
 
@@ -26,7 +26,8 @@ Failure raiseSyntaxProblem(const SyntaxProblem& problem) {
     if (!text) return Failure();
     if (problem.isOfScopes) {
         Ref<> error = call(type, message);
-        const std::pair<const char*, Object*> parts[] = {{"filename", file}, {"lineno", line}, {"offset", column}, {"text", text}, {"end_lineno", endLine}, {"end_offset", endColumn}};
+        const std::pair<const char*, Object*> parts[] = {{"filename", file}, {"lineno", line},        {"offset", column},
+                                                         {"text", text},     {"end_lineno", endLine}, {"end_offset", endColumn}};
         for (auto [name, value] : parts) {
             Ref<> attribute = newStr(name);
             if (!error || !attribute || !setAttr(error, attribute, value)) return Failure();
@@ -64,8 +65,8 @@ Compiled compileText(const SourceFile& source, CompileMode mode, bool futureAnno
     bool single = mode == CompileMode::Single;
     ParseResult parsed = single ? parseSingle(source, arena) : parseModule(source, arena);
     if (parsed.problem) return {nullptr, parsed.problem, parsed.warnings};
-    return withWarnings(parsed.warnings, single ? compileInteractive(*parsed.module, source, arena, options)
-                                                : compileModule(*parsed.module, source, arena, options));
+    return withWarnings(parsed.warnings,
+                        single ? compileInteractive(*parsed.module, source, arena, options) : compileModule(*parsed.module, source, arena, options));
 }
 
 }

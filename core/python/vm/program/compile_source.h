@@ -9,9 +9,9 @@
 
 #include "core/python/objects/model/object.h"
 #include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/vm/frames/code_extra.h"
 #include "core/source/diagnostic.h"
 #include "core/source/source_file.h"
-#include "core/python/vm/frames/code_extra.h"
 
 namespace memtape {
 

@@ -3,14 +3,14 @@
 
 #include <vector>
 
-#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/classes/weakref_object.h"
 
 namespace memtape {
 
@@ -43,7 +43,8 @@ void runAtExit() {
 
 // sys attributes that keep the program's objects alive.
 void forgetSpecialNames() {
-    for (const char* name : {"path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value", "last_traceback", "path_hooks", "path_importer_cache", "meta_path"}) {
+    for (const char* name :
+         {"path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value", "last_traceback", "path_hooks", "path_importer_cache", "meta_path"}) {
         if (dictFindText(interpreter.sysDict, name) && !dictSetText(interpreter.sysDict, name, None)) clearError();
     }
 }

@@ -7,18 +7,18 @@
 #include <optional>
 #include <set>
 
-#include "core/python/objects/model/cycle_collector.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/modules/module_registry.h"
-#include "core/python/vm/frames/code_definitions.h"
-#include "core/python/vm/program/compile_source.h"
-#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/text/str_object.h"
 #include "core/python/vm/errors/traceback_text.h"
+#include "core/python/vm/frames/code_definitions.h"
+#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/vm/program/compile_source.h"
 
 namespace memtape {
 

@@ -10,11 +10,11 @@
 
 namespace memtape {
 
-void setProgramFolder(std::string folder);      // where imports of the program's own modules are looked for
-Owned importModule(Object* name);                // the module of a dotted name, its parents imported first
+void setProgramFolder(std::string folder); // where imports of the program's own modules are looked for
+Owned importModule(Object* name);          // the module of a dotted name, its parents imported first
 // __import__(name, globals, locals, fromlist, level)
 Owned importWithLevel(Object* name, Object* globals, Object* from, int level);
 Owned compileAndRunModule(Object* module, const std::string& path, const std::string& source, bool ofProgram);
-bool isProgramModuleName(Object* name);          // the module's file lies in the program's folder, or it is __main__
+bool isProgramModuleName(Object* name); // the module's file lies in the program's folder, or it is __main__
 
 }

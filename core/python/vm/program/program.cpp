@@ -2,30 +2,30 @@
 #include "core/python/vm/program/program.h"
 
 #include "core/base/check.h"
-#include "core/host/host.h"
 #include "core/events/recorder.h"
+#include "core/host/host.h"
 #include "core/python/heap/heap.h"
-#include "core/python/objects/model/cycle_collector.h"
-#include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/model/recording.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/modules/module_registry.h"
 #include "core/python/modules/io/stream_object.h"
-#include "core/python/vm/frames/code_definitions.h"
-#include "core/python/vm/program/compile_source.h"
-#include "core/python/vm/loop/eval_helpers.h"
-#include "core/python/vm/program/finalize.h"
-#include "core/python/vm/loop/frame_recording.h"
-#include "core/python/vm/program/imports.h"
+#include "core/python/modules/module_registry.h"
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/model/recording.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
+#include "core/python/vm/calls/vm_hooks_install.h"
 #include "core/python/vm/errors/traceback_text.h"
 #include "core/python/vm/errors/uncaught.h"
+#include "core/python/vm/frames/code_definitions.h"
+#include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/program/compile_source.h"
+#include "core/python/vm/program/finalize.h"
+#include "core/python/vm/program/imports.h"
 #include "core/python/vm/program/vm_types.h"
-#include "core/python/vm/calls/vm_hooks_install.h"
 
 namespace memtape {
 
@@ -41,7 +41,8 @@ Owned newMainModule(const std::string& file) {
     Ref<> annotations = newDict(), path = newStr(file);
     Ref<> builtinsModule = newRef(dictFindText(interpreter.modules, "builtins"));
     bool ok = annotations && path && dictSet(dict, names::dunderAnnotations, annotations) && dictSet(dict, names::dunderBuiltins, builtinsModule) &&
-              dictSet(dict, names::dunderFile, path) && dictSet(dict, names::dunderCached, None) && dictSetText(interpreter.modules, "__main__", module);
+              dictSet(dict, names::dunderFile, path) && dictSet(dict, names::dunderCached, None) &&
+              dictSetText(interpreter.modules, "__main__", module);
     return ok ? module.release() : Owned(nullptr);
 }
 
@@ -100,7 +101,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     recorder = nullptr; // what exists before the program is told at once, below
     describeVmTypes();
     describeModuleTypes();
-    startRuntime(Heap::regionBytes); // the limit is for what the program makes
+    startRuntime(Heap::regionBytes);                                  // the limit is for what the program makes
     interpreter.breaker.fetch_and(~uint32_t{Interpreter::StopAsked}); // meant for the run before
     if (options.stopAsked && *options.stopAsked) askToStop();
     startFrameStack();
@@ -149,7 +150,10 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     flushOpenFiles();
     outcome.stopped = stopReason;
     if (recorder) {
-        recorder->end(stopReason == StopReason::None ? EndReason::Exit : stopReason == StopReason::Asked ? EndReason::Stopped : EndReason::Limit, outcome.exitStatus);
+        recorder->end(stopReason == StopReason::None    ? EndReason::Exit
+                      : stopReason == StopReason::Asked ? EndReason::Stopped
+                                                        : EndReason::Limit,
+                      outcome.exitStatus);
         endFrameRecording();
     }
     recorder = nullptr;

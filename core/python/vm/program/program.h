@@ -18,9 +18,9 @@ class EventSink;
 enum class StopReason : uint8_t { None, Asked, HeapLimit, StepLimit, SinkFailed };
 
 struct ProgramOptions {
-    std::string file;                    // its path, absolute, as tracebacks show it
-    std::string shownFile;               // as given: sys.argv[0]
-    std::string source;                  // the bytes of the file
+    std::string file;      // its path, absolute, as tracebacks show it
+    std::string shownFile; // as given: sys.argv[0]
+    std::string source;    // the bytes of the file
     std::vector<std::string> arguments;
     uint64_t maxHeap = uint64_t{1} << 30; // beyond what the interpreter itself has when it starts
     uint64_t maxSteps = UINT64_MAX;

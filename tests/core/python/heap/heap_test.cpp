@@ -112,7 +112,11 @@ TEST_CASE("the same requests give the same addresses, contents stay, and all is 
     for (int run = 0; run < 2; ++run) {
         Running running;
         std::mt19937 random(42);
-        struct Block { unsigned char* at; size_t size; unsigned char mark; };
+        struct Block {
+            unsigned char* at;
+            size_t size;
+            unsigned char mark;
+        };
         std::vector<Block> blocks;
         for (int i = 0; i < 30000; ++i) {
             unsigned what = random() % 8;

@@ -56,8 +56,7 @@ TEST_CASE("what is unfinished ends with its line", "[display]") {
 
 TEST_CASE("soft keywords are keywords only where they begin their statement", "[display]") {
     CHECK(display("match x:\n case [1, y]: pass") == "k:match n:x o:: k:case o:[ 0:1 o:, n:y o:] o:: k:pass");
-    CHECK(display("match = type(x)\nprint(match, case)") ==
-          "n:match o:= n:type o:( n:x o:) n:print o:( n:match o:, n:case o:)");
+    CHECK(display("match = type(x)\nprint(match, case)") == "n:match o:= n:type o:( n:x o:) n:print o:( n:match o:, n:case o:)");
     CHECK(display("type X = int; match(x)") == "k:type n:X o:= n:int o:; n:match o:( n:x o:)");
 }
 

@@ -37,9 +37,7 @@ std::string answer(const std::string& mode, const std::string& program) {
         warnings = std::move(result.warnings);
     } else {
         ParseResult result = mode == "single" ? parseSingle(source, arena) : parseModule(source, arena);
-        text = result.problem    ? tests::problemRepr(*result.problem)
-               : mode == "check" ? "fine"
-                                 : tests::dumpModule(*result.module);
+        text = result.problem ? tests::problemRepr(*result.problem) : mode == "check" ? "fine" : tests::dumpModule(*result.module);
         warnings = std::move(result.warnings);
     }
     for (const SyntaxWarning& warning : warnings) text += " | " + std::to_string(warning.line) + ": " + warning.message;
@@ -62,14 +60,8 @@ int checkFile(const std::string& name) {
 
 }
 
-TEST_CASE("trees are those of CPython, with their positions", "[syntax]") {
-    CHECK(checkFile("trees.txt") > 50);
-}
+TEST_CASE("trees are those of CPython, with their positions", "[syntax]") { CHECK(checkFile("trees.txt") > 50); }
 
-TEST_CASE("syntax errors have CPython's words and places", "[syntax]") {
-    CHECK(checkFile("errors.txt") > 400);
-}
+TEST_CASE("syntax errors have CPython's words and places", "[syntax]") { CHECK(checkFile("errors.txt") > 400); }
 
-TEST_CASE("expressions and statements at a prompt are read as CPython reads them", "[syntax]") {
-    CHECK(checkFile("goals.txt") > 50);
-}
+TEST_CASE("expressions and statements at a prompt are read as CPython reads them", "[syntax]") { CHECK(checkFile("goals.txt") > 50); }

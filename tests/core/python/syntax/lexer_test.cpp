@@ -30,10 +30,8 @@ std::string tokens(const std::string& text, Lexer::Goal goal = Lexer::Goal::File
 
 TEST_CASE("blocks open and close by indentation, blank lines and comments aside", "[lexer]") {
     CHECK(tokens("if a:\n  b\n\n  # c\n  c\nd\n") == "if a : NEWLINE INDENT b NEWLINE c NEWLINE DEDENT d NEWLINE END");
-    CHECK(tokens("if a:\n\tb\n        c\n") ==
-          "if a : NEWLINE INDENT b NEWLINE ERROR: inconsistent use of tabs and spaces in indentation");
-    CHECK(tokens("if a:\n    b\n  c\n") ==
-          "if a : NEWLINE INDENT b NEWLINE ERROR: unindent does not match any outer indentation level");
+    CHECK(tokens("if a:\n\tb\n        c\n") == "if a : NEWLINE INDENT b NEWLINE ERROR: inconsistent use of tabs and spaces in indentation");
+    CHECK(tokens("if a:\n    b\n  c\n") == "if a : NEWLINE INDENT b NEWLINE ERROR: unindent does not match any outer indentation level");
 }
 
 TEST_CASE("lines go on in brackets and behind backslashes", "[lexer]") {
@@ -66,8 +64,7 @@ TEST_CASE("f-strings come in parts, fields as ordinary tokens", "[lexer]") {
 TEST_CASE("a keyword may follow a number, with a warning", "[lexer]") {
     const SourceFile source = SourceFile::fromText("<s>", "1if 2else 3\n");
     Lexer lexer(source, Lexer::Goal::File);
-    while (lexer.next().kind != TokenKind::EndMarker) {
-    }
+    while (lexer.next().kind != TokenKind::EndMarker) {}
     REQUIRE(lexer.warnings().size() == 2);
     CHECK(lexer.warnings()[0].message == "invalid decimal literal");
     CHECK(lexer.warnings()[0].column == 1);

@@ -8,9 +8,7 @@ using namespace memtape;
 
 namespace {
 
-ParseResult parse(const std::string& text, Arena& arena) {
-    return parseModule(SourceFile::fromText("<s>", text), arena);
-}
+ParseResult parse(const std::string& text, Arena& arena) { return parseModule(SourceFile::fromText("<s>", text), arena); }
 
 }
 
@@ -87,7 +85,6 @@ TEST_CASE("the limit on digits of an int can be set", "[parser]") {
 TEST_CASE("the future of Barry changes the operator for inequality", "[parser]") {
     Arena arena;
     CHECK(parse("from __future__ import barry_as_FLUFL\n1 <> 2\n", arena).module);
-    CHECK(parse("from __future__ import barry_as_FLUFL\n1 != 2\n", arena).problem->message ==
-          "with Barry as BDFL, use '<>' instead of '!='");
+    CHECK(parse("from __future__ import barry_as_FLUFL\n1 != 2\n", arena).problem->message == "with Barry as BDFL, use '<>' instead of '!='");
     CHECK(parse("1 <> 2\n", arena).problem->message == "invalid syntax");
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What must not mislead, counted over every step of real programs.
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTranslator>
-#include <QCoreApplication>
 
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
-#include "ui/models/sentences/happened_text.h"
 #include "ui/models/picture/heap_list.h"
-#include "ui/models/sentences/inspector_facts.h"
 #include "ui/models/picture/just_run.h"
 #include "ui/models/picture/picture.h"
+#include "ui/models/sentences/happened_text.h"
+#include "ui/models/sentences/inspector_facts.h"
 
 using namespace memtape;
 
@@ -60,7 +60,8 @@ TEST_CASE("an object's generation is that of CPython's collector", "[inspector][
 }
 
 TEST_CASE("what happened tells the program's frames, names and objects, not the library's", "[happened][truth]") {
-    QString source = QStringLiteral("import random\nfrom collections import Counter\nvotes = Counter('ab')\nitems = [1, 2, 3, 4, 5, 6]\nrandom.shuffle(items)\nend = 0\n");
+    QString source = QStringLiteral(
+        "import random\nfrom collections import Counter\nvotes = Counter('ab')\nitems = [1, 2, 3, 4, 5, 6]\nrandom.shuffle(items)\nend = 0\n");
     auto run = recordedRun(source);
     auto told = [&](uint32_t line) { return HappenedText::describe(*run, stepAtLine(*run, line), source.split(QLatin1Char('\n'))).justBody; };
     CHECK(told(4) == QStringLiteral("Name votes now refers to the Counter. A new Counter was made. Counter: 1 reference = 1 name."));
@@ -72,11 +73,13 @@ TEST_CASE("a class is called by its name, built in or not", "[picture][truth]") 
     Picture picture = buildPicture(*run, stepAtLine(*run, 7), {});
     QStringList chips;
     for (const RowPicture& row : picture.cards.first().rows) chips.append(row.ref.text);
-    REQUIRE(chips == QStringList{QStringLiteral("class deque"), QStringLiteral("class list"), QStringLiteral("class B"), QStringLiteral("class B.C")});
+    REQUIRE(chips ==
+            QStringList{QStringLiteral("class deque"), QStringLiteral("class list"), QStringLiteral("class B"), QStringLiteral("class B.C")});
 }
 
 TEST_CASE("a suspended generator's frame lies in its box, and nowhere while it runs or is finished", "[picture][truth]") {
-    auto run = recordedRun(QStringLiteral("def f(n):\n    for i in range(n):\n        yield i\n\ng = f(1)\nfirst = next(g)\nrest = list(g)\nend = 0\n"));
+    auto run =
+        recordedRun(QStringLiteral("def f(n):\n    for i in range(n):\n        yield i\n\ng = f(1)\nfirst = next(g)\nrest = list(g)\nend = 0\n"));
     auto rowsAt = [&](uint32_t line) {
         QStringList rows;
         for (const BoxPicture& box : buildPicture(*run, stepAtLine(*run, line), {}).boxes)
@@ -263,7 +266,9 @@ TEST_CASE("hidden objects and types are chips, and come back", "[picture]") {
 TEST_CASE("the four ways of being freed have fixed words in both languages", "[truth][translation]") {
     QTranslator korean;
     REQUIRE(korean.load(QStringLiteral(":/translations/memtape_ko.qm")));
-    const struct { const char *context, *english, *wanted; } words[] = {
+    const struct {
+        const char *context, *english, *wanted;
+    } words[] = {
         {"memtape::Canvas", "name removed", "이름 삭제"},
         {"memtape::Picture", "released, its count reached 0", "객체 해제 (참조 횟수 0)"},
         {"memtape::Picture", "unreachable but alive", "도달 불가 (아직 살아 있음)"},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/sample_runs.h"
-#include "ui/models/sentences/inspector_facts.h"
 #include "ui/models/picture/picture.h"
+#include "ui/models/sentences/inspector_facts.h"
 #include "ui/state/run.h"
 
 using namespace memtape;
