@@ -1,5 +1,5 @@
-# Icons and lessons, built into the program.
-qt_add_resources(memtape_ui icons PREFIX /icons BASE ${CMAKE_SOURCE_DIR}/resources/icons FILES
+# Icons, lessons and translations, built into the program: each goes with the library that asks for it.
+qt_add_resources(memtape_ui_style icons PREFIX /icons BASE ${CMAKE_SOURCE_DIR}/resources/icons FILES
   ${CMAKE_SOURCE_DIR}/resources/icons/back.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/close.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/down.svg
@@ -18,9 +18,13 @@ qt_add_resources(memtape_ui icons PREFIX /icons BASE ${CMAKE_SOURCE_DIR}/resourc
   ${CMAKE_SOURCE_DIR}/resources/icons/step.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/stop.svg
 )
-qt_add_resources(memtape_ui lessons PREFIX /lessons BASE ${CMAKE_SOURCE_DIR}/resources/lessons FILES
+qt_add_resources(memtape_ui_models lessons PREFIX /lessons BASE ${CMAKE_SOURCE_DIR}/resources/lessons FILES
   ${CMAKE_SOURCE_DIR}/resources/lessons/01-a-call-makes-a-frame.py
   ${CMAKE_SOURCE_DIR}/resources/lessons/02-last-in-first-out.py
   ${CMAKE_SOURCE_DIR}/resources/lessons/03-objects-outlive-the-call.py
   ${CMAKE_SOURCE_DIR}/resources/lessons/04-when-is-an-object-released.py
 )
+# Through Qt's own command, which also links them into executables that use this static library.
+qt_add_translations(memtape_ui_style
+  TS_FILES ${CMAKE_SOURCE_DIR}/resources/translations/memtape_ko.ts
+  RESOURCE_PREFIX /translations)

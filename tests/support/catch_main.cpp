@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized" // GCC 12 says so of <regex>, wrongly, where the sanitizers are on
-#if __has_include(<catch2/catch_all.hpp>)
-#include <catch2/catch_session.hpp>
-int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }
-#else
-#define CATCH_CONFIG_MAIN
-#include <catch2/catch.hpp>
-#endif
+#include "tests/support/catch_runner.h"
+
+int main(int argc, char** argv) { return memtape::runTests(argc, argv); }

@@ -6,7 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-#include <catch2/catch.hpp>
+#include "tests/support/catch.h"
 
 inline std::ostream& operator<<(std::ostream& out, const QString& text) { return out << text.toStdString(); } // in INFO
 
