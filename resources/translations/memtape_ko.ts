@@ -1043,18 +1043,85 @@
     </message>
 </context>
 <context>
-    <name>memtape::InspectorFacts</name>
+    <name>memtape::InspectorView</name>
     <message>
-        <source>the running line</source>
-        <translation>실행 중인 행</translation>
+        <source>Object</source>
+        <translation>객체</translation>
     </message>
     <message>
-        <source>a running call</source>
-        <translation>실행 중인 호출</translation>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
     <message>
-        <source>the exception</source>
-        <translation>예외</translation>
+        <source>Close the inspector</source>
+        <translation>검사기 닫기</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>검사기</translation>
+    </message>
+    <message>
+        <source>Click an object to see all about it.</source>
+        <translation>객체를 클릭하면 자세한 내용이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>변화 기록</translation>
+    </message>
+    <message>
+        <source>Alive because</source>
+        <translation>살아 있는 까닭</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::InspectorWords</name>
+    <message>
+        <source>Released</source>
+        <translation>해제됨</translation>
+    </message>
+    <message>
+        <source>This object is gone at this step.</source>
+        <translation>이 단계에는 없는 객체입니다.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Keeps alive</source>
+        <translation>혼자 살려 두는 것</translation>
+    </message>
+    <message>
+        <source>Room for</source>
+        <translation>확보한 칸</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만들어진 때</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>세대</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>마지막 변화</translation>
+    </message>
+    <message>
+        <source>%1 in %2 objects</source>
+        <translation>%1, 객체 %2개</translation>
+    </message>
+    <message>
+        <source>step %1, line %2</source>
+        <translation>단계 %1, %2행</translation>
+    </message>
+    <message>
+        <source>before the first line</source>
+        <translation>첫 행 전</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>단계 %1</translation>
     </message>
     <message>
         <source>language</source>
@@ -1111,6 +1178,10 @@
     <message>
         <source>%1 dict values</source>
         <translation>dict 값 %1개</translation>
+    </message>
+    <message>
+        <source>the running line</source>
+        <translation>실행 중인 행</translation>
     </message>
     <message>
         <source>%1 by running lines</source>
@@ -1177,102 +1248,6 @@
         <translation>전역</translation>
     </message>
     <message>
-        <source>an object</source>
-        <translation>객체</translation>
-    </message>
-    <message>
-        <source>+ made</source>
-        <translation>+ 만들어짐</translation>
-    </message>
-    <message>
-        <source>✕ collected</source>
-        <translation>✕ 순환 GC 수거</translation>
-    </message>
-    <message>
-        <source>✕ released, its count reached 0</source>
-        <translation>✕ 객체 해제 (참조 횟수 0)</translation>
-    </message>
-    <message>
-        <source>→ named %1</source>
-        <translation>→ 이름: %1</translation>
-    </message>
-    <message>
-        <source>no longer named %1</source>
-        <translation>이름 %1에서 떠남</translation>
-    </message>
-    <message>
-        <source>name %1 removed</source>
-        <translation>이름 삭제: %1</translation>
-    </message>
-    <message>
-        <source>● .%1 = %2</source>
-        <translation>● .%1 = %2</translation>
-    </message>
-    <message>
-        <source>● [%1] = %2</source>
-        <translation>● [%1] = %2</translation>
-    </message>
-    <message>
-        <source>● changed</source>
-        <translation>● 바뀜</translation>
-    </message>
-    <message>
-        <source>→ named</source>
-        <translation>→ 이름이 붙음</translation>
-    </message>
-    <message>
-        <source>→ held by %1</source>
-        <translation>→ 가리키는 객체: %1</translation>
-    </message>
-    <message>
-        <source>no longer held by %1</source>
-        <translation>참조 끝남: %1</translation>
-    </message>
-    <message>
-        <source>… and %1 more changes</source>
-        <translation>… 그 밖의 변화 %1개</translation>
-    </message>
-    <message>
-        <source>Released</source>
-        <translation>해제됨</translation>
-    </message>
-    <message>
-        <source>This object is gone at this step.</source>
-        <translation>이 단계에는 없는 객체입니다.</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>주소</translation>
-    </message>
-    <message>
-        <source>Room for</source>
-        <translation>확보한 칸</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>만들어진 때</translation>
-    </message>
-    <message>
-        <source>step %1, line %2</source>
-        <translation>단계 %1, %2행</translation>
-    </message>
-    <message>
-        <source>before the first line</source>
-        <translation>첫 행 전</translation>
-    </message>
-    <message>
-        <source>Generation</source>
-        <translation>세대</translation>
-    </message>
-    <message>
-        <source>Last changed</source>
-        <translation>마지막 변화</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>단계 %1</translation>
-    </message>
-    <message>
         <source>held by the running line</source>
         <translation>실행 중인 행이 가지고 있음</translation>
     </message>
@@ -1301,55 +1276,80 @@
         <translation>키</translation>
     </message>
     <message>
-        <source>a running call holds it</source>
-        <translation>실행 중인 호출이 가지고 있음</translation>
+        <source>an object</source>
+        <translation>객체</translation>
     </message>
     <message>
-        <source>%1 → this %2</source>
-        <translation>%1 → 이 %2</translation>
+        <source>+ made</source>
+        <translation>+ 만들어짐</translation>
+    </message>
+    <message>
+        <source>✕ released, its count reached 0</source>
+        <translation>✕ 객체 해제 (참조 횟수 0)</translation>
+    </message>
+    <message>
+        <source>✕ collected</source>
+        <translation>✕ 순환 GC 수거</translation>
+    </message>
+    <message>
+        <source>→ named</source>
+        <translation>→ 이름이 붙음</translation>
+    </message>
+    <message>
+        <source>→ named %1</source>
+        <translation>→ 이름: %1</translation>
+    </message>
+    <message>
+        <source>no longer named %1</source>
+        <translation>이름 %1에서 떠남</translation>
+    </message>
+    <message>
+        <source>name %1 removed</source>
+        <translation>이름 삭제: %1</translation>
+    </message>
+    <message>
+        <source>→ held by %1</source>
+        <translation>→ 가리키는 객체: %1</translation>
+    </message>
+    <message>
+        <source>no longer held by %1</source>
+        <translation>참조 끝남: %1</translation>
+    </message>
+    <message>
+        <source>● .%1 = %2</source>
+        <translation>● .%1 = %2</translation>
+    </message>
+    <message>
+        <source>● [%1] = %2</source>
+        <translation>● [%1] = %2</translation>
+    </message>
+    <message>
+        <source>● changed</source>
+        <translation>● 바뀜</translation>
+    </message>
+    <message>
+        <source>… and %1 more changes</source>
+        <translation>… 그 밖의 변화 %1개</translation>
+    </message>
+    <message>
+        <source>a running call</source>
+        <translation>실행 중인 호출</translation>
+    </message>
+    <message>
+        <source>the exception</source>
+        <translation>예외</translation>
     </message>
     <message>
         <source>unreachable, but alive: no name leads here; only the cycle collector can take it</source>
         <translation>도달 불가 (아직 살아 있음): 이어지는 이름이 없으며 순환 GC만이 수거할 수 있습니다</translation>
     </message>
     <message>
-        <source>Keeps alive</source>
-        <translation>혼자 살려 두는 것</translation>
+        <source>a running call holds it</source>
+        <translation>실행 중인 호출이 가지고 있음</translation>
     </message>
     <message>
-        <source>%1 in %2 objects</source>
-        <translation>%1, 객체 %2개</translation>
-    </message>
-</context>
-<context>
-    <name>memtape::InspectorView</name>
-    <message>
-        <source>Object</source>
-        <translation>객체</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>검사기 닫기</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>검사기</translation>
-    </message>
-    <message>
-        <source>Click an object to see all about it.</source>
-        <translation>객체를 클릭하면 자세한 내용이 나옵니다.</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>변화 기록</translation>
-    </message>
-    <message>
-        <source>Alive because</source>
-        <translation>살아 있는 까닭</translation>
+        <source>%1 → this %2</source>
+        <translation>%1 → 이 %2</translation>
     </message>
 </context>
 <context>

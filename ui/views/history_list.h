@@ -8,7 +8,7 @@
 #include <QListView>
 #include <QVector>
 
-#include "ui/models/sentences/inspector_facts.h"
+#include "ui/models/sentences/inspector_words.h"
 
 namespace memtape {
 

@@ -8,9 +8,9 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <optional>
 
 #include "ui/models/sentences/inspector_facts.h"
+#include "ui/models/sentences/inspector_words.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/state/selection.h"
@@ -89,28 +89,28 @@ void InspectorView::addHeading(const QString& text) {
     m_rows->addWidget(label);
 }
 
-void InspectorView::addPair(const QString& label, const QString& value, bool isCode, const QString& tip, std::optional<uint64_t> step) {
+void InspectorView::addFact(const Fact& fact) {
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto* name = new QLabel(label);
+    auto* name = new QLabel(InspectorWords::label(fact));
     name->setProperty("look", "quiet");
     layout->addWidget(name, 0, Qt::AlignVCenter);
     layout->addStretch(1);
-    if (step) {
+    if (fact.step) {
         auto* link = new QPushButton;
-        link->setText(value);
+        link->setText(InspectorWords::value(fact));
         link->setProperty("look", "link");
         link->setCursor(Qt::PointingHandCursor);
-        connect(link, &QToolButton::clicked, this, [this, to = *step] { m_cursor.jumpTo(to); });
+        connect(link, &QToolButton::clicked, this, [this, to = *fact.step] { m_cursor.jumpTo(to); });
         layout->addWidget(link);
     } else {
-        auto* text = new QLabel(value);
-        text->setProperty("look", isCode ? "code" : "body");
+        auto* text = new QLabel(InspectorWords::value(fact));
+        text->setProperty("look", fact.kind == Fact::Kind::Address ? "code" : "body");
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(text);
     }
-    row->setToolTip(tip);
+    row->setToolTip(InspectorWords::sourceName(fact.source()));
     m_rows->addWidget(row);
 }
 
@@ -133,33 +133,34 @@ void InspectorView::refresh() {
     }
     run->seek(m_cursor.step());
     InspectorFacts facts = InspectorFacts::of(*run, m_selection.object());
-    auto* title = new QLabel(facts.title);
+    InspectorWords words(run->state());
+    auto* title = new QLabel(words.title(facts));
     title->setProperty("look", "headline");
     m_rows->addWidget(title);
-    if (!facts.subtitle.isEmpty()) {
-        auto* subtitle = new QLabel(facts.subtitle);
+    if (QString text = words.subtitle(facts); !text.isEmpty()) {
+        auto* subtitle = new QLabel(text);
         subtitle->setProperty("look", "quiet");
         subtitle->setWordWrap(true);
         m_rows->addWidget(subtitle);
     }
-    for (const Fact& fact : facts.facts) addPair(fact.label, fact.value, fact.isCode, InspectorFacts::sourceName(fact.source), fact.step);
-    if (!facts.sum.isEmpty()) {
+    for (const Fact& fact : facts.facts) addFact(fact);
+    if (facts.isAlive) {
         addLine();
-        addHeading(facts.sum);
-        for (const HolderLine& holder : facts.holders) {
+        addHeading(InspectorWords::sum(facts.sum));
+        for (const HolderFact& holder : facts.holders) {
             auto* row = new QWidget;
             auto* layout = new QHBoxLayout(row);
             layout->setContentsMargins(0, 0, 0, 0);
             layout->setSpacing(10);
             int whereWidth = m_appearance.scaled(84);
-            auto* where = new QLabel(QFontMetrics(m_appearance.interface(13)).elidedText(holder.where, Qt::ElideRight, whereWidth));
-            where->setToolTip(holder.where);
+            auto* where = new QLabel(QFontMetrics(m_appearance.interface(13)).elidedText(words.where(holder), Qt::ElideRight, whereWidth));
+            where->setToolTip(words.where(holder));
             where->setProperty("look", "quiet");
             where->setFixedWidth(whereWidth);
             layout->addWidget(where);
             if (holder.holder && run->state().isAlive(holder.holder)) {
                 auto* link = new QPushButton;
-                link->setText(holder.what);
+                link->setText(words.what(holder));
                 link->setProperty("look", "codelink");
                 link->setCursor(Qt::PointingHandCursor);
                 connect(link, &QToolButton::clicked, this, [this, id = holder.holder] {
@@ -168,7 +169,7 @@ void InspectorView::refresh() {
                 });
                 layout->addWidget(link);
             } else {
-                auto* what = new QLabel(holder.what);
+                auto* what = new QLabel(words.what(holder));
                 what->setProperty("look", "code");
                 layout->addWidget(what);
             }
@@ -176,18 +177,18 @@ void InspectorView::refresh() {
             m_rows->addWidget(row);
         }
     }
-    if (!facts.history.isEmpty()) {
+    if (QVector<HistoryEvent>& events = facts.history.events; !events.isEmpty()) {
         addLine();
         addHeading(tr("History"));
-        while (!facts.history.isEmpty() && facts.history.last().step > m_cursor.barrier()) facts.history.removeLast();
-        auto* history = new HistoryList(facts.history, m_cursor.step(), m_cursor.stepCount(), m_appearance);
+        while (!events.isEmpty() && events.last().step > m_cursor.barrier()) events.removeLast();
+        auto* history = new HistoryList(words.history(events), m_cursor.step(), m_cursor.stepCount(), m_appearance);
         connect(history, &HistoryList::stepChosen, &m_cursor, &Cursor::jumpTo, Qt::QueuedConnection); // which replaces the list
         m_rows->addWidget(history);
     }
-    if (!facts.aliveBecause.isEmpty()) {
+    if (QString why = words.aliveBecause(facts); !why.isEmpty()) {
         addLine();
         addHeading(tr("Alive because"));
-        auto* path = new QLabel(facts.aliveBecause);
+        auto* path = new QLabel(why);
         path->setWordWrap(true);
         path->setProperty("look", "code");
         m_rows->addWidget(path);

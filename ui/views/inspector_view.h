@@ -18,6 +18,7 @@ class Appearance;
 class Cursor;
 class Document;
 class Selection;
+struct Fact;
 
 class InspectorView : public QFrame {
     Q_OBJECT
@@ -35,7 +36,7 @@ private:
     void refresh();
     void addLine();
     void addHeading(const QString& text);
-    void addPair(const QString& label, const QString& value, bool isCode, const QString& tip, std::optional<uint64_t> step);
+    void addFact(const Fact& fact);
 
     Document& m_document;
     Cursor& m_cursor;

@@ -4,7 +4,8 @@
 #include "ui/models/picture/just_run.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture.h"
-#include "ui/models/sentences/inspector_facts.h"
+#include "ui/models/sentences/holder_facts.h"
+#include "ui/models/sentences/inspector_words.h"
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -21,13 +22,6 @@ bool startsWithWord(const QString& text, const char* word) {
     QLatin1String keyword(word);
     return text.startsWith(keyword) &&
            (text.size() == keyword.size() || !(text[keyword.size()].isLetterOrNumber() || text[keyword.size()] == QLatin1Char('_')));
-}
-
-// Which dicts are names: of the module, or of a class whose body runs.
-bool isNamesDict(const MemoryState& state, ObjectId id) {
-    for (size_t i = 0; i < state.frameCount(); ++i)
-        if (state.frame(i).locals == id) return true;
-    return false;
 }
 
 }
@@ -66,7 +60,7 @@ private:
         if (!change.value || !m_state.isAlive(change.value) || ObjectText::isSmall(m_state, change.value)) return;
         bool isNew = m_new.contains(change.value);
         if (!isNew) m_sharedExisting = true;
-        QString sum = InspectorFacts::countSum(m_state, change.value);
+        QString sum = InspectorWords::sum(referenceSum(m_state, change.value));
         m_counted = tr("%1: %2.").arg(ObjectText::brief(m_state, change.value), sum);
     }
 
@@ -158,8 +152,8 @@ private:
         case EventKind::CellTruncate:
         case EventKind::CellFill:
             if (m_state.isAlive(change.object) && !m_new.contains(change.object) && !ObjectText::isSmall(m_state, change.object)) {
-                QString sentence = tr("The contents of %1 changed.").arg(target(change.object));
-                if (!m_bindings.contains(sentence)) m_bindings.append(sentence);
+                if (!m_refilled.contains(change.object)) m_bindings.append(tr("The contents of %1 changed.").arg(target(change.object)));
+                m_refilled.insert(change.object);
             }
             break;
         case EventKind::Alloc:
@@ -226,7 +220,7 @@ private:
     QVector<ObjectId> m_new;
     QStringList m_frames, m_bindings, m_made, m_released, m_output;
     QString m_counted, m_clearedKey;
-    QSet<ObjectId> m_touched, m_madeByLibrary;
+    QSet<ObjectId> m_refilled, m_touched, m_madeByLibrary;
     int m_libraryFrames = 0; // begun since the step before, and still there
     bool m_sharedExisting = false;
 };

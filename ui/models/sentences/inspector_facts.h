@@ -1,55 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// All that can be said about one object at one step, for the inspector: facts in, no widgets.
+// All that can be said about one object at one step, for the inspector, as values: a kind and its figures. No words (inspector_words.h has
+// them), no widgets; who shows or compares facts does so by their kinds.
 
-#include <QCoreApplication>
 #include <QString>
 #include <QVector>
 #include <optional>
 
 #include "core/replay/memory_state.h"
+#include "ui/models/sentences/holder_facts.h"
+#include "ui/models/sentences/object_history.h"
+#include "ui/models/sentences/reachability.h"
 
 namespace memtape {
 
 class Run;
 
 struct Fact {
-    enum class Source : uint8_t { Language, CPython, Model } source = Source::Language;
-    QString label, value;
-    bool isCode = false;
+    enum class Source : uint8_t { Language, CPython, Model };
+    enum class Kind : uint8_t {
+        Address,         // `number`
+        Size,            // `number` of bytes
+        KeepsAlive,      // `number` of bytes in `count` objects, itself among them
+        Room,            // for `number` cells
+        Made,            // at `step`, by line `number`
+        MadeBeforeLines, // before the first line
+        Generation,      // `number`
+        LastChanged,     // at `step`
+    };
+
+    Kind kind = Kind::Address;
+    uint64_t number = 0, count = 0;
     std::optional<uint64_t> step; // a click goes there
+
+    Source source() const;
 };
 
-struct HolderLine {
-    QString where, what; // `push`, `head`
-    ObjectId holder;
-};
-
-struct HistoryLine {
-    uint64_t step = 0;
-    QString text;
-};
-
-class InspectorFacts {
-    Q_DECLARE_TR_FUNCTIONS(memtape::InspectorFacts)
-
-public:
+struct InspectorFacts {
     static InspectorFacts of(Run& run, ObjectId id);
-    // `3 references = 2 names + 1 attribute`: every holder that the count is made of.
-    static QString countSum(const MemoryState& state, ObjectId id);
-    static QString sourceName(Fact::Source source);
 
-    bool isAlive = false;
-    QString title, subtitle;
+    ObjectId id;
+    bool isAlive = false; // else the history alone is known
+    QString type;
     QVector<Fact> facts;
-    QString sum;
-    QVector<HolderLine> holders;
-    QVector<HistoryLine> history;
-    QString aliveBecause;
-
-private:
-    static QString holderWhere(const MemoryState& state, const Holder& holder);
+    ReferenceSum sum;
+    QVector<HolderFact> holders; // the first sixty
+    ObjectHistory history;
+    Reachability reachability;
 };
 
 }

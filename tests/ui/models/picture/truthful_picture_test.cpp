@@ -11,6 +11,7 @@
 #include "ui/models/picture/picture.h"
 #include "ui/models/sentences/happened_text.h"
 #include "ui/models/sentences/inspector_facts.h"
+#include "ui/models/sentences/inspector_words.h"
 
 using namespace memtape;
 
@@ -48,7 +49,7 @@ TEST_CASE("an object's generation is that of CPython's collector", "[inspector][
         Picture picture = buildPicture(*run, stepAtLine(*run, line), {});
         run->seek(stepAtLine(*run, line));
         for (const Fact& fact : InspectorFacts::of(*run, picture.boxes[which].id).facts)
-            if (fact.label == QStringLiteral("Generation")) return fact.value.left(1).toInt();
+            if (fact.kind == Fact::Kind::Generation) return int(fact.number);
         return -1;
     };
     CHECK(generation(3, 0) == 0);
@@ -115,7 +116,7 @@ TEST_CASE("the history of an object tells names that are gone", "[inspector][tru
     run->seek(stepAtLine(*run, 4));
     InspectorFacts facts = InspectorFacts::of(*run, buildPicture(*run, stepAtLine(*run, 4), {}).boxes.first().id);
     QStringList told;
-    for (const HistoryLine& line : facts.history) told.append(line.text);
+    for (const HistoryEvent& event : facts.history.events) told.append(InspectorWords(run->state()).event(event));
     INFO(told.join(QLatin1Char('|')).toStdString());
     REQUIRE(told.contains(QStringLiteral("→ named a")));
     REQUIRE(told.contains(QStringLiteral("→ named b")));
@@ -159,8 +160,10 @@ TEST_CASE("every count is the sum of named holders", "[picture][truth]") {
         Picture picture = buildPicture(run, step, {});
         for (const BoxPicture& box : picture.boxes) {
             if (box.ghost || run.state().object(box.id).immortal) continue;
-            QString sum = InspectorFacts::countSum(run.state(), box.id);
+            ReferenceSum counted = referenceSum(run.state(), box.id);
+            QString sum = InspectorWords::sum(counted);
             INFO(box.type << ": " << sum);
+            CHECK(counted.total == run.state().referenceCount(box.id));
             auto [whole, parts] = sidesOf(sum);
             CHECK(whole == parts);
             CHECK(sum.startsWith(box.count));

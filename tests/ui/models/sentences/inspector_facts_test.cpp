@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/models/picture/picture.h"
 #include "ui/models/sentences/inspector_facts.h"
+#include "ui/models/sentences/inspector_words.h"
 #include "ui/state/run.h"
 
 using namespace memtape;
@@ -11,35 +13,39 @@ namespace {
 
 ObjectId nodeWith20(Run& run, uint64_t step) { return buildPicture(run, step, {}).boxes[1].id; }
 
-uint64_t stepAtLine(Run& run, uint32_t line, int time) {
-    uint64_t at = 0;
-    for (int i = 0; i < time; ++i) at = run.nextAtLine(at, line, 0, false).value();
-    return at;
-}
-
 }
 
 TEST_CASE("a count is the sum of its named holders", "[inspector]") {
     auto run = linkedListRun();
     uint64_t step = stepAtLine(*run, 9, 3);
     InspectorFacts facts = InspectorFacts::of(*run, nodeWith20(*run, step));
-    REQUIRE(facts.title == QStringLiteral("Node"));
-    REQUIRE(facts.subtitle == QStringLiteral("Node (20)"));
-    REQUIRE(facts.sum == QStringLiteral("3 references = 2 names + 1 attribute"));
+    InspectorWords words(run->state());
+    REQUIRE(words.title(facts) == QStringLiteral("Node"));
+    REQUIRE(words.subtitle(facts) == QStringLiteral("Node (20)"));
+    REQUIRE(facts.sum.total == 3);
+    REQUIRE(facts.sum.of(HolderGroup::Names) == 2);
+    REQUIRE(facts.sum.of(HolderGroup::Attributes) == 1);
+    REQUIRE(InspectorWords::sum(facts.sum) == QStringLiteral("3 references = 2 names + 1 attribute"));
     REQUIRE(facts.holders.size() == 3);
-    REQUIRE(facts.holders[0].where == QStringLiteral("push"));
-    REQUIRE(facts.holders[0].what == QStringLiteral("head"));
-    REQUIRE(facts.aliveBecause.endsWith(QStringLiteral("head → this Node")));
+    REQUIRE(facts.holders[0].kind == HolderFact::Kind::Name);
+    REQUIRE(words.where(facts.holders[0]) == QStringLiteral("push"));
+    REQUIRE(words.what(facts.holders[0]) == QStringLiteral("head"));
+    REQUIRE(facts.reachability.path.last().kind == PathStep::Kind::Name);
+    REQUIRE(words.aliveBecause(facts).endsWith(QStringLiteral("head → this Node")));
 }
 
 TEST_CASE("an object's history tells each change with its step", "[inspector]") {
     auto run = linkedListRun();
     uint64_t step = stepAtLine(*run, 9, 3);
     InspectorFacts facts = InspectorFacts::of(*run, nodeWith20(*run, step));
-    REQUIRE(facts.history.size() >= 5);
-    REQUIRE(facts.history.first().text == QStringLiteral("+ made"));
+    InspectorWords words(run->state());
+    const QVector<HistoryEvent>& history = facts.history.events;
+    REQUIRE(history.size() >= 5);
+    REQUIRE(history.first().kind == HistoryEvent::Kind::Made);
+    REQUIRE(words.event(history.first()) == QStringLiteral("+ made"));
     bool held = false;
-    for (const HistoryLine& line : facts.history) held = held || line.text == QStringLiteral("→ held by Node (30)");
+    for (const HistoryEvent& event : history)
+        held = held || (event.kind == HistoryEvent::Kind::Held && words.event(event) == QStringLiteral("→ held by Node (30)"));
     REQUIRE(held);
 }
 
@@ -47,7 +53,9 @@ TEST_CASE("a cycle that no name leads to is called unreachable", "[inspector]") 
     auto run = containerRun(3);
     uint64_t step = stepAtLine(*run, 6, 1);
     ObjectId ring = buildPicture(*run, step, {}).boxes.last().id;
-    REQUIRE(InspectorFacts::of(*run, ring).aliveBecause.startsWith(QStringLiteral("unreachable, but alive")));
+    InspectorFacts facts = InspectorFacts::of(*run, ring);
+    REQUIRE(facts.reachability.kind == Reachability::Kind::Unreachable);
+    REQUIRE(InspectorWords(run->state()).aliveBecause(facts).startsWith(QStringLiteral("unreachable, but alive")));
 }
 
 TEST_CASE("an object that is gone is said to be gone", "[inspector]") {
@@ -56,4 +64,20 @@ TEST_CASE("an object that is gone is said to be gone", "[inspector]") {
     ObjectId ring = buildPicture(*run, before, {}).boxes.last().id;
     run->seek(run->stepCount() - 1);
     REQUIRE_FALSE(InspectorFacts::of(*run, ring).isAlive);
+}
+
+TEST_CASE("what was last changed is found among all changes of a step, not among the lines that are shown", "[inspector]") {
+    auto run = recordedRun(QStringLiteral("a = [1]\nb = c = d = e = a; a.append(2)\nend = 0\n"));
+    uint64_t step = stepAtLine(*run, 3, 1);
+    InspectorFacts facts = InspectorFacts::of(*run, buildPicture(*run, step, {}).boxes.first().id);
+    REQUIRE(facts.history.contentsSetAt == step);
+    REQUIRE(facts.facts.last().kind == Fact::Kind::LastChanged);
+    REQUIRE(facts.facts.last().step == step);
+    REQUIRE(InspectorWords::value(facts.facts.last()) == QStringLiteral("step %1").arg(step));
+    QStringList ofStep;
+    for (const HistoryLine& line : InspectorWords(run->state()).history(facts.history.events))
+        if (line.step == step) ofStep.append(line.text);
+    REQUIRE(ofStep.size() == 5);
+    REQUIRE(ofStep.last().startsWith(QStringLiteral("… and ")));
+    REQUIRE(ofStep.filter(QStringLiteral("●")).isEmpty());
 }

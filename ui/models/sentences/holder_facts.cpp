@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/sentences/holder_facts.h"
+
+#include "ui/models/picture/object_text.h"
+
+namespace memtape {
+
+namespace {
+
+using Kind = HolderFact::Kind;
+
+Kind kindOf(const Holder& holder) {
+    switch (holder.kind) {
+    case Holder::Kind::Slot: return Kind::Name;
+    case Holder::Kind::FrameFunction: return Kind::RunningFunction;
+    case Holder::Kind::FrameCode: return Kind::RunningCode;
+    case Holder::Kind::FrameLocals: return Kind::FrameNames;
+    case Holder::Kind::FrameStack: return Kind::RunningLine;
+    case Holder::Kind::Native: return Kind::Native;
+    case Holder::Kind::Interpreter: return Kind::Interpreter;
+    case Holder::Kind::Instance: return Kind::Instance;
+    case Holder::Kind::Cell: break;
+    }
+    switch (holder.cell) {
+    case CellKind::Attribute: return Kind::Attribute;
+    case CellKind::Item: return Kind::Item;
+    case CellKind::Key: return Kind::Key;
+    case CellKind::Value: return Kind::Entry;
+    case CellKind::Field: break;
+    }
+    return Kind::Part;
+}
+
+HolderGroup groupOf(Kind kind, bool isOfNames) {
+    switch (kind) {
+    case Kind::Name: return HolderGroup::Names;
+    case Kind::RunningLine: return HolderGroup::RunningLines;
+    case Kind::RunningFunction:
+    case Kind::RunningCode:
+    case Kind::FrameNames: return HolderGroup::RunningCalls;
+    case Kind::Native: return HolderGroup::Natives;
+    case Kind::Interpreter: return HolderGroup::Interpreter;
+    case Kind::Instance: return HolderGroup::Instances;
+    case Kind::Attribute: return HolderGroup::Attributes;
+    case Kind::Part: return HolderGroup::Parts;
+    case Kind::Item: return HolderGroup::Items;
+    case Kind::Key: return HolderGroup::Keys;
+    case Kind::Entry: break;
+    }
+    return isOfNames ? HolderGroup::Names : HolderGroup::Entries;
+}
+
+bool isFrame(Kind kind) {
+    return kind == Kind::Name || kind == Kind::RunningLine || kind == Kind::RunningFunction || kind == Kind::RunningCode || kind == Kind::FrameNames;
+}
+
+HolderFact factOf(const MemoryState& state, const Holder& holder, Kind kind, bool isOfNames) {
+    HolderFact fact;
+    fact.kind = kind;
+    fact.isOfNames = isOfNames;
+    fact.holder = holder.object;
+    fact.index = holder.index;
+    if (isFrame(kind) && holder.frame < state.frameCount()) {
+        const std::string& function = state.code(state.frame(holder.frame).code).name;
+        fact.ofModule = function == "<module>";
+        if (!fact.ofModule) fact.function = QString::fromStdString(function);
+    }
+    if (kind == Kind::Key || kind == Kind::Entry) fact.name = ObjectText::entryName(state, holder.object, holder.index);
+    else fact.name = toQString(holder.name);
+    return fact;
+}
+
+}
+
+bool isNamesDict(const MemoryState& state, ObjectId id) {
+    for (size_t i = 0; i < state.frameCount(); ++i)
+        if (state.frame(i).locals == id) return true;
+    return false;
+}
+
+Holders holdersOf(const MemoryState& state, ObjectId id, qsizetype most) {
+    Holders out;
+    out.sum.immortal = state.object(id).immortal;
+    if (out.sum.immortal) return out;
+    for (const Holder& holder : state.holders(id)) {
+        Kind kind = kindOf(holder);
+        bool isOfNames = holder.kind == Holder::Kind::Cell && isNamesDict(state, holder.object);
+        ++out.sum.total;
+        ++out.sum.counts[size_t(groupOf(kind, isOfNames))];
+        if (out.some.size() < most) out.some.append(factOf(state, holder, kind, isOfNames));
+    }
+    return out;
+}
+
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/sentences/object_history.h"
+
+#include "ui/models/picture/object_text.h"
+#include "ui/models/sentences/holder_facts.h"
+#include "ui/state/run.h"
+
+namespace memtape {
+
+namespace {
+
+using Kind = HistoryEvent::Kind;
+
+constexpr int oldest = 2; // generation
+
+// Reads one change as an event in the life of `id`, or as none of its affairs.
+class Reader {
+public:
+    Reader(const MemoryState& state, ObjectId id) : m_state(state), m_id(id) {}
+
+    std::optional<HistoryEvent> read(const Change& change) const {
+        bool about = change.object == m_id;
+        switch (change.kind) {
+        case EventKind::Alloc: return event(change, Kind::Made);
+        case EventKind::Free: return event(change, change.cause == FreeCause::Cycle ? Kind::Collected : Kind::Released);
+        case EventKind::SlotSet:
+            if (change.value == m_id) return event(change, Kind::Named);
+            if (change.previous == m_id) return event(change, Kind::NoLongerNamed);
+            return {};
+        case EventKind::SlotClear: return event(change, Kind::NameRemoved);
+        case EventKind::CellSet:
+        case EventKind::CellInsert:
+            if (about && change.cell == CellKind::Attribute) return event(change, Kind::AttributeSet, change.value);
+            if (about && change.cell == CellKind::Item) return event(change, Kind::ItemSet, change.value);
+            if (about) return event(change, Kind::Changed);
+            if (change.value == m_id) return ofHolder(change, Kind::Named, Kind::Held);
+            if (change.previous == m_id) return ofHolder(change, Kind::NoLongerNamed, Kind::NoLongerHeld);
+            return {};
+        case EventKind::CellClear:
+        case EventKind::CellErase:
+            if (change.previous == m_id) return ofHolder(change, Kind::NameRemoved, Kind::NoLongerHeld);
+            if (about) return event(change, Kind::Changed);
+            return {};
+        case EventKind::CellFill:
+        case EventKind::CellTruncate:
+        case EventKind::Resize:
+        case EventKind::PayloadSet:
+        case EventKind::PayloadAppend:
+            if (about) return event(change, Kind::Changed);
+            return {};
+        default: return {};
+        }
+    }
+
+private:
+    HistoryEvent event(const Change& change, Kind kind, ObjectId other = {}) const {
+        HistoryEvent out;
+        out.step = change.step;
+        out.kind = kind;
+        if (other && m_state.isAlive(other)) out.other = other;
+        if (kind == Kind::ItemSet) out.number = change.index;
+        if (kind == Kind::AttributeSet || kind == Kind::Named || kind == Kind::NoLongerNamed || kind == Kind::NameRemoved) out.name = nameOf(change);
+        return out;
+    }
+
+    HistoryEvent ofHolder(const Change& change, Kind ifNames, Kind ifOther) const {
+        return isNamesDict(m_state, change.object) ? event(change, ifNames) : event(change, ifOther, change.object);
+    }
+
+    QString nameOf(const Change& change) const {
+        if (!change.name.empty() || change.cell != CellKind::Value || !change.object || !m_state.isAlive(change.object))
+            return QString::fromStdString(change.name);
+        return ObjectText::entryName(m_state, change.object, change.index);
+    }
+
+    const MemoryState& m_state;
+    ObjectId m_id;
+};
+
+}
+
+ObjectHistory historyOf(Run& run, ObjectId id) {
+    ObjectHistory out;
+    const MemoryState& state = run.state();
+    const uint64_t now = state.step().step;
+    bool wasThere = id && state.isAlive(id) && !state.object(id).ofProgram; // before the program: how it came to be is not its history
+    Reader reader(state, id);
+    for (const Change& change : run.history(id)) {
+        if (change.kind == EventKind::CollectBegin) { // a collection moves what it leaves into the next generation
+            if (change.step <= now && change.index >= uint32_t(out.generation)) out.generation = std::min<int>(int(change.index) + 1, oldest);
+            continue;
+        }
+        if (wasThere && change.step == 0) continue;
+        if (std::optional<HistoryEvent> event = reader.read(change)) {
+            if (event->isOfContents() && event->step <= now) out.contentsSetAt = event->step;
+            out.events.append(*std::move(event));
+        }
+    }
+    return out;
+}
+
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What became of one object over the whole run, as values: the events that concern it, in order. InspectorWords puts them into words.
+
+#include <QString>
+#include <QVector>
+#include <optional>
+
+#include "core/replay/memory_state.h"
+
+namespace memtape {
+
+class Run;
+
+struct HistoryEvent {
+    enum class Kind : uint8_t {
+        Made,
+        Released, // its count reached 0
+        Collected,
+        Named,         // `name` refers to it from now on; empty: a name that is not known any more
+        NoLongerNamed, // `name` refers to something else
+        NameRemoved,   // `name` refers to nothing
+        Held,          // by `other`
+        NoLongerHeld,
+        AttributeSet, // its attribute `name` refers to `other`
+        ItemSet,      // its item `number` refers to `other`
+        Changed,      // in another way
+    };
+
+    uint64_t step = 0;
+    Kind kind = Kind::Changed;
+    QString name;
+    ObjectId other; // none: not there at the step that is shown
+    uint64_t number = 0;
+
+    // Of what the object itself is made of, not of who refers to it.
+    bool isOfContents() const { return kind == Kind::AttributeSet || kind == Kind::ItemSet || kind == Kind::Changed; }
+};
+
+struct ObjectHistory {
+    QVector<HistoryEvent> events;          // in order
+    std::optional<uint64_t> contentsSetAt; // the last step, up to the one shown, that changed what it is made of
+    int generation = 0;                    // of the cycle collector, at the step that is shown
+};
+
+// Of the step at which the run stands are the objects that the events name; the events are of the whole run.
+ObjectHistory historyOf(Run& run, ObjectId id);
+
+}
