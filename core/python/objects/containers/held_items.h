@@ -22,10 +22,15 @@ public:
     HeldItems& operator=(const HeldItems&) = delete;
     ~HeldItems() { release(); }
     void hold(Object* const* items, ssize count) {
-        if (!recording() || count <= 0) return;
-        m_holds = static_cast<Held<>*>(std::malloc(static_cast<size_t>(count) * sizeof(Held<>)));
-        if (!m_holds) return;
-        for (; m_count < count; ++m_count) new (m_holds + m_count) Held<>(Owned(items[m_count]));
+        reserve(count);
+        while (m_count < count && m_holds) add(items[m_count]);
+    }
+    // The same one by one: room for `count` references, then add() so many times.
+    void reserve(ssize count) {
+        if (recording() && count > 0) m_holds = static_cast<Held<>*>(std::malloc(static_cast<size_t>(count) * sizeof(Held<>)));
+    }
+    void add(Object* item) {
+        if (m_holds) new (m_holds + m_count++) Held<>(Owned(item));
     }
     // The references are the block's again.
     void release() {
