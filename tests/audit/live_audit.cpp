@@ -222,13 +222,12 @@ void LiveAudit::compareValue(const ObjectRecord& record, Object* o) {
 
 // What the collector watches is alive: it has to be on the tape.
 void LiveAudit::compareCollected() {
-    for (const Collector::Generation& generation : collector.generations)
-        for (auto* h = reinterpret_cast<GcHead*>(generation.head.next); h != &generation.head;
-             h = reinterpret_cast<GcHead*>(h->next & ~Collector::nextUnreachable)) {
-            auto* o = reinterpret_cast<Object*>(h + 1);
+    for (Collector::Generation& generation : collector.generations)
+        generation.list.forEach([this](GcHead* h) {
+            Object* o = objectOf(h);
             if (!m_memory->objectAt(granuleOf(o)))
                 differ("missing" + std::to_string(granuleOf(o)), std::string("a live ") + o->type->name + " is not on the tape");
-        }
+        });
 }
 
 }

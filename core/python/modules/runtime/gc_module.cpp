@@ -36,7 +36,7 @@ Owned collect(Object*, Args args) {
     int64_t generation = 2;
     if (!generationArgument("collect", args, oldest, &generation)) return nullptr;
     if (generation < 0 || generation >= Collector::generationCount) return raise(exc::ValueError, "invalid generation");
-    int64_t found = collector.collect(static_cast<int>(generation), false);
+    int64_t found = collector.collect(static_cast<int>(generation));
     return errorOccurred() ? Owned(nullptr) : newInt(found);
 }
 
@@ -89,15 +89,6 @@ Owned getDebug(Object*) { return newInt(collector.debug); }
 
 // ---- who refers to whom ------------------------------------------------------------------------------------------------------
 
-template <class F> bool eachInGeneration(Collector::Generation& g, F f) {
-    GcHead* list = &g.head;
-    for (GcHead *h = reinterpret_cast<GcHead*>(list->next), *next; h != list; h = next) {
-        next = reinterpret_cast<GcHead*>(h->next & ~uintptr_t{1});
-        if (!f(reinterpret_cast<Object*>(h + 1))) return false;
-    }
-    return true;
-}
-
 Owned getObjects(Object*, Args args) {
     int64_t generation = -1;
     Object* p[1] = {None};
@@ -115,8 +106,12 @@ Owned getObjects(Object*, Args args) {
     if (!list) return nullptr;
     for (int i = 0; i < Collector::generationCount; i++) {
         if (generation >= 0 && i != generation) continue;
-        bool done = eachInGeneration(collector.generations[i], [&](Object* o) { return o == list.get() || listAppend(list, o); });
-        if (!done) return nullptr;
+        bool ok = true;
+        collector.generations[i].list.forEach([&](GcHead* h) {
+            Object* o = objectOf(h);
+            ok = ok && (o == list.get() || listAppend(list, o));
+        });
+        if (!ok) return nullptr;
     }
     return list.release();
 }
@@ -137,11 +132,13 @@ Owned getReferrers(Object*, Args args) {
     if (!list) return nullptr;
     Search search{args.values, args.count};
     for (Collector::Generation& g : collector.generations) {
-        bool done = eachInGeneration(g, [&](Object* o) {
-            if (o == list.get() || !o->type->traverse) return true;
-            return !o->type->traverse(o, visitWanted, &search) || listAppend(list, o);
+        bool ok = true;
+        g.list.forEach([&](GcHead* h) {
+            Object* o = objectOf(h);
+            if (!ok || o == list.get() || !o->type->traverse) return;
+            ok = !o->type->traverse(o, visitWanted, &search) || listAppend(list, o);
         });
-        if (!done) return nullptr;
+        if (!ok) return nullptr;
     }
     return list.release();
 }
@@ -161,11 +158,12 @@ Owned getReferents(Object*, Args args) {
 Owned getStats(Object*) {
     Ref<ListObject> list = newList(0);
     if (!list) return nullptr;
-    for (const struct Collector::Stats& s : collector.stats) {
+    for (const Collector::Figures& figures : collector.figures) {
         Ref<> row = newDict();
-        Ref<> runs = newIntFromUnsigned(s.collections), found = newIntFromUnsigned(s.collected), not_ = newIntFromUnsigned(s.uncollectable);
-        if (!row || !runs || !found || !not_) return nullptr;
-        if (!dictSetText(row, "collections", runs) || !dictSetText(row, "collected", found) || !dictSetText(row, "uncollectable", not_))
+        // Since finalizers run before cycles are broken (PEP 442), nothing is uncollectable.
+        Ref<> runs = newIntFromUnsigned(figures.collections), found = newIntFromUnsigned(figures.collected), none = newInt(0);
+        if (!row || !runs || !found || !none) return nullptr;
+        if (!dictSetText(row, "collections", runs) || !dictSetText(row, "collected", found) || !dictSetText(row, "uncollectable", none))
             return nullptr;
         if (!listAppend(list, row)) return nullptr;
     }
@@ -175,34 +173,18 @@ Owned getStats(Object*) {
 Owned isTrackedFunction(Object*, Object* o) { return newBool(isGcObject(o) && isTracked(o)); }
 Owned isFinalizedFunction(Object*, Object* o) { return newBool(gcIsFinalized(o)); }
 
-void moveAll(GcHead* from, GcHead* to) {
-    if (reinterpret_cast<GcHead*>(from->next) == from) return;
-    auto* first = reinterpret_cast<GcHead*>(from->next);
-    auto* last = reinterpret_cast<GcHead*>(from->prev & Collector::prevMask);
-    auto* end = reinterpret_cast<GcHead*>(to->prev & Collector::prevMask);
-    end->next = reinterpret_cast<uintptr_t>(first);
-    first->prev = reinterpret_cast<uintptr_t>(end) | (first->prev & ~Collector::prevMask);
-    last->next = reinterpret_cast<uintptr_t>(to);
-    to->prev = reinterpret_cast<uintptr_t>(last);
-    from->next = from->prev = reinterpret_cast<uintptr_t>(from);
-}
-
 Owned freeze(Object*) {
     for (Collector::Generation& g : collector.generations) {
-        moveAll(&g.head, &collector.permanent.head);
+        collector.permanent.list.takeAll(g.list);
         g.count = 0;
     }
     return newNone();
 }
 Owned unfreeze(Object*) {
-    moveAll(&collector.permanent.head, &collector.generations[2].head);
+    collector.generations[Collector::oldest].list.takeAll(collector.permanent.list);
     return newNone();
 }
-Owned getFreezeCount(Object*) {
-    int64_t n = 0;
-    eachInGeneration(collector.permanent, [&](Object*) { return ++n > 0; });
-    return newInt(n);
-}
+Owned getFreezeCount(Object*) { return newInt(collector.permanent.list.size()); }
 
 constexpr MethodDef functions[] = {
     {"enable", enable},
@@ -240,8 +222,12 @@ Owned makeGcModule() {
     if (!addToModule(m, "garbage", newRef(collector.garbage)) || !addToModule(m, "callbacks", newRef(collector.callbacks))) return nullptr;
     struct {
         const char* name;
-        int value;
-    } flags[] = {{"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
+        Collector::DebugFlag value;
+    } flags[] = {{"DEBUG_STATS", Collector::Stats},
+                 {"DEBUG_COLLECTABLE", Collector::Collectable},
+                 {"DEBUG_UNCOLLECTABLE", Collector::Uncollectable},
+                 {"DEBUG_SAVEALL", Collector::SaveAll},
+                 {"DEBUG_LEAK", Collector::Leak}};
     for (auto& f : flags)
         if (!addToModule(m, f.name, newInt(f.value))) return nullptr;
     return m.release();

@@ -29,8 +29,8 @@ RuntimeCache trashcan([] { depositedObjects = nullptr; });
 void destroyDeposited() {
     while (depositedObjects) {
         Object* o = depositedObjects;
-        depositedObjects = reinterpret_cast<Object*>(gcHead(o)->prev & Collector::prevMask);
-        gcHead(o)->prev &= Collector::finalizedBit;
+        depositedObjects = reinterpret_cast<Object*>(previousOf(gcHead(o)));
+        gcHead(o)->prev &= gcBits::finalized;
         --interpreter.nativeRemaining;
         o->type->dealloc(o);
         ++interpreter.nativeRemaining;
@@ -47,7 +47,7 @@ void deallocate(Object* o) {
     }
     if (interpreter.nativeRemaining <= headroom && isGcObject(o)) [[unlikely]] {
         if (isTracked(o)) gcUntrack(o);
-        gcHead(o)->prev = reinterpret_cast<uintptr_t>(depositedObjects) | (gcHead(o)->prev & Collector::finalizedBit);
+        setPrevious(gcHead(o), reinterpret_cast<GcHead*>(depositedObjects));
         depositedObjects = o;
         return;
     }
@@ -62,24 +62,15 @@ void deallocate(Object* o) {
 
 void gcTrack(Object* o) {
     GcHead* head = gcHead(o);
-    if (head->next) return;
-    GcHead* list = &collector.generations[0].head;
-    GcHead* last = reinterpret_cast<GcHead*>(list->prev);
-    last->next = reinterpret_cast<uintptr_t>(head);
-    head->prev = (head->prev & Collector::finalizedBit) | reinterpret_cast<uintptr_t>(last);
-    head->next = reinterpret_cast<uintptr_t>(list);
-    list->prev = reinterpret_cast<uintptr_t>(head);
+    if (!head->next) collector.generations[0].list.append(head);
 }
 
 void gcUntrack(Object* o) {
     GcHead* head = gcHead(o);
     if (!head->next) return;
-    GcHead* previous = reinterpret_cast<GcHead*>(head->prev & Collector::prevMask);
-    GcHead* next = reinterpret_cast<GcHead*>(head->next & ~Collector::nextUnreachable);
-    previous->next = reinterpret_cast<uintptr_t>(next) | (previous->next & Collector::nextUnreachable);
-    next->prev = reinterpret_cast<uintptr_t>(previous) | (next->prev & ~Collector::prevMask);
+    unlink(head);
     head->next = 0;
-    head->prev &= Collector::finalizedBit;
+    head->prev &= gcBits::finalized;
 }
 
 // ---- allocation ----------------------------------------------------------------------------------------------------

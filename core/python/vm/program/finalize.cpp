@@ -72,7 +72,7 @@ int finalizeInterpreter() {
         }
     }
     dictClear(interpreter.modules);
-    if (!interpreter.stopping) collector.collect(2, false);
+    if (!interpreter.stopping) collector.collect(Collector::oldest);
     for (size_t i = modules.size(); i > 0 && !interpreter.stopping; --i) {
         Object* target = weakTarget(modules[i - 1]);
         if (!target) continue;
