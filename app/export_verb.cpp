@@ -53,8 +53,8 @@ bool stepsAsked(const CommandLine& line, Run& run, std::vector<uint64_t>& steps)
             complain("--line wants L or L:K, a line and which time it runs");
             return false;
         }
-        run.seek(0);
-        uint32_t file = run.state().code(run.state().step().code).file;
+        auto first = run.stateAt(0);
+        uint32_t file = first ? first->code(first->step().code).file : 0;
         std::optional<uint64_t> step = 0;
         for (uint64_t time = 0; time < at->second && step; ++time) step = run.nextAtLine(*step, uint32_t(at->first), file, false);
         if (!step) {

@@ -198,8 +198,9 @@ void MainWindow::connectPicture() {
 
 void MainWindow::listHeap(QPoint where) {
     Run* run = m_document->run();
-    if (!run || !run->seek(m_cursor->step())) return;
-    auto* popup = new HeapPopup(run->state(), *m_appearance, this);
+    auto state = run ? run->stateAt(m_cursor->step()) : nullptr;
+    if (!state) return;
+    auto* popup = new HeapPopup(*state, *m_appearance, this);
     connect(popup, &HeapPopup::objectChosen, this, [this](ObjectId id) {
         m_selection->select(id);
         m_canvas->revealObject(id);
@@ -230,7 +231,6 @@ void MainWindow::connectProgram() {
     connect(m_document, &Document::recordingFinished, this, [this] {
         updateActions();
         showEnd();
-        if (m_document->problem()) m_canvas->refresh();
     });
     connect(m_document, &Document::runReplaced, this, [this] { updateActions(); });
     connect(m_document, &Document::problemChanged, this, [this] {
@@ -385,7 +385,6 @@ void MainWindow::exportTo(const QString& path) {
     if (!error.isEmpty()) m_messages->showMessage(MessageBar::Tone::Problem, error);
     else if (count == 1) m_messages->showMessage(MessageBar::Tone::Hint, tr("Saved as %1.").arg(last));
     else m_messages->showMessage(MessageBar::Tone::Hint, tr("Saved %1 pictures, the last one as %2.").arg(count).arg(last));
-    m_canvas->refresh();
 }
 
 void MainWindow::copyPicture() {
@@ -394,7 +393,6 @@ void MainWindow::copyPicture() {
     ExportOptions options = exportOptions();
     QApplication::clipboard()->setImage(snapshotImage(*run, m_cursor->step(), options, planFor(options)));
     m_messages->showMessage(MessageBar::Tone::Hint, tr("The picture is on the clipboard."));
-    m_canvas->refresh();
 }
 
 // The window's own plan, with its pins, where the picture has the same detail.

@@ -58,25 +58,39 @@ uint64_t Replay::stepsInReach() {
 
 bool Replay::isAllInReach() const { return m_impl->index.isComplete(); }
 
-bool Replay::seek(uint64_t step) {
-    if (step >= stepCount()) return false;
-    m_impl->main.memory().forgetAnswers();
-    if (m_impl->main.steps() == m_impl->current + 1 && step == m_impl->current) return true;
-    if (!m_impl->moveTo(m_impl->main, step, stepsKept)) {
+bool Replay::Impl::Standing::seek(uint64_t to) {
+    if (to >= replay.shared.tape->stepCount()) return false;
+    player.memory().forgetAnswers();
+    if (player.steps() == step + 1 && to == step) return true;
+    if (!replay.moveTo(player, to, stepsKept)) {
         // damage on the way: back to where it was
-        m_impl->moveToBeginning(m_impl->main);
-        m_impl->moveTo(m_impl->main, m_impl->current, stepsKept);
+        replay.moveToBeginning(player);
+        replay.moveTo(player, step, stepsKept);
         return false;
     }
-    m_impl->current = step;
+    step = to;
     return true;
 }
 
-const MemoryState& Replay::state() const { return m_impl->main.memory(); }
+bool Replay::seek(uint64_t step) { return m_impl->main.seek(step); }
 
-uint64_t Replay::currentStep() const { return m_impl->current; }
+const MemoryState& Replay::state() const { return m_impl->main.player.memory(); }
 
-bool Replay::isYield() const { return state().step().kind == StepKind::Return && m_impl->main.suspendsNext(); }
+uint64_t Replay::currentStep() const { return m_impl->main.step; }
+
+bool Replay::isYield() const { return state().step().kind == StepKind::Return && m_impl->main.player.suspendsNext(); }
+
+Replay::Reader::Reader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+Replay::Reader::~Reader() = default;
+
+bool Replay::Reader::seek(uint64_t step) { return m_impl->seek(step); }
+
+const MemoryState& Replay::Reader::state() const { return m_impl->player.memory(); }
+
+uint64_t Replay::Reader::currentStep() const { return m_impl->step; }
+
+std::unique_ptr<Replay::Reader> Replay::reader() { return std::unique_ptr<Reader>(new Reader(std::make_unique<Reader::Impl>(*m_impl))); }
 
 // ---- the whole run at a glance ---------------------------------------------------------------------------------------
 

@@ -70,6 +70,24 @@ public:
     bool seek(uint64_t step);  // false: beyond the end; the state stays
     const MemoryState& state() const;
     uint64_t currentStep() const;
+    // A place of its own to look from: it moves apart from the replay's and from other readers, over the same tape and by what has been
+    // learnt of it once. Costs the pages of memory in which its step differs from the checkpoint before it. The replay must outlive it.
+    class Reader {
+    public:
+        ~Reader();
+        Reader(const Reader&) = delete;
+        Reader& operator=(const Reader&) = delete;
+        bool seek(uint64_t step); // false: beyond the end; the state stays
+        const MemoryState& state() const;
+        uint64_t currentStep() const; // 0 before the first seek
+
+    private:
+        friend class Replay;
+        struct Impl;
+        explicit Reader(std::unique_ptr<Impl> impl);
+        std::unique_ptr<Impl> m_impl;
+    };
+    std::unique_ptr<Reader> reader();
     // Whether the current step is a return that only suspends the frame: a generator yields, a coroutine waits.
     bool isYield() const;
 

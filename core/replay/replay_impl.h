@@ -12,9 +12,9 @@ struct Replay::Impl {
     Impl(std::shared_ptr<const Tape> t, Learning how)
         : shared(std::move(t)),
           index(shared, how == Learning::InBackground),
-          main(shared),
           scratch(shared),
-          learning(how) {
+          learning(how),
+          main(*this) {
         shared.lines = &lines;
     }
 
@@ -28,6 +28,16 @@ struct Replay::Impl {
         TapeIndex& index;
     };
 
+    // One who stands at a step.
+    struct Standing {
+        explicit Standing(Impl& r) : replay(r), player(r.shared) {}
+        bool seek(uint64_t step);
+
+        Impl& replay;
+        Player player;
+        uint64_t step = 0;
+    };
+
     // The moment right after a step's event; `stepsKept`: how many steps before it can be gone back to at once.
     bool moveTo(Player& player, uint64_t step, uint64_t stepsKept);
     // Right before the first event.
@@ -36,10 +46,13 @@ struct Replay::Impl {
     ReplayShared shared;
     TapeIndex index;
     Lines lines{index};
-    Player main;    // shows the current step
     Player scratch; // looks things up
     Learning learning;
-    uint64_t current = 0;
+    Standing main; // shows the current step
+};
+
+struct Replay::Reader::Impl : Replay::Impl::Standing {
+    using Standing::Standing;
 };
 
 // What a change is called, from the memory as it is then.

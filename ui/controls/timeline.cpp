@@ -385,7 +385,7 @@ QString Timeline::describe(double x) const {
     uint64_t step = uint64_t(std::clamp(std::round(stepAt(x)), 0.0, double(m_data.stepCount() - 1)));
     auto rows = run->summary(step, step + 1);
     if (rows.empty()) return {};
-    QString code = QString::fromStdString(run->state().code(rows[0].code).name);
+    QString code = QString::fromStdString(run->code(rows[0].code).name);
     QString text = rows[0].line
                        ? tr("Step %1, line %2 of %3").arg(step).arg(rows[0].line).arg(code == QStringLiteral("<module>") ? tr("the module") : code)
                        : tr("Step %1, before the first line").arg(step);

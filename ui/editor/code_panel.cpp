@@ -180,9 +180,8 @@ void CodePanel::refresh() {
     if (rows.empty()) return;
     if (!m_counts.moveTo(*run, step)) m_more.start();
     auto just = justRun(*run, step);
-    run->seek(step);
     const StepSummary& now = rows[0];
-    auto isHere = [&](uint32_t code) { return run->state().code(code).file == m_document.mainFile(); };
+    auto isHere = [&](uint32_t code) { return run->code(code).file == m_document.mainFile(); };
     bool here = isHere(now.code);
     int justLine = just && isHere(just->code) ? int(just->line) : 0;
     m_editor->setExecution(here ? int(now.line) : 0, justLine, now.kind == StepKind::Exception);

@@ -43,15 +43,8 @@ public:
         m_scene.setExporting(true);
         m_scene.setPlan(plan);
         m_scene.show(buildPicture(run, step, options.picture));
-        const MemoryState& state = run.state();
-        m_place = HappenedText::place(state.step(), run.stepCount());
-        if (options.code && state.step().code < UINT32_MAX) {
-            uint32_t file = state.code(state.step().code).file;
-            m_lines = Lesson::programOf(toQString(state.fileSource(file))).split(QLatin1Char('\n'));
-            while (!m_lines.isEmpty() && m_lines.last().trimmed().isEmpty()) m_lines.removeLast();
-            m_line = int(state.step().line);
-            chooseLines();
-        }
+        m_place = HappenedText::place(m_scene.picture().info, run.stepCount());
+        if (options.code) chooseLines(run, step);
         measure();
     }
 
@@ -89,8 +82,13 @@ private:
     }
 
     // Of a long program, the lines around the one about to run.
-    void chooseLines() {
+    void chooseLines(Run& run, uint64_t step) {
         constexpr int most = 60;
+        auto state = run.stateAt(step);
+        if (!state || state->step().code == UINT32_MAX) return;
+        m_lines = Lesson::programOf(toQString(state->fileSource(state->code(state->step().code).file))).split(QLatin1Char('\n'));
+        while (!m_lines.isEmpty() && m_lines.last().trimmed().isEmpty()) m_lines.removeLast();
+        m_line = int(state->step().line);
         m_firstLine = 0;
         if (m_lines.size() > most) {
             m_firstLine = std::clamp(m_line - most / 2, 0, int(m_lines.size()) - most);

@@ -299,9 +299,10 @@ void Canvas::revealObject(ObjectId id) { m_view->showRect(m_scene->rectOf(id).ad
 
 void Canvas::showMenu(ObjectId id, QPoint where) {
     Run* run = m_document.run();
-    if (!run || !run->seek(m_cursor.step())) return;
+    auto state = run ? run->stateAt(m_cursor.step()) : nullptr;
+    if (!state) return;
     QMenu menu(this);
-    if (id) fillMenu(menu, id);
+    if (id) fillMenu(menu, *state, id);
     if (m_options.unfoldRecursion)
         menu.addAction(tr("Fold the middle of the stack"), this, [this] {
             m_options.unfoldRecursion = false;
@@ -312,8 +313,7 @@ void Canvas::showMenu(ObjectId id, QPoint where) {
     menu.exec(where);
 }
 
-void Canvas::fillMenu(QMenu& menu, ObjectId id) {
-    const MemoryState& state = m_document.run()->state();
+void Canvas::fillMenu(QMenu& menu, const MemoryState& state, ObjectId id) {
     if (!state.isAlive(id)) return;
     uint32_t type = state.object(id).type;
     menu.addAction(tr("Inspect"), this, [this, id] { m_selection.select(id); });

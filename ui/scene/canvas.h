@@ -68,7 +68,7 @@ private:
     void takePlan(int generation, const RunPlan& plan);
     void stopPlan();
     void showMenu(ObjectId id, QPoint where);
-    void fillMenu(QMenu& menu, ObjectId id);
+    void fillMenu(QMenu& menu, const MemoryState& state, ObjectId id);
     bool hasHidden() const;
     void follow();
     void keepPin(ObjectId id, QPointF where);

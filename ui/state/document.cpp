@@ -155,9 +155,8 @@ bool Document::openRecording(const QString& path, QString* error) {
         return false;
     }
     QString source;
-    if (run->stepCount() > 0 && run->seek(0)) {
-        const MemoryState& state = run->state();
-        std::string_view text = state.fileSource(state.code(state.step().code).file);
+    if (auto state = run->stateAt(0)) {
+        std::string_view text = state->fileSource(state->code(state->step().code).file);
         source = QString::fromUtf8(text.data(), qsizetype(text.size()));
     }
     setProgram({}, source, QFileInfo(path).fileName());
@@ -182,8 +181,8 @@ void Document::adoptRun(std::unique_ptr<Run> run) {
     m_run = std::move(run);
     m_recordedText = m_pendingText;
     m_recordedLines = m_recordedText.split(QLatin1Char('\n'));
-    m_mainFile = 0;
-    if (m_run->stepCount() > 0 && m_run->seek(0)) m_mainFile = m_run->state().code(m_run->state().step().code).file;
+    auto first = m_run->stateAt(0);
+    m_mainFile = first ? first->code(first->step().code).file : 0;
     Q_EMIT runReplaced();
     Q_EMIT textChanged(); // stale or not
     m_learning.start();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A recorded run as the window sees it: what core's Replay answers, behind an interface, so that every view can also be fed from
-// hand-written states. A Run is used from one thread; to ask from another, make a second one on the same tape (clone).
+// A recorded run as the window sees it: what core's Replay answers, behind an interface. It stands nowhere: who looks at a step asks for
+// the memory at that step and holds it as long as wanted, and nobody else moves it. A Run is used from one thread; to ask from another,
+// make a second one on the same tape (clone).
 
 #include <memory>
 #include <optional>
@@ -21,9 +22,10 @@ public:
 
     virtual uint64_t stepCount() const = 0;       // those that can be gone to at once; while a run is recorded or learnt, more will come
     virtual bool isWhole() const { return true; } // no more will come
-    virtual bool seek(uint64_t step) = 0;
-    virtual const MemoryState& state() const = 0;
-    virtual uint64_t currentStep() const = 0;
+    // The memory at a step; null: there is no such step. It stays what it is while it is held, and may be held longer than the run. Those
+    // who hold the same step share it. One that is held costs memory: views hold none from one step of the cursor to the next.
+    virtual std::shared_ptr<const MemoryState> stateAt(uint64_t step) = 0;
+    virtual const CodeInfo& code(uint32_t id) const = 0;
 
     virtual std::vector<Change> changesBefore(uint64_t step) = 0;
     virtual std::string outputUpTo(uint64_t step, OutputStream stream) = 0;

@@ -123,7 +123,8 @@ void InspectorView::refresh() {
     m_scroll->setAccessibleName(tr("Inspector"));
     clearLayout(*m_rows);
     Run* run = m_document.run();
-    if (!run || m_selection.isEmpty() || run->stepCount() == 0) {
+    auto state = run && !m_selection.isEmpty() ? run->stateAt(m_cursor.step()) : nullptr;
+    if (!state) {
         auto* empty = new QLabel(tr("Click an object to see all about it."));
         empty->setWordWrap(true);
         empty->setProperty("look", "quiet");
@@ -131,9 +132,8 @@ void InspectorView::refresh() {
         m_rows->addStretch(1);
         return;
     }
-    run->seek(m_cursor.step());
-    InspectorFacts facts = InspectorFacts::of(*run, m_selection.object());
-    InspectorWords words(run->state());
+    InspectorFacts facts = InspectorFacts::of(*run, m_cursor.step(), m_selection.object());
+    InspectorWords words(*state);
     auto* title = new QLabel(words.title(facts));
     title->setProperty("look", "headline");
     m_rows->addWidget(title);
@@ -158,7 +158,7 @@ void InspectorView::refresh() {
             where->setProperty("look", "quiet");
             where->setFixedWidth(whereWidth);
             layout->addWidget(where);
-            if (holder.holder && run->state().isAlive(holder.holder)) {
+            if (holder.holder && state->isAlive(holder.holder)) {
                 auto* link = new QPushButton;
                 link->setText(words.what(holder));
                 link->setProperty("look", "codelink");

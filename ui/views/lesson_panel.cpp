@@ -101,8 +101,9 @@ void LessonPanel::answerObject(ObjectId id) {
     if (!asksForObject() || !run) return;
     const LessonStop& stop = m_lesson->stops[m_stop];
     auto step = stepOf(stop);
-    if (!step || !run->seek(*step)) return;
-    if (objectAtPath(run->state(), stop.object) == id) {
+    auto state = step ? run->stateAt(*step) : nullptr;
+    if (!state) return;
+    if (objectAtPath(*state, stop.object) == id) {
         accept(0);
         return;
     }

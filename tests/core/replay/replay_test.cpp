@@ -148,3 +148,23 @@ TEST_CASE("counts are the holders that there are", "[replay]") {
         for (size_t i = 0; i < ids.size(); i++) REQUIRE(counts[i] == replay.state().holders(ids[i]).size());
     }
 }
+
+TEST_CASE("readers of one replay stand each at its own step", "[replay]") {
+    RandomRun run = makeRandomRun({.seed = 41, .steps = 3000});
+    uint64_t count = run.states.size();
+    Replay replay(run.tape);
+    REQUIRE(replay.seek(7));
+    auto still = replay.reader(), moving = replay.reader();
+    REQUIRE(still->seek(count / 2));
+    std::mt19937 random(5);
+    for (int jump = 0; jump < 60; jump++) {
+        uint64_t s = random() % count;
+        REQUIRE(moving->seek(s));
+        REQUIRE(describeState(moving->state()) == run.states[s]);
+        CHECK(moving->currentStep() == s);
+    }
+    CHECK_FALSE(moving->seek(count));
+    CHECK(describeState(still->state()) == run.states[count / 2]);
+    CHECK(describeState(replay.state()) == run.states[7]);
+    CHECK(replay.currentStep() == 7);
+}

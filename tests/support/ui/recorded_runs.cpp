@@ -30,8 +30,7 @@ std::unique_ptr<Run> recordedRun(const QString& source) {
 }
 
 uint64_t stepAtLine(Run& run, uint32_t line, int time) {
-    run.seek(0);
-    uint32_t file = run.state().code(run.state().step().code).file;
+    uint32_t file = run.code(run.stateAt(0)->step().code).file;
     uint64_t at = 0;
     for (int i = 0; i < time; ++i) at = run.nextAtLine(at, line, file, false).value();
     return at;

@@ -141,12 +141,6 @@ uint64_t ScriptedState::heapObjects() const { return liveObjects(true).size(); }
 
 // -- the run
 
-bool ScriptedRun::seek(uint64_t step) {
-    if (step >= m_steps->size()) return false;
-    m_current = step;
-    return true;
-}
-
 std::string ScriptedRun::outputUpTo(uint64_t step, OutputStream stream) {
     std::string text;
     if (stream == OutputStream::Stdout)

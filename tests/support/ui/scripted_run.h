@@ -90,9 +90,8 @@ public:
     explicit ScriptedRun(std::shared_ptr<const std::vector<ScriptedStep>> steps) : m_steps(std::move(steps)) {}
     std::unique_ptr<Run> clone() const override { return std::make_unique<ScriptedRun>(m_steps); }
     uint64_t stepCount() const override { return m_steps->size(); }
-    bool seek(uint64_t step) override;
-    const MemoryState& state() const override { return *(*m_steps)[m_current].state; }
-    uint64_t currentStep() const override { return m_current; }
+    std::shared_ptr<const MemoryState> stateAt(uint64_t step) override { return step < m_steps->size() ? (*m_steps)[step].state : nullptr; }
+    const CodeInfo& code(uint32_t id) const override { return m_steps->front().state->code(id); }
     std::vector<Change> changesBefore(uint64_t step) override { return (*m_steps)[step].changes; }
     std::string outputUpTo(uint64_t step, OutputStream stream) override;
     std::string outputAt(uint64_t step) override { return (*m_steps)[step].output; }
@@ -106,7 +105,6 @@ public:
 
 private:
     std::shared_ptr<const std::vector<ScriptedStep>> m_steps;
-    uint64_t m_current = 0;
     std::vector<Change> m_history;
 };
 

@@ -40,7 +40,7 @@ TEST_CASE("open, step, select, inspect, edit, record and export with keys only",
     bench.cursor().jumpTo(stepAtLine(*bench.document().run(), 2));
     QTest::keyClick(bench.view(), Qt::Key_Up);
     REQUIRE(bench.line() != 2);
-    REQUIRE(bench.document().run()->state().step().depth == 1);
+    REQUIRE(bench.document().run()->stateAt(bench.cursor().step())->step().depth == 1);
     // selecting from object to object opens the inspector; Escape leaves it
     bench.act("nextObject");
     REQUIRE_FALSE(bench.window->selection().isEmpty());
@@ -159,7 +159,7 @@ TEST_CASE("next and previous change of the selected name", "[window][keyboard]")
     REQUIRE(bench.window->selection().object() != first); // the row is followed, not the object
     bench.act("nextChange");
     REQUIRE(bench.line() == 6);
-    REQUIRE(bench.document().run()->state().object(bench.window->selection().object()).type);
+    REQUIRE(bench.document().run()->stateAt(bench.cursor().step())->object(bench.window->selection().object()).type);
     bench.act("nextChange");
     REQUIRE(bench.says(QStringLiteral("no later change")));
     bench.act("previousChange");

@@ -104,8 +104,7 @@ TEST_CASE("stepping over a call stays in the caller", "[window]") {
     auto at = bench.window->document().run()->nextAtLine(0, 13, 0, false);
     bench.window->cursor().jumpTo(*at);
     bench.window->action(QStringLiteral("over"))->trigger();
-    bench.window->document().run()->seek(bench.window->cursor().step());
-    REQUIRE(bench.window->document().run()->state().step().depth == 1);
+    REQUIRE(bench.window->document().run()->stateAt(bench.window->cursor().step())->step().depth == 1);
 }
 
 TEST_CASE("picking an object opens the inspector and Escape closes it", "[window]") {

@@ -66,10 +66,7 @@ struct WindowBench {
             if (bar->text().contains(text)) return true;
         return false;
     }
-    uint32_t line() {
-        document().run()->seek(cursor().step());
-        return document().run()->state().step().line;
-    }
+    uint32_t line() { return document().run()->stateAt(cursor().step())->step().line; }
 };
 
 }

@@ -14,11 +14,12 @@ std::optional<JustRun> justRun(Run& run, uint64_t step) {
     just.line = rows[0].line;
     just.code = rows[0].code;
     just.returned = rows[0].kind == StepKind::Return && rows[1].depth < rows[0].depth;
-    if (!just.returned || !run.seek(step - 1)) return just;
-    const MemoryState& state = run.state();
+    if (!just.returned) return just;
+    auto state = run.stateAt(step - 1);
+    if (!state) return just;
     uint32_t depth = 0;
-    for (size_t i = 0; i < state.frameCount(); ++i) {
-        FrameView frame = state.frame(i);
+    for (size_t i = 0; i < state->frameCount(); ++i) {
+        FrameView frame = state->frame(i);
         if (!frame.ofProgram || ++depth != rows[1].depth) continue;
         just.line = frame.line;
         just.code = frame.code;

@@ -20,7 +20,7 @@ struct JustRun {
     bool returned = false; // the call of `before` is over
 };
 
-// Nothing at the first step. The run may stand at another step afterwards.
+// Nothing at the first step.
 std::optional<JustRun> justRun(Run& run, uint64_t step);
 
 }

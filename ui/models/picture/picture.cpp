@@ -37,8 +37,8 @@ public:
         m_changes = m_picture.step > 0 ? m_run.changesBefore(m_picture.step) : std::vector<Change>();
         if (m_options.facts) // what the notes say; the layout has no use for them
             if (auto just = justRun(m_run, m_picture.step)) m_justLine = just->line;
-        if (!m_run.seek(m_picture.step)) return std::move(m_picture);
-        m_state = &m_run.state();
+        m_state = m_run.stateAt(m_picture.step);
+        if (!m_state) return std::move(m_picture);
         m_picture.info = m_state->step();
         noteChanges();
         buildCards();
@@ -509,7 +509,7 @@ private:
 
     Run& m_run;
     const PictureOptions& m_options;
-    const MemoryState* m_state = nullptr;
+    std::shared_ptr<const MemoryState> m_state;
     Picture m_picture;
     std::vector<Change> m_changes;
     QSet<ObjectId> m_made, m_changedObjects, m_placed, m_leftOut, m_unreachable, m_lostClasses;

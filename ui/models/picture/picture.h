@@ -106,7 +106,6 @@ struct PictureOptions {
 std::optional<RefPlace> placeOf(const CardPicture& card, const RowPicture& row);
 std::optional<RefPlace> placeOf(const BoxPicture& box, const RowPicture& row);
 
-// The run stands at `step` afterwards.
 Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options);
 // The picture as lines of text, for tests and for screen readers.
 QString pictureText(const Picture& picture);

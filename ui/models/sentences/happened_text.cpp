@@ -298,13 +298,15 @@ QString HappenedText::place(const StepInfo& info, uint64_t stepCount) {
 StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& lines) {
     StepText out;
     auto just = justRun(run, step);
-    if (step >= run.stepCount() || !run.seek(step)) return out;
-    const StepInfo info = run.state().step();
-    const CodeInfo& code = run.state().code(info.code);
+    auto held = run.stateAt(step);
+    if (!held) return out;
+    const MemoryState& state = *held;
+    const StepInfo& info = state.step();
+    const CodeInfo& code = state.code(info.code);
     QString function = QString::fromStdString(code.name);
     if (just) {
         const StepSummary& last = just->before;
-        QString lastFunction = QString::fromStdString(run.state().code(last.code).name);
+        QString lastFunction = QString::fromStdString(state.code(last.code).name);
         QString source = sourceLine(lines, just->line);
         if (just->returned) out.justTitle = tr("Just returned from %1 to line %2:  %3").arg(lastFunction).arg(just->line).arg(source);
         else if (last.kind == StepKind::Exception) out.justTitle = tr("Just raised in line %1").arg(last.line);
@@ -313,7 +315,7 @@ StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& line
                                                                                          : tr("Just entered %1").arg(lastFunction);
         else if (info.kind == StepKind::Call) out.justTitle = tr("Line %1 is calling: %2").arg(last.line).arg(source);
         else out.justTitle = tr("Just ran line %1:  %2").arg(last.line).arg(source);
-        out.justBody = StepSentences(run, run.state(), step).text();
+        out.justBody = StepSentences(run, state, step).text();
     }
     QString source = sourceLine(lines, info.line);
     switch (info.kind) {
@@ -336,12 +338,12 @@ StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& line
             out.nextTitle = tr("Next: the program ends");
             out.nextBody = tr("Then its names go, and with them the objects that nothing else holds.");
         } else {
-            out.nextTitle = tr("Next: %1 returns %2").arg(function, ObjectText::brief(run.state(), info.returned));
+            out.nextTitle = tr("Next: %1 returns %2").arg(function, ObjectText::brief(state, info.returned));
             out.nextBody = tr("The frame will go. The object is handed to the caller; it is not copied.");
         }
         break;
     case StepKind::Exception: {
-        QString type = info.raised && run.state().isAlive(info.raised) ? ObjectText::typeName(run.state(), info.raised) : QString();
+        QString type = info.raised && state.isAlive(info.raised) ? ObjectText::typeName(state, info.raised) : QString();
         out.nextIsException = true;
         out.nextTitle = tr("Next: Python looks for a handler of %1").arg(type);
         out.nextBody = exceptionMeaning(type);

@@ -48,12 +48,14 @@ Fact::Source Fact::source() const {
     return Source::Model;
 }
 
-InspectorFacts InspectorFacts::of(Run& run, ObjectId id) {
+InspectorFacts InspectorFacts::of(Run& run, uint64_t step, ObjectId id) {
     InspectorFacts out;
-    const MemoryState& state = run.state();
     out.id = id;
+    auto held = run.stateAt(step);
+    if (!held) return out;
+    const MemoryState& state = *held;
     out.isAlive = id && state.isAlive(id);
-    out.history = historyOf(run, id);
+    out.history = historyOf(run, state, id);
     if (!out.isAlive) return out;
     const ObjectView object = state.object(id);
     const TypeInfo& type = state.type(object.type);

@@ -38,7 +38,7 @@ struct Fact {
 };
 
 struct InspectorFacts {
-    static InspectorFacts of(Run& run, ObjectId id);
+    static InspectorFacts of(Run& run, uint64_t step, ObjectId id);
 
     ObjectId id;
     bool isAlive = false; // else the history alone is known

@@ -79,9 +79,8 @@ private:
 
 }
 
-ObjectHistory historyOf(Run& run, ObjectId id) {
+ObjectHistory historyOf(Run& run, const MemoryState& state, ObjectId id) {
     ObjectHistory out;
-    const MemoryState& state = run.state();
     const uint64_t now = state.step().step;
     bool wasThere = id && state.isAlive(id) && !state.object(id).ofProgram; // before the program: how it came to be is not its history
     Reader reader(state, id);

@@ -44,7 +44,7 @@ struct ObjectHistory {
     int generation = 0;                    // of the cycle collector, at the step that is shown
 };
 
-// Of the step at which the run stands are the objects that the events name; the events are of the whole run.
-ObjectHistory historyOf(Run& run, ObjectId id);
+// `state` is the run's at the step that is shown: the objects that the events name are read there; the events are of the whole run.
+ObjectHistory historyOf(Run& run, const MemoryState& state, ObjectId id);
 
 }

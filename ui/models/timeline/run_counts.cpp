@@ -18,7 +18,7 @@ void RunCounts::reset(uint32_t file) {
 bool RunCounts::inFile(Run& run, uint32_t code) {
     auto known = m_known.constFind(code);
     if (known != m_known.constEnd()) return *known;
-    bool is = run.state().code(code).file == m_file;
+    bool is = run.code(code).file == m_file;
     m_known.insert(code, is);
     return is;
 }

@@ -47,8 +47,7 @@ TEST_CASE("an object's generation is that of CPython's collector", "[inspector][
     auto run = recordedRun(QStringLiteral("import gc\na = [1]\ngc.collect(0)\nb = [2]\ngc.collect(0)\ngc.collect(1)\nend = 0\n"));
     auto generation = [&](uint32_t line, int which) {
         Picture picture = buildPicture(*run, stepAtLine(*run, line), {});
-        run->seek(stepAtLine(*run, line));
-        for (const Fact& fact : InspectorFacts::of(*run, picture.boxes[which].id).facts)
+        for (const Fact& fact : InspectorFacts::of(*run, stepAtLine(*run, line), picture.boxes[which].id).facts)
             if (fact.kind == Fact::Kind::Generation) return int(fact.number);
         return -1;
     };
@@ -113,10 +112,10 @@ TEST_CASE("a weak reference is drawn, does not count, and loses its object", "[p
 
 TEST_CASE("the history of an object tells names that are gone", "[inspector][truth]") {
     auto run = recordedRun(QStringLiteral("a = [1]\nb = a\ndel a\nend = 1\n"));
-    run->seek(stepAtLine(*run, 4));
-    InspectorFacts facts = InspectorFacts::of(*run, buildPicture(*run, stepAtLine(*run, 4), {}).boxes.first().id);
+    uint64_t step = stepAtLine(*run, 4);
+    InspectorFacts facts = InspectorFacts::of(*run, step, buildPicture(*run, step, {}).boxes.first().id);
     QStringList told;
-    for (const HistoryEvent& event : facts.history.events) told.append(InspectorWords(run->state()).event(event));
+    for (const HistoryEvent& event : facts.history.events) told.append(InspectorWords(*run->stateAt(step)).event(event));
     INFO(told.join(QLatin1Char('|')).toStdString());
     REQUIRE(told.contains(QStringLiteral("→ named a")));
     REQUIRE(told.contains(QStringLiteral("→ named b")));
@@ -145,7 +144,7 @@ TEST_CASE("a row's object is drawn, as a chip in place or as one box", "[picture
         auto look = [&](const RowPicture& row) {
             if (!row.ref.id) return;
             CHECK(row.ref.isChip != boxes.contains(row.ref.id));
-            CHECK(row.ref.immortal == run.state().object(row.ref.id).immortal);
+            CHECK(row.ref.immortal == run.stateAt(step)->object(row.ref.id).immortal);
             if (row.ref.isChip) CHECK_FALSE(row.ref.text.isEmpty());
         };
         for (const CardPicture& card : picture.cards)
@@ -159,15 +158,15 @@ TEST_CASE("every count is the sum of named holders", "[picture][truth]") {
     everyStep([](Run& run, uint64_t step) {
         Picture picture = buildPicture(run, step, {});
         for (const BoxPicture& box : picture.boxes) {
-            if (box.ghost || run.state().object(box.id).immortal) continue;
-            ReferenceSum counted = referenceSum(run.state(), box.id);
+            if (box.ghost || run.stateAt(step)->object(box.id).immortal) continue;
+            ReferenceSum counted = referenceSum(*run.stateAt(step), box.id);
             QString sum = InspectorWords::sum(counted);
             INFO(box.type << ": " << sum);
-            CHECK(counted.total == run.state().referenceCount(box.id));
+            CHECK(counted.total == run.stateAt(step)->referenceCount(box.id));
             auto [whole, parts] = sidesOf(sum);
             CHECK(whole == parts);
             CHECK(sum.startsWith(box.count));
-            CHECK(uint64_t(whole) == run.state().referenceCount(box.id));
+            CHECK(uint64_t(whole) == run.stateAt(step)->referenceCount(box.id));
         }
     });
 }
@@ -191,7 +190,7 @@ TEST_CASE("before the first line nothing is counted but the frame's own cells, a
     everyStep([](Run& run, uint64_t step) {
         Picture picture = buildPicture(run, step, {});
         uint64_t objects = 0, bytes = 0;
-        for (const HeapTypeRow& row : heapByType(run.state())) {
+        for (const HeapTypeRow& row : heapByType(*run.stateAt(step))) {
             if (step == 0) CHECK(row.type == QStringLiteral("cell")); // of the module's frame, for a comprehension in it
             objects += row.count;
             bytes += row.bytes;
@@ -226,8 +225,8 @@ TEST_CASE("no text speaks of line 0", "[picture][truth]") {
     static const QRegularExpression lineZero(QStringLiteral("line 0\\b"));
     everyStep([](Run& run, uint64_t step) {
         StepText text = HappenedText::describe(run, step, {});
-        run.seek(step);
-        QString all = text.justTitle + text.justBody + text.nextTitle + text.nextBody + HappenedText::place(run.state().step(), run.stepCount());
+        QString all =
+            text.justTitle + text.justBody + text.nextTitle + text.nextBody + HappenedText::place(run.stateAt(step)->step(), run.stepCount());
         CHECK_FALSE(all.contains(lineZero));
     });
 }
@@ -257,7 +256,7 @@ TEST_CASE("hidden objects and types are chips, and come back", "[picture]") {
     Picture all = buildPicture(*run, step, {});
     REQUIRE(all.boxes.size() == 3);
     PictureOptions options;
-    options.hiddenTypes.append(run->state().object(all.boxes[0].id).type);
+    options.hiddenTypes.append(run->stateAt(step)->object(all.boxes[0].id).type);
     REQUIRE(buildPicture(*run, step, options).boxes.size() == 1);
     options.hiddenTypes.clear();
     options.hidden.append(all.boxes[1].id);

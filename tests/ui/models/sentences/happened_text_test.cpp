@@ -33,8 +33,7 @@ TEST_CASE("before the first line nothing has run, and no line is called 0", "[ha
     REQUIRE(said.justTitle.isEmpty());
     REQUIRE(said.nextTitle == QStringLiteral("Next: the program begins"));
     for (uint64_t step = 0; step < run->stepCount(); ++step) {
-        run->seek(step);
-        REQUIRE_FALSE(HappenedText::place(run->state().step(), run->stepCount()).contains(QStringLiteral("line 0")));
+        REQUIRE_FALSE(HappenedText::place(run->stateAt(step)->step(), run->stepCount()).contains(QStringLiteral("line 0")));
         StepText each = text(*run, step, addSource());
         REQUIRE_FALSE(each.justTitle.contains(QStringLiteral("line 0")));
         REQUIRE_FALSE(each.nextTitle.isEmpty());

@@ -18,8 +18,9 @@ ObjectId nodeWith20(Run& run, uint64_t step) { return buildPicture(run, step, {}
 TEST_CASE("a count is the sum of its named holders", "[inspector]") {
     auto run = linkedListRun();
     uint64_t step = stepAtLine(*run, 9, 3);
-    InspectorFacts facts = InspectorFacts::of(*run, nodeWith20(*run, step));
-    InspectorWords words(run->state());
+    InspectorFacts facts = InspectorFacts::of(*run, step, nodeWith20(*run, step));
+    auto state = run->stateAt(step);
+    InspectorWords words(*state);
     REQUIRE(words.title(facts) == QStringLiteral("Node"));
     REQUIRE(words.subtitle(facts) == QStringLiteral("Node (20)"));
     REQUIRE(facts.sum.total == 3);
@@ -37,8 +38,9 @@ TEST_CASE("a count is the sum of its named holders", "[inspector]") {
 TEST_CASE("an object's history tells each change with its step", "[inspector]") {
     auto run = linkedListRun();
     uint64_t step = stepAtLine(*run, 9, 3);
-    InspectorFacts facts = InspectorFacts::of(*run, nodeWith20(*run, step));
-    InspectorWords words(run->state());
+    InspectorFacts facts = InspectorFacts::of(*run, step, nodeWith20(*run, step));
+    auto state = run->stateAt(step);
+    InspectorWords words(*state);
     const QVector<HistoryEvent>& history = facts.history.events;
     REQUIRE(history.size() >= 5);
     REQUIRE(history.first().kind == HistoryEvent::Kind::Made);
@@ -53,29 +55,29 @@ TEST_CASE("a cycle that no name leads to is called unreachable", "[inspector]") 
     auto run = containerRun(3);
     uint64_t step = stepAtLine(*run, 6, 1);
     ObjectId ring = buildPicture(*run, step, {}).boxes.last().id;
-    InspectorFacts facts = InspectorFacts::of(*run, ring);
+    InspectorFacts facts = InspectorFacts::of(*run, step, ring);
     REQUIRE(facts.reachability.kind == Reachability::Kind::Unreachable);
-    REQUIRE(InspectorWords(run->state()).aliveBecause(facts).startsWith(QStringLiteral("unreachable, but alive")));
+    REQUIRE(InspectorWords(*run->stateAt(step)).aliveBecause(facts).startsWith(QStringLiteral("unreachable, but alive")));
 }
 
 TEST_CASE("an object that is gone is said to be gone", "[inspector]") {
     auto run = containerRun(3);
     uint64_t before = stepAtLine(*run, 6, 1);
     ObjectId ring = buildPicture(*run, before, {}).boxes.last().id;
-    run->seek(run->stepCount() - 1);
-    REQUIRE_FALSE(InspectorFacts::of(*run, ring).isAlive);
+    REQUIRE_FALSE(InspectorFacts::of(*run, run->stepCount() - 1, ring).isAlive);
 }
 
 TEST_CASE("what was last changed is found among all changes of a step, not among the lines that are shown", "[inspector]") {
     auto run = recordedRun(QStringLiteral("a = [1]\nb = c = d = e = a; a.append(2)\nend = 0\n"));
     uint64_t step = stepAtLine(*run, 3, 1);
-    InspectorFacts facts = InspectorFacts::of(*run, buildPicture(*run, step, {}).boxes.first().id);
+    InspectorFacts facts = InspectorFacts::of(*run, step, buildPicture(*run, step, {}).boxes.first().id);
     REQUIRE(facts.history.contentsSetAt == step);
     REQUIRE(facts.facts.last().kind == Fact::Kind::LastChanged);
     REQUIRE(facts.facts.last().step == step);
     REQUIRE(InspectorWords::value(facts.facts.last()) == QStringLiteral("step %1").arg(step));
     QStringList ofStep;
-    for (const HistoryLine& line : InspectorWords(run->state()).history(facts.history.events))
+    auto state = run->stateAt(step);
+    for (const HistoryLine& line : InspectorWords(*state).history(facts.history.events))
         if (line.step == step) ofStep.append(line.text);
     REQUIRE(ofStep.size() == 5);
     REQUIRE(ofStep.last().startsWith(QStringLiteral("… and ")));
