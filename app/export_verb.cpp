@@ -11,6 +11,7 @@
 #include "app/verbs.h"
 #include "core/tape/tape_file.h"
 #include "ui/export/snapshot.h"
+#include "ui/models/lessons/lesson.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/state/run.h"
 
@@ -47,14 +48,20 @@ bool stepsAsked(const CommandLine& line, Run& run, std::vector<uint64_t>& steps)
         }
         for (uint64_t step = range->first; step <= std::min(range->second, run.stepCount()); ++step) steps.push_back(step);
     }
-    if (!line.line.empty()) {
-        auto at = pairOf(line.line, 1);
+    auto first = run.stateAt(0);
+    const uint32_t file = first ? first->code(first->step().code).file : 0;
+    std::string wanted = line.line;
+    if (wanted.empty() && steps.empty() && !line.last && first) { // a lesson says what its picture shows
+        std::string_view source = first->fileSource(file);
+        int picture = Lesson::parse({}, QString::fromUtf8(source.data(), qsizetype(source.size()))).pictureLine;
+        if (picture) wanted = std::to_string(picture);
+    }
+    if (!wanted.empty()) {
+        auto at = pairOf(wanted, 1);
         if (!at || at->second == 0) {
             complain("--line wants L or L:K, a line and which time it runs");
             return false;
         }
-        auto first = run.stateAt(0);
-        uint32_t file = first ? first->code(first->step().code).file : 0;
         std::optional<uint64_t> step = 0;
         for (uint64_t time = 0; time < at->second && step; ++time) step = run.nextAtLine(*step, uint32_t(at->first), file, false);
         if (!step) {

@@ -9,6 +9,9 @@ print(total)
 # lesson:en: Each call of a function gets a frame on the stack, and the function's names live in it. The objects the names refer to do not: they are in the heap, and names only refer to them.
 # lesson:ko: 함수를 부르면 프레임이 생긴다
 # lesson:ko: 함수를 부를 때마다 스택에 프레임이 하나 생기고, 함수의 이름들은 그 안에 있습니다. 이름이 가리키는 객체는 프레임 안에 있지 않습니다. 객체는 힙에 있고, 이름은 객체를 가리킬 뿐입니다.
+# picture: 4
+# hint:en: Press → to run line 4. What will happen to a and b?
+# hint:ko: →를 누르면 4행이 실행됩니다. a와 b는 어떻게 될까요?
 # at line 2:
 # lesson:en: add was called, and its frame lies on top of the stack. It has no names yet: line 2 has not run.
 # lesson:ko: add 호출로 프레임이 생겨 스택의 맨 위에 놓였습니다. 2행이 아직 실행되지 않아 프레임에는 이름이 없습니다.

@@ -67,6 +67,14 @@ export_several() {
     has o-0003.svg
     has_no o.svg
 }
+export_of_a_lesson() {
+    printf 'a = 1\nb = 2\n# lesson:en: Names\n# picture: 2\n# at line 1:\n' >p.py
+    exits 0 export p.py -o said.svg
+    exits 0 export p.py -o asked.svg --line 2
+    cmp said.svg asked.svg || fail "the picture is not of the line that the lesson says"
+    exits 0 export p.py -o last.svg --last
+    ! cmp -s said.svg last.svg || fail "what is asked for does not come before what the lesson says"
+}
 output_onto_a_full_disk() {
     _program
     [ -e /dev/full ] || exit 0

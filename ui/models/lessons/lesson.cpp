@@ -32,9 +32,10 @@ QString Lesson::programOf(const QString& source) {
 Lesson Lesson::parse(const QString& id, const QString& source) {
     Lesson lesson;
     lesson.id = id;
-    static const QRegularExpression tag(QStringLiteral("^# (lesson|ask|answer|why):([a-z]{2}):(\\*?) ?(.*)$"));
+    static const QRegularExpression tag(QStringLiteral("^# (lesson|hint|ask|answer|why):([a-z]{2}):(\\*?) ?(.*)$"));
     static const QRegularExpression click(QStringLiteral("^# answer:-> (\\S+)\\s*$"));
     static const QRegularExpression at(QStringLiteral("^# at line (\\d+)(?::(\\d+))?:\\s*$"));
+    static const QRegularExpression picture(QStringLiteral("^# picture: (\\d+)\\s*$"));
     QStringList lines = source.split(QLatin1Char('\n'));
     bool inProgram = true;
     QStringList program;
@@ -44,6 +45,10 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
         auto stop = at.match(line);
         if (auto object = click.match(line); object.hasMatch() && !lesson.stops.isEmpty()) {
             lesson.stops.last().object = object.captured(1);
+            continue;
+        }
+        if (auto line = picture.match(lines[i]); line.hasMatch() && !inProgram) {
+            lesson.pictureLine = line.captured(1).toInt();
             continue;
         }
         if (!tagged.hasMatch() && !stop.hasMatch()) {
@@ -68,6 +73,10 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
             else append(lesson.text, language, text);
             continue;
         }
+        if (kind == QStringLiteral("hint")) {
+            append(lesson.hint, language, text);
+            continue;
+        }
         if (lesson.stops.isEmpty()) {
             lesson.problems.append(QStringLiteral("line %1 stands before the first stop").arg(i + 1));
             continue;
@@ -80,6 +89,7 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
     while (!program.isEmpty() && program.last().trimmed().isEmpty()) program.removeLast();
     lesson.program = program.join(QLatin1Char('\n')) + QLatin1Char('\n');
     if (lesson.title.isEmpty()) lesson.problems.append(QStringLiteral("no title"));
+    if (lesson.pictureLine > program.size()) lesson.problems.append(QStringLiteral("there is no line %1").arg(lesson.pictureLine));
     for (const LessonStop& stop : lesson.stops) {
         if (stop.line < 1 || stop.line > program.size()) lesson.problems.append(QStringLiteral("there is no line %1").arg(stop.line));
         for (auto answers = stop.answers.begin(); answers != stop.answers.end(); ++answers) {

@@ -5,6 +5,8 @@
 // lesson comment; so its line numbers are the file's, and the file runs in any Python.
 //
 //   # lesson:en: the title, then lines of text             # lesson:ko: …
+//   # picture: 4                what a picture of the lesson shows, and the first run: the first time line 4 is about to run
+//   # hint:en: what is said above the picture there, on the first run
 //   # at line 4:                a stop: the first time line 4 is about to run (`4:2`: the second time)
 //   # lesson:en: what to look at there
 //   # ask:en: a question        # answer:en: a wrong choice        # answer:en:* the right one        # why:en: because …
@@ -33,7 +35,8 @@ struct LessonStop {
 struct Lesson {
     QString id; // file name without its ending
     QString program;
-    QHash<QString, QString> title, text;
+    QHash<QString, QString> title, text, hint;
+    int pictureLine = 0; // 0: not said
     QVector<LessonStop> stops;
     QStringList problems; // what is wrong with the file; empty for a good one
 

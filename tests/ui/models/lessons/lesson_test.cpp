@@ -35,7 +35,18 @@ TEST_CASE("a question may be answered by an object instead of a choice", "[lesso
     REQUIRE_FALSE(Lesson::parse({}, head + QStringLiteral("# answer:-> a[0]\n# answer:en:* this\n")).problems.isEmpty());
 }
 
+TEST_CASE("a lesson says which line its picture shows, and what is said above it", "[lesson]") {
+    QString program = QStringLiteral("a = 1\nb = 2\n");
+    Lesson lesson = Lesson::parse({}, program + QStringLiteral("# lesson:en: T\n# picture: 2\n# hint:en: Look\n# hint:en: here.\n# at line 1:\n"));
+    REQUIRE(lesson.problems.isEmpty());
+    REQUIRE(lesson.pictureLine == 2);
+    REQUIRE(lesson.hint[QStringLiteral("en")] == QStringLiteral("Look here."));
+    REQUIRE(Lesson::parse({}, program + QStringLiteral("# lesson:en: T\n# at line 1:\n")).pictureLine == 0);
+    REQUIRE(Lesson::parse({}, program).pictureLine == 0);
+}
+
 TEST_CASE("what is wrong with a lesson is said", "[lesson]") {
+    REQUIRE_FALSE(Lesson::parse({}, QStringLiteral("a = 1\n# lesson:en: T\n# picture: 9\n")).problems.isEmpty());
     REQUIRE_FALSE(Lesson::parse({}, QStringLiteral("a = 1\n")).problems.isEmpty());
     REQUIRE_FALSE(Lesson::parse({}, QStringLiteral("a = 1\n# lesson:en: T\n# at line 9:\n")).problems.isEmpty());
     REQUIRE_FALSE(Lesson::parse({}, QStringLiteral("a = 1\n# lesson:en: T\n# at line 1:\n# ask:en: ?\n# answer:en: no\n")).problems.isEmpty());
