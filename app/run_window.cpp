@@ -13,8 +13,10 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "app/main_window.h"
 #include "app/verbs.h"
+#include "app/window/main_window.h"
+#include "app/window/program_files.h"
+#include "app/window/workbench.h"
 #include "ui/state/document.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/settings.h"
@@ -55,10 +57,10 @@ int runWindow(int& argc, char** argv, const CommandLine& line) {
     MainWindow window(makeSessionRunner(), settings);
     if (settings.geometry().isEmpty()) // never larger than the screen
         window.resize(window.size().boundedTo(QApplication::primaryScreen()->availableGeometry().size()));
-    if (line.windowSteps) window.document().setMaxSteps(line.windowSteps);
+    if (line.windowSteps) window.bench().document.setMaxSteps(line.windowSteps);
     window.show();
     if (line.file.empty()) window.openStart();
-    else window.openPath(QFileInfo(QString::fromStdString(line.file)).absoluteFilePath());
+    else window.files().open(QFileInfo(QString::fromStdString(line.file)).absoluteFilePath());
     return QApplication::exec();
 }
 

@@ -1043,11 +1043,7 @@
     </message>
 </context>
 <context>
-    <name>memtape::InspectorView</name>
-    <message>
-        <source>Object</source>
-        <translation>객체</translation>
-    </message>
+    <name>memtape::InspectorPanel</name>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
@@ -1056,6 +1052,13 @@
         <source>Close the inspector</source>
         <translation>검사기 닫기</translation>
     </message>
+    <message>
+        <source>Inspector</source>
+        <translation>검사기</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::InspectorView</name>
     <message>
         <source>Inspector</source>
         <translation>검사기</translation>
@@ -1409,49 +1412,12 @@
 <context>
     <name>memtape::MainWindow</name>
     <message>
-        <source>What happened</source>
-        <translation>일어난 일</translation>
-    </message>
-    <message>
-        <source>Lesson</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
         <source>%1 – Memtape</source>
         <translation>%1 – Memtape</translation>
     </message>
-    <message>
-        <source>Press → to run line 4. What will happen to a and b?</source>
-        <translation>→를 누르면 4행이 실행됩니다. a와 b는 어떻게 될까요?</translation>
-    </message>
-    <message>
-        <source>A limit stopped the program at step %1; everything until then is here.</source>
-        <translation>단계 %1: 한도에 이르러 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
-    </message>
-    <message>
-        <source>Record further</source>
-        <translation>더 기록하기</translation>
-    </message>
-    <message>
-        <source>Stopped at step %1; everything until then is here.</source>
-        <translation>단계 %1: 여기서 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 has changes that are not saved.</source>
-        <translation>%1: 저장하지 않은 변경이 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1 파일을 읽을 수 없습니다: %2.</translation>
-    </message>
+</context>
+<context>
+    <name>memtape::Menus</name>
     <message>
         <source>Program</source>
         <translation>프로그램</translation>
@@ -1472,45 +1438,27 @@
         <source>Theme</source>
         <translation>테마</translation>
     </message>
+</context>
+<context>
+    <name>memtape::MessageBar</name>
     <message>
-        <source>Recording…</source>
-        <translation>기록 중…</translation>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Messages</name>
+    <message>
+        <source>A limit stopped the program at step %1; everything until then is here.</source>
+        <translation>단계 %1: 한도에 이르러 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
     </message>
     <message>
-        <source>Nothing recorded yet</source>
-        <translation>아직 기록 없음</translation>
+        <source>Record further</source>
+        <translation>더 기록하기</translation>
     </message>
     <message>
-        <source>1 call deep</source>
-        <translation>호출 1겹</translation>
-    </message>
-    <message>
-        <source>%1 calls deep</source>
-        <translation>호출 %1겹</translation>
-    </message>
-    <message>
-        <source>1 object, %1</source>
-        <translation>객체 1개, %1</translation>
-    </message>
-    <message>
-        <source>%1 objects, %2</source>
-        <translation>객체 %1개, %2</translation>
-    </message>
-    <message>
-        <source>nothing unreachable</source>
-        <translation>도달 불가 없음</translation>
-    </message>
-    <message>
-        <source>%1 unreachable but alive</source>
-        <translation>도달 불가 %1개 (아직 살아 있음)</translation>
-    </message>
-    <message>
-        <source>Save the recording</source>
-        <translation>기록 저장</translation>
-    </message>
-    <message>
-        <source>Recordings (*.tape)</source>
-        <translation>기록 (*.tape)</translation>
+        <source>Stopped at step %1; everything until then is here.</source>
+        <translation>단계 %1: 여기서 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
@@ -1523,53 +1471,6 @@
     <message>
         <source>Record again</source>
         <translation>다시 기록</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>열기</translation>
-    </message>
-    <message>
-        <source>Python programs and recordings (*.py *.tape);;All files (*)</source>
-        <translation>Python 프로그램과 기록 (*.py *.tape);;모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>Save the program</source>
-        <translation>프로그램 저장</translation>
-    </message>
-    <message>
-        <source>Python programs (*.py)</source>
-        <translation>Python 프로그램 (*.py)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일에 쓸 수 없습니다: %2.</translation>
-    </message>
-    <message>
-        <source>Export the picture</source>
-        <translation>그림 내보내기</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>그림 (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>저장했습니다: %1</translation>
-    </message>
-    <message>
-        <source>Saved %1 pictures, the last one as %2.</source>
-        <translation>그림 %1개를 저장했습니다. 마지막 파일: %2</translation>
-    </message>
-    <message>
-        <source>The picture is on the clipboard.</source>
-        <translation>그림을 클립보드에 복사했습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>memtape::MessageBar</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +1659,29 @@
     </message>
 </context>
 <context>
+    <name>memtape::PictureExport</name>
+    <message>
+        <source>Export the picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>그림 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Saved %1 pictures, the last one as %2.</source>
+        <translation>그림 %1개를 저장했습니다. 마지막 파일: %2</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>memtape::Playback</name>
     <message>
         <source>There are no breakpoints. Click beside a line number to set one.</source>
@@ -1797,7 +1721,78 @@
     </message>
 </context>
 <context>
+    <name>memtape::ProgramFiles</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 파일을 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Python programs and recordings (*.py *.tape);;All files (*)</source>
+        <translation>Python 프로그램과 기록 (*.py *.tape);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>프로그램 저장</translation>
+    </message>
+    <message>
+        <source>Python programs (*.py)</source>
+        <translation>Python 프로그램 (*.py)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일에 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>기록 저장</translation>
+    </message>
+    <message>
+        <source>Recordings (*.tape)</source>
+        <translation>기록 (*.tape)</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1: 저장하지 않은 변경이 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>memtape::StatusLine</name>
+    <message>
+        <source>Recording…</source>
+        <translation>기록 중…</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>아직 기록 없음</translation>
+    </message>
+    <message>
+        <source>1 call deep</source>
+        <translation>호출 1겹</translation>
+    </message>
+    <message>
+        <source>%1 calls deep</source>
+        <translation>호출 %1겹</translation>
+    </message>
+    <message>
+        <source>1 object, %1</source>
+        <translation>객체 1개, %1</translation>
+    </message>
+    <message>
+        <source>%1 objects, %2</source>
+        <translation>객체 %1개, %2</translation>
+    </message>
+    <message>
+        <source>nothing unreachable</source>
+        <translation>도달 불가 없음</translation>
+    </message>
+    <message>
+        <source>%1 unreachable but alive</source>
+        <translation>도달 불가 %1개 (아직 살아 있음)</translation>
+    </message>
     <message>
         <source>made</source>
         <translation>만들어짐</translation>
@@ -1959,6 +1954,29 @@
     <message>
         <source>no steps</source>
         <translation>단계 없음</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Views</name>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>객체</translation>
     </message>
 </context>
 </TS>

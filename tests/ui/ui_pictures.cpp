@@ -12,7 +12,11 @@
 #include <QTemporaryDir>
 #include <QThread>
 
-#include "app/main_window.h"
+#include "app/window/lessons.h"
+#include "app/window/main_window.h"
+#include "app/window/program_files.h"
+#include "app/window/view_registry.h"
+#include "app/window/workbench.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/controls/timeline.h"
 #include "ui/scene/canvas.h"
@@ -61,9 +65,9 @@ int main(int argc, char** argv) {
     };
     if (words.contains("first")) window.openStart();
     else if (words.contains("lesson")) {
-        window.openLesson(value("lesson", ""));
+        window.lessons().open(value("lesson", ""));
         settle(300);
-        window.lessonPanel().goToStop(value("stop", "0").toInt());
+        window.views().of<LessonPanel>().goToStop(value("stop", "0").toInt());
     } else {
         QString path = scripted ? folder.filePath(program == "linked" ? "linked_list.py" : "add.py") : program;
         if (scripted) {
@@ -71,36 +75,37 @@ int main(int argc, char** argv) {
             if (file.open(QIODevice::WriteOnly))
                 file.write((program == "linked" ? linkedListSource() : program == "bad" ? QStringLiteral("foo bar\n") : addSource()).toUtf8());
         }
-        window.openPath(path);
+        window.files().open(path);
     }
     QElapsedTimer timer;
     timer.start();
     settle(200);
-    while (window.document().isRecording() && timer.elapsed() < 10000) settle(50);
+    while (window.bench().document.isRecording() && timer.elapsed() < 10000) settle(50);
     settle(200);
-    if (words.contains("step")) window.cursor().jumpTo(value("step", "0").toULongLong());
+    if (words.contains("step")) window.bench().cursor.jumpTo(value("step", "0").toULongLong());
     if (words.contains("line")) { // the K-th time line L is about to run
         QStringList wanted = value("line", "1").split(':');
         std::optional<uint64_t> at = 0;
         for (int time = 0; time < wanted.value(1, "1").toInt() && at; ++time)
-            at = window.document().run()->nextAtLine(*at, wanted[0].toUInt(), window.document().mainFile(), false);
-        if (at) window.cursor().jumpTo(*at);
+            at = window.bench().document.run()->nextAtLine(*at, wanted[0].toUInt(), window.bench().document.mainFile(), false);
+        if (at) window.bench().cursor.jumpTo(*at);
     }
     settle(100);
     if (words.contains("select")) {
-        auto ids = window.canvas().scene().boxesInOrder();
+        auto ids = window.views().of<Canvas>().scene().boxesInOrder();
         int which = value("select", "0").toInt();
-        if (which < ids.size()) window.selection().select(ids[which]);
+        if (which < ids.size()) window.bench().selection.select(ids[which]);
     }
-    if (words.contains("fit")) window.canvas().view().fit();
+    if (words.contains("fit")) window.views().of<Canvas>().view().fit();
     if (words.contains("hover")) {
-        auto ids = window.canvas().scene().boxesInOrder();
-        if (!ids.isEmpty()) window.selection().hover(ids[std::min<qsizetype>(value("hover", "0").toInt(), ids.size() - 1)]);
+        auto ids = window.views().of<Canvas>().scene().boxesInOrder();
+        if (!ids.isEmpty()) window.bench().selection.hover(ids[std::min<qsizetype>(value("hover", "0").toInt(), ids.size() - 1)]);
     }
     if (words.contains("act")) {
-        if (QAction* action = window.action(value("act", ""))) action->trigger();
+        for (const ActionRow& row : actionTable())
+            if (value("act", "") == QLatin1String(row.name)) window.bench().actions[row.id]->trigger();
     }
     settle(300);
-    fprintf(stderr, "%llu steps, at %llu\n", (unsigned long long)window.cursor().stepCount(), (unsigned long long)window.cursor().step());
+    fprintf(stderr, "%llu steps, at %llu\n", (unsigned long long)window.bench().cursor.stepCount(), (unsigned long long)window.bench().cursor.step());
     return window.grab().save(words.value(1)) ? 0 : 1;
 }

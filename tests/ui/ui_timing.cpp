@@ -19,7 +19,10 @@
 #include <ctime>
 #include <vector>
 
-#include "app/main_window.h"
+#include "app/window/main_window.h"
+#include "app/window/program_files.h"
+#include "app/window/view_registry.h"
+#include "app/window/workbench.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "ui/models/picture/picture.h"
 #include "ui/scene/canvas.h"
@@ -58,7 +61,7 @@ int timeLive() {
     Settings settings(store);
     settings.setTimelineFolded(false);
     MainWindow window(makeSessionRunner(), settings);
-    window.document().setMaxSteps(60'000'000);
+    window.bench().document.setMaxSteps(60'000'000);
     window.show();
     QFile file(folder.filePath(QStringLiteral("long.py")));
     if (!file.open(QIODevice::WriteOnly)) return 1;
@@ -71,14 +74,15 @@ int timeLive() {
     strike.start();
     clock.start(5);
     whole.start();
-    window.openPath(file.fileName());
-    while (window.document().isRecording() && whole.elapsed() < 120000) {
+    window.files().open(file.fileName());
+    while (window.bench().document.isRecording() && whole.elapsed() < 120000) {
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        if (window.cursor().stepCount() > 100) window.cursor().moveTo(quint64(whole.elapsed()) * 37 % window.cursor().stepCount());
+        if (window.bench().cursor.stepCount() > 100) window.bench().cursor.moveTo(quint64(whole.elapsed()) * 37 % window.bench().cursor.stepCount());
     }
     std::sort(gaps.begin(), gaps.end());
     printf("%llu steps in %lld ms; the window's clock: median %.0f ms, 99 of 100 within %.0f ms, longest %.0f ms\n",
-           (unsigned long long)window.cursor().stepCount(), (long long)whole.elapsed(), median(gaps), gaps[gaps.size() * 99 / 100], gaps.back());
+           (unsigned long long)window.bench().cursor.stepCount(), (long long)whole.elapsed(), median(gaps), gaps[gaps.size() * 99 / 100],
+           gaps.back());
     return 0;
 }
 
@@ -93,17 +97,17 @@ int timeWindow() {
     if (!file.open(QIODevice::WriteOnly)) return 1;
     file.write("items = list(range(500))\nfor i in range(20000):\n    items[i % 500] = i\n");
     file.close();
-    window.openPath(file.fileName());
-    while (window.document().isRecording()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    window.files().open(file.fileName());
+    while (window.bench().document.isRecording()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     for (int i = 0; i < 50; ++i) QApplication::processEvents();
     QImage image(window.size(), QImage::Format_RGB32);
     for (bool inspected : {false, true}) {
-        window.cursor().jumpTo(20000);
-        if (inspected) window.selection().select(window.canvas().scene().boxesInOrder().first());
+        window.bench().cursor.jumpTo(20000);
+        if (inspected) window.bench().selection.select(window.views().of<Canvas>().scene().boxesInOrder().first());
         std::vector<double> times;
         for (int i = 0; i < 40; ++i) {
             double start = now();
-            window.cursor().moveTo(window.cursor().step() + 1);
+            window.bench().cursor.moveTo(window.bench().cursor.step() + 1);
             QApplication::processEvents();
             window.render(&image);
             times.push_back(now() - start);
@@ -112,7 +116,7 @@ int timeWindow() {
                times[0]);
     }
     double start = now();
-    window.appearance().setTextScale(1.1);
+    window.bench().appearance.setTextScale(1.1);
     QApplication::processEvents();
     window.render(&image);
     printf("larger text: %.1f ms\n", now() - start);

@@ -19,7 +19,35 @@
 
 namespace memtape {
 
-TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playback, Appearance& appearance, const QHash<QString, QAction*>& actions,
+namespace {
+
+constexpr ActionId details[] = {ActionId::DetailNames, ActionId::DetailValues, ActionId::DetailObjects, ActionId::DetailBytes};
+
+struct ButtonLook {
+    bool isOfProgram = false; // loses its words before those of time do
+    bool isSpare = false;     // goes first, where there is least room
+    bool isPlain = false;     // no icon beside its words
+    bool isIconOnly = false;  // no words, however much room there is
+};
+
+ButtonLook lookOf(ActionId id) {
+    switch (id) {
+    case ActionId::Open:
+    case ActionId::Lessons: return {.isOfProgram = true, .isSpare = true, .isPlain = true};
+    case ActionId::Record:
+    case ActionId::Export: return {.isOfProgram = true};
+    case ActionId::First:
+    case ActionId::Last: return {.isSpare = true, .isIconOnly = true};
+    case ActionId::Over:
+    case ActionId::Out: return {.isPlain = true};
+    case ActionId::Menu: return {.isIconOnly = true};
+    default: return {};
+    }
+}
+
+}
+
+TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playback, const Appearance& appearance, const Actions& actions,
                            QWidget* parent)
     : QWidget(parent),
       m_document(document),
@@ -32,18 +60,11 @@ TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playbac
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(7);
-    add(layout, QStringLiteral("open"), QStringLiteral("open"));
-    add(layout, QStringLiteral("lessons"), QStringLiteral("lessons"));
-    add(layout, QStringLiteral("record"), QStringLiteral("record"));
+    for (ActionId id : {ActionId::Open, ActionId::Lessons, ActionId::Record}) add(layout, id);
     layout->addStretch(2);
-    add(layout, QStringLiteral("first"), QStringLiteral("first"));
-    add(layout, QStringLiteral("back"), QStringLiteral("back"));
-    add(layout, QStringLiteral("step"), QStringLiteral("step"));
-    add(layout, QStringLiteral("over"), QStringLiteral("over"));
-    add(layout, QStringLiteral("out"), QStringLiteral("out"));
-    add(layout, QStringLiteral("last"), QStringLiteral("last"));
+    for (ActionId id : {ActionId::First, ActionId::Back, ActionId::Step, ActionId::Over, ActionId::Out, ActionId::Last}) add(layout, id);
     layout->addSpacing(8);
-    add(layout, QStringLiteral("play"), QStringLiteral("play"));
+    add(layout, ActionId::Play);
     m_speed = new QToolButton;
     m_speed->setPopupMode(QToolButton::InstantPopup);
     m_speed->setProperty("look", "flat");
@@ -51,7 +72,7 @@ TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playbac
     for (double speed : {0.5, 1.0, 2.0, 4.0, 8.0, 16.0})
         speeds->addAction(QStringLiteral("%1\u00D7").arg(speed), this, [this, speed] { m_playback.setSpeed(speed); });
     speeds->addSeparator();
-    if (QAction* backwards = actions.value(QStringLiteral("playBackwards"))) speeds->addAction(backwards);
+    speeds->addAction(actions[ActionId::PlayBackwards]);
     m_speed->setMenu(speeds);
     layout->addWidget(m_speed);
     m_step = new QLineEdit;
@@ -61,11 +82,10 @@ TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playbac
     layout->addStretch(2);
     auto* segments = new QHBoxLayout;
     segments->setSpacing(0);
-    const char* const details[] = {"detailNames", "detailValues", "detailObjects", "detailBytes"};
-    for (int i = 0; i < 4; ++i) {
-        QToolButton* button = add(segments, QString::fromLatin1(details[i]), {});
+    for (ActionId id : details) {
+        QToolButton* button = add(segments, id);
         button->setProperty("look", "segment");
-        button->setProperty("end", i == 0 ? "first" : i == 3 ? "last" : "");
+        button->setProperty("end", id == details[0] ? "first" : id == details[3] ? "last" : "");
         m_segments.append(button);
     }
     layout->addLayout(segments);
@@ -73,18 +93,15 @@ TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playbac
     m_detail->setPopupMode(QToolButton::InstantPopup);
     m_detail->setFocusPolicy(Qt::TabFocus);
     auto* choices = new QMenu(m_detail);
-    for (const char* id : details) {
-        QAction* action = actions.value(QString::fromLatin1(id));
-        if (!action) continue;
-        choices->addAction(action);
-        connect(action, &QAction::toggled, this, &TransportBar::nameDetail);
+    for (ActionId id : details) {
+        choices->addAction(actions[id]);
+        connect(actions[id], &QAction::toggled, this, &TransportBar::nameDetail);
     }
     m_detail->setMenu(choices);
     layout->addWidget(m_detail);
     layout->addSpacing(4);
-    QToolButton* exportButton = add(layout, QStringLiteral("export"), QStringLiteral("export"));
-    (void)exportButton;
-    QToolButton* menu = add(layout, QStringLiteral("menu"), QStringLiteral("menu"));
+    add(layout, ActionId::Export);
+    QToolButton* menu = add(layout, ActionId::Menu);
     menu->setPopupMode(QToolButton::InstantPopup);
     menu->setToolButtonStyle(Qt::ToolButtonIconOnly);
 
@@ -99,13 +116,12 @@ TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playbac
     restyle();
 }
 
-QToolButton* TransportBar::add(QHBoxLayout* layout, const QString& id, const QString& iconName) {
+QToolButton* TransportBar::add(QHBoxLayout* layout, ActionId id) {
     auto* button = new QToolButton;
-    QAction* action = m_actions.value(id);
-    if (action) button->setDefaultAction(action);
+    button->setDefaultAction(m_actions[id]);
     button->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(button);
-    m_buttons.append({button, id, iconName});
+    m_buttons.append({button, id});
     return button;
 }
 
@@ -144,49 +160,15 @@ void TransportBar::nameDetail() {
 }
 
 void TransportBar::dress() {
-    const Palette& palette = m_appearance.palette();
     bool fewest = m_words >= Words::Fewest;
     for (QToolButton* segment : std::as_const(m_segments)) segment->setVisible(!fewest);
     m_detail->setVisible(fewest);
     m_speed->setVisible(!fewest); // the menu has it
     nameDetail();
     layout()->setSpacing(fewest ? 3 : 7);
-    for (const Button& entry : m_buttons) {
-        QAction* action = m_actions.value(entry.id);
-        if (!action) continue;
-        bool primary = entry.id == QStringLiteral("step");
-        bool spare = entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons") || entry.id == QStringLiteral("first") ||
-                     entry.id == QStringLiteral("last");
-        if (spare) entry.button->setVisible(m_words != Words::Least); // menu and keys have them
-        QString name = entry.icon;
-        if (entry.id == QStringLiteral("play") && m_playback.isPlaying()) name = QStringLiteral("pause");
-        if (entry.id == QStringLiteral("record") && m_document.isRecording()) name = QStringLiteral("stop");
-        if (!name.isEmpty()) action->setIcon(icon(name, palette, primary && action->isEnabled() ? Ink::OnAccent : Ink::Text));
-        entry.button->setProperty("look", primary ? QVariant("primary") : entry.button->property("look"));
-        if (entry.icon.isEmpty()) // checked it is bold: the width is the same either way
-            entry.button->setFixedWidth(QFontMetrics(m_appearance.interface(13, true)).horizontalAdvance(action->iconText()) +
-                                        m_appearance.scaled(m_words == Words::All ? 24 : 16));
-        entry.button->setIconSize(QSize(m_appearance.scaled(14), m_appearance.scaled(14)));
-        bool iconOnly = entry.id == QStringLiteral("first") || entry.id == QStringLiteral("last") || entry.id == QStringLiteral("menu");
-        bool ofProgram = entry.id == QStringLiteral("open") || entry.id == QStringLiteral("lessons") || entry.id == QStringLiteral("record") ||
-                         entry.id == QStringLiteral("export");
-        bool hasWords = m_words == Words::All || (m_words == Words::OfTime && !ofProgram);
-        bool plain = entry.id == QStringLiteral("over") || entry.id == QStringLiteral("out") || entry.id == QStringLiteral("open") ||
-                     entry.id == QStringLiteral("lessons");
-        bool onlyText = entry.icon.isEmpty() || (hasWords && plain);
-        if (onlyText) entry.button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        else if (!hasWords || iconOnly) entry.button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        else entry.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        entry.button->setAccessibleName(action->iconText().isEmpty() ? action->text() : action->iconText());
-        QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        entry.button->setToolTip(keys.isEmpty() ? action->text() : QStringLiteral("%1  (%2)").arg(action->text(), keys));
-        entry.button->style()->unpolish(entry.button);
-        entry.button->style()->polish(entry.button);
-    }
-    QAction* play = m_actions.value(QStringLiteral("play"));
-    if (play) play->setIconText(m_playback.isPlaying() ? tr("Pause") : tr("Play"));
-    QAction* record = m_actions.value(QStringLiteral("record"));
-    if (record) record->setIconText(m_document.isRecording() ? tr("Stop") : m_document.run() ? tr("Record again  F5") : tr("Record  F5"));
+    for (const Button& entry : m_buttons) dressButton(*entry.button, entry.id);
+    m_actions[ActionId::Play]->setIconText(m_playback.isPlaying() ? tr("Pause") : tr("Play"));
+    m_actions[ActionId::Record]->setIconText(m_document.isRecording() ? tr("Stop") : m_document.run() ? tr("Record again  F5") : tr("Record  F5"));
     m_speed->setText(QStringLiteral("%1\u00D7").arg(m_playback.speed()));
     m_speed->setToolTip(tr("Speed"));
     m_speed->setAccessibleName(tr("Speed"));
@@ -196,14 +178,38 @@ void TransportBar::dress() {
     refresh();
 }
 
+void TransportBar::dressButton(QToolButton& button, ActionId id) {
+    QAction* action = m_actions[id];
+    const ButtonLook look = lookOf(id);
+    const bool primary = id == ActionId::Step;
+    const char* name = actionTable()[qsizetype(id)].icon;
+    if (look.isSpare) button.setVisible(m_words != Words::Least); // menu and keys have them
+    if (id == ActionId::Play && m_playback.isPlaying()) name = "pause";
+    if (id == ActionId::Record && m_document.isRecording()) name = "stop";
+    if (name) action->setIcon(icon(QString::fromLatin1(name), m_appearance.palette(), primary && action->isEnabled() ? Ink::OnAccent : Ink::Text));
+    if (primary) button.setProperty("look", "primary");
+    if (!name) // checked it is bold: the width is the same either way
+        button.setFixedWidth(QFontMetrics(m_appearance.interface(13, true)).horizontalAdvance(action->iconText()) +
+                             m_appearance.scaled(m_words == Words::All ? 24 : 16));
+    button.setIconSize(QSize(m_appearance.scaled(14), m_appearance.scaled(14)));
+    bool hasWords = m_words == Words::All || (m_words == Words::OfTime && !look.isOfProgram);
+    if (!name || (hasWords && look.isPlain)) button.setToolButtonStyle(Qt::ToolButtonTextOnly);
+    else if (!hasWords || look.isIconOnly) button.setToolButtonStyle(Qt::ToolButtonIconOnly);
+    else button.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button.setAccessibleName(action->iconText().isEmpty() ? action->text() : action->iconText());
+    QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    button.setToolTip(keys.isEmpty() ? action->text() : QStringLiteral("%1  (%2)").arg(action->text(), keys));
+    button.style()->unpolish(&button);
+    button.style()->polish(&button);
+}
+
 void TransportBar::refresh() {
     if (m_step->hasFocus()) return;
     uint64_t count = m_cursor.stepCount();
     QString text = m_words >= Words::Fewest ? QStringLiteral("%1 / %2") : tr("step %1 / %2");
     m_step->setText(count ? text.arg(m_cursor.step()).arg(count - 1) : tr("no steps"));
     m_step->setEnabled(count > 0);
-    QAction* play = m_actions.value(QStringLiteral("play"));
-    if (play) play->setEnabled(count > 0);
+    m_actions[ActionId::Play]->setEnabled(count > 0);
 }
 
 bool TransportBar::eventFilter(QObject* watched, QEvent* event) {

@@ -4,10 +4,10 @@
 // The toolbar: program at the left, time in the middle, detail and export at the right. Narrow windows get icons for words. The buttons
 // press the actions of the window's table; here is only how they look.
 
-#include <QHash>
 #include <QWidget>
 
-class QAction;
+#include "ui/controls/actions.h"
+
 class QHBoxLayout;
 class QLineEdit;
 class QToolButton;
@@ -22,8 +22,7 @@ class Playback;
 class TransportBar : public QWidget {
     Q_OBJECT
 public:
-    // `action` finds an action of the window's table by its id.
-    TransportBar(Document& document, Cursor& cursor, Playback& playback, Appearance& appearance, const QHash<QString, QAction*>& actions,
+    TransportBar(Document& document, Cursor& cursor, Playback& playback, const Appearance& appearance, const Actions& actions,
                  QWidget* parent = nullptr);
     // It never keeps the window wide: with little room it shows less.
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
@@ -31,29 +30,27 @@ public:
     void refresh();
     QLineEdit& stepField() { return *m_step; }
 
-Q_SIGNALS:
-    void speedMenuRequested(QPoint where);
-
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QToolButton* add(QHBoxLayout* layout, const QString& id, const QString& iconName);
+    QToolButton* add(QHBoxLayout* layout, ActionId id);
     void restyle();
     void dress();
+    void dressButton(QToolButton& button, ActionId id);
     void nameDetail();
     void goToTyped();
 
     Document& m_document;
     Cursor& m_cursor;
     Playback& m_playback;
-    Appearance& m_appearance;
-    QHash<QString, QAction*> m_actions;
+    const Appearance& m_appearance;
+    const Actions& m_actions;
     struct Button {
         QToolButton* button;
-        QString id, icon;
+        ActionId id;
     };
     QVector<Button> m_buttons;
     QLineEdit* m_step;

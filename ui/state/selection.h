@@ -23,10 +23,12 @@ public:
     void select(ObjectId object, const std::optional<RefPlace>& row);
     void hover(ObjectId object);
     void clear() { select({}); }
+    void reveal(ObjectId object) { Q_EMIT revealRequested(object); } // brings it into sight
 
 Q_SIGNALS:
     void objectChanged(); // or the row
     void hoverChanged();
+    void revealRequested(memtape::ObjectId object);
 
 private:
     ObjectId m_object, m_hovered;

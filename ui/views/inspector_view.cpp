@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -15,63 +14,35 @@
 #include "ui/state/document.h"
 #include "ui/state/selection.h"
 #include "ui/style/appearance.h"
-#include "ui/style/icons.h"
 #include "ui/views/clear_layout.h"
 #include "ui/views/history_list.h"
 
 namespace memtape {
 
 InspectorView::InspectorView(Document& document, Cursor& cursor, Selection& selection, const Appearance& appearance, QWidget* parent)
-    : QFrame(parent),
+    : QScrollArea(parent),
       m_document(document),
       m_cursor(cursor),
       m_selection(selection),
       m_appearance(appearance) {
-    setProperty("look", "panel");
-    setAttribute(Qt::WA_StyledBackground);
-    setFocusPolicy(Qt::NoFocus);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* header = new QWidget;
-    auto* headerRow = new QHBoxLayout(header);
-    headerRow->setContentsMargins(16, 0, 8, 0);
-    m_tab = new QLabel;
-    m_tab->setProperty("look", "title");
-    m_close = new QToolButton;
-    m_close->setProperty("look", "flat");
-    headerRow->addWidget(m_tab);
-    headerRow->addStretch(1);
-    headerRow->addWidget(m_close);
-    header->setFixedHeight(appearance.scaled(36));
-    auto* line = new QFrame;
-    line->setProperty("look", "line");
-    m_scroll = new QScrollArea;
-    m_page = new QWidget;
-    m_rows = new QVBoxLayout(m_page);
+    auto* page = new QWidget;
+    m_rows = new QVBoxLayout(page);
     m_rows->setContentsMargins(16, 12, 16, 12);
     m_rows->setSpacing(4);
-    m_scroll->setWidget(m_page);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    layout->addWidget(header);
-    layout->addWidget(line);
-    layout->addWidget(m_scroll, 1);
-    connect(m_close, &QToolButton::clicked, this, &InspectorView::closeRequested);
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&selection, &Selection::objectChanged, this, &InspectorView::refresh);
     connect(&cursor, &Cursor::stepChanged, this, &InspectorView::refresh);
     connect(&document, &Document::runReplaced, this, [this] { m_selection.clear(); });
-    connect(&appearance, &Appearance::changed, this, [this, header] {
-        header->setFixedHeight(m_appearance.scaled(36));
-        refresh();
-    });
+    connect(&appearance, &Appearance::changed, this, &InspectorView::refresh);
     refresh();
 }
 
 void InspectorView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) refresh();
-    QFrame::changeEvent(event);
+    QScrollArea::changeEvent(event);
 }
 
 void InspectorView::addLine() {
@@ -115,12 +86,7 @@ void InspectorView::addFact(const Fact& fact) {
 }
 
 void InspectorView::refresh() {
-    m_tab->setText(tr("Object"));
-    m_close->setIcon(icon(QStringLiteral("close"), m_appearance.palette()));
-    m_close->setToolTip(tr("Close"));
-    m_close->setAccessibleName(tr("Close the inspector"));
     setAccessibleName(tr("Inspector"));
-    m_scroll->setAccessibleName(tr("Inspector"));
     clearLayout(*m_rows);
     Run* run = m_document.run();
     auto state = run && !m_selection.isEmpty() ? run->stateAt(m_cursor.step()) : nullptr;
@@ -165,7 +131,7 @@ void InspectorView::refresh() {
                 link->setCursor(Qt::PointingHandCursor);
                 connect(link, &QToolButton::clicked, this, [this, id = holder.holder] {
                     m_selection.select(id);
-                    Q_EMIT revealRequested(id);
+                    m_selection.reveal(id);
                 });
                 layout->addWidget(link);
             } else {

@@ -3,13 +3,10 @@
 
 // Everything about the selected object. Each row that names a step or an object is a link to it.
 
-#include <QFrame>
+#include <QScrollArea>
 
 #include "core/replay/memory_state.h"
 
-class QLabel;
-class QScrollArea;
-class QToolButton;
 class QVBoxLayout;
 
 namespace memtape {
@@ -20,14 +17,10 @@ class Document;
 class Selection;
 struct Fact;
 
-class InspectorView : public QFrame {
+class InspectorView : public QScrollArea {
     Q_OBJECT
 public:
     InspectorView(Document& document, Cursor& cursor, Selection& selection, const Appearance& appearance, QWidget* parent = nullptr);
-
-Q_SIGNALS:
-    void closeRequested();
-    void revealRequested(memtape::ObjectId id);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,10 +35,6 @@ private:
     Cursor& m_cursor;
     Selection& m_selection;
     const Appearance& m_appearance;
-    QLabel* m_tab;
-    QToolButton* m_close;
-    QScrollArea* m_scroll;
-    QWidget* m_page;
     QVBoxLayout* m_rows;
 };
 

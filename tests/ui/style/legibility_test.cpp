@@ -9,7 +9,7 @@
 #include <QTextLayout>
 #include <QWidget>
 
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"

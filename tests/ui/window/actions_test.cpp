@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QSet>
+#include <QWidget>
 
-#include "app/actions.h"
 #include "tests/support/ui/catch_qt.h"
+#include "ui/controls/actions.h"
 
 using namespace memtape;
 
 TEST_CASE("every action has an id and a text of its own, and no two share a key", "[actions]") {
     QSet<QString> ids, texts, keys;
     for (const ActionRow& row : actionTable()) {
-        INFO(row.id);
-        REQUIRE_FALSE(ids.contains(QString::fromLatin1(row.id)));
-        ids.insert(QString::fromLatin1(row.id));
+        INFO(row.name);
+        REQUIRE_FALSE(ids.contains(QString::fromLatin1(row.name)));
+        ids.insert(QString::fromLatin1(row.name));
         REQUIRE_FALSE(texts.contains(QString::fromUtf8(row.text)));
         texts.insert(QString::fromUtf8(row.text));
         for (const QString& key : QString::fromLatin1(row.keys).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
@@ -24,11 +25,11 @@ TEST_CASE("every action has an id and a text of its own, and no two share a key"
 }
 
 TEST_CASE("stepping has the keys that debuggers have, the same with Alt backwards", "[actions]") {
-    QObject parent;
-    auto actions = makeActions(&parent);
-    REQUIRE(actions[QStringLiteral("step")]->shortcut() == QKeySequence(Qt::Key_F11));
-    REQUIRE(actions[QStringLiteral("over")]->shortcut() == QKeySequence(Qt::Key_F10));
-    REQUIRE(actions[QStringLiteral("out")]->shortcut() == QKeySequence(Qt::SHIFT | Qt::Key_F11));
-    REQUIRE(actions[QStringLiteral("back")]->shortcut() == QKeySequence(Qt::ALT | Qt::Key_F11));
-    REQUIRE(actions[QStringLiteral("record")]->shortcut() == QKeySequence(Qt::Key_F5));
+    QWidget window;
+    Actions actions(window);
+    REQUIRE(actions[ActionId::Step]->shortcut() == QKeySequence(Qt::Key_F11));
+    REQUIRE(actions[ActionId::Over]->shortcut() == QKeySequence(Qt::Key_F10));
+    REQUIRE(actions[ActionId::Out]->shortcut() == QKeySequence(Qt::SHIFT | Qt::Key_F11));
+    REQUIRE(actions[ActionId::Back]->shortcut() == QKeySequence(Qt::ALT | Qt::Key_F11));
+    REQUIRE(actions[ActionId::Record]->shortcut() == QKeySequence(Qt::Key_F5));
 }

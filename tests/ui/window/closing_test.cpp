@@ -4,7 +4,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/main_window.h"
+#include "app/window/main_window.h"
+#include "app/window/program_files.h"
+#include "app/window/workbench.h"
 #include "tests/support/ui/catch_qt.h"
 #include "ui/state/document.h"
 #include "ui/state/program_runner.h"
@@ -28,12 +30,12 @@ TEST_CASE("the window closes while a program runs, sleeps or waits for input", "
     file.write(program);
     file.close();
     auto window = std::make_unique<MainWindow>(makeSessionRunner(), settings);
-    window->document().setMaxSteps(1'000'000'000); // so that it still runs when it is looked at
+    window->bench().document.setMaxSteps(1'000'000'000); // so that it still runs when it is looked at
     window->show();
-    REQUIRE(window->openPath(path));
-    REQUIRE(window->document().isRecording());
+    REQUIRE(window->files().open(path));
+    REQUIRE(window->bench().document.isRecording());
     // What was recorded is shown while the program goes on, sleeps or waits.
-    REQUIRE(QTest::qWaitFor([&] { return window->document().stepCount() > 2; }, 60000));
+    REQUIRE(QTest::qWaitFor([&] { return window->bench().document.stepCount() > 2; }, 60000));
     CHECK(window->close());
     window.reset(); // waits for the program's end
     SUCCEED();

@@ -6,6 +6,9 @@
 #include <QLineEdit>
 #include <QTreeWidget>
 
+#include "app/window/inspector_panel.h"
+#include "app/window/picture_export.h"
+#include "app/window/window_language.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "tests/ui/window/window_bench.h"
 #include "ui/controls/timeline.h"
@@ -15,7 +18,6 @@
 #include "ui/export/export_dialog.h"
 #include "ui/style/appearance.h"
 #include "ui/views/heap_popup.h"
-#include "ui/views/inspector_view.h"
 #include "ui/views/lesson_gallery.h"
 #include "ui/views/lesson_panel.h"
 
@@ -42,43 +44,43 @@ TEST_CASE("open, step, select, inspect, edit, record and export with keys only",
     REQUIRE(bench.line() != 2);
     REQUIRE(bench.document().run()->stateAt(bench.cursor().step())->step().depth == 1);
     // selecting from object to object opens the inspector; Escape leaves it
-    bench.act("nextObject");
-    REQUIRE_FALSE(bench.window->selection().isEmpty());
-    REQUIRE_FALSE(bench.window->findChild<InspectorView*>()->isHidden());
+    bench.act(ActionId::NextObject);
+    REQUIRE_FALSE(bench.window->bench().selection.isEmpty());
+    REQUIRE_FALSE(bench.window->findChild<InspectorPanel*>()->isHidden());
     QTest::keyClick(bench.view(), Qt::Key_Escape);
-    REQUIRE(bench.window->selection().isEmpty());
+    REQUIRE(bench.window->bench().selection.isEmpty());
     // a step by its number
-    bench.act("goToStep");
+    bench.act(ActionId::GoToStep);
     auto* field = &bench.window->findChild<TransportBar*>()->stepField();
     field->setText(QStringLiteral("7"));
     QTest::keyClick(field, Qt::Key_Return);
     REQUIRE(bench.cursor().step() == 7);
-    bench.act("goBack");
+    bench.act(ActionId::GoBack);
     REQUIRE(bench.cursor().step() != 7);
-    bench.act("goForward");
+    bench.act(ActionId::GoForward);
     REQUIRE(bench.cursor().step() == 7);
     // writing, recording again, and back to the canvas with Escape
-    bench.act("editor");
+    bench.act(ActionId::Editor);
     auto* editor = bench.window->findChild<CodeEditor*>();
     QTest::keyClick(&editor->widget(), Qt::Key_X);
     REQUIRE(bench.document().isStale());
     REQUIRE(bench.says(QStringLiteral("this picture is of the old program")));
     QTest::keyClick(&editor->widget(), Qt::Key_Backspace);
     REQUIRE_FALSE(bench.document().isStale());
-    bench.act("record");
+    bench.act(ActionId::Record);
     bench.wait();
     QTest::keyClick(&editor->widget(), Qt::Key_Escape);
     // the legend, and the list behind the heap figure
     QTest::keyClick(bench.view(), Qt::Key_L);
-    REQUIRE(bench.window->canvas().view().isLegendShown());
-    bench.act("last");
-    bench.act("heapList");
+    REQUIRE(bench.window->views().of<Canvas>().view().isLegendShown());
+    bench.act(ActionId::Last);
+    bench.act(ActionId::HeapList);
     auto* popup = bench.window->findChild<HeapPopup*>();
     REQUIRE(popup);
     REQUIRE(popup->list().topLevelItemCount() > 1);
     popup->close();
     // export
-    bench.act("exportFile");
+    bench.act(ActionId::ExportFile);
     auto* dialog = bench.window->findChild<ExportDialog*>();
     REQUIRE(dialog);
     REQUIRE(dialog->isVisible());
@@ -88,15 +90,15 @@ TEST_CASE("open, step, select, inspect, edit, record and export with keys only",
 TEST_CASE("a range is exported to numbered files, as the dialog says", "[window][export]") {
     WindowBench bench;
     bench.open(QString::fromLatin1(twice));
-    bench.act("exportFile");
+    bench.act(ActionId::ExportFile);
     auto* dialog = bench.window->findChild<ExportDialog*>();
     dialog->setRange(2, 4);
     ExportChoice choice = dialog->choice();
     dialog->close();
     REQUIRE(choice.from == 2);
     REQUIRE(choice.to == 4);
-    bench.window->setExportChoice(choice);
-    bench.window->exportTo(bench.folder.filePath(QStringLiteral("out.png")));
+    bench.window->pictureExport().setChoice(choice);
+    bench.window->pictureExport().exportTo(bench.folder.filePath(QStringLiteral("out.png")));
     for (const char* name : {"out-0001.png", "out-0002.png", "out-0003.png"}) {
         INFO(name);
         CHECK(QImage(bench.folder.filePath(QLatin1String(name))).width() > 400);
@@ -108,21 +110,21 @@ TEST_CASE("a range is exported to numbered files, as the dialog says", "[window]
 TEST_CASE("breakpoints, the cursor's line and a line's own number are places to go to", "[window]") {
     WindowBench bench;
     bench.open(QString::fromLatin1(twice));
-    bench.act("first");
+    bench.act(ActionId::First);
     auto* editor = bench.window->findChild<CodeEditor*>();
     editor->goToLine(2);
-    bench.act("breakpoint");
+    bench.act(ActionId::Breakpoint);
     REQUIRE(editor->breakpoints().contains(2));
-    bench.act("nextBreakpoint");
+    bench.act(ActionId::NextBreakpoint);
     uint64_t once = bench.cursor().step();
     REQUIRE(bench.line() == 2);
-    bench.act("nextBreakpoint");
+    bench.act(ActionId::NextBreakpoint);
     REQUIRE(bench.line() == 2);
     REQUIRE(bench.cursor().step() > once);
-    bench.act("previousBreakpoint");
+    bench.act(ActionId::PreviousBreakpoint);
     REQUIRE(bench.cursor().step() == once);
     editor->goToLine(8);
-    bench.act("runToCursor");
+    bench.act(ActionId::RunToCursor);
     REQUIRE(bench.line() == 8);
     Q_EMIT editor->lineTravelRequested(2, true); // a double click on the number, with Shift
     REQUIRE(bench.line() == 2);
@@ -133,17 +135,17 @@ TEST_CASE("next and previous change of the selected object", "[window]") {
     bench.open(QString::fromLatin1(twice));
     bench.cursor().jumpTo(stepAtLine(*bench.document().run(), 6));
     ObjectId list;
-    for (const BoxPicture& box : bench.window->canvas().picture().boxes)
+    for (const BoxPicture& box : bench.window->views().of<Canvas>().picture().boxes)
         if (box.type == QStringLiteral("list")) list = box.id;
     REQUIRE(list);
-    bench.window->selection().select(list);
+    bench.window->bench().selection.select(list);
     QVector<uint64_t> changes;
     for (int i = 0; i < 3; ++i) {
-        bench.act("nextChange");
+        bench.act(ActionId::NextChange);
         changes.append(bench.cursor().step());
-        REQUIRE(bench.window->canvas().picture().findBox(list)->mark == Mark::Changed);
+        REQUIRE(bench.window->views().of<Canvas>().picture().findBox(list)->mark == Mark::Changed);
     }
-    bench.act("previousChange");
+    bench.act(ActionId::PreviousChange);
     REQUIRE(bench.cursor().step() == changes[1]);
 }
 
@@ -151,43 +153,43 @@ TEST_CASE("next and previous change of the selected name", "[window][keyboard]")
     WindowBench bench;
     bench.open(QStringLiteral("n = 500\nother = []\nn = 600\nother.append(n)\nn = other\nend = 1\n"));
     bench.cursor().jumpTo(stepAtLine(*bench.document().run(), 2));
-    bench.act("nextObject"); // the row of n
-    REQUIRE(bench.window->selection().row().has_value());
-    ObjectId first = bench.window->selection().object();
-    bench.act("nextChange");
+    bench.act(ActionId::NextObject); // the row of n
+    REQUIRE(bench.window->bench().selection.row().has_value());
+    ObjectId first = bench.window->bench().selection.object();
+    bench.act(ActionId::NextChange);
     REQUIRE(bench.line() == 4);
-    REQUIRE(bench.window->selection().object() != first); // the row is followed, not the object
-    bench.act("nextChange");
+    REQUIRE(bench.window->bench().selection.object() != first); // the row is followed, not the object
+    bench.act(ActionId::NextChange);
     REQUIRE(bench.line() == 6);
-    REQUIRE(bench.document().run()->stateAt(bench.cursor().step())->object(bench.window->selection().object()).type);
-    bench.act("nextChange");
+    REQUIRE(bench.document().run()->stateAt(bench.cursor().step())->object(bench.window->bench().selection.object()).type);
+    bench.act(ActionId::NextChange);
     REQUIRE(bench.says(QStringLiteral("no later change")));
-    bench.act("previousChange");
-    bench.act("previousChange");
+    bench.act(ActionId::PreviousChange);
+    bench.act(ActionId::PreviousChange);
     REQUIRE(bench.line() == 2);
-    REQUIRE(bench.window->selection().object() == first);
+    REQUIRE(bench.window->bench().selection.object() == first);
 }
 
 TEST_CASE("a question is answered by picking an object, with the mouse or with keys", "[window][keyboard][lesson]") {
     WindowBench bench;
-    bench.window->openLesson(QStringLiteral("03-objects-outlive-the-call"));
+    bench.window->lessons().open(QStringLiteral("03-objects-outlive-the-call"));
     bench.wait();
-    LessonPanel& panel = bench.window->lessonPanel();
+    LessonPanel& panel = bench.window->views().of<LessonPanel>();
     panel.goToStop(1);
     REQUIRE(panel.asksForObject());
     uint64_t at = bench.cursor().step();
-    MemoryScene& scene = bench.window->canvas().scene();
-    bench.act("nextObject"); // the class
+    MemoryScene& scene = bench.window->views().of<Canvas>().scene();
+    bench.act(ActionId::NextObject); // the class
     QTest::keyClick(bench.view(), Qt::Key_Return);
     REQUIRE(bench.cursor().step() == at);
     REQUIRE(panel.asksForObject());
-    REQUIRE(bench.window->findChild<InspectorView*>()->isHidden());
-    bench.window->selection().select(scene.boxesInOrder().first());
+    REQUIRE(bench.window->findChild<InspectorPanel*>()->isHidden());
+    bench.window->bench().selection.select(scene.boxesInOrder().first());
     QTest::keyClick(bench.view(), Qt::Key_Return);
     REQUIRE(bench.cursor().step() == at + 1);
     REQUIRE_FALSE(panel.asksForObject());
 
-    bench.window->openLesson(QStringLiteral("03-objects-outlive-the-call"));
+    bench.window->lessons().open(QStringLiteral("03-objects-outlive-the-call"));
     bench.wait();
     panel.goToStop(1);
     scene.pickObject(scene.boxesInOrder().first());
@@ -205,19 +207,19 @@ TEST_CASE("a question is answered by picking an object, with the mouse or with k
 TEST_CASE("lessons are chosen with keys", "[window][keyboard][lesson]") {
     WindowBench bench;
     bench.open(QStringLiteral("n = 1\n"));
-    bench.act("lessons");
+    bench.act(ActionId::Lessons);
     QApplication::processEvents();
     auto* gallery = bench.window->findChild<LessonGallery*>();
     REQUIRE(gallery->isVisible());
     QTest::keyClick(gallery->focusWidget(), Qt::Key_Down);
     QTest::keyClick(gallery->focusWidget(), Qt::Key_Return);
     bench.wait();
-    REQUIRE(bench.window->lessonPanel().lesson().id == QStringLiteral("02-last-in-first-out"));
+    REQUIRE(bench.window->views().of<LessonPanel>().lesson().id == QStringLiteral("02-last-in-first-out"));
     REQUIRE(bench.window->windowTitle() == QStringLiteral("Last in, first out – Memtape"));
-    bench.window->setLanguage(QStringLiteral("ko"));
+    bench.window->language().set(QStringLiteral("ko"));
     REQUIRE(bench.window->windowTitle() == QStringLiteral("나중에 들어온 것이 먼저 나간다 – Memtape"));
-    bench.window->setLanguage(QStringLiteral("en"));
-    bench.act("lessons");
+    bench.window->language().set(QStringLiteral("en"));
+    bench.act(ActionId::Lessons);
     QTest::keyClick(gallery->focusWidget(), Qt::Key_Escape);
     REQUIRE_FALSE(gallery->isVisible());
 }
@@ -227,7 +229,7 @@ TEST_CASE("the toolbar does not keep a window wide when texts grow", "[window]")
     bench.window->resize(1024, 768);
     bench.open(QStringLiteral("n = 1\n"));
     REQUIRE(bench.window->width() == 1024);
-    bench.window->appearance().setTextScale(1.5);
+    bench.window->bench().appearance.setTextScale(1.5);
     QApplication::processEvents();
     CHECK(bench.window->width() == 1024);
     CHECK(bench.window->minimumSizeHint().width() <= 1024);
@@ -237,45 +239,45 @@ TEST_CASE("in a narrow window the inspector takes the place below the code, and 
     WindowBench bench;
     bench.window->resize(1024, 768);
     bench.open(QStringLiteral("n = [1]\nend = 1\n"));
-    bench.act("last");
-    int width = bench.window->canvas().width();
-    bench.act("nextObject");
+    bench.act(ActionId::Last);
+    int width = bench.window->views().of<Canvas>().width();
+    bench.act(ActionId::NextObject);
     QApplication::processEvents();
-    auto* inspector = bench.window->findChild<InspectorView*>();
+    auto* inspector = bench.window->findChild<InspectorPanel*>();
     REQUIRE(inspector->isVisible());
-    REQUIRE(bench.window->canvas().width() == width);
+    REQUIRE(bench.window->views().of<Canvas>().width() == width);
     REQUIRE(inspector->height() > 300);
     QTest::keyClick(bench.view(), Qt::Key_Escape);
     REQUIRE_FALSE(inspector->isVisible());
-    bench.act("nextObject");
+    bench.act(ActionId::NextObject);
     bench.window->resize(1440, 900);
     QApplication::processEvents();
     REQUIRE(inspector->isVisible());
-    REQUIRE(inspector->mapTo(bench.window.get(), QPoint(0, 0)).x() > bench.window->canvas().mapTo(bench.window.get(), QPoint(0, 0)).x());
+    REQUIRE(inspector->mapTo(bench.window.get(), QPoint(0, 0)).x() > bench.window->views().of<Canvas>().mapTo(bench.window.get(), QPoint(0, 0)).x());
 }
 
 TEST_CASE("a pin stays where it was dragged when the same program is recorded again", "[window]") {
     WindowBench bench;
     bench.open(QStringLiteral("a = [1]\nb = [2]\nend = 0\n"));
-    bench.act("last");
-    MemoryScene& scene = bench.window->canvas().scene();
+    bench.act(ActionId::Last);
+    MemoryScene& scene = bench.window->views().of<Canvas>().scene();
     ObjectId second = scene.boxesInOrder().at(1);
     QPointF wish = scene.rectOf(second).topLeft() + QPointF(0, 240);
     Q_EMIT scene.pinRequested(second, wish);
     QApplication::processEvents();
     QPointF pinned = scene.rectOf(second).topLeft();
     REQUIRE(pinned.y() == wish.y());
-    bench.act("record");
+    bench.act(ActionId::Record);
     bench.wait();
-    bench.act("last");
+    bench.act(ActionId::Last);
     REQUIRE(scene.rectOf(scene.boxesInOrder().at(1)).topLeft() == pinned);
 }
 
 TEST_CASE("everything in the tab order says what it is", "[window][keyboard]") {
     WindowBench bench;
     bench.open(QString::fromLatin1(twice));
-    bench.act("last");
-    bench.window->selection().select(bench.window->canvas().scene().boxesInOrder().first());
+    bench.act(ActionId::Last);
+    bench.window->bench().selection.select(bench.window->views().of<Canvas>().scene().boxesInOrder().first());
     QApplication::processEvents();
     int seen = 0;
     for (QWidget* widget = bench.window->nextInFocusChain(); widget != bench.window.get(); widget = widget->nextInFocusChain()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 
 #include <QAction>
 #include <QApplication>
@@ -10,6 +10,12 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "app/window/inspector_panel.h"
+#include "app/window/lessons.h"
+#include "app/window/program_files.h"
+#include "app/window/view_registry.h"
+#include "app/window/window_language.h"
+#include "app/window/workbench.h"
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/controls/timeline.h"
@@ -25,7 +31,6 @@
 #include "ui/style/appearance.h"
 #include "ui/style/message_bar.h"
 #include "ui/views/happened_view.h"
-#include "ui/views/inspector_view.h"
 #include "ui/views/lesson_panel.h"
 #include "ui/views/output_view.h"
 
@@ -54,11 +59,11 @@ struct Bench {
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(text.toUtf8());
         file.close();
-        REQUIRE(window->openPath(path));
+        REQUIRE(window->files().open(path));
         wait();
     }
     void wait() {
-        REQUIRE(QTest::qWaitFor([this] { return !window->document().isRecording(); }));
+        REQUIRE(QTest::qWaitFor([this] { return !window->bench().document.isRecording(); }));
         QApplication::processEvents();
     }
 };
@@ -69,10 +74,10 @@ TEST_CASE("the first run opens lesson 1 at the step before its return, with one 
     Bench bench;
     bench.window->openStart();
     bench.wait();
-    auto rows = bench.window->document().run()->summary(bench.window->cursor().step(), bench.window->cursor().step() + 1);
+    auto rows = bench.window->bench().document.run()->summary(bench.window->bench().cursor.step(), bench.window->bench().cursor.step() + 1);
     REQUIRE(rows[0].line == 4);
-    REQUIRE(bench.window->timeline().isFolded());
-    REQUIRE(bench.window->findChild<InspectorView*>()->isHidden());
+    REQUIRE(bench.window->views().of<Timeline>().isFolded());
+    REQUIRE(bench.window->findChild<InspectorPanel*>()->isHidden());
     bool asked = false;
     for (MessageBar* bar : bench.window->findChildren<MessageBar*>())
         asked = asked || bar->text() == QStringLiteral("Press → to run line 4. What will happen to a and b?");
@@ -82,8 +87,8 @@ TEST_CASE("the first run opens lesson 1 at the step before its return, with one 
 TEST_CASE("keys step through time with the canvas in focus", "[window]") {
     Bench bench;
     bench.openProgram(linkedListSource());
-    Cursor& cursor = bench.window->cursor();
-    QWidget* canvas = &bench.window->canvas().view();
+    Cursor& cursor = bench.window->bench().cursor;
+    QWidget* canvas = &bench.window->views().of<Canvas>().view();
     QTest::keyClick(canvas, Qt::Key_Home);
     REQUIRE(cursor.step() == 0);
     QTest::keyClick(canvas, Qt::Key_Right);
@@ -93,27 +98,27 @@ TEST_CASE("keys step through time with the canvas in focus", "[window]") {
     REQUIRE(cursor.step() == 1);
     QTest::keyClick(canvas, Qt::Key_End);
     REQUIRE(cursor.atEnd());
-    bench.window->action(QStringLiteral("first"))->trigger();
-    bench.window->action(QStringLiteral("step"))->trigger();
+    bench.window->bench().actions[ActionId::First]->trigger();
+    bench.window->bench().actions[ActionId::Step]->trigger();
     REQUIRE(cursor.step() == 1);
 }
 
 TEST_CASE("stepping over a call stays in the caller", "[window]") {
     Bench bench;
     bench.openProgram(linkedListSource());
-    auto at = bench.window->document().run()->nextAtLine(0, 13, 0, false);
-    bench.window->cursor().jumpTo(*at);
-    bench.window->action(QStringLiteral("over"))->trigger();
-    REQUIRE(bench.window->document().run()->stateAt(bench.window->cursor().step())->step().depth == 1);
+    auto at = bench.window->bench().document.run()->nextAtLine(0, 13, 0, false);
+    bench.window->bench().cursor.jumpTo(*at);
+    bench.window->bench().actions[ActionId::Over]->trigger();
+    REQUIRE(bench.window->bench().document.run()->stateAt(bench.window->bench().cursor.step())->step().depth == 1);
 }
 
 TEST_CASE("picking an object opens the inspector and Escape closes it", "[window]") {
     Bench bench;
     bench.openProgram(linkedListSource());
-    bench.window->cursor().jumpTo(30);
-    ObjectId node = bench.window->canvas().scene().boxesInOrder().first();
-    bench.window->selection().select(node);
-    auto* inspector = bench.window->findChild<InspectorView*>();
+    bench.window->bench().cursor.jumpTo(30);
+    ObjectId node = bench.window->views().of<Canvas>().scene().boxesInOrder().first();
+    bench.window->bench().selection.select(node);
+    auto* inspector = bench.window->findChild<InspectorPanel*>();
     REQUIRE_FALSE(inspector->isHidden());
     bool named = false;
     for (QLabel* label : inspector->findChildren<QLabel*>()) named = named || label->text() == QStringLiteral("Node");
@@ -124,20 +129,20 @@ TEST_CASE("an edit marks the recording as stale and keeps the picture", "[window
     Bench bench;
     bench.openProgram(addSource());
     auto* editor = bench.window->findChild<CodeEditor*>();
-    bench.window->document().setText(addSource() + QStringLiteral("# more\n"));
-    REQUIRE(bench.window->document().isStale());
-    REQUIRE(bench.window->document().run() != nullptr);
+    bench.window->bench().document.setText(addSource() + QStringLiteral("# more\n"));
+    REQUIRE(bench.window->bench().document.isStale());
+    REQUIRE(bench.window->bench().document.run() != nullptr);
     REQUIRE(editor != nullptr);
 }
 
 TEST_CASE("a syntax error is shown in one bar and in the text, and the last good picture stays", "[window]") {
     Bench bench;
     bench.openProgram(addSource());
-    bench.window->document().setText(QStringLiteral("def\n"));
-    bench.window->document().record();
+    bench.window->bench().document.setText(QStringLiteral("def\n"));
+    bench.window->bench().document.record();
     bench.wait();
-    REQUIRE(bench.window->document().problem());
-    REQUIRE(bench.window->document().run() != nullptr);
+    REQUIRE(bench.window->bench().document.problem());
+    REQUIRE(bench.window->bench().document.run() != nullptr);
     bool said = false;
     for (MessageBar* bar : bench.window->findChildren<MessageBar*>()) said = said || bar->text().contains(QStringLiteral("invalid syntax"));
     REQUIRE(said);
@@ -145,61 +150,60 @@ TEST_CASE("a syntax error is shown in one bar and in the text, and the last good
 
 TEST_CASE("a lesson's question holds time until it is answered", "[window][lesson]") {
     Bench bench;
-    bench.window->openLesson(QStringLiteral("01-a-call-makes-a-frame"));
+    bench.window->lessons().open(QStringLiteral("01-a-call-makes-a-frame"));
     bench.wait();
-    LessonPanel& panel = bench.window->lessonPanel();
+    LessonPanel& panel = bench.window->views().of<LessonPanel>();
     panel.goToStop(2);
-    quint64 at = bench.window->cursor().step();
-    bench.window->action(QStringLiteral("step"))->trigger();
-    REQUIRE(bench.window->cursor().step() == at);
+    quint64 at = bench.window->bench().cursor.step();
+    bench.window->bench().actions[ActionId::Step]->trigger();
+    REQUIRE(bench.window->bench().cursor.step() == at);
     panel.answer(0); // wrong
-    REQUIRE(bench.window->cursor().step() == at);
+    REQUIRE(bench.window->bench().cursor.step() == at);
     panel.answer(1);
-    REQUIRE(bench.window->cursor().step() == at + 1);
+    REQUIRE(bench.window->bench().cursor.step() == at + 1);
     REQUIRE(bench.settings.doneLessons().contains(QStringLiteral("01-a-call-makes-a-frame")));
 }
 
 TEST_CASE("every text changes with the language at run time", "[window][translation]") {
     Bench bench;
     bench.openProgram(linkedListSource());
-    bench.window->setLanguage(QStringLiteral("ko"));
+    bench.window->language().set(QStringLiteral("ko"));
     QApplication::processEvents();
     for (QToolButton* button : bench.window->findChildren<QToolButton*>())
-        if (button->defaultAction() && button->defaultAction()->objectName() == QStringLiteral("back"))
-            REQUIRE(button->text() == QStringLiteral("뒤로"));
-    REQUIRE(pictureText(bench.window->canvas().picture()).contains(QStringLiteral("전역 이름 (dict)")));
-    bench.window->setLanguage(QStringLiteral("en"));
+        if (button->defaultAction() == bench.window->bench().actions[ActionId::Back]) REQUIRE(button->text() == QStringLiteral("뒤로"));
+    REQUIRE(pictureText(bench.window->views().of<Canvas>().picture()).contains(QStringLiteral("전역 이름 (dict)")));
+    bench.window->language().set(QStringLiteral("en"));
 }
 
 TEST_CASE("the window takes every size and theme it promises", "[window]") {
     Bench bench;
     bench.openProgram(linkedListSource());
-    bench.window->cursor().jumpTo(30);
+    bench.window->bench().cursor.jumpTo(30);
     for (QSize size : {QSize(1440, 900), QSize(1366, 768), QSize(1024, 768)})
         for (double text : {1.0, 2.0})
             for (auto mode : {Appearance::Mode::Light, Appearance::Mode::Dark}) {
-                bench.window->appearance().setMode(mode);
-                bench.window->appearance().setTextScale(text);
+                bench.window->bench().appearance.setMode(mode);
+                bench.window->bench().appearance.setTextScale(text);
                 bench.window->resize(size);
                 QApplication::processEvents();
                 INFO(size.width() << " x " << size.height() << " at " << text);
                 CHECK(bench.window->width() <= std::max(size.width(), int(760 * text)));
-                CHECK(bench.window->canvas().view().width() > 200);
+                CHECK(bench.window->views().of<Canvas>().view().width() > 200);
                 CHECK_FALSE(bench.window->grab().isNull());
             }
-    bench.window->appearance().setTextScale(1);
+    bench.window->bench().appearance.setTextScale(1);
 }
 
 TEST_CASE("the session comes back at its step", "[window]") {
     Bench bench;
     bench.openProgram(linkedListSource());
-    bench.window->cursor().jumpTo(17);
+    bench.window->bench().cursor.jumpTo(17);
     bench.window->close();
     bench.open();
     bench.window->openStart();
     bench.wait();
-    REQUIRE(bench.window->document().title() == QStringLiteral("program.py"));
-    REQUIRE(bench.window->cursor().step() == 17);
+    REQUIRE(bench.window->bench().document.title() == QStringLiteral("program.py"));
+    REQUIRE(bench.window->bench().cursor.step() == 17);
 }
 
 TEST_CASE("all that can be focused has an accessible name", "[window]") {
@@ -210,7 +214,7 @@ TEST_CASE("all that can be focused has an accessible name", "[window]") {
         bool named = !button->accessibleName().isEmpty() || !button->text().isEmpty();
         CHECK((named || !button->isVisible() || QByteArray(button->parentWidget()->metaObject()->className()) == "QLineEdit"));
     }
-    REQUIRE_FALSE(bench.window->canvas().view().accessibleDescription().isEmpty());
+    REQUIRE_FALSE(bench.window->views().of<Canvas>().view().accessibleDescription().isEmpty());
     REQUIRE_FALSE(bench.window->findChild<HappenedView*>()->text().isEmpty());
 }
 
@@ -220,8 +224,8 @@ TEST_CASE("no button of the toolbar is cut, at any width and in either language"
     for (const char* language : {"en", "ko"})
         for (auto [width, scale] : std::vector<std::pair<int, double>>{
                  {1440, 1}, {1366, 1}, {1280, 1}, {1200, 1}, {1120, 1}, {1024, 1}, {1440, 1.5}, {1024, 1.5}, {1440, 2}, {1024, 2}}) {
-            bench.window->setLanguage(QString::fromLatin1(language));
-            bench.window->appearance().setTextScale(scale);
+            bench.window->language().set(QString::fromLatin1(language));
+            bench.window->bench().appearance.setTextScale(scale);
             bench.window->resize(width, 768);
             QApplication::processEvents();
             INFO(language << " at " << width << " with texts of " << scale);
@@ -236,5 +240,5 @@ TEST_CASE("no button of the toolbar is cut, at any width and in either language"
             }
             CHECK(right <= bar->width());
         }
-    bench.window->setLanguage(QStringLiteral("en"));
+    bench.window->language().set(QStringLiteral("en"));
 }

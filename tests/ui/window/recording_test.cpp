@@ -19,18 +19,18 @@ TEST_CASE("a program that does not end is shown while it runs, can be stopped, a
     REQUIRE(bench.document().isRecording());
     bench.cursor().jumpTo(1001); // scrubbing works meanwhile
     REQUIRE(bench.cursor().step() == 1001);
-    REQUIRE(bench.window->canvas().picture().step == 1001);
+    REQUIRE(bench.window->views().of<Canvas>().picture().step == 1001);
     uint64_t seen = bench.cursor().stepCount();
     REQUIRE(QTest::qWaitFor([&] { return bench.cursor().stepCount() > seen; }, 20000)); // it goes on
-    bench.act("record");                                                                // now: stop
+    bench.act(ActionId::Record);                                                        // now: stop
     bench.wait();
     REQUIRE(bench.document().end()->kind == ProgramEnd::Kind::Stopped);
     REQUIRE(bench.cursor().stepCount() > seen);
     REQUIRE(bench.cursor().step() == 1001);
     REQUIRE(bench.says(QStringLiteral("everything until then is here")));
-    bench.act("last");
+    bench.act(ActionId::Last);
     REQUIRE(bench.cursor().atEnd());
-    REQUIRE_FALSE(bench.window->canvas().picture().cards.isEmpty());
+    REQUIRE_FALSE(bench.window->views().of<Canvas>().picture().cards.isEmpty());
 }
 
 TEST_CASE("the window closes while a program runs or waits", "[window][recording]") {
@@ -71,10 +71,10 @@ TEST_CASE("input() asks in place, and its answers are used again", "[window][rec
     QTest::keyClick(field, Qt::Key_Return);
     bench.wait();
     REQUIRE(bench.document().answers() == QStringList{QStringLiteral("Ada")});
-    bench.act("last");
+    bench.act(ActionId::Last);
     auto* output = bench.window->findChild<OutputView*>();
     REQUIRE(output->toPlainText().contains(QStringLiteral("hello Ada")));
-    bench.act("record");
+    bench.act(ActionId::Record);
     bench.wait(); // without a question
     REQUIRE(output->toPlainText().contains(QStringLiteral("hello Ada")));
 }
@@ -82,7 +82,7 @@ TEST_CASE("input() asks in place, and its answers are used again", "[window][rec
 TEST_CASE("a click on a line of the output goes to the step that printed it", "[window]") {
     WindowBench bench;
     bench.open(QStringLiteral("for i in range(4):\n    print('turn', i)\nend = 1\n"));
-    bench.act("last");
+    bench.act(ActionId::Last);
     auto* output = bench.window->findChild<OutputView*>();
     QTextCursor second(output->document()->findBlockByNumber(1));
     output->show();

@@ -24,8 +24,8 @@ TEST_CASE("every text of the sources is in the Korean translation", "[translatio
     QRegularExpression call(QStringLiteral("\\b(?:tr\\(|QT_TRANSLATE_NOOP\\(\"[\\w:]+\", )((?:\\s*\"(?:[^\"\\\\]|\\\\.)*\")+)"));
     int texts = 0;
     for (const char* folder : {"/ui", "/app"})
-        for (QDirIterator files(QStringLiteral(MEMTAPE_SOURCE_DIR) + QLatin1String(folder), {QStringLiteral("*.cpp")}, QDir::Files,
-                                QDirIterator::Subdirectories);
+        for (QDirIterator files(QStringLiteral(MEMTAPE_SOURCE_DIR) + QLatin1String(folder), {QStringLiteral("*.cpp"), QStringLiteral("*.def")},
+                                QDir::Files, QDirIterator::Subdirectories);
              files.hasNext();) {
             QFile source(files.next());
             REQUIRE(source.open(QIODevice::ReadOnly));

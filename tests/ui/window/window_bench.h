@@ -10,7 +10,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/main_window.h"
+#include "app/window/lessons.h"
+#include "app/window/main_window.h"
+#include "app/window/program_files.h"
+#include "app/window/view_registry.h"
+#include "app/window/workbench.h"
 #include "tests/support/ui/catch_qt.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_scene.h"
@@ -36,16 +40,16 @@ struct WindowBench {
         window = std::make_unique<MainWindow>(makeSessionRunner(), settings);
         window->show();
     }
-    Cursor& cursor() { return window->cursor(); }
-    Document& document() { return window->document(); }
-    QWidget* view() { return &window->canvas().view(); }
+    Cursor& cursor() { return window->bench().cursor; }
+    Document& document() { return window->bench().document; }
+    QWidget* view() { return &window->views().of<Canvas>().view(); }
     void start(const QString& text) {
         QString path = folder.filePath(QStringLiteral("program.py"));
         QFile file(path);
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(text.toUtf8());
         file.close();
-        REQUIRE(window->openPath(path));
+        REQUIRE(window->files().open(path));
     }
     void open(const QString& text) {
         start(text);
@@ -55,9 +59,8 @@ struct WindowBench {
         REQUIRE(QTest::qWaitFor([this] { return !document().isRecording(); }, 20000));
         QApplication::processEvents();
     }
-    void act(const char* id) {
-        QAction* action = window->action(QString::fromLatin1(id));
-        REQUIRE(action);
+    void act(ActionId id) {
+        QAction* action = window->bench().actions[id];
         REQUIRE(action->isEnabled());
         action->trigger();
     }

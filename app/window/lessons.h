@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Which lesson is open, and all that goes with it: the gallery, the panel beside the program, what a question holds back, what is done.
+
+#include <QObject>
+
+#include "ui/models/lessons/lesson.h"
+
+namespace memtape {
+
+class Messages;
+class Views;
+class WindowLayout;
+struct Workbench;
+
+class Lessons : public QObject {
+    Q_OBJECT
+public:
+    Lessons(Workbench& bench, Views& views, WindowLayout& layout, Messages& messages);
+    void openFirst(); // the first run's: at the lesson's picture, with its hint
+    void open(const QString& id);
+    void leave();                                      // before another program is opened
+    const QString& openId() const { return m_openId; } // empty: none is open
+    QString title() const;                             // of the one that is open, in the language of now
+    void setLanguage(const QString& code);
+
+Q_SIGNALS:
+    void titleChanged();
+    void chosen(const QString& id); // in the gallery; the program that is open may have to be saved first
+
+private:
+    void connectQuestions();
+    void connectGallery();
+    void showPicture(const Lesson& lesson);
+    void sayHint(const Lesson& lesson);
+    void listLessons();
+    void toggleGallery();
+    void openNeighbour(bool previous);
+    const Lesson* find(const QString& id) const;
+
+    Workbench& m_bench;
+    Views& m_views;
+    WindowLayout& m_layout;
+    Messages& m_messages;
+    const QVector<Lesson> m_lessons;
+    QString m_openId, m_language;
+};
+
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QLocale>
+
+#include "app/window/commands.h"
+#include "app/window/lessons.h"
+#include "app/window/menus.h"
+#include "app/window/messages.h"
+#include "app/window/picture_commands.h"
+#include "app/window/picture_export.h"
+#include "app/window/program_files.h"
+#include "app/window/status_line.h"
+#include "app/window/view_registry.h"
+#include "app/window/window_language.h"
+#include "app/window/window_layout.h"
+#include "app/window/workbench.h"
+#include "ui/controls/playback.h"
+#include "ui/controls/transport_bar.h"
+#include "ui/scene/canvas.h"
+#include "ui/state/document.h"
+#include "ui/state/program_runner.h"
+#include "ui/state/settings.h"
+#include "ui/style/appearance.h"
+#include "ui/style/icons.h"
+
+namespace memtape {
+
+MainWindow::MainWindow(std::unique_ptr<ProgramRunner> runner, Settings& settings)
+    : m_bench(std::make_unique<Workbench>(std::move(runner), settings, *this)),
+      m_messages(std::make_unique<Messages>(*m_bench)),
+      m_views(std::make_unique<Views>(*m_bench)),
+      m_layout(std::make_unique<WindowLayout>(*m_bench, *m_views, *m_messages)),
+      m_lessons(std::make_unique<Lessons>(*m_bench, *m_views, *m_layout, *m_messages)),
+      m_files(std::make_unique<ProgramFiles>(*m_bench, *m_views, *m_layout, *m_messages, *m_lessons)),
+      m_export(std::make_unique<PictureExport>(*m_bench, m_views->of<Canvas>(), *m_messages)),
+      m_picture(std::make_unique<PictureCommands>(*m_bench, *m_views, *m_layout)),
+      m_language(std::make_unique<WindowLanguage>()) {
+    setCentralWidget(m_layout->page());
+    connectTimeCommands(*m_bench, *m_views, m_layout.get());
+    connectProgramCommands(*m_bench, *m_views, *m_layout, m_layout.get());
+    connectLookCommands(*m_bench, m_layout.get());
+    connectParts();
+    setAcceptDrops(true);
+    setWindowIcon(icon(QStringLiteral("memtape"), m_bench->appearance.palette()));
+    resize(1440, 900);
+    setMinimumSize(760, 480);
+    m_language->set(settings.language().isEmpty() ? QLocale::system().name().left(2) : settings.language());
+    m_layout->restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectParts() {
+    m_bench->actions.on(ActionId::Quit, this, [this] { close(); });
+    connect(m_lessons.get(), &Lessons::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_files.get(), &ProgramFiles::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_lessons.get(), &Lessons::chosen, this, [this](const QString& id) {
+        if (m_files->mayLeave()) m_lessons->open(id);
+    });
+    auto* status = &m_views->of<StatusLine>();
+    connect(m_language.get(), &WindowLanguage::changed, this, [this, status] {
+        status->setLanguage(m_language->code());
+        retranslate();
+    });
+    connect(status, &StatusLine::languageChosen, this, [this](const QString& code) {
+        m_language->set(code);
+        m_bench->settings.setLanguage(code);
+    });
+    connect(status, &StatusLine::textSizeReset, this, [this] { m_bench->appearance.setTextScale(1); });
+}
+
+void MainWindow::openStart() {
+    if (m_bench->settings.isFirstRun()) m_lessons->openFirst();
+    else m_files->openLast();
+}
+
+void MainWindow::retranslate() {
+    m_bench->actions.translate();
+    makeMenus(m_bench->actions, *this);
+    m_layout->retitle();
+    m_lessons->setLanguage(m_language->code());
+    updateTitle();
+    QEvent again(QEvent::LanguageChange); // it says other words on buttons than the table has
+    QApplication::sendEvent(&m_views->of<TransportBar>(), &again);
+}
+
+void MainWindow::updateTitle() {
+    QString lesson = m_lessons->title();
+    setWindowTitle(tr("%1 – Memtape").arg(lesson.isEmpty() ? m_bench->document.title() : lesson));
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_language) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_layout->arrange();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (!m_bench->playback.handleKey(event)) QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (m_files->takes(*event->mimeData())) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) { m_files->drop(*event->mimeData()); }
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_files->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    m_bench->playback.stop();
+    m_bench->document.stop();
+    m_files->keepSession();
+    m_layout->keep();
+    m_bench->settings.setPlaySpeed(m_bench->playback.speed());
+    event->accept();
+}
+
+}

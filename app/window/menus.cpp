@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/menus.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <optional>
+
+#include "ui/controls/actions.h"
+
+namespace memtape {
+
+namespace {
+
+using Id = ActionId;
+using Entries = QVector<std::optional<ActionId>>;
+constexpr std::nullopt_t line = std::nullopt;
+
+struct MenuRow {
+    const char* title; // translated in the context memtape::Menus
+    Entries entries;
+};
+
+const QVector<MenuRow>& menuTable() {
+    static const QVector<MenuRow> rows = {
+        {QT_TRANSLATE_NOOP("memtape::Menus", "Program"),
+         {Id::New, Id::Open, Id::Save, Id::SaveAs, Id::SaveRecording, line, Id::Record, Id::RecordWhileTyping, line, Id::Find, Id::Breakpoint,
+          Id::Editor}},
+        {QT_TRANSLATE_NOOP("memtape::Menus", "Time"),
+         {Id::First,
+          Id::Last,
+          Id::Step,
+          Id::Back,
+          Id::Over,
+          Id::OverBackwards,
+          Id::Out,
+          Id::OutBackwards,
+          line,
+          Id::Play,
+          Id::PlayBackwards,
+          Id::Faster,
+          Id::Slower,
+          line,
+          Id::GoToStep,
+          Id::RunToCursor,
+          Id::NextBreakpoint,
+          Id::PreviousBreakpoint,
+          Id::NextChange,
+          Id::PreviousChange,
+          line,
+          Id::GoBack,
+          Id::GoForward}},
+        {QT_TRANSLATE_NOOP("memtape::Menus", "Picture"),
+         {Id::DetailNames, Id::DetailValues, Id::DetailObjects, Id::DetailBytes, line, Id::EveryObjectAsBox, Id::NewestFirst, Id::Legend,
+          Id::ShowHidden, line, Id::Fit, Id::Home, Id::Follow, line, Id::NextObject, Id::PreviousObject, Id::Inspector, Id::HeapList}},
+        {QT_TRANSLATE_NOOP("memtape::Menus", "Window"), {Id::FoldTimeline, Id::Larger, Id::Smaller}},
+        {QT_TRANSLATE_NOOP("memtape::Menus", "Theme"), {Id::ThemeSystem, Id::ThemeLight, Id::ThemeDark}},
+    };
+    return rows;
+}
+
+void fill(QMenu& menu, const Actions& actions, const Entries& entries) {
+    for (auto entry : entries) {
+        if (entry) menu.addAction(actions[*entry]);
+        else menu.addSeparator();
+    }
+}
+
+QMenu& newMenuOf(QAction& action, QWidget& window) {
+    delete action.menu();
+    auto* menu = new QMenu(&window);
+    action.setMenu(menu);
+    return *menu;
+}
+
+}
+
+void makeMenus(const Actions& actions, QWidget& window) {
+    fill(newMenuOf(*actions[Id::Export], window), actions, {Id::ExportFile, Id::CopyPicture});
+    QMenu& menu = newMenuOf(*actions[Id::Menu], window);
+    for (const MenuRow& row : menuTable()) fill(*menu.addMenu(QCoreApplication::translate("memtape::Menus", row.title)), actions, row.entries);
+    fill(menu, actions, {line, Id::Lessons, Id::Quit});
+}
+
+}

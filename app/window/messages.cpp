@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/messages.h"
+
+#include "app/window/workbench.h"
+#include "ui/controls/playback.h"
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/style/message_bar.h"
+
+namespace memtape {
+
+using Tone = MessageBar::Tone;
+
+Messages::Messages(Workbench& bench) : m_bench(bench), m_bar(new MessageBar(bench.appearance)), m_hint(new MessageBar(bench.appearance)) {
+    Document& document = bench.document;
+    connect(&document, &Document::recordingStarted, m_bar, &MessageBar::clear);
+    connect(&document, &Document::recordingFinished, this, &Messages::tellEnd);
+    connect(&document, &Document::problemChanged, this, &Messages::tellProblem);
+    connect(&document, &Document::textChanged, this, &Messages::tellIfStale);
+    connect(&bench.cursor, &Cursor::stepChanged, this, &Messages::follow);
+    connect(&bench.playback, &Playback::noSuchStep, this, &Messages::hint);
+    connect(m_bar, &MessageBar::buttonPressed, &document, &Document::recordFurther);
+    connect(m_hint, &MessageBar::buttonPressed, &document, &Document::record);
+}
+
+void Messages::hint(const QString& text) { m_bar->showMessage(Tone::Hint, text); }
+
+void Messages::problem(const QString& text) { m_bar->showMessage(Tone::Problem, text); }
+
+void Messages::clear() {
+    m_bar->clear();
+    m_hint->clear();
+    m_hintLine = 0;
+}
+
+void Messages::hintAtLine(int line, const QString& text) {
+    m_hintLine = line;
+    m_hint->showMessage(Tone::Hint, text);
+}
+
+void Messages::tellEnd() {
+    const Document& document = m_bench.document;
+    const auto& end = document.end();
+    if (!end) return;
+    using Kind = ProgramEnd::Kind;
+    quint64 last = document.stepCount() ? document.stepCount() - 1 : 0;
+    switch (end->kind) {
+    case Kind::Limit:
+    case Kind::TapeFull:
+        m_bar->showMessage(Tone::Notice, tr("A limit stopped the program at step %1; everything until then is here.").arg(last),
+                           end->kind == Kind::Limit && document.stepCount() >= document.maxSteps() ? tr("Record further") : QString());
+        break;
+    case Kind::Stopped: m_bar->showMessage(Tone::Notice, tr("Stopped at step %1; everything until then is here.").arg(last)); break;
+    case Kind::CannotRead: problem(QString::fromStdString(end->message)); break;
+    case Kind::SyntaxProblem:
+    case Kind::Exit: break;
+    }
+}
+
+void Messages::tellProblem() {
+    const auto& found = m_bench.document.problem();
+    if (!found) {
+        if (!m_bar->isHidden()) m_bar->clear();
+        return;
+    }
+    if (m_bench.document.isStale()) m_hint->clear(); // one bar is enough
+    QString message = QString::fromStdString(found->message);
+    problem(found->line > 0 ? tr("Line %1: %2").arg(found->line).arg(message) : message);
+}
+
+void Messages::tellIfStale() {
+    if (m_bench.document.isStale() && !m_bench.document.problem())
+        m_hint->showMessage(Tone::Notice, tr("Edited since recorded; this picture is of the old program."), tr("Record again"));
+    else if (!hasHintAtLine()) m_hint->clear();
+}
+
+// What was said is over when the user has gone on.
+void Messages::follow() {
+    Run* run = m_bench.document.run();
+    uint64_t step = m_bench.cursor.step();
+    if (!m_hint->isHidden() && run && step != 0) {
+        auto here = run->summary(step, step + 1);
+        if (!here.empty() && !(here[0].kind == StepKind::Line && int(here[0].line) == m_hintLine)) {
+            m_hint->clear();
+            m_hintLine = 0;
+        }
+    }
+    if (!m_bar->text().isEmpty() && !m_bench.document.problem() && !m_bench.document.isRecording()) m_bar->clear();
+}
+
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/picture_commands.h"
+
+#include <QKeyEvent>
+#include <algorithm>
+
+#include "app/window/status_line.h"
+#include "app/window/view_registry.h"
+#include "app/window/window_layout.h"
+#include "app/window/workbench.h"
+#include "ui/controls/playback.h"
+#include "ui/scene/canvas.h"
+#include "ui/scene/memory_view.h"
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/state/selection.h"
+#include "ui/state/settings.h"
+#include "ui/style/appearance.h"
+#include "ui/views/heap_popup.h"
+#include "ui/views/lesson_panel.h"
+
+namespace memtape {
+
+namespace {
+
+// From the least to the most.
+constexpr ActionId details[] = {ActionId::DetailNames, ActionId::DetailValues, ActionId::DetailObjects, ActionId::DetailBytes};
+
+}
+
+PictureCommands::PictureCommands(Workbench& bench, Views& views, WindowLayout& layout)
+    : m_bench(bench),
+      m_views(views),
+      m_layout(layout),
+      m_canvas(views.of<Canvas>()) {
+    connectChoices();
+    connectObjects();
+    m_canvas.view().installEventFilter(this);
+}
+
+void PictureCommands::connectChoices() {
+    const Actions& actions = m_bench.actions;
+    Settings& settings = m_bench.settings;
+    for (int i = 0; i < 4; ++i) actions.on(details[i], this, [this, i] { setDetail(i); });
+    setDetail(settings.detail());
+    // A switch that the settings keep does what it says at once.
+    auto keep = [&](ActionId id, bool isOn, auto set) {
+        actions[id]->setChecked(isOn);
+        set(isOn);
+        actions.on(id, this, set);
+    };
+    keep(ActionId::EveryObjectAsBox, settings.everyObjectAsBox(), [this](bool on) {
+        m_canvas.setEveryObjectAsBox(on);
+        m_bench.settings.setEveryObjectAsBox(on);
+    });
+    keep(ActionId::NewestFirst, settings.newestFrameFirst(), [this](bool on) {
+        m_canvas.setNewestFirst(on);
+        m_bench.settings.setNewestFrameFirst(on);
+    });
+    keep(ActionId::Legend, settings.legendShown(), [this](bool on) {
+        m_canvas.view().setLegendShown(on);
+        m_bench.settings.setLegendShown(on);
+    });
+    actions[ActionId::Follow]->setChecked(true);
+    actions.on(ActionId::Follow, this, [this](bool on) { m_canvas.setFollow(on); });
+    actions.on(ActionId::ShowHidden, this, [this] { m_canvas.showHidden(); });
+    actions.on(ActionId::Fit, this, [this] { m_canvas.view().fit(); });
+    actions.on(ActionId::Home, this, [this] { m_canvas.view().home(); });
+}
+
+void PictureCommands::connectObjects() {
+    const Actions& actions = m_bench.actions;
+    actions.on(ActionId::NextObject, this, [this] { m_canvas.selectNeighbour(false); });
+    actions.on(ActionId::PreviousObject, this, [this] { m_canvas.selectNeighbour(true); });
+    actions.on(ActionId::HeapList, this,
+               [this] { listHeap(m_canvas.mapToGlobal(QPoint(m_canvas.width(), m_bench.appearance.scaled(36)))); }); // below the heading
+    connect(&m_canvas, &Canvas::heapListRequested, this, &PictureCommands::listHeap);
+    connect(&m_bench.selection, &Selection::revealRequested, &m_canvas, &Canvas::revealObject);
+    connect(&m_canvas, &Canvas::pictureChanged, this, [this] { m_views.of<StatusLine>().showFacts(m_canvas.picture()); });
+}
+
+void PictureCommands::setDetail(int detail) {
+    detail = std::clamp(detail, 0, 3);
+    m_canvas.setDetail(Detail(detail));
+    m_bench.settings.setDetail(detail);
+    for (int i = 0; i < 4; ++i) m_bench.actions[details[i]]->setChecked(i == detail);
+}
+
+void PictureCommands::listHeap(QPoint lowerRight) {
+    Run* run = m_bench.document.run();
+    auto state = run ? run->stateAt(m_bench.cursor.step()) : nullptr;
+    if (!state) return;
+    auto* popup = new HeapPopup(*state, m_bench.appearance, &m_bench.window);
+    connect(popup, &HeapPopup::objectChosen, this, [this](ObjectId id) {
+        m_bench.selection.select(id);
+        m_canvas.revealObject(id);
+    });
+    popup->openAt(lowerRight);
+}
+
+bool PictureCommands::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress) return handleKey(*static_cast<QKeyEvent*>(event));
+    return QObject::eventFilter(watched, event);
+}
+
+bool PictureCommands::handleKey(QKeyEvent& key) {
+    auto& lesson = m_views.of<LessonPanel>();
+    bool isPlain = key.modifiers() == Qt::NoModifier;
+    if (key.key() == Qt::Key_L && isPlain) m_bench.actions[ActionId::Legend]->trigger();
+    else if (key.key() == Qt::Key_F && isPlain) m_bench.actions[ActionId::Fit]->trigger();
+    else if (key.key() == Qt::Key_Escape) m_bench.selection.clear();
+    else if (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9 && lesson.asksForChoice()) lesson.answer(key.key() - Qt::Key_1);
+    else if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
+        if (m_bench.selection.isEmpty()) return false;
+        if (lesson.asksForObject()) lesson.answerObject(m_bench.selection.object());
+        else m_layout.showInspector(true);
+    } else return m_bench.playback.handleKey(&key);
+    return true;
+}
+
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/picture_export.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+
+#include "app/window/messages.h"
+#include "app/window/workbench.h"
+#include "ui/scene/canvas.h"
+#include "ui/scene/memory_scene.h"
+#include "ui/state/cursor.h"
+#include "ui/state/document.h"
+#include "ui/style/appearance.h"
+
+namespace memtape {
+
+PictureExport::PictureExport(Workbench& bench, Canvas& canvas, Messages& messages) : m_bench(bench), m_canvas(canvas), m_messages(messages) {
+    bench.actions.on(ActionId::ExportFile, this, [this] { openDialog(); });
+    bench.actions.on(ActionId::CopyPicture, this, [this] { copy(); });
+}
+
+void PictureExport::openDialog() {
+    if (!m_bench.document.run()) return;
+    auto* dialog = new ExportDialog(m_choice, m_bench.cursor.step(), m_bench.cursor.stepCount(), &m_bench.window);
+    connect(dialog, &ExportDialog::saveChosen, this, [this, dialog] {
+        m_choice = dialog->choice();
+        chooseFile();
+    });
+    connect(dialog, &ExportDialog::copyChosen, this, [this, dialog] {
+        m_choice = dialog->choice();
+        copy();
+    });
+    dialog->open();
+}
+
+void PictureExport::chooseFile() {
+    QString path = QFileDialog::getSaveFileName(&m_bench.window, tr("Export the picture"), QStringLiteral("step-%1.png").arg(m_choice.from),
+                                                tr("Pictures (*.png *.svg *.pdf)"));
+    if (!path.isEmpty()) exportTo(path);
+}
+
+void PictureExport::exportTo(const QString& path) {
+    ExportOptions look = options();
+    RunPlan plan = planFor(look);
+    quint64 count = m_choice.to - m_choice.from + 1;
+    QString error, last;
+    for (quint64 i = 0; i < count && error.isEmpty(); ++i) {
+        last = numberedPath(path, i, count);
+        exportSnapshot(*m_bench.document.run(), m_choice.from + i, look, plan, last, &error);
+    }
+    if (!error.isEmpty()) m_messages.problem(error);
+    else if (count == 1) m_messages.hint(tr("Saved as %1.").arg(last));
+    else m_messages.hint(tr("Saved %1 pictures, the last one as %2.").arg(count).arg(last));
+}
+
+void PictureExport::copy() {
+    Run* run = m_bench.document.run();
+    if (!run) return;
+    ExportOptions look = options();
+    QApplication::clipboard()->setImage(snapshotImage(*run, m_bench.cursor.step(), look, planFor(look)));
+    m_messages.hint(tr("The picture is on the clipboard."));
+}
+
+ExportOptions PictureExport::options() const {
+    ExportOptions options;
+    options.picture = m_canvas.options();
+    if (m_choice.detail >= 0) options.picture.detail = Detail(m_choice.detail);
+    options.theme = m_choice.theme >= 0 ? Theme(m_choice.theme) : m_bench.appearance.palette().theme();
+    options.scale = m_choice.scale;
+    options.code = m_choice.code;
+    options.legend = m_choice.legend;
+    options.title = m_choice.title;
+    return options;
+}
+
+// The window's own plan, with its pins, where the picture has the same detail.
+RunPlan PictureExport::planFor(const ExportOptions& options) const {
+    if (options.picture.detail == m_canvas.options().detail) return m_canvas.scene().plan();
+    return planRun(*m_bench.document.run()->clone(), options.picture);
+}
+
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Where the user stands when a run comes up: at its first line, or at the step that was asked for, as soon as the run has it. A program
+// that is recorded again is shown where the user stood.
+
+#include <QObject>
+#include <optional>
+
+namespace memtape {
+
+class Cursor;
+class Document;
+
+class RunFollower : public QObject {
+public:
+    // To be made before the views, which ask the cursor when a run is replaced.
+    RunFollower(Document& document, Cursor& cursor);
+    void startAtFirstLine() { m_wanted.reset(); }
+    void startAt(quint64 step) { m_wanted = step; } // of the run that is on its way
+
+private:
+    quint64 firstLine() const;
+
+    Document& m_document;
+    Cursor& m_cursor;
+    std::optional<quint64> m_wanted; // none: the first line
+};
+
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts that the window is put together from.
+#include <QLabel>
+#include <QMimeData>
+#include <QToolButton>
+#include <QUrl>
+
+#include "app/window/inspector_panel.h"
+#include "tests/ui/window/window_bench.h"
+#include "ui/editor/code_panel.h"
+#include "ui/style/appearance.h"
+#include "ui/views/lesson_panel.h"
+
+using namespace memtape;
+
+TEST_CASE("each view of the registry is made once and stands in the window", "[window][registry]") {
+    WindowBench bench;
+    qsizetype seen = 0;
+    for (int place = 0; place <= int(ViewPlace::Status); ++place)
+        for (const Views::View& view : bench.window->views().at(ViewPlace(place))) {
+            INFO(view.widget->metaObject()->className());
+            CHECK(bench.window->isAncestorOf(view.widget));
+            CHECK(view.title().isEmpty() == !view.row->title);
+            ++seen;
+        }
+    CHECK(seen == viewRegistry().size());
+}
+
+TEST_CASE("the inspector names its one page, and has tabs for several", "[window][inspector]") {
+    Appearance appearance;
+    InspectorPanel panel(appearance);
+    auto *first = new QLabel, *second = new QLabel;
+    panel.addPage(first);
+    panel.setTitle(first, QStringLiteral("Object"));
+    panel.show();
+    auto visible = [&](const char* look) {
+        QStringList texts;
+        for (QWidget* widget : panel.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->property("look") != QVariant(look)) continue;
+            if (auto* button = qobject_cast<QToolButton*>(widget)) texts.append(button->text());
+            if (auto* label = qobject_cast<QLabel*>(widget)) texts.append(label->text());
+        }
+        return texts;
+    };
+    CHECK(visible("title") == QStringList{QStringLiteral("Object")});
+    CHECK(visible("tab").isEmpty());
+    panel.addPage(second);
+    panel.setTitle(second, QStringLiteral("Bytes"));
+    CHECK(visible("title").isEmpty());
+    CHECK(visible("tab") == QStringList{QStringLiteral("Object"), QStringLiteral("Bytes")});
+    CHECK(panel.currentPage() == first);
+    for (auto* button : panel.findChildren<QToolButton*>())
+        if (button->text() == QStringLiteral("Bytes")) button->click();
+    CHECK(panel.currentPage() == second);
+}
+
+TEST_CASE("a lesson is left the same way, whatever is opened instead", "[window][lesson]") {
+    int way = GENERATE(0, 1, 2, 3);
+    INFO(way);
+    WindowBench bench;
+    bench.window->openStart(); // the first lesson, with its hint
+    bench.wait();
+    REQUIRE(bench.says(QStringLiteral("Press →")));
+    auto& panel = bench.window->views().of<LessonPanel>();
+    panel.goToStop(2); // asks, and holds time
+    REQUIRE(bench.cursor().barrier() != UINT64_MAX);
+    if (way == 0) bench.open(QStringLiteral("n = 1\n"));
+    if (way == 1) bench.act(ActionId::New);
+    if (way == 2) Q_EMIT bench.window->views().of<CodePanel>().editCopyRequested();
+    if (way == 3) {
+        QFile file(bench.folder.filePath(QStringLiteral("dropped.py")));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("n = 2\n");
+        file.close();
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(file.fileName())});
+        REQUIRE(bench.window->files().takes(dropped));
+        bench.window->files().drop(dropped);
+    }
+    bench.wait();
+    CHECK(bench.window->lessons().openId().isEmpty());
+    CHECK_FALSE(panel.hasLesson());
+    CHECK(bench.cursor().barrier() == UINT64_MAX);
+    CHECK_FALSE(bench.says(QStringLiteral("Press →")));
+    CHECK_FALSE(panel.isVisible());
+    CHECK(bench.window->views().of<CodePanel>().isVisible());
+    CHECK(bench.window->windowTitle() == bench.document().title() + QStringLiteral(" – Memtape"));
+}
