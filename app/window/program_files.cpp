@@ -84,7 +84,8 @@ bool ProgramFiles::open(const QString& path) {
 bool ProgramFiles::openRecording(const QString& path) {
     QString error;
     bool opened = m_bench.document.openRecording(path, &error);
-    if (!opened) m_messages.problem(error);
+    if (opened) Q_EMIT titleChanged();
+    else m_messages.problem(error);
     return opened;
 }
 

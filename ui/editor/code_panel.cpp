@@ -89,7 +89,10 @@ CodePanel::CodePanel(Document& document, Cursor& cursor, Appearance& appearance,
         Q_EMIT canvasFocusRequested();
     });
     connect(m_copy, &QToolButton::clicked, this, &CodePanel::editCopyRequested);
-    connect(&document, &Document::programChanged, this, [this] { m_editor->setText(m_document.text()); });
+    connect(&document, &Document::programChanged, this, [this] {
+        m_editor->setText(m_document.text());
+        showState();
+    });
     connect(&document, &Document::textChanged, this, &CodePanel::showState);
     connect(&document, &Document::recordingStarted, this, &CodePanel::showState);
     connect(&document, &Document::recordingFinished, this, [this] {

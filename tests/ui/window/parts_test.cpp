@@ -86,3 +86,22 @@ TEST_CASE("a lesson is left the same way, whatever is opened instead", "[window]
     CHECK(bench.window->views().of<CodePanel>().isVisible());
     CHECK(bench.window->windowTitle() == bench.document().title() + QStringLiteral(" – Memtape"));
 }
+
+TEST_CASE("titles name what is open, a new program and a recording too", "[window]") {
+    WindowBench bench;
+    bench.open(QStringLiteral("n = 1\n"));
+    auto heads = [&] {
+        QStringList texts;
+        for (QLabel* label : bench.window->views().of<CodePanel>().findChildren<QLabel*>()) texts.append(label->text());
+        return texts;
+    };
+    CHECK(heads().contains(QStringLiteral("program.py")));
+    QString tape = bench.folder.filePath(QStringLiteral("kept.tape")), error;
+    REQUIRE(bench.document().saveRecording(tape, &error));
+    bench.act(ActionId::New);
+    CHECK(heads().contains(QStringLiteral("untitled.py")));
+    CHECK(heads().contains(QStringLiteral("not recorded")));
+    REQUIRE(bench.window->files().open(tape));
+    CHECK(heads().contains(QStringLiteral("kept.tape")));
+    CHECK(bench.window->windowTitle() == QStringLiteral("kept.tape – Memtape"));
+}
