@@ -7,6 +7,7 @@
 #include "core/replay/memory.h"
 #include "core/replay/value_text.h"
 #include "core/tape/tape.h"
+#include "core/text/float_text.h"
 
 namespace memtape {
 
@@ -186,17 +187,17 @@ ValueText Memory::value(ObjectId id) const {
         return simple(isTrue ? "True" : "False");
     }
     case TypeInfo::Shape::Float: {
-        if (o->payloadKind == Event::Payload::Float) return simple(reprOfFloat(std::bit_cast<double>(o->payload)));
+        if (o->payloadKind == Event::Payload::Float) return simple(floatText(std::bit_cast<double>(o->payload)));
         double v;
         if (bytes.size() != sizeof v) return simple(std::string(bytes));
         std::memcpy(&v, bytes.data(), sizeof v);
-        return simple(reprOfFloat(v));
+        return simple(floatText(v));
     }
     case TypeInfo::Shape::Complex: {
         double parts[2];
         if (bytes.size() != sizeof parts) return simple(std::string(bytes));
         std::memcpy(parts, bytes.data(), sizeof parts);
-        return simple(reprOfComplex(parts[0], parts[1]));
+        return simple(complexText(parts[0], parts[1]));
     }
     case TypeInfo::Shape::None: return simple("None");
     case TypeInfo::Shape::Ellipsis: return simple("Ellipsis");

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/value_text.h"
 
-#include <charconv>
-#include <cmath>
+#include <cstdio>
 #include <cstring>
 
 #include <gmp.h>
@@ -11,50 +10,6 @@
 namespace memtape {
 
 // ---- numbers ---------------------------------------------------------------------------------------------------------
-
-namespace {
-
-// The shortest digits that give the value back; an exponent below 1e-4 and from 1e16 on.
-std::string shortest(double value, bool withPoint) {
-    if (std::isnan(value)) return "nan";
-    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-    char buffer[40];
-    auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
-    std::string_view text(buffer, static_cast<size_t>(end - buffer));
-    std::string out;
-    if (text[0] == '-') {
-        out += '-';
-        text.remove_prefix(1);
-    }
-    size_t e = text.find('e');
-    int exponent = 0;
-    std::string_view exponentText = text.substr(e + 1);
-    if (exponentText[0] == '+') exponentText.remove_prefix(1);
-    std::from_chars(exponentText.data(), exponentText.data() + exponentText.size(), exponent);
-    std::string digits(1, text[0]);
-    if (e > 2) digits += text.substr(2, e - 2);
-    int count = static_cast<int>(digits.size());
-    if (exponent < -4 || exponent >= 16) {
-        out += digits[0];
-        if (count > 1) out += '.' + digits.substr(1);
-        char tail[8];
-        int size = std::snprintf(tail, sizeof tail, "e%c%02d", exponent < 0 ? '-' : '+', exponent < 0 ? -exponent : exponent);
-        return out.append(tail, static_cast<size_t>(size));
-    }
-    if (exponent < 0) return out + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
-    if (count <= exponent + 1) return out + digits + std::string(static_cast<size_t>(exponent + 1 - count), '0') + (withPoint ? ".0" : "");
-    return out + digits.substr(0, static_cast<size_t>(exponent) + 1) + '.' + digits.substr(static_cast<size_t>(exponent) + 1);
-}
-
-}
-
-std::string reprOfFloat(double value) { return shortest(value, true); }
-
-std::string reprOfComplex(double real, double imaginary) {
-    std::string i = shortest(imaginary, false) + 'j';
-    if (real == 0 && !std::signbit(real)) return i;
-    return '(' + shortest(real, false) + (i[0] == '-' ? "" : "+") + i + ')';
-}
 
 ValueText reprOfInt(std::string_view payload, uint64_t fullLength) {
     ValueText value;

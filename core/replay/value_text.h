@@ -13,8 +13,6 @@ namespace memtape {
 
 constexpr uint64_t longestValue = 65536; // characters
 
-std::string reprOfFloat(double value);
-std::string reprOfComplex(double real, double imaginary);
 // `payload`: decimal digits, or a sign, "0x" and hexadecimal digits; `fullLength`: of the payload, where it was cut.
 ValueText reprOfInt(std::string_view payload, uint64_t fullLength);
 ValueText reprOfStr(std::string_view utf8, uint64_t fullLength);

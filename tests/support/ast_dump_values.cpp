@@ -1,54 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <charconv>
-#include <cmath>
 #include <cstdio>
 #include <vector>
 
 #include <gmp.h>
 
 #include "core/python/syntax/identifiers.h"
+#include "core/text/float_text.h"
 #include "tests/support/ast_dump.h"
 
 namespace memtape::tests {
 
 namespace {
-
-std::string floatRepr(double value) {
-    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-    char buffer[64];
-    const auto result = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
-    std::string digits(buffer, result.ptr);
-    const size_t e = digits.find('e');
-    int exponent = 0;
-    std::from_chars(digits.data() + e + (digits[e + 1] == '+' ? 2 : 1), digits.data() + digits.size(), exponent);
-    std::string mantissa = digits.substr(0, e);
-    const bool isNegative = mantissa[0] == '-';
-    std::string plain;
-    for (const char c : mantissa) {
-        if (c >= '0' && c <= '9') plain += c;
-    }
-    std::string text;
-    if (exponent < -4 || exponent >= 16) {
-        text = plain.substr(0, 1);
-        if (plain.size() > 1) text += "." + plain.substr(1);
-        char tail[16];
-        std::snprintf(tail, sizeof tail, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
-        text += tail;
-    } else if (exponent < 0) {
-        text = "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + plain;
-    } else {
-        const size_t point = static_cast<size_t>(exponent) + 1;
-        if (plain.size() < point) plain.append(point - plain.size(), '0');
-        text = plain.substr(0, point) + "." + (plain.size() > point ? plain.substr(point) : "0");
-    }
-    return (isNegative ? "-" : "") + text;
-}
-
-std::string imaginaryRepr(double value) {
-    std::string text = floatRepr(value);
-    if (text.size() > 2 && text.compare(text.size() - 2, 2, ".0") == 0) text.resize(text.size() - 2);
-    return text + "j";
-}
 
 std::string decimal(const std::string& hex) {
     mpz_t value;
@@ -116,8 +78,8 @@ std::string constantRepr(const memtape::Constant& constant) {
     case Kind::False: return "False";
     case Kind::True: return "True";
     case Kind::Int: return decimal(constant.text);
-    case Kind::Float: return floatRepr(constant.real);
-    case Kind::Complex: return imaginaryRepr(constant.imaginary);
+    case Kind::Float: return floatText(constant.real);
+    case Kind::Complex: return complexText(0, constant.imaginary);
     case Kind::Str: return stringRepr(constant.text);
     case Kind::Bytes:
         return "b" + quoted(constant.text, [&](std::string& result, size_t& i) {

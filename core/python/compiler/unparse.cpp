@@ -3,12 +3,11 @@
 
 #include <gmp.h>
 
-#include <charconv>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
 #include "core/python/syntax/identifiers.h"
+#include "core/text/float_text.h"
 
 namespace memtape {
 
@@ -38,36 +37,6 @@ enum Precedence {
 
 // ---- constants -----------------------------------------------------------------------------------------------------
 
-// Shortest digits that read back as the same double, in Python's layout.
-std::string floatRepr(double value, bool addsPoint) {
-    if (std::isnan(value)) return "nan";
-    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-    char buffer[40];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
-    std::string text(buffer, end);
-    std::string sign;
-    if (text[0] == '-') {
-        sign = "-";
-        text.erase(0, 1);
-    }
-    const size_t e = text.find('e');
-    int exponent = 0;
-    const char* exponentStart = text.c_str() + e + 1;
-    if (*exponentStart == '+') ++exponentStart;
-    std::from_chars(exponentStart, text.c_str() + text.size(), exponent);
-    std::string digits = text.substr(0, 1);
-    if (e > 2) digits += text.substr(2, e - 2);
-    if (exponent < -4 || exponent >= 16) {
-        char suffix[16];
-        std::snprintf(suffix, sizeof suffix, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
-        return sign + digits.substr(0, 1) + (digits.size() > 1 ? "." + digits.substr(1) : "") + suffix;
-    }
-    if (exponent < 0) return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
-    const size_t whole = static_cast<size_t>(exponent) + 1;
-    if (digits.size() <= whole) return sign + digits + std::string(whole - digits.size(), '0') + (addsPoint ? ".0" : "");
-    return sign + digits.substr(0, whole) + "." + digits.substr(whole);
-}
-
 std::string intRepr(const std::string& hexadecimal) {
     mpz_t value;
     mpz_init_set_str(value, hexadecimal.c_str(), 16);
@@ -76,12 +45,6 @@ std::string intRepr(const std::string& hexadecimal) {
     std::free(digits);
     mpz_clear(value);
     return result;
-}
-
-std::string complexRepr(const memtape::Constant& constant) {
-    if (constant.real == 0.0 && !std::signbit(constant.real)) return floatRepr(constant.imaginary, false) + "j";
-    const std::string imaginary = floatRepr(constant.imaginary, false);
-    return "(" + floatRepr(constant.real, false) + (imaginary[0] == '-' ? "" : "+") + imaginary + "j)";
 }
 
 // The code point at `place`, which moves behind it; lone surrogates are three bytes like any other.
@@ -514,8 +477,8 @@ std::string constantRepr(const memtape::Constant& constant) {
     case Kind::False: return "False";
     case Kind::True: return "True";
     case Kind::Int: return intRepr(constant.text);
-    case Kind::Float: return floatRepr(constant.real, true);
-    case Kind::Complex: return complexRepr(constant);
+    case Kind::Float: return floatText(constant.real);
+    case Kind::Complex: return complexText(constant.real, constant.imaginary);
     case Kind::Str: return stringRepr(constant.text, false);
     case Kind::Bytes: return "b" + stringRepr(constant.text, true);
     case Kind::Tuple:

@@ -2,13 +2,13 @@
 #include "core/python/syntax/literals.h"
 
 #include <charconv>
-#include <cmath>
 #include <cstdio>
 
 #include <gmp.h>
 
 #include "core/python/syntax/identifiers.h"
 #include "core/source/encodings.h"
+#include "core/text/float_text.h"
 
 namespace memtape {
 
@@ -21,27 +21,11 @@ int hexValue(char c) {
     return -1;
 }
 
-// std::from_chars, unlike strtod, does not look at the locale; but it leaves open which way a number out of range went.
+// The digits of a float as the lexer leaves them: all of the text is a number.
 double parseFloat(std::string_view text) {
     double value = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (result.ec != std::errc::result_out_of_range) return value;
-    long exponent = 0, pointShift = 0;
-    bool hasPoint = false, hasDigit = false;
-    for (size_t i = 0; i < text.size(); i++) {
-        const char c = text[i];
-        if (c == 'e' || c == 'E') {
-            const size_t begin = i + 1 + (i + 1 < text.size() && text[i + 1] == '+' ? 1 : 0);
-            const auto parsed = std::from_chars(text.data() + begin, text.data() + text.size(), exponent);
-            if (parsed.ec == std::errc::result_out_of_range) exponent = text[begin] == '-' ? -1'000'000'000 : 1'000'000'000;
-            break;
-        }
-        if (c == '.') hasPoint = true;
-        else if (c != '0') hasDigit = true;
-        if (c != '.' && hasDigit && !hasPoint) pointShift++;
-        if (c == '0' && hasPoint && !hasDigit) pointShift--;
-    }
-    return exponent + pointShift > 0 ? HUGE_VAL : 0.0;
+    parseDouble(text, &value);
+    return value;
 }
 
 std::string toHex(unsigned long long value) {

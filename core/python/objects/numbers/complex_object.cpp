@@ -9,11 +9,12 @@
 #include "core/python/objects/exceptions/warnings.h"
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/numbers/float_object.h"
-#include "core/python/objects/numbers/float_text.h"
 #include "core/python/objects/numbers/int_digits.h"
+#include "core/python/objects/numbers/number_text.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/text/float_text.h"
 
 namespace memtape {
 
@@ -139,10 +140,7 @@ int64_t complexHash(Object* o) {
 
 Owned complexRepr(Object* o) {
     Pair p = pairOf(o);
-    std::string imaginary = formatDouble(p.imaginary, 'r', 0, false, false);
-    if (p.real == 0 && !std::signbit(p.real)) return newStr(imaginary + "j");
-    if (imaginary[0] != '-') imaginary.insert(0, "+");
-    return newStr("(" + formatDouble(p.real, 'r', 0, false, false) + imaginary + "j)");
+    return newStr(complexText(p.real, p.imaginary));
 }
 
 Owned complexRichCompare(Object* a, Object* b, Comparison op) {

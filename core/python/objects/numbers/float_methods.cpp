@@ -7,11 +7,12 @@
 
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/float_text.h"
 #include "core/python/objects/numbers/int_digits.h"
+#include "core/python/objects/numbers/number_text.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/text/float_text.h"
 
 namespace memtape {
 
@@ -223,7 +224,8 @@ Owned roundDouble(double value, int64_t digits) {
         mpz_clear(power);
         mpz_clear(half);
     }
-    double rounded = std::strtod(text.c_str(), nullptr);
+    double rounded = 0;
+    parseDouble(text, &rounded);
     if (std::isinf(rounded)) return raise(exc::OverflowError, "rounded value too large to represent");
     return newFloat(rounded);
 }

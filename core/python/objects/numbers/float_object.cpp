@@ -13,6 +13,7 @@
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/text/float_text.h"
 
 namespace memtape {
 

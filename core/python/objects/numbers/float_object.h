@@ -30,9 +30,6 @@ Owned newFloat(double value);
 Owned newComplex(double real, double imaginary);
 // float(o) for numbers: __float__, then __index__. False: exception pending.
 bool toDouble(Object* o, double* out);
-std::string floatText(double value); // repr: shortest that reads back
-// format(value, spec) parts: kind 'e','f','g','r' …, as PyOS_double_to_string with flags.
-std::string formatDouble(double value, char kind, int precision, bool alternate, bool addDotZero);
 int64_t hashDouble(Object* forIdentity, double value);
 Owned floatFromText(Object* text); // float('…')
 

@@ -9,6 +9,7 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/text/float_text.h"
 
 namespace memtape {
 

@@ -11,6 +11,7 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_builder.h"
+#include "core/text/float_text.h"
 
 // `format % args`, for str and for bytes: one reader of conversion specifiers, two ways to convert and to write.
 

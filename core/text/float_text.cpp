@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// double to text and back. Digits come from std::to_chars (shortest, or correctly rounded to a precision); where the point and the exponent
-// go is CPython's rule.
+#include "core/text/float_text.h"
+
 #include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-
-#include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/float_object.h"
-#include "core/python/objects/numbers/float_text.h"
-#include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/objects/text/unicode.h"
 
 namespace memtape {
 
@@ -124,7 +115,41 @@ std::string formatDouble(double value, char kind, int precision, bool alternate,
 
 std::string floatText(double value) { return formatDouble(value, 'r', 0, false, true); }
 
+std::string complexText(double real, double imaginary) {
+    const std::string second = formatDouble(imaginary, 'r', 0, false, false) + 'j';
+    if (real == 0 && !std::signbit(real)) return second;
+    return '(' + formatDouble(real, 'r', 0, false, false) + (second[0] == '-' ? "" : "+") + second + ')';
+}
+
 // ---- from text ----------------------------------------------------------------------------------------------------
+
+namespace {
+
+// std::from_chars, unlike strtod, does not look at the locale; but it leaves open which way a number out of range went. That is where the first
+// digit that is no zero stands, moved by the exponent.
+double beyondRange(std::string_view text) {
+    long exponent = 0, place = 0;
+    bool isBehindPoint = false, hasDigit = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if ((c | 32) == 'e') {
+            const size_t begin = i + 1 + (text[i + 1] == '+' ? 1 : 0);
+            const auto parsed = std::from_chars(text.data() + begin, text.data() + text.size(), exponent);
+            if (parsed.ec == std::errc::result_out_of_range) exponent = text[begin] == '-' ? -1'000'000'000 : 1'000'000'000;
+            break;
+        }
+        if (c == '.') {
+            isBehindPoint = true;
+            continue;
+        }
+        hasDigit = hasDigit || c != '0';
+        if (hasDigit && !isBehindPoint) ++place;
+        if (!hasDigit && isBehindPoint) --place;
+    }
+    return exponent + place > 0 ? HUGE_VAL : 0.0;
+}
+
+}
 
 size_t parseDouble(std::string_view text, double* out) {
     size_t at = 0;
@@ -165,10 +190,7 @@ size_t parseDouble(std::string_view text, double* out) {
     }
     double value = 0;
     auto result = std::from_chars(text.data() + start, text.data() + end, value);
-    if (result.ec == std::errc::result_out_of_range) { // too large or too small: strtod says which
-        std::string copy(text.substr(start, end - start));
-        value = std::strtod(copy.c_str(), nullptr);
-    }
+    if (result.ec == std::errc::result_out_of_range) value = beyondRange(text.substr(start, end - start));
     *out = negative ? -value : value;
     return end;
 }
@@ -189,43 +211,6 @@ bool removeUnderscores(std::string& text) {
     if (previous == '_') return false;
     text.swap(out);
     return true;
-}
-
-bool numberText(Object* o, std::string* out) {
-    if (isStr(o)) {
-        StrObject* s = asStr(o);
-        for (ssize i = 0; i < s->length; ++i) {
-            uint32_t c = charAt(s, i);
-            int decimal = c < 0x80 ? -1 : unicode::decimalValue(c);
-            *out += decimal >= 0 ? static_cast<char>('0' + decimal) : unicode::isSpace(c) ? ' ' : c < 0x80 ? static_cast<char>(c) : '?';
-        }
-        return true;
-    }
-    const uint8_t* data;
-    size_t size;
-    if (!bufferOf(o, &data, &size)) return false;
-    out->assign(reinterpret_cast<const char*>(data), size);
-    return true;
-}
-
-void stripSpaces(std::string& text) {
-    auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    size_t begin = 0, end = text.size();
-    while (begin < end && isSpace(text[begin])) ++begin;
-    while (end > begin && isSpace(text[end - 1])) --end;
-    text = text.substr(begin, end - begin);
-}
-
-Owned floatFromText(Object* o) {
-    std::string text;
-    if (!numberText(o, &text)) return raise(exc::TypeError, "float() argument must be a string or a real number, not '{}'", o->type->name);
-    stripSpaces(text);
-    double value;
-    bool fine = text.find('_') == text.npos || removeUnderscores(text);
-    if (!fine || text.empty() || parseDouble(text, &value) != text.size()) {
-        return raise(exc::ValueError, "could not convert string to float: {!r}", FormatArg(o));
-    }
-    return newFloat(value);
 }
 
 }
