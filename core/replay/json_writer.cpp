@@ -20,7 +20,7 @@ void JsonWriter::text(std::string_view utf8) {
         m_out->append(utf8, begin, at - begin);
         if (at == utf8.size()) break;
         begin = at;
-        uint32_t c;
+        char32_t c;
         // a byte that is no UTF-8 is shown as surrogateescape has it
         if (!nextCharacter(utf8, at, c)) c = 0xDC00 | static_cast<uint8_t>(utf8[begin]);
         if (c == '"' || c == '\\') {

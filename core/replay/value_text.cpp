@@ -7,6 +7,8 @@
 #include <gmp.h>
 #include <utf8proc.h>
 
+#include "core/text/utf8.h"
+
 namespace memtape {
 
 // ---- numbers ---------------------------------------------------------------------------------------------------------
@@ -42,43 +44,12 @@ ValueText reprOfInt(std::string_view payload, uint64_t fullLength) {
 
 // ---- texts -----------------------------------------------------------------------------------------------------------
 
-bool nextCharacter(std::string_view utf8, size_t& at, uint32_t& character) {
-    uint8_t first = static_cast<uint8_t>(utf8[at]);
-    unsigned more = first < 0x80 ? 0 : first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xF0 && first < 0xF5 ? 3 : 4;
-    if (more == 4 || at + more >= utf8.size()) {
-        at++;
-        return false;
-    }
-    uint32_t c = more == 0 ? first : first & (0x3fu >> more);
-    for (unsigned i = 1; i <= more; i++) {
-        uint8_t byte = static_cast<uint8_t>(utf8[at + i]);
-        if ((byte & 0xC0) != 0x80) {
-            at++;
-            return false;
-        }
-        c = c << 6 | (byte & 0x3f);
-    }
-    at += more + 1;
-    character = c;
-    return true;
-}
-
-void appendUtf8(std::string& out, uint32_t c) {
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += static_cast<char>(0xC0 | c >> 6);
-        out += static_cast<char>(0x80 | (c & 0x3f));
-    } else if (c < 0x10000) {
-        out += static_cast<char>(0xE0 | c >> 12);
-        out += static_cast<char>(0x80 | (c >> 6 & 0x3f));
-        out += static_cast<char>(0x80 | (c & 0x3f));
-    } else {
-        out += static_cast<char>(0xF0 | c >> 18);
-        out += static_cast<char>(0x80 | (c >> 12 & 0x3f));
-        out += static_cast<char>(0x80 | (c >> 6 & 0x3f));
-        out += static_cast<char>(0x80 | (c & 0x3f));
-    }
+bool nextCharacter(std::string_view utf8, size_t& at, char32_t& character) {
+    const utf8::Step step = utf8::decode(utf8, at, utf8::Surrogates::Passed);
+    const bool isFine = step.problem == utf8::Problem::None;
+    if (isFine) character = step.character;
+    at += isFine ? step.length : 1u;
+    return isFine;
 }
 
 namespace {
@@ -108,8 +79,8 @@ public:
         else if (m_value.length < longestValue) m_value.text += text.substr(0, longestValue - m_value.length);
         m_value.length += text.size();
     }
-    void character(uint32_t c) {
-        if (m_value.length++ < longestValue) appendUtf8(m_value.text, c);
+    void character(char32_t c) {
+        if (m_value.length++ < longestValue) utf8::append(m_value.text, c);
     }
     void hex(char letter, uint32_t value, int digits) {
         char buffer[16];
@@ -153,7 +124,7 @@ ValueText reprOfStr(std::string_view utf8, uint64_t fullLength) {
     out.ascii({&quote, 1});
     for (size_t at = 0; at < utf8.size();) {
         size_t begin = at;
-        uint32_t c;
+        char32_t c;
         if (!nextCharacter(utf8, at, c)) {
             if (cut && utf8.size() - begin < 4) break; // in the middle of a character
             c = 0xFFFD;
@@ -182,7 +153,7 @@ ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, std::string_v
     char quote = quoteFor(bytes);
     bool cut = fullLength > bytes.size();
     for (size_t at = 0; at < callName.size();) {
-        uint32_t c;
+        char32_t c;
         if (nextCharacter(callName, at, c)) out.character(c);
     }
     out.ascii(callName.empty() ? "b" : "(b");

@@ -20,7 +20,6 @@ ValueText reprOfStr(std::string_view utf8, uint64_t fullLength);
 ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, std::string_view callName);
 
 // Decodes one character (surrogates too); false: no character begins here, and `at` moved by one byte.
-bool nextCharacter(std::string_view utf8, size_t& at, uint32_t& character);
-void appendUtf8(std::string& out, uint32_t character);
+bool nextCharacter(std::string_view utf8, size_t& at, char32_t& character);
 
 }

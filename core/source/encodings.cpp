@@ -6,6 +6,8 @@
 
 #include <unicode/ucnv.h>
 
+#include "core/text/utf8.h"
+
 namespace memtape {
 
 namespace {
@@ -88,7 +90,7 @@ DecodedText decodeWithIcu(std::string_view encoding, std::string_view bytes) {
             result.problem = "'" + std::string(encoding) + words;
             break;
         }
-        appendUtf8(result.text, static_cast<char32_t>(character));
+        utf8::append(result.text, static_cast<char32_t>(character));
     }
     ucnv_close(converter);
     return result;
@@ -111,79 +113,31 @@ std::string findEncodingCookie(std::string_view bytes) {
     return {};
 }
 
-Utf8Step readUtf8(std::string_view bytes, size_t offset) {
-    const auto at = [&](size_t i) -> unsigned { return offset + i < bytes.size() ? static_cast<unsigned char>(bytes[offset + i]) : 0x100u; };
-    const unsigned first = at(0);
-    if (first < 0x80) return {first, 1, nullptr};
-    const auto isTail = [](unsigned byte) { return byte < 0x100 && (byte & 0xC0) == 0x80; };
-    if (first < 0xC2 || first > 0xF4) return {0xFFFD, 1, "invalid start byte"};
-    const int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    const unsigned second = at(1);
-    const bool isSecondWrong = !isTail(second) || (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
-                               (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
-    if (isSecondWrong) return {0xFFFD, 1, second > 0xFF ? "unexpected end of data" : "invalid continuation byte"};
-    char32_t value = first & (length == 2 ? 0x1Fu : length == 3 ? 0x0Fu : 0x07u);
-    value = value << 6 | (second & 0x3F);
-    for (int i = 2; i < length; i++) {
-        const unsigned byte = at(static_cast<size_t>(i));
-        if (!isTail(byte)) return {0xFFFD, i, byte > 0xFF ? "unexpected end of data" : "invalid continuation byte"};
-        value = value << 6 | (byte & 0x3F);
-    }
-    return {value, length, nullptr};
-}
-
-void appendUtf8(std::string& text, char32_t c) {
-    if (c < 0x80) {
-        text += static_cast<char>(c);
-    } else if (c < 0x800) {
-        text += static_cast<char>(0xC0 | c >> 6);
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        text += static_cast<char>(0xE0 | c >> 12);
-        text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-        text += static_cast<char>(0xF0 | c >> 18);
-        text += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-        text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    }
-}
-
 std::optional<std::string> findUtf8Problem(std::string_view bytes, size_t* where) {
-    for (size_t i = 0; i < bytes.size();) {
-        if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-            i++;
-            continue;
-        }
-        const Utf8Step step = readUtf8(bytes, i);
-        if (step.problem) {
-            if (where) *where = i;
-            char words[120];
-            if (step.length == 1) {
-                std::snprintf(words, sizeof words, "'utf-8' codec can't decode byte 0x%02x in position %zu: %s", static_cast<unsigned char>(bytes[i]),
-                              i, step.problem);
-            } else {
-                std::snprintf(words, sizeof words, "'utf-8' codec can't decode bytes in position %zu-%zu: %s", i,
-                              i + static_cast<size_t>(step.length) - 1, step.problem);
-            }
-            return words;
-        }
-        i += static_cast<size_t>(step.length);
+    const size_t i = utf8::findProblem(bytes);
+    if (i == std::string_view::npos) return std::nullopt;
+    if (where) *where = i;
+    const utf8::Step step = utf8::decode(bytes, i);
+    char words[120];
+    if (step.length == 1) {
+        std::snprintf(words, sizeof words, "'utf-8' codec can't decode byte 0x%02x in position %zu: %s", static_cast<unsigned char>(bytes[i]), i,
+                      utf8::words(step.problem));
+    } else {
+        std::snprintf(words, sizeof words, "'utf-8' codec can't decode bytes in position %zu-%zu: %s", i, i + step.length - 1,
+                      utf8::words(step.problem));
     }
-    return std::nullopt;
+    return words;
 }
 
 DecodedText decodeBytes(std::string_view encoding, std::string_view bytes) {
     DecodedText result;
     if (isOneOf(encoding, {"iso-8859-1", "latin-1", "latin1", "l1", "iso8859-1", "8859", "cp819", "latin"})) {
         result.text.reserve(bytes.size());
-        for (const char c : bytes) appendUtf8(result.text, static_cast<unsigned char>(c));
+        for (const char c : bytes) utf8::append(result.text, static_cast<unsigned char>(c));
         return result;
     }
     if (isOneOf(encoding, {"ascii", "us-ascii", "646", "ansi-x3.4-1968"})) {
-        for (size_t i = 0; i < bytes.size(); i++) {
-            if (static_cast<unsigned char>(bytes[i]) < 0x80) continue;
+        if (const size_t i = utf8::asciiLength(bytes); i < bytes.size()) {
             char words[100];
             std::snprintf(words, sizeof words, "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
                           static_cast<unsigned char>(bytes[i]), i);

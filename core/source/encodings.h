@@ -20,15 +20,6 @@ struct DecodedText {
 };
 DecodedText decodeBytes(std::string_view encoding, std::string_view bytes);
 
-// How one step through UTF-8 ended. Wrong text is described in CPython's words ("invalid start byte").
-struct Utf8Step {
-    char32_t character = 0;
-    int length = 1;
-    const char* problem = nullptr;
-};
-Utf8Step readUtf8(std::string_view bytes, size_t offset);
-void appendUtf8(std::string& text, char32_t character);
-
 // "'utf-8' codec can't decode byte 0xe9 in position 3: ..." for the first wrong byte; nothing where all is well.
 std::optional<std::string> findUtf8Problem(std::string_view bytes, size_t* where = nullptr);
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/source/encodings.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -29,26 +30,6 @@ SyntaxProblem encodingProblem(std::string message, SourceFile::Origin origin) {
     return problem;
 }
 
-}
-
-int countCharacters(std::string_view utf8) {
-    int count = 0;
-    for (size_t i = 0; i < utf8.size(); count++) {
-        if (static_cast<unsigned char>(utf8[i]) < 0x80) i++;
-        else i += static_cast<size_t>(readUtf8(utf8, i).length);
-    }
-    return count;
-}
-
-std::string replaceInvalidUtf8(std::string_view bytes) {
-    std::string text;
-    text.reserve(bytes.size());
-    for (size_t i = 0; i < bytes.size();) {
-        const Utf8Step step = readUtf8(bytes, i);
-        appendUtf8(text, step.character);
-        i += static_cast<size_t>(step.length);
-    }
-    return text;
 }
 
 SourceFile SourceFile::decode(std::string name, std::string_view bytes, Origin origin) {
@@ -109,7 +90,7 @@ SourceFile SourceFile::decode(std::string name, std::string_view bytes, Origin o
             problem.line = problem.endLine = line;
             problem.column = 0;
             problem.endColumn = -1;
-            problem.text = replaceInvalidUtf8(std::string_view(file.m_text).substr(start, zero - start));
+            problem.text = utf8::replaceProblems(std::string_view(file.m_text).substr(start, zero - start));
             file.stopAt(start, std::move(problem));
         }
     }
@@ -175,7 +156,7 @@ std::string_view SourceFile::quotedLine(int number) const {
 }
 
 int SourceFile::characterOffset(int number, int byteOffset) const {
-    return countCharacters(line(number).substr(0, static_cast<size_t>(byteOffset < 0 ? 0 : byteOffset)));
+    return static_cast<int>(utf8::countCharacters(line(number).substr(0, static_cast<size_t>(byteOffset < 0 ? 0 : byteOffset))));
 }
 
 }

@@ -70,9 +70,4 @@ private:
     bool m_hasAddedLineEnd = false;
 };
 
-// The number of characters in UTF-8 text; a byte that belongs to no character counts as one.
-int countCharacters(std::string_view utf8);
-// The same text with U+FFFD for whatever is not UTF-8.
-std::string replaceInvalidUtf8(std::string_view bytes);
-
 }

@@ -6,6 +6,7 @@
 
 #include "core/python/syntax/identifiers.h"
 #include "core/text/float_text.h"
+#include "core/text/utf8.h"
 #include "tests/support/ast_dump.h"
 
 namespace memtape::tests {
@@ -20,18 +21,6 @@ std::string decimal(const std::string& hex) {
     text.resize(text.find('\0'));
     mpz_clear(value);
     return text;
-}
-
-// UTF-8 that may hold surrogates.
-char32_t decodeOne(std::string_view text, size_t& i) {
-    const auto byte = [&](size_t k) { return static_cast<char32_t>(static_cast<unsigned char>(text[k])); };
-    const char32_t first = byte(i);
-    if (first < 0x80) return byte(i++);
-    const int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    char32_t value = first & (0xFFu >> (length + 1));
-    for (int k = 1; k < length; k++) value = value << 6 | (byte(i + static_cast<size_t>(k)) & 0x3F);
-    i += static_cast<size_t>(length);
-    return value;
 }
 
 template <class Writer> std::string quoted(std::string_view text, Writer writeRest) {
@@ -59,7 +48,9 @@ template <class Writer> std::string quoted(std::string_view text, Writer writeRe
 std::string stringRepr(std::string_view text) {
     return quoted(text, [text](std::string& result, size_t& i) {
         const size_t begin = i;
-        const char32_t c = decodeOne(text, i);
+        const utf8::Step step = utf8::decode(text, i, utf8::Surrogates::Passed);
+        const char32_t c = step.character;
+        i += step.length;
         if (isPrintableCharacter(c)) {
             result += text.substr(begin, i - begin);
             return;

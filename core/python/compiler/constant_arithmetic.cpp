@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "core/python/compiler/constant_folding.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 namespace {
@@ -319,14 +320,10 @@ Folded foldedInt(ast::Operator op, const Constant& left, const Constant& right) 
 
 bool isSequence(const Constant& constant) { return constant.kind == Kind::Str || constant.kind == Kind::Bytes || constant.kind == Kind::Tuple; }
 
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 size_t sequenceSize(const Constant& constant) {
     if (constant.kind == Kind::Tuple) return constant.items.size();
     if (constant.kind == Kind::Bytes) return constant.text.size();
-    size_t count = 0;
-    for (const char c : constant.text) count += !isContinuation(c);
-    return count;
+    return utf8::countKnownCharacters(constant.text);
 }
 
 // How many items of the limit are left after counting the items of nested tuples; negative where there are more.
@@ -436,10 +433,10 @@ Folded foldedSubscript(const Constant& value, const Constant& index) {
     size_t start = 0;
     for (; i > 0; --i) {
         ++start;
-        while (start < value.text.size() && isContinuation(value.text[start])) ++start;
+        while (start < value.text.size() && utf8::isContinuation(value.text[start])) ++start;
     }
     size_t end = start + 1;
-    while (end < value.text.size() && isContinuation(value.text[end])) ++end;
+    while (end < value.text.size() && utf8::isContinuation(value.text[end])) ++end;
     result.kind = Kind::Str;
     result.text = value.text.substr(start, end - start);
     return result;

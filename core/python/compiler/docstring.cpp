@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/python/compiler/emitter.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 namespace {
@@ -22,7 +23,7 @@ std::string withTabsExpanded(std::string_view text) {
         }
         result += c;
         if (c == '\n' || c == '\r') column = 0;
-        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column;
+        else if (!utf8::isContinuation(c)) ++column;
     }
     return result;
 }

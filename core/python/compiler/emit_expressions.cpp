@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/python/compiler/emitter.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -190,8 +191,7 @@ void Emitter::emitAwait(const Await& node) {
 // A method call that spans lines is located at the attribute's name, so that a traceback shows its line.
 Position Emitter::attributePosition(Position position, const Attribute& attribute) {
     if (position.line == attribute.range.endLine) return position;
-    int length = 0; // in characters
-    for (const char c : attribute.attr) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    const int length = static_cast<int>(utf8::countKnownCharacters(attribute.attr));
     position.line = attribute.range.endLine;
     position.column = std::max(attribute.range.endColumn - length, 0);
     return position;

@@ -8,6 +8,7 @@
 
 #include "core/python/syntax/identifiers.h"
 #include "core/text/float_text.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -47,13 +48,11 @@ std::string intRepr(const std::string& hexadecimal) {
     return result;
 }
 
-// The code point at `place`, which moves behind it; lone surrogates are three bytes like any other.
-uint32_t nextCodePoint(const std::string& text, size_t& place) {
-    const auto first = static_cast<unsigned char>(text[place++]);
-    int more = first < 0x80 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
-    uint32_t codePoint = more == 0 ? first : first & (0x3Fu >> more);
-    for (; more > 0 && place < text.size(); --more) codePoint = codePoint << 6 | (static_cast<unsigned char>(text[place++]) & 0x3F);
-    return codePoint;
+// The character at `place`, which moves behind it.
+uint32_t nextCharacter(const std::string& text, size_t& place) {
+    const utf8::Step step = utf8::decode(text, place, utf8::Surrogates::Passed);
+    place += step.length;
+    return step.character;
 }
 
 std::string stringRepr(const std::string& text, bool isBytes) {
@@ -62,7 +61,7 @@ std::string stringRepr(const std::string& text, bool isBytes) {
     std::string result(1, quote);
     for (size_t place = 0; place < text.size();) {
         const size_t start = place;
-        const uint32_t c = isBytes ? static_cast<unsigned char>(text[place++]) : nextCodePoint(text, place);
+        const uint32_t c = isBytes ? static_cast<unsigned char>(text[place++]) : nextCharacter(text, place);
         char buffer[16];
         if (c == static_cast<uint32_t>(quote) || c == '\\') {
             result += '\\';

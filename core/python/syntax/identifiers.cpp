@@ -6,7 +6,7 @@
 #include <unicode/uchar.h>
 #include <utf8proc.h>
 
-#include "core/source/encodings.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -38,9 +38,9 @@ bool isPrintableCharacter(char32_t c) {
 
 size_t findNonIdentifierCharacter(std::string_view utf8) {
     for (size_t i = 0; i < utf8.size();) {
-        const Utf8Step step = readUtf8(utf8, i);
+        const utf8::Step step = utf8::decode(utf8, i);
         if (i == 0 ? !isIdentifierStart(step.character) : !isIdentifierContinue(step.character)) return i;
-        i += static_cast<size_t>(step.length);
+        i += step.length;
     }
     return std::string_view::npos;
 }

@@ -7,10 +7,13 @@
 
 #include "core/python/syntax/identifiers.h"
 #include "core/source/encodings.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
 namespace {
+
+int countCharacters(std::string_view text) { return static_cast<int>(utf8::countCharacters(text)); }
 
 bool isNameStart(int c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128; }
 
@@ -102,7 +105,7 @@ Token Lexer::fail(std::string message, int column, int endColumn) {
     problem.column = column >= 0 ? column : countCharacters(read);
     problem.endColumn = endColumn >= 0 ? endColumn : problem.column;
     const char* lineEnd = static_cast<const char*>(std::memchr(m_lineStart, '\n', static_cast<size_t>(m_textEnd - m_lineStart)));
-    problem.text = replaceInvalidUtf8({m_lineStart, static_cast<size_t>((lineEnd ? lineEnd : m_textEnd) - m_lineStart)});
+    problem.text = utf8::replaceProblems({m_lineStart, static_cast<size_t>((lineEnd ? lineEnd : m_textEnd) - m_lineStart)});
     m_problem = std::move(problem);
     m_hasWrongToken = true;
     return errorToken();
@@ -148,7 +151,7 @@ SyntaxProblem Lexer::makeProblem(SyntaxProblem::Kind kind, std::string message, 
     problem.file = m_source.name();
     problem.line = line;
     problem.endLine = endLine;
-    problem.text = m_source.isValidUtf8() ? std::string(text) : replaceInvalidUtf8(text);
+    problem.text = m_source.isValidUtf8() ? std::string(text) : utf8::replaceProblems(text);
     // CPython counts the characters in front of a 1-based byte column, so a column inside a character counts that one.
     const auto charactersTo = [&](int byteColumn) {
         if (byteColumn <= 0) return byteColumn;
@@ -337,12 +340,12 @@ bool Lexer::checkIdentifier() {
     }
     const size_t wrong = findNonIdentifierCharacter(text);
     if (wrong == std::string_view::npos) return true;
-    const Utf8Step step = readUtf8(text, wrong);
+    const utf8::Step step = utf8::decode(text, wrong);
     m_cursor = m_start + wrong + step.length;
     char hex[16];
     std::snprintf(hex, sizeof hex, "U+%04X", static_cast<unsigned>(step.character));
     if (isPrintableCharacter(step.character)) {
-        fail("invalid character '" + std::string(text.substr(wrong, static_cast<size_t>(step.length))) + "' (" + hex + ")");
+        fail("invalid character '" + std::string(text.substr(wrong, step.length)) + "' (" + hex + ")");
     } else {
         fail(std::string("invalid non-printable character ") + hex);
     }

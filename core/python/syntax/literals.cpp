@@ -9,6 +9,7 @@
 #include "core/python/syntax/identifiers.h"
 #include "core/source/encodings.h"
 #include "core/text/float_text.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -130,7 +131,7 @@ private:
                 return;
             }
         }
-        for (const char c : run) m_position += (c & 0xC0) != 0x80 ? 10 : 0;
+        m_position += 10 * utf8::countKnownCharacters(run);
         m_result.text += run;
         m_next = end;
     }
@@ -155,7 +156,7 @@ private:
             value = value * 16 + static_cast<char32_t>(digit);
         }
         if (value > 0x10FFFF) return fail(begin, begin + 2 + static_cast<size_t>(count), "illegal Unicode character");
-        appendUtf8(m_result.text, value);
+        utf8::append(m_result.text, value);
         advance(2 + static_cast<size_t>(count));
     }
 
@@ -178,7 +179,7 @@ private:
         if (name.empty()) return fail(begin, begin + 3, malformed);
         const auto character = characterByName(name);
         if (!character) return fail(begin, begin + expandedLength(m_next, close + 1), "unknown Unicode character name");
-        appendUtf8(m_result.text, *character);
+        utf8::append(m_result.text, *character);
         advance(close + 1 - m_next);
     }
 
@@ -189,7 +190,7 @@ private:
             value = value * 8 + static_cast<char32_t>(at(length) - '0');
         }
         if (value > 0377 && m_result.invalidEscape.empty()) m_result.invalidEscape = m_body.substr(m_next + 1, 3);
-        appendUtf8(m_result.text, value);
+        utf8::append(m_result.text, value);
         advance(length);
     }
 

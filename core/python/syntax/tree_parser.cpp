@@ -2,6 +2,7 @@
 #include "core/python/syntax/tree_parser.h"
 
 #include "core/python/syntax/identifiers.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -36,11 +37,7 @@ TreeParser::TreeParser(TokenStream& tokens, const SourceFile& source, Arena& are
 
 std::string_view TreeParser::name(const Token& token) {
     const std::string_view text = m_text.substr(token.begin, token.end - token.begin);
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) < 0x80) continue;
-        return m_arena.string(normalizeIdentifier(text));
-    }
-    return text;
+    return utf8::isAscii(text) ? text : m_arena.string(normalizeIdentifier(text));
 }
 
 bool TreeParser::takeName(std::string_view& result) {

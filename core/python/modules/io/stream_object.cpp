@@ -21,6 +21,7 @@
 #include "core/python/objects/text/codecs.h"
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -306,20 +307,14 @@ Owned exitMethod(Object* o, Args) { return callMethod(o, names::close); }
 size_t bytesBefore(const StreamState& s, size_t position) {
     if (!s.text || s.kind == Kind::Memory) return position;
     size_t bytes = 0;
-    for (size_t i = 0; i < position && i < s.chars.size(); ++i) {
-        char32_t c = s.chars[i];
-        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    }
+    for (size_t i = 0; i < position && i < s.chars.size(); ++i) bytes += utf8::encodedLength(s.chars[i]);
     return bytes;
 }
 
 size_t positionOfByte(const StreamState& s, size_t wanted) {
     if (!s.text || s.kind == Kind::Memory) return wanted;
     size_t bytes = 0, i = 0;
-    for (; i < s.chars.size() && bytes < wanted; ++i) {
-        char32_t c = s.chars[i];
-        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    }
+    for (; i < s.chars.size() && bytes < wanted; ++i) bytes += utf8::encodedLength(s.chars[i]);
     return i;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/python/modules/text/regex_translator.h"
 #include "core/python/objects/text/unicode.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -26,25 +27,12 @@ bool characterByName(const std::string& name, uint32_t* codePoint) {
     return false;
 }
 
-std::string utf8Of(const std::u32string& text) {
-    std::string out;
-    for (char32_t c : text) {
-        if (c < 0x80) out += static_cast<char>(c);
-        else if (c < 0x800) out += {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
-        else if (c < 0x10000) out += {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
-        else
-            out += {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)), static_cast<char>(0x80 | (c >> 6 & 63)),
-                    static_cast<char>(0x80 | (c & 63))};
-    }
-    return out;
-}
-
 std::string quotedOf(const std::u32string& text) {
     bool single = text.find(U'\'') != text.npos && text.find(U'"') == text.npos;
     std::string quote = single ? "\"" : "'", out;
     for (char32_t c : text) {
         if (c == '\\' || (c == '\'' && !single)) out += '\\';
-        out += c == '\n' ? "\\n" : c == '\t' ? "\\t" : utf8Of(std::u32string(1, c));
+        out += c == '\n' ? "\\n" : c == '\t' ? "\\t" : utf8::encoded(c);
     }
     return quote + out + quote;
 }
@@ -100,14 +88,14 @@ bool RegexTranslator::classItem(size_t start, char32_t* value, std::u32string* s
         for (int i = 0; i < 3 && m_at < m_pattern.size() && m_pattern[m_at] >= '0' && m_pattern[m_at] <= '7'; ++i)
             number = number * 8 + m_pattern[m_at++] - '0';
         if (number > 255) {
-            fail("octal escape value " + utf8Of(m_pattern.substr(from, m_at - from)) + " outside of range 0-0o377", from);
+            fail("octal escape value " + utf8::encoded(m_pattern.substr(from, m_at - from)) + " outside of range 0-0o377", from);
             return false;
         }
         *value = number;
         return true;
     }
     if (c == '8' || c == '9') {
-        fail("bad escape " + utf8Of(m_pattern.substr(from, 2)), from);
+        fail("bad escape " + utf8::encoded(m_pattern.substr(from, 2)), from);
         return false;
     }
     return characterEscape(from, value);
@@ -138,7 +126,7 @@ RegexPiece RegexTranslator::characterClass() {
             bool secondComplement = false;
             if (!classItem(start, &high, &secondSet, &secondComplement)) return {};
             if (!set.empty() || !secondSet.empty() || high < low) {
-                return fail("bad character range " + utf8Of(m_pattern.substr(itemAt, m_at - itemAt)), itemAt);
+                return fail("bad character range " + utf8::encoded(m_pattern.substr(itemAt, m_at - itemAt)), itemAt);
             }
             inside += regexNumber(low) + U"-" + regexNumber(high);
         } else if (set.empty()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/modules/text/regex_translator.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -122,7 +123,7 @@ RegexPiece RegexTranslator::extension(size_t start, bool first) {
         if (m_at >= m_pattern.size()) return fail("unexpected end of pattern", m_at);
         char32_t kind = m_pattern[m_at++];
         if (kind == '=' || kind == '!') return look(start, true, kind == '!');
-        return fail("unknown extension ?<" + utf8Of(std::u32string(1, kind)), start + 1);
+        return fail("unknown extension ?<" + utf8::encoded(kind), start + 1);
     }
     case '(': return conditional(start);
     default:
@@ -130,7 +131,7 @@ RegexPiece RegexTranslator::extension(size_t start, bool first) {
             --m_at;
             return flagGroup(start, first);
         }
-        return fail("unknown extension ?" + utf8Of(std::u32string(1, c)), start + 1);
+        return fail("unknown extension ?" + utf8::encoded(c), start + 1);
     }
 }
 
@@ -151,7 +152,7 @@ RegexPiece RegexTranslator::nameExtension(size_t start) {
         if (!number) return fail("unknown group name " + quotedOf(name), nameAt);
         return reference(number, nameAt);
     }
-    return fail("unknown extension ?P" + utf8Of(std::u32string(1, kind)), start + 1);
+    return fail("unknown extension ?P" + utf8::encoded(kind), start + 1);
 }
 
 RegexPiece RegexTranslator::look(size_t start, bool behind, bool negative) {

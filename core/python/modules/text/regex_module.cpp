@@ -15,6 +15,7 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -26,7 +27,7 @@ bool nameGroups(const RegexTranslation& read, Ref<DictObject>& index, Ref<TupleO
     if (!index || !byNumber) return false;
     for (int i = 0; i <= read.groups; ++i) byNumber->items[i] = newRef(None).pointer;
     for (const auto& [name, number] : read.names) {
-        Ref<> text = internStr(utf8Of(name)), value = newInt(number);
+        Ref<> text = internStr(utf8::encoded(name)), value = newInt(number);
         if (!text || !value || !dictSet(index, text, value)) return false;
         clearField(byNumber->items[number]);
         byNumber->items[number] = newRef(text).pointer;

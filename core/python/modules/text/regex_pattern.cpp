@@ -16,6 +16,7 @@
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -238,7 +239,7 @@ Owned patternRepr(Object* o) {
     if (!appendRepr(shown, self->pattern)) return nullptr;
     // CPython cuts a long pattern's repr at 200 characters.
     std::u32string units = regexUnits(Ref<>(newStr(shown)));
-    if (units.size() > 200) shown = utf8Of(units.substr(0, 200));
+    if (units.size() > 200) shown = utf8::encoded(units.substr(0, 200));
     for (const auto& row : names)
         if (self->flags & row.flag) flags += std::string(flags.empty() ? ", " : "|") + row.name;
     return newStr("re.compile(" + shown + flags + ")");

@@ -4,6 +4,7 @@
 #include "core/python/modules/text/regex_translator.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/objects/text/unicode.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -241,7 +242,8 @@ RegexPiece RegexTranslator::numberedReference(size_t start) {
         if (m_pattern[m_at] <= '7' && digit(end, '7') && digit(end + 1, '7')) {
             uint32_t value = (m_pattern[m_at] - '0') * 64 + (m_pattern[end] - '0') * 8 + m_pattern[end + 1] - '0';
             m_at = end + 2;
-            if (value > 255) return fail("octal escape value " + utf8Of(m_pattern.substr(start, m_at - start)) + " outside of range 0-0o377", start);
+            if (value > 255)
+                return fail("octal escape value " + utf8::encoded(m_pattern.substr(start, m_at - start)) + " outside of range 0-0o377", start);
             return literal(value);
         }
         number = number * 10 + static_cast<int>(m_pattern[end++] - '0');
@@ -276,11 +278,11 @@ bool RegexTranslator::characterEscape(size_t start, char32_t* value) {
             ++m_at;
         }
         if (static_cast<int>(m_at - begin) != digits) {
-            fail("incomplete escape " + utf8Of(m_pattern.substr(start, m_at - start)), start);
+            fail("incomplete escape " + utf8::encoded(m_pattern.substr(start, m_at - start)), start);
             return false;
         }
         if (number > 0x10ffff) {
-            fail("bad escape " + utf8Of(m_pattern.substr(start, m_at - start)), start);
+            fail("bad escape " + utf8::encoded(m_pattern.substr(start, m_at - start)), start);
             return false;
         }
         *value = number;
@@ -309,7 +311,7 @@ bool RegexTranslator::characterEscape(size_t start, char32_t* value) {
             return true;
         }
     }
-    fail("bad escape " + utf8Of(m_pattern.substr(start, 2)), start);
+    fail("bad escape " + utf8::encoded(m_pattern.substr(start, 2)), start);
     return false;
 }
 
@@ -324,7 +326,7 @@ bool RegexTranslator::namedCharacter(size_t start, char32_t* value) {
         return false;
     }
     m_at = end + 1;
-    std::string name = utf8Of(m_pattern.substr(begin, end - begin));
+    std::string name = utf8::encoded(m_pattern.substr(begin, end - begin));
     uint32_t found;
     if (!characterByName(name, &found)) {
         fail("undefined character name " + quotedOf(m_pattern.substr(begin, end - begin)), start);

@@ -35,7 +35,6 @@ struct RegexTranslation {
 RegexTranslation translateRegex(const std::u32string& pattern, bool isBytes, uint32_t flags);
 
 bool isRegexIdentifier(const std::u32string& name);
-std::string utf8Of(const std::u32string& text);
 std::string quotedOf(const std::u32string& text); // as repr() has it, for messages
 
 }

@@ -13,6 +13,7 @@
 #include "core/python/objects/protocol/vm_hooks.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_builder.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -84,7 +85,7 @@ private:
                     uint32_t value = (c - '0') * 64 + (m_units[m_at] - '0') * 8 + m_units[m_at + 1] - '0';
                     m_at += 2;
                     if (value > 255)
-                        return fail("octal escape value " + utf8Of(m_units.substr(start, m_at - start)) + " outside of range 0-0o377", start);
+                        return fail("octal escape value " + utf8::encoded(m_units.substr(start, m_at - start)) + " outside of range 0-0o377", start);
                     m_literal += static_cast<char32_t>(value);
                     return true;
                 }
@@ -98,7 +99,8 @@ private:
             m_literal += values[which];
             return true;
         }
-        if (c < 128 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return fail("bad escape " + utf8Of(m_units.substr(start, 2)), start);
+        if (c < 128 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
+            return fail("bad escape " + utf8::encoded(m_units.substr(start, 2)), start);
         m_literal += '\\';
         m_literal += c;
         return true;

@@ -10,6 +10,7 @@
 #include "core/python/objects/text/format_spec.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/text/float_text.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -125,14 +126,6 @@ Owned formatDoubleValue(const FormatSpec& spec, double value) {
 
 bool isFloatType(uint32_t type) { return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' || type == '%'; }
 
-std::string utf8(uint32_t c) {
-    if (c < 0x80) return {static_cast<char>(c)};
-    if (c < 0x800) return {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
-    if (c < 0x10000) return {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
-    return {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)), static_cast<char>(0x80 | (c >> 6 & 63)),
-            static_cast<char>(0x80 | (c & 63))};
-}
-
 Owned formatCharacter(const FormatSpec& spec, Object* value) {
     if (spec.sign) return raise(exc::ValueError, "Sign not allowed with integer format specifier 'c'");
     if (spec.alternate) return raise(exc::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
@@ -141,7 +134,7 @@ Owned formatCharacter(const FormatSpec& spec, Object* value) {
     if (c < 0 || c > 0x10ffff) return raise(exc::OverflowError, "%c arg not in range(0x110000)");
     FormatSpec outer = spec;
     if (outer.align == '=') outer.align = '>';
-    return padFormatted(outer, utf8(static_cast<uint32_t>(c)), 1);
+    return padFormatted(outer, utf8::encoded(static_cast<char32_t>(c)), 1);
 }
 
 }

@@ -12,6 +12,7 @@
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -146,16 +147,7 @@ struct Encoder {
             return;
         default: break;
         }
-        if (c < 0x80) {
-            out += static_cast<char>(c);
-        } else if (c < 0x800) {
-            out += static_cast<char>(0xc0 | c >> 6), out += static_cast<char>(0x80 | (c & 63));
-        } else if (c < 0x10000) {
-            out += static_cast<char>(0xe0 | c >> 12), out += static_cast<char>(0x80 | (c >> 6 & 63)), out += static_cast<char>(0x80 | (c & 63));
-        } else {
-            out += static_cast<char>(0xf0 | c >> 18), out += static_cast<char>(0x80 | (c >> 12 & 63));
-            out += static_cast<char>(0x80 | (c >> 6 & 63)), out += static_cast<char>(0x80 | (c & 63));
-        }
+        utf8::append(out, c);
     }
     void putText(std::string_view ascii) {
         for (char c : ascii) put(static_cast<unsigned char>(c));
@@ -265,46 +257,21 @@ struct Decoder {
     }
 
     bool utf8() {
+        const std::string_view bytes(reinterpret_cast<const char*>(data), size);
         for (size_t i = 0; i < size;) {
-            uint8_t b = data[i];
-            if (b < 0x80) {
-                size_t start = i;
-                while (i < size && data[i] < 0x80) ++i;
-                out.append(TextView{data + start, static_cast<ssize>(i - start), 1});
+            if (const size_t ascii = utf8::asciiLength(bytes, i)) {
+                out.append(TextView{data + i, static_cast<ssize>(ascii), 1});
+                i += ascii;
                 continue;
             }
-            int more = b >= 0xc2 && b < 0xe0 ? 1 : (b & 0xf0) == 0xe0 ? 2 : b >= 0xf0 && b < 0xf5 ? 3 : 0;
-            if (more == 0) {
-                if (!handle(i, i + 1, "invalid start byte")) return false;
-                ++i;
-                continue;
+            utf8::Step step = utf8::decode(bytes, i);
+            if (step.problem != utf8::Problem::None && handlerOf(errors) == Handler::SurrogatePass) {
+                const utf8::Step passed = utf8::decode(bytes, i, utf8::Surrogates::Passed);
+                if (passed.problem == utf8::Problem::None) step = passed;
             }
-            uint32_t c = b & (0x3f >> more);
-            size_t end = i + 1;
-            int got = 0;
-            for (; got < more && end < size; ++got, ++end) {
-                uint8_t d = data[end], low = 0x80, high = 0xbf;
-                if (got == 0) { // no overlong forms, no surrogates, nothing above 0x10ffff
-                    if (b == 0xe0) low = 0xa0;
-                    if (b == 0xed) high = 0x9f;
-                    if (b == 0xf0) low = 0x90;
-                    if (b == 0xf4) high = 0x8f;
-                }
-                if (d < low || d > high) break;
-                c = c << 6 | (d & 63);
-            }
-            if (got == more) {
-                out.append(c);
-                i = end;
-                continue;
-            }
-            if (handlerOf(errors) == Handler::SurrogatePass && b == 0xed && i + 2 < size && data[i + 1] >= 0xa0 && (data[i + 2] & 0xc0) == 0x80) {
-                out.append(0xd000u | (data[i + 1] & 63u) << 6 | (data[i + 2] & 63u));
-                i += 3;
-                continue;
-            }
-            if (!handle(i, end, end == size ? "unexpected end of data" : "invalid continuation byte")) return false;
-            i = end;
+            if (step.problem == utf8::Problem::None) out.append(uint32_t{step.character});
+            else if (!handle(i, i + step.length, utf8::words(step.problem))) return false;
+            i += step.length;
         }
         return true;
     }

@@ -4,6 +4,7 @@
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/objects/text/unicode.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -124,14 +125,7 @@ bool parseFormatSpec(Object* spec, uint32_t defaultType, char defaultAlign, Obje
 Owned padFormatted(const FormatSpec& spec, const std::string& text, ssize length) {
     if (spec.width <= length) return newStr(text);
     ssize missing = spec.width - length, left = spec.align == '<' ? 0 : spec.align == '^' ? missing / 2 : missing;
-    std::string fill;
-    uint32_t c = spec.fill;
-    if (c < 0x80) fill += static_cast<char>(c);
-    else if (c < 0x800) fill = {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
-    else if (c < 0x10000) fill = {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
-    else
-        fill = {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)), static_cast<char>(0x80 | (c >> 6 & 63)),
-                static_cast<char>(0x80 | (c & 63))};
+    const std::string fill = utf8::encoded(spec.fill);
     if (missing > (ssize{1} << 32)) return raiseMemoryError();
     std::string out;
     out.reserve(text.size() + static_cast<size_t>(missing) * fill.size());

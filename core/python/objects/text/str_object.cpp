@@ -7,6 +7,7 @@
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/str_builder.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -92,21 +93,15 @@ void StrBuilder::append(TextView text, ssize start, ssize end) {
 }
 
 void StrBuilder::appendUtf8(std::string_view text) {
-    const auto* p = reinterpret_cast<const uint8_t*>(text.data());
-    const auto* end = p + text.size();
-    while (p < end) {
-        uint32_t c = *p;
-        if (c < 0x80) {
-            const uint8_t* from = p;
-            while (p < end && *p < 0x80) ++p;
-            append(TextView{from, p - from, 1});
+    for (size_t i = 0; i < text.size();) {
+        if (const size_t ascii = utf8::asciiLength(text, i)) {
+            append(TextView{text.data() + i, static_cast<ssize>(ascii), 1});
+            i += ascii;
             continue;
         }
-        if (c < 0xe0 && p + 1 < end) c = (c & 31) << 6 | (p[1] & 63), p += 2;
-        else if (c < 0xf0 && p + 2 < end) c = (c & 15) << 12 | (p[1] & 63u) << 6 | (p[2] & 63), p += 3;
-        else if (p + 3 < end) c = (c & 7) << 18 | (p[1] & 63u) << 12 | (p[2] & 63u) << 6 | (p[3] & 63), p += 4;
-        else c = 0xfffd, p = end;
-        append(c);
+        const utf8::Step step = utf8::decode(text, i, utf8::Surrogates::Passed);
+        append(uint32_t{step.character});
+        i += step.length;
     }
 }
 
@@ -189,14 +184,7 @@ Owned newStrFromCodePoints(const uint32_t* points, size_t count) {
 }
 
 Owned newStr(std::string_view utf8) {
-    bool ascii = true;
-    for (char c : utf8) {
-        if (static_cast<signed char>(c) < 0) {
-            ascii = false;
-            break;
-        }
-    }
-    if (ascii) return newStrFromLatin1(reinterpret_cast<const uint8_t*>(utf8.data()), utf8.size());
+    if (utf8::isAscii(utf8)) return newStrFromLatin1(reinterpret_cast<const uint8_t*>(utf8.data()), utf8.size());
     StrBuilder builder;
     builder.appendUtf8(utf8);
     return builder.finish();
@@ -227,24 +215,7 @@ std::string strToUtf8(Object* str) {
     std::string out;
     out.reserve(static_cast<size_t>(s->length) * (s->kind == 1 ? 2 : 3));
     TextView text = viewOf(str);
-    for (ssize i = 0; i < text.length; ++i) {
-        uint32_t c = text.at(i);
-        if (c < 0x80) {
-            out += static_cast<char>(c);
-        } else if (c < 0x800) {
-            out += static_cast<char>(0xc0 | c >> 6);
-            out += static_cast<char>(0x80 | (c & 63));
-        } else if (c < 0x10000) {
-            out += static_cast<char>(0xe0 | c >> 12);
-            out += static_cast<char>(0x80 | (c >> 6 & 63));
-            out += static_cast<char>(0x80 | (c & 63));
-        } else {
-            out += static_cast<char>(0xf0 | c >> 18);
-            out += static_cast<char>(0x80 | (c >> 12 & 63));
-            out += static_cast<char>(0x80 | (c >> 6 & 63));
-            out += static_cast<char>(0x80 | (c & 63));
-        }
-    }
+    for (ssize i = 0; i < text.length; ++i) utf8::append(out, text.at(i));
     return out;
 }
 

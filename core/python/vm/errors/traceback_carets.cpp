@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/python/syntax/parser.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -15,27 +16,16 @@ namespace {
 
 using Line = std::u32string;
 
+// A byte that is no UTF-8 stands for the Latin-1 character.
 Line decode(const std::string& utf8) {
     Line line;
     for (size_t i = 0; i < utf8.size();) {
-        utf8proc_int32_t c;
-        utf8proc_ssize_t n =
-            utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()) + i, static_cast<utf8proc_ssize_t>(utf8.size() - i), &c);
-        if (n <= 0) c = static_cast<unsigned char>(utf8[i]), n = 1;
-        line += static_cast<char32_t>(c);
-        i += static_cast<size_t>(n);
+        const utf8::Step step = utf8::decode(utf8, i);
+        const bool isFine = step.problem == utf8::Problem::None;
+        line += isFine ? step.character : static_cast<unsigned char>(utf8[i]);
+        i += isFine ? step.length : 1u;
     }
     return line;
-}
-
-std::string encode(const Line& line) {
-    std::string utf8;
-    for (char32_t c : line) {
-        utf8proc_uint8_t buffer[4];
-        auto n = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), buffer);
-        utf8.append(reinterpret_cast<char*>(buffer), static_cast<size_t>(n));
-    }
-    return utf8;
 }
 
 bool isBlank(char32_t c) { return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f) || c == 0x85 || c == 0xa0 || c == 0x3000; }
@@ -121,7 +111,7 @@ std::optional<Anchors> findAnchors(const std::vector<Line>& lines) {
     std::string text = "(\n";
     std::vector<std::string> utf8Lines;
     for (const Line& line : lines) {
-        utf8Lines.push_back(encode(line));
+        utf8Lines.push_back(utf8::encoded(line));
         text += utf8Lines.back() + "\n";
     }
     text += ")";
@@ -165,7 +155,7 @@ std::optional<Anchors> findAnchors(const std::vector<Line>& lines) {
 // `return f(…)` and `x = f(…)` that fill their lines say nothing with marks.
 bool isPlainCallStatement(const std::vector<Line>& lines, size_t start, size_t end) {
     std::string text;
-    for (const Line& line : lines) text += encode(line) + "\n";
+    for (const Line& line : lines) text += utf8::encoded(line) + "\n";
     Arena arena;
     SourceFile source = SourceFile::fromText("<segment>", text);
     ParseResult parsed = parseModule(source, arena);
@@ -198,7 +188,7 @@ std::string markedLines(const std::vector<std::string>& source, const Position& 
     if (position.column < 0 || position.endColumn < 0) {
         Line first = lines[0].substr(leadingBlanks(lines[0]));
         bool blank = std::all_of(lines.begin(), lines.end(), [](const Line& l) { return leadingBlanks(l) == l.size(); });
-        return blank ? "" : "    " + encode(first) + "\n";
+        return blank ? "" : "    " + utf8::encoded(first) + "\n";
     }
     int start = charactersBefore(source[0], position.column), end = charactersBefore(source.back(), position.endColumn);
     dedent(lines);
@@ -263,7 +253,7 @@ std::string markedLines(const std::vector<std::string>& source, const Position& 
     }
     dedent(result);
     std::string text;
-    for (const Line& line : result) text += "    " + encode(line) + "\n";
+    for (const Line& line : result) text += "    " + utf8::encoded(line) + "\n";
     return text;
 }
 
