@@ -5,8 +5,8 @@
 #include <cstring>
 
 #include <gmp.h>
-#include <utf8proc.h>
 
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace memtape {
@@ -53,23 +53,6 @@ bool nextCharacter(std::string_view utf8, size_t& at, char32_t& character) {
 }
 
 namespace {
-
-// str.isprintable() of one character that is not ASCII.
-bool isPrintable(uint32_t c) {
-    // Unicode 15.1 (CPython 3.13) has these, utf8proc may not yet
-    if ((c >= 0x2FFC && c <= 0x2FFF) || c == 0x31EF || (c >= 0x2EBF0 && c <= 0x2EE5D)) return true;
-    switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_CN:
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_ZS: return false;
-    default: return true;
-    }
-}
 
 // Counts characters and keeps the first ones.
 class Collector {
@@ -134,7 +117,7 @@ ValueText reprOfStr(std::string_view utf8, uint64_t fullLength) {
             if (commonEscape(out, static_cast<uint8_t>(c), quote)) continue;
             if (c < 0x20 || c == 0x7f) out.hex('x', c, 2);
             else out.ascii({&plain, 1});
-        } else if (isPrintable(c)) {
+        } else if (unicode::isPrintable(c)) {
             out.character(c);
         } else if (c < 0x100) {
             out.hex('x', c, 2);

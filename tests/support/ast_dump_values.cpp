@@ -4,8 +4,8 @@
 
 #include <gmp.h>
 
-#include "core/python/syntax/identifiers.h"
 #include "core/text/float_text.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 #include "tests/support/ast_dump.h"
 
@@ -51,7 +51,7 @@ std::string stringRepr(std::string_view text) {
         const utf8::Step step = utf8::decode(text, i, utf8::Surrogates::Passed);
         const char32_t c = step.character;
         i += step.length;
-        if (isPrintableCharacter(c)) {
+        if (unicode::isPrintable(c)) {
             result += text.substr(begin, i - begin);
             return;
         }

@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "core/python/syntax/identifiers.h"
 #include "core/text/float_text.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace memtape {
@@ -68,10 +68,10 @@ std::string stringRepr(const std::string& text, bool isBytes) {
             result += static_cast<char>(c);
         } else if (c == '\n' || c == '\r' || c == '\t') {
             result += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-        } else if (c < 0x20 || c == 0x7F || (isBytes && c > 0x7F) || (c > 0x7F && c <= 0xFF && !isPrintableCharacter(c))) {
+        } else if (c < 0x20 || c == 0x7F || (isBytes && c > 0x7F) || (c > 0x7F && c <= 0xFF && !unicode::isPrintable(c))) {
             std::snprintf(buffer, sizeof buffer, "\\x%02x", c);
             result += buffer;
-        } else if (c > 0x7F && !isPrintableCharacter(c)) {
+        } else if (c > 0x7F && !unicode::isPrintable(c)) {
             std::snprintf(buffer, sizeof buffer, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c);
             result += buffer;
         } else {

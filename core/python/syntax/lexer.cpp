@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <cstring>
 
-#include "core/python/syntax/identifiers.h"
 #include "core/source/encodings.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace memtape {
@@ -338,13 +338,13 @@ bool Lexer::checkIdentifier() {
             return false;
         }
     }
-    const size_t wrong = findNonIdentifierCharacter(text);
+    const size_t wrong = unicode::findNonIdentifierCharacter(text);
     if (wrong == std::string_view::npos) return true;
     const utf8::Step step = utf8::decode(text, wrong);
     m_cursor = m_start + wrong + step.length;
     char hex[16];
     std::snprintf(hex, sizeof hex, "U+%04X", static_cast<unsigned>(step.character));
-    if (isPrintableCharacter(step.character)) {
+    if (unicode::isPrintable(step.character)) {
         fail("invalid character '" + std::string(text.substr(wrong, step.length)) + "' (" + hex + ")");
     } else {
         fail(std::string("invalid non-printable character ") + hex);
@@ -444,7 +444,7 @@ Token Lexer::punctuation(int c) {
 
     if (c == '(' || c == '[' || c == '{') return openBracket(c);
     if (c == ')' || c == ']' || c == '}') return closeBracket(c);
-    if (!isPrintableCharacter(static_cast<char32_t>(c))) {
+    if (!unicode::isPrintable(static_cast<char32_t>(c))) {
         char message[60];
         std::snprintf(message, sizeof message, "invalid non-printable character U+%04X", static_cast<unsigned>(c));
         return fail(message);

@@ -6,8 +6,8 @@
 
 #include <gmp.h>
 
-#include "core/python/syntax/identifiers.h"
 #include "core/source/encodings.h"
+#include "core/text/character_names.h"
 #include "core/text/float_text.h"
 #include "core/text/utf8.h"
 
@@ -177,7 +177,7 @@ private:
         if (close == std::string_view::npos) return fail(begin, begin + expandedLength(m_next, m_body.size()), malformed);
         const std::string_view name = m_body.substr(m_next + 3, close - m_next - 3);
         if (name.empty()) return fail(begin, begin + 3, malformed);
-        const auto character = characterByName(name);
+        const auto character = unicode::characterByName(name);
         if (!character) return fail(begin, begin + expandedLength(m_next, close + 1), "unknown Unicode character name");
         utf8::append(m_result.text, *character);
         advance(close + 1 - m_next);

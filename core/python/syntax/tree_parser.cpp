@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/syntax/tree_parser.h"
 
-#include "core/python/syntax/identifiers.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace memtape {
@@ -37,7 +37,7 @@ TreeParser::TreeParser(TokenStream& tokens, const SourceFile& source, Arena& are
 
 std::string_view TreeParser::name(const Token& token) {
     const std::string_view text = m_text.substr(token.begin, token.end - token.begin);
-    return utf8::isAscii(text) ? text : m_arena.string(normalizeIdentifier(text));
+    return utf8::isAscii(text) ? text : m_arena.string(unicode::normalizedKc(text));
 }
 
 bool TreeParser::takeName(std::string_view& result) {

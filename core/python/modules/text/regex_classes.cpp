@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unicode/uchar.h>
-
 #include "core/python/modules/text/regex_translator.h"
-#include "core/python/objects/text/unicode.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace memtape {
@@ -13,18 +11,6 @@ std::u32string regexNumber(char32_t c) {
     do hex.insert(hex.begin(), static_cast<char32_t>(digits[c & 15])), c >>= 4;
     while (c);
     return U"\\x{" + hex + U"}";
-}
-
-bool characterByName(const std::string& name, uint32_t* codePoint) {
-    for (UCharNameChoice choice : {U_UNICODE_CHAR_NAME, U_CHAR_NAME_ALIAS}) {
-        UErrorCode status = U_ZERO_ERROR;
-        UChar32 found = u_charFromName(choice, name.c_str(), &status);
-        if (U_SUCCESS(status)) {
-            *codePoint = static_cast<uint32_t>(found);
-            return true;
-        }
-    }
-    return false;
 }
 
 std::string quotedOf(const std::u32string& text) {
@@ -39,20 +25,26 @@ std::string quotedOf(const std::u32string& text) {
 
 bool isRegexIdentifier(const std::u32string& name) {
     for (size_t i = 0; i < name.size(); ++i) {
-        char32_t c = name[i];
-        bool ok = c < 128 ? c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (i && c >= '0' && c <= '9')
-                  : i     ? u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_XID_CONTINUE)
-                          : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_XID_START);
-        if (!ok) return false;
+        if (i == 0 ? !unicode::isIdentifierStart(name[i]) : !unicode::isIdentifierContinue(name[i])) return false;
     }
     return !name.empty();
+}
+
+namespace {
+
+// What Unicode 15.0 and 15.1 added to the decimal digits, and to the letters and other numbers: PCRE2's own tables may end with 14.0.
+constexpr char32_t addedDigits[] = U"\\x{11f50}-\\x{11f59}\\x{1e4f0}-\\x{1e4f9}";
+constexpr char32_t addedWords[] = U"\\x{1123f}\\x{11240}\\x{11f02}\\x{11f04}-\\x{11f10}\\x{11f12}-\\x{11f33}\\x{1342f}\\x{13441}-\\x{13446}"
+                                  U"\\x{1b132}\\x{1b155}\\x{1d2c0}-\\x{1d2d3}\\x{1df25}-\\x{1df2a}\\x{1e030}-\\x{1e06d}\\x{1e4d0}-\\x{1e4eb}"
+                                  U"\\x{2b739}\\x{2ebf0}-\\x{2ee5d}\\x{31350}-\\x{323af}";
+
 }
 
 // What \d, \s and \w stand for.
 std::u32string RegexTranslator::category(char32_t letter) const {
     bool unicode = !m_isBytes && !(m_flags & RegexFlag::Ascii);
-    if (letter == 'd') return unicode ? U"\\p{Nd}" : U"0-9";
-    if (letter == 'w') return unicode ? U"\\p{L}\\p{N}_" : U"a-zA-Z0-9_";
+    if (letter == 'd') return unicode ? std::u32string(U"\\p{Nd}") + addedDigits : U"0-9";
+    if (letter == 'w') return unicode ? std::u32string(U"\\p{L}\\p{N}_") + addedDigits + addedWords : U"a-zA-Z0-9_";
     if (!unicode) return U" \\t-\\r";
     return U"\\x{9}-\\x{d}\\x{1c}-\\x{20}\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}"
            U"\\x{3000}";

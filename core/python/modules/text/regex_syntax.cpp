@@ -3,7 +3,8 @@
 
 #include "core/python/modules/text/regex_translator.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/text/unicode.h"
+#include "core/text/character_names.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace memtape {
@@ -326,13 +327,12 @@ bool RegexTranslator::namedCharacter(size_t start, char32_t* value) {
         return false;
     }
     m_at = end + 1;
-    std::string name = utf8::encoded(m_pattern.substr(begin, end - begin));
-    uint32_t found;
-    if (!characterByName(name, &found)) {
+    const std::optional<char32_t> found = unicode::characterByName(utf8::encoded(m_pattern.substr(begin, end - begin)));
+    if (!found) {
         fail("undefined character name " + quotedOf(m_pattern.substr(begin, end - begin)), start);
         return false;
     }
-    *value = found;
+    *value = *found;
     return true;
 }
 

@@ -89,6 +89,5 @@ private:
 };
 
 std::u32string regexNumber(char32_t c); // \x{…}
-bool characterByName(const std::string& name, uint32_t* codePoint);
 
 }

@@ -26,6 +26,7 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/slot_calls.h"
 #include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -180,15 +181,6 @@ struct NewClass {
     bool addDict = false, addWeak = false, mayAddDict = false, mayAddWeak = false;
 };
 
-bool isIdentifierText(Object* str) {
-    // The check that matters for attribute access; non-ASCII letters pass.
-    std::string text = strToUtf8(str);
-    if (text.empty() || (text[0] >= '0' && text[0] <= '9')) return false;
-    for (unsigned char c : text)
-        if (!(c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
-    return true;
-}
-
 bool readSlots(NewClass& n) {
     n.mayAddDict = n.base->dictOffset == 0;
     n.mayAddWeak = n.base->weaklistOffset == 0 && n.base->itemSize == 0;
@@ -208,7 +200,7 @@ bool readSlots(NewClass& n) {
     for (ssize i = 0; i < list->count; i++) {
         Object* slot = list->items[i];
         if (!isStr(slot)) return raise(exc::TypeError, "__slots__ items must be strings, not '{}'", slot->type->name);
-        if (!isIdentifierText(slot)) return raise(exc::TypeError, "__slots__ must be identifiers");
+        if (!isIdentifierStr(slot)) return raise(exc::TypeError, "__slots__ must be identifiers");
         if (strEquals(slot, names::dunderDict)) {
             if (!n.mayAddDict || n.addDict) return raise(exc::TypeError, "__dict__ slot disallowed: we already got one");
             n.addDict = true;

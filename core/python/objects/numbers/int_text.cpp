@@ -8,7 +8,7 @@
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/text/unicode.h"
+#include "core/text/unicode.h"
 
 namespace memtape {
 

@@ -6,8 +6,8 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/text/unicode.h"
 #include "core/text/float_text.h"
+#include "core/text/unicode.h"
 
 namespace memtape {
 

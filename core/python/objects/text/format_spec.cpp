@@ -3,7 +3,7 @@
 
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/objects/text/unicode.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace memtape {

@@ -2,7 +2,7 @@
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
-#include "core/python/objects/text/unicode.h"
+#include "core/text/unicode.h"
 
 namespace memtape {
 
@@ -23,7 +23,7 @@ template <class F> Owned mapAscii(StrObject* s, F map) {
 uint8_t upperAscii(uint8_t c) { return static_cast<uint8_t>(unsigned(c) - 'a' < 26 ? c - 32 : c); }
 uint8_t lowerAscii(uint8_t c) { return static_cast<uint8_t>(unsigned(c) - 'A' < 26 ? c + 32 : c); }
 
-void appendMapped(StrBuilder& out, const uint32_t* points, int count) {
+void appendMapped(StrBuilder& out, const char32_t* points, int count) {
     for (int i = 0; i < count; ++i) out.append(points[i]);
 }
 
@@ -41,7 +41,8 @@ uint32_t lowerSigma(TextView text, ssize i) {
 }
 
 void appendLower(StrBuilder& out, TextView text, ssize i) {
-    uint32_t c = text.at(i), mapped[3];
+    const uint32_t c = text.at(i);
+    char32_t mapped[3];
     if (c == 0x3a3) out.append(lowerSigma(text, i));
     else appendMapped(out, mapped, unicode::toLower(c, mapped));
 }
@@ -53,7 +54,7 @@ Owned strUpper(Object* self) {
     if (s->ascii) return mapAscii(s, [](uint8_t c, ssize) { return upperAscii(c); });
     TextView text = viewOf(self);
     StrBuilder out;
-    uint32_t mapped[3];
+    char32_t mapped[3];
     for (ssize i = 0; i < text.length; ++i) appendMapped(out, mapped, unicode::toUpper(text.at(i), mapped));
     return out.finishNew();
 }
@@ -72,7 +73,7 @@ Owned strCasefold(Object* self) {
     if (s->ascii) return strLower(self);
     TextView text = viewOf(self);
     StrBuilder out;
-    uint32_t mapped[3];
+    char32_t mapped[3];
     for (ssize i = 0; i < text.length; ++i) appendMapped(out, mapped, unicode::toFold(text.at(i), mapped));
     return out.finishNew();
 }
@@ -82,7 +83,7 @@ Owned strCapitalize(Object* self) {
     if (s->ascii) return mapAscii(s, [](uint8_t c, ssize i) { return i == 0 ? upperAscii(c) : lowerAscii(c); });
     TextView text = viewOf(self);
     StrBuilder out;
-    uint32_t mapped[3];
+    char32_t mapped[3];
     appendMapped(out, mapped, unicode::toTitle(text.at(0), mapped));
     for (ssize i = 1; i < text.length; ++i) appendLower(out, text, i);
     return out.finishNew();
@@ -93,7 +94,8 @@ Owned strTitle(Object* self) {
     StrBuilder out;
     bool afterCased = false;
     for (ssize i = 0; i < text.length; ++i) {
-        uint32_t c = text.at(i), mapped[3];
+        const uint32_t c = text.at(i);
+        char32_t mapped[3];
         if (afterCased) appendLower(out, text, i);
         else appendMapped(out, mapped, unicode::toTitle(c, mapped));
         afterCased = unicode::isCased(c);
@@ -107,7 +109,8 @@ Owned strSwapcase(Object* self) {
     TextView text = viewOf(self);
     StrBuilder out;
     for (ssize i = 0; i < text.length; ++i) {
-        uint32_t c = text.at(i), mapped[3];
+        const uint32_t c = text.at(i);
+        char32_t mapped[3];
         if (unicode::isUpper(c)) appendLower(out, text, i);
         else if (unicode::isLower(c)) appendMapped(out, mapped, unicode::toUpper(c, mapped));
         else out.append(c);

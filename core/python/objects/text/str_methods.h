@@ -16,6 +16,7 @@ Owned strUpper(Object* self);
 Owned strTitle(Object* self);
 Owned strSwapcase(Object* self);
 // str_predicates.cpp
+bool isIdentifierStr(Object* str); // its text may be a name
 Owned strIsAlnum(Object* self);
 Owned strIsAlpha(Object* self);
 Owned strIsAscii(Object* self);

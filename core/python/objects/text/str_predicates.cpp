@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
-#include "core/python/objects/text/unicode.h"
+#include "core/text/unicode.h"
 
 namespace memtape {
 
 namespace {
 
-Owned all(Object* self, bool (*property)(uint32_t)) {
+Owned all(Object* self, bool (*property)(char32_t)) {
     TextView text = viewOf(self);
     if (text.length == 0) return newBool(false);
     for (ssize i = 0; i < text.length; ++i)
@@ -16,7 +16,7 @@ Owned all(Object* self, bool (*property)(uint32_t)) {
 }
 
 // At least one cased character, and none of the other case.
-Owned allCased(Object* self, bool (*wanted)(uint32_t), bool (*other)(uint32_t)) {
+Owned allCased(Object* self, bool (*wanted)(char32_t), bool (*other)(char32_t)) {
     TextView text = viewOf(self);
     bool seen = false;
     for (ssize i = 0; i < text.length; ++i) {
@@ -46,13 +46,15 @@ Owned strIsPrintable(Object* self) {
     return newBool(true);
 }
 
-Owned strIsIdentifier(Object* self) {
-    TextView text = viewOf(self);
-    if (text.length == 0 || !unicode::isIdentifierStart(text.at(0))) return newBool(false);
+bool isIdentifierStr(Object* str) {
+    TextView text = viewOf(str);
+    if (text.length == 0 || !unicode::isIdentifierStart(text.at(0))) return false;
     for (ssize i = 1; i < text.length; ++i)
-        if (!unicode::isIdentifierContinue(text.at(i))) return newBool(false);
-    return newBool(true);
+        if (!unicode::isIdentifierContinue(text.at(i))) return false;
+    return true;
 }
+
+Owned strIsIdentifier(Object* self) { return newBool(isIdentifierStr(self)); }
 
 Owned strIsTitle(Object* self) {
     TextView text = viewOf(self);

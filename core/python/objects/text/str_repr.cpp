@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/objects/text/str_builder.h"
-#include "core/python/objects/text/unicode.h"
+#include "core/text/unicode.h"
 
 // repr of text: quotes and escapes.
 

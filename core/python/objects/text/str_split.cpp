@@ -6,7 +6,7 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_search.h"
-#include "core/python/objects/text/unicode.h"
+#include "core/text/unicode.h"
 
 namespace memtape {
 

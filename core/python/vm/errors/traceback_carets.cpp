@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/vm/errors/traceback_carets.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <optional>
 #include <set>
 
 #include "core/python/syntax/parser.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace memtape {
@@ -42,8 +41,7 @@ int charactersBefore(const std::string& utf8, int byteOffset) {
 
 size_t displayWidth(const Line& line, size_t offset) {
     size_t width = 0;
-    for (size_t i = 0; i < std::min(offset, line.size()); ++i)
-        width += line[i] < 0x80 ? 1 : utf8proc_charwidth(static_cast<utf8proc_int32_t>(line[i])) == 2 ? 2 : 1;
+    for (size_t i = 0; i < std::min(offset, line.size()); ++i) width += unicode::isWide(line[i]) ? 2 : 1;
     bool ascii = std::all_of(line.begin(), line.end(), [](char32_t c) { return c < 0x80; });
     return ascii ? offset : width;
 }

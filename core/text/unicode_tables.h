@@ -4,16 +4,14 @@
 // What utf8proc does not answer as CPython 3.13 (Unicode 15.1): special case mappings, and where str's predicates part from the
 // general category. Written by comparing the two over all code points.
 
-#include <cstdint>
-
 namespace memtape::unicode {
 
 struct Mapping {
-    uint32_t from;
-    uint32_t to[3];
+    char32_t from;
+    char32_t to[3];
 }; // zeros fill up
 struct Range {
-    uint32_t first, last;
+    char32_t first, last;
 };
 
 inline constexpr Mapping upperExceptions[] = {
@@ -522,20 +520,23 @@ inline constexpr Range caseIgnorable[] = {
     {0x2024, 0x2024}, {0x2027, 0x2027}, {0xfe13, 0xfe13}, {0xfe52, 0xfe52}, {0xfe55, 0xfe55}, {0xff07, 0xff07}, {0xff0e, 0xff0e}, {0xff1a, 0xff1a},
 };
 // Zero of each run of ten decimal digits.
-inline constexpr uint32_t decimalZeros[] = {
+inline constexpr char32_t decimalZeros[] = {
     0x30,    0x660,   0x6f0,   0x7c0,   0x966,   0x9e6,   0xa66,   0xae6,   0xb66,   0xbe6,   0xc66,   0xce6,   0xd66,   0xde6,
     0xe50,   0xed0,   0xf20,   0x1040,  0x1090,  0x17e0,  0x1810,  0x1946,  0x19d0,  0x1a80,  0x1a90,  0x1b50,  0x1bb0,  0x1c40,
     0x1c50,  0xa620,  0xa8d0,  0xa900,  0xa9d0,  0xa9f0,  0xaa50,  0xabf0,  0xff10,  0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136,
     0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50, 0x11da0, 0x11f50, 0x16a60,
     0x16ac0, 0x16b50, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e950, 0x1fbf0,
 };
-// Letters that Unicode 15.1 added.
-inline constexpr Range addedLetters[] = {{0x2ebf0, 0x2ee5d}};
-// Symbols that Unicode 15.1 added.
+// Symbols (category So) that Unicode 15.1 added.
 inline constexpr Range addedSymbols[] = {{0x2ffc, 0x2fff}, {0x31ef, 0x31ef}};
+// East Asian Width W beyond what utf8proc lets take two columns: combining marks, and the places kept free for ideographs.
+inline constexpr Range wideExceptions[] = {
+    {0x2ffc, 0x2fff}, {0x302a, 0x302d},   {0x3099, 0x309a},   {0x31ef, 0x31ef},   {0xfa6e, 0xfa6f},
+    {0xfada, 0xfaff}, {0x16fe4, 0x16fe4}, {0x20000, 0x2fffd}, {0x30000, 0x3fffd},
+};
 // Digits that are no decimals, with their values.
 struct DigitRun {
-    uint32_t first, count;
+    char32_t first, count;
     int value;
 };
 inline constexpr DigitRun digitRuns[] = {
