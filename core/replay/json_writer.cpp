@@ -3,7 +3,7 @@
 
 #include <cstdio>
 
-#include "core/replay/value_text.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
@@ -15,14 +15,17 @@ void JsonWriter::text(std::string_view utf8) {
     *m_out += '"';
     auto isPlain = [](char byte) { return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f; };
     for (size_t at = 0; at < utf8.size();) {
-        size_t begin = at;
+        const size_t begin = at;
         while (at < utf8.size() && isPlain(utf8[at])) at++;
         m_out->append(utf8, begin, at - begin);
         if (at == utf8.size()) break;
-        begin = at;
-        char32_t c;
-        // a byte that is no UTF-8 is shown as surrogateescape has it
-        if (!nextCharacter(utf8, at, c)) c = 0xDC00 | static_cast<uint8_t>(utf8[begin]);
+        const utf8::Step step = utf8::decode(utf8, at, utf8::Surrogates::Passed);
+        at += step.length;
+        if (step.problem != utf8::Problem::None) { // such bytes are shown as surrogateescape has them
+            for (size_t i = at - step.length; i < at; ++i) escape(0xDC00u | static_cast<uint8_t>(utf8[i]));
+            continue;
+        }
+        const char32_t c = step.character;
         if (c == '"' || c == '\\') {
             *m_out += '\\';
             *m_out += static_cast<char>(c);

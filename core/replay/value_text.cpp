@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/value_text.h"
 
-#include <cstdio>
 #include <cstring>
 
 #include <gmp.h>
 
+#include "core/text/quoted.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -44,14 +44,6 @@ ValueText reprOfInt(std::string_view payload, uint64_t fullLength) {
 
 // ---- texts -----------------------------------------------------------------------------------------------------------
 
-bool nextCharacter(std::string_view utf8, size_t& at, char32_t& character) {
-    const utf8::Step step = utf8::decode(utf8, at, utf8::Surrogates::Passed);
-    const bool isFine = step.problem == utf8::Problem::None;
-    if (isFine) character = step.character;
-    at += isFine ? step.length : 1u;
-    return isFine;
-}
-
 namespace {
 
 // Counts characters and keeps the first ones.
@@ -65,11 +57,6 @@ public:
     void character(char32_t c) {
         if (m_value.length++ < longestValue) utf8::append(m_value.text, c);
     }
-    void hex(char letter, uint32_t value, int digits) {
-        char buffer[16];
-        int size = std::snprintf(buffer, sizeof buffer, "\\%c%0*x", letter, digits, value);
-        ascii({buffer, static_cast<size_t>(size)});
-    }
     ValueText finish(uint64_t missing) {
         m_value.length += missing;
         m_value.cut = m_value.length > longestValue || missing;
@@ -80,24 +67,6 @@ private:
     ValueText m_value;
 };
 
-char quoteFor(std::string_view text) { return text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos ? '"' : '\''; }
-
-bool commonEscape(Collector& out, uint8_t c, char quote) {
-    if (c == static_cast<uint8_t>(quote) || c == '\\') {
-        char escaped[2] = {'\\', static_cast<char>(c)};
-        out.ascii({escaped, 2});
-    } else if (c == '\t') {
-        out.ascii("\\t");
-    } else if (c == '\n') {
-        out.ascii("\\n");
-    } else if (c == '\r') {
-        out.ascii("\\r");
-    } else {
-        return false;
-    }
-    return true;
-}
-
 }
 
 ValueText reprOfStr(std::string_view utf8, uint64_t fullLength) {
@@ -106,26 +75,11 @@ ValueText reprOfStr(std::string_view utf8, uint64_t fullLength) {
     bool cut = fullLength > utf8.size();
     out.ascii({&quote, 1});
     for (size_t at = 0; at < utf8.size();) {
-        size_t begin = at;
-        char32_t c;
-        if (!nextCharacter(utf8, at, c)) {
-            if (cut && utf8.size() - begin < 4) break; // in the middle of a character
-            c = 0xFFFD;
-        }
-        if (c < 0x80) {
-            char plain = static_cast<char>(c);
-            if (commonEscape(out, static_cast<uint8_t>(c), quote)) continue;
-            if (c < 0x20 || c == 0x7f) out.hex('x', c, 2);
-            else out.ascii({&plain, 1});
-        } else if (unicode::isPrintable(c)) {
-            out.character(c);
-        } else if (c < 0x100) {
-            out.hex('x', c, 2);
-        } else if (c < 0x10000) {
-            out.hex('u', c, 4);
-        } else {
-            out.hex('U', c, 8);
-        }
+        const utf8::Step step = utf8::decode(utf8, at, utf8::Surrogates::Passed);
+        if (cut && step.problem == utf8::Problem::UnexpectedEnd) break; // in the middle of a character
+        at += step.length;
+        if (step.character >= 0x80 && unicode::isPrintable(step.character)) out.character(step.character);
+        else out.ascii(quotedCharacter(step.character, quote));
     }
     if (!cut) out.ascii({&quote, 1});
     return out.finish(cut ? fullLength - utf8.size() + 1 : 0);
@@ -136,17 +90,13 @@ ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, std::string_v
     char quote = quoteFor(bytes);
     bool cut = fullLength > bytes.size();
     for (size_t at = 0; at < callName.size();) {
-        char32_t c;
-        if (nextCharacter(callName, at, c)) out.character(c);
+        const utf8::Step step = utf8::decode(callName, at, utf8::Surrogates::Passed);
+        out.character(step.character);
+        at += step.length;
     }
     out.ascii(callName.empty() ? "b" : "(b");
     out.ascii({&quote, 1});
-    for (char byte : bytes) {
-        uint8_t c = static_cast<uint8_t>(byte);
-        if (commonEscape(out, c, quote)) continue;
-        if (c < 0x20 || c >= 0x7f) out.hex('x', c, 2);
-        else out.ascii({&byte, 1});
-    }
+    for (char byte : bytes) out.ascii(quotedByte(static_cast<unsigned char>(byte), quote));
     if (!cut) {
         out.ascii({&quote, 1});
         if (!callName.empty()) out.ascii(")");

@@ -19,7 +19,4 @@ ValueText reprOfStr(std::string_view utf8, uint64_t fullLength);
 // `callName`: empty for bytes; for a bytearray its type's name, a subclass's too, as bytearray.__repr__ has it.
 ValueText reprOfBytes(std::string_view bytes, uint64_t fullLength, std::string_view callName);
 
-// Decodes one character (surrogates too); false: no character begins here, and `at` moved by one byte.
-bool nextCharacter(std::string_view utf8, size_t& at, char32_t& character);
-
 }

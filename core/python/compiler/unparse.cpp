@@ -3,12 +3,10 @@
 
 #include <gmp.h>
 
-#include <cstdio>
 #include <cstdlib>
 
 #include "core/text/float_text.h"
-#include "core/text/unicode.h"
-#include "core/text/utf8.h"
+#include "core/text/quoted.h"
 
 namespace memtape {
 
@@ -46,39 +44,6 @@ std::string intRepr(const std::string& hexadecimal) {
     std::free(digits);
     mpz_clear(value);
     return result;
-}
-
-// The character at `place`, which moves behind it.
-uint32_t nextCharacter(const std::string& text, size_t& place) {
-    const utf8::Step step = utf8::decode(text, place, utf8::Surrogates::Passed);
-    place += step.length;
-    return step.character;
-}
-
-std::string stringRepr(const std::string& text, bool isBytes) {
-    const bool hasSingle = text.find('\'') != std::string::npos;
-    const char quote = hasSingle && text.find('"') == std::string::npos ? '"' : '\'';
-    std::string result(1, quote);
-    for (size_t place = 0; place < text.size();) {
-        const size_t start = place;
-        const uint32_t c = isBytes ? static_cast<unsigned char>(text[place++]) : nextCharacter(text, place);
-        char buffer[16];
-        if (c == static_cast<uint32_t>(quote) || c == '\\') {
-            result += '\\';
-            result += static_cast<char>(c);
-        } else if (c == '\n' || c == '\r' || c == '\t') {
-            result += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-        } else if (c < 0x20 || c == 0x7F || (isBytes && c > 0x7F) || (c > 0x7F && c <= 0xFF && !unicode::isPrintable(c))) {
-            std::snprintf(buffer, sizeof buffer, "\\x%02x", c);
-            result += buffer;
-        } else if (c > 0x7F && !unicode::isPrintable(c)) {
-            std::snprintf(buffer, sizeof buffer, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c);
-            result += buffer;
-        } else {
-            result.append(text, start, place - start);
-        }
-    }
-    return result + quote;
 }
 
 // ---- expressions ---------------------------------------------------------------------------------------------------
@@ -426,7 +391,7 @@ private:
         m_text += text;
     }
 
-    void writeFString(const std::string& body) { m_text += "f" + stringRepr(body, false); }
+    void writeFString(const std::string& body) { m_text += "f" + quotedStr(body); }
 
     static std::string formattedBody(List<Expr*> values) {
         std::string body;
@@ -478,8 +443,8 @@ std::string constantRepr(const memtape::Constant& constant) {
     case Kind::Int: return intRepr(constant.text);
     case Kind::Float: return floatText(constant.real);
     case Kind::Complex: return complexText(constant.real, constant.imaginary);
-    case Kind::Str: return stringRepr(constant.text, false);
-    case Kind::Bytes: return "b" + stringRepr(constant.text, true);
+    case Kind::Str: return quotedStr(constant.text);
+    case Kind::Bytes: return "b" + quotedBytes(constant.text);
     case Kind::Tuple:
     case Kind::FrozenSet: {
         std::string text;

@@ -9,6 +9,7 @@
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/text/quoted.h"
 
 namespace memtape {
 
@@ -74,10 +75,7 @@ Owned describeCharacters(UnicodeExceptionObject* self, const std::string& verb) 
     text += verb;
     StrObject* object = isStr(self->object) ? asStr(self->object) : nullptr;
     if (object && self->start >= 0 && self->start < object->length && self->end == self->start + 1) {
-        uint32_t c = charAt(object, self->start);
-        char code[16];
-        std::snprintf(code, sizeof code, c <= 0xff ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x", c);
-        text += " character '" + std::string(code) + "' in position " + std::to_string(self->start);
+        text += " character '" + escapeOf(charAt(object, self->start)) + "' in position " + std::to_string(self->start);
     } else {
         text += " characters in position " + std::to_string(self->start) + "-" + std::to_string(self->end - 1);
     }

@@ -12,6 +12,7 @@
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/text/quoted.h"
 
 namespace memtape {
 
@@ -43,15 +44,10 @@ Owned asciiOf(Object* o) {
     if (!text || asStr(text)->ascii) return text.release();
     std::string out;
     StrObject* s = asStr(text);
-    char buffer[16];
     for (ssize i = 0; i < s->length; i++) {
         uint32_t c = charAt(s, i);
-        if (c < 0x80) {
-            out += static_cast<char>(c);
-            continue;
-        }
-        std::snprintf(buffer, sizeof buffer, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-        out += buffer;
+        if (c < 0x80) out += static_cast<char>(c);
+        else out += escapeOf(c);
     }
     return newStr(out);
 }

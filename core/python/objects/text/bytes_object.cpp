@@ -19,6 +19,7 @@
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/text_search.h"
+#include "core/text/quoted.h"
 
 // The type bytes, and what its construction shares with bytearray.
 
@@ -82,23 +83,7 @@ bool wantBuffer(Object* o, const uint8_t** data, size_t* size) {
     return raise(exc::TypeError, "a bytes-like object is required, not '{}'", o->type->name);
 }
 
-Owned bytesRepr(const uint8_t* data, size_t size) {
-    bool single = std::memchr(data, '\'', size), both = std::memchr(data, '"', size);
-    char quote = size && single && !both ? '"' : '\'';
-    std::string out = "b";
-    out += quote;
-    for (size_t i = 0; i < size; ++i) {
-        uint8_t c = data[i];
-        if (c == quote || c == '\\') out += '\\', out += static_cast<char>(c);
-        else if (c == '\t') out += "\\t";
-        else if (c == '\n') out += "\\n";
-        else if (c == '\r') out += "\\r";
-        else if (c < ' ' || c >= 0x7f) out += "\\x", out += "0123456789abcdef"[c >> 4], out += "0123456789abcdef"[c & 15];
-        else out += static_cast<char>(c);
-    }
-    out += quote;
-    return newStr(out);
-}
+Owned bytesRepr(const uint8_t* data, size_t size) { return newStr("b" + quotedBytes({reinterpret_cast<const char*>(data), size})); }
 
 // ---- construction ----------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/objects/text/codecs.h"
 
-#include <cstdio>
 #include <cstring>
 
 #include "core/python/objects/exceptions/errors.h"
@@ -12,6 +11,7 @@
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_builder.h"
 #include "core/python/objects/text/str_methods.h"
+#include "core/text/quoted.h"
 #include "core/text/utf8.h"
 
 namespace memtape {
@@ -165,21 +165,14 @@ struct Encoder {
     bool handle(TextView view, ssize start, ssize end) {
         if (handler == Handler::Unknown) handler = handlerOf(errors);
         if (handler == Handler::Unknown) return raiseUnknownHandler(errors);
-        char buffer[16];
         for (ssize i = start; i < end; ++i) {
             uint32_t c = view.at(i);
             switch (handler) {
             case Handler::Ignore: break;
             case Handler::Replace: put('?'); break;
             case Handler::Backslash:
-            case Handler::Name:
-                std::snprintf(buffer, sizeof buffer, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-                putText(buffer);
-                break;
-            case Handler::Xml:
-                std::snprintf(buffer, sizeof buffer, "&#%u;", c);
-                putText(buffer);
-                break;
+            case Handler::Name: putText(escapeOf(c)); break;
+            case Handler::Xml: putText("&#" + std::to_string(c) + ";"); break;
             case Handler::SurrogateEscape:
                 if (c < 0xdc80 || c > 0xdcff) return fail(start, end);
                 out += static_cast<char>(c - 0xdc00);
@@ -238,11 +231,7 @@ struct Decoder {
         case Handler::Ignore: return true;
         case Handler::Replace: out.append(uint32_t{0xfffd}); return true;
         case Handler::Backslash:
-            for (size_t i = start; i < end; ++i) {
-                char buffer[8];
-                std::snprintf(buffer, sizeof buffer, "\\x%02x", data[i]);
-                out.appendUtf8(buffer);
-            }
+            for (size_t i = start; i < end; ++i) out.appendUtf8(escapeOf(data[i]));
             return true;
         case Handler::SurrogateEscape:
             for (size_t i = start; i < end; ++i) {

@@ -15,14 +15,17 @@ namespace {
 
 using Line = std::u32string;
 
-// A byte that is no UTF-8 stands for the Latin-1 character.
+// Bytes that are no UTF-8 stand for the characters of Latin-1.
 Line decode(const std::string& utf8) {
     Line line;
     for (size_t i = 0; i < utf8.size();) {
         const utf8::Step step = utf8::decode(utf8, i);
-        const bool isFine = step.problem == utf8::Problem::None;
-        line += isFine ? step.character : static_cast<unsigned char>(utf8[i]);
-        i += isFine ? step.length : 1u;
+        if (step.problem == utf8::Problem::None) {
+            line += step.character;
+        } else {
+            for (size_t k = 0; k < step.length; ++k) line += static_cast<unsigned char>(utf8[i + k]);
+        }
+        i += step.length;
     }
     return line;
 }
