@@ -141,7 +141,7 @@ Granule EventScript::object(std::string_view name) {
 uint32_t EventScript::slot(std::string_view name) const {
     if (!name.empty() && name[0] >= '0' && name[0] <= '9') return static_cast<uint32_t>(std::strtoul(std::string(name).c_str(), nullptr, 10));
     if (m_frames.empty()) return UINT32_MAX;
-    const CodeInfo& code = m_codeInfos[m_frames.back()];
+    const CodeInfo& code = m_codeInfos[m_frames.back().code];
     for (uint32_t s = 0; s < code.slots.size(); s++)
         if (code.slots[s] == name) return s;
     return UINT32_MAX;
@@ -254,10 +254,12 @@ bool EventScript::control(Words& w, std::string_view verb) {
             if (w.take("locals")) locals = object(w.next());
             else if (w.take("function")) function = object(w.next());
             else if (w.take("codeobject")) codeObject = object(w.next());
+            else if (w.take("with")) break;
             else return false;
         }
         m_recorder.framePush(static_cast<uint32_t>(64 * m_frames.size()), code, codeObject, function, locals, m_codeInfos[code].ofProgram ? 0 : 1);
-        m_frames.push_back(code);
+        m_frames.push_back({code, locals});
+        for (uint32_t s = 0; w.more(); s++) m_recorder.slotSet(s, object(w.next()));
     } else if (verb == "pop") {
         if (m_frames.empty()) return false;
         m_frames.pop_back();
@@ -348,6 +350,22 @@ bool EventScript::objects(Words& w, std::string_view verb) {
         std::string text = w.words.size() > 2 ? w.words[2] : std::string();
         Granule g = plain(verb, static_cast<uint32_t>((verb == "str" ? 41 : 33) + text.size()));
         m_recorder.payloadSet(g, text, text.size());
+    } else if (verb == "names") {
+        while (w.more()) {
+            std::string text = w.next();
+            Granule g = make("'" + text + "'");
+            m_typeOf[g] = typeId("str");
+            m_recorder.alloc(g, typeId("str"), static_cast<uint32_t>(41 + text.size()), 0);
+            m_recorder.payloadSet(g, text, text.size());
+        }
+    } else if (verb == "small") {
+        while (w.more()) {
+            std::string digits = w.next();
+            Granule g = make(digits);
+            m_typeOf[g] = typeId("int");
+            m_recorder.allocInt(g, std::strtoll(digits.c_str(), nullptr, 10));
+            m_recorder.immortal(g);
+        }
     } else if (verb == "new") {
         std::string name = w.next(), type = w.next();
         if (!typeId(type)) return false;
@@ -372,7 +390,35 @@ bool EventScript::objects(Words& w, std::string_view verb) {
     return true;
 }
 
+// Binds a name of the innermost frame that has a dict of names; no value: it goes.
+bool EventScript::rename(std::string_view name, Granule value) {
+    auto frame = std::find_if(m_frames.rbegin(), m_frames.rend(), [](const Frame& f) { return f.locals; });
+    Granule key = object("'" + std::string(name) + "'");
+    if (frame == m_frames.rend() || !key) return false;
+    Granule dict = frame->locals;
+    std::string place = std::to_string(dict) + ' ' + std::string(name);
+    auto [entry, isNew] = m_entries.try_emplace(place, 0);
+    if (isNew && value) {
+        entry->second = m_entryCount[dict]++;
+        m_recorder.cellSet(dict, CellKind::Key, entry->second, key);
+    }
+    if (value) {
+        m_recorder.cellSet(dict, CellKind::Value, entry->second, value);
+        return true;
+    }
+    if (!isNew) {
+        m_recorder.cellClear(dict, CellKind::Key, entry->second);
+        m_recorder.cellClear(dict, CellKind::Value, entry->second);
+    }
+    m_entries.erase(entry);
+    return !isNew;
+}
+
 bool EventScript::cells(Words& w, std::string_view verb) {
+    if (verb == "name" || verb == "unname") {
+        std::string name = w.next();
+        return rename(name, verb == "name" ? object(w.next()) : 0);
+    }
     auto set = [&](Granule o, CellKind kind, uint32_t index, Granule value) {
         if (value) m_recorder.cellSet(o, kind, index, value);
         else m_recorder.cellClear(o, kind, index);

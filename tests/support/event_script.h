@@ -9,16 +9,19 @@
 //     type Point Plain [fields __dict__] [program]       beyond the ready ones: int float complex bool NoneType str bytes bytearray
 //                                                         range list tuple set dict function type module method generator Exception cell code
 //     program                                   ProgramBegin
-//     push main [locals D] [function F] [codeobject C]   pop   suspend G   resume G
+//     push main [locals D] [function F] [codeobject C] [with OBJ…]   pop   suspend G   resume G       with: what the first slots are bound to
 //     line 3   call 3   return 3 OBJ   exception 3 OBJ   steps
 //     bind SLOT OBJ    unbind SLOT              by slot name or number
 //     hold stack|native|interpreter INDEX OBJ   drop stack|native|interpreter INDEX
 //     int NAME 5   float NAME 1.5   bool NAME True   none NAME   str NAME "text"   bytes NAME "text"     an object with its value
 //     new NAME TYPE [SIZE]                      any other object
+//     names a b …                               the strs of those texts, which are called 'a' and 'b'
+//     small 1 2 …                               ints called by their value, immortal
 //     free NAME [cycle|exit]   resize NAME SIZE [CAPACITY]   immortal NAME
 //     item LIST INDEX OBJ   insert LIST INDEX OBJ   erase LIST INDEX [COUNT]   fill LIST INDEX OBJ…   length LIST LENGTH
 //     entry DICT INDEX KEY VALUE   remove DICT INDEX
 //     attr OBJ NAME VALUE   delattr OBJ NAME   field OBJ NAME VALUE   ("none" in place of an object clears)
+//     name NAME OBJ   unname NAME               in the dict of names of the innermost frame that has one; 'NAME' is the key
 //     append OBJ PREFIX "tail"
 //     out "text"   err "text"   in "text"   raise OBJ   caught OBJ
 //     collect GENERATION   collected FOUND KEPT   limit CALLS   end [STATUS]
@@ -53,6 +56,10 @@ public:
 
 private:
     struct Words;
+    struct Frame {
+        uint32_t code = 0;
+        Granule locals = 0;
+    };
     bool line(std::string_view text);
     bool control(Words& w, std::string_view verb);
     bool objects(Words& w, std::string_view verb);
@@ -64,6 +71,7 @@ private:
     uint32_t slot(std::string_view name) const;
     uint32_t fieldOf(Granule object, std::string_view name) const;
     uint32_t attributeOf(Granule object, std::string_view name);
+    bool rename(std::string_view name, Granule value);
 
     std::shared_ptr<Tape> m_tape;
     Recorder m_recorder;
@@ -73,8 +81,10 @@ private:
     std::unordered_map<Granule, uint32_t> m_typeOf;
     std::unordered_map<std::string, uint32_t> m_attributes; // "type attribute"
     std::unordered_map<uint32_t, uint32_t> m_attributeCount;
-    std::vector<uint32_t> m_frames; // codes
-    std::unordered_map<Granule, uint32_t> m_suspended;
+    std::unordered_map<std::string, uint32_t> m_entries; // "dict key"
+    std::unordered_map<Granule, uint32_t> m_entryCount;
+    std::vector<Frame> m_frames;
+    std::unordered_map<Granule, Frame> m_suspended;
     std::vector<CodeInfo> m_codeInfos;
     std::vector<TypeInfo> m_typeInfos;
     Granule m_next = 0x1000;

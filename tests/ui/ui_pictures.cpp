@@ -24,6 +24,7 @@
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/program_runner.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
@@ -50,8 +51,8 @@ int main(int argc, char** argv) {
     settings.setTimelineFolded(!words.contains("unfold"));
     settings.setLegendShown(words.contains("legend"));
     QString program = value("program", "linked");
-    bool scripted = !words.contains("lesson") && !words.contains("first") && (program == "linked" || program == "add" || program == "bad");
-    MainWindow window(scripted ? makeScriptedRunner() : makeSessionRunner(), settings);
+    bool isSample = !words.contains("lesson") && !words.contains("first") && (program == "linked" || program == "add" || program == "bad");
+    MainWindow window(makeSessionRunner(), settings);
     QStringList size = value("size", "1440x900").split('x');
     window.resize(size[0].toInt(), size[1].toInt());
     window.show();
@@ -69,8 +70,8 @@ int main(int argc, char** argv) {
         settle(300);
         window.views().of<LessonPanel>().goToStop(value("stop", "0").toInt());
     } else {
-        QString path = scripted ? folder.filePath(program == "linked" ? "linked_list.py" : "add.py") : program;
-        if (scripted) {
+        QString path = isSample ? folder.filePath(program == "linked" ? "linked_list.py" : "add.py") : program;
+        if (isSample) {
             QFile file(path);
             if (file.open(QIODevice::WriteOnly))
                 file.write((program == "linked" ? linkedListSource() : program == "bad" ? QStringLiteral("foo bar\n") : addSource()).toUtf8());

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What makes a Run of a program's text: core's Session, or a stand-in of the tests. `start` returns at once; the callbacks come on
-// another thread.
+// What makes a Run of a program's text: core's Session. `start` returns at once; the callbacks come on another thread.
 
 #include <cstdint>
 #include <functional>

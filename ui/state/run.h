@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A recorded run as the window sees it: what core's Replay answers, behind an interface. It stands nowhere: who looks at a step asks for
-// the memory at that step and holds it as long as wanted, and nobody else moves it. A Run is used from one thread; to ask from another,
-// make a second one on the same tape (clone).
+// A recorded run as the window sees it: what core's Replay answers, as far as it can be asked without waiting. It stands nowhere: who looks
+// at a step asks for the memory at that step and holds it as long as wanted, and nobody else moves it. A Run is used from one thread; to
+// ask from another, make a second one on the same tape (clone).
 
 #include <memory>
 #include <optional>

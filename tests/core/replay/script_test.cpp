@@ -250,3 +250,38 @@ TEST_CASE("a mistake in a script is said", "[script]") {
     CHECK_FALSE(script.run("program\nbind x y\n"));
     CHECK(script.problem().find("line 2") == 0);
 }
+
+TEST_CASE("a script's names are entries of the dict, and go with it", "[replay][script]") {
+    EventScript script;
+    REQUIRE(script.run(R"(
+code main "<module>" stack 2
+code f "f" slots a b stack 1 args 2
+new D dict
+names x y
+small 7
+program
+push main locals D
+name x 7
+name y 7
+line 1
+unname x
+push f with 7 'y'
+line 2
+)"));
+    script.finish();
+    Replay replay(script.tape());
+    REQUIRE(replay.seek(0));
+    const MemoryState& state = replay.state();
+    ObjectId dict = state.objectAt(script.granule("D")), seven = state.objectAt(script.granule("7"));
+    CHECK(state.object(seven).immortal);
+    CHECK_FALSE(state.object(seven).ofProgram);
+    CHECK(state.cells(dict).size() == 4);
+    CHECK(state.cell(dict, CellKind::Key, 1) == state.objectAt(script.granule("'y'")));
+    CHECK(state.cell(dict, CellKind::Value, 1) == seven);
+    REQUIRE(replay.seek(1));
+    CHECK(replay.state().cells(dict).size() == 2);
+    CHECK(replay.state().frame(1).slots[0].value == seven);
+    CHECK(replay.state().frame(1).slots[1].value == replay.state().objectAt(script.granule("'y'")));
+    CHECK_FALSE(EventScript().run("names x\nname x none"));
+    CHECK_FALSE(EventScript().run("code main \"<module>\"\nnew D dict\nsmall 1\npush main locals D\nname z 1"));
+}

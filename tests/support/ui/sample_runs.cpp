@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ui/sample_runs.h"
 
-#include <thread>
+#include <vector>
 
-#include "tests/support/ui/scripted_run.h"
+#include "tests/support/event_script.h"
 
 namespace memtape {
+
+namespace {
+
+// A script whose beginning names the file with the program's text, whose end is the module's return.
+std::unique_ptr<Run> play(const QString& path, const QString& source, const QString& script) {
+    QString text = source;
+    text.replace(QLatin1Char('\n'), QStringLiteral("\\n")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
+    QString whole = QStringLiteral("file %1 \"%2\"\n").arg(path, text) + script;
+    return openRun(test::tapeFromScript(whole.toStdString()), Reach::Whole);
+}
+
+QString numbers(int count) {
+    QString text;
+    for (int i = 0; i < count; ++i) text += QLatin1Char(' ') + QString::number(i);
+    return text;
+}
+
+}
 
 QString linkedListSource() {
     return QStringLiteral("class Node:\n"
@@ -25,48 +43,73 @@ QString linkedListSource() {
 }
 
 std::unique_ptr<Run> linkedListRun() {
-    Script s(linkedListSource().toStdString(), "linked_list.py");
-    uint32_t nodeType = s.addType("Node", TypeInfo::Shape::Plain, true);
-    uint32_t init = s.addCode("__init__", {"self", "value"}, 2, 2);
-    uint32_t push = s.addCode("push", {"head", "value", "node"}, 2, 6);
-    s.start();
-    s.line(1);
-    s.setGlobal("Node", s.classObject("Node"));
-    s.line(6);
-    s.setGlobal("push", s.function("push"));
-    s.line(11);
-    ObjectId head = s.none();
-    s.setGlobal("head", head);
-    s.line(12);
-    s.hold(0, s.make(s.iteratorType(), 48));
-    for (int value : {10, 20, 30}) {
-        s.setGlobal("n", s.integer(value));
-        s.line(13);
-        s.call(push, 6, {head, s.integer(value)});
-        s.line(7);
-        ObjectId node = s.make(nodeType, 48);
-        s.call(init, 2, {node, s.integer(value)});
-        s.line(3);
-        s.setAttribute(node, "value", s.integer(value));
-        s.line(4);
-        s.setAttribute(node, "next", s.none());
-        s.leave(s.none());
-        s.endCall();
-        s.setLocal("node", node);
-        s.line(8);
-        s.setAttribute(node, "next", head);
-        s.line(9);
-        s.leave(node);
-        s.endCall();
-        s.setGlobal("head", node);
+    QString script = QStringLiteral(R"(
+code main "<module>" stack 2
+code init "Node.__init__" line 2 slots self value args 2
+code push "push" line 6 slots head value node stack 1 args 2
+type tuple_iterator Plain
+new globals dict 184
+names Node push head n
+small 10 20 30
+none None
+immortal None
+program
+push main locals globals
+call 0
+line 1
+new Node type 1072
+type Node Plain program
+name Node Node
+line 6
+new push function 160
+field push name 'push'
+name push push
+line 11
+name head None
+line 12
+new items tuple_iterator 48
+hold stack 0 items
+)");
+    QString head = QStringLiteral("None");
+    for (const char* value : {"10", "20", "30"}) {
+        QString node = QStringLiteral("node") + QLatin1String(value);
+        script += QStringLiteral(R"(
+name n %1
+line 13
+push push with %2 %1
+call 6
+line 7
+new %3 Node 48
+push init with %3 %1
+call 2
+line 3
+attr %3 value %1
+line 4
+attr %3 next None
+return 4 None
+pop
+bind node %3
+line 8
+attr %3 next %2
+line 9
+hold stack 0 %3
+return 9 %3
+pop
+name head %3
+line 12
+)")
+                      .arg(QLatin1String(value), head, node);
         head = node;
-        s.line(12);
     }
-    s.release(0);
-    s.line(14);
-    s.print("30\n");
-    s.leave(s.none());
-    return s.finish();
+    script += QStringLiteral(R"(
+drop stack 0
+free items
+line 14
+out "30\n"
+return 14 None
+pop
+)");
+    return play(QStringLiteral("linked_list.py"), linkedListSource(), script);
 }
 
 QString addSource() {
@@ -80,72 +123,118 @@ QString addSource() {
 }
 
 std::unique_ptr<Run> addRun() {
-    Script s(addSource().toStdString(), "a_call_makes_a_frame.py");
-    uint32_t add = s.addCode("add", {"a", "b"}, 0, 1);
-    s.start();
-    s.line(1);
-    s.setGlobal("add", s.function("add"));
-    s.line(6);
-    s.call(add, 1, {});
-    s.line(2);
-    s.setLocal("a", s.integer(10));
-    s.line(3);
-    s.setLocal("b", s.integer(20));
-    s.line(4);
-    s.leave(s.integer(30));
-    s.endCall();
-    s.setGlobal("total", s.integer(30));
-    s.line(7);
-    s.print("30\n");
-    s.leave(s.none());
-    return s.finish();
+    return play(QStringLiteral("a_call_makes_a_frame.py"), addSource(), QStringLiteral(R"(
+code main "<module>" stack 2
+code add "add" line 1 slots a b stack 2
+new globals dict 184
+names add total
+small 10 20 30
+none None
+immortal None
+program
+push main locals globals
+call 0
+line 1
+new add function 160
+field add name 'add'
+name add add
+line 6
+push add
+call 1
+line 2
+bind a 10
+line 3
+bind b 20
+line 4
+hold stack 0 30
+return 4 30
+pop
+name total 30
+line 7
+out "30\n"
+return 7 None
+pop
+)"));
 }
 
 std::unique_ptr<Run> recursionRun(int depth) {
-    Script s("def fib(n):\n    return fib(n - 1)\n\nfib(9)\n", "fib.py");
-    uint32_t fib = s.addCode("fib", {"n"}, 1, 1);
-    s.start();
-    s.line(1);
-    s.setGlobal("fib", s.function("fib"));
-    s.line(4);
-    for (int i = depth; i > 0; --i) {
-        s.call(fib, 1, {s.integer(i)});
-        s.line(2);
-    }
-    return s.finish();
+    QString script = QStringLiteral(R"(
+code main "<module>" stack 2
+code fib "fib" line 1 slots n stack 2 args 1
+new globals dict 184
+names fib
+small%1
+program
+push main locals globals
+call 0
+line 1
+new fib function 160
+field fib name 'fib'
+name fib fib
+line 4
+)")
+                         .arg(numbers(depth + 1));
+    for (int i = depth; i > 0; --i) script += QStringLiteral("push fib with %1\ncall 1\nline 2\n").arg(i);
+    return play(QStringLiteral("fib.py"), QStringLiteral("def fib(n):\n    return fib(n - 1)\n\nfib(9)\n"), script);
 }
 
 std::unique_ptr<Run> containerRun(int items) {
-    Script s("import gc\nnumbers = list(range(9))\nring = []\nring.append(ring)\ndel ring\ngc.collect()\nnumbers[0] = 'first'\n", "lists.py");
-    s.start();
-    s.line(1);
-    s.line(2);
-    std::vector<ObjectId> numbers;
-    for (int i = 0; i < items; ++i) numbers.push_back(s.integer(i % 200));
-    ObjectId list = s.list(numbers);
-    s.setGlobal("numbers", list);
-    s.line(3);
-    ObjectId ring = s.list({});
-    s.setGlobal("ring", ring);
-    s.line(4);
-    s.addItem(ring, ring);
-    s.line(5);
-    s.deleteGlobal("ring");
-    s.line(6);
-    s.collect();
-    s.line(7);
-    s.setItem(list, 0, s.string("first"));
-    s.leave(s.none());
-    return s.finish();
+    QString filled;
+    for (int i = 0; i < items; ++i) filled += QStringLiteral(" %1").arg(i % 200);
+    return play(QStringLiteral("lists.py"),
+                QStringLiteral("import gc\nnumbers = list(range(9))\nring = []\nring.append(ring)\ndel ring\ngc.collect()\nnumbers[0] = 'first'\n"),
+                QStringLiteral(R"(
+code main "<module>" stack 2
+new globals dict 184
+names numbers ring first
+small%1
+none None
+immortal None
+program
+push main locals globals
+call 0
+line 1
+line 2
+new numbers list %2
+fill numbers 0 %3
+name numbers numbers
+line 3
+new ring list 56
+name ring ring
+line 4
+insert ring 0 ring
+line 5
+unname ring
+line 6
+collect 2
+free ring cycle
+collected 1 0
+line 7
+item numbers 0 'first'
+return 7 None
+pop
+)")
+                    .arg(numbers(200))
+                    .arg(56 + 8 * items)
+                    .arg(filled));
 }
 
 std::unique_ptr<Run> searchTreeRun(int inserts) {
-    Script s("# a search tree\n", "tree.py");
-    uint32_t nodeType = s.addType("Node", TypeInfo::Shape::Plain, true);
-    s.start();
-    s.line(1);
+    QString script = QStringLiteral(R"(
+code main "<module>" stack 2
+new globals dict 184
+names new root cur
+small%1
+none None
+immortal None
+program
+type Node Plain program
+push main locals globals
+call 0
+line 1
+)")
+                         .arg(numbers(200));
     struct Place {
-        ObjectId id;
         int key, left = -1, right = -1;
     };
     std::vector<Place> nodes;
@@ -153,77 +242,23 @@ std::unique_ptr<Run> searchTreeRun(int inserts) {
     for (int i = 0; i < inserts; ++i) {
         seed = seed * 1103515245u + 12345u;
         int key = int((seed >> 16) % 1000);
-        ObjectId id = s.make(nodeType, 48);
-        s.setGlobal("new", id);
-        s.setAttribute(id, "key", s.integer(key % 200));
-        s.line(2);
-        if (nodes.empty()) {
-            s.setGlobal("root", id);
-        } else {
-            int at = 0;
-            for (;;) {
-                s.setGlobal("cur", nodes[size_t(at)].id);
-                s.line(3);
-                int& next = key < nodes[size_t(at)].key ? nodes[size_t(at)].left : nodes[size_t(at)].right;
-                if (next < 0) {
-                    s.setAttribute(nodes[size_t(at)].id, key < nodes[size_t(at)].key ? "left" : "right", id);
-                    next = int(nodes.size());
-                    break;
-                }
-                at = next;
+        script += QStringLiteral("new node%1 Node 48\nname new node%1\nattr node%1 key %2\nline 2\n").arg(i).arg(key % 200);
+        if (nodes.empty()) script += QStringLiteral("name root node0\n");
+        for (int at = nodes.empty() ? -1 : 0; at >= 0;) {
+            script += QStringLiteral("name cur node%1\nline 3\n").arg(at);
+            bool isLeft = key < nodes[size_t(at)].key;
+            int& next = isLeft ? nodes[size_t(at)].left : nodes[size_t(at)].right;
+            if (next < 0) {
+                script += QStringLiteral("attr node%1 %2 node%3\n").arg(at).arg(isLeft ? QStringLiteral("left") : QStringLiteral("right")).arg(i);
+                next = i;
+                break;
             }
+            at = next;
         }
-        nodes.push_back({id, key});
-        s.line(4);
+        nodes.push_back({key});
+        script += QStringLiteral("line 4\n");
     }
-    s.leave(s.none());
-    return s.finish();
+    return play(QStringLiteral("tree.py"), QStringLiteral("# a search tree\n"), script + QStringLiteral("return 4 None\npop\n"));
 }
-
-namespace {
-
-class ScriptedRunner final : public ProgramRunner {
-public:
-    ~ScriptedRunner() override {
-        if (m_thread.joinable()) m_thread.join();
-    }
-    void start(ProgramStart start) override {
-        if (m_thread.joinable()) m_thread.join();
-        QString text = QString::fromStdString(start.source);
-        ProgramEnd end;
-        m_run.reset();
-        if (text == linkedListSource()) m_run = linkedListRun();
-        else if (text == addSource() || text.contains(QStringLiteral("return a + b"))) m_run = addRun();
-        else {
-            SyntaxProblem problem;
-            problem.message = "invalid syntax";
-            problem.line = 1;
-            problem.column = 1;
-            problem.endLine = 1;
-            problem.endColumn = 4;
-            end.kind = ProgramEnd::Kind::SyntaxProblem;
-            end.problem = problem;
-        }
-        end.steps = m_run ? m_run->stepCount() : 0;
-        m_thread = std::thread([finished = start.finished, end] { finished(end); });
-    }
-    void stop() override {}
-    bool isRunning() const override { return false; }
-    uint64_t stepsSoFar() const override { return m_run ? m_run->stepCount() : 0; }
-    std::unique_ptr<Run> openRun() const override { return m_run ? m_run->clone() : nullptr; }
-    std::unique_ptr<Run> openFile(const std::string&, std::string* error) override {
-        if (error) *error = "This file is no recording.";
-        return nullptr;
-    }
-    bool saveTo(const std::string&, std::string*) const override { return false; }
-
-private:
-    std::unique_ptr<Run> m_run;
-    std::thread m_thread;
-};
-
-}
-
-std::unique_ptr<ProgramRunner> makeScriptedRunner() { return std::make_unique<ScriptedRunner>(); }
 
 }

@@ -12,8 +12,8 @@
 #include "app/window/main_window.h"
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
-#include "tests/support/ui/sample_runs.h"
 #include "ui/export/snapshot.h"
+#include "ui/state/program_runner.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
 
@@ -58,7 +58,7 @@ TEST_CASE("no text of the window is smaller than 12 px", "[legibility]") {
     QTemporaryDir folder;
     QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     Settings settings(store);
-    MainWindow window(makeScriptedRunner(), settings);
+    MainWindow window(makeSessionRunner(), settings);
     window.show();
     for (QWidget* widget : window.findChildren<QWidget*>()) {
         INFO(widget->metaObject()->className());

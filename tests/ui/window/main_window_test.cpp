@@ -26,6 +26,7 @@
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/program_runner.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
@@ -50,7 +51,7 @@ struct Bench {
         open();
     }
     void open() {
-        window = std::make_unique<MainWindow>(makeScriptedRunner(), settings);
+        window = std::make_unique<MainWindow>(makeSessionRunner(), settings);
         window->show();
     }
     void openProgram(const QString& text) {
@@ -106,7 +107,7 @@ TEST_CASE("keys step through time with the canvas in focus", "[window]") {
 TEST_CASE("stepping over a call stays in the caller", "[window]") {
     Bench bench;
     bench.openProgram(linkedListSource());
-    auto at = bench.window->bench().document.run()->nextAtLine(0, 13, 0, false);
+    auto at = bench.window->bench().document.run()->nextAtLine(0, 13, bench.window->bench().document.mainFile(), false);
     bench.window->bench().cursor.jumpTo(*at);
     bench.window->bench().actions[ActionId::Over]->trigger();
     REQUIRE(bench.window->bench().document.run()->stateAt(bench.window->bench().cursor.step())->step().depth == 1);

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/models/picture/picture.h"
 
 using namespace memtape;
 
 namespace {
-
-uint64_t stepAtLine(Run& run, uint32_t line, int time) {
-    uint64_t at = 0;
-    for (int i = 0; i < time; ++i) at = run.nextAtLine(at, line, 0, false).value();
-    return at;
-}
 
 QString at(Run& run, uint64_t step, PictureOptions options = {}) { return pictureText(buildPicture(run, step, options)); }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/models/sentences/happened_text.h"
 
@@ -8,12 +9,6 @@ using namespace memtape;
 namespace {
 
 StepText text(Run& run, uint64_t step, const QString& source) { return HappenedText::describe(run, step, source.split(QLatin1Char('\n'))); }
-
-uint64_t stepAtLine(Run& run, uint32_t line, int time) {
-    uint64_t at = 0;
-    for (int i = 0; i < time; ++i) at = run.nextAtLine(at, line, 0, false).value();
-    return at;
-}
 
 }
 

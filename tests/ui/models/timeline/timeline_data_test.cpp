@@ -36,14 +36,14 @@ TEST_CASE("output pieces know the step that printed them", "[output]") {
 TEST_CASE("run counts are the same whichever way a step is reached", "[counts]") {
     auto run = linkedListRun();
     RunCounts forwards, backwards;
-    forwards.reset(0);
-    backwards.reset(0);
+    forwards.reset(sampleFile);
+    backwards.reset(sampleFile);
     backwards.moveTo(*run, run->stepCount() - 1);
     for (uint64_t step = 0; step < run->stepCount(); ++step) forwards.moveTo(*run, step);
     REQUIRE(forwards.count(8) == 3);
     for (uint64_t step = run->stepCount(); step-- > 10;) backwards.moveTo(*run, step);
     RunCounts straight;
-    straight.reset(0);
+    straight.reset(sampleFile);
     straight.moveTo(*run, 10);
     for (int line = 0; line < 15; ++line) REQUIRE(backwards.count(line) == straight.count(line));
 }
