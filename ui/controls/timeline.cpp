@@ -12,8 +12,8 @@
 #include <cmath>
 
 #include "ui/controls/playback.h"
-#include "ui/models/picture/at_once.h"
 #include "ui/models/picture/object_text.h"
+#include "ui/models/timeline/at_once.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"

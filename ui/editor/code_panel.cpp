@@ -11,8 +11,8 @@
 #include <QVBoxLayout>
 
 #include "ui/editor/code_editor.h"
-#include "ui/models/picture/at_once.h"
 #include "ui/models/picture/just_run.h"
+#include "ui/models/timeline/at_once.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"

@@ -3,14 +3,12 @@
 
 #include <algorithm>
 
-#include "ui/models/picture/at_once.h"
-#include "ui/state/run.h"
+#include "ui/models/timeline/follow_steps.h"
 
 namespace memtape {
 
 namespace {
 
-constexpr uint64_t atOnce = 5000;
 constexpr qsizetype mostPieces = 100000;
 
 }
@@ -22,24 +20,14 @@ void OutputLines::clear() {
 }
 
 bool OutputLines::follow(Run& run) {
-    uint64_t count = run.stepCount();
-    AtOnce turn;
-    while (m_seen < count) {
-        if (turn.isOver()) return false;
-        uint64_t to = std::min(count, m_seen + atOnce);
-        auto summary = run.summary(m_seen, to);
-        for (size_t i = 0; i < summary.size(); ++i) {
-            if (!summary[i].output || m_pieces.size() >= mostPieces) continue;
-            std::string text = run.outputAt(m_seen + i);
-            if (text.empty()) continue;
-            OutputPiece piece{m_seen + i, m_length, QString::fromUtf8(text.data(), qsizetype(text.size()))};
-            m_length += piece.text.size();
-            m_pieces.append(piece);
-        }
-        if (summary.empty()) return false; // not known yet
-        m_seen += summary.size();
-    }
-    return true;
+    return followSteps(run, m_seen, [&](const StepSummary& row) {
+        if (!row.output || m_pieces.size() >= mostPieces) return;
+        std::string text = run.outputAt(m_seen);
+        if (text.empty()) return;
+        OutputPiece piece{m_seen, m_length, QString::fromUtf8(text.data(), qsizetype(text.size()))};
+        m_length += piece.text.size();
+        m_pieces.append(piece);
+    });
 }
 
 qsizetype OutputLines::lengthAt(uint64_t step) const {

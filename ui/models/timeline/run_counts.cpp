@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "ui/models/picture/at_once.h"
-#include "ui/state/run.h"
+#include "ui/models/timeline/follow_steps.h"
 
 namespace memtape {
 
@@ -24,13 +23,12 @@ bool RunCounts::inFile(Run& run, uint32_t code) {
 }
 
 bool RunCounts::moveTo(Run& run, uint64_t step) {
-    constexpr uint64_t atOnce = 5000;
     AtOnce turn;
     while (m_step != step) {
         if (turn.isOver()) return false;
         bool forwards = step > m_step;
-        uint64_t from = forwards ? m_step : std::max(step, m_step > atOnce ? m_step - atOnce : 0);
-        uint64_t to = forwards ? std::min(step, m_step + atOnce) : m_step;
+        uint64_t from = forwards ? m_step : std::max(step, m_step > stepsAtOnce ? m_step - stepsAtOnce : 0);
+        uint64_t to = forwards ? std::min(step, m_step + stepsAtOnce) : m_step;
         auto summary = run.summary(from, to);
         if (forwards ? summary.empty() : summary.size() < to - from) return false; // not known yet
         for (const StepSummary& row : summary) {

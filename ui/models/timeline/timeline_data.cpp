@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "ui/models/picture/at_once.h"
-#include "ui/state/run.h"
+#include "ui/models/timeline/follow_steps.h"
 
 namespace memtape {
 
@@ -13,7 +12,7 @@ namespace {
 constexpr qsizetype mostBuckets = 8192;
 constexpr qsizetype mostCalls = 60000;
 constexpr uint32_t deepest = 64;
-constexpr uint64_t atOnce = 5000, readAgain = 10000;
+constexpr uint64_t readAgain = 10000;
 
 uint8_t kindsOf(const StepSummary& row) {
     uint8_t kinds = 0;
@@ -32,51 +31,36 @@ void TimelineData::clear() { *this = TimelineData(); }
 void TimelineData::halve() {
     for (qsizetype i = 0; i < m_buckets.size() / 2; ++i) {
         const Bucket &a = m_buckets[2 * i], &b = m_buckets[2 * i + 1];
-        m_buckets[i] = {b.lastBytes, std::max(a.mostBytes, b.mostBytes), uint8_t(a.kinds | b.kinds)};
+        m_buckets[i] = {std::max(a.mostBytes, b.mostBytes), uint8_t(a.kinds | b.kinds)};
     }
     m_buckets.resize(m_buckets.size() / 2);
     m_width *= 2;
     m_calls.removeIf([this](const CallBar& call) { return call.end - call.begin < m_width / 2; });
 }
 
-bool TimelineData::follow(Run& run) {
-    uint64_t count = run.stepCount();
-    AtOnce turn;
-    while (m_seen < count) {
-        if (turn.isOver()) return false;
-        uint64_t to = std::min(count, m_seen + atOnce);
-        auto summary = run.summary(m_seen, to);
-        if (summary.empty()) return false;
-        for (const StepSummary& row : summary) {
-            while (!m_open.isEmpty() && m_open.last().depth > row.depth) {
-                CallBar call = m_open.takeLast();
-                call.end = m_seen;
-                if (call.depth <= deepest && call.end - call.begin >= m_width / 2 && m_calls.size() < mostCalls) m_calls.append(call);
-            }
-            if (row.kind == StepKind::Call || m_open.isEmpty() || m_open.last().depth < row.depth) {
-                if (!m_open.isEmpty() && m_open.last().depth == row.depth) { // one call after another, with no step between
-                    CallBar call = m_open.takeLast();
-                    call.end = m_seen;
-                    if (call.depth <= deepest && call.end - call.begin >= m_width / 2 && m_calls.size() < mostCalls) m_calls.append(call);
-                }
-                m_open.append({m_seen, UINT64_MAX, row.depth, row.code});
-            }
-            uint64_t bucket = m_seen / m_width;
-            if (qsizetype(bucket) >= mostBuckets) {
-                halve();
-                bucket = m_seen / m_width;
-            }
-            if (qsizetype(bucket) >= m_buckets.size()) m_buckets.resize(bucket + 1);
-            Bucket& at = m_buckets[qsizetype(bucket)];
-            at.lastBytes = row.heapBytes;
-            at.mostBytes = std::max(at.mostBytes, row.heapBytes);
-            at.kinds |= kindsOf(row);
-            m_mostBytes = std::max(m_mostBytes, row.heapBytes);
-            m_lastBytes = row.heapBytes;
-            ++m_seen;
-        }
+void TimelineData::close(CallBar call) {
+    call.end = m_seen;
+    if (call.depth <= deepest && call.end - call.begin >= m_width / 2 && m_calls.size() < mostCalls) m_calls.append(call);
+}
+
+void TimelineData::takeIn(const StepSummary& row) {
+    while (!m_open.isEmpty() && m_open.last().depth > row.depth) close(m_open.takeLast());
+    if (row.kind == StepKind::Call || m_open.isEmpty() || m_open.last().depth < row.depth) {
+        bool isNext = !m_open.isEmpty() && m_open.last().depth == row.depth; // one call after another, with no step between
+        if (isNext) close(m_open.takeLast());
+        m_open.append({m_seen, UINT64_MAX, row.depth, row.code});
     }
-    return true;
+    if (qsizetype(m_seen / m_width) >= mostBuckets) halve();
+    qsizetype bucket = qsizetype(m_seen / m_width);
+    if (bucket >= m_buckets.size()) m_buckets.resize(bucket + 1);
+    Bucket& at = m_buckets[bucket];
+    at.mostBytes = std::max(at.mostBytes, row.heapBytes);
+    at.kinds |= kindsOf(row);
+    m_mostBytes = std::max(m_mostBytes, row.heapBytes);
+}
+
+bool TimelineData::follow(Run& run) {
+    return followSteps(run, m_seen, [this](const StepSummary& row) { takeIn(row); });
 }
 
 TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int pixels) const {
@@ -123,15 +107,6 @@ TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int 
         if (sum.kinds) out.ticks.append({uint64_t(i) * m_width, sum.kinds});
     }
     return out;
-}
-
-uint64_t TimelineData::nextTick(uint64_t from, uint8_t kinds, bool backwards) const {
-    qsizetype bucket = qsizetype(from / m_width);
-    for (;;) {
-        bucket += backwards ? -1 : 1;
-        if (bucket < 0 || bucket >= m_buckets.size()) return m_seen;
-        if (m_buckets[bucket].kinds & kinds) return uint64_t(bucket) * m_width;
-    }
 }
 
 }

@@ -11,6 +11,7 @@
 namespace memtape {
 
 class Run;
+struct StepSummary;
 
 struct CallBar {
     uint64_t begin = 0, end = 0; // first step inside, first step after
@@ -42,23 +43,22 @@ public:
     bool follow(Run& run); // takes in what is new; false: there is more, call again
     uint64_t stepCount() const { return m_seen; }
     uint64_t mostBytes() const { return m_mostBytes; }
-    uint64_t lastBytes() const { return m_lastBytes; }
     TimelineStretch stretch(Run& run, uint64_t from, uint64_t to, int pixels) const;
-    // The next step with a tick of a kind, for keyboard travel; stepCount() when there is none.
-    uint64_t nextTick(uint64_t from, uint8_t kinds, bool backwards) const;
 
 private:
     struct Bucket {
-        uint64_t lastBytes = 0, mostBytes = 0;
+        uint64_t mostBytes = 0;
         uint8_t kinds = 0;
     };
+    void takeIn(const StepSummary& row); // of step m_seen
+    void close(CallBar call);
     void halve();
 
     QVector<CallBar> m_calls; // of few depths and at least a bucket wide, closed
     QVector<CallBar> m_open;  // one a depth
     QVector<Bucket> m_buckets;
     uint64_t m_width = 1; // steps in a bucket
-    uint64_t m_seen = 0, m_mostBytes = 0, m_lastBytes = 0;
+    uint64_t m_seen = 0, m_mostBytes = 0;
 };
 
 }
