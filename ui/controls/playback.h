@@ -33,7 +33,6 @@ public:
     void playBackwards();
     void stop();
     bool isPlaying() const { return m_timer.isActive(); }
-    bool playsBackwards() const { return m_backwards; }
     double speed() const { return m_speed; }
     void setSpeed(double speed); // 1: two steps a second
 

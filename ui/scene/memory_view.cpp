@@ -62,7 +62,6 @@ void MemoryView::setZoom(double zoom, QPointF keep) {
     verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::lround(difference.y())));
     m_atHome = false;
     Q_EMIT viewportChanged();
-    Q_EMIT zoomChanged(m_zoom);
 }
 
 void MemoryView::fit() {
@@ -88,7 +87,6 @@ void MemoryView::home() {
     verticalScrollBar()->setValue(0);
     m_atHome = true;
     Q_EMIT viewportChanged();
-    Q_EMIT zoomChanged(m_zoom);
 }
 
 QRectF MemoryView::seen() const { return mapToScene(viewport()->rect()).boundingRect(); }

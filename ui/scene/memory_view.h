@@ -28,7 +28,6 @@ public:
 
 Q_SIGNALS:
     void viewportChanged();
-    void zoomChanged(double zoom);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;

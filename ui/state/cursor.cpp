@@ -19,7 +19,6 @@ void Cursor::reset(uint64_t count, uint64_t step) {
     m_forward.clear();
     setBarrier(UINT64_MAX);
     Q_EMIT stepCountChanged(m_count);
-    Q_EMIT historyChanged();
     Q_EMIT stepChanged(m_step);
 }
 
@@ -37,7 +36,6 @@ void Cursor::jumpTo(uint64_t step) {
     if (m_back.size() > 200) m_back.removeFirst();
     m_forward.clear();
     moveTo(step);
-    Q_EMIT historyChanged();
 }
 
 void Cursor::setBarrier(uint64_t step) {
@@ -51,14 +49,12 @@ void Cursor::goBack() {
     if (m_back.isEmpty()) return;
     m_forward.append(m_step);
     moveTo(m_back.takeLast());
-    Q_EMIT historyChanged();
 }
 
 void Cursor::goForward() {
     if (m_forward.isEmpty()) return;
     m_back.append(m_step);
     moveTo(m_forward.takeLast());
-    Q_EMIT historyChanged();
 }
 
 }

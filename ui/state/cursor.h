@@ -34,7 +34,6 @@ public:
 Q_SIGNALS:
     void stepChanged(quint64 step);
     void stepCountChanged(quint64 count);
-    void historyChanged();
     void barrierChanged();
 
 private:

@@ -54,7 +54,6 @@ void Document::setProgram(const QString& path, const QString& text, const QStrin
     m_title = title;
     m_text = m_savedText = text;
     m_recordedText.clear();
-    m_recordedLines.clear();
     m_run.reset();
     m_end.reset();
     m_problem.reset();
@@ -172,15 +171,10 @@ bool Document::saveRecording(const QString& path, QString* error) const {
     return false;
 }
 
-QString Document::recordedLine(uint32_t line) const {
-    return line >= 1 && qsizetype(line) <= m_recordedLines.size() ? m_recordedLines[line - 1].trimmed() : QString();
-}
-
 void Document::adoptRun(std::unique_ptr<Run> run) {
     m_adopted = true;
     m_run = std::move(run);
     m_recordedText = m_pendingText;
-    m_recordedLines = m_recordedText.split(QLatin1Char('\n'));
     auto first = m_run->stateAt(0);
     m_mainFile = first ? first->code(first->step().code).file : 0;
     Q_EMIT runReplaced();

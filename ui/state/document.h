@@ -48,7 +48,6 @@ public:
     bool isRecording() const { return m_recording; }
     bool isStale() const { return m_run && m_text != m_recordedText; }
     QString recordedText() const { return m_recordedText; }
-    QString recordedLine(uint32_t line) const; // from 1; trimmed
     Run* run() const { return m_run.get(); }
     uint64_t stepCount() const { return m_run ? m_run->stepCount() : 0; }
     uint32_t mainFile() const { return m_mainFile; }
@@ -84,7 +83,6 @@ private:
     std::shared_ptr<InputDesk> m_desk;
     std::unique_ptr<Run> m_run;
     QString m_path, m_title, m_text, m_savedText, m_recordedText, m_pendingText;
-    QStringList m_recordedLines;
     std::optional<ProgramEnd> m_end;
     std::optional<SyntaxProblem> m_problem;
     QTimer m_poll, m_learning;

@@ -24,10 +24,7 @@ MessageBar::MessageBar(const Appearance& appearance, QWidget* parent) : QFrame(p
     layout->addWidget(m_button);
     layout->addWidget(m_close);
     connect(m_button, &QToolButton::clicked, this, &MessageBar::buttonPressed);
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        clear();
-        Q_EMIT dismissed();
-    });
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::clear);
     connect(&appearance, &Appearance::changed, this, &MessageBar::restyle);
     hide();
     restyle();

@@ -24,7 +24,6 @@ public:
 
 Q_SIGNALS:
     void buttonPressed();
-    void dismissed();
 
 private:
     void restyle();

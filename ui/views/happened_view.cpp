@@ -74,16 +74,14 @@ HappenedView::HappenedView(Document& document, Cursor& cursor, const Appearance&
     connect(&cursor, &Cursor::stepChanged, this, &HappenedView::refresh);
     connect(&document, &Document::runReplaced, this, &HappenedView::refresh);
     connect(&document, &Document::recordingFinished, this, &HappenedView::refresh);
-    connect(&appearance, &Appearance::changed, this, &HappenedView::restyle);
-    restyle();
+    connect(&appearance, &Appearance::changed, this, &HappenedView::refresh);
+    refresh();
 }
 
 void HappenedView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) refresh();
     QScrollArea::changeEvent(event);
 }
-
-void HappenedView::restyle() { refresh(); }
 
 void HappenedView::setOutlookHidden(bool hidden) {
     m_outlookHidden = hidden;

@@ -25,7 +25,6 @@ protected:
 
 private:
     void refresh();
-    void restyle();
 
     Document& m_document;
     Cursor& m_cursor;

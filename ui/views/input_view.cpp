@@ -14,10 +14,7 @@
 
 namespace memtape {
 
-InputView::InputView(Document& document, const Appearance& appearance, QWidget* parent)
-    : QWidget(parent),
-      m_document(document),
-      m_appearance(appearance) {
+InputView::InputView(Document& document, const Appearance& appearance, QWidget* parent) : QWidget(parent), m_document(document) {
     setProperty("look", "panel");
     setAttribute(Qt::WA_StyledBackground);
     m_question = new QLabel;

@@ -29,7 +29,6 @@ private:
     void refresh();
 
     Document& m_document;
-    const Appearance& m_appearance;
     QLabel *m_question, *m_keptLabel;
     QLineEdit* m_answer;
     QToolButton *m_send, *m_end;

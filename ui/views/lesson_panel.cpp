@@ -18,8 +18,7 @@ namespace memtape {
 LessonPanel::LessonPanel(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent)
     : QScrollArea(parent),
       m_document(document),
-      m_cursor(cursor),
-      m_appearance(appearance) {
+      m_cursor(cursor) {
     auto* page = new QWidget;
     m_rows = new QVBoxLayout(page);
     m_rows->setContentsMargins(16, 12, 16, 12);

@@ -10,8 +10,6 @@
 #include "core/replay/memory_state.h"
 #include "ui/models/lessons/lesson.h"
 
-class QLabel;
-class QToolButton;
 class QVBoxLayout;
 
 namespace memtape {
@@ -32,7 +30,6 @@ public:
     // The step of a stop; nothing when its line does not run that often.
     std::optional<quint64> stepOf(const LessonStop& stop) const;
     void goToStop(int index);
-    int currentStop() const { return m_stop; }
     void answer(int choice);
     // What an open question is to be answered by: one of its choices, or an object.
     bool asksForChoice() const;
@@ -53,7 +50,6 @@ private:
 
     Document& m_document;
     Cursor& m_cursor;
-    const Appearance& m_appearance;
     QVBoxLayout* m_rows;
     std::optional<Lesson> m_lesson;
     QString m_language;

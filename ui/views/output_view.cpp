@@ -72,7 +72,6 @@ void OutputView::refresh() {
         m_shown = length;
     }
     QList<QTextEdit::ExtraSelection> lit;
-    bool justPrinted = false;
     for (auto piece = m_lines.pieces().rbegin(); piece != m_lines.pieces().rend(); ++piece) {
         if (piece->step > step) continue;
         if (piece->step < step) break;
@@ -83,11 +82,9 @@ void OutputView::refresh() {
         selection.cursor.setPosition(end, QTextCursor::KeepAnchor);
         selection.format.setBackground(m_appearance[Ink::ChangedSoft]);
         lit.append(selection);
-        justPrinted = true;
     }
     setExtraSelections(lit);
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    Q_EMIT outputChanged(justPrinted);
 }
 
 void OutputView::mouseReleaseEvent(QMouseEvent* event) {

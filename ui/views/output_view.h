@@ -19,9 +19,6 @@ class OutputView : public QPlainTextEdit {
 public:
     OutputView(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent = nullptr);
 
-Q_SIGNALS:
-    void outputChanged(bool justPrinted);
-
 protected:
     void changeEvent(QEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

@@ -59,8 +59,6 @@ bool ObjectText::isIterator(const TypeInfo& type) {
     return name.size() >= 8 && name.compare(name.size() - 8, 8, "iterator") == 0;
 }
 
-bool ObjectText::isImmortal(const MemoryState& state, ObjectId id) { return state.object(id).immortal; }
-
 bool ObjectText::isSmall(const MemoryState& state, ObjectId id) {
     const ObjectView object = state.object(id);
     const TypeInfo& type = state.type(object.type);

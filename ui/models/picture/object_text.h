@@ -37,7 +37,6 @@ public:
     // The letter of the box's icon: what kind of object it is.
     static QString iconLetter(const TypeInfo& type);
     static bool isIterator(const TypeInfo& type);
-    static bool isImmortal(const MemoryState& state, ObjectId id);
 };
 
 }
