@@ -77,17 +77,37 @@ Owned generatorClose(Object* self) {
 
 namespace {
 
-// The exception that throw(type, value, traceback) means, made pending.
+// The instance that a class and what was given beside it mean: `value` itself where it is one, else the class called with it. Null: raised.
+Owned newThrown(Object* type, Object* value) {
+    if (value && isException(value)) {
+        int fits = isSubclassOf(value->type, type);
+        if (fits < 0) return nullptr;
+        if (fits) return newRef(value);
+    }
+    Held<> made;
+    if (!value || isNone(value)) made = call(type);
+    else if (isTuple(value)) made = callWithTuple(type, value, nullptr);
+    else made = call(type, value);
+    if (!made) return nullptr;
+    if (!isException(made)) {
+        return raise(exc::TypeError, "calling {!r} should have returned an instance of BaseException, not {}", type, made->type->name);
+    }
+    return made.release();
+}
+
+// The exception that throw(type, value, traceback) means, made pending. False: the arguments are wrong, and throw() itself raises. A class that
+// cannot be made an instance of is no such mistake: what it raises is thrown in its place, as CPython does.
 bool setThrown(Object* type, Object* value, Object* traceback) {
     if (traceback && isNone(traceback)) traceback = nullptr;
     if (traceback && traceback->type != types::Traceback) return raise(exc::TypeError, "throw() third argument must be a traceback object");
     Held<> instance;
     if (isExceptionClass(type)) {
-        if (value && isInstanceOf(value, type) > 0) instance = newRef(value);
-        else if (!value || isNone(value)) instance = call(type);
-        else if (isTuple(value)) instance = callWithTuple(type, value, nullptr);
-        else instance = call(type, value);
-        if (!instance) return false;
+        instance = newThrown(type, value);
+        if (!instance) {
+            if (interpreter.stopping) return false;
+            instance = takeError();
+            if (asException(instance)->traceback) traceback = nullptr;
+        }
     } else if (isException(type)) {
         if (value && !isNone(value)) return raise(exc::TypeError, "instance exception may not have a separate value");
         instance = newRef(type);
