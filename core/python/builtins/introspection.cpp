@@ -86,6 +86,20 @@ bool wantEncodable(Object* source) {
     return !isStr(source) || asStr(source)->ascii || encodeInto(bytes, source, "utf-8", "strict");
 }
 
+// What an argument that is a C int in CPython says.
+bool wantInt(Object* argument, int* out) {
+    Ref<> number(numberIndex(argument));
+    if (!number) return false;
+    int overflow = 0;
+    int64_t value = intValue(number, &overflow);
+    if (overflow || value != static_cast<int>(value)) return raise(exc::OverflowError, "Python int too large to convert to C int");
+    *out = static_cast<int>(value);
+    return true;
+}
+
+// The flags of compile() that mean something: those of __future__, and those that ast and codeop give.
+constexpr int futureFlags = 0x1fe0000, compilerFlags = 0xf600;
+
 Owned compileOf(Object*, Args args) {
     Object* out[7] = {};
     if (!parseArgs("compile", args, "source filename mode | flags dont_inherit optimize $ _feature_version", out)) return nullptr;
@@ -93,6 +107,12 @@ Owned compileOf(Object*, Args args) {
                                    : newRef(out[1]));
     if (!isStr(filename)) return raise(exc::TypeError, "expected str, bytes or os.PathLike object, not {}", filename->type->name);
     if (!isStr(out[2])) return raise(exc::TypeError, "compile() argument 'mode' must be str, not {}", isNone(out[2]) ? "None" : out[2]->type->name);
+    int flags = 0, optimize = -1;
+    if (out[3] && !wantInt(out[3], &flags)) return nullptr;
+    if (out[4] && isTrue(out[4]) < 0) return nullptr;
+    if (out[5] && !wantInt(out[5], &optimize)) return nullptr;
+    if (flags & ~(futureFlags | compilerFlags)) return raise(exc::ValueError, "compile(): unrecognised flags");
+    if (optimize < -1 || optimize > 2) return raise(exc::ValueError, "compile(): invalid optimize value");
     CompileMode mode;
     if (strEqualsText(out[2], "exec")) mode = CompileMode::Exec;
     else if (strEqualsText(out[2], "eval")) mode = CompileMode::Eval;
@@ -104,13 +124,7 @@ Owned compileOf(Object*, Args args) {
         return raise(exc::TypeError, "compile() arg 1 must be a string, bytes or AST object");
     }
     if (!wantEncodable(out[0])) return nullptr;
-    int64_t optimize = -1, flags = 0;
-    if (out[3] && !(isInt(out[3]) && intToInt64(out[3], &flags)))
-        return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", out[3]->type->name));
-    if (out[5] && !(isInt(out[5]) && intToInt64(out[5], &optimize)))
-        return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", out[5]->type->name));
-    if (optimize < -1 || optimize > 2) return raise(exc::ValueError, "compile(): invalid optimize value");
-    return vmHooks.compile(out[0], filename, mode, static_cast<int>(flags), static_cast<int>(optimize));
+    return vmHooks.compile(out[0], filename, mode, flags, optimize);
 }
 
 // The namespaces for eval and exec, with builtins put in.
@@ -121,7 +135,7 @@ bool namespaces(const char* name, Object* globalsArg, Object* localsArg, Held<>&
     }
     if (!isNone(globalsArg) && !isDict(globalsArg)) {
         if (std::string_view(name) == "exec") return raise(exc::TypeError, "exec() globals must be a dict, not {}", globalsArg->type->name);
-        return raise(exc::TypeError, isMapping(globalsArg) ? "globals must be a real dict; try eval(code, {{}}, mapping)" : "globals must be a dict");
+        return raise(exc::TypeError, isMapping(globalsArg) ? "globals must be a real dict; try eval(expr, {{}}, mapping)" : "globals must be a dict");
     }
     if (isNone(globalsArg)) {
         globals = vmHooks.globals();
@@ -196,13 +210,9 @@ Owned execOf(Object*, Args args) {
 Owned importOf(Object*, Args args) {
     Object* out[5] = {nullptr, nullptr, nullptr, emptyTuple, nullptr};
     if (!parseArgs("__import__", args, "name | globals locals fromlist level", out)) return nullptr;
-    int64_t level = 0;
-    if (out[4]) {
-        Ref<> number(numberIndex(out[4]));
-        if (!number || !intToInt64(number, &level)) return nullptr;
-    }
-    if (!isStr(out[0])) return raise(exc::TypeError, "module name must be a string");
-    return vmHooks.importName(out[0], out[1], out[2], out[3], static_cast<int>(level));
+    int level = 0;
+    if (out[4] && !wantInt(out[4], &level)) return nullptr;
+    return vmHooks.importName(out[0], out[1], out[2], out[3], level);
 }
 
 Owned breakpointOf(Object*, Args) { return raise(exc::RuntimeError, "breakpoint() has no debugger in Memtape: step through the recording instead"); }

@@ -360,9 +360,7 @@ bool setClassCell(Type* type, Object* name, Object* value, const char* text) {
     Object* cell = dictFind(type->dict, name);
     if (!cell) return !errorOccurred();
     if (!isCell(cell)) {
-        Ref<> shown = reprOf(cell->type);
-        if (!shown) return false;
-        return raise(exc::TypeError, "{} must be a nonlocal cell, not <{}>", text, shown.get());
+        return raise(exc::TypeError, "{} must be a nonlocal cell, not {!r}", text, static_cast<Object*>(cell->type));
     }
     auto* c = static_cast<CellObject*>(cell);
     Object* old = c->contents;

@@ -23,7 +23,7 @@ struct VmHooks {
     // The namespaces of the running frame (locals: as locals() gives them).
     Owned (*globals)() = nullptr;
     Owned (*locals)() = nullptr;
-    // __import__(name, globals, locals, fromlist, level); null globals: those of the running frame.
+    // __import__(name, globals, locals, fromlist, level); null globals: none were given.
     Owned (*importName)(Object* name, Object* globals, Object* locals, Object* fromList, int level) = nullptr;
     // compile(source, filename, mode); source: str or bytes.
     Owned (*compile)(Object* source, Object* filename, CompileMode mode, int flags, int optimize) = nullptr;

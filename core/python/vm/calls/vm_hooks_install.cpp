@@ -66,9 +66,7 @@ Owned currentLocals() {
     return frameLocals(frame);
 }
 
-Owned importHook(Object* name, Object* globals, Object*, Object* from, int level) {
-    return importWithLevel(name, globals ? globals : runningGlobals(), from, level);
-}
+Owned importHook(Object* name, Object* globals, Object*, Object* from, int level) { return importWithLevel(name, globals, from, level); }
 
 Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) {
     std::string text;

@@ -12,6 +12,7 @@
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/text/str_object.h"
@@ -162,19 +163,50 @@ Owned importOne(const std::string& name) {
     return module.release();
 }
 
+// The package that relative imports of a module start from, as its namespace tells it: __package__, else what __spec__ has, else __name__ cut to
+// the package. Null: raised.
+Owned packageOf(Object* globals) {
+    if (!globals) return raise(exc::KeyError, "'__name__' not in globals");
+    if (!isDict(globals)) return raise(exc::TypeError, "globals must be a dict");
+    Held<> package(Held<>::share(dictFind(globals, names::dunderPackage)));
+    Held<> spec(Held<>::share(dictFind(globals, names::dunderSpec)));
+    if (errorOccurred()) return nullptr;
+    Held<> parent;
+    if (spec && !isNone(spec)) {
+        Held<> parentName(newStr("parent"));
+        if (!parentName) return nullptr;
+        parent = getAttr(spec, parentName);
+        if (!parent) return nullptr;
+    }
+    if (package && !isNone(package)) {
+        if (!isStr(package)) return raise(exc::TypeError, "package must be a string");
+        if (parent) {
+            int same = richCompareBool(package, parent, Comparison::Eq);
+            if (same < 0 || (!same && !warn(exc::DeprecationWarning, "__package__ != __spec__.parent"))) return nullptr;
+        }
+        return package.release();
+    }
+    if (parent) {
+        if (!isStr(parent)) return raise(exc::TypeError, "__spec__.parent must be a string");
+        return parent.release();
+    }
+    if (!warn(exc::ImportWarning, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__")) return nullptr;
+    Held<> own(Held<>::share(dictFind(globals, names::dunderName)));
+    if (!own) return errorOccurred() ? Owned(nullptr) : Owned(raise(exc::KeyError, "'__name__' not in globals"));
+    if (!isStr(own)) return raise(exc::TypeError, "__name__ must be a string");
+    int isPackage = dictContains(globals, names::dunderPath);
+    if (isPackage < 0) return nullptr;
+    if (isPackage) return own.release();
+    std::string text = strToUtf8(own);
+    size_t dot = text.rfind('.');
+    return newStr(dot == std::string::npos ? "" : text.substr(0, dot));
+}
+
 // The absolute name of a relative import.
 bool resolve(Object* name, Object* globals, int level, std::string& out) {
-    Object* package = globals ? dictFind(globals, names::dunderPackage) : nullptr;
-    std::string base;
-    if (package && isStr(package)) {
-        base = strToUtf8(package);
-    } else if (Object* own = globals ? dictFind(globals, names::dunderName) : nullptr; own && isStr(own)) {
-        base = strToUtf8(own);
-        if (!dictFind(globals, names::dunderPath)) {
-            size_t dot = base.rfind('.');
-            base = dot == std::string::npos ? "" : base.substr(0, dot);
-        }
-    }
+    Held<> package(packageOf(globals));
+    if (!package) return false;
+    std::string base = strToUtf8(package);
     if (base.empty()) return raise(exc::ImportError, "attempted relative import with no known parent package");
     for (int i = 1; i < level; ++i) {
         size_t dot = base.rfind('.');
