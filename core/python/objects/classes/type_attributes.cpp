@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <string>
-#include <vector>
 
 #include "core/python/objects/classes/descriptors.h"
 #include "core/python/objects/classes/function_object.h"
@@ -297,18 +296,42 @@ bool setTypeParams(Object* o, Object* value) {
 
 // ---- __bases__ = … --------------------------------------------------------------------------------------------------------
 
-// New orders for a class and all below it; what was there is kept to be put back should one of them fail.
-bool rebuildMros(Type* type, std::vector<std::pair<Type*, Ref<TupleObject>>>& old) {
-    Ref<TupleObject> before = Ref<TupleObject>::share(type->mro);
-    if (!computeMro(type)) return false;
-    old.emplace_back(type, before);
-    if (!type->subclasses) return true;
+// The subclasses that live, in a list of its own: an mro() of the program may change what the class knows.
+OwnedOf<ListObject> livingSubclasses(Type* type) {
+    Ref<ListObject> list = newList(0);
+    if (!list || !type->subclasses) return list.release();
     ssize position = 0;
     Object *key, *reference;
-    while (dictNext(type->subclasses, &position, &key, &reference))
-        if (Object* subclass = weakTarget(reference))
-            if (!rebuildMros(static_cast<Type*>(subclass), old)) return false;
+    while (dictNext(type->subclasses, &position, &key, &reference)) {
+        Object* subclass = weakTarget(reference);
+        if (subclass && !listAppend(list, subclass)) return nullptr;
+    }
+    return list.release();
+}
+
+// New orders for a class and all below it; `changes` gets what was done, as tuples of class, new order and old one, to be taken back should one fail.
+bool rebuildMros(Type* type, ListObject* changes) {
+    Held<TupleObject> before(Held<TupleObject>::share(type->mro));
+    MroResult result = computeMro(type);
+    if (result != MroResult::Computed) return result == MroResult::Overtaken; // those below have followed
+    Held<> change(packTuple(static_cast<Object*>(type), static_cast<Object*>(type->mro), static_cast<Object*>(before.get())));
+    if (!change || !listAppend(changes, change)) return false;
+    Held<ListObject> below(livingSubclasses(type));
+    if (!below) return false;
+    for (ssize i = 0; i < below->count; ++i)
+        if (!rebuildMros(static_cast<Type*>(below->items[i]), changes)) return false;
     return true;
+}
+
+// Puts the old orders back, but for a class that has got a newer one meanwhile.
+void takeBackMros(ListObject* changes) {
+    for (ssize i = 0; i < changes->count; ++i) {
+        Object* const* change = asTuple(changes->items[i])->items;
+        Type* type = asType(change[0]);
+        if (type->mro != change[1]) continue;
+        setField(type, type->mro, OwnedOf<TupleObject>(asTuple(newRef(change[2]).pointer)));
+        typeModified(type);
+    }
 }
 
 void updateAllSlots(Type* type) {
@@ -341,16 +364,17 @@ bool setBases(Object* o, Object* value) {
     Held<Type> oldBase(Held<Type>::share(type->base));
     setField(type, type->bases, OwnedOf<TupleObject>(asTuple(newRef(value).pointer)));
     setField(type, type->base, OwnedOf<Type>(static_cast<Type*>(newRef(newBase).pointer)));
-    std::vector<std::pair<Type*, Ref<TupleObject>>> oldMros;
-    if (!rebuildMros(type, oldMros)) {
-        for (auto& [t, mro] : oldMros) {
-            setField(t, t->mro, mro.release());
-            typeModified(t);
-        }
+    Held<ListObject> changes(newList(0));
+    if (!changes || !rebuildMros(type, changes)) {
+        if (changes) takeBackMros(changes);
+        if (type->bases != bases) return false;
         setField(type, type->bases, OwnedOf<TupleObject>(asTuple(newRef(oldBases.get()).pointer)));
         setField(type, type->base, OwnedOf<Type>(static_cast<Type*>(newRef(oldBase.get()).pointer)));
         return false;
     }
+    // An mro() of the program may have given the class other bases meanwhile, and those have it among their subclasses already. To go on would make
+    // it a subclass of its old and new bases at once, and a cycle where one of them is derived from it by now.
+    if (type->bases != bases) return true;
     for (ssize i = 0; i < oldBases->count; i++) removeSubclass(static_cast<Type*>(oldBases->items[i]), type);
     for (ssize i = 0; i < bases->count; i++)
         if (!addSubclass(static_cast<Type*>(bases->items[i]), type)) return false;
@@ -363,20 +387,7 @@ bool setBases(Object* o, Object* value) {
 
 Owned mroMethod(Object* self) { return mroOf(asType(self)); }
 
-Owned subclassesMethod(Object* self) {
-    Ref<ListObject> list = newList(0);
-    if (!list) return nullptr;
-    Type* t = asType(self);
-    if (t->subclasses) {
-        ssize position = 0;
-        Object *key, *reference;
-        while (dictNext(t->subclasses, &position, &key, &reference)) {
-            Object* subclass = weakTarget(reference);
-            if (subclass && !listAppend(list, subclass)) return nullptr;
-        }
-    }
-    return list.release();
-}
+Owned subclassesMethod(Object* self) { return livingSubclasses(asType(self)); }
 
 Owned prepareMethod(Object*, Args) { return newDict(); }
 

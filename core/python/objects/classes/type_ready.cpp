@@ -129,28 +129,36 @@ Owned mroOf(Type* type) {
     return sequenceToList(merged);
 }
 
-bool computeMro(Type* type) {
+MroResult computeMro(Type* type) {
+    Held<TupleObject> before(Held<TupleObject>::share(type->mro));
     OwnedOf<TupleObject> computed = nullptr;
     bool custom = type->type != types::Type && isHeapType(type) && lookupInType(type->type, names::mro) != dictFind(types::Type->dict, names::mro);
     if (!custom) {
         computed = mergeMro(type);
-        if (!computed) return false;
+        if (!computed) return MroResult::Failed;
     } else {
         Held<> method(lookupSpecial(type, names::mro));
-        if (!method) return errorOccurred() ? false : bool(raise(exc::AttributeError, "mro"));
+        if (!method) {
+            if (!errorOccurred()) raise(exc::AttributeError, "mro");
+            return MroResult::Failed;
+        }
         Held<> answer(call(method));
-        if (!answer) return false;
+        if (!answer) return MroResult::Failed;
         Owned tuple = sequenceToTuple(answer);
-        if (!tuple) return false;
+        if (!tuple) return MroResult::Failed;
         computed = OwnedOf<TupleObject>(asTuple(tuple.pointer));
         if (!checkMro(type, computed.pointer)) {
             decref(computed.pointer);
-            return false;
+            return MroResult::Failed;
         }
+    }
+    if (type->mro != before.get()) {
+        decref(computed.pointer);
+        return MroResult::Overtaken;
     }
     setField(type, type->mro, computed);
     typeModified(type);
-    return true;
+    return MroResult::Computed;
 }
 
 bool isSubtype(const Type* a, const Type* b) {
@@ -447,7 +455,7 @@ bool readyType(Type* type) {
     if (!addSlotWrappers(type)) return false;
     if (!addTables(type)) return false;
     if (!addDoc(type)) return false;
-    if (!computeMro(type)) return false;
+    if (computeMro(type) == MroResult::Failed) return false;
     if (!inheritSlots(type)) return false;
     if (hasFlag(type, ManagedDict) && isHeapType(type)) {
         if (!type->cachedKeys) {

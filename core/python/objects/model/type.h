@@ -191,7 +191,9 @@ uint32_t typeVersion(Type* type);
 // After a change of the class attribute `name`: the slots that follow from it (update_slot).
 void updateTypeSlot(Type* type, Object* name);
 // The parts of readyType that type() and `__bases__ = …` need too.
-bool computeMro(Type* type);
+// Overtaken: an mro() of the program has assigned __bases__ meanwhile, and the order that followed from those is kept.
+enum class MroResult : uint8_t { Failed, Computed, Overtaken };
+MroResult computeMro(Type* type);
 bool addSubclass(Type* base, Type* type);
 void removeSubclass(Type* base, Type* type);
 bool inheritSlots(Type* type);
