@@ -818,9 +818,9 @@ class Decimal:
                 return None
             if self._exp == 'F':
                 return -1 if self._sign else 1
-            n, d = self.as_integer_ratio()
-            x, y = n * other.denominator, other.numerator * d
-            return (x > y) - (x < y)
+            # not by the integer ratio of the Decimal: its exponent may be greater than any memory
+            n = other.numerator
+            return _make(self._sign, self._coef * other.denominator, self._exp)._compare_value(_make(int(n < 0), abs(n), 0))
         if self.is_nan() or other.is_nan():
             if not equality or self._exp == 'N' or other._exp == 'N':
                 getcontext()._signal(InvalidOperation)
