@@ -57,11 +57,12 @@ Owned listNext(Object* o) {
     return nullptr;
 }
 
+// At the list's beginning it keeps the list, as CPython's does; only where the list has become too short it lets it go.
 Owned listReverseNext(Object* o) {
     IndexIteratorObject* it = asIndexed(o);
-    if (!it->sequence) return nullptr;
+    if (it->index < 0 || !it->sequence) return nullptr;
     ListObject* list = asList(it->sequence);
-    if (it->index >= 0 && it->index < list->count) return newRef(list->items[it->index--]);
+    if (it->index < list->count) return newRef(list->items[it->index--]);
     it->index = -1;
     dropField(it, it->sequence);
     return nullptr;
@@ -133,9 +134,9 @@ Owned sequenceHint(Object* o) {
     return newInt(length > it->index ? length - it->index : 0);
 }
 
-Owned reduceIndexed(Object* o, const char* function, Object* emptyStandIn) {
+Owned reduceIndexed(Object* o, Object* emptyStandIn) {
     IndexIteratorObject* it = asIndexed(o);
-    Ref<> iter = builtinNamed(it->sequence ? function : "iter");
+    Ref<> iter = builtinNamed("iter");
     if (!iter) return nullptr;
     if (!it->sequence) {
         Ref<> args = packTuple(emptyStandIn);
@@ -150,14 +151,19 @@ Owned reduceIndexed(Object* o, const char* function, Object* emptyStandIn) {
 Owned listReduce(Object* o) {
     Ref<> empty = newList(0);
     if (!empty) return nullptr;
-    return reduceIndexed(o, "iter", empty);
+    return reduceIndexed(o, empty);
 }
 Owned listReverseReduce(Object* o) {
-    Ref<> empty = newList(0);
-    if (!empty) return nullptr;
-    return reduceIndexed(o, "reversed", empty);
+    IndexIteratorObject* it = asIndexed(o);
+    Ref<> list = it->index < 0 ? Ref<>(newList(0)) : Ref<>::share(it->sequence);
+    Ref<> reversed = builtinNamed("reversed");
+    Ref<> args = list && reversed ? Ref<>(packTuple(list.get())) : Ref<>();
+    if (!args) return nullptr;
+    if (it->index < 0) return packTuple(reversed.get(), args.get());
+    Ref<> index = newInt(it->index);
+    return index ? packTuple(reversed.get(), args.get(), index.get()) : nullptr;
 }
-Owned tupleReduce(Object* o) { return reduceIndexed(o, "iter", emptyTuple); }
+Owned tupleReduce(Object* o) { return reduceIndexed(o, emptyTuple); }
 
 Owned callableReduce(Object* o) {
     CallableIteratorObject* it = static_cast<CallableIteratorObject*>(o);
