@@ -292,7 +292,7 @@ Owned arraySubscript(Object* o, Object* key) {
     if (!isSlice(key)) return raise(exc::TypeError, "array indices must be integers");
     ssize start, stop, step;
     if (!sliceUnpack(key, &start, &stop, &step)) return nullptr;
-    ssize count = sliceAdjust(a->count, &start, &stop, step);
+    ssize count = sliceAdjust(a->count, &start, &stop, &step);
     ArrayObject* result = newArray(arrayType, count, a->kind);
     if (!result) return nullptr;
     for (ssize i = 0, from = start; i < count; ++i, from += step) std::memcpy(place(result, i), place(a, from), static_cast<size_t>(a->kind->size));
@@ -303,7 +303,7 @@ Owned arraySubscript(Object* o, Object* key) {
 bool assignSlice(ArrayObject* a, Object* slice, Object* value) {
     ssize start, stop, step;
     if (!sliceUnpack(slice, &start, &stop, &step)) return false;
-    ssize count = sliceAdjust(a->count, &start, &stop, step);
+    ssize count = sliceAdjust(a->count, &start, &stop, &step);
     Held<> source;
     ssize given = 0;
     if (value) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -132,7 +133,7 @@ Owned listSubscript(Object* o, Object* key) {
     if (!isSlice(key)) return raise(exc::TypeError, "list indices must be integers or slices, not {}", key->type->name);
     ssize start, stop, step;
     if (!sliceUnpack(key, &start, &stop, &step)) return nullptr;
-    ssize count = sliceAdjust(list->count, &start, &stop, step); // after unpacking: __index__ may have changed the list
+    ssize count = sliceAdjust(list->count, &start, &stop, &step); // after unpacking: __index__ may have changed the list
     if (count <= 0) return newList(0);
     if (step == 1) return listSlice(list, start, stop);
     OwnedOf<ListObject> made = newListWithRoom(count);
@@ -161,8 +162,7 @@ bool deleteExtendedSlice(ListObject* list, ssize start, ssize stop, ssize step, 
     ssize i = 0;
     for (ssize at = start; i < count; at += step, ++i) {
         garbage[i] = list->items[at];
-        ssize stretch = step - 1;
-        if (at + step >= list->count) stretch = list->count - at - 1;
+        ssize stretch = std::min(step - 1, list->count - at - 1);
         std::memmove(list->items + at - i, list->items + at + 1, static_cast<size_t>(stretch) * sizeof(Object*));
     }
     ssize at = start + count * step;
@@ -195,7 +195,7 @@ bool assignExtendedSlice(ListObject* list, Object* value, ssize start, ssize sto
         source = sequenceToList(iterator);
     }
     if (!source) return false;
-    ssize count = sliceAdjust(list->count, &start, &stop, step);
+    ssize count = sliceAdjust(list->count, &start, &stop, &step);
     ssize given = static_cast<VarObject*>(source.get())->count;
     if (given != count) return raise(exc::ValueError, "attempt to assign sequence of size {} to extended slice of size {}", given, count);
     if (count == 0) return true;
@@ -224,7 +224,7 @@ bool listSetSubscript(Object* o, Object* key, Object* value) {
     ssize start, stop, step;
     if (!sliceUnpack(key, &start, &stop, &step)) return false;
     if (step != 1 && value) return assignExtendedSlice(list, value, start, stop, step);
-    ssize count = sliceAdjust(list->count, &start, &stop, step);
+    ssize count = sliceAdjust(list->count, &start, &stop, &step);
     if (step == 1) return listAssignSlice(list, start, stop, value);
     if ((step < 0 && start < stop) || (step > 0 && start > stop)) stop = start;
     return deleteExtendedSlice(list, start, stop, step, count);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/objects/containers/slice_object.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -52,24 +53,21 @@ bool sliceUnpack(Object* slice, ssize* start, ssize* stop, ssize* step) {
     return sliceBound(s->stop, stop);
 }
 
-ssize sliceAdjust(ssize length, ssize* start, ssize* stop, ssize step) {
-    auto fit = [length, step](ssize* bound) {
+ssize sliceAdjust(ssize length, ssize* start, ssize* stop, ssize* step) {
+    ssize furthest = std::max(length, ssize{2});
+    *step = std::clamp(*step, -furthest, furthest);
+    auto fit = [length, forwards = *step > 0](ssize* bound) {
         if (*bound < 0) {
             *bound += length;
-            if (*bound < 0) *bound = step < 0 ? -1 : 0;
+            if (*bound < 0) *bound = forwards ? 0 : -1;
         } else if (*bound >= length) {
-            *bound = step < 0 ? length - 1 : length;
+            *bound = forwards ? length : length - 1;
         }
     };
     fit(start);
     fit(stop);
-    if (step < 0) return *stop < *start ? (*start - *stop - 1) / (-step) + 1 : 0;
-    return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
-}
-
-ssize sliceFit(Object* slice, ssize length, ssize* start, ssize* stop, ssize* step) {
-    if (!sliceUnpack(slice, start, stop, step)) return -1;
-    return sliceAdjust(length, start, stop, *step);
+    if (*step < 0) return *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
+    return *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
 }
 
 namespace {

@@ -189,8 +189,9 @@ Owned tupleItem(Object* o, ssize i) {
 Owned tupleSubscript(Object* o, Object* key) {
     TupleObject* t = asTuple(o);
     if (isSlice(key)) {
-        ssize start, stop, step, count = sliceFit(key, t->count, &start, &stop, &step);
-        if (count < 0) return nullptr;
+        ssize start, stop, step;
+        if (!sliceUnpack(key, &start, &stop, &step)) return nullptr;
+        ssize count = sliceAdjust(t->count, &start, &stop, &step);
         if (count == 0) return newRef(emptyTuple);
         if (start == 0 && step == 1 && count == t->count && isExactTuple(o)) return newRef(o);
         TupleObject* result = allocateTuple(count);

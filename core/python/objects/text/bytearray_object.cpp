@@ -199,8 +199,8 @@ Owned subscriptArray(Object* o, Object* key) {
     }
     if (isSlice(key)) {
         ssize start, stop, step;
-        ssize count = sliceFit(key, asArray(o)->count, &start, &stop, &step);
-        if (count < 0) return nullptr;
+        if (!sliceUnpack(key, &start, &stop, &step)) return nullptr;
+        ssize count = sliceAdjust(asArray(o)->count, &start, &stop, &step);
         if (step == 1) return newByteArray(asArray(o)->start + start, static_cast<size_t>(count));
         std::string out;
         for (ssize i = 0, at = start; i < count; ++i, at += step) out += static_cast<char>(asArray(o)->start[at]);
@@ -231,18 +231,20 @@ bool setSubscriptOfArray(Object* o, Object* key, Object* value) {
     }
     if (!isSlice(key)) return raise(exc::TypeError, "bytearray indices must be integers or slices, not {}", key->type->name);
     ssize start, stop, step;
-    if (sliceFit(key, a->count, &start, &stop, &step) < 0) return false;
+    if (!sliceUnpack(key, &start, &stop, &step)) return false;
     std::string data;
-    if (value) {
+    if (value && value != a && isByteArray(value)) {
+        data.assign(reinterpret_cast<const char*>(asArray(value)->start), static_cast<size_t>(asArray(value)->count));
+    } else if (value) {
         const uint8_t* given;
         size_t size;
         if (!bufferOf(value, &given, &size) && (isStr(value) || (value->type->index && !value->type->iter))) {
             return raise(exc::TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         }
         if (!appendBytesOf(value, &data, "byte must be in range(0, 256)", "bytearray")) return false;
+        if (!sliceUnpack(key, &start, &stop, &step)) return false; // CPython makes a bytearray of the value and begins anew
     }
-    ssize count = sliceFit(key, a->count, &start, &stop, &step); // the value's iteration may have changed the size
-    if (count < 0) return false;
+    ssize count = sliceAdjust(a->count, &start, &stop, &step);
     if (step == 1) return replaceRange(a, start, start + count, data);
     if (!value) {
         if (count == 0) return true;

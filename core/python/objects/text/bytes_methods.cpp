@@ -42,6 +42,8 @@ bool wantView(Object* o, ByteView* view) {
     return true;
 }
 
+ByteView viewOfHeld(const HeldBuffer& buffer) { return {buffer.data(), static_cast<ssize>(buffer.size())}; }
+
 // What find, count and index look for: bytes, or one byte as a number.
 struct Needle {
     uint8_t byte;
@@ -68,10 +70,10 @@ struct Needle {
 };
 
 Owned findMethod(Object* self, Args args, bool last, bool raises) {
+    ssize start = 0, end = PTRDIFF_MAX;
+    if (!sliceArgs(args, 1, &start, &end)) return nullptr; // before any bytes are looked at: it may run Python code
     Needle needle;
     if (!needle.read(args[0])) return nullptr;
-    ssize start = 0, end = PTRDIFF_MAX;
-    if (!sliceArgs(args, 1, &start, &end)) return nullptr;
     ByteView text = bytesView(self);
     adjustIndices(start, end, text.size);
     ssize at = findBytes(text, needle.view, start, end, last);
@@ -344,10 +346,10 @@ Owned bytesPartition(Object* self, Object* separator) { return partitionMethod(s
 Owned bytesRpartition(Object* self, Object* separator) { return partitionMethod(self, separator, true); }
 
 Owned bytesCount(Object* self, Args args) {
+    ssize start = 0, end = PTRDIFF_MAX;
+    if (!sliceArgs(args, 1, &start, &end)) return nullptr; // before any bytes are looked at: it may run Python code
     Needle needle;
     if (!needle.read(args[0])) return nullptr;
-    ssize start = 0, end = PTRDIFF_MAX;
-    if (!sliceArgs(args, 1, &start, &end)) return nullptr;
     ByteView text = bytesView(self);
     adjustIndices(start, end, text.size);
     if (start > end) return newInt(0);
@@ -426,6 +428,8 @@ Owned bytesHex(Object* self, Args args) {
 }
 
 Owned bytesJoin(Object* self, Object* iterable) {
+    HeldBuffer separator; // while the iterable is run through
+    if (!separator.want(self)) return nullptr;
     Held<> sequence;
     if (isExactList(iterable) || isExactTuple(iterable)) {
         sequence = newRef(iterable);
@@ -437,7 +441,7 @@ Owned bytesJoin(Object* self, Object* iterable) {
     Object* const* items = isExactList(sequence) ? asList(sequence)->items : asTuple(sequence)->items;
     ssize count = static_cast<VarObject*>(sequence.get())->count;
     std::string built;
-    ByteView between = bytesView(self);
+    ByteView between = viewOfHeld(separator);
     for (ssize i = 0; i < count; ++i) {
         const uint8_t* data;
         size_t size;
@@ -487,9 +491,10 @@ Owned bytesTranslate(Object* self, Args args) {
 }
 
 Owned bytesReplace(Object* self, Args args) {
-    ByteView old, with;
+    HeldBuffer heldOld, heldWith; // the count's __index__ meets them as CPython has them: exported
     ssize atMost = -1;
-    if (!wantView(args[0], &old) || !wantView(args[1], &with)) return nullptr;
+    if (!heldOld.want(args[0]) || !heldWith.want(args[1])) return nullptr;
+    ByteView old = viewOfHeld(heldOld), with = viewOfHeld(heldWith);
     if (args.count > 2) {
         atMost = indexAsSize(args[2], exc::OverflowError);
         if (atMost == -1 && errorOccurred()) return nullptr;

@@ -292,8 +292,8 @@ Owned subscriptBytes(Object* o, Object* key) {
     }
     if (isSlice(key)) {
         ssize start, stop, step;
-        ssize count = sliceFit(key, bytesLength(o), &start, &stop, &step);
-        if (count < 0) return nullptr;
+        if (!sliceUnpack(key, &start, &stop, &step)) return nullptr;
+        ssize count = sliceAdjust(bytesLength(o), &start, &stop, &step);
         if (step == 1) return bytesLike(o, {bytesData(o) + start, count});
         std::string out;
         for (ssize i = 0, at = start; i < count; ++i, at += step) out += static_cast<char>(bytesData(o)[at]);

@@ -8,6 +8,7 @@
 
 #include <string_view>
 
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/object.h"
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/model/type.h"
@@ -35,7 +36,7 @@ struct MemoryViewObject : VarObject {
     char format; // struct module's letter: 'B' unless cast
     uint8_t itemSize;
     int64_t hash;
-    ssize exports; // views made from this one
+    ssize exports; // buffers held of it: while there are any, it cannot be released
     Object* weakrefs;
 };
 
@@ -49,15 +50,33 @@ Owned newBytes(const uint8_t* data, size_t size);
 inline Owned newBytes(std::string_view text) { return newBytes(reinterpret_cast<const uint8_t*>(text.data()), text.size()); }
 BytesObject* allocateBytes(ssize size); // to be filled, then recordPayload
 Owned newByteArray(const uint8_t* data, size_t size);
-// The bytes of a bytes-like object (contiguous); false: it is none (no exception).
 // b'' and the bytes of length one that exist so far: they are immortal.
 void forEachSharedBytes(void (*visit)(Object*, void*), void* context);
+// The bytes of a bytes-like object (contiguous); false: it is none (no exception). They are where they are until Python code runs: who runs some
+// meanwhile holds the buffer (HeldBuffer).
 bool bufferOf(Object* o, const uint8_t** data, size_t* size);
 // The same for writing into.
 bool writableBufferOf(Object* o, uint8_t** data, size_t* size);
 // The same, with TypeError "a bytes-like object is required, not 'x'".
 bool wantBuffer(Object* o, const uint8_t** data, size_t* size);
 Owned newBytesIterator(Object* bytes, Type* type);
+
+// The bytes of a bytes-like object while Python code may run: exported, so that nobody resizes or releases them.
+class HeldBuffer {
+public:
+    HeldBuffer() = default;
+    ~HeldBuffer();
+    HeldBuffer(const HeldBuffer&) = delete;
+    HeldBuffer& operator=(const HeldBuffer&) = delete;
+    bool want(Object* o); // as wantBuffer(); once
+    const uint8_t* data() const { return m_data; }
+    size_t size() const { return m_size; }
+
+private:
+    Held<> m_object;
+    const uint8_t* m_data = nullptr;
+    size_t m_size = 0;
+};
 int bytesContains(Object* self, Object* item);
 Owned bytesRepr(const uint8_t* data, size_t size); // b'…'
 void forgetBytes();                                // at the end of a run

@@ -71,7 +71,10 @@ void deallocView(Object* o) {
 }
 
 int traverseView(Object* o, Visit visit, void* context) { return asView(o)->owner ? visit(asView(o)->owner, context) : 0; }
-void clearView(Object* o) { release(asView(o)); }
+// A buffer that is held keeps the bytes until it is let go.
+void clearView(Object* o) {
+    if (!asView(o)->exports) release(asView(o));
+}
 size_t sizeOfView(Object*) { return shownSize; }
 
 Owned createView(Type*, Args args) {
@@ -105,6 +108,15 @@ Owned itemOfView(Object* o, ssize i) {
     return itemAt(v, i);
 }
 
+// The place of an index; null: raised.
+uint8_t* placeOf(MemoryViewObject* v, Object* key) {
+    ssize i = indexAsSize(key, exc::IndexError);
+    if (i == -1 && errorOccurred()) return nullptr;
+    if (i < 0) i += v->length;
+    if (i < 0 || i >= v->length) return raise(exc::IndexError, "index out of bounds on dimension 1"), nullptr;
+    return v->data + i * v->stride;
+}
+
 Owned subscriptView(Object* o, Object* key) {
     MemoryViewObject* v = asView(o);
     if (!wantAlive(v)) return nullptr;
@@ -114,12 +126,40 @@ Owned subscriptView(Object* o, Object* key) {
         return itemOfView(o, i < 0 ? i + v->length : i);
     }
     if (isSlice(key)) {
+        // The new view is there before the slice is read: it keeps the bytes, even where reading releases this view.
+        Held<MemoryViewObject> part(newView(v->owner, v->data, v->length, v->stride, v->readOnly, v->format));
         ssize start, stop, step;
-        ssize count = sliceFit(key, v->length, &start, &stop, &step);
-        if (count < 0) return nullptr;
-        return newView(v->owner, v->data + start * v->stride, count, step * v->stride, v->readOnly, v->format);
+        if (!part || !sliceUnpack(key, &start, &stop, &step)) return nullptr;
+        part->length = sliceAdjust(part->length, &start, &stop, &step);
+        part->data += start * part->stride;
+        part->stride *= step;
+        return part.release();
     }
     return raise(exc::TypeError, "memoryview: invalid slice key");
+}
+
+// The one byte that a value of the view's format is.
+bool byteOfFormat(char format, Object* value, uint8_t* byte) {
+    auto invalid = [format](Type* error, std::string_view what) {
+        return raise(error, "memoryview: invalid {} for format '{}'", what, std::string_view(&format, 1));
+    };
+    if (format == 'c') {
+        if (!isBytes(value)) return invalid(exc::TypeError, "type");
+        if (bytesLength(value) != 1) return invalid(exc::ValueError, "value");
+        *byte = bytesData(value)[0];
+        return true;
+    }
+    Ref<> number(numberIndex(value));
+    if (!number) {
+        if (!errorMatches(exc::TypeError)) return false;
+        clearError();
+        return invalid(exc::TypeError, "type");
+    }
+    int overflow;
+    int64_t n = intValue(number, &overflow);
+    if (overflow || n < (format == 'b' ? -128 : 0) || n > (format == 'b' ? 127 : 255)) return invalid(exc::ValueError, "value");
+    *byte = static_cast<uint8_t>(n);
+    return true;
 }
 
 bool setSubscriptOfView(Object* o, Object* key, Object* value) {
@@ -128,33 +168,25 @@ bool setSubscriptOfView(Object* o, Object* key, Object* value) {
     if (v->readOnly) return raise(exc::TypeError, "cannot modify read-only memory");
     if (!value) return raise(exc::TypeError, "cannot delete memory");
     if (key->type->index) {
-        ssize i = indexAsSize(key, exc::IndexError);
-        if (i == -1 && errorOccurred()) return false;
-        if (i < 0) i += v->length;
-        if (i < 0 || i >= v->length) return raise(exc::IndexError, "index out of bounds on dimension 1");
-        Ref<> number(numberIndex(value));
-        if (!number) {
-            clearError();
-            return raise(exc::TypeError, "memoryview: invalid type for format '{}'", std::string_view(&v->format, 1));
-        }
-        int overflow;
-        int64_t n = intValue(number, &overflow);
-        if (overflow || n < (v->format == 'b' ? -128 : 0) || n > (v->format == 'b' ? 127 : 255)) {
-            return raise(exc::ValueError, "memoryview: invalid value for format '{}'", std::string_view(&v->format, 1));
-        }
-        v->data[i * v->stride] = static_cast<uint8_t>(n);
+        uint8_t* place = placeOf(v, key);
+        uint8_t byte;
+        if (!place || !byteOfFormat(v->format, value, &byte)) return false;
+        if (!wantAlive(v)) return false; // the index or the value released it
+        *place = byte;
         recordPayload(v->owner);
         return true;
     }
     if (!isSlice(key)) return raise(exc::TypeError, "memoryview: invalid slice key");
+    HeldBuffer given;
+    if (!given.want(value)) return false;
     ssize start, stop, step;
-    ssize count = sliceFit(key, v->length, &start, &stop, &step);
-    if (count < 0) return false;
-    const uint8_t* data;
-    size_t size;
-    if (!wantBuffer(value, &data, &size)) return false;
-    if (static_cast<ssize>(size) != count) return raise(exc::ValueError, "memoryview assignment: lvalue and rvalue have different structures");
-    std::string copy(reinterpret_cast<const char*>(data), size);
+    if (!sliceUnpack(key, &start, &stop, &step)) return false;
+    ssize count = sliceAdjust(v->length, &start, &stop, &step);
+    if (!wantAlive(v)) return false;
+    if (static_cast<ssize>(given.size()) != count) {
+        return raise(exc::ValueError, "memoryview assignment: lvalue and rvalue have different structures");
+    }
+    std::string copy(reinterpret_cast<const char*>(given.data()), given.size()); // they may overlap
     for (ssize i = 0; i < count; ++i) v->data[(start + i * step) * v->stride] = static_cast<uint8_t>(copy[static_cast<size_t>(i)]);
     recordPayload(v->owner);
     return true;
@@ -217,6 +249,7 @@ Owned toList(Object* o) {
     return list.release();
 }
 Owned releaseMethod(Object* o) {
+    if (ssize held = asView(o)->exports) return raise(exc::BufferError, "memoryview has {} exported buffer{}", held, held == 1 ? "" : "s");
     release(asView(o));
     return newNone();
 }
@@ -230,7 +263,8 @@ Owned toReadOnly(Object* o) {
 Owned hexOfView(Object* o, Args args) {
     if (!wantAlive(asView(o))) return nullptr;
     Ref<> bytes(newBytes(bytesOfView(asView(o))));
-    return bytes ? bytesHex(bytes, args) : nullptr;
+    Ref<> text(bytes ? bytesHex(bytes, args) : nullptr);
+    return text && wantAlive(asView(o)) ? text.release() : nullptr; // reading the arguments may have released it
 }
 Owned cast(Object* o, Args args) {
     MemoryViewObject* v = asView(o);
@@ -309,6 +343,20 @@ bool bufferOf(Object* o, const uint8_t** data, size_t* size) {
     if (!bufferOfAny(o, &bytes, size, &readOnly)) return false;
     *data = bytes;
     return true;
+}
+
+bool HeldBuffer::want(Object* o) {
+    if (!wantBuffer(o, &m_data, &m_size)) return false;
+    m_object = newRef(o);
+    if (isView(o)) ++asView(o)->exports;
+    else changeExports(o, 1);
+    return true;
+}
+
+HeldBuffer::~HeldBuffer() {
+    if (!m_object) return;
+    if (isView(m_object)) --asView(m_object)->exports;
+    else changeExports(m_object, -1);
 }
 
 bool writableBufferOf(Object* o, uint8_t** data, size_t* size) {

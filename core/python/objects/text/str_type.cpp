@@ -97,8 +97,8 @@ Owned subscriptStr(Object* o, Object* key) {
     }
     if (isSlice(key)) {
         ssize start, stop, step;
-        ssize count = sliceFit(key, s->length, &start, &stop, &step);
-        if (count < 0) return nullptr;
+        if (!sliceUnpack(key, &start, &stop, &step)) return nullptr;
+        ssize count = sliceAdjust(s->length, &start, &stop, &step);
         if (step == 1) return strSubstring(o, start, start + count);
         if (count == 0) return Owned(emptyString);
         StrBuilder out;
