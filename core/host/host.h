@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The world outside, as the program sees it: where its output goes, what it reads, the clock, chance, files. All answers pass
-// through here and nowhere else, so that a run can be repeated, and so that what is not allowed is refused in one place.
+// The world outside, as the program sees it. All answers pass through this folder and nowhere else, so that a run can be repeated, and so that what is
+// not allowed is refused in one place:
+//
+//   streams.h   what the program prints and reads
+//   clock.h     time, waiting and chance
+//   rules.h     which files it may touch
+//   files.h     the files: open() and os ask here, and so does import, also for packages
+//
+// This is what they go by: filled in for each run by who starts it.
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/events/memory_events.h"
@@ -19,7 +25,10 @@ struct Host {
     // The next line of the input with its '\n'; false: its end; empty: none yet, ask again. Null: there is no input.
     bool (*readLine)(void* context, std::string& line) = nullptr;
     void* context = nullptr;
-    std::string programFolder;                      // reading beside the program is allowed
+    // Asked again and again while the host waits: whether to wait on. False: the run is being stopped, or an exception is pending. Null: it waits.
+    bool (*mayWait)() = nullptr;
+    std::string programFile;                        // as the user named it: reading it is allowed wherever it leads
+    std::string programFolder;                      // where it lies: imports are looked for here, and reading is allowed
     std::vector<std::string> allowRead, allowWrite; // further folders, absolute
     std::vector<std::string> arguments;             // sys.argv
     bool inputEnded = false;
@@ -28,30 +37,8 @@ struct Host {
 
 extern Host host;
 
-// Where clocks and chance come from; who repeats a run puts others in their place.
-enum class HostClock { Wall, Monotonic, Process };
-struct HostSources {
-    int64_t (*clock)(HostClock which); // nanoseconds
-    void (*random)(void* out, size_t size);
-};
-extern HostSources hostSources;
-
-void hostWrite(OutputStream stream, std::string_view bytes);
-bool hostReadLine(std::string& line); // false: end of input; or an exception is pending, or the run is being stopped
-int64_t hostTimeNs();                 // since 1970
-int64_t hostMonotonicNs();
-int64_t hostProcessNs();
-bool hostSleep(double seconds); // wakes up to look whether the run is to stop; false: stop
-void hostRandomBytes(void* out, size_t size);
-
-// Files are read whole and written whole. The result is 0 or an errno value; EACCES where the folder is not allowed.
-enum class FileUse { Read, Write };
-bool hostAllows(const std::string& path, FileUse use);
-int hostReadFile(const std::string& path, std::string& content);
-int hostWriteFile(const std::string& path, std::string_view content);
-enum class FileKind { Missing, File, Folder };
-FileKind hostFileKind(const std::string& path); // Missing where not allowed
-int hostListFolder(const std::string& path, std::vector<std::string>& names);
-const char* errorText(int number); // strerror in English
+// What a wait asks: host.mayWait, where there is one.
+inline bool hostMayWait() { return !host.mayWait || host.mayWait(); }
+void publishBeforeWait(); // what was recorded, to those who follow; streams.cpp
 
 }

@@ -3,18 +3,17 @@
 
 #include <pthread.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
-#include <cstring>
 #include <mutex>
 #include <optional>
 #include <thread>
 
 #include "core/base/check.h"
 #include "core/events/recorder.h"
+#include "core/host/files.h"
 #include "core/host/host.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/loop/frame_recording.h"
@@ -104,30 +103,15 @@ private:
     std::thread m_thread; // last: it uses what is above
 };
 
-// CPython shows the main file by its absolute path, whatever name it was called by.
-std::string absolutePath(const std::string& file) {
-    if (file.empty() || file[0] == '/' || file[0] == '<') return file;
-    char folder[4096];
-    if (!getcwd(folder, sizeof folder)) return file;
-    std::string rest = file;
-    while (rest.compare(0, 2, "./") == 0) rest.erase(0, 2);
-    return std::string(folder) + "/" + rest;
-}
-
-// The file's bytes, or why they cannot be had: one sentence.
+// The program's text, or why it cannot be had: one sentence.
 std::string readProgram(const RunOptions& options, std::string& text) {
     if (options.source) {
         text = *options.source;
         return {};
     }
-    struct stat s;
-    if (stat(options.file.c_str(), &s) != 0) return "can't open file '" + options.file + "': " + std::strerror(errno);
-    if (S_ISDIR(s.st_mode)) return "'" + options.file + "' is a folder, not a program";
-    FILE* f = std::fopen(options.file.c_str(), "rb");
-    if (!f) return "can't open file '" + options.file + "': " + std::strerror(errno);
-    char buffer[65536];
-    for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, f)) > 0;) text.append(buffer, n);
-    std::fclose(f);
+    int failed = hostReadProgram(options.file, text);
+    if (failed == EISDIR) return "'" + options.file + "' is a folder, not a program";
+    if (failed) return "can't open file '" + options.file + "': " + errorText(failed);
     if (looksLikeTape(text)) return "'" + options.file + "' is a recording, not a program";
     return {};
 }
@@ -166,9 +150,9 @@ struct Session::Impl {
         host.output = [](void* context, OutputStream stream, const char* data, size_t size) { writeOutput(context, stream, data, size); };
         host.readLine = readLine;
         host.context = const_cast<RunOptions*>(&options);
-        std::string path = absolutePath(options.file);
-        size_t slash = path.rfind('/');
-        host.programFolder = slash == std::string::npos ? "." : path.substr(0, slash);
+        std::string path = hostAbsolutePath(options.file); // CPython shows the main file by it, whatever name it was called by
+        host.programFile = path;
+        host.programFolder = folderOfFile(path);
         host.allowRead = options.allowRead;
         host.allowWrite = options.allowWrite;
         setHashSeed(options.hashSeed);

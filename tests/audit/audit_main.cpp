@@ -19,7 +19,7 @@
 #include <set>
 
 #include "core/events/recorder.h"
-#include "core/host/host.h"
+#include "core/host/clock.h"
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/vm/loop/frame_recording.h"
 #include "core/replay/player.h"

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/modules/io/stream_object.h"
+#include "core/python/modules/os/os_error.h"
 
 #include <cerrno>
 #include <cstring>
 #include <unordered_set>
 #include <vector>
 
-#include "core/host/host.h"
+#include "core/host/files.h"
+#include "core/host/rules.h"
+#include "core/host/streams.h"
 #include "core/python/builtins/text_stream.h"
 #include "core/python/modules/io/io_module.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -38,14 +41,6 @@ RuntimeCache filesCache([] {
 });
 
 StreamState& stateOf(Object* o) { return *asStream(o)->state; }
-
-Failure raiseOs(int number, Object* filename) {
-    Ref<> code(newInt(number)), text(newStr(errorText(number)));
-    if (!code || !text) return {};
-    Ref<> error(filename ? call(exc::OSError, code, text, filename) : call(exc::OSError, code.get(), text.get()));
-    if (!error) return {};
-    return raiseInstance(error);
-}
 
 bool wantOpen(Object* o) {
     StreamState& s = stateOf(o);
@@ -279,7 +274,7 @@ int flushState(StreamState& s) {
 
 Owned flushMethod(Object* o) {
     if (!wantOpen(o)) return nullptr;
-    if (int failed = flushState(stateOf(o))) return raiseOs(failed, nullptr);
+    if (int failed = flushState(stateOf(o))) return raiseOsError(failed, nullptr);
     return newNone();
 }
 
@@ -295,7 +290,7 @@ Owned closeMethod(Object* o) {
         setField<Object>(o, text->readNewline, Owned(nullptr));
         setField<Object>(o, text->writeNewline, Owned(nullptr));
     }
-    if (failed) return raiseOs(failed, nullptr);
+    if (failed) return raiseOsError(failed, nullptr);
     return newNone();
 }
 
@@ -717,16 +712,17 @@ Owned openFile(Args args) {
     s.encoding = isStr(out[3]) ? strToUtf8(out[3]) : "UTF-8"; // the locale's name for it
     if (isStr(out[4])) s.errors = strToUtf8(out[4]);
     if (isStr(out[5])) s.newline = strToUtf8(out[5]), s.translate = false;
-    if (s.writable && !hostAllows(path, FileUse::Write)) return raiseOs(EACCES, name);
+    std::string real;
+    if (int refused = s.writable ? hostResolve(path, FileUse::Write, real) : 0) return raiseOsError(refused, name);
     std::string content;
     if (kind == 'r' || kind == 'a') {
         int failed = hostReadFile(path, content);
-        if (failed && !(kind == 'a' && failed == ENOENT)) return raiseOs(failed, name);
+        if (failed && !(kind == 'a' && failed == ENOENT)) return raiseOsError(failed, name);
     } else if (kind == 'x' && hostFileKind(path) != FileKind::Missing) {
-        return raiseOs(EEXIST, name);
+        return raiseOsError(EEXIST, name);
     }
     if (s.writable && kind != 'r') {
-        if (int failed = hostWriteFile(path, content)) return raiseOs(failed, name);
+        if (int failed = hostWriteFile(path, content)) return raiseOsError(failed, name);
     }
     if (s.writable) openFiles.push_back(&s);
     if (binary) {

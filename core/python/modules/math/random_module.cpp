@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/host/host.h"
+#include "core/host/clock.h"
 #include "core/python/modules/math/sha512.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/tuple_object.h"

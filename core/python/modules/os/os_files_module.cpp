@@ -2,8 +2,11 @@
 #include <string>
 #include <vector>
 
+#include "core/host/clock.h"
+#include "core/host/files.h"
 #include "core/host/host.h"
 #include "core/python/modules/native_modules.h"
+#include "core/python/modules/os/os_error.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -23,25 +26,18 @@ std::string pathOf(Object* o) {
     return isStr(o) ? strToUtf8(o) : std::string();
 }
 
-Failure raiseOs(int number, Object* filename) {
-    Ref<> code(newInt(number)), text(newStr(errorText(number)));
-    if (!code || !text) return {};
-    Ref<> error(call(exc::OSError, code, text, filename));
-    return error ? raiseInstance(error) : Failure{};
-}
-
-Owned folder(Object*) { return newStr(host.programFolder.empty() ? "/" : host.programFolder); }
+Owned folder(Object*) { return newStr(host.programFolder); }
 Owned kind(Object*, Object* path) { return newInt(static_cast<int>(hostFileKind(pathOf(path)))); }
 
 Owned size(Object*, Object* path) {
     std::string content;
-    if (int failed = hostReadFile(pathOf(path), content)) return raiseOs(failed, path);
+    if (int failed = hostReadFile(pathOf(path), content)) return raiseOsError(failed, path);
     return newInt(static_cast<int64_t>(content.size()));
 }
 
 Owned namesIn(Object*, Object* path) {
     std::vector<std::string> names;
-    if (int failed = hostListFolder(pathOf(path), names)) return raiseOs(failed, path);
+    if (int failed = hostListFolder(pathOf(path), names)) return raiseOsError(failed, path);
     Ref<ListObject> list(newList(0));
     for (const std::string& name : names) {
         Ref<> item(newStr(name));

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string>
 
-#include "core/host/host.h"
+#include "core/host/clock.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/struct_sequence.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/vm/errors/uncaught.h"
 
-#include "core/host/host.h"
+#include "core/host/streams.h"
 #include "core/python/modules/io/stream_object.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/vm/program/imports.h"
 
-#include <sys/stat.h>
-
-#include <cstdio>
 #include <optional>
-#include <set>
 
+#include "core/host/files.h"
+#include "core/host/host.h"
 #include "core/python/modules/module_registry.h"
+#include "core/python/modules/os/os_error.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -25,44 +24,31 @@ namespace memtape {
 
 namespace {
 
-std::string programFolder;
-
-bool isFile(const std::string& path) {
-    struct stat s;
-    return stat(path.c_str(), &s) == 0 && S_ISREG(s.st_mode);
-}
-
-bool readFile(const std::string& path, std::string& out) {
-    FILE* f = std::fopen(path.c_str(), "rb");
-    if (!f) return false;
-    char buffer[65536];
-    for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, f)) > 0;) out.append(buffer, n);
-    std::fclose(f);
-    return true;
-}
-
 struct Found {
     std::string path, source;
     bool isPackage = false, ofProgram = false;
 };
 
-// A module of the program's folder, or of a package in it.
+// What lies in the program's folder under this name.
+std::string besideProgram(const std::string& name) { return (host.programFolder == "/" ? "" : host.programFolder) + "/" + name; }
+
+// A module of the program's folder, or of a package in it, that is there and may be read (core/host/rules.h).
 bool findFile(const std::string& name, Found& found) {
     std::string relative = name;
     for (char& c : relative) {
         if (c == '.') c = '/';
     }
-    std::string base = programFolder + "/" + relative;
-    if (isFile(base + "/__init__.py")) {
+    std::string base = besideProgram(relative);
+    if (hostFileKind(base + "/__init__.py") == FileKind::File) {
         found.path = base + "/__init__.py";
         found.isPackage = true;
-    } else if (isFile(base + ".py")) {
+    } else if (hostFileKind(base + ".py") == FileKind::File) {
         found.path = base + ".py";
     } else {
         return false;
     }
     found.ofProgram = true;
-    return readFile(found.path, found.source);
+    return true;
 }
 
 bool setText(Object* dict, Object* name, const std::string& text) {
@@ -129,7 +115,13 @@ Owned loadModule(Object* nameObject, const std::string& name) {
         found.isPackage = isEmbeddedPackage(name);
         return loadSource(nameObject, name, found);
     }
-    if (findFile(name, found)) return loadSource(nameObject, name, found);
+    if (findFile(name, found)) {
+        if (int failed = hostReadFile(found.path, found.source)) {
+            Ref<> path = newStr(found.path);
+            return path ? raiseOsError(failed, path) : Failure();
+        }
+        return loadSource(nameObject, name, found);
+    }
     if (isKnownStandardModule(name)) {
         return raiseNotFound(name, "No module named '" + name + "' (Memtape does not have this module of the standard library)");
     }
@@ -258,8 +250,6 @@ Owned compileAndRunModule(Object* module, const std::string& path, const std::st
     return runCode(code, moduleDict(module), moduleDict(module));
 }
 
-void setProgramFolder(std::string folder) { programFolder = std::move(folder); }
-
 bool isProgramModuleName(Object* name) {
     if (!name || !isStr(name)) return false;
     if (strEqualsText(name, "__main__")) return true;
@@ -268,7 +258,8 @@ bool isProgramModuleName(Object* name) {
     Object* file = dictFind(moduleDict(module), names::dunderFile);
     if (!file || !isStr(file)) return false;
     std::string path = strToUtf8(file);
-    return path.size() > programFolder.size() && path.compare(0, programFolder.size(), programFolder) == 0 && path[programFolder.size()] == '/';
+    std::string folder = besideProgram("");
+    return path.compare(0, folder.size(), folder) == 0;
 }
 
 Owned importModule(Object* name) { return importOne(strToUtf8(name)); }

@@ -46,14 +46,10 @@ Owned newMainModule(const std::string& file) {
     return ok ? module.release() : Owned(nullptr);
 }
 
-std::string folderOf(const std::string& file) {
-    size_t slash = file.rfind('/');
-    return slash == std::string::npos ? "." : slash == 0 ? "/" : file.substr(0, slash);
-}
-
 bool startInterpreter(const ProgramOptions& options) {
     interpreter.handled = &interpreter.handledByMain;
     installVmHooks();
+    host.mayWait = checkBreaker;
     host.arguments = options.arguments;
     host.arguments.insert(host.arguments.begin(), options.shownFile);
     Ref<> modules = newDict();
@@ -64,7 +60,6 @@ bool startInterpreter(const ProgramOptions& options) {
     interpreter.builtins = newRef(moduleDict(builtins)).pointer;
     interpreter.sysDict = newRef(moduleDict(sys)).pointer;
     if (!dictSetText(interpreter.modules, "sys", sys) || !dictSetText(interpreter.modules, "builtins", builtins)) return false;
-    setProgramFolder(folderOf(options.file));
     return true;
 }
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Files, as far as the rules (rules.h) allow. They are read whole and written whole. A result that is an int is 0 or an errno value; EACCES where the rules say no.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace memtape {
+
+int hostReadFile(const std::string& path, std::string& content); // plain files only
+int hostWriteFile(const std::string& path, std::string_view content);
+
+enum class FileKind { Missing, File, Folder, Other }; // Other: a pipe, a device
+FileKind hostFileKind(const std::string& path);       // Missing where not allowed
+int hostListFolder(const std::string& path, std::vector<std::string>& names);
+
+// The file that the user has named to be run, before there are any rules: of whatever kind, a pipe too. EISDIR for a folder.
+int hostReadProgram(const std::string& path, std::string& content);
+std::string hostAbsolutePath(const std::string& path); // CPython's way: "./" at its beginning goes, no link is followed; "<stdin>" stays
+std::string folderOfFile(const std::string& path);     // "." where the path has none
+const char* errorText(int number);                     // strerror in English
+
+}

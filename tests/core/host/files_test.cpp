@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/files.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "tests/core/host/folders.h"
+#include "tests/support/catch.h"
+
+using namespace memtape;
+
+TEST_CASE("files are read as far as the rules allow", "[host]") {
+    Folders folders;
+    folders.link("../out/file", "in/linked");
+    std::string text;
+    REQUIRE(hostReadFile(folders.at("in/inside/file"), text) == 0);
+    REQUIRE(text == "inside");
+    REQUIRE(hostReadFile(folders.at("in/linked"), text) == EACCES);
+    REQUIRE(hostReadFile(folders.at("in"), text) == EISDIR);
+    REQUIRE(hostReadFile(folders.at("in/new"), text) == ENOENT);
+    REQUIRE(hostReadFile(folders.at("in/p.py/x"), text) == ENOTDIR);
+    REQUIRE(text == "inside");
+}
+
+TEST_CASE("a pipe is no file to be read", "[host]") {
+    Folders folders;
+    REQUIRE(mkfifo(folders.at("in/pipe").c_str(), 0600) == 0);
+    std::string text;
+    REQUIRE(hostReadFile(folders.at("in/pipe"), text) == EACCES);
+    REQUIRE(hostFileKind(folders.at("in/pipe")) == FileKind::Other);
+}
+
+TEST_CASE("links that go round in circles or nowhere", "[host]") {
+    Folders folders;
+    folders.link("loop", "in/loop");
+    folders.link("nowhere", "in/dangling");
+    std::string text;
+    REQUIRE(hostReadFile(folders.at("in/loop"), text) == ELOOP);
+    REQUIRE(hostReadFile(folders.at("in/dangling"), text) == ENOENT);
+    REQUIRE(hostFileKind(folders.at("in/loop")) == FileKind::Missing);
+    REQUIRE(hostFileKind(folders.at("in/dangling")) == FileKind::Missing);
+}
+
+TEST_CASE("files are written where that is allowed, also through links that stay there", "[host]") {
+    Folders folders;
+    host.allowWrite = {folders.at("in/inside")};
+    folders.link("../../out/file", "in/inside/out");
+    folders.link("../../out/new", "in/inside/dangling");
+    folders.link("file", "in/inside/same");
+    REQUIRE(hostWriteFile(folders.at("in/inside/new"), "text") == 0);
+    REQUIRE(hostWriteFile(folders.at("in/inside/same"), "more") == 0);
+    REQUIRE(hostWriteFile(folders.at("in/p.py"), "text") == EACCES);
+    REQUIRE(hostWriteFile(folders.at("in/inside/out"), "text") == EACCES);
+    REQUIRE(hostWriteFile(folders.at("in/inside/dangling"), "text") == ELOOP);
+    REQUIRE(hostWriteFile(folders.at("in/inside"), "text") == EISDIR);
+    std::string text;
+    REQUIRE(hostReadFile(folders.at("in/inside/file"), text) == 0);
+    REQUIRE(text == "more");
+    REQUIRE_FALSE(std::filesystem::exists(folders.at("out/new")));
+}
+
+TEST_CASE("what is not allowed is not there", "[host]") {
+    Folders folders;
+    folders.link("../out", "in/folder");
+    REQUIRE(hostFileKind(folders.at("in/p.py")) == FileKind::File);
+    REQUIRE(hostFileKind(folders.at("in/inside")) == FileKind::Folder);
+    REQUIRE(hostFileKind(folders.at("out/file")) == FileKind::Missing);
+    REQUIRE(hostFileKind(folders.at("in/folder")) == FileKind::Missing);
+    REQUIRE(hostFileKind(folders.at("in/folder/file")) == FileKind::Missing);
+    std::vector<std::string> names;
+    REQUIRE(hostListFolder(folders.at("in/folder"), names) == EACCES);
+    REQUIRE(hostListFolder(folders.at("in"), names) == 0);
+    std::sort(names.begin(), names.end());
+    REQUIRE(names == std::vector<std::string>{"folder", "inside", "p.py"});
+}
+
+TEST_CASE("a file without permission cannot be read, and is there", "[host]") {
+    if (geteuid() == 0) return; // who may read everything
+    Folders folders;
+    REQUIRE(chmod(folders.at("in/inside/file").c_str(), 0) == 0);
+    std::string text;
+    REQUIRE(hostReadFile(folders.at("in/inside/file"), text) == EACCES);
+    REQUIRE(hostFileKind(folders.at("in/inside/file")) == FileKind::File);
+}
+
+TEST_CASE("the program is read before there are rules", "[host]") {
+    Folders folders;
+    std::string text;
+    REQUIRE(hostReadProgram(folders.at("out/file"), text) == 0);
+    REQUIRE(text == "outside");
+    REQUIRE(hostReadProgram(folders.at("out"), text) == EISDIR);
+    REQUIRE(hostReadProgram(folders.at("out/new"), text) == ENOENT);
+    REQUIRE(hostReadProgram("", text) == ENOENT);
+}
+
+TEST_CASE("a program's path and folder", "[host]") {
+    REQUIRE(hostAbsolutePath("/a/b.py") == "/a/b.py");
+    REQUIRE(hostAbsolutePath("<stdin>") == "<stdin>");
+    std::string here = std::filesystem::current_path().string();
+    REQUIRE(hostAbsolutePath("././b.py") == here + "/b.py");
+    REQUIRE(hostAbsolutePath("../b.py") == here + "/../b.py");
+    REQUIRE(folderOfFile("/a/b.py") == "/a");
+    REQUIRE(folderOfFile("/b.py") == "/");
+    REQUIRE(folderOfFile("<stdin>") == ".");
+}
