@@ -37,8 +37,7 @@ bool writeAll(int descriptor, const char* data, size_t size) {
 }
 
 int statusOf(const RunResult& result) {
-    using End = RunResult::End;
-    if (result.end == End::CannotRead) {
+    if (result.end == EndReason::CannotRead) {
         complain(result.message);
         return 3;
     }
@@ -122,7 +121,7 @@ int recordVerb(const CommandLine& line) {
     ProgramRun program{optionsOf(line)};
     if (!program.run(line)) return 3;
     int status = program.status();
-    if (program.result.end == RunResult::End::CannotRead) return status;
+    if (program.result.end == EndReason::CannotRead) return status;
     std::string problem = saveTape(*program.session.tape(), line.output);
     if (!problem.empty()) {
         complain(problem);
@@ -159,13 +158,12 @@ OpenedTape openTape(const CommandLine& line) {
     Session session;
     opened.result = session.run(options);
     opened.recorded = true;
-    if (opened.result.end == RunResult::End::CannotRead) {
+    if (opened.result.end == EndReason::CannotRead) {
         opened.status = statusOf(opened.result);
         return opened;
     }
     opened.tape = session.tape();
-    using End = RunResult::End;
-    if (opened.result.end == End::Limit || opened.result.end == End::Stopped || opened.result.end == End::TapeFull) {
+    if (wasCutShort(opened.result.end)) {
         opened.note = opened.result.message;
         opened.status = 4;
     }

@@ -42,18 +42,18 @@ void Messages::tellEnd() {
     const Document& document = m_bench.document;
     const auto& end = document.end();
     if (!end) return;
-    using Kind = ProgramEnd::Kind;
     quint64 last = document.stepCount() ? document.stepCount() - 1 : 0;
-    switch (end->kind) {
-    case Kind::Limit:
-    case Kind::TapeFull:
+    switch (end->reason) {
+    case EndReason::StepLimit:
+    case EndReason::HeapLimit:
+    case EndReason::TapeFull:
         m_bar->showMessage(Tone::Notice, tr("A limit stopped the program at step %1; everything until then is here.").arg(last),
-                           end->kind == Kind::Limit && document.stepCount() >= document.maxSteps() ? tr("Record further") : QString());
+                           end->reason == EndReason::StepLimit ? tr("Record further") : QString());
         break;
-    case Kind::Stopped: m_bar->showMessage(Tone::Notice, tr("Stopped at step %1; everything until then is here.").arg(last)); break;
-    case Kind::CannotRead: problem(QString::fromStdString(end->message)); break;
-    case Kind::SyntaxProblem:
-    case Kind::Exit: break;
+    case EndReason::Stopped: m_bar->showMessage(Tone::Notice, tr("Stopped at step %1; everything until then is here.").arg(last)); break;
+    case EndReason::CannotRead: problem(QString::fromStdString(end->message)); break;
+    case EndReason::SyntaxProblem:
+    case EndReason::Exit: break;
     }
 }
 

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/events/end_reason.h"
+
 namespace memtape {
 
 using Granule = uint32_t;
@@ -74,7 +76,6 @@ enum class CellKind : uint8_t {
 };
 
 enum class FreeCause : uint8_t { Count, Cycle, Exit };
-enum class EndReason : uint8_t { Exit, Limit, Stopped, TapeFull };
 enum class OutputStream : uint8_t { Stdout, Stderr };
 
 // Which holder outside the heap a HoldSet names. Stack: a position of a frame's evaluation stack. Native: a reference that

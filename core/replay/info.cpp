@@ -33,10 +33,13 @@ namespace {
 std::string_view reasonName(const RunInfo& info) {
     if (!info.complete) return "cut off";
     switch (info.endReason) {
-    case EndReason::Exit: return "exit";
-    case EndReason::Limit: return "limit";
+    case EndReason::StepLimit:
+    case EndReason::HeapLimit: return "limit";
     case EndReason::Stopped: return "stopped";
     case EndReason::TapeFull: return "tape full";
+    case EndReason::Exit:
+    case EndReason::SyntaxProblem:
+    case EndReason::CannotRead: break;
     }
     return "exit";
 }

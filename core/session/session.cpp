@@ -116,14 +116,17 @@ std::string readProgram(const RunOptions& options, std::string& text) {
     return {};
 }
 
-std::string stopSentence(StopReason reason, const RunOptions& options, uint64_t steps) {
+// Why Memtape ended the run; empty where the program did it itself.
+std::string stopSentence(EndReason reason, const RunOptions& options, uint64_t steps) {
     std::string kept = options.record ? "; everything recorded until then is kept" : "";
     switch (reason) {
-    case StopReason::HeapLimit: return "stopped: the program's heap reached its limit of " + std::to_string(options.maxHeap) + " bytes" + kept;
-    case StopReason::StepLimit: return "stopped: the limit of " + std::to_string(steps) + " steps was reached" + kept;
-    case StopReason::SinkFailed: return "stopped: the tape is full" + kept;
-    case StopReason::Asked: return options.record ? "stopped at step " + std::to_string(steps) + kept : "stopped";
-    case StopReason::None: break;
+    case EndReason::HeapLimit: return "stopped: the program's heap reached its limit of " + std::to_string(options.maxHeap) + " bytes" + kept;
+    case EndReason::StepLimit: return "stopped: the limit of " + std::to_string(steps) + " steps was reached" + kept;
+    case EndReason::TapeFull: return "stopped: the tape is full" + kept;
+    case EndReason::Stopped: return options.record ? "stopped at step " + std::to_string(steps) + kept : "stopped";
+    case EndReason::Exit:
+    case EndReason::SyntaxProblem:
+    case EndReason::CannotRead: break;
     }
     return {};
 }
@@ -140,7 +143,7 @@ struct Session::Impl {
         RunResult result;
         std::string text;
         if (std::string problem = readProgram(options, text); !problem.empty()) {
-            result.end = RunResult::End::CannotRead;
+            result.end = EndReason::CannotRead;
             result.message = problem;
             result.exitStatus = 2;
             return result;
@@ -186,14 +189,9 @@ struct Session::Impl {
         result.peakStackBytes = outcome.peakStackBytes;
         result.peakHeapBytes = outcome.peakHeapBytes;
         result.collections = outcome.collections;
-        if (outcome.problem) result.end = RunResult::End::SyntaxProblem;
-        if (outcome.stopped != StopReason::None) {
-            result.end = outcome.stopped == StopReason::Asked        ? RunResult::End::Stopped
-                         : outcome.stopped == StopReason::SinkFailed ? RunResult::End::TapeFull
-                                                                     : RunResult::End::Limit;
-            result.message = stopSentence(outcome.stopped, options, outcome.steps);
-            result.exitStatus = 4;
-        }
+        result.end = outcome.end;
+        result.message = stopSentence(outcome.end, options, outcome.steps);
+        if (wasCutShort(outcome.end)) result.exitStatus = 4;
         return result;
     }
 };
@@ -216,7 +214,7 @@ void Session::start(const RunOptions& options, std::function<void(const RunResul
     m_impl->thread.reset();
     {
         std::lock_guard<std::mutex> guard(m_impl->mutex);
-        m_impl->tape = options.record ? std::make_shared<Tape>() : nullptr;
+        m_impl->tape = options.record ? std::make_shared<Tape>(options.maxTape.value_or(Tape::defaultLimit)) : nullptr;
     }
     m_impl->stopAsked = false;
     m_impl->running = true;

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "core/events/end_reason.h"
 #include "core/source/diagnostic.h"
 
 namespace memtape {
@@ -24,6 +25,7 @@ struct RunOptions {
     std::vector<std::string> arguments; // sys.argv[1:]
     uint64_t maxHeap = uint64_t{1} << 30;
     uint64_t maxSteps = 1'000'000'000;
+    std::optional<uint64_t> maxTape; // bytes, in memory; null: Tape's own limit
     std::vector<std::string> allowRead, allowWrite;
     uint64_t hashSeed = 0;
     enum class Hash { Seeded, Random } hash = Hash::Seeded;
@@ -36,7 +38,7 @@ struct RunOptions {
 };
 
 struct RunResult {
-    enum class End { Exit, Limit, Stopped, CannotRead, SyntaxProblem, TapeFull } end = End::Exit;
+    EndReason end = EndReason::Exit;
     int exitStatus = 0;
     std::string message; // the one sentence ("memtape: …") when Memtape itself ended the run
     std::optional<SyntaxProblem> problem;

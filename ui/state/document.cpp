@@ -204,7 +204,7 @@ void Document::finish(int generation, const ProgramEnd& end) {
     m_poll.stop();
     m_end = end;
     m_problem = end.problem;
-    if (!m_problem && end.kind != ProgramEnd::Kind::CannotRead) {
+    if (!m_problem && end.reason != EndReason::CannotRead) {
         if (!m_adopted) {
             if (auto run = m_runner->openRun()) adoptRun(std::move(run));
         }

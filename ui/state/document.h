@@ -43,7 +43,6 @@ public:
     void stop();
     bool openRecording(const QString& path, QString* error);
     bool saveRecording(const QString& path, QString* error) const;
-    uint64_t maxSteps() const { return m_maxSteps; }
     void setMaxSteps(uint64_t steps) { m_maxSteps = m_firstMaxSteps = steps; }
     bool isRecording() const { return m_recording; }
     bool isStale() const { return m_run && m_text != m_recordedText; }

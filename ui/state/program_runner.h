@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "core/events/end_reason.h"
 #include "core/source/diagnostic.h"
 
 namespace memtape {
@@ -16,7 +17,7 @@ namespace memtape {
 class Run;
 
 struct ProgramEnd {
-    enum class Kind : uint8_t { Exit, Limit, Stopped, CannotRead, SyntaxProblem, TapeFull } kind = Kind::Exit;
+    EndReason reason = EndReason::Exit;
     int exitStatus = 0;
     std::string message;
     std::optional<SyntaxProblem> problem;

@@ -22,7 +22,7 @@ public:
         options.readers = RunOptions::Readers::Meanwhile;
         m_session.start(options, [finished = start.finished](const RunResult& result) {
             ProgramEnd end;
-            end.kind = ProgramEnd::Kind(result.end);
+            end.reason = result.end;
             end.exitStatus = result.exitStatus;
             end.message = result.message;
             end.problem = result.problem;

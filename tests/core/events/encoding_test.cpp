@@ -223,9 +223,9 @@ public:
         expected.push_back(text(e));
     }
     void end() {
-        m_pen.end(EndReason::Limit, -3);
+        m_pen.end(EndReason::HeapLimit, -3);
         Event e;
-        e.kind = EventKind::End, e.a = static_cast<uint8_t>(EndReason::Limit), e.index = static_cast<uint32_t>(-3);
+        e.kind = EventKind::End, e.a = static_cast<uint8_t>(EndReason::HeapLimit), e.index = static_cast<uint32_t>(-3);
         expected.push_back(text(e));
     }
     Recorder& pen() { return m_pen; }

@@ -24,7 +24,7 @@ TEST_CASE("a program that does not end is shown while it runs, can be stopped, a
     REQUIRE(QTest::qWaitFor([&] { return bench.cursor().stepCount() > seen; }, 20000)); // it goes on
     bench.act(ActionId::Record);                                                        // now: stop
     bench.wait();
-    REQUIRE(bench.document().end()->kind == ProgramEnd::Kind::Stopped);
+    REQUIRE(bench.document().end()->reason == EndReason::Stopped);
     REQUIRE(bench.cursor().stepCount() > seen);
     REQUIRE(bench.cursor().step() == 1001);
     REQUIRE(bench.says(QStringLiteral("everything until then is here")));
@@ -58,7 +58,7 @@ TEST_CASE("a program that meets the limit of steps can be recorded further", "[w
     further->click();
     bench.wait();
     REQUIRE(bench.cursor().stepCount() > 600);
-    REQUIRE(bench.document().end()->kind == ProgramEnd::Kind::Exit);
+    REQUIRE(bench.document().end()->reason == EndReason::Exit);
 }
 
 TEST_CASE("input() asks in place, and its answers are used again", "[window][recording]") {

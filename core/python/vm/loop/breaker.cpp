@@ -27,9 +27,9 @@ bool atBreaker() {
     uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
     constexpr uint32_t ends = Interpreter::StopAsked | Interpreter::HeapLimit | Interpreter::StepLimit;
     if (bits & ends) {
-        beginStopping(bits & Interpreter::StopAsked   ? StopReason::Asked
-                      : bits & Interpreter::HeapLimit ? StopReason::HeapLimit
-                                                      : StopReason::StepLimit);
+        beginStopping(bits & Interpreter::StopAsked   ? EndReason::Stopped
+                      : bits & Interpreter::HeapLimit ? EndReason::HeapLimit
+                                                      : EndReason::StepLimit);
         return false;
     }
     if (bits & Interpreter::Interrupt) {
@@ -39,7 +39,7 @@ bool atBreaker() {
     if (bits & Interpreter::PublishDue) {
         interpreter.breaker.fetch_and(~Interpreter::PublishDue, std::memory_order_relaxed);
         if (recorder && recorder->isFull()) {
-            beginStopping(StopReason::SinkFailed);
+            beginStopping(EndReason::TapeFull);
             return false;
         }
         if (host.followed) publishRecording();

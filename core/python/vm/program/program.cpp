@@ -31,7 +31,7 @@ namespace memtape {
 
 namespace {
 
-StopReason stopReason = StopReason::None;
+EndReason endReason = EndReason::Exit;
 
 // __main__, with the names that CPython puts into it, in its order.
 Owned newMainModule(const std::string& file) {
@@ -68,10 +68,10 @@ bool startInterpreter(const ProgramOptions& options) {
 void askToStop() { interpreter.breaker.fetch_or(Interpreter::StopAsked, std::memory_order_relaxed); }
 bool askToInterrupt() { return !(interpreter.breaker.fetch_or(Interpreter::Interrupt, std::memory_order_relaxed) & Interpreter::Interrupt); }
 
-void beginStopping(StopReason reason) {
+void beginStopping(EndReason reason) {
     if (interpreter.stopping) return;
     interpreter.stopping = true;
-    stopReason = reason;
+    endReason = reason;
     clearError();
 }
 
@@ -91,7 +91,7 @@ size_t nativeStackBytes() {
 
 ProgramOutcome runProgram(const ProgramOptions& options) {
     ProgramOutcome outcome;
-    stopReason = StopReason::None;
+    endReason = EndReason::Exit;
     Recorder* pen = recorder;
     recorder = nullptr; // what exists before the program is told at once, below
     describeVmTypes();
@@ -143,12 +143,9 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         if (status != 0 && outcome.exitStatus == 0) outcome.exitStatus = status;
     }
     flushOpenFiles();
-    outcome.stopped = stopReason;
+    outcome.end = endReason == EndReason::Exit && outcome.problem ? EndReason::SyntaxProblem : endReason;
     if (recorder) {
-        recorder->end(stopReason == StopReason::None    ? EndReason::Exit
-                      : stopReason == StopReason::Asked ? EndReason::Stopped
-                                                        : EndReason::Limit,
-                      outcome.exitStatus);
+        recorder->end(outcome.end, outcome.exitStatus);
         endFrameRecording();
     }
     recorder = nullptr;

@@ -9,13 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "core/events/end_reason.h"
 #include "core/source/diagnostic.h"
 
 namespace memtape {
 
 class EventSink;
-
-enum class StopReason : uint8_t { None, Asked, HeapLimit, StepLimit, SinkFailed };
 
 struct ProgramOptions {
     std::string file;      // its path, absolute, as tracebacks show it
@@ -30,7 +29,7 @@ struct ProgramOptions {
 
 struct ProgramOutcome {
     int exitStatus = 0;
-    StopReason stopped = StopReason::None;
+    EndReason end = EndReason::Exit;      // never CannotRead
     std::optional<SyntaxProblem> problem; // of the main file; the program did not start
     uint64_t steps = 0, collections = 0;
     uint64_t peakHeapBytes = 0, peakStackBytes = 0;
@@ -47,7 +46,7 @@ void askToStop();
 // Raises KeyboardInterrupt in it; likewise. False: the one before has not been noticed yet.
 bool askToInterrupt();
 // Called at the breaker: from here on nothing of the program runs any more.
-void beginStopping(StopReason reason);
+void beginStopping(EndReason reason);
 void publishRecording();
 // May be called from any thread: at the next look at the breaker, the recording is published, or the run ends where the tape is full.
 void askToPublish();

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a run is over: the session and the tape say the same, also after the tape was saved.
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "core/replay/info.h"
+#include "core/session/session.h"
+#include "core/tape/tape_file.h"
+#include "tests/support/catch.h"
+
+using namespace memtape;
+
+namespace {
+
+RunOptions program(const std::string& text) {
+    RunOptions options;
+    options.file = "/p.py";
+    options.source = text;
+    return options;
+}
+
+const std::string endless = "while True:\n    x = [1, 2, 3]\n";
+
+// The tape as it comes back from a file.
+std::shared_ptr<const Tape> saved(const std::shared_ptr<const Tape>& tape) {
+    char name[] = "/tmp/memtape-end-XXXXXX";
+    close(mkstemp(name));
+    REQUIRE(saveTape(*tape, name).empty());
+    LoadedTape loaded = loadTape(name);
+    unlink(name);
+    REQUIRE(loaded.tape);
+    return loaded.tape;
+}
+
+// Session, tape and saved tape agree; what `info` calls it.
+std::string recorded(const RunOptions& options, EndReason reason, int exitStatus) {
+    Session session;
+    RunResult result = session.run(options);
+    REQUIRE(result.end == reason);
+    REQUIRE(result.exitStatus == exitStatus);
+    REQUIRE(result.message.empty() == !wasCutShort(reason));
+    RunInfo info = runInfo(session.tape()), again = runInfo(saved(session.tape()));
+    REQUIRE(info.complete);
+    REQUIRE(info.endReason == reason);
+    REQUIRE(again.complete);
+    REQUIRE(again.endReason == reason);
+    std::string json = infoJson(again);
+    size_t at = json.find("\"end\": \"") + 8;
+    return json.substr(at, json.find('"', at) - at);
+}
+
+}
+
+TEST_CASE("a program that ends by itself", "[session][end]") {
+    REQUIRE(recorded(program("x = 1\n"), EndReason::Exit, 0) == "exit");
+    REQUIRE(recorded(program("raise SystemExit(3)\n"), EndReason::Exit, 3) == "exit");
+    REQUIRE(recorded(program("1 / 0\n"), EndReason::Exit, 1) == "exit");
+}
+
+TEST_CASE("a program that is none", "[session][end]") { REQUIRE(recorded(program("x = \n"), EndReason::SyntaxProblem, 1) == "exit"); }
+
+TEST_CASE("a program that takes too many steps", "[session][end]") {
+    RunOptions options = program(endless);
+    options.maxSteps = 100;
+    REQUIRE(recorded(options, EndReason::StepLimit, 4) == "limit");
+}
+
+TEST_CASE("a program that takes too much memory", "[session][end]") {
+    RunOptions options = program("x = []\nwhile True:\n    x.append('a' * 1000 + 'b')\n");
+    options.maxHeap = 1'000'000;
+    REQUIRE(recorded(options, EndReason::HeapLimit, 4) == "limit");
+}
+
+TEST_CASE("a tape that is full is saved as full", "[session][end]") {
+    RunOptions options = program(endless);
+    options.maxTape = 10'000;
+    REQUIRE(recorded(options, EndReason::TapeFull, 4) == "tape full");
+}
+
+TEST_CASE("a full tape is told in a sentence", "[session][end]") {
+    RunOptions options = program(endless);
+    options.maxTape = 10'000;
+    Session session;
+    REQUIRE(session.run(options).message == "stopped: the tape is full; everything recorded until then is kept");
+}
+
+TEST_CASE("a program that somebody stops", "[session][end]") {
+    RunOptions options = program("print('here')\n" + endless);
+    Session session;
+    options.output = [&session](int, const char*, size_t) { session.stop(); };
+    RunResult result = session.run(options);
+    REQUIRE(result.end == EndReason::Stopped);
+    REQUIRE(result.exitStatus == 4);
+    REQUIRE(runInfo(saved(session.tape())).endReason == EndReason::Stopped);
+}
+
+TEST_CASE("a file that cannot be read", "[session][end]") {
+    RunOptions options;
+    options.file = "/memtape-not-there.py";
+    Session session;
+    RunResult result = session.run(options);
+    REQUIRE(result.end == EndReason::CannotRead);
+    REQUIRE(result.message == "can't open file '/memtape-not-there.py': No such file or directory");
+}
