@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/utf8.h"
 
+#include <array>
+
 namespace memtape::utf8 {
 
 namespace {
@@ -12,17 +14,18 @@ struct Form {
     uint8_t low, high;
 };
 
-Form formOf(unsigned first, Surrogates surrogates) {
-    if (first < 0xC2) return {0, 0, 0};
+constexpr Form formOf(unsigned first) {
+    if (first < 0xC2 || first > 0xF4) return {0, 0, 0};
     if (first < 0xE0) return {2, 0x80, 0xBF};
-    if (first == 0xE0) return {3, 0xA0, 0xBF};
-    if (first == 0xED && surrogates == Surrogates::Refused) return {3, 0x80, 0x9F};
-    if (first < 0xF0) return {3, 0x80, 0xBF};
-    if (first == 0xF0) return {4, 0x90, 0xBF};
-    if (first < 0xF4) return {4, 0x80, 0xBF};
-    if (first == 0xF4) return {4, 0x80, 0x8F};
-    return {0, 0, 0};
+    if (first < 0xF0) return {3, static_cast<uint8_t>(first == 0xE0 ? 0xA0 : 0x80), static_cast<uint8_t>(first == 0xED ? 0x9F : 0xBF)};
+    return {4, static_cast<uint8_t>(first == 0xF0 ? 0x90 : 0x80), static_cast<uint8_t>(first == 0xF4 ? 0x8F : 0xBF)};
 }
+
+constexpr auto forms = [] {
+    std::array<Form, 256> table{};
+    for (unsigned first = 0; first < table.size(); ++first) table[first] = formOf(first);
+    return table;
+}();
 
 }
 
@@ -30,7 +33,8 @@ Step decodeLong(std::string_view bytes, size_t offset, Surrogates surrogates) {
     const auto at = [&](size_t i) { return static_cast<unsigned char>(bytes[offset + i]); };
     const size_t left = bytes.size() - offset;
     const unsigned first = at(0);
-    const Form form = formOf(first, surrogates);
+    Form form = forms[first];
+    if (first == 0xED && surrogates == Surrogates::Passed) form.high = 0xBF;
     if (form.length == 0) return {replacementCharacter, 1, Problem::InvalidStart};
     if (left == 1) return {replacementCharacter, 1, Problem::UnexpectedEnd};
     if (at(1) < form.low || at(1) > form.high) return {replacementCharacter, 1, Problem::InvalidContinuation};

@@ -248,7 +248,8 @@ struct Decoder {
     bool utf8() {
         const std::string_view bytes(reinterpret_cast<const char*>(data), size);
         for (size_t i = 0; i < size;) {
-            if (const size_t ascii = utf8::asciiLength(bytes, i)) {
+            if (utf8::isAscii(bytes[i])) {
+                const size_t ascii = utf8::asciiLength(bytes, i);
                 out.append(TextView{data + i, static_cast<ssize>(ascii), 1});
                 i += ascii;
                 continue;

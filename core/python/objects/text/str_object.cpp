@@ -94,7 +94,8 @@ void StrBuilder::append(TextView text, ssize start, ssize end) {
 
 void StrBuilder::appendUtf8(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
-        if (const size_t ascii = utf8::asciiLength(text, i)) {
+        if (utf8::isAscii(text[i])) {
+            const size_t ascii = utf8::asciiLength(text, i);
             append(TextView{text.data() + i, static_cast<ssize>(ascii), 1});
             i += ascii;
             continue;
