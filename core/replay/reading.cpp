@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replay/reading.h"
+
+#include <vector>
+
+namespace memtape {
+
+std::string Reading::title(ObjectId id) const {
+    std::string value = valueText(id);
+    return value.empty() ? m_state.type(m_state.typeIdOf(id)).name : value;
+}
+
+PartRole Reading::roleOf(const TypeInfo& type, const CellView& cell) const {
+    switch (cell.kind) {
+    case CellKind::Item: return kindOf(type) == ObjectKind::Set ? PartRole::Element : PartRole::Item;
+    case CellKind::Key: return PartRole::Key;
+    case CellKind::Value: return PartRole::Entry;
+    case CellKind::Attribute:
+    case CellKind::Field: break;
+    }
+    return PartRole::Named;
+}
+
+std::vector<NameEntry> Reading::names(ObjectId table) const {
+    std::vector<NameEntry> names;
+    ObjectId key;
+    for (const CellView& cell : m_state.cells(table)) {
+        if (cell.kind == CellKind::Key) key = cell.value;
+        if (cell.kind != CellKind::Value || !key || !cell.value) continue;
+        std::string_view name = m_state.object(key).payload;
+        if (isName(name)) names.push_back({name, cell.value, cell.index});
+    }
+    return names;
+}
+
+bool Reading::isNamespace(ObjectId table) const {
+    for (size_t i = 0; i < m_state.frameCount(); i++)
+        if (m_state.frame(i).locals == table) return true;
+    return false;
+}
+
+std::string Reading::callTitle(const CodeInfo& code) const {
+    std::string title = code.name + '(';
+    for (uint32_t i = 0; i < code.argCount && i < code.slots.size(); i++) {
+        if (i) title += ", ";
+        title += code.slots[i];
+    }
+    return title + ')';
+}
+
+Outlook Reading::outlook(std::string_view) const { return Outlook::Unknown; }
+
+// ---- which language has which ----------------------------------------------------------------------------------------
+
+namespace {
+
+struct Row {
+    std::string language;
+    MakeReading make;
+};
+
+std::vector<Row>& rows() {
+    static std::vector<Row> rows;
+    return rows;
+}
+
+// Of a language that nobody has registered: what the tape itself says.
+class PlainReading final : public Reading {
+public:
+    using Reading::Reading;
+    std::string_view language() const override { return {}; }
+    std::string_view implementation() const override { return {}; }
+    ObjectKind kindOf(const TypeInfo&) const override { return ObjectKind::Other; }
+    ValueText value(ObjectId) const override { return {}; }
+    std::string stateJson(Replay&, const StateOptions&, StateOutput) const override { return "{}"; }
+    std::string stateText(Replay&, const StateOptions&) const override { return {}; }
+};
+
+}
+
+void registerReading(std::string_view language, MakeReading make) {
+    for (Row& row : rows())
+        if (row.language == language) {
+            row.make = make;
+            return;
+        }
+    rows().push_back({std::string(language), make});
+}
+
+std::unique_ptr<Reading> readingFor(std::string_view language, const MemoryState& state) {
+    for (const Row& row : rows())
+        if (row.language == language) return row.make(state);
+    return std::make_unique<PlainReading>(state);
+}
+
+}
