@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/verbs.h"
+#include "core/languages/languages.h"
 #ifdef MEMTAPE_HAS_WINDOW
 #include "app/export_verb.h"
 #include "app/run_window.h"
@@ -8,6 +9,7 @@
 
 int main(int argc, char** argv) {
     using namespace memtape;
+    registerLanguages();
     CommandLine line;
     int status = parseCommandLine(argc, argv, line);
     if (status >= 0) return status;

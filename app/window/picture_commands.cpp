@@ -88,9 +88,9 @@ void PictureCommands::setDetail(int detail) {
 
 void PictureCommands::listHeap(QPoint lowerRight) {
     Run* run = m_bench.document.run();
-    auto state = run ? run->stateAt(m_bench.cursor.step()) : nullptr;
-    if (!state) return;
-    auto* popup = new HeapPopup(*state, m_bench.appearance, &m_bench.window);
+    auto reading = run ? run->readingAt(m_bench.cursor.step()) : nullptr;
+    if (!reading) return;
+    auto* popup = new HeapPopup(*reading, m_bench.appearance, &m_bench.window);
     connect(popup, &HeapPopup::objectChosen, this, [this](ObjectId id) {
         m_bench.selection.select(id);
         m_canvas.revealObject(id);

@@ -82,40 +82,21 @@ enum class OutputStream : uint8_t { Stdout, Stderr };
 // a running native function keeps. Interpreter: the interpreter's own (sys.modules, the builtins, the exception being handled, …).
 enum class HolderKind : uint8_t { Stack, Native, Interpreter };
 
+// What a reader must know of a type whatever the language: which one an object is of that comes with its value alone, and which
+// object stands for "nothing" where a return names none. The first type of a role, among those that are not the program's, has it.
+enum class TypeRole : uint8_t { None, Integer, Float, Nothing };
+
 // How the cells of a type's instances are to be read (DefineType).
 struct TypeInfo {
     uint32_t id = 0;     // number on the tape
     Granule granule = 0; // the type object
-    std::string name;    // type(x).__name__
+    std::string name;    // as the language shows it
     std::string qualname, module;
-    enum class Shape : uint8_t {
-        Plain,
-        Int,
-        Float,
-        Complex,
-        Bool,
-        None,
-        Str,
-        Bytes,
-        ByteArray,
-        Range,
-        Ellipsis,
-        NotImplemented,
-        Sequence,
-        Set,
-        Dict,
-        Function,
-        Class,
-        Module,
-        Method,
-        Generator,
-        Exception,
-        Cell,
-        Code,
-        Frame,
-        Traceback
-    } shape = Shape::Plain;
-    bool ofProgram = false;          // a class statement of the program's own files made it
+    uint8_t shape = 0; // a number of the language's own, for its Reading
+    TypeRole role = TypeRole::None;
+    // Integer, Float: the size of an object of them: `fixedBytes`, and `digitBytes` for each `digitBits` of the value, one digit at least.
+    uint8_t fixedBytes = 0, digitBytes = 0, digitBits = 0;
+    bool ofProgram = false;          // a definition in the program's own files made it
     std::vector<std::string> fields; // names of Field cells
     std::vector<Granule> bases;
 };
@@ -128,8 +109,8 @@ struct CodeInfo {
     bool ofProgram = true; // false: library code, no steps
     uint32_t argCount = 0;
     std::vector<std::string> slots;         // names of localsplus, in order
-    std::vector<uint8_t> slotKinds;         // LocalKind bits
-    uint32_t stackSize = 0, frameBytes = 0; // evaluation stack entries; the frame's size by CPython's formula
+    std::vector<uint8_t> slotKinds;         // of the language's own
+    uint32_t stackSize = 0, frameBytes = 0; // evaluation stack entries; the frame's size
 };
 
 // One decoded event. Which members have a meaning depends on the kind:

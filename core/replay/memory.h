@@ -91,6 +91,11 @@ public:
     // Sees output only.
     void setOutputObserver(Observer* observer) { m_outputObserver = observer; }
 
+    // The types with a role, and what their objects take.
+    struct ScalarTypes {
+        uint32_t integer = 0, floating = 0, nothing = 0;
+        uint8_t integerBytes = 0, digitBytes = 0, digitBits = 1, floatBytes = 0;
+    };
     // All that is not in tables. Plain data.
     struct Now {
         static constexpr unsigned powers = 30;
@@ -105,8 +110,8 @@ public:
         uint32_t natives = 0, interpreters = 0; // ends of the lists of holds
         uint32_t callLimit = 1000;
         uint32_t collections = 0, programLife = 0; // programLife: objects before ProgramBegin
-        uint32_t intType = 0, floatType = 0, noneType = 0;
-        Granule none = 0, raised = 0;
+        ScalarTypes scalars;
+        Granule nothing = 0, raised = 0;
         int32_t exitStatus = 0;
         EndReason endReason = EndReason::Exit;
         bool programBegan = false, ended = false;
@@ -139,7 +144,6 @@ public:
         const ObjectRecord* o = recordOf(id);
         return o ? o->type : 0;
     }
-    ValueText value(ObjectId id) const override;
     size_t cellCount(ObjectId id) const override;
     std::vector<CellView> cells(ObjectId id, size_t from, size_t count) const override;
     ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const override;
@@ -152,8 +156,6 @@ public:
     uint64_t heapObjects() const override { return m_now.heapObjects; }
     uint32_t callLimit() const override { return m_now.callLimit; }
     std::optional<FrameView> suspendedFrame(ObjectId generator) const override;
-    ObjectId keysOwner(ObjectId dict) const override;
-    ObjectId weakTarget(ObjectId reference) const override;
     const TypeInfo* typeOfClass(ObjectId classObject) const override;
     const TypeInfo& type(uint32_t id) const override;
     const CodeInfo& code(uint32_t id) const override;

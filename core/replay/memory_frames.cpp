@@ -183,7 +183,7 @@ void Memory::applyStep(const Event& e) {
     }
     step.depth = m_now.programFrames;
     if (step.kind == StepKind::Return) {
-        step.returned = idAt(e.value ? e.value : m_now.none);
+        step.returned = idAt(e.value ? e.value : m_now.nothing);
     } else if (step.kind == StepKind::Exception) {
         step.raised = idAt(e.value ? e.value : m_now.raised);
     }

@@ -9,13 +9,11 @@ namespace memtape {
 
 namespace {
 
-// What sys.getsizeof says of an exact int: 24 bytes and 4 for each 30 bits of the value, one at least.
-uint64_t sizeOfInt(int64_t value) {
+uint64_t sizeOfInteger(const Memory::ScalarTypes& types, int64_t value) {
     uint64_t magnitude = value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
     unsigned bits = static_cast<unsigned>(std::bit_width(magnitude));
-    return 24 + 4 * (bits ? (bits + 29) / 30 : 1);
+    return types.integerBytes + types.digitBytes * (bits > types.digitBits ? (bits + types.digitBits - 1) / types.digitBits : 1);
 }
-constexpr uint64_t sizeOfFloat = 24;
 
 }
 
@@ -38,9 +36,18 @@ uint32_t Memory::numberOf(ObjectId id) const {
 void Memory::chooseScalarTypes(uint32_t typeId) {
     const TypeDefinition* type = definition(typeId);
     if (!type || type->ofProgram) return;
-    if (type->shape == TypeInfo::Shape::Int && !m_now.intType) m_now.intType = typeId;
-    if (type->shape == TypeInfo::Shape::Float && !m_now.floatType) m_now.floatType = typeId;
-    if (type->shape == TypeInfo::Shape::None && !m_now.noneType) m_now.noneType = typeId;
+    ScalarTypes& scalars = m_now.scalars;
+    if (type->role == TypeRole::Integer && !scalars.integer) {
+        scalars.integer = typeId;
+        scalars.integerBytes = type->fixedBytes;
+        scalars.digitBytes = type->digitBytes;
+        scalars.digitBits = std::max<uint8_t>(type->digitBits, 1);
+    } else if (type->role == TypeRole::Float && !scalars.floating) {
+        scalars.floating = typeId;
+        scalars.floatBytes = type->fixedBytes;
+    } else if (type->role == TypeRole::Nothing && !scalars.nothing) {
+        scalars.nothing = typeId;
+    }
 }
 
 void Memory::applyAlloc(const Event& e) {
@@ -67,13 +74,13 @@ void Memory::applyAlloc(const Event& e) {
     o.type = e.count;
     o.size = e.extra;
     if (e.payload == Event::Payload::Int) {
-        o.type = m_now.intType;
-        o.size = sizeOfInt(static_cast<int64_t>(e.extra2));
+        o.type = m_now.scalars.integer;
+        o.size = sizeOfInteger(m_now.scalars, static_cast<int64_t>(e.extra2));
     } else if (e.payload == Event::Payload::Float) {
-        o.type = m_now.floatType;
-        o.size = sizeOfFloat;
-    } else if (e.count == m_now.noneType && e.count) {
-        m_now.none = e.object;
+        o.type = m_now.scalars.floating;
+        o.size = m_now.scalars.floatBytes;
+    } else if (e.count == m_now.scalars.nothing && e.count) {
+        m_now.nothing = e.object;
     }
     o.payloadKind = e.payload;
     o.payload = e.extra2;
@@ -97,7 +104,7 @@ void Memory::changeType(uint32_t number, const Event& e) {
     dropCells(number);
     ObjectRecord& o = m_objects.edit(number);
     o.cells = CellBlock{};
-    o.type = e.payload == Event::Payload::Int ? m_now.intType : e.payload == Event::Payload::Float ? m_now.floatType : e.count;
+    o.type = e.payload == Event::Payload::Int ? m_now.scalars.integer : e.payload == Event::Payload::Float ? m_now.scalars.floating : e.count;
     if (e.payload != Event::Payload::None) {
         o.payloadKind = e.payload;
         o.payload = e.extra2;

@@ -39,7 +39,7 @@ struct StepInfo {
 struct SlotView {
     std::string_view name;
     uint32_t index = 0;
-    uint8_t kind = 0; // LocalKind bits; a Cell or Free slot refers to a cell object
+    uint8_t kind = 0; // a number of the language's own (CodeInfo::slotKinds)
     ObjectId value;   // none: unbound
 };
 
@@ -80,17 +80,14 @@ struct ObjectView {
     uint64_t address = 0;
     uint64_t size = 0, capacity = 0;
     bool immortal = false;
-    bool ofProgram = false;     // made after ProgramBegin
-    uint64_t madeAtStep = 0;    // the step whose line made it (0 for what was there before the first)
-    uint32_t madeAtLine = 0;    // that line
-    std::string_view payload;   // the bytes of a str (UTF-8), bytes or bytearray; cut where longer than 64 KiB; numbers: see valueText
+    bool ofProgram = false;  // made after ProgramBegin
+    uint64_t madeAtStep = 0; // the step whose line made it (0 for what was there before the first)
+    uint32_t madeAtLine = 0; // that line
+    // The value as the tape has it; its Reading makes a text of it (reading.h).
+    Event::Payload payloadKind = Event::Payload::None;
+    uint64_t scalar = 0;        // Int: the number; Float: its bits
+    std::string_view payload;   // Bytes: texts (UTF-8), bytes, large numbers; cut where longer than 64 KiB
     uint64_t payloadLength = 0; // whole length
-};
-
-struct ValueText {
-    std::string text;    // UTF-8
-    uint64_t length = 0; // characters of the whole
-    bool cut = false;    // `text` is only its beginning
 };
 
 class MemoryState {
@@ -105,10 +102,7 @@ public:
     virtual ObjectId objectAt(Granule granule) const = 0; // the life that is there now, or none
     virtual ObjectView object(ObjectId id) const = 0;
     virtual uint32_t typeIdOf(ObjectId id) const { return object(id).type; } // for who asks that alone
-    // The value as Python's repr shows it, whole up to 64 Ki characters, for the shapes that have one (int, float, str …); else empty.
-    virtual ValueText value(ObjectId id) const = 0;
-    std::string valueText(ObjectId id) const { return value(id).text; }
-    virtual size_t cellCount(ObjectId id) const = 0; // present cells of all kinds
+    virtual size_t cellCount(ObjectId id) const = 0;                         // present cells of all kinds
     virtual std::vector<CellView> cells(ObjectId id, size_t from = 0,
                                         size_t count = SIZE_MAX) const = 0; // fields, items, entries in order, attributes
 
@@ -123,12 +117,8 @@ public:
     virtual uint32_t callLimit() const = 0; // how many calls may nest: sys.getrecursionlimit()
 
     virtual ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const = 0; // what one cell refers to
-    // The frame of a generator that is suspended; its slots and what it holds are also cells of the generator (suspendedCells).
-    virtual std::optional<FrameView> suspendedFrame(ObjectId generator) const = 0;
-    // The class by whose names a dict keeps its values (its cells are values without keys then), or none.
-    virtual ObjectId keysOwner(ObjectId) const { return {}; }
-    // What a weak reference refers to; none: nothing any more, or the object is no weak reference. It is no cell, as it does not count.
-    virtual ObjectId weakTarget(ObjectId) const { return {}; }
+    // The frame of an activation (a generator) that is suspended; its slots and what it holds are also cells of the generator (suspendedCells).
+    virtual std::optional<FrameView> suspendedFrame(ObjectId activation) const = 0;
     // What is known of a class as a type; null: no instance of it has been seen, or it is no class.
     virtual const TypeInfo* typeOfClass(ObjectId classObject) const = 0;
 

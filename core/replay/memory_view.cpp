@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a MemoryState answers about one frame or one object.
 #include <algorithm>
-#include <bit>
-#include <cstring>
 
 #include "core/replay/memory.h"
-#include "core/replay/value_text.h"
 #include "core/tape/tape.h"
-#include "core/text/float_text.h"
 
 namespace memtape {
 
@@ -153,84 +149,15 @@ ObjectView Memory::object(ObjectId id) const {
     view.ofProgram = o->flags & ObjectRecord::OfProgram;
     view.madeAtStep = o->madeAt;
     if (view.ofProgram && m_shared.lines) view.madeAtLine = m_shared.lines->lineOf(o->madeAt);
+    view.payloadKind = o->payloadKind;
     if (o->payloadKind == Event::Payload::Bytes) {
         bool isChain = o->flags & ObjectRecord::Chain;
         view.payload = m_shared.payloads.text(o->payload, isChain, m_keep);
         view.payloadLength = std::max<uint64_t>(m_shared.payloads.fullLength(o->payload, isChain), view.payload.size());
+    } else {
+        view.scalar = o->payload;
     }
     return view;
-}
-
-ValueText Memory::value(ObjectId id) const {
-    const ObjectRecord* o = recordOf(id);
-    if (!o) return {};
-    auto simple = [](std::string text) {
-        ValueText value;
-        value.length = text.size();
-        value.text = std::move(text);
-        return value;
-    };
-    const TypeInfo& t = type(o->type);
-    std::string_view bytes;
-    uint64_t length = 0;
-    PayloadStore::Keep keep;
-    if (o->payloadKind == Event::Payload::Bytes) {
-        bool isChain = o->flags & ObjectRecord::Chain;
-        bytes = m_shared.payloads.text(o->payload, isChain, keep);
-        length = std::max<uint64_t>(m_shared.payloads.fullLength(o->payload, isChain), bytes.size());
-    }
-    bool isInt = o->payloadKind == Event::Payload::Int;
-    switch (t.shape) {
-    case TypeInfo::Shape::Int: return isInt ? simple(std::to_string(static_cast<int64_t>(o->payload))) : reprOfInt(bytes, length);
-    case TypeInfo::Shape::Bool: {
-        bool isTrue = isInt ? o->payload != 0 : !bytes.empty() && (bytes[0] == '1' || bytes[0] == 'T');
-        return simple(isTrue ? "True" : "False");
-    }
-    case TypeInfo::Shape::Float: {
-        if (o->payloadKind == Event::Payload::Float) return simple(floatText(std::bit_cast<double>(o->payload)));
-        double v;
-        if (bytes.size() != sizeof v) return simple(std::string(bytes));
-        std::memcpy(&v, bytes.data(), sizeof v);
-        return simple(floatText(v));
-    }
-    case TypeInfo::Shape::Complex: {
-        double parts[2];
-        if (bytes.size() != sizeof parts) return simple(std::string(bytes));
-        std::memcpy(parts, bytes.data(), sizeof parts);
-        return simple(complexText(parts[0], parts[1]));
-    }
-    case TypeInfo::Shape::None: return simple("None");
-    case TypeInfo::Shape::Ellipsis: return simple("Ellipsis");
-    case TypeInfo::Shape::NotImplemented: return simple("NotImplemented");
-    case TypeInfo::Shape::Str: return reprOfStr(bytes, length);
-    case TypeInfo::Shape::Bytes: return reprOfBytes(bytes, length, {});
-    case TypeInfo::Shape::ByteArray: return reprOfBytes(bytes, length, t.name);
-    case TypeInfo::Shape::Range: {
-        if (!bytes.empty()) return simple(std::string(bytes));
-        std::string part[3];
-        uint32_t number = numberOf(id);
-        for (uint32_t f = 0; f < t.fields.size(); f++) {
-            size_t which = t.fields[f] == "start" ? 0 : t.fields[f] == "stop" ? 1 : t.fields[f] == "step" ? 2 : 3;
-            if (which < 3) part[which] = valueText(idAt(cellOf(number, CellKind::Field, f)));
-        }
-        return simple("range(" + part[0] + ", " + part[1] + (part[2].empty() || part[2] == "1" ? "" : ", " + part[2]) + ")");
-    }
-    default: return {};
-    }
-}
-
-ObjectId Memory::weakTarget(ObjectId reference) const {
-    const ObjectRecord* o = recordOf(reference);
-    if (!o || o->payloadKind != Event::Payload::Int || type(o->type).shape != TypeInfo::Shape::Plain) return {};
-    return objectAt(static_cast<Granule>(o->payload));
-}
-
-// The tape has it as the dict's payload.
-ObjectId Memory::keysOwner(ObjectId dict) const {
-    const ObjectRecord* o = recordOf(dict);
-    if (!o || o->payloadKind != Event::Payload::Int || type(o->type).shape != TypeInfo::Shape::Dict) return {};
-    ObjectId owner = objectAt(static_cast<Granule>(o->payload));
-    return owner && type(typeIdOf(owner)).shape == TypeInfo::Shape::Class ? owner : ObjectId{};
 }
 
 ObjectId Memory::cell(ObjectId id, CellKind kind, uint32_t index) const {

@@ -107,6 +107,12 @@ enum class Remark : uint8_t {
     Released, // when an object is released, and what becomes of its block
 };
 
+struct ValueText {
+    std::string text;    // UTF-8
+    uint64_t length = 0; // characters of the whole
+    bool cut = false;    // `text` is only its beginning
+};
+
 class Reading {
 public:
     explicit Reading(const MemoryState& state) : m_state(state) {}

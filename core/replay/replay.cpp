@@ -76,6 +76,8 @@ bool Replay::seek(uint64_t step) { return m_impl->main.seek(step); }
 
 const MemoryState& Replay::state() const { return m_impl->main.player.memory(); }
 
+const Reading& Replay::reading() const { return *m_impl->main.reading; }
+
 uint64_t Replay::currentStep() const { return m_impl->main.step; }
 
 bool Replay::isYield() const { return state().step().kind == StepKind::Return && m_impl->main.player.suspendsNext(); }
@@ -87,6 +89,8 @@ Replay::Reader::~Reader() = default;
 bool Replay::Reader::seek(uint64_t step) { return m_impl->seek(step); }
 
 const MemoryState& Replay::Reader::state() const { return m_impl->player.memory(); }
+
+const Reading& Replay::Reader::reading() const { return *m_impl->reading; }
 
 uint64_t Replay::Reader::currentStep() const { return m_impl->step; }
 

@@ -13,6 +13,7 @@
 
 namespace memtape {
 
+class Reading;
 class Tape;
 
 // What lay between a step and the one before it, in order, for "what happened" and for change marks.
@@ -69,6 +70,7 @@ public:
     bool isAllInReach() const; // and no more will come
     bool seek(uint64_t step);  // false: beyond the end; the state stays
     const MemoryState& state() const;
+    const Reading& reading() const; // of the state, in the language of the tape
     uint64_t currentStep() const;
     // A place of its own to look from: it moves apart from the replay's and from other readers, over the same tape and by what has been
     // learnt of it once. Costs the pages of memory in which its step differs from the checkpoint before it. The replay must outlive it.
@@ -79,6 +81,7 @@ public:
         Reader& operator=(const Reader&) = delete;
         bool seek(uint64_t step); // false: beyond the end; the state stays
         const MemoryState& state() const;
+        const Reading& reading() const;
         uint64_t currentStep() const; // 0 before the first seek
 
     private:

@@ -2,17 +2,21 @@
 #pragma once
 
 #include "core/replay/player.h"
+#include "core/replay/reading.h"
 #include "core/replay/replay.h"
 #include "core/replay/tape_index.h"
 #include "core/tape/tape.h"
 
 namespace memtape {
 
+constexpr std::string_view languageOfTapes = "python"; // until a tape says it itself
+
 struct Replay::Impl {
     Impl(std::shared_ptr<const Tape> t, Learning how)
         : shared(std::move(t)),
           index(shared, how == Learning::InBackground),
           scratch(shared),
+          scratchReading(readingFor(languageOfTapes, scratch.memory())),
           learning(how),
           main(*this) {
         shared.lines = &lines;
@@ -30,11 +34,12 @@ struct Replay::Impl {
 
     // One who stands at a step.
     struct Standing {
-        explicit Standing(Impl& r) : replay(r), player(r.shared) {}
+        explicit Standing(Impl& r) : replay(r), player(r.shared), reading(readingFor(languageOfTapes, player.memory())) {}
         bool seek(uint64_t step);
 
         Impl& replay;
         Player player;
+        std::unique_ptr<Reading> reading; // of the player's memory
         uint64_t step = 0;
     };
 
@@ -47,6 +52,7 @@ struct Replay::Impl {
     TapeIndex index;
     Lines lines{index};
     Player scratch; // looks things up
+    std::unique_ptr<Reading> scratchReading;
     Learning learning;
     Standing main; // shows the current step
 };

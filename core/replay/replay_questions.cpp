@@ -73,7 +73,7 @@ namespace {
 
 class HistoryCollector final : public Observer {
 public:
-    explicit HistoryCollector(ObjectId id) : m_id(id) {}
+    HistoryCollector(ObjectId id, const Reading& reading) : m_id(id), m_reading(reading) {}
     void see(const RawChange& raw, const Memory& memory) override {
         if (raw.kind == EventKind::CollectBegin && !changes.empty()) changes.push_back(describeChange(raw, memory));
         if (raw.kind == EventKind::CellClear && raw.cell == CellKind::Key) m_cleared = {raw.object, raw.previous, raw.index}; // the value's follows
@@ -88,19 +88,20 @@ public:
     bool isOver = false;
 
 private:
-    // A dict's key, where it is a str: of the names of a module, a name.
+    // A table's key, where it is a text: of the names of a module, a name.
     std::string keyText(const RawChange& raw, const Memory& memory) const {
         ObjectId key = memory.cell(raw.object, CellKind::Key, raw.index);
-        if (!key && raw.object == m_cleared.dict && raw.index == m_cleared.index) key = m_cleared.key;
-        if (!key || !memory.isAlive(key) || memory.type(memory.typeIdOf(key)).shape != TypeInfo::Shape::Str) return {};
+        if (!key && raw.object == m_cleared.table && raw.index == m_cleared.index) key = m_cleared.key;
+        if (!key || !memory.isAlive(key) || m_reading.kind(key) != ObjectKind::Text) return {};
         return std::string(memory.object(key).payload);
     }
 
     struct ClearedKey {
-        ObjectId dict, key;
+        ObjectId table, key;
         uint32_t index = 0;
     };
     ObjectId m_id;
+    const Reading& m_reading; // of the memory that plays
     ClearedKey m_cleared;
 };
 
@@ -110,7 +111,7 @@ std::vector<Change> Replay::history(ObjectId id) {
     const Tape& tape = *m_impl->shared.tape;
     size_t chunk = tape.chunkOfLife(id.life);
     if (!id || chunk >= tape.chunkCount()) return {};
-    HistoryCollector collector(id);
+    HistoryCollector collector(id, *m_impl->scratchReading);
     Player& player = m_impl->scratch;
     m_impl->index.ensure(tape.chunkInfo(chunk).firstStep);
     m_impl->index.restoreBeforeChunk(player, chunk);
@@ -264,8 +265,8 @@ std::vector<Life> Replay::lives() {
             case EventKind::ProgramBegin: programBegan = true; break;
             case EventKind::DefineType:
                 if (const TypeDefinition* type = definitions.type(e.count); type && !type->ofProgram) {
-                    if (type->shape == TypeInfo::Shape::Int && !intType) intType = e.count;
-                    if (type->shape == TypeInfo::Shape::Float && !floatType) floatType = e.count;
+                    if (type->role == TypeRole::Integer && !intType) intType = e.count;
+                    if (type->role == TypeRole::Float && !floatType) floatType = e.count;
                 }
                 break;
             default: break;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The memory at a step as JSON (the contract is said in the manual of the command line), and as text for a person.
+// The memory at a step as JSON (the contract is said in the manual of the command line), and as text for a person. What they hold is
+// the business of the tape's language: its Reading writes them.
 
 #include <cstdint>
 #include <string>

@@ -224,7 +224,9 @@ std::string Definitions::serialize(size_t from, size_t to) const {
             w.text(t.name);
             w.text(t.qualname);
             w.text(t.module);
-            w.number(static_cast<uint64_t>(t.shape));
+            w.number(t.shape);
+            w.number(static_cast<uint64_t>(t.role));
+            for (uint8_t part : {t.fixedBytes, t.digitBytes, t.digitBits}) w.number(part);
             w.number(t.ofProgram);
             w.number(t.fields.size());
             for (const std::string& field : t.fields) w.text(field);
@@ -287,9 +289,11 @@ bool Definitions::deserialize(std::string_view bytes) {
             t.name = r.text();
             t.qualname = r.text();
             t.module = r.text();
-            uint64_t shape = r.number();
-            if (shape > static_cast<uint64_t>(TypeInfo::Shape::Traceback)) return false;
-            t.shape = static_cast<TypeInfo::Shape>(shape);
+            t.shape = static_cast<uint8_t>(r.number());
+            uint64_t role = r.number();
+            if (role > static_cast<uint64_t>(TypeRole::Nothing)) return false;
+            t.role = static_cast<TypeRole>(role);
+            for (uint8_t* part : {&t.fixedBytes, &t.digitBytes, &t.digitBits}) *part = static_cast<uint8_t>(r.number());
             t.ofProgram = r.number();
             size_t fields = r.count();
             for (size_t i = 0; i < fields && r.good; i++) t.fields.push_back(r.text());

@@ -17,7 +17,7 @@ namespace memtape {
 
 class Tape;
 
-constexpr uint32_t tapeFileVersion = 2;
+constexpr uint32_t tapeFileVersion = 3;
 
 struct LoadedTape {
     std::shared_ptr<Tape> tape; // null: refused

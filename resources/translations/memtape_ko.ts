@@ -283,8 +283,12 @@
 <context>
     <name>memtape::Canvas</name>
     <message>
-        <source>Call stack (Python frames)</source>
-        <translation>호출 스택 (Python 프레임)</translation>
+        <source>Call stack</source>
+        <translation>호출 스택</translation>
+    </message>
+    <message>
+        <source>Call stack (%1 frames)</source>
+        <translation>호출 스택 (%1 프레임)</translation>
     </message>
     <message>
         <source>Heap</source>
@@ -359,10 +363,6 @@
         <translation>상자로 그리기</translation>
     </message>
     <message>
-        <source>CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.</source>
-        <translation>CPython 3.13: 참조 횟수가 0이 된 순간 해제되었습니다. 메모리 블록은 재사용할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Unreachable but alive: no name leads here any more, yet references inside the cycle keep the count above 0. Only the cycle collector can take it.</source>
         <translation>도달 불가, 아직 살아 있음: 여기로 이어지는 이름은 없지만 순환 안의 참조 때문에 참조 횟수가 0이 되지 않습니다. 순환 GC만이 수거할 수 있습니다.</translation>
     </message>
@@ -381,10 +381,6 @@
     <message>
         <source>Click to show every frame</source>
         <translation>클릭하면 모든 프레임을 펼칩니다</translation>
-    </message>
-    <message>
-        <source>CPython 3.13: Python frames lie in chunks of the interpreter's own memory, not on the machine's C stack.</source>
-        <translation>CPython 3.13: Python 프레임은 기계의 C 스택이 아니라 인터프리터가 따로 가진 메모리 덩어리에 있습니다.</translation>
     </message>
     <message>
         <source>line %1</source>
@@ -445,6 +441,14 @@
     <message>
         <source>name removed</source>
         <translation>이름 삭제</translation>
+    </message>
+    <message>
+        <source>CPython 3.13: Python frames lie in chunks of the interpreter's own memory, not on the machine's C stack.</source>
+        <translation>CPython 3.13: Python 프레임은 기계의 C 스택이 아니라 인터프리터가 따로 가진 메모리 덩어리에 있습니다.</translation>
+    </message>
+    <message>
+        <source>CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.</source>
+        <translation>CPython 3.13: 참조 횟수가 0이 된 순간 해제되었습니다. 메모리 블록은 재사용할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -770,8 +774,8 @@
         <translation>프레임은 사라집니다. 객체는 복사되지 않고 호출한 쪽에 전달됩니다.</translation>
     </message>
     <message>
-        <source>Next: Python looks for a handler of %1</source>
-        <translation>다음: %1 예외를 처리할 곳을 찾음</translation>
+        <source>Next: %1 looks for a handler of %2</source>
+        <translation>다음: %1 인터프리터가 %2 예외를 처리할 곳을 찾음</translation>
     </message>
     <message>
         <source>Nothing changed in memory.</source>
@@ -1091,6 +1095,10 @@
         <translation>주소</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
         <source>Keeps alive</source>
         <translation>혼자 살려 두는 것</translation>
     </message>
@@ -1129,10 +1137,6 @@
     <message>
         <source>language</source>
         <translation>언어 규칙</translation>
-    </message>
-    <message>
-        <source>CPython 3.13</source>
-        <translation>CPython 3.13</translation>
     </message>
     <message>
         <source>model</source>
@@ -1590,32 +1594,12 @@
         <translation>%1, 확보 %2칸</translation>
     </message>
     <message>
-        <source>content</source>
-        <translation>내용</translation>
-    </message>
-    <message>
         <source>weakly</source>
         <translation>약한 참조</translation>
     </message>
     <message>
         <source>… %1 more …</source>
         <translation>… %1개 더 …</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>비어 있음</translation>
-    </message>
-    <message>
-        <source>its object is gone</source>
-        <translation>객체가 사라짐</translation>
-    </message>
-    <message>
-        <source>its inside is not drawn</source>
-        <translation>내부는 그리지 않음</translation>
-    </message>
-    <message>
-        <source>no attributes</source>
-        <translation>속성 없음</translation>
     </message>
     <message>
         <source>%1 changed by line %2</source>
@@ -1636,6 +1620,26 @@
     <message>
         <source>unreachable but alive</source>
         <translation>도달 불가 (아직 살아 있음)</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>its object is gone</source>
+        <translation>객체가 사라짐</translation>
+    </message>
+    <message>
+        <source>its inside is not drawn</source>
+        <translation>내부는 그리지 않음</translation>
+    </message>
+    <message>
+        <source>no attributes</source>
+        <translation>속성 없음</translation>
     </message>
     <message>
         <source>running: its frame is on the stack</source>
@@ -1861,12 +1865,12 @@
         <translation>끌면 시간 이동, 휠로 확대</translation>
     </message>
     <message>
-        <source>Step %1, line %2 of %3</source>
-        <translation>단계 %1, %3의 %2행</translation>
-    </message>
-    <message>
         <source>the module</source>
         <translation>모듈</translation>
+    </message>
+    <message>
+        <source>Step %1, line %2 of %3</source>
+        <translation>단계 %1, %3의 %2행</translation>
     </message>
     <message>
         <source>Step %1, before the first line</source>

@@ -20,6 +20,7 @@
 
 #include "core/events/recorder.h"
 #include "core/host/clock.h"
+#include "core/languages/languages.h"
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/vm/loop/frame_recording.h"
 #include "core/replay/player.h"
@@ -132,6 +133,7 @@ int finish(const std::string& file, const Run& run, size_t looked, uint64_t seed
 }
 
 int main(int argc, char** argv) {
+    memtape::registerLanguages();
     std::string file;
     uint64_t steps = 100, seed = 1;
     bool collect = false;

@@ -8,6 +8,7 @@
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/bytes_object.h"
+#include "core/python/reading/python_reading.h"
 #include "core/python/vm/generators/generator_object.h"
 #include "core/python/vm/loop/frame_recording.h"
 #include "tests/audit/live_value.h"
@@ -53,12 +54,13 @@ std::string LiveAudit::nameOf(Granule g) const {
     if (!g) return "nothing";
     ObjectId id = m_memory->objectAt(g);
     if (!id) return "what is not on the tape at granule " + std::to_string(g);
+    PythonReading reading(*m_memory);
     ObjectView view = m_memory->object(id);
-    std::string value = m_memory->valueText(id).substr(0, 40);
+    std::string value = reading.valueText(id).substr(0, 40);
     std::string text = m_memory->type(view.type).name + (value.empty() ? "" : " " + value);
     for (const CellView& cell : m_memory->cells(id, 0, 16))
         if (cell.name == "__qualname__" || cell.name == "__name__" || cell.name == "qualname") {
-            text += " " + m_memory->valueText(cell.value);
+            text += " " + reading.valueText(cell.value);
             break;
         }
     return text + " #" + std::to_string(id.life);

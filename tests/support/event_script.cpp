@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/python/reading/python_reading.h"
+
 namespace memtape::test {
 
 struct EventScript::Words {
@@ -55,7 +57,8 @@ std::vector<std::string> split(std::string_view text) {
 }
 
 EventScript::EventScript() : m_tape(std::make_shared<Tape>()), m_recorder(*m_tape) {
-    using Shape = TypeInfo::Shape;
+    registerPythonReading();
+    using Shape = PythonShape;
     m_codeInfos.resize(1);
     m_typeInfos.resize(1);
     struct Row {
@@ -91,12 +94,23 @@ EventScript::EventScript() : m_tape(std::make_shared<Tape>()), m_recorder(*m_tap
     for (const Row& row : rows) addType(row.name, row.shape, row.fields, false);
 }
 
-uint32_t EventScript::addType(std::string_view name, TypeInfo::Shape shape, std::vector<std::string> fields, bool ofProgram) {
+uint32_t EventScript::addType(std::string_view name, PythonShape shape, std::vector<std::string> fields, bool ofProgram) {
     TypeInfo info;
     info.id = static_cast<uint32_t>(m_typeInfos.size());
     info.name = info.qualname = name;
     info.module = ofProgram ? "__main__" : "builtins";
-    info.shape = shape;
+    info.shape = static_cast<uint8_t>(shape);
+    if (shape == PythonShape::Int && !ofProgram) {
+        info.role = TypeRole::Integer;
+        info.fixedBytes = 24;
+        info.digitBytes = 4;
+        info.digitBits = 30;
+    } else if (shape == PythonShape::Float && !ofProgram) {
+        info.role = TypeRole::Float;
+        info.fixedBytes = 24;
+    } else if (shape == PythonShape::None) {
+        info.role = TypeRole::Nothing;
+    }
     info.ofProgram = ofProgram;
     info.fields = std::move(fields);
     info.granule = granule(name);
@@ -219,10 +233,10 @@ bool EventScript::define(Words& w, std::string_view verb) {
         m_codeInfos.push_back(code);
         m_recorder.defineCode(code);
     } else if (verb == "type") {
-        static const std::unordered_map<std::string, TypeInfo::Shape> shapes = {
-            {"Plain", TypeInfo::Shape::Plain},         {"Int", TypeInfo::Shape::Int},     {"Str", TypeInfo::Shape::Str},
-            {"Sequence", TypeInfo::Shape::Sequence},   {"Set", TypeInfo::Shape::Set},     {"Dict", TypeInfo::Shape::Dict},
-            {"Exception", TypeInfo::Shape::Exception}, {"Class", TypeInfo::Shape::Class},
+        static const std::unordered_map<std::string, PythonShape> shapes = {
+            {"Plain", PythonShape::Plain},         {"Int", PythonShape::Int},     {"Str", PythonShape::Str},
+            {"Sequence", PythonShape::Sequence},   {"Set", PythonShape::Set},     {"Dict", PythonShape::Dict},
+            {"Exception", PythonShape::Exception}, {"Class", PythonShape::Class},
         };
         std::string name = w.next();
         auto shape = shapes.find(w.next());

@@ -35,6 +35,7 @@
 #include <vector>
 
 #include "core/events/recorder.h"
+#include "core/python/shapes/shapes.h"
 #include "core/tape/tape.h"
 
 namespace memtape::test {
@@ -65,7 +66,7 @@ private:
     bool objects(Words& w, std::string_view verb);
     bool cells(Words& w, std::string_view verb);
     bool define(Words& w, std::string_view verb);
-    uint32_t addType(std::string_view name, TypeInfo::Shape shape, std::vector<std::string> fields, bool ofProgram);
+    uint32_t addType(std::string_view name, PythonShape shape, std::vector<std::string> fields, bool ofProgram);
     Granule make(std::string_view name);
     Granule object(std::string_view name);
     uint32_t slot(std::string_view name) const;

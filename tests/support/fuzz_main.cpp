@@ -17,6 +17,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/languages/languages.h"
 #include "core/replay/replay.h"
 #include "core/replay/state_json.h"
 #include "core/session/session.h"
@@ -274,6 +275,7 @@ void keep(const std::string& name, const std::string& bytes) { std::ofstream(nam
 }
 
 int main(int argc, char** argv) {
+    memtape::registerLanguages();
     if (argc != 4) {
         std::fputs("memtape_fuzz PROGRAMS SEED COUNT\n", stderr);
         return 2;

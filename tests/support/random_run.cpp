@@ -6,6 +6,8 @@
 #include <random>
 
 #include "core/events/recorder.h"
+#include "core/python/reading/python_reading.h"
+#include "core/python/shapes/shapes.h"
 
 namespace memtape::test {
 
@@ -58,7 +60,7 @@ private:
     uint32_t pick(uint32_t below) { return below ? static_cast<uint32_t>(m_random() % below) : 0; }
 
     void define() {
-        using Shape = TypeInfo::Shape;
+        using Shape = PythonShape;
         struct Row {
             const char* name;
             Shape shape;
@@ -76,7 +78,9 @@ private:
             TypeInfo info;
             info.id = id++;
             info.name = info.qualname = row.name;
-            info.shape = row.shape;
+            info.shape = static_cast<uint8_t>(row.shape);
+            if (row.shape == Shape::Int) info.role = TypeRole::Integer, info.fixedBytes = 24, info.digitBytes = 4, info.digitBits = 30;
+            if (row.shape == Shape::Float) info.role = TypeRole::Float, info.fixedBytes = 24;
             info.fields = row.fields;
             m_pen.defineType(info);
         }
@@ -508,6 +512,7 @@ private:
 RandomRun makeRandomRun(const RandomOptions& options) { return Model(options).run(); }
 
 std::string describeState(const MemoryState& state) {
+    PythonReading reading(state);
     std::string out;
     auto name = [](ObjectId id) { return id ? std::to_string(id.life) : std::string("-"); };
     auto words = [&](const FrameView& f) {
@@ -523,7 +528,7 @@ std::string describeState(const MemoryState& state) {
     }
     for (ObjectId id : state.liveObjects(false)) {
         ObjectView o = state.object(id);
-        out += std::to_string(id.life) + " t" + std::to_string(o.type) + " s" + std::to_string(o.size) + ' ' + state.valueText(id);
+        out += std::to_string(id.life) + " t" + std::to_string(o.type) + " s" + std::to_string(o.size) + ' ' + reading.valueText(id);
         for (const CellView& c : state.cells(id)) {
             if (c.kind == CellKind::Field && c.index >= suspendedCells) continue; // a suspended frame's
             if (!c.value) continue;

@@ -2,9 +2,11 @@
 #include <QApplication>
 #include <QStyleFactory>
 
+#include "core/languages/languages.h"
 #include "tests/support/catch_runner.h"
 
 int main(int argc, char** argv) {
+    memtape::registerLanguages();
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     int one = 1; // Qt and Catch are not to eat each other's flags
     QApplication application(one, argv);

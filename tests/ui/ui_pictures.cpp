@@ -17,6 +17,7 @@
 #include "app/window/program_files.h"
 #include "app/window/view_registry.h"
 #include "app/window/workbench.h"
+#include "core/languages/languages.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/controls/timeline.h"
 #include "ui/scene/canvas.h"
@@ -33,6 +34,7 @@
 using namespace memtape;
 
 int main(int argc, char** argv) {
+    memtape::registerLanguages();
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

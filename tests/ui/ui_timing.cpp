@@ -23,6 +23,7 @@
 #include "app/window/program_files.h"
 #include "app/window/view_registry.h"
 #include "app/window/workbench.h"
+#include "core/languages/languages.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "ui/models/picture/picture.h"
 #include "ui/scene/canvas.h"
@@ -124,6 +125,7 @@ int timeWindow() {
 }
 
 int main(int argc, char** argv) {
+    memtape::registerLanguages();
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

@@ -385,10 +385,9 @@ QString Timeline::describe(double x) const {
     uint64_t step = uint64_t(std::clamp(std::round(stepAt(x)), 0.0, double(m_data.stepCount() - 1)));
     auto rows = run->summary(step, step + 1);
     if (rows.empty()) return {};
-    QString code = QString::fromStdString(run->code(rows[0].code).name);
-    QString text = rows[0].line
-                       ? tr("Step %1, line %2 of %3").arg(step).arg(rows[0].line).arg(code == QStringLiteral("<module>") ? tr("the module") : code)
-                       : tr("Step %1, before the first line").arg(step);
+    QString function = run->isModule(rows[0].code) ? tr("the module") : QString::fromStdString(run->code(rows[0].code).name);
+    QString text =
+        rows[0].line ? tr("Step %1, line %2 of %3").arg(step).arg(rows[0].line).arg(function) : tr("Step %1, before the first line").arg(step);
     text += QLatin1Char('\n') + tr("%1 in the heap, %2 deep").arg(ObjectText::bytes(rows[0].heapBytes)).arg(rows[0].depth);
     if (rows[0].made) text += QLatin1Char('\n') + tr("▲ made an object");
     if (rows[0].released) text += QLatin1Char('\n') + tr("✕ released an object");

@@ -258,7 +258,7 @@ void Canvas::setFollow(bool on) {
 
 void Canvas::updateHeader() {
     const Picture& now = picture();
-    m_header->stackTitle = tr("Call stack (Python frames)");
+    m_header->stackTitle = now.language.isEmpty() ? tr("Call stack") : tr("Call stack (%1 frames)").arg(now.language);
     m_header->heapTitle = tr("Heap");
     if (now.cards.isEmpty()) {
         m_header->stackFacts.clear();

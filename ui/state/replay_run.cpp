@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/reading_pool.h"
 #include "ui/state/run.h"
-#include "ui/state/state_pool.h"
 
 namespace memtape {
 
@@ -12,12 +12,13 @@ public:
         : m_tape(std::move(tape)),
           m_reach(reach),
           m_replay(std::make_shared<Replay>(m_tape, reach == Reach::Whole ? Replay::Learning::WhenAsked : Replay::Learning::InBackground)),
-          m_states(m_replay) {}
+          m_readings(m_replay) {}
     std::unique_ptr<Run> clone() const override { return std::make_unique<ReplayRun>(m_tape, Reach::Whole); }
     uint64_t stepCount() const override { return m_reach == Reach::Whole ? m_replay->stepCount() : m_replay->stepsInReach(); }
     bool isWhole() const override { return m_reach == Reach::Whole || m_replay->isAllInReach(); }
-    std::shared_ptr<const MemoryState> stateAt(uint64_t step) override { return m_states.stateAt(step); }
+    std::shared_ptr<const Reading> readingAt(uint64_t step) override { return m_readings.readingAt(step); }
     const CodeInfo& code(uint32_t id) const override { return m_replay->state().code(id); } // the same at every step
+    bool isModule(uint32_t code) const override { return m_replay->reading().isModule(m_replay->state().code(code)); }
     std::vector<Change> changesBefore(uint64_t step) override { return m_replay->changesBefore(step); }
     std::string outputUpTo(uint64_t step, OutputStream stream) override { return m_replay->outputUpTo(step, stream); }
     std::string outputAt(uint64_t step) override { return m_replay->outputAt(step); }
@@ -45,7 +46,7 @@ private:
     std::shared_ptr<const Tape> m_tape;
     Reach m_reach;
     std::shared_ptr<Replay> m_replay; // it stays at the first step; the pool's readers move
-    StatePool m_states;
+    ReadingPool m_readings;
     ObjectId m_historyOf;
     uint64_t m_historySteps = 0;
     std::vector<Change> m_history;

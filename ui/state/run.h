@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "core/replay/memory_state.h"
+#include "core/replay/reading.h"
 #include "core/replay/replay.h"
 
 namespace memtape {
@@ -22,10 +22,18 @@ public:
 
     virtual uint64_t stepCount() const = 0;       // those that can be gone to at once; while a run is recorded or learnt, more will come
     virtual bool isWhole() const { return true; } // no more will come
-    // The memory at a step; null: there is no such step. It stays what it is while it is held, and may be held longer than the run. Those
-    // who hold the same step share it. One that is held costs memory: views hold none from one step of the cursor to the next.
-    virtual std::shared_ptr<const MemoryState> stateAt(uint64_t step) = 0;
+    // The memory at a step, as the program's language means it; null: there is no such step. It stays what it is while it is held, and may be held
+    // longer than the run. Those who hold the same step share it. One that is held costs memory: views hold none from one step of the cursor to
+    // the next.
+    virtual std::shared_ptr<const Reading> readingAt(uint64_t step) = 0;
+    // Its state alone, held in the same way.
+    std::shared_ptr<const MemoryState> stateAt(uint64_t step) {
+        auto reading = readingAt(step);
+        const MemoryState* state = reading ? &reading->state() : nullptr;
+        return {std::move(reading), state};
+    }
     virtual const CodeInfo& code(uint32_t id) const = 0;
+    virtual bool isModule(uint32_t code) const = 0; // of the code id: whether it is a module's own statements
 
     virtual std::vector<Change> changesBefore(uint64_t step) = 0;
     virtual std::string outputUpTo(uint64_t step, OutputStream stream) = 0;

@@ -13,7 +13,7 @@
 
 namespace memtape {
 
-HeapPopup::HeapPopup(const MemoryState& state, const Appearance& appearance, QWidget* parent) : QFrame(parent, Qt::Popup), m_appearance(appearance) {
+HeapPopup::HeapPopup(const Reading& reading, const Appearance& appearance, QWidget* parent) : QFrame(parent, Qt::Popup), m_appearance(appearance) {
     setAttribute(Qt::WA_DeleteOnClose);
     setProperty("look", "popup");
     auto* layout = new QVBoxLayout(this);
@@ -32,11 +32,12 @@ HeapPopup::HeapPopup(const MemoryState& state, const Appearance& appearance, QWi
         for (int column : {1, 2}) item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     };
     numbers(m_list->headerItem());
+    const MemoryState& state = reading.state();
     for (const HeapTypeRow& row : heapByType(state)) {
         auto* item = new QTreeWidgetItem(m_list, {row.type, QString::number(row.count), QString::number(row.bytes)});
         numbers(item);
         for (ObjectId id : row.objects) {
-            auto* child = new QTreeWidgetItem(item, {ObjectText::brief(state, id), QString(), QString::number(state.object(id).size)});
+            auto* child = new QTreeWidgetItem(item, {ObjectText::brief(reading, id), QString(), QString::number(state.object(id).size)});
             numbers(child);
             child->setData(0, Qt::UserRole, m_objects.size());
             m_objects.append(id);

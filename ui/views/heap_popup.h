@@ -12,11 +12,12 @@ class QTreeWidget;
 namespace memtape {
 
 class Appearance;
+class Reading;
 
 class HeapPopup : public QFrame {
     Q_OBJECT
 public:
-    HeapPopup(const MemoryState& state, const Appearance& appearance, QWidget* parent);
+    HeapPopup(const Reading& reading, const Appearance& appearance, QWidget* parent);
     void openAt(QPoint lowerRight);
     QTreeWidget& list() { return *m_list; }
 

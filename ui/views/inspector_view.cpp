@@ -60,11 +60,11 @@ void InspectorView::addHeading(const QString& text) {
     m_rows->addWidget(label);
 }
 
-void InspectorView::addFact(const Fact& fact) {
+void InspectorView::addFact(const InspectorWords& words, const Fact& fact) {
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto* name = new QLabel(InspectorWords::label(fact));
+    auto* name = new QLabel(words.label(fact));
     name->setProperty("look", "quiet");
     layout->addWidget(name, 0, Qt::AlignVCenter);
     layout->addStretch(1);
@@ -81,7 +81,7 @@ void InspectorView::addFact(const Fact& fact) {
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(text);
     }
-    row->setToolTip(InspectorWords::sourceName(fact.source()));
+    row->setToolTip(words.sourceName(fact.source()));
     m_rows->addWidget(row);
 }
 
@@ -89,8 +89,8 @@ void InspectorView::refresh() {
     setAccessibleName(tr("Inspector"));
     clearLayout(*m_rows);
     Run* run = m_document.run();
-    auto state = run && !m_selection.isEmpty() ? run->stateAt(m_cursor.step()) : nullptr;
-    if (!state) {
+    auto reading = run && !m_selection.isEmpty() ? run->readingAt(m_cursor.step()) : nullptr;
+    if (!reading) {
         auto* empty = new QLabel(tr("Click an object to see all about it."));
         empty->setWordWrap(true);
         empty->setProperty("look", "quiet");
@@ -99,7 +99,7 @@ void InspectorView::refresh() {
         return;
     }
     InspectorFacts facts = InspectorFacts::of(*run, m_cursor.step(), m_selection.object());
-    InspectorWords words(*state);
+    InspectorWords words(*reading);
     auto* title = new QLabel(words.title(facts));
     title->setProperty("look", "headline");
     m_rows->addWidget(title);
@@ -109,7 +109,7 @@ void InspectorView::refresh() {
         subtitle->setWordWrap(true);
         m_rows->addWidget(subtitle);
     }
-    for (const Fact& fact : facts.facts) addFact(fact);
+    for (const Fact& fact : facts.facts) addFact(words, fact);
     if (facts.isAlive) {
         addLine();
         addHeading(InspectorWords::sum(facts.sum));
@@ -124,7 +124,7 @@ void InspectorView::refresh() {
             where->setProperty("look", "quiet");
             where->setFixedWidth(whereWidth);
             layout->addWidget(where);
-            if (holder.holder && state->isAlive(holder.holder)) {
+            if (holder.holder && reading->state().isAlive(holder.holder)) {
                 auto* link = new QPushButton;
                 link->setText(words.what(holder));
                 link->setProperty("look", "codelink");

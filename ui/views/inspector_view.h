@@ -14,6 +14,7 @@ namespace memtape {
 class Appearance;
 class Cursor;
 class Document;
+class InspectorWords;
 class Selection;
 struct Fact;
 
@@ -29,7 +30,7 @@ private:
     void refresh();
     void addLine();
     void addHeading(const QString& text);
-    void addFact(const Fact& fact);
+    void addFact(const InspectorWords& words, const Fact& fact);
 
     Document& m_document;
     Cursor& m_cursor;

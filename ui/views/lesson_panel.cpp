@@ -7,7 +7,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/models/lessons/object_path.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"
@@ -100,9 +99,9 @@ void LessonPanel::answerObject(ObjectId id) {
     if (!asksForObject() || !run) return;
     const LessonStop& stop = m_lesson->stops[m_stop];
     auto step = stepOf(stop);
-    auto state = step ? run->stateAt(*step) : nullptr;
-    if (!state) return;
-    if (objectAtPath(*state, stop.object) == id) {
+    auto reading = step ? run->readingAt(*step) : nullptr;
+    if (!reading) return;
+    if (reading->objectAt(stop.object.toStdString()) == id) {
         accept(0);
         return;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replay/reading.h"
 #include "core/replay/replay.h"
 #include "core/tape/tape.h"
 #include "tests/support/catch.h"
@@ -66,7 +67,7 @@ TEST_CASE("a hand-written tape shows frames, names and values", "[replay][script
     CHECK(state.code(frame.code).qualname == "f");
     REQUIRE(frame.slots.size() == 1);
     CHECK(frame.slots[0].name == "n");
-    CHECK(state.valueText(frame.slots[0].value) == "1");
+    CHECK(replay.reading().valueText(frame.slots[0].value) == "1");
     CHECK(frame.line == 2);
     CHECK(state.frame(0).line == 3);
     ObjectView one = state.object(frame.slots[0].value);
@@ -78,9 +79,9 @@ TEST_CASE("a hand-written tape shows frames, names and values", "[replay][script
     CHECK(replay.outputUpTo(3, OutputStream::Stdout) == "");
     CHECK(replay.outputAt(4) == "hello\n");
     REQUIRE(replay.seek(4));
-    CHECK(replay.state().valueText(replay.state().step().returned) == "1");
+    CHECK(replay.reading().valueText(replay.state().step().returned) == "1");
     REQUIRE(replay.seek(5));
-    CHECK(replay.state().valueText(replay.state().step().returned) == "None");
+    CHECK(replay.reading().valueText(replay.state().step().returned) == "None");
 }
 
 TEST_CASE("stepping over, out and to a line", "[replay][script]") {
@@ -208,7 +209,7 @@ line 4
     auto frame = state.suspendedFrame(g);
     REQUIRE(frame);
     ObjectId five = frame->slots[0].value;
-    CHECK(state.valueText(five) == "5");
+    CHECK(replay.reading().valueText(five) == "5");
     CHECK(state.referenceCount(five) == 2);
     auto holders = state.holders(five);
     REQUIRE(holders.size() == 2);
@@ -236,10 +237,10 @@ TEST_CASE("text built by appending is whole at each step and O(n) on the tape", 
     Replay replay(script.tape());
     REQUIRE(replay.seek(1000));
     ObjectId s = replay.state().frame(0).slots[0].value;
-    CHECK(replay.state().valueText(s) == '\'' + expected.substr(0, 3000) + '\'');
+    CHECK(replay.reading().valueText(s) == '\'' + expected.substr(0, 3000) + '\'');
     CHECK(replay.state().object(s).payload == expected.substr(0, 3000));
     REQUIRE(replay.seek(20000));
-    ValueText whole = replay.state().value(s);
+    ValueText whole = replay.reading().value(s);
     CHECK(whole.text == '\'' + expected + '\'');
     CHECK(whole.length == 60002);
     CHECK_FALSE(whole.cut);

@@ -8,6 +8,8 @@
 
 #include "core/events/decoder.h"
 #include "core/events/recorder.h"
+#include "core/python/reading/python_reading.h"
+#include "core/python/shapes/shapes.h"
 #include "core/replay/replay.h"
 #include "core/tape/tape.h"
 #include "core/tape/tape_file.h"
@@ -136,14 +138,14 @@ TEST_CASE("a tape can be read while it grows", "[tape]") {
             REQUIRE(replay.seek(count - 1));
             // the slot of the only frame holds the int that the step's number says
             FrameView frame = replay.state().frame(0);
-            REQUIRE(replay.state().valueText(frame.slots[0].value) == std::to_string(count - 1));
+            REQUIRE(PythonReading(replay.state()).valueText(frame.slots[0].value) == std::to_string(count - 1));
             replay.summary(0, 10);
             // what a window may go to without waiting, at any place in it
             if (uint64_t reach = replay.stepsInReach()) {
                 REQUIRE(reach <= replay.stepCount());
                 for (uint64_t step : {reach - 1, reach / 2, reach / 7}) {
                     REQUIRE(replay.seek(step));
-                    REQUIRE(replay.state().valueText(replay.state().frame(0).slots[0].value) == std::to_string(step));
+                    REQUIRE(PythonReading(replay.state()).valueText(replay.state().frame(0).slots[0].value) == std::to_string(step));
                 }
             }
         }
@@ -154,7 +156,9 @@ TEST_CASE("a tape can be read while it grows", "[tape]") {
         TypeInfo type;
         type.id = 1;
         type.name = "int";
-        type.shape = TypeInfo::Shape::Int;
+        type.shape = static_cast<uint8_t>(PythonShape::Int);
+        type.role = TypeRole::Integer;
+        type.fixedBytes = 24, type.digitBytes = 4, type.digitBits = 30;
         pen.defineType(type);
         CodeInfo code;
         code.id = 1;

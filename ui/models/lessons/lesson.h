@@ -10,7 +10,7 @@
 //   # at line 4:                a stop: the first time line 4 is about to run (`4:2`: the second time)
 //   # lesson:en: what to look at there
 //   # ask:en: a question        # answer:en: a wrong choice        # answer:en:* the right one        # why:en: because …
-//   # answer:-> first.next[0]   instead of choices: a click on the object that this refers to, there (object_path.h)
+//   # answer:-> first.next[0]   instead of choices: a click on the object that this refers to, there (Reading::objectAt)
 
 #include <QHash>
 #include <QString>

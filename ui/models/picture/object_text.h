@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// How one object reads: in a chip, in a sentence, in the inspector. Facts come from a MemoryState; words are translated, except code,
-// type and exception names, which stay as Python has them.
+// How one object reads: in a chip, in a sentence, in the inspector. Facts and code come from the Reading of a state; words are translated,
+// except what is the language's own: code, names of types and of exceptions.
 
 #include <QCoreApplication>
 #include <QString>
 
-#include "core/replay/memory_state.h"
+#include "core/replay/reading.h"
 
 namespace memtape {
 
@@ -17,26 +17,21 @@ class ObjectText {
     Q_DECLARE_TR_FUNCTIONS(memtape::ObjectText)
 
 public:
-    // Small or shared objects, which the picture draws in place: numbers, short strings, None, classes, functions …
-    static bool isSmall(const MemoryState& state, ObjectId id);
     // `"abc"`, `30`, `class Node`, `function push`, `tuple iterator`; long ones are cut in the middle.
-    static QString chip(const MemoryState& state, ObjectId id, int longest = 28);
+    static QString chip(const Reading& reading, ObjectId id, int longest = 28);
     // For sentences: `30`, `the Node`, `the list`, `the function push`.
-    static QString phrase(const MemoryState& state, ObjectId id);
+    static QString phrase(const Reading& reading, ObjectId id);
     // For lists of objects: `Node (20)`, `list of 3`.
-    static QString brief(const MemoryState& state, ObjectId id);
+    static QString brief(const Reading& reading, ObjectId id);
     // `3 references`, `∞`.
     static QString count(uint64_t references, bool immortal);
     static QString bytes(uint64_t size);
     static QString address(uint64_t address);
-    static QString typeName(const MemoryState& state, ObjectId id);
-    // __name__ of a function, class, module or generator.
-    static QString name(const MemoryState& state, ObjectId id);
-    // The key of a dict's entry, as text: the name that an entry of a names' dict stands for. Empty: not there now.
-    static QString entryName(const MemoryState& state, ObjectId dict, uint32_t index);
+    static QString typeName(const Reading& reading, ObjectId id);
+    // The key of a table's entry, as text: the name that an entry of a namespace stands for. Empty: not there now.
+    static QString entryName(const Reading& reading, ObjectId table, uint32_t index);
     // The letter of the box's icon: what kind of object it is.
-    static QString iconLetter(const TypeInfo& type);
-    static bool isIterator(const TypeInfo& type);
+    static QString iconLetter(ObjectKind kind);
 };
 
 }

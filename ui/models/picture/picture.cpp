@@ -18,11 +18,11 @@ namespace {
 constexpr int shownCells = 10; // of a container longer than `longContainer`: the first ones, and the last two
 constexpr int longContainer = 14;
 constexpr int lastCells = 2;
-constexpr uint8_t hiddenLocal = 0x10; // of SlotView::kind: a comprehension's variable in the frame around it
-constexpr int foldFrom = 12;          // deeper stacks fold their middle
+constexpr int foldFrom = 12; // deeper stacks fold their middle
 constexpr int foldKeepOld = 3, foldKeepNew = 5;
 
-bool isDunder(std::string_view name) { return name.size() > 4 && name.substr(0, 2) == "__" && name.substr(name.size() - 2) == "__"; }
+// Of these the box's head says the name too.
+bool hasNameInHead(ObjectKind kind) { return kind == ObjectKind::Class || kind == ObjectKind::Routine || kind == ObjectKind::Activation; }
 
 class Builder {
     Q_DECLARE_TR_FUNCTIONS(memtape::Picture)
@@ -37,8 +37,9 @@ public:
         m_changes = m_picture.step > 0 ? m_run.changesBefore(m_picture.step) : std::vector<Change>();
         if (m_options.facts) // what the notes say; the layout has no use for them
             if (auto just = justRun(m_run, m_picture.step)) m_justLine = just->line;
-        m_state = m_run.stateAt(m_picture.step);
-        if (!m_state) return std::move(m_picture);
+        m_reading = m_run.readingAt(m_picture.step);
+        if (!m_reading) return std::move(m_picture);
+        m_state = &m_reading->state();
         m_picture.info = m_state->step();
         noteChanges();
         buildCards();
@@ -99,7 +100,7 @@ private:
         if (id == m_globals) return true;
         if (m_options.hidden.contains(id) || m_options.hiddenTypes.contains(m_state->object(id).type)) return true;
         if (m_options.everyObjectAsBox || m_options.opened.contains(id) || m_lostClasses.contains(id)) return false;
-        return ObjectText::isSmall(*m_state, id);
+        return m_reading->isDrawnInPlace(id);
     }
 
     RefPicture reference(ObjectId id) {
@@ -113,7 +114,7 @@ private:
             m_leftOut.insert(id);
         }
         if (ref.isChip) {
-            ref.text = id == m_globals ? tr("global names") : ObjectText::chip(*m_state, id);
+            ref.text = id == m_globals ? tr("global names") : ObjectText::chip(*m_reading, id);
         } else if (!m_placed.contains(id)) {
             m_placed.insert(id);
             m_queue.append(id);
@@ -123,36 +124,23 @@ private:
 
     // -- cards
 
-    void addNameRows(CardPicture& card, ObjectId dict) {
-        ObjectId key;
-        for (const CellView& cell : m_state->cells(dict)) {
-            if (cell.kind == CellKind::Key) key = cell.value;
-            if (cell.kind != CellKind::Value || !key || !cell.value) continue;
-            std::string_view name = m_state->object(key).payload;
-            if (isDunder(name)) continue;
+    void addNameRows(CardPicture& card, ObjectId table) {
+        for (const NameEntry& entry : m_reading->names(table)) {
             RowPicture row;
-            row.label = toQString(name);
-            row.ref = reference(cell.value);
+            row.label = toQString(entry.name);
+            row.ref = reference(entry.value);
             row.cell = CellKind::Value;
-            row.index = cell.index;
-            if (m_changedCells.contains(qMakePair(dict, cellKey(CellKind::Value, cell.index)))) row.mark = Mark::Changed;
+            row.index = entry.index;
+            if (m_changedCells.contains(qMakePair(table, cellKey(CellKind::Value, entry.index)))) row.mark = Mark::Changed;
             card.rows.append(row);
         }
     }
 
-    bool isEmptyCell(ObjectId id) const {
-        if (m_state->type(m_state->object(id).type).shape != TypeInfo::Shape::Cell) return false;
-        for (const CellView& cell : m_state->cells(id))
-            if (cell.value) return false;
-        return true;
-    }
-
     void addSlotRows(CardPicture& card, const FrameView& frame) {
         for (const SlotView& slot : frame.slots) {
-            if (slot.name.empty() || slot.name[0] == '.') continue; // the iterable of a comprehension is the line's, not a name
             bool changed = m_changedSlots.contains(slotKey(card.frame, slot.index));
-            if (!slot.value && !changed) continue;                                               // not yet bound
-            if ((slot.kind & hiddenLocal) && (!slot.value || isEmptyCell(slot.value))) continue; // of a comprehension that is not at work
+            bool isBound = slot.value || changed;
+            if (!isBound || !m_reading->isName(slot)) continue;
             RowPicture row;
             row.label = toQString(slot.name);
             row.ref = reference(slot.value);
@@ -162,16 +150,12 @@ private:
         }
     }
 
-    QString heldLabel(ObjectId held) const {
-        return ObjectText::isIterator(m_state->type(m_state->object(held).type)) ? tr("for … in") : tr("held by this line");
-    }
+    QString heldLabel(ObjectId held) const { return m_reading->kind(held) == ObjectKind::Iterator ? tr("for … in") : tr("held by this line"); }
 
     void addHeldRows(CardPicture& card, const FrameView& frame) {
         for (size_t depth = 0; depth < frame.held.size(); ++depth) {
             ObjectId held = frame.held[depth];
-            if (!held) continue;
-            const TypeInfo& type = m_state->type(m_state->object(held).type);
-            if (type.shape == TypeInfo::Shape::None) continue; // the mark that no exception is being handled
+            if (!held || m_reading->kind(held) == ObjectKind::Nothing) continue; // nothing: the mark that no exception is being handled
             bool isReturned =
                 card.running && m_picture.info.kind == StepKind::Return && held == m_picture.info.returned && depth + 1 == frame.held.size();
             if (isReturned) continue; // it has a row of its own
@@ -200,16 +184,6 @@ private:
             return;
         }
         card.rows.append(row);
-    }
-
-    QString callTitle(const CodeInfo& code) {
-        if (code.name.empty() || code.name[0] == '<') return QString::fromStdString(code.name);
-        QString title = QString::fromStdString(code.name) + QLatin1Char('(');
-        for (uint32_t i = 0; i < code.argCount && i < code.slots.size(); ++i) {
-            if (i) title += QStringLiteral(", ");
-            title += QString::fromStdString(code.slots[i]);
-        }
-        return title + QLatin1Char(')');
     }
 
     void buildCards() {
@@ -246,7 +220,7 @@ private:
         card.line = frame.line;
         card.running = running;
         if (m_options.detail == Detail::Bytes) card.bytes = QString::number(code.frameBytes);
-        bool isModule = code.name == "<module>";
+        bool isModule = m_reading->isModule(code);
         if (frame.locals && isModule) {
             if (!m_globals || frame.locals != m_globals) {
                 CardPicture names;
@@ -266,7 +240,7 @@ private:
             card.title = tr("Names of class %1 (a dict)").arg(QString::fromStdString(code.name));
             addNameRows(card, frame.locals);
         } else {
-            card.title = callTitle(code);
+            card.title = toQString(m_reading->callTitle(code));
             card.titleIsCode = true;
         }
         addSlotRows(card, frame);
@@ -295,7 +269,7 @@ private:
         CardPicture card;
         card.kind = CardPicture::Kind::Gone;
         card.frame = uint32_t(m_state->frameCount());
-        card.title = callTitle(m_state->code(before[0].code));
+        card.title = toQString(m_reading->callTitle(m_state->code(before[0].code)));
         card.titleIsCode = true;
         RowPicture row;
         row.kind = RowKind::Note;
@@ -320,10 +294,9 @@ private:
         QSet<ObjectId> makers; // classes, functions and code, and what only those refer to
         for (ObjectId id : lost) {
             m_unreachable.insert(id);
-            using Shape = TypeInfo::Shape;
-            Shape shape = m_state->type(m_state->object(id).type).shape;
-            if (shape == Shape::Class || shape == Shape::Function || shape == Shape::Code) makers.insert(id);
-            const TypeInfo* made = shape == Shape::Class ? m_state->typeOfClass(id) : nullptr;
+            ObjectKind kind = m_reading->kind(id);
+            if (isDefinition(kind)) makers.insert(id);
+            const TypeInfo* made = kind == ObjectKind::Class ? m_state->typeOfClass(id) : nullptr;
             if (made && made->ofProgram) m_lostClasses.insert(id);
         }
         for (qsizetype before = makers.isEmpty() ? 0 : -1; before != makers.size();) {
@@ -350,10 +323,9 @@ private:
         const TypeInfo& type = m_state->type(object.type);
         BoxPicture box;
         box.id = id;
-        box.icon = ObjectText::iconLetter(type);
-        using Shape = TypeInfo::Shape;
-        bool hasName = type.shape == Shape::Class || type.shape == Shape::Function || type.shape == Shape::Generator;
-        box.type = hasName ? ObjectText::chip(*m_state, id) : QString::fromStdString(type.name);
+        ObjectKind kind = m_reading->kindOf(type);
+        box.icon = ObjectText::iconLetter(kind);
+        box.type = hasNameInHead(kind) ? ObjectText::chip(*m_reading, id) : QString::fromStdString(type.name);
         box.unreachable = m_unreachable.contains(id);
         if (m_options.detail == Detail::Bytes) {
             box.address = ObjectText::address(object.address);
@@ -366,63 +338,40 @@ private:
         m_picture.boxes.append(box);
     }
 
-    static bool isPlumbing(const CellView& cell, const TypeInfo& type) {
-        if (cell.kind != CellKind::Field) return false;
-        std::string_view name = cell.name;
-        if (type.shape == TypeInfo::Shape::Exception) return name != "args" && name != "__cause__" && name != "__context__";
-        if (type.shape == TypeInfo::Shape::Generator && (name.empty() || name.substr(0, 6) == "frame "))
-            return true; // its names, and what its frame is of
-        if (type.shape == TypeInfo::Shape::Class || type.shape == TypeInfo::Shape::Function) return name != "__defaults__" && name != "__closure__";
-        return name == "__class__" || name == "type" || name == "__dict__" || name == "__weakref__" || name == "__weakreflist__" || name == "code" ||
-               name == "__code__" || name == "__qualname__" || name == "__name__";
-    }
-
     void addCells(BoxPicture& box, const TypeInfo& type) {
-        using Shape = TypeInfo::Shape;
-        if (type.shape == Shape::Str || type.shape == Shape::Bytes || type.shape == Shape::ByteArray || type.shape == Shape::Int ||
-            type.shape == Shape::Float || type.shape == Shape::Bool || type.shape == Shape::None || type.shape == Shape::Complex) {
+        ObjectKind kind = m_reading->kindOf(type);
+        if (isValueKind(kind)) {
             RowPicture row;
             row.kind = RowKind::Note;
-            row.label = ObjectText::chip(*m_state, box.id, 40);
+            row.label = ObjectText::chip(*m_reading, box.id, 40);
             box.rows.append(row);
             if (!type.ofProgram) return;
         }
         size_t total = m_state->cellCount(box.id);
         int limit = cellsShown(box.id);
-        bool isLong = total > size_t(std::max(longContainer, limit + lastCells + 2)) * (type.shape == Shape::Dict ? 2 : 1);
-        size_t headCells = isLong ? size_t(limit) * (type.shape == Shape::Dict ? 2 : 1) : total;
+        size_t cellsInRow = kind == ObjectKind::Table ? 2 : 1;
+        bool isLong = total > size_t(std::max(longContainer, limit + lastCells + 2)) * cellsInRow;
+        size_t headCells = isLong ? size_t(limit) * cellsInRow : total;
         uint32_t tailRows = 0;
         auto add = [&](const std::vector<CellView>& cells) {
             ObjectId key;
             for (const CellView& cell : cells) {
-                if (cell.kind == CellKind::Key) {
-                    key = cell.value;
-                    continue;
-                }
-                if (isPlumbing(cell, type)) continue;
-                if (cell.kind == CellKind::Field && type.shape == Shape::Exception && cell.name != "args" &&
-                    (!cell.value || m_state->type(m_state->object(cell.value).type).shape == Shape::None))
-                    continue;
-                if (!cell.value && cell.kind != CellKind::Field) continue;
-                if (!cell.value && type.shape != Shape::Cell) continue;
+                PartRole role = m_reading->roleOf(type, cell);
+                if (role == PartRole::Key) key = cell.value;
+                if (role == PartRole::Key || role == PartRole::Plumbing) continue;
+                if (!cell.value && role != PartRole::Content) continue;
                 RowPicture row;
                 row.kind = RowKind::Cell;
                 row.cell = cell.kind;
                 row.index = cell.index;
                 row.ref = reference(cell.value);
-                if (cell.kind == CellKind::Item) row.label = type.shape == Shape::Set ? QString() : QString::number(cell.index);
-                else if (cell.kind == CellKind::Value)
-                    row.label =
-                        key ? ObjectText::isSmall(*m_state, key) ? ObjectText::chip(*m_state, key, 16) : ObjectText::brief(*m_state, key) : QString();
-                else row.label = toQString(cell.name);
-                if (type.shape == Shape::Generator && cell.name == "held") row.label = heldLabel(cell.value);
-                if (type.shape == Shape::Cell) row.label = tr("content");
+                row.label = partLabel(role, cell, key);
                 row.mark = cellMark(box.id, cell.kind, cell.index);
                 box.rows.append(row);
                 ++tailRows;
             }
         };
-        if (ObjectId target = m_state->weakTarget(box.id)) {
+        if (ObjectId target = m_reading->weakTarget(box.id)) {
             RowPicture row;
             row.kind = RowKind::Note;
             row.label = tr("weakly");
@@ -432,25 +381,19 @@ private:
         }
         add(m_state->cells(box.id, 0, headCells));
         if (isLong) {
-            size_t step = type.shape == Shape::Dict ? 2 : 1;
-            size_t hidden = (total - headCells) / step - lastCells;
+            size_t hidden = (total - headCells) / cellsInRow - lastCells;
             RowPicture more;
             more.kind = RowKind::More;
             QLocale grouped(QLocale::C);
             grouped.setNumberOptions(QLocale::DefaultNumberOptions); // the C locale leaves its separators out by itself
             more.label = tr("… %1 more …").arg(grouped.toString(qulonglong(hidden)).replace(QLatin1Char(','), QChar(0xA0)));
             box.rows.append(more);
-            add(m_state->cells(box.id, total - lastCells * step, lastCells * step));
+            add(m_state->cells(box.id, total - lastCells * cellsInRow, lastCells * cellsInRow));
         }
         if (box.rows.isEmpty()) {
             RowPicture row;
             row.kind = RowKind::Note;
-            bool container = type.shape == Shape::Sequence || type.shape == Shape::Set || type.shape == Shape::Dict;
-            row.label = container || type.shape == Shape::Cell                        ? tr("empty")
-                        : type.shape == Shape::Generator                              ? generatorState(box.id)
-                        : type.name == "ReferenceType"                                ? tr("its object is gone")
-                        : type.shape == Shape::Class || type.shape == Shape::Function ? tr("its inside is not drawn")
-                                                                                      : tr("no attributes");
+            row.label = noPartsLabel(box.id, kind);
             box.rows.append(row);
         }
         if (box.mark == Mark::Changed) {
@@ -467,7 +410,31 @@ private:
         }
     }
 
-    QString generatorState(ObjectId id) const {
+    // Of a row: `key` is that of an entry.
+    QString partLabel(PartRole role, const CellView& cell, ObjectId key) const {
+        switch (role) {
+        case PartRole::Item: return QString::number(cell.index);
+        case PartRole::Entry:
+            if (!key) return {};
+            return m_reading->isDrawnInPlace(key) ? ObjectText::chip(*m_reading, key, 16) : ObjectText::brief(*m_reading, key);
+        case PartRole::Named: return toQString(cell.name);
+        case PartRole::Held: return heldLabel(cell.value);
+        case PartRole::Content: return tr("content");
+        case PartRole::Element:
+        case PartRole::Key:
+        case PartRole::Plumbing: break;
+        }
+        return {};
+    }
+
+    QString noPartsLabel(ObjectId id, ObjectKind kind) const {
+        if (isContainer(kind) || kind == ObjectKind::SharedVariable) return tr("empty");
+        if (kind == ObjectKind::Activation) return activationState(id);
+        if (kind == ObjectKind::WeakReference) return tr("its object is gone");
+        return kind == ObjectKind::Class || kind == ObjectKind::Routine ? tr("its inside is not drawn") : tr("no attributes");
+    }
+
+    QString activationState(ObjectId id) const {
         for (size_t i = 0; i < m_state->frameCount(); ++i)
             if (m_state->frame(i).generator == id) return tr("running: its frame is on the stack");
         return m_state->suspendedFrame(id) ? tr("suspended, no names yet") : tr("finished: its frame is gone");
@@ -477,13 +444,13 @@ private:
         for (const Change& change : m_released) {
             if (m_placed.contains(change.object)) continue;
             const TypeInfo& type = m_state->type(change.type);
-            using Shape = TypeInfo::Shape;
-            bool drawable = type.ofProgram || type.shape == Shape::Sequence || type.shape == Shape::Set || type.shape == Shape::Dict ||
-                            type.shape == Shape::Exception || type.shape == Shape::Generator || type.shape == Shape::ByteArray;
+            ObjectKind kind = m_reading->kindOf(type);
+            bool drawable =
+                type.ofProgram || isContainer(kind) || kind == ObjectKind::Error || kind == ObjectKind::Activation || kind == ObjectKind::Buffer;
             if (!drawable || m_made.contains(change.object)) continue;
             BoxPicture box;
             box.id = change.object;
-            box.icon = ObjectText::iconLetter(type);
+            box.icon = ObjectText::iconLetter(kind);
             box.type = QString::fromStdString(type.name);
             box.ghost = true;
             box.mark = Mark::Released;
@@ -492,7 +459,14 @@ private:
         }
     }
 
+    QString remark(Remark about) const {
+        const std::string sentence(m_reading->remark(about));
+        return sentence.empty() ? QString() : QCoreApplication::translate("memtape::Canvas", sentence.c_str());
+    }
+
     void addFacts() {
+        m_picture.language = toQString(m_reading->language());
+        m_picture.remarks = {remark(Remark::Frames), remark(Remark::Released)};
         m_picture.heapBytes = m_state->heapBytes();
         m_picture.heapObjects = m_state->heapObjects();
         std::vector<ObjectId> ids;
@@ -509,7 +483,8 @@ private:
 
     Run& m_run;
     const PictureOptions& m_options;
-    std::shared_ptr<const MemoryState> m_state;
+    std::shared_ptr<const Reading> m_reading;
+    const MemoryState* m_state = nullptr; // the reading's
     Picture m_picture;
     std::vector<Change> m_changes;
     QSet<ObjectId> m_made, m_changedObjects, m_placed, m_leftOut, m_unreachable, m_lostClasses;

@@ -75,15 +75,22 @@ struct BoxPicture {
     QVector<RowPicture> rows;
 };
 
+// Details of the language's implementation, translated, for tips; empty: it has none.
+struct PictureRemarks {
+    QString frames, released;
+};
+
 struct Picture {
     uint64_t step = 0;
     Detail detail = Detail::Objects;
     StepInfo info;
     QVector<CardPicture> cards; // the names' card first, then frames from the oldest
     QVector<BoxPicture> boxes;  // in order of birth
-    uint32_t calls = 0;         // Python calls on the stack
+    uint32_t calls = 0;         // calls of the program on the stack
     uint32_t callLimit = 1000;  // how many there may be
     uint64_t heapObjects = 0, heapBytes = 0, unreachableObjects = 0;
+    QString language; // that the frames are of
+    PictureRemarks remarks;
     uint64_t hiddenObjects = 0; // chips only because there are more than `mostBoxes`
 
     const BoxPicture* findBox(ObjectId id) const;

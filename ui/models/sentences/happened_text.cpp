@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sentences/happened_text.h"
 
+#include "core/replay/name_walk.h"
 #include "ui/models/picture/just_run.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture.h"
@@ -18,12 +19,6 @@ QString sourceLine(const QStringList& lines, uint32_t line) {
     return line >= 1 && qsizetype(line) <= lines.size() ? lines[line - 1].trimmed() : QString();
 }
 
-bool startsWithWord(const QString& text, const char* word) {
-    QLatin1String keyword(word);
-    return text.startsWith(keyword) &&
-           (text.size() == keyword.size() || !(text[keyword.size()].isLetterOrNumber() || text[keyword.size()] == QLatin1Char('_')));
-}
-
 }
 
 // Collects what the changes of one step say, most telling first.
@@ -31,7 +26,7 @@ class StepSentences {
     Q_DECLARE_TR_FUNCTIONS(memtape::HappenedText)
 
 public:
-    StepSentences(Run& run, const MemoryState& state, uint64_t step) : m_state(state) {
+    StepSentences(Run& run, const Reading& reading, uint64_t step) : m_reading(reading), m_state(reading.state()) {
         for (const Change& change : run.changesBefore(step)) {
             countLibraryFrames(change);
             if (isOfLibrary(change)) continue;
@@ -53,15 +48,15 @@ public:
     }
 
 private:
-    QString target(ObjectId id) const { return ObjectText::phrase(m_state, id); }
+    QString target(ObjectId id) const { return ObjectText::phrase(m_reading, id); }
 
     void bind(const QString& sentence, const Change& change) {
         m_bindings.append(sentence);
-        if (!change.value || !m_state.isAlive(change.value) || ObjectText::isSmall(m_state, change.value)) return;
+        if (!change.value || !m_state.isAlive(change.value) || m_reading.isDrawnInPlace(change.value)) return;
         bool isNew = m_new.contains(change.value);
         if (!isNew) m_sharedExisting = true;
-        QString sum = InspectorWords::sum(referenceSum(m_state, change.value));
-        m_counted = tr("%1: %2.").arg(ObjectText::brief(m_state, change.value), sum);
+        QString sum = InspectorWords::sum(referenceSum(m_reading, change.value));
+        m_counted = tr("%1: %2.").arg(ObjectText::brief(m_reading, change.value), sum);
     }
 
     // What frames of the library did meanwhile is no part of the program's picture.
@@ -89,35 +84,17 @@ private:
     }
 
     void tellMade(ObjectId id) {
-        if (m_state.isAlive(id) && !ObjectText::isSmall(m_state, id)) m_made.append(tr("A new %1 was made.").arg(ObjectText::typeName(m_state, id)));
+        if (m_state.isAlive(id) && !m_reading.isDrawnInPlace(id)) m_made.append(tr("A new %1 was made.").arg(ObjectText::typeName(m_reading, id)));
     }
 
-    // What library code made for the program, and changed of the program's own objects, once each: those that its names lead to, not through modules and classes.
+    // What library code made for the program, and changed of the program's own objects, once each: those that its names lead to.
     void tellTouched() {
         for (ObjectId id : std::as_const(m_new)) m_touched.remove(id);
         if (m_touched.isEmpty() && m_madeByLibrary.isEmpty()) return;
-        constexpr qsizetype most = 20000;
-        QVector<ObjectId> queue;
-        QSet<ObjectId> seen;
-        auto reach = [&](ObjectId id) {
-            if (!id || seen.contains(id) || queue.size() >= most) return;
-            using Shape = TypeInfo::Shape;
-            Shape shape = m_state.type(m_state.object(id).type).shape;
-            if (shape == Shape::Module || shape == Shape::Class || shape == Shape::Function || shape == Shape::Code) return;
-            seen.insert(id);
-            queue.append(id);
-        };
-        for (size_t i = 0; i < m_state.frameCount(); ++i) {
-            FrameView frame = m_state.frame(i);
-            if (!frame.ofProgram) continue;
-            if (frame.locals) queue.append(frame.locals);
-            for (const SlotView& slot : frame.slots) reach(slot.value);
-        }
-        for (qsizetype next = 0; next < queue.size(); ++next)
-            for (const CellView& cell : m_state.cells(queue[next])) reach(cell.value);
-        for (ObjectId id : std::as_const(queue))
-            if (m_madeByLibrary.contains(id)) tellMade(id);
-            else if (m_touched.contains(id)) m_bindings.append(tr("The contents of %1 changed.").arg(target(id)));
+        const NameWalk walk(m_reading, workedOnRule);
+        for (const NameWalk::Hop& hop : walk.hops())
+            if (m_madeByLibrary.contains(hop.id)) tellMade(hop.id);
+            else if (m_touched.contains(hop.id)) m_bindings.append(tr("The contents of %1 changed.").arg(target(hop.id)));
     }
 
     void add(const Change& change) {
@@ -128,7 +105,7 @@ private:
         case EventKind::FrameSuspend: m_frames.append(tr("The generator paused; its frame waits in the heap.")); break;
         case EventKind::FrameResume: m_frames.append(tr("The generator goes on where it paused.")); break;
         case EventKind::SlotSet:
-            if (name.startsWith(QLatin1Char('.')) || !change.value) break;
+            if (!change.value || !m_reading.isName(SlotView{.name = change.name, .index = change.index, .value = change.value})) break;
             if (change.previous && change.previous != change.value && m_state.isAlive(change.previous))
                 bind(tr("Name %1 now refers to %2, no longer to %3.").arg(name, target(change.value), target(change.previous)), change);
             else bind(tr("Name %1 now refers to %2.").arg(name, target(change.value)), change);
@@ -141,17 +118,17 @@ private:
             if (!m_state.isAlive(change.object)) break;
             if (change.cell == CellKind::Key) { // comes with the clearing of the value
                 if (change.previous && m_state.isAlive(change.previous)) m_clearedKey = toQString(m_state.object(change.previous).payload);
-                if (isNamesDict(m_state, change.object) && !m_clearedKey.isEmpty()) m_bindings.append(tr("Name %1 was removed.").arg(m_clearedKey));
+                if (m_reading.isNamespace(change.object) && !m_clearedKey.isEmpty()) m_bindings.append(tr("Name %1 was removed.").arg(m_clearedKey));
                 break;
             }
-            if (isNamesDict(m_state, change.object) && name.isEmpty()) break;
-            if (isNamesDict(m_state, change.object)) m_bindings.append(tr("Name %1 was removed.").arg(name));
+            if (m_reading.isNamespace(change.object) && name.isEmpty()) break;
+            if (m_reading.isNamespace(change.object)) m_bindings.append(tr("Name %1 was removed.").arg(name));
             else if (change.cell == CellKind::Attribute) m_bindings.append(tr("Attribute %1 of %2 was removed.").arg(name, target(change.object)));
             else m_bindings.append(tr("Something was taken out of %1.").arg(target(change.object)));
             break;
         case EventKind::CellTruncate:
         case EventKind::CellFill:
-            if (m_state.isAlive(change.object) && !m_new.contains(change.object) && !ObjectText::isSmall(m_state, change.object)) {
+            if (m_state.isAlive(change.object) && !m_new.contains(change.object) && !m_reading.isDrawnInPlace(change.object)) {
                 if (!m_refilled.contains(change.object)) m_bindings.append(tr("The contents of %1 changed.").arg(target(change.object)));
                 m_refilled.insert(change.object);
             }
@@ -163,8 +140,8 @@ private:
             break;
         case EventKind::Free: {
             const TypeInfo& type = m_state.type(change.type);
-            bool telling = type.ofProgram || type.shape == TypeInfo::Shape::Sequence || type.shape == TypeInfo::Shape::Dict ||
-                           type.shape == TypeInfo::Shape::Set || type.shape == TypeInfo::Shape::Generator || type.shape == TypeInfo::Shape::Exception;
+            ObjectKind kind = m_reading.kindOf(type);
+            bool telling = type.ofProgram || isContainer(kind) || kind == ObjectKind::Activation || kind == ObjectKind::Error;
             if (!telling || m_new.contains(change.object)) break;
             QString typeText = QString::fromStdString(type.name);
             if (change.cause == FreeCause::Cycle) m_released.append(tr("%1: collected by the cycle collector.").arg(typeText));
@@ -173,7 +150,7 @@ private:
         }
         case EventKind::Raise:
             m_frames.append(
-                tr("An exception was raised: %1.").arg(m_state.isAlive(change.object) ? ObjectText::typeName(m_state, change.object) : QString()));
+                tr("An exception was raised: %1.").arg(m_state.isAlive(change.object) ? ObjectText::typeName(m_reading, change.object) : QString()));
             break;
         case EventKind::Catch: m_frames.append(tr("The exception was caught.")); break;
         case EventKind::CollectBegin: m_released.append(tr("The cycle collector ran.")); break;
@@ -188,34 +165,36 @@ private:
 
     void addCell(const Change& change, QString name) {
         if (change.cell == CellKind::Key || !change.value || !m_state.isAlive(change.object) || !m_state.isAlive(change.value)) return;
-        const TypeInfo& type = m_state.type(m_state.object(change.object).type);
-        if (isNamesDict(m_state, change.object)) {
-            if (name.isEmpty()) name = ObjectText::entryName(m_state, change.object, change.index);
-            if (name.startsWith(QStringLiteral("__"))) return;
+        if (m_reading.isNamespace(change.object)) {
+            if (name.isEmpty()) name = ObjectText::entryName(m_reading, change.object, change.index);
+            if (!m_reading.isName(name.toStdString())) return;
             if (change.previous && change.previous != change.value && m_state.isAlive(change.previous))
                 bind(tr("Name %1 now refers to %2, no longer to %3.").arg(name, target(change.value), target(change.previous)), change);
             else bind(tr("Name %1 now refers to %2.").arg(name, target(change.value)), change);
             return;
         }
-        if (ObjectText::isSmall(m_state, change.object) || (m_new.contains(change.object) && change.cell != CellKind::Attribute)) return;
+        if (m_reading.isDrawnInPlace(change.object) || (m_new.contains(change.object) && change.cell != CellKind::Attribute)) return;
         switch (change.cell) {
         case CellKind::Attribute:
             bind(tr("Attribute %1 of %2 now refers to %3.").arg(name, target(change.object), target(change.value)), change);
             break;
         case CellKind::Item:
-            if (type.shape == TypeInfo::Shape::Set) bind(tr("%1 now also holds %2.").arg(target(change.object), target(change.value)), change);
+            if (m_reading.kind(change.object) == ObjectKind::Set)
+                bind(tr("%1 now also holds %2.").arg(target(change.object), target(change.value)), change);
             else if (change.kind == EventKind::CellInsert)
                 bind(tr("%1: new item %2, which refers to %3.").arg(target(change.object)).arg(change.index).arg(target(change.value)), change);
             else bind(tr("Item %1 of %2 now refers to %3.").arg(change.index).arg(target(change.object), target(change.value)), change);
             break;
         case CellKind::Value: bind(tr("An entry of %1 now refers to %2.").arg(target(change.object), target(change.value)), change); break;
         case CellKind::Field:
-            if (type.shape == TypeInfo::Shape::Cell) bind(tr("The cell that closures share now refers to %1.").arg(target(change.value)), change);
+            if (m_reading.kind(change.object) == ObjectKind::SharedVariable)
+                bind(tr("The cell that closures share now refers to %1.").arg(target(change.value)), change);
             break;
         case CellKind::Key: break;
         }
     }
 
+    const Reading& m_reading;
     const MemoryState& m_state;
     QVector<ObjectId> m_new;
     QStringList m_frames, m_bindings, m_made, m_released, m_output;
@@ -227,60 +206,34 @@ private:
 
 namespace {
 
-// What a line is about to do, told from its first word: said before it runs, so only what is certain.
-QString outlook(const QString& line, const QString& function) {
-    if (startsWithWord(line, "return"))
-        return function == QStringLiteral("<module>")
-                   ? QString()
-                   : HappenedText::tr("The call of %1 will end and its frame will go; the object it returns stays.").arg(function);
-    if (startsWithWord(line, "def") || startsWithWord(line, "async"))
-        return HappenedText::tr("A function object will be made and named. Its body does not run yet.");
-    if (startsWithWord(line, "class")) return HappenedText::tr("The class body will run, then a class object will be made and named.");
-    if (startsWithWord(line, "for")) return HappenedText::tr("The loop takes its next item, or ends.");
-    if (startsWithWord(line, "while") || startsWithWord(line, "if") || startsWithWord(line, "elif"))
-        return HappenedText::tr("A condition will be tested.");
-    if (startsWithWord(line, "del")) return HappenedText::tr("A reference will be removed; its object goes only if nothing else refers to it.");
-    if (startsWithWord(line, "import") || startsWithWord(line, "from"))
-        return HappenedText::tr("A module will be loaded if it is not yet, and named.");
-    if (startsWithWord(line, "raise")) return HappenedText::tr("An exception will be raised.");
-    if (startsWithWord(line, "print")) return HappenedText::tr("Something will be printed.");
-    if (startsWithWord(line, "with")) return HappenedText::tr("A context will be entered, or left.");
-    if (startsWithWord(line, "yield")) return HappenedText::tr("The generator will hand out an object and pause.");
-    if (startsWithWord(line, "pass")) return HappenedText::tr("Nothing will happen.");
-    qsizetype equals = line.indexOf(QLatin1Char('='));
-    if (equals > 0 && line.mid(equals, 2) != QStringLiteral("==") && !QStringLiteral("!<>=").contains(line[equals - 1])) {
-        if (QStringLiteral("+-*/%&|^@").contains(line[equals - 1])) return HappenedText::tr("The operation runs first, then the result is bound.");
-        return HappenedText::tr("First the right side is worked out, then the left side refers to the result.");
+// What a line is about to do: said before it runs, so only what is certain.
+QString outlookText(Outlook outlook, const QString& function) {
+    switch (outlook) {
+    case Outlook::Return: return HappenedText::tr("The call of %1 will end and its frame will go; the object it returns stays.").arg(function);
+    case Outlook::DefineRoutine: return HappenedText::tr("A function object will be made and named. Its body does not run yet.");
+    case Outlook::DefineClass: return HappenedText::tr("The class body will run, then a class object will be made and named.");
+    case Outlook::NextItem: return HappenedText::tr("The loop takes its next item, or ends.");
+    case Outlook::TestCondition: return HappenedText::tr("A condition will be tested.");
+    case Outlook::RemoveReference: return HappenedText::tr("A reference will be removed; its object goes only if nothing else refers to it.");
+    case Outlook::LoadModule: return HappenedText::tr("A module will be loaded if it is not yet, and named.");
+    case Outlook::Raise: return HappenedText::tr("An exception will be raised.");
+    case Outlook::Print: return HappenedText::tr("Something will be printed.");
+    case Outlook::EnterContext: return HappenedText::tr("A context will be entered, or left.");
+    case Outlook::Yield: return HappenedText::tr("The generator will hand out an object and pause.");
+    case Outlook::Nothing: return HappenedText::tr("Nothing will happen.");
+    case Outlook::OperateThenBind: return HappenedText::tr("The operation runs first, then the result is bound.");
+    case Outlook::Bind: return HappenedText::tr("First the right side is worked out, then the left side refers to the result.");
+    case Outlook::Unknown: break;
     }
     return {};
 }
 
+// What a type of errors means, for readers whose language is not English.
+QString errorMeaning(const Reading& reading, const QString& type) {
+    const std::string sentence(reading.meaningOfError(type.toStdString()));
+    return sentence.empty() ? QString() : QCoreApplication::translate("memtape::HappenedText", sentence.c_str());
 }
 
-QString HappenedText::exceptionMeaning(const QString& type) {
-    static const QPair<const char*, const char*> meanings[] = {
-        {"ZeroDivisionError", QT_TRANSLATE_NOOP("memtape::HappenedText", "ZeroDivisionError: a division by zero")},
-        {"NameError", QT_TRANSLATE_NOOP("memtape::HappenedText", "NameError: a name that refers to nothing")},
-        {"UnboundLocalError", QT_TRANSLATE_NOOP("memtape::HappenedText", "UnboundLocalError: a local name used before it was bound")},
-        {"TypeError", QT_TRANSLATE_NOOP("memtape::HappenedText", "TypeError: an object of the wrong type")},
-        {"ValueError", QT_TRANSLATE_NOOP("memtape::HappenedText", "ValueError: the right type, a wrong value")},
-        {"IndexError", QT_TRANSLATE_NOOP("memtape::HappenedText", "IndexError: an index outside the sequence")},
-        {"KeyError", QT_TRANSLATE_NOOP("memtape::HappenedText", "KeyError: a key that the dict does not have")},
-        {"AttributeError", QT_TRANSLATE_NOOP("memtape::HappenedText", "AttributeError: an attribute that the object does not have")},
-        {"RecursionError", QT_TRANSLATE_NOOP("memtape::HappenedText", "RecursionError: more calls on the stack than allowed")},
-        {"StopIteration", QT_TRANSLATE_NOOP("memtape::HappenedText", "StopIteration: an iterator has no more items")},
-        {"ImportError", QT_TRANSLATE_NOOP("memtape::HappenedText", "ImportError: something that could not be imported")},
-        {"ModuleNotFoundError", QT_TRANSLATE_NOOP("memtape::HappenedText", "ModuleNotFoundError: there is no such module")},
-        {"AssertionError", QT_TRANSLATE_NOOP("memtape::HappenedText", "AssertionError: an assert that did not hold")},
-        {"KeyboardInterrupt", QT_TRANSLATE_NOOP("memtape::HappenedText", "KeyboardInterrupt: stopped from the keyboard")},
-        {"MemoryError", QT_TRANSLATE_NOOP("memtape::HappenedText", "MemoryError: no memory left")},
-        {"OverflowError", QT_TRANSLATE_NOOP("memtape::HappenedText", "OverflowError: a number too large")},
-        {"SyntaxError", QT_TRANSLATE_NOOP("memtape::HappenedText", "SyntaxError: text that is no Python program")},
-        {"IndentationError", QT_TRANSLATE_NOOP("memtape::HappenedText", "IndentationError: lines not indented as they should be")},
-    };
-    for (const auto& [name, meaning] : meanings)
-        if (type == QLatin1String(name)) return QCoreApplication::translate("memtape::HappenedText", meaning);
-    return {};
 }
 
 QString HappenedText::place(const StepInfo& info, uint64_t stepCount) {
@@ -298,12 +251,14 @@ QString HappenedText::place(const StepInfo& info, uint64_t stepCount) {
 StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& lines) {
     StepText out;
     auto just = justRun(run, step);
-    auto held = run.stateAt(step);
+    auto held = run.readingAt(step);
     if (!held) return out;
-    const MemoryState& state = *held;
+    const Reading& reading = *held;
+    const MemoryState& state = reading.state();
     const StepInfo& info = state.step();
     const CodeInfo& code = state.code(info.code);
     QString function = QString::fromStdString(code.name);
+    bool isModule = reading.isModule(code);
     if (just) {
         const StepSummary& last = just->before;
         QString lastFunction = QString::fromStdString(state.code(last.code).name);
@@ -311,20 +266,20 @@ StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& line
         if (just->returned) out.justTitle = tr("Just returned from %1 to line %2:  %3").arg(lastFunction).arg(just->line).arg(source);
         else if (last.kind == StepKind::Exception) out.justTitle = tr("Just raised in line %1").arg(last.line);
         else if (last.kind == StepKind::Call)
-            out.justTitle = last.line == 0 || lastFunction == QStringLiteral("<module>") ? tr("The program was started")
-                                                                                         : tr("Just entered %1").arg(lastFunction);
+            out.justTitle = last.line == 0 || run.isModule(last.code) ? tr("The program was started") : tr("Just entered %1").arg(lastFunction);
         else if (info.kind == StepKind::Call) out.justTitle = tr("Line %1 is calling: %2").arg(last.line).arg(source);
         else out.justTitle = tr("Just ran line %1:  %2").arg(last.line).arg(source);
-        out.justBody = StepSentences(run, state, step).text();
+        out.justBody = StepSentences(run, reading, step).text();
     }
     QString source = sourceLine(lines, info.line);
     switch (info.kind) {
     case StepKind::Line:
         out.nextTitle = tr("Next, line %1:  %2").arg(info.line).arg(source);
-        out.nextBody = outlook(source, function);
+        if (Outlook outlook = reading.outlook(source.toStdString()); !isModule || outlook != Outlook::Return)
+            out.nextBody = outlookText(outlook, function);
         break;
     case StepKind::Call:
-        if (function == QStringLiteral("<module>")) {
+        if (isModule) {
             out.nextTitle = tr("Next: the program begins");
             out.nextBody = tr("Before the first line there is one frame, and no names of the program's own.");
         } else {
@@ -334,19 +289,19 @@ StepText HappenedText::describe(Run& run, uint64_t step, const QStringList& line
         }
         break;
     case StepKind::Return:
-        if (function == QStringLiteral("<module>")) {
+        if (isModule) {
             out.nextTitle = tr("Next: the program ends");
             out.nextBody = tr("Then its names go, and with them the objects that nothing else holds.");
         } else {
-            out.nextTitle = tr("Next: %1 returns %2").arg(function, ObjectText::brief(state, info.returned));
+            out.nextTitle = tr("Next: %1 returns %2").arg(function, ObjectText::brief(reading, info.returned));
             out.nextBody = tr("The frame will go. The object is handed to the caller; it is not copied.");
         }
         break;
     case StepKind::Exception: {
-        QString type = info.raised && state.isAlive(info.raised) ? ObjectText::typeName(state, info.raised) : QString();
+        QString type = info.raised && state.isAlive(info.raised) ? ObjectText::typeName(reading, info.raised) : QString();
         out.nextIsException = true;
-        out.nextTitle = tr("Next: Python looks for a handler of %1").arg(type);
-        out.nextBody = exceptionMeaning(type);
+        out.nextTitle = tr("Next: %1 looks for a handler of %2").arg(toQString(reading.language()), type);
+        out.nextBody = errorMeaning(reading, type);
         break;
     }
     }

@@ -28,8 +28,6 @@ public:
     static StepText describe(Run& run, uint64_t step, const QStringList& lines);
     // `Step 39 of 43, before line 9`: never "line 0".
     static QString place(const StepInfo& info, uint64_t stepCount);
-    // What an exception type means, for readers whose language is not English; empty in English.
-    static QString exceptionMeaning(const QString& type);
 };
 
 }

@@ -54,40 +54,36 @@ bool isFrame(Kind kind) {
     return kind == Kind::Name || kind == Kind::RunningLine || kind == Kind::RunningFunction || kind == Kind::RunningCode || kind == Kind::FrameNames;
 }
 
-HolderFact factOf(const MemoryState& state, const Holder& holder, Kind kind, bool isOfNames) {
+HolderFact factOf(const Reading& reading, const Holder& holder, Kind kind, bool isOfNames) {
+    const MemoryState& state = reading.state();
     HolderFact fact;
     fact.kind = kind;
     fact.isOfNames = isOfNames;
     fact.holder = holder.object;
     fact.index = holder.index;
     if (isFrame(kind) && holder.frame < state.frameCount()) {
-        const std::string& function = state.code(state.frame(holder.frame).code).name;
-        fact.ofModule = function == "<module>";
-        if (!fact.ofModule) fact.function = QString::fromStdString(function);
+        const CodeInfo& code = state.code(state.frame(holder.frame).code);
+        fact.ofModule = reading.isModule(code);
+        if (!fact.ofModule) fact.function = QString::fromStdString(code.name);
     }
-    if (kind == Kind::Key || kind == Kind::Entry) fact.name = ObjectText::entryName(state, holder.object, holder.index);
+    if (kind == Kind::Key || kind == Kind::Entry) fact.name = ObjectText::entryName(reading, holder.object, holder.index);
     else fact.name = toQString(holder.name);
     return fact;
 }
 
 }
 
-bool isNamesDict(const MemoryState& state, ObjectId id) {
-    for (size_t i = 0; i < state.frameCount(); ++i)
-        if (state.frame(i).locals == id) return true;
-    return false;
-}
-
-Holders holdersOf(const MemoryState& state, ObjectId id, qsizetype most) {
+Holders holdersOf(const Reading& reading, ObjectId id, qsizetype most) {
+    const MemoryState& state = reading.state();
     Holders out;
     out.sum.immortal = state.object(id).immortal;
     if (out.sum.immortal) return out;
     for (const Holder& holder : state.holders(id)) {
         Kind kind = kindOf(holder);
-        bool isOfNames = holder.kind == Holder::Kind::Cell && isNamesDict(state, holder.object);
+        bool isOfNames = holder.kind == Holder::Kind::Cell && reading.isNamespace(holder.object);
         ++out.sum.total;
         ++out.sum.counts[size_t(groupOf(kind, isOfNames))];
-        if (out.some.size() < most) out.some.append(factOf(state, holder, kind, isOfNames));
+        if (out.some.size() < most) out.some.append(factOf(reading, holder, kind, isOfNames));
     }
     return out;
 }

@@ -7,7 +7,7 @@
 #include <QVector>
 #include <array>
 
-#include "core/replay/memory_state.h"
+#include "core/replay/reading.h"
 
 namespace memtape {
 
@@ -25,13 +25,13 @@ struct HolderFact {
         Part,      // `name`, which the language gave it
         Item,      // `index`
         Key,       // `name` says its text
-        Entry,     // of a dict; `name` is its key's text
+        Entry,     // of a table; `name` is its key's text
     };
 
     Kind kind = Kind::Name;
     QString function;       // of the frame; empty: `ofModule`, or no frame
     bool ofModule = false;  // the frame is a module's
-    bool isOfNames = false; // `holder` is a dict of names: of the module, or of a class whose body runs
+    bool isOfNames = false; // `holder` is a namespace: of the module, or of a class whose body runs
     ObjectId holder;        // none: a frame, or none to go to
     QString name;
     uint32_t index = 0;
@@ -65,11 +65,8 @@ struct Holders {
     QVector<HolderFact> some; // the first, as many as are asked for
 };
 
-// Which dicts are names: of the module, or of a class whose body runs.
-bool isNamesDict(const MemoryState& state, ObjectId id);
-
 // By one scan of the heap. The object is alive.
-Holders holdersOf(const MemoryState& state, ObjectId id, qsizetype most);
-inline ReferenceSum referenceSum(const MemoryState& state, ObjectId id) { return holdersOf(state, id, 0).sum; }
+Holders holdersOf(const Reading& reading, ObjectId id, qsizetype most);
+inline ReferenceSum referenceSum(const Reading& reading, ObjectId id) { return holdersOf(reading, id, 0).sum; }
 
 }

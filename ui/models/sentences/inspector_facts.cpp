@@ -9,21 +9,6 @@ namespace {
 
 constexpr qsizetype mostHolders = 60;
 
-// Of the types that the collector always watches; CPython leaves some tuples and dicts out.
-bool isWatched(const TypeInfo& type) {
-    using Shape = TypeInfo::Shape;
-    switch (type.shape) {
-    case Shape::Set:
-    case Shape::Generator:
-    case Shape::Exception:
-    case Shape::Function:
-    case Shape::Cell: return true;
-    case Shape::Plain:
-    case Shape::Class: return type.ofProgram;
-    default: return type.name == "list";
-    }
-}
-
 Fact madeFact(const ObjectView& object, const ObjectHistory& history) {
     if (!object.madeAtLine) return {Fact::Kind::MadeBeforeLines, 0, 0, {}};
     uint64_t step = object.madeAtStep;
@@ -39,7 +24,7 @@ Fact::Source Fact::source() const {
     case Kind::Size:
     case Kind::KeepsAlive:
     case Kind::Room:
-    case Kind::Generation: return Source::CPython;
+    case Kind::Generation: return Source::Implementation;
     case Kind::Address:
     case Kind::Made:
     case Kind::MadeBeforeLines:
@@ -51,17 +36,17 @@ Fact::Source Fact::source() const {
 InspectorFacts InspectorFacts::of(Run& run, uint64_t step, ObjectId id) {
     InspectorFacts out;
     out.id = id;
-    auto held = run.stateAt(step);
+    auto held = run.readingAt(step);
     if (!held) return out;
-    const MemoryState& state = *held;
+    const Reading& reading = *held;
+    const MemoryState& state = reading.state();
     out.isAlive = id && state.isAlive(id);
-    out.history = historyOf(run, state, id);
+    out.history = historyOf(run, reading, id);
     if (!out.isAlive) return out;
     const ObjectView object = state.object(id);
-    const TypeInfo& type = state.type(object.type);
-    out.type = QString::fromStdString(type.name);
-    out.reachability = reachabilityOf(state, id);
-    Holders holders = holdersOf(state, id, mostHolders);
+    out.type = QString::fromStdString(state.type(object.type).name);
+    out.reachability = reachabilityOf(reading, id);
+    Holders holders = holdersOf(reading, id, mostHolders);
     out.sum = holders.sum;
     out.holders = std::move(holders.some);
 
@@ -71,7 +56,7 @@ InspectorFacts InspectorFacts::of(Run& run, uint64_t step, ObjectId id) {
     if (out.reachability.keptObjects > 1) add(Fact::Kind::KeepsAlive, out.reachability.keptBytes, out.reachability.keptObjects);
     if (object.capacity) add(Fact::Kind::Room, object.capacity);
     out.facts.append(madeFact(object, out.history));
-    if (isWatched(type) && object.ofProgram) add(Fact::Kind::Generation, uint64_t(out.history.generation));
+    if (reading.isWatched(id) && object.ofProgram) add(Fact::Kind::Generation, uint64_t(out.history.generation));
     if (out.history.contentsSetAt) out.facts.append({Fact::Kind::LastChanged, 0, 0, out.history.contentsSetAt});
     return out;
 }

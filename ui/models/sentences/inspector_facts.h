@@ -18,7 +18,7 @@ namespace memtape {
 class Run;
 
 struct Fact {
-    enum class Source : uint8_t { Language, CPython, Model };
+    enum class Source : uint8_t { Language, Implementation, Model };
     enum class Kind : uint8_t {
         Address,         // `number`
         Size,            // `number` of bytes

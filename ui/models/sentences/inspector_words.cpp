@@ -20,14 +20,14 @@ QString InspectorWords::title(const InspectorFacts& facts) const { return facts.
 
 QString InspectorWords::subtitle(const InspectorFacts& facts) const {
     if (!facts.isAlive) return tr("This object is gone at this step.");
-    QString brief = ObjectText::brief(m_state, facts.id);
+    QString brief = ObjectText::brief(m_reading, facts.id);
     return brief == facts.type ? QString() : brief;
 }
 
-QString InspectorWords::label(const Fact& fact) {
+QString InspectorWords::label(const Fact& fact) const {
     switch (fact.kind) {
     case Fact::Kind::Address: return tr("Address");
-    case Fact::Kind::Size: return QStringLiteral("sys.getsizeof");
+    case Fact::Kind::Size: return m_reading.sizeName().empty() ? tr("Size") : toQString(m_reading.sizeName());
     case Fact::Kind::KeepsAlive: return tr("Keeps alive");
     case Fact::Kind::Room: return tr("Room for");
     case Fact::Kind::Made:
@@ -52,10 +52,10 @@ QString InspectorWords::value(const Fact& fact) {
     return {};
 }
 
-QString InspectorWords::sourceName(Fact::Source source) {
+QString InspectorWords::sourceName(Fact::Source source) const {
     switch (source) {
     case Fact::Source::Language: return tr("language");
-    case Fact::Source::CPython: return tr("CPython 3.13");
+    case Fact::Source::Implementation: return toQString(m_reading.implementation());
     case Fact::Source::Model: return tr("model");
     }
     return {};
@@ -97,7 +97,7 @@ QString InspectorWords::where(const HolderFact& holder) const {
     case Kind::Part:
     case Kind::Item:
     case Kind::Key:
-    case Kind::Entry: return holder.isOfNames ? tr("global") : ObjectText::brief(m_state, holder.holder);
+    case Kind::Entry: return holder.isOfNames ? tr("global") : ObjectText::brief(m_reading, holder.holder);
     }
     return {};
 }
@@ -122,7 +122,7 @@ QString InspectorWords::what(const HolderFact& holder) const {
     return {};
 }
 
-QString InspectorWords::other(ObjectId id) const { return id ? ObjectText::brief(m_state, id) : tr("an object"); }
+QString InspectorWords::other(ObjectId id) const { return id ? ObjectText::brief(m_reading, id) : tr("an object"); }
 
 QString InspectorWords::event(const HistoryEvent& event) const {
     using Kind = HistoryEvent::Kind;
@@ -168,7 +168,7 @@ QString InspectorWords::pathStep(const PathStep& step) const {
     case Kind::Raised: return tr("the exception");
     case Kind::Attribute: return QLatin1Char('.') + step.name;
     case Kind::Item: return QStringLiteral("[%1]").arg(step.index);
-    case Kind::Entry: return QStringLiteral("[%1]").arg(ObjectText::chip(m_state, step.key, longestKey));
+    case Kind::Entry: return QStringLiteral("[%1]").arg(ObjectText::chip(m_reading, step.key, longestKey));
     }
     return {};
 }

@@ -20,15 +20,15 @@ class InspectorWords {
     Q_DECLARE_TR_FUNCTIONS(memtape::InspectorWords)
 
 public:
-    // The state outlives the words.
-    explicit InspectorWords(const MemoryState& state) : m_state(state) {}
+    // The reading outlives the words.
+    explicit InspectorWords(const Reading& reading) : m_reading(reading) {}
 
     QString title(const InspectorFacts& facts) const;    // its type, or that it is gone
     QString subtitle(const InspectorFacts& facts) const; // how it reads; empty where the title says it all
 
-    static QString label(const Fact& fact);
+    QString label(const Fact& fact) const;
     static QString value(const Fact& fact);
-    static QString sourceName(Fact::Source source);
+    QString sourceName(Fact::Source source) const;
 
     // `3 references = 2 names + 1 attribute`: every holder that the count is made of.
     static QString sum(const ReferenceSum& sum);
@@ -44,7 +44,7 @@ private:
     QString other(ObjectId id) const;
     QString pathStep(const PathStep& step) const;
 
-    const MemoryState& m_state;
+    const Reading& m_reading;
 };
 
 }

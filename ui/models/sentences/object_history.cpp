@@ -2,7 +2,6 @@
 #include "ui/models/sentences/object_history.h"
 
 #include "ui/models/picture/object_text.h"
-#include "ui/models/sentences/holder_facts.h"
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -16,7 +15,7 @@ constexpr int oldest = 2; // generation
 // Reads one change as an event in the life of `id`, or as none of its affairs.
 class Reader {
 public:
-    Reader(const MemoryState& state, ObjectId id) : m_state(state), m_id(id) {}
+    Reader(const Reading& reading, ObjectId id) : m_reading(reading), m_state(reading.state()), m_id(id) {}
 
     std::optional<HistoryEvent> read(const Change& change) const {
         bool about = change.object == m_id;
@@ -64,26 +63,28 @@ private:
     }
 
     HistoryEvent ofHolder(const Change& change, Kind ifNames, Kind ifOther) const {
-        return isNamesDict(m_state, change.object) ? event(change, ifNames) : event(change, ifOther, change.object);
+        return m_reading.isNamespace(change.object) ? event(change, ifNames) : event(change, ifOther, change.object);
     }
 
     QString nameOf(const Change& change) const {
         if (!change.name.empty() || change.cell != CellKind::Value || !change.object || !m_state.isAlive(change.object))
             return QString::fromStdString(change.name);
-        return ObjectText::entryName(m_state, change.object, change.index);
+        return ObjectText::entryName(m_reading, change.object, change.index);
     }
 
+    const Reading& m_reading;
     const MemoryState& m_state;
     ObjectId m_id;
 };
 
 }
 
-ObjectHistory historyOf(Run& run, const MemoryState& state, ObjectId id) {
+ObjectHistory historyOf(Run& run, const Reading& reading, ObjectId id) {
     ObjectHistory out;
+    const MemoryState& state = reading.state();
     const uint64_t now = state.step().step;
     bool wasThere = id && state.isAlive(id) && !state.object(id).ofProgram; // before the program: how it came to be is not its history
-    Reader reader(state, id);
+    Reader reader(reading, id);
     for (const Change& change : run.history(id)) {
         if (change.kind == EventKind::CollectBegin) { // a collection moves what it leaves into the next generation
             if (change.step <= now && change.index >= uint32_t(out.generation)) out.generation = std::min<int>(int(change.index) + 1, oldest);

@@ -7,7 +7,7 @@
 #include <QVector>
 #include <optional>
 
-#include "core/replay/memory_state.h"
+#include "core/replay/reading.h"
 
 namespace memtape {
 
@@ -45,6 +45,6 @@ struct ObjectHistory {
 };
 
 // `state` is the run's at the step that is shown: the objects that the events name are read there; the events are of the whole run.
-ObjectHistory historyOf(Run& run, const MemoryState& state, ObjectId id);
+ObjectHistory historyOf(Run& run, const Reading& reading, ObjectId id);
 
 }

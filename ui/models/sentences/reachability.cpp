@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sentences/reachability.h"
 
-#include <QHash>
 #include <QSet>
 
+#include "core/replay/name_walk.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture.h"
-#include "ui/models/sentences/holder_facts.h"
 
 namespace memtape {
 
@@ -15,99 +14,53 @@ namespace {
 constexpr uint64_t mostObjects = 20000; // live ones, above which paths and kept sizes are not worked out
 constexpr int longestPath = 40;
 
-// One hop of a walk. Names stay views into the state until a path is told: a walk makes thousands of hops, a path has a few.
-struct Hop {
-    ObjectId from; // none: it begins here
-    PathStep::Kind kind = PathStep::Kind::Silent;
-    std::string_view name;
-    uint32_t index = 0;
-    ObjectId key;
-};
-using Hops = QHash<ObjectId, Hop>;
-
-struct Root {
-    ObjectId id;
-    PathStep::Kind kind;
-    std::string_view name;
-};
-
-QVector<Root> rootsOf(const MemoryState& state) {
+PathStep::Kind kindOf(NameWalk::Root root) {
     using Kind = PathStep::Kind;
-    QVector<Root> roots;
-    auto add = [&](ObjectId id, Kind kind, std::string_view name = {}) {
-        if (id) roots.append({id, kind, name});
-    };
-    for (size_t i = 0; i < state.frameCount(); ++i) {
-        FrameView frame = state.frame(i);
-        add(frame.locals, Kind::Silent);
-        for (const SlotView& slot : frame.slots) add(slot.value, Kind::Name, slot.name);
-        for (ObjectId held : frame.held) add(held, Kind::RunningLine);
-        for (ObjectId id : {frame.function, frame.codeObject}) add(id, Kind::RunningCall);
+    switch (root) {
+    case NameWalk::Root::Slot: return Kind::Name;
+    case NameWalk::Root::Stack: return Kind::RunningLine;
+    case NameWalk::Root::Call: return Kind::RunningCall;
+    case NameWalk::Root::Returned: return Kind::Returned;
+    case NameWalk::Root::Raised: return Kind::Raised;
+    case NameWalk::Root::Namespace:
+    case NameWalk::Root::None: break;
     }
-    add(state.step().returned, Kind::Returned);
-    add(state.step().raised, Kind::Raised);
-    return roots;
+    return Kind::Silent;
 }
 
-Hop hopOver(const CellView& cell, ObjectId from, ObjectId key, bool isOfNames) {
+PathStep stepOf(const Reading& reading, const NameWalk::Hop& hop) {
     using Kind = PathStep::Kind;
-    Hop hop{isOfNames ? ObjectId() : from, Kind::Attribute, cell.name, cell.index, {}};
-    if (cell.kind == CellKind::Item) hop.kind = Kind::Item;
-    if (cell.kind == CellKind::Value) {
-        hop.kind = !key ? Kind::Silent : isOfNames ? Kind::Name : Kind::Entry;
-        hop.key = key;
+    PathStep step{kindOf(hop.root), toQString(hop.name), hop.index, hop.key};
+    if (hop.root == NameWalk::Root::None) step.kind = hop.cell == CellKind::Item ? Kind::Item : Kind::Attribute;
+    if (hop.cell == CellKind::Value) {
+        bool isName = hop.key && reading.isNamespace(hop.from);
+        step.kind = isName ? Kind::Name : hop.key ? Kind::Entry : Kind::Silent;
+        if (isName) step.name = toQString(reading.state().object(hop.key).payload);
     }
-    return hop;
-}
-
-// Breadth first from the names: for each object reached, the last hop of a shortest path.
-Hops walk(const MemoryState& state, ObjectId without) {
-    Hops hops;
-    QVector<ObjectId> queue;
-    for (const Root& root : rootsOf(state)) {
-        if (root.id == without || hops.contains(root.id)) continue;
-        hops.insert(root.id, {ObjectId(), root.kind, root.name, 0, {}});
-        queue.append(root.id);
-    }
-    for (qsizetype next = 0; next < queue.size(); ++next) {
-        ObjectId from = queue[next], key;
-        bool isOfNames = isNamesDict(state, from);
-        for (const CellView& cell : state.cells(from)) {
-            if (cell.kind == CellKind::Key) key = cell.value;
-            if (!cell.value || cell.value == without || hops.contains(cell.value)) continue;
-            hops.insert(cell.value, hopOver(cell, from, key, isOfNames));
-            queue.append(cell.value);
-        }
-    }
-    return hops;
-}
-
-PathStep stepOf(const MemoryState& state, const Hop& hop) {
-    bool isEntryOfNames = hop.kind == PathStep::Kind::Name && hop.key;
-    PathStep step{hop.kind, toQString(isEntryOfNames ? state.object(hop.key).payload : hop.name), hop.index, hop.key};
-    if (step.kind == PathStep::Kind::Name && step.name.isEmpty()) step.kind = PathStep::Kind::Silent;
+    if (step.kind == Kind::Name && step.name.isEmpty()) step.kind = Kind::Silent;
     return step;
 }
 
-QVector<PathStep> pathTo(const MemoryState& state, const Hops& hops, ObjectId id) {
+QVector<PathStep> pathTo(const Reading& reading, const NameWalk& walk, ObjectId id) {
     QVector<PathStep> path;
-    for (int length = 0; id && hops.contains(id) && length < longestPath; ++length) {
-        const Hop hop = hops.value(id);
-        PathStep step = stepOf(state, hop);
+    const NameWalk::Hop* hop = walk.find(id);
+    for (int length = 0; hop && length < longestPath; ++length) {
+        PathStep step = stepOf(reading, *hop);
         if (step.kind != PathStep::Kind::Silent) path.prepend(step);
-        id = hop.from;
+        hop = hop->from && !reading.isNamespace(hop->from) ? walk.find(hop->from) : nullptr; // a namespace is where a way begins
     }
     return path;
 }
 
-void addKept(const MemoryState& state, ObjectId id, Reachability& out) {
-    const Hops others = walk(state, id);
+void addKept(const Reading& reading, ObjectId id, Reachability& out) {
+    const MemoryState& state = reading.state();
+    const NameWalk others(reading, reachableRule, id);
     QVector<ObjectId> queue{id};
     QSet<ObjectId> seen{id};
     for (qsizetype next = 0; next < queue.size(); ++next) {
         out.keptBytes += state.object(queue[next]).size;
         for (const CellView& cell : state.cells(queue[next])) {
-            if (!cell.value || seen.contains(cell.value) || others.contains(cell.value)) continue;
+            if (!cell.value || seen.contains(cell.value) || others.leadsTo(cell.value)) continue;
             ObjectView inner = state.object(cell.value);
             if (inner.immortal || !inner.ofProgram) continue;
             seen.insert(cell.value);
@@ -119,13 +72,14 @@ void addKept(const MemoryState& state, ObjectId id, Reachability& out) {
 
 }
 
-Reachability reachabilityOf(const MemoryState& state, ObjectId id) {
+Reachability reachabilityOf(const Reading& reading, ObjectId id) {
+    const MemoryState& state = reading.state();
     Reachability out;
     if (state.heapObjects() > mostObjects || state.object(id).immortal) return out;
-    const Hops hops = walk(state, {});
-    out.kind = hops.contains(id) ? Reachability::Kind::Reached : Reachability::Kind::Unreachable;
-    out.path = pathTo(state, hops, id);
-    addKept(state, id, out);
+    const NameWalk walk(reading, reachableRule);
+    out.kind = walk.leadsTo(id) ? Reachability::Kind::Reached : Reachability::Kind::Unreachable;
+    out.path = pathTo(reading, walk, id);
+    addKept(reading, id, out);
     return out;
 }
 

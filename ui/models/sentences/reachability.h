@@ -6,13 +6,13 @@
 #include <QString>
 #include <QVector>
 
-#include "core/replay/memory_state.h"
+#include "core/replay/reading.h"
 
 namespace memtape {
 
 struct PathStep {
     enum class Kind : uint8_t {
-        Silent,      // a dict of names itself, or a part without a name: not told
+        Silent,      // a namespace itself, or a part without a name: not told
         Name,        // `name`
         RunningLine, // what an evaluation stack holds
         RunningCall, // a frame's function or code
@@ -20,7 +20,7 @@ struct PathStep {
         Raised,      // the exception of this step
         Attribute,   // `name`: an attribute or another named part
         Item,        // `index`
-        Entry,       // of a dict, under `key`
+        Entry,       // of a table, under `key`
     };
 
     Kind kind = Kind::Silent;
@@ -41,6 +41,6 @@ struct Reachability {
 };
 
 // The object is alive.
-Reachability reachabilityOf(const MemoryState& state, ObjectId id);
+Reachability reachabilityOf(const Reading& reading, ObjectId id);
 
 }

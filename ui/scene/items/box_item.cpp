@@ -160,9 +160,7 @@ int BoxItem::rowAt(QPointF point) const {
 
 // The tip is made when it may be wanted: a large heap has thousands of boxes, anew at each step.
 void BoxItem::hoverEnterEvent(QGraphicsSceneHoverEvent* event) {
-    if (m_box.ghost)
-        setToolTip(canvasText(
-            QT_TRANSLATE_NOOP("memtape::Canvas", "CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.")));
+    if (m_box.ghost) setToolTip(m_scene.picture().remarks.released);
     else if (m_box.unreachable)
         setToolTip(canvasText(QT_TRANSLATE_NOOP(
             "memtape::Canvas",

@@ -54,10 +54,7 @@ CardItem::CardItem(MemoryScene& scene, const CardPicture& card, const QRectF& pl
             "language: the call is over. Its names are gone; the objects they referred to stay while something else refers to them.")));
         break;
     case Kind::Fold: setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Click to show every frame"))); break;
-    default:
-        setToolTip(canvasText(QT_TRANSLATE_NOOP(
-            "memtape::Canvas", "CPython 3.13: Python frames lie in chunks of the interpreter's own memory, not on the machine's C stack.")));
-        break;
+    default: setToolTip(scene.picture().remarks.frames); break;
     }
 }
 

@@ -471,6 +471,7 @@ void defineIteratorOf(Type* t, const char* name, NewFunc create, UnaryFunc next)
 
 void defineDeque(Type* t) {
     t->name = "collections.deque";
+    t->shape = PythonShape::Sequence;
     t->basicSize = sizeof(DequeObject);
     t->flags = BaseType | HaveGc | IsSequence;
     t->doc = "A list-like sequence optimized for data accesses near its endpoints.";

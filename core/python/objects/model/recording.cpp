@@ -16,6 +16,7 @@
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/python/shapes/shapes.h"
 
 namespace memtape {
 
@@ -85,8 +86,8 @@ uint32_t dictFieldIndex(const Type* type) { return slotFieldStart(type) + type->
 
 namespace {
 
-TypeInfo::Shape shapeOf(const Type* t) {
-    using Shape = TypeInfo::Shape;
+PythonShape shapeOf(const Type* t) {
+    using Shape = PythonShape;
     if (t == types::Bool) return Shape::Bool;
     if (hasFlag(t, IntSubclass)) return Shape::Int;
     if (hasFlag(t, ListSubclass | TupleSubclass)) return Shape::Sequence;
@@ -123,10 +124,24 @@ TypeInfo::Shape shapeOf(const Type* t) {
     for (const Type* up = t; up; up = up->base)
         for (const Row& row : rows)
             if (*row.type == up) return row.shape;
-    // deque: the only other builtin whose cells are items by position
     for (const Type* up = t; up; up = up->base)
-        if (!isHeapType(up) && up->name && !std::strcmp(up->name, "collections.deque")) return Shape::Sequence;
+        if (up->shape != Shape::Plain) return up->shape;
     return Shape::Plain;
+}
+
+// The types whose objects are recorded by their values alone, and None.
+void describeScalar(const Type* type, TypeInfo& info) {
+    if (type == types::Int) {
+        info.role = TypeRole::Integer;
+        info.fixedBytes = 24;
+        info.digitBytes = 4;
+        info.digitBits = 30;
+    } else if (type == types::Float) {
+        info.role = TypeRole::Float;
+        info.fixedBytes = 24;
+    } else if (type == types::None) {
+        info.role = TypeRole::Nothing;
+    }
 }
 
 std::string textOf(Object* strOrNull) { return strOrNull && isStr(strOrNull) ? strToUtf8(strOrNull) : std::string(); }
@@ -158,7 +173,8 @@ uint32_t recordType(Type* type) {
     info.qualname = isHeapType(type) ? textOf(type->qualname) : info.name;
     Object* module = isHeapType(type) && type->dict ? dictFind(type->dict, names::dunderModule) : nullptr;
     info.module = module ? textOf(module) : dot ? std::string(type->name, dot) : std::string("builtins");
-    info.shape = shapeOf(type);
+    info.shape = static_cast<uint8_t>(shapeOf(type));
+    describeScalar(type, info);
     info.ofProgram = module && isProgramModule && isProgramModule(module);
     collectFieldNames(type, info.fields);
     if (type->bases)

@@ -11,6 +11,7 @@
 
 #include "core/python/objects/model/native.h"
 #include "core/python/objects/model/object.h"
+#include "core/python/shapes/shapes.h"
 
 namespace memtape {
 
@@ -149,6 +150,7 @@ struct Type : VarObject {
     uint32_t versionTag; // changes whenever a lookup through this type could give another answer; 0: none, do not cache
     uint32_t recordId;   // the type's number on the tape, 0: not defined there yet
     uint32_t watchFlags; // which overriding slots __getitem__ & co. may be called directly (type.cpp)
+    PythonShape shape;   // how a builtin type's objects are to be read, where the recorder cannot tell by itself (recording.cpp)
     // heap types
     StrObject *nameObject, *qualname;
     TupleObject* slots;     // __slots__ or null

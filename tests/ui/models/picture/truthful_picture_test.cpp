@@ -115,7 +115,7 @@ TEST_CASE("the history of an object tells names that are gone", "[inspector][tru
     uint64_t step = stepAtLine(*run, 4);
     InspectorFacts facts = InspectorFacts::of(*run, step, buildPicture(*run, step, {}).boxes.first().id);
     QStringList told;
-    for (const HistoryEvent& event : facts.history.events) told.append(InspectorWords(*run->stateAt(step)).event(event));
+    for (const HistoryEvent& event : facts.history.events) told.append(InspectorWords(*run->readingAt(step)).event(event));
     INFO(told.join(QLatin1Char('|')).toStdString());
     REQUIRE(told.contains(QStringLiteral("→ named a")));
     REQUIRE(told.contains(QStringLiteral("→ named b")));
@@ -159,7 +159,7 @@ TEST_CASE("every count is the sum of named holders", "[picture][truth]") {
         Picture picture = buildPicture(run, step, {});
         for (const BoxPicture& box : picture.boxes) {
             if (box.ghost || run.stateAt(step)->object(box.id).immortal) continue;
-            ReferenceSum counted = referenceSum(*run.stateAt(step), box.id);
+            ReferenceSum counted = referenceSum(*run.readingAt(step), box.id);
             QString sum = InspectorWords::sum(counted);
             INFO(box.type << ": " << sum);
             CHECK(counted.total == run.stateAt(step)->referenceCount(box.id));

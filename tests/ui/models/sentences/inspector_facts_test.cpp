@@ -19,8 +19,8 @@ TEST_CASE("a count is the sum of its named holders", "[inspector]") {
     auto run = linkedListRun();
     uint64_t step = stepAtLine(*run, 9, 3);
     InspectorFacts facts = InspectorFacts::of(*run, step, nodeWith20(*run, step));
-    auto state = run->stateAt(step);
-    InspectorWords words(*state);
+    auto reading = run->readingAt(step);
+    InspectorWords words(*reading);
     REQUIRE(words.title(facts) == QStringLiteral("Node"));
     REQUIRE(words.subtitle(facts) == QStringLiteral("Node (20)"));
     REQUIRE(facts.sum.total == 3);
@@ -39,8 +39,8 @@ TEST_CASE("an object's history tells each change with its step", "[inspector]") 
     auto run = linkedListRun();
     uint64_t step = stepAtLine(*run, 9, 3);
     InspectorFacts facts = InspectorFacts::of(*run, step, nodeWith20(*run, step));
-    auto state = run->stateAt(step);
-    InspectorWords words(*state);
+    auto reading = run->readingAt(step);
+    InspectorWords words(*reading);
     const QVector<HistoryEvent>& history = facts.history.events;
     REQUIRE(history.size() >= 5);
     REQUIRE(history.first().kind == HistoryEvent::Kind::Made);
@@ -57,7 +57,7 @@ TEST_CASE("a cycle that no name leads to is called unreachable", "[inspector]") 
     ObjectId ring = buildPicture(*run, step, {}).boxes.last().id;
     InspectorFacts facts = InspectorFacts::of(*run, step, ring);
     REQUIRE(facts.reachability.kind == Reachability::Kind::Unreachable);
-    REQUIRE(InspectorWords(*run->stateAt(step)).aliveBecause(facts).startsWith(QStringLiteral("unreachable, but alive")));
+    REQUIRE(InspectorWords(*run->readingAt(step)).aliveBecause(facts).startsWith(QStringLiteral("unreachable, but alive")));
 }
 
 TEST_CASE("an object that is gone is said to be gone", "[inspector]") {
@@ -76,8 +76,8 @@ TEST_CASE("what was last changed is found among all changes of a step, not among
     REQUIRE(facts.facts.last().step == step);
     REQUIRE(InspectorWords::value(facts.facts.last()) == QStringLiteral("step %1").arg(step));
     QStringList ofStep;
-    auto state = run->stateAt(step);
-    for (const HistoryLine& line : InspectorWords(*state).history(facts.history.events))
+    auto reading = run->readingAt(step);
+    for (const HistoryLine& line : InspectorWords(*reading).history(facts.history.events))
         if (line.step == step) ofStep.append(line.text);
     REQUIRE(ofStep.size() == 5);
     REQUIRE(ofStep.last().startsWith(QStringLiteral("… and ")));

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/python/shapes/shapes.h"
 #include "core/replay/memory_state.h"
 
 namespace memtape {
@@ -23,7 +24,7 @@ public:
 
     const MemoryState& state() const { return m_state; }
     const TypeInfo& typeOf(ObjectId id) const { return m_state.type(m_state.typeIdOf(id)); }
-    TypeInfo::Shape shapeOf(ObjectId id) const { return typeOf(id).shape; }
+    PythonShape shapeOf(ObjectId id) const { return memtape::shapeOf(typeOf(id)); }
     // A field by name, with or without the underscores around it.
     ObjectId field(ObjectId id, std::string_view name) const;
     std::string str(ObjectId id) const; // the characters of a str; empty for others
@@ -58,6 +59,8 @@ private:
     NamedRefs slotNames(const FrameView& frame) const;
     bool isProgramModule(std::string_view name) const;
     std::vector<uint32_t> slotStarts(const TypeInfo& type) const;
+    // The class by whose names a dict keeps its values (its cells are values without keys then), or none.
+    ObjectId keysOwner(ObjectId dict) const;
 
     const MemoryState& m_state;
     std::unordered_map<Granule, ObjectId> m_instanceOfDict; // filled when first asked

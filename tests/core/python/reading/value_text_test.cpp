@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replay/value_text.h"
+#include "core/python/reading/value_text.h"
+
 #include "tests/support/catch.h"
 
 using namespace memtape;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replay/value_text.h"
+#include "core/python/reading/value_text.h"
 
 #include <cstring>
 

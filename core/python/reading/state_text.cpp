@@ -3,7 +3,8 @@
 #include <deque>
 #include <unordered_map>
 
-#include "core/replay/python_view.h"
+#include "core/python/reading/python_reading.h"
+#include "core/python/reading/python_view.h"
 #include "core/replay/replay.h"
 #include "core/replay/state_json.h"
 
@@ -11,11 +12,11 @@ namespace memtape {
 
 namespace {
 
-using Shape = TypeInfo::Shape;
+using Shape = PythonShape;
 
 class TextWriter {
 public:
-    explicit TextWriter(const MemoryState& state) : m_view(state), m_state(state) {}
+    explicit TextWriter(const Reading& reading) : m_reading(reading), m_view(reading.state()), m_state(reading.state()) {}
 
     std::string write(Replay& replay, const StateOptions& options) {
         const StepInfo& step = m_state.step();
@@ -52,9 +53,10 @@ private:
     // A value where it is short and cannot change, else a number under which the heap shows the object.
     std::string mention(ObjectId id) {
         const TypeInfo& type = m_view.typeOf(id);
-        bool inPlace = (type.shape >= Shape::Int && type.shape <= Shape::NotImplemented && type.shape != Shape::ByteArray) && !type.ofProgram;
+        Shape shape = shapeOf(type);
+        bool inPlace = (shape >= Shape::Int && shape <= Shape::NotImplemented && shape != Shape::ByteArray) && !type.ofProgram;
         if (inPlace) {
-            ValueText v = m_state.value(id);
+            ValueText v = m_reading.value(id);
             if (v.length <= 60) return v.text;
         }
         auto [place, isNew] = m_numbers.try_emplace(id.granule, static_cast<unsigned>(m_numbers.size() + 1));
@@ -86,47 +88,49 @@ private:
             m_pending.pop_front();
             ObjectView o = m_state.object(id);
             const TypeInfo& type = m_view.typeOf(id);
+            Shape shape = shapeOf(type);
             char address[24];
             std::snprintf(address, sizeof address, "0x%llx", static_cast<unsigned long long>(o.address));
             m_out += "  #" + std::to_string(m_numbers[id.granule]) + ' ' + type.name + " at " + address + ", " + std::to_string(o.size) + " bytes";
             if (o.immortal) m_out += ", immortal";
             else m_out += ", count " + std::to_string(countOf[id.granule]);
             m_out += '\n';
-            if (type.shape >= Shape::Int && type.shape <= Shape::NotImplemented) {
-                ValueText v = m_state.value(id);
+            if (shape >= Shape::Int && shape <= Shape::NotImplemented) {
+                ValueText v = m_reading.value(id);
                 m_out += "    " + v.text.substr(0, 200) + (v.text.size() > 200 ? " …" : "") + '\n';
                 if (!type.ofProgram) continue;
             }
             if (!o.ofProgram) continue; // what was there before the program is not opened
-            if (type.shape == Shape::Class) {
+            if (shape == Shape::Class) {
                 names(m_view.namedEntries(m_view.field(id, "__dict__")), "    ");
                 continue;
             }
-            if (type.shape == Shape::Function) {
+            if (shape == Shape::Function) {
                 m_out += "    " + m_view.str(m_view.field(id, "__qualname__")) + '\n';
                 names(m_view.closure(id), "    ");
                 continue;
             }
-            if (type.shape == Shape::Dict) {
+            if (shape == Shape::Dict) {
                 EntryRefs entries = m_view.entries(id);
                 for (size_t i = 0; i < entries.size() && i < mostCells; i++)
                     m_out += "    " + mention(entries[i].first) + " → " + mention(entries[i].second) + '\n';
                 if (entries.size() > mostCells) m_out += "    … " + std::to_string(entries.size() - mostCells) + " more\n";
-            } else if (type.shape == Shape::Sequence || type.shape == Shape::Set) {
+            } else if (shape == Shape::Sequence || shape == Shape::Set) {
                 std::vector<ObjectId> items = m_view.items(id);
                 for (size_t i = 0; i < items.size() && i < mostCells; i++)
-                    m_out += (type.shape == Shape::Set ? std::string("    ") : "    [" + std::to_string(i) + "] → ") + mention(items[i]) + '\n';
+                    m_out += (shape == Shape::Set ? std::string("    ") : "    [" + std::to_string(i) + "] → ") + mention(items[i]) + '\n';
                 if (items.size() > mostCells) m_out += "    … " + std::to_string(items.size() - mostCells) + " more\n";
             }
             NamedRefs attributes = m_view.attributes(id);
             names(attributes, "    ");
-            bool isContainer = type.shape == Shape::Dict || type.shape == Shape::Sequence || type.shape == Shape::Set;
+            bool isContainer = shape == Shape::Dict || shape == Shape::Sequence || shape == Shape::Set;
             if (!attributes.empty() || isContainer) continue;
             for (const CellView& cell : m_state.cells(id, 0, mostCells))
                 m_out += "    " + (cell.name.empty() ? std::string("·") : std::string(cell.name)) + " → " + mention(cell.value) + '\n';
         }
     }
 
+    const Reading& m_reading;
     PythonView m_view;
     const MemoryState& m_state;
     std::string m_out;
@@ -136,9 +140,6 @@ private:
 
 }
 
-std::string stateText(Replay& replay, uint64_t step, const StateOptions& options) {
-    if (!replay.seek(step)) return {};
-    return TextWriter(replay.state()).write(replay, options);
-}
+std::string PythonReading::stateText(Replay& replay, const StateOptions& options) const { return TextWriter(*this).write(replay, options); }
 
 }

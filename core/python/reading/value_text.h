@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/replay/memory_state.h"
+#include "core/replay/reading.h"
 
 namespace memtape {
 

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The readers by which the states of a run are handed out. A reader whose state nobody holds any more is moved to the next step that is
+// The readers by which the readings of a run are handed out. A reader whose state nobody holds any more is moved to the next step that is
 // asked for, which mostly is near; so one reader is enough while no state is held. Readers hold the replay: a state may outlive the run.
 
 #include <memory>
 #include <vector>
 
+#include "core/replay/reading.h"
 #include "core/replay/replay.h"
 
 namespace memtape {
 
-class StatePool {
+class ReadingPool {
 public:
-    explicit StatePool(std::shared_ptr<Replay> replay) : m_replay(std::move(replay)) {}
-    std::shared_ptr<const MemoryState> stateAt(uint64_t step); // null: no such step
+    explicit ReadingPool(std::shared_ptr<Replay> replay) : m_replay(std::move(replay)) {}
+    std::shared_ptr<const Reading> readingAt(uint64_t step); // null: no such step
 
 private:
     struct Standing {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A recorded memory as Python means it. Each of its files answers for one idea: kinds, values, names, parts, words, a path of names,
+// the state as JSON and as text.
+
+#include "core/replay/reading.h"
+
+namespace memtape {
+
+class PythonReading final : public Reading {
+public:
+    using Reading::Reading;
+
+    std::string_view language() const override { return "Python"; }
+    std::string_view implementation() const override { return "CPython 3.13"; }
+    std::string_view sizeName() const override { return "sys.getsizeof"; }
+    std::string_view remark(Remark about) const override;
+    std::string_view meaningOfError(std::string_view type) const override;
+
+    ObjectKind kindOf(const TypeInfo& type) const override;
+    ValueText value(ObjectId id) const override;
+    std::string name(ObjectId id) const override;
+    std::string title(ObjectId id) const override;
+    bool isDrawnInPlace(ObjectId id) const override;
+    bool isWatched(ObjectId id) const override;
+    ObjectId weakTarget(ObjectId id) const override;
+
+    PartRole roleOf(const TypeInfo& type, const CellView& cell) const override;
+
+    using Reading::isName;
+    bool isName(const SlotView& slot) const override;
+    bool isName(std::string_view name) const override;
+    bool isModule(const CodeInfo& code) const override;
+    std::string callTitle(const CodeInfo& code) const override;
+    ObjectId objectAt(std::string_view path) const override;
+    Outlook outlook(std::string_view line) const override;
+
+    std::string stateJson(Replay& replay, const StateOptions& options, StateOutput output) const override;
+    std::string stateText(Replay& replay, const StateOptions& options) const override;
+
+private:
+    std::string nativeName(ObjectId function) const;
+};
+
+void registerPythonReading(); // for tapes of "python"
+
+}
