@@ -214,7 +214,7 @@ void Session::start(const RunOptions& options, std::function<void(const RunResul
     m_impl->thread.reset();
     {
         std::lock_guard<std::mutex> guard(m_impl->mutex);
-        m_impl->tape = options.record ? std::make_shared<Tape>(options.maxTape.value_or(Tape::defaultLimit)) : nullptr;
+        m_impl->tape = options.record ? std::make_shared<Tape>("python", options.maxTape.value_or(Tape::defaultLimit)) : nullptr;
     }
     m_impl->stopAsked = false;
     m_impl->running = true;

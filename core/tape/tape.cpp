@@ -9,7 +9,7 @@ namespace memtape {
 // So many chunks may wait for the compressor; then the one who records helps.
 static constexpr size_t backlogLimit = 64, mostSpareBuffers = 8;
 
-Tape::Tape(uint64_t limitBytes) : m_limit(limitBytes) {}
+Tape::Tape(std::string language, uint64_t limitBytes) : m_language(std::move(language)), m_limit(limitBytes) {}
 
 Tape::~Tape() {
     {

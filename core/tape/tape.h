@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A recording: chunks of events, append-only, and the definitions that they name. It knows nothing of Python beyond type names.
+// A recording: chunks of events, append-only, the definitions that they name, and the tag of the program's language. It knows no language.
 //
 // One thread writes (through EventSink), any number read meanwhile. A sealed chunk never changes; a second thread compresses it.
 // The chunk under way is shown as far as it was last published: readers see whole events only, and what they were given stays valid.
@@ -12,6 +12,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -43,7 +44,8 @@ class Tape final : public EventSink {
 public:
     static constexpr uint64_t defaultLimit = uint64_t{8} << 30;
 
-    explicit Tape(uint64_t limitBytes = defaultLimit);
+    // language: the tag by which its Language and its Reading are found ("python").
+    explicit Tape(std::string language, uint64_t limitBytes = defaultLimit);
     ~Tape();
     Tape(const Tape&) = delete;
     Tape& operator=(const Tape&) = delete;
@@ -64,6 +66,7 @@ public:
     Definitions& definitionsForWriting() { return m_definitions; }
 
     // -- for those who read, from any thread
+    const std::string& language() const { return m_language; }
     const Definitions& definitions() const { return m_definitions; }
     bool isFinished() const;    // nothing more will come
     uint64_t stepCount() const; // committed so far
@@ -91,6 +94,7 @@ private:
     void compressInBackground();
     ChunkInfo infoAfter(const EncodedChunk& chunk) const;
 
+    const std::string m_language;
     Definitions m_definitions;
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_changed;

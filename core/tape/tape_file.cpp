@@ -20,7 +20,8 @@ namespace {
 constexpr std::string_view magic("MEMTAPE\n", 8);
 constexpr size_t headSize = 12, blockHeadSize = 13;
 constexpr uint64_t largestDefinitions = uint64_t{1} << 30;
-enum class Block : uint8_t { Definitions = 'D', Chunk = 'C', End = 'E' };
+constexpr size_t longestLanguage = 64;
+enum class Block : uint8_t { Language = 'L', Definitions = 'D', Chunk = 'C', End = 'E' };
 
 template <class Unsigned> void put(std::string& out, Unsigned v) {
     for (unsigned i = 0; i < sizeof v; i++) out += static_cast<char>(v >> (8 * i));
@@ -90,7 +91,7 @@ bool writeAll(Output& out, const Tape& tape) {
     tape.settle();
     std::string head(magic);
     put<uint32_t>(head, tapeFileVersion);
-    if (!out.write(head)) return false;
+    if (!out.write(head) || !writeBlock(out, Block::Language, tape.language())) return false;
     size_t definitions = 0;
     for (size_t i = 0;; i++) {
         std::shared_ptr<const StoredChunk> chunk = tape.storedChunk(i);
@@ -146,6 +147,43 @@ bool readChunk(Tape& tape, std::string_view content) {
     return true;
 }
 
+struct BlockRead {
+    Block kind = Block::End;
+    std::string_view content;
+    bool isWhole = false, isGood = false; // all of it is there; its checksum is right
+};
+
+// The block at `at`, which moves behind it.
+BlockRead readBlock(std::string_view bytes, size_t& at) {
+    BlockRead block;
+    if (bytes.size() - at < blockHeadSize) return block;
+    block.kind = static_cast<Block>(bytes[at]);
+    uint32_t size = get<uint32_t>(bytes, at + 1);
+    uint64_t sum = get<uint64_t>(bytes, at + 5);
+    if (size > bytes.size() - at - blockHeadSize) return block;
+    block.content = bytes.substr(at + blockHeadSize, size);
+    block.isWhole = true;
+    block.isGood = sum == checksum(block.kind, block.content);
+    at += blockHeadSize + size;
+    return block;
+}
+
+// Puts what a block holds on the tape, which the first block makes. False: it makes no sense there.
+bool takeBlock(std::shared_ptr<Tape>& tape, const BlockRead& block, bool& complete) {
+    if (block.kind == Block::Language) {
+        if (tape || block.content.size() > longestLanguage) return false;
+        tape = std::make_shared<Tape>(std::string(block.content));
+        return true;
+    }
+    if (!tape) return false;
+    switch (block.kind) {
+    case Block::Definitions: return readDefinitions(*tape, block.content);
+    case Block::Chunk: return readChunk(*tape, block.content);
+    case Block::End: return complete = true;
+    default: return false;
+    }
+}
+
 std::string reason(int error) { return std::strerror(error); }
 
 }
@@ -158,36 +196,27 @@ LoadedTape readTape(std::string_view bytes) {
         result.problem = "This is not a recording that Memtape made.";
         return result;
     }
-    uint32_t version = bytes.size() < headSize ? 0 : get<uint32_t>(bytes, magic.size());
-    if (version > tapeFileVersion) {
-        result.problem = "The recording was made by a newer Memtape (format " + std::to_string(version) + "); this one reads format " +
-                         std::to_string(tapeFileVersion) + ".";
-        return result;
-    }
-    auto tape = std::make_shared<Tape>();
+    std::shared_ptr<Tape> tape;
     bool complete = false;
     const char* fault = "cut off";
-    if (version == tapeFileVersion) {
+    if (bytes.size() >= headSize) {
+        uint32_t version = get<uint32_t>(bytes, magic.size());
+        if (version != tapeFileVersion) {
+            result.problem = std::string("The recording was made by ") + (version > tapeFileVersion ? "a newer" : "an older") + " Memtape (format " +
+                             std::to_string(version) + "); this one reads format " + std::to_string(tapeFileVersion) + ".";
+            return result;
+        }
         size_t at = headSize;
-        while (bytes.size() - at >= blockHeadSize) {
-            Block kind = static_cast<Block>(bytes[at]);
-            uint32_t size = get<uint32_t>(bytes, at + 1);
-            uint64_t sum = get<uint64_t>(bytes, at + 5);
-            if (size > bytes.size() - at - blockHeadSize) break;
-            std::string_view content = bytes.substr(at + blockHeadSize, size);
-            bool good = sum == checksum(kind, content);
-            if (good && kind == Block::End) {
-                complete = true;
-                break;
-            }
-            good = good && (kind == Block::Definitions ? readDefinitions(*tape, content) : kind == Block::Chunk && readChunk(*tape, content));
-            if (!good) {
+        while (!complete) {
+            BlockRead block = readBlock(bytes, at);
+            if (!block.isWhole) break;
+            if (!block.isGood || !takeBlock(tape, block, complete)) {
                 fault = "damaged";
                 break;
             }
-            at += blockHeadSize + size;
         }
     }
+    if (!tape) tape = std::make_shared<Tape>(std::string());
     tape->finish();
     uint64_t steps = tape->stepCount();
     if (!complete && !steps) {

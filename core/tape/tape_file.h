@@ -3,10 +3,11 @@
 
 // A tape in a file:
 //
-//     "MEMTAPE\n" | version, 4 bytes | block | block | …
+//     "MEMTAPE\n" | version, 4 bytes | block of the language | block | block | …
 //     block: kind, 1 byte | length, 4 bytes | checksum of kind, length and content, 8 bytes | content
 //
-// A block holds the definitions that were made before the chunk that follows (compressed), or a chunk, or nothing: the end. Numbers are
+// The first block names the program's language. A block holds the definitions that were made before the chunk that follows (compressed), or
+// a chunk, or nothing: the end. Numbers are
 // little-endian. A file that was cut or damaged opens up to the fault. Checkpoints are not kept: replay makes them anew.
 
 #include <memory>

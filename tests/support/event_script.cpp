@@ -56,7 +56,7 @@ std::vector<std::string> split(std::string_view text) {
 
 }
 
-EventScript::EventScript() : m_tape(std::make_shared<Tape>()), m_recorder(*m_tape) {
+EventScript::EventScript() : m_tape(std::make_shared<Tape>("python")), m_recorder(*m_tape) {
     registerPythonReading();
     using Shape = PythonShape;
     m_codeInfos.resize(1);

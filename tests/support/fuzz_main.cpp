@@ -256,7 +256,7 @@ void look(std::shared_ptr<const Tape> tape, Random& random) {
 
 // The same run with some bytes of its events changed: what no checksum finds.
 std::shared_ptr<const Tape> damaged(const Tape& tape, Random& random) {
-    auto copy = std::make_shared<Tape>();
+    auto copy = std::make_shared<Tape>(tape.language());
     copy->definitionsForWriting().deserialize(tape.definitions().serialize(0, tape.definitions().count()));
     tape.settle();
     for (size_t i = 0; auto stored = tape.storedChunk(i); ++i) {

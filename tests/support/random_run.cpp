@@ -36,7 +36,7 @@ constexpr uint32_t codeCount = 3;
 
 class Model {
 public:
-    explicit Model(const RandomOptions& options) : m_options(options), m_random(options.seed), m_tape(std::make_shared<Tape>()), m_pen(*m_tape) {}
+    explicit Model(const RandomOptions& options) : m_options(options), m_random(options.seed), m_tape(std::make_shared<Tape>("python")), m_pen(*m_tape) {}
 
     RandomRun run() {
         define();

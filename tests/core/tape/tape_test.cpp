@@ -88,7 +88,7 @@ TEST_CASE("chunks that pass their checksum but make no sense do no harm", "[tape
     for (int round = 0; round < 300; round++) {
         EncodedChunk chunk = *raw;
         for (int flips = 0; flips < 3; flips++) chunk.bytes[random() % (chunk.bytes.size() - readSlack)] ^= static_cast<uint8_t>(1u << random() % 8);
-        auto tape = std::make_shared<Tape>();
+        auto tape = std::make_shared<Tape>("python");
         tape->definitionsForWriting().deserialize(run.tape->definitions().serialize(0, run.tape->definitions().count()));
         ChunkInfo info = run.tape->chunkInfo(0);
         tape->appendStored(compressChunk(chunk, info));
@@ -101,13 +101,27 @@ TEST_CASE("chunks that pass their checksum but make no sense do no harm", "[tape
     }
 }
 
-TEST_CASE("a tape of a newer format is refused", "[tape]") {
+TEST_CASE("a tape of another format is refused", "[tape]") {
     RandomRun run = makeRandomRun({.seed = 12, .steps = 4, .keepStates = false});
     std::string bytes = writeTape(*run.tape);
     bytes[8] = 99;
-    LoadedTape loaded = readTape(bytes);
-    CHECK_FALSE(loaded.tape);
-    CHECK(loaded.problem.find("newer") != std::string::npos);
+    CHECK_FALSE(readTape(bytes).tape);
+    CHECK(readTape(bytes).problem == "The recording was made by a newer Memtape (format 99); this one reads format 3.");
+    bytes[8] = 2;
+    CHECK_FALSE(readTape(bytes).tape);
+    CHECK(readTape(bytes).problem == "The recording was made by an older Memtape (format 2); this one reads format 3.");
+}
+
+TEST_CASE("a tape names its language", "[tape]") {
+    auto tape = std::make_shared<Tape>("toy");
+    Recorder pen(*tape);
+    pen.programBegin();
+    pen.step(StepKind::Line, 1, 0);
+    pen.end(EndReason::Exit, 0);
+    LoadedTape loaded = readTape(writeTape(*tape));
+    REQUIRE(loaded.tape);
+    CHECK(loaded.tape->language() == "toy");
+    CHECK(readTape(writeTape(*tape).substr(0, 30)).problem == "The recording is cut off before its first step.");
 }
 
 TEST_CASE("what cannot be written or opened is one sentence, and leaves nothing behind", "[tape]") {
@@ -125,7 +139,7 @@ TEST_CASE("what cannot be written or opened is one sentence, and leaves nothing 
 }
 
 TEST_CASE("a tape can be read while it grows", "[tape]") {
-    auto tape = std::make_shared<Tape>();
+    auto tape = std::make_shared<Tape>("python");
     std::atomic<bool> stop{false};
     std::thread reader([&] {
         Replay replay(tape);
