@@ -125,6 +125,41 @@ bool Decoder::readFill(uint8_t code, Event& e) {
     return true;
 }
 
+bool Decoder::readPointer(Event& e) {
+    uint32_t head = number32();
+    bool copies = head & PointerHead::copies;
+    uint32_t refKind = head >> PointerHead::refShift & 3, cell = head >> PointerHead::cellShift;
+    if (refKind > static_cast<uint32_t>(RefKind::Weak) || cell > static_cast<uint32_t>(CellKind::Attribute)) return false;
+    m_pointer = {};
+    m_pointer.ref = static_cast<RefKind>(refKind);
+    MemoryPlace &holder = m_pointer.holder, &target = m_pointer.target;
+    if (head & PointerHead::holderIsSlot) {
+        holder.kind = MemoryPlace::Kind::Slot;
+        holder.frame = number32();
+        holder.index = number32();
+    } else {
+        holder.kind = MemoryPlace::Kind::Cell;
+        holder.cell = static_cast<CellKind>(cell);
+        holder.object = ref();
+        holder.index = cellIndex(holder.cell);
+    }
+    target.kind = static_cast<MemoryPlace::Kind>(head >> PointerHead::targetShift & 3);
+    if (target.kind == MemoryPlace::Kind::Slot) target.frame = number32();
+    else target.object = ref();
+    if (target.kind == MemoryPlace::Kind::Cell) {
+        uint32_t kind = number32();
+        if (kind > static_cast<uint32_t>(CellKind::Attribute)) return false;
+        target.cell = static_cast<CellKind>(kind);
+    }
+    if (target.kind != MemoryPlace::Kind::Object) target.index = number32();
+    e.kind = copies ? EventKind::PointerCopy : EventKind::PointerSet;
+    e.a = static_cast<uint8_t>(refKind);
+    e.object = holder.object;
+    e.value = target.object;
+    e.pointer = &m_pointer;
+    return true;
+}
+
 void Decoder::readStep(uint8_t code, Event& e) {
     static constexpr StepKind kinds[] = {StepKind::Line,      StepKind::Call, StepKind::Return, StepKind::Return, StepKind::Exception,
                                          StepKind::Exception, StepKind::Call, StepKind::Return, StepKind::Return};
@@ -204,7 +239,7 @@ bool Decoder::next(Event& e) {
         default: e.object = ref();
         }
         m_guess.addFreed(e.object);
-        if (e.a > static_cast<uint8_t>(FreeCause::Exit)) return fail();
+        if (e.a > static_cast<uint8_t>(FreeCause::GivenBack)) return fail();
         break;
     case op::AllocInt... op::AllocInt + 4:
         e.kind = EventKind::Alloc;
@@ -313,6 +348,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         e.value = ref();
         e.a = static_cast<uint8_t>(number());
         return e.a <= static_cast<uint8_t>(CellKind::Attribute);
+    case op::Pointer: return readPointer(e);
     case op::FrameSuspend:
         e.object = ref();
         m_guess.leaveFrame();
@@ -394,6 +430,7 @@ EventKind kindOfOp(uint8_t code) {
     case op::FramePop: return EventKind::FramePop;
     case op::FrameSuspend: return EventKind::FrameSuspend;
     case op::FrameResume: return EventKind::FrameResume;
+    case op::Pointer: return EventKind::PointerSet;
     case op::Raise: return EventKind::Raise;
     case op::Catch: return EventKind::Catch;
     case op::Immortal: return EventKind::Immortal;

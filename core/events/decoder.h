@@ -38,6 +38,7 @@ private:
     void readCall(uint8_t code, Event& e);
     bool readRare(uint8_t code, Event& e);
     bool readFill(uint8_t code, Event& e);
+    bool readPointer(Event& e);
     bool inside() const;
 
     std::shared_ptr<const EncodedChunk> m_chunk;
@@ -47,6 +48,7 @@ private:
     bool m_damaged = false;
     Predictor m_guess;
     std::vector<Granule> m_values;
+    PointerChange m_pointer;
 };
 
 }

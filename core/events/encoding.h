@@ -72,6 +72,7 @@ enum : uint8_t {
     CellFill,                    // + kind
     CellTruncate = CellFill + 5, // + kind
     CellMove = CellTruncate + 5,
+    Pointer,
     HoldSetNew, // Stack: 8 depths each
     HoldSetRef = HoldSetNew + 8,
     HoldSetFar = HoldSetRef + 8,
@@ -110,6 +111,7 @@ enum : uint8_t {
     DefineType,
     Count,
 };
+static_assert(Count <= 256);
 constexpr unsigned slotsFolded = 24, slotClearsFolded = 8, depthsFolded = 8;
 }
 
@@ -243,6 +245,12 @@ struct Predictor {
 
 // Indices of items and entries mostly follow each other; those of fields and attributes are small as they are.
 inline bool indexIsRelative(CellKind kind) { return kind == CellKind::Item || kind == CellKind::Key || kind == CellKind::Value; }
+
+// The first number of a Pointer event: copies | holder is a slot | RefKind, two bits | where it goes, two bits | the kind of the holder's cell.
+// Then the holder, then where it goes; the kind of a cell to which it goes is a number of its own.
+struct PointerHead {
+    static constexpr uint32_t copies = 1, holderIsSlot = 2, refShift = 2, targetShift = 4, cellShift = 6;
+};
 
 EventKind kindOfOp(uint8_t code);
 inline bool isStepOp(uint8_t code) { return code < op::SlotSetNew; }

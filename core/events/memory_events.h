@@ -5,7 +5,8 @@
 // has the memory of the program at each step; nothing else of the run is on the tape.
 //
 // Objects are named by granule (address / 16 in the region, 0: none). A granule may be used again after Free: an Alloc begins a new life.
-// A cell is one place in an object that holds one counted reference.
+// A cell is one place in an object that holds one reference. Most references go to an object and count: CellSet and SlotSet tell those.
+// The others, to a place or without counting, are told by PointerSet, in the same cells and slots.
 
 #include <cstdint>
 #include <string>
@@ -17,6 +18,9 @@
 namespace memtape {
 
 using Granule = uint32_t;
+
+// Those of objects are below: replay has words of its own beside them in the same tables.
+constexpr Granule granuleEnd = 0xC0000000;
 
 // What an object's address is shown as, the same on every machine: the heap's regions begin there (Heap::firstAddress).
 constexpr uint64_t shownAddress(Granule g) { return 0x7f0000000000 + static_cast<uint64_t>(g) * 16; }
@@ -51,6 +55,8 @@ enum class EventKind : uint8_t {
     CellFill,
     CellTruncate,
     CellMove,
+    PointerSet,
+    PointerCopy,
     AttributeName,
     PayloadSet,
     PayloadAppend,
@@ -75,7 +81,37 @@ enum class CellKind : uint8_t {
     Attribute, // instance attribute: index of the name in the type's attribute names (AttributeName)
 };
 
-enum class FreeCause : uint8_t { Count, Cycle, Exit };
+// Count, Cycle, Exit: the language's own doing. GivenBack: the program gave the block back itself (free of C); what refers to it dangles then.
+enum class FreeCause : uint8_t { Count, Cycle, Exit, GivenBack };
+
+// What a reference does for the object to which it leads.
+enum class RefKind : uint8_t {
+    Counts, // enters its count and keeps it
+    Leads,  // does not count; who has the reference can reach the object nevertheless (a pointer of C)
+    Weak,   // neither counts nor makes it reachable
+};
+
+// A place in memory: where a reference lies, or where it goes.
+struct MemoryPlace {
+    enum class Kind : uint8_t { Object, Cell, Byte, Slot } kind = Kind::Object;
+    CellKind cell = CellKind::Field; // Cell
+    Granule object = 0;              // Object, Cell, Byte; 0: nothing
+    uint32_t frame = 0;              // Slot: how many frames out from the running one
+    uint32_t index = 0;              // of the cell, of the slot; Byte: offset from the object's beginning
+
+    static constexpr MemoryPlace ofObject(Granule g) { return {.object = g}; }
+    static constexpr MemoryPlace ofCell(Granule g, CellKind kind, uint32_t index) { return {Kind::Cell, kind, g, 0, index}; }
+    static constexpr MemoryPlace ofByte(Granule g, uint32_t offset) { return {Kind::Byte, CellKind::Field, g, 0, offset}; }
+    static constexpr MemoryPlace ofSlot(uint32_t slot, uint32_t frame = 0) { return {Kind::Slot, CellKind::Field, 0, frame, slot}; }
+    bool operator==(const MemoryPlace&) const = default;
+};
+
+// A reference that is set in a cell or a slot.
+struct PointerChange {
+    MemoryPlace holder; // a Cell or a Slot
+    RefKind ref = RefKind::Leads;
+    MemoryPlace target; // PointerSet: where it goes from now on; PointerCopy: the cell or slot whose reference is taken over, dangling or not
+};
 enum class OutputStream : uint8_t { Stdout, Stderr };
 
 // Which holder outside the heap a HoldSet names. Stack: a position of a frame's evaluation stack. Native: a reference that
@@ -126,6 +162,7 @@ struct CodeInfo {
 //   CellSet, CellClear, CellInsert  object, a: CellKind, index, value                 CellErase      … index, count
 //   CellFill       object, a: CellKind, index, count, values                          CellTruncate   … index: length
 //   CellMove       object: from, value: to, a: CellKind
+//   PointerSet, PointerCopy  pointer, object: of the holder (0: a slot), value: of the target (0: a slot, or none), a: RefKind
 //   PayloadSet     object, payload; Bytes: bytes, extra: whole length                 PayloadAppend  object, value: prefix, bytes: tail
 //   Output, Input  a: OutputStream, bytes                                             End            a: EndReason, index: exit status
 //   CallLimit      count: calls
@@ -141,8 +178,9 @@ struct Event {
     uint32_t index = 0; // cell, slot, depth, line
     uint32_t count = 0; // how many, id
     uint64_t extra = 0, extra2 = 0;
-    const Granule* values = nullptr; // CellFill: `count` of them, until the next event is read
-    std::string_view bytes;          // payload, output: as long as the chunk is held
+    const Granule* values = nullptr;        // CellFill: `count` of them, until the next event is read
+    const PointerChange* pointer = nullptr; // until the next event is read
+    std::string_view bytes;                 // payload, output: as long as the chunk is held
 };
 
 }

@@ -217,6 +217,31 @@ void Recorder::cellMove(Granule from, Granule to, CellKind kind) {
     number(static_cast<uint32_t>(kind));
 }
 
+void Recorder::pointer(uint32_t head, const MemoryPlace& holder, const MemoryPlace& target) {
+    put(op::Pointer);
+    if (holder.kind == MemoryPlace::Kind::Slot) {
+        number(head | PointerHead::holderIsSlot);
+        number(holder.frame);
+        number(holder.index);
+    } else {
+        number(head | static_cast<uint32_t>(holder.cell) << PointerHead::cellShift);
+        ref(holder.object);
+        cellIndex(holder.cell, holder.index);
+    }
+    if (target.kind == MemoryPlace::Kind::Slot) number(target.frame);
+    else ref(target.object);
+    if (target.kind == MemoryPlace::Kind::Cell) number(static_cast<uint32_t>(target.cell));
+    if (target.kind != MemoryPlace::Kind::Object) number(target.index);
+}
+
+void Recorder::pointerSet(MemoryPlace holder, RefKind ref, MemoryPlace target) {
+    pointer(static_cast<uint32_t>(ref) << PointerHead::refShift | static_cast<uint32_t>(target.kind) << PointerHead::targetShift, holder, target);
+}
+
+void Recorder::pointerCopy(MemoryPlace holder, MemoryPlace from) {
+    pointer(PointerHead::copies | static_cast<uint32_t>(from.kind) << PointerHead::targetShift, holder, from);
+}
+
 void Recorder::payloadSet(Granule object, std::string_view text, uint64_t fullLength) {
     text = text.substr(0, largestPayload);
     needPayload(text.size());

@@ -64,6 +64,10 @@ public:
     void cellErase(Granule object, CellKind kind, uint32_t index, uint32_t count);
     void cellFill(Granule object, CellKind kind, uint32_t index, const Granule* values, uint32_t count); // 0: no reference there
     void cellTruncate(Granule object, CellKind kind, uint32_t length);
+    // A reference to a place, or one that does not count, in a cell or a slot; no target: the cell or slot is empty. A cell or slot that is set
+    // or cleared in the ordinary way holds it no more.
+    void pointerSet(MemoryPlace holder, RefKind ref, MemoryPlace target);
+    void pointerCopy(MemoryPlace holder, MemoryPlace from); // what lies in another cell or slot, wherever it leads: also where nothing is any more
     void cellMove(Granule from, Granule to, CellKind kind); // all cells of a kind change their owner (an instance's attributes ↔ its dict)
     // The value of a scalar:
     //   int      decimal digits, or sign, "0x" and hexadecimal digits (beyond int64: decimal would take quadratic time)
@@ -102,6 +106,7 @@ private:
     void refMissed(Granule g, uint32_t place); // not named lately
     void subject(Granule g) { m_guess.lastSubject = g; }
     void cellIndex(CellKind kind, uint32_t index);
+    void pointer(uint32_t head, const MemoryPlace& holder, const MemoryPlace& target);
     void allocated(uint8_t code, Granule g); // writes the op and where the block is
     void intValue(int64_t value);
     void floatValue(double value);

@@ -12,7 +12,8 @@ Memory::Memory(ReplayShared& shared)
       m_frames(Frames, m_log, shared.pageBytes),
       m_frameWords(FrameWords, m_log, shared.pageBytes),
       m_natives(Natives, m_log, shared.pageBytes),
-      m_interpreters(Interpreters, m_log, shared.pageBytes) {}
+      m_interpreters(Interpreters, m_log, shared.pageBytes),
+      m_pointers(Pointers, m_log, shared.pageBytes) {}
 
 void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     switch (e.kind) {
@@ -28,6 +29,8 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     case EventKind::CellFill:
     case EventKind::CellTruncate:
     case EventKind::CellMove: applyCell(e); break;
+    case EventKind::PointerSet:
+    case EventKind::PointerCopy: applyPointer(e); break;
     case EventKind::HoldSet:
     case EventKind::HoldClear: applyHold(e); break;
     case EventKind::FramePush: applyFramePush(e); break;
@@ -93,6 +96,7 @@ std::unique_ptr<Memory::Saved> Memory::save() const {
     saved->frameWords = m_frameWords.save();
     saved->natives = m_natives.save();
     saved->interpreters = m_interpreters.save();
+    saved->pointers = m_pointers.save();
     return saved;
 }
 
@@ -107,6 +111,7 @@ void Memory::restore(const Saved& saved) {
     m_frameWords.restore(saved.frameWords);
     m_natives.restore(saved.natives);
     m_interpreters.restore(saved.interpreters);
+    m_pointers.restore(saved.pointers);
 }
 
 void Memory::undo(size_t logSize, const Now& now) {
@@ -121,6 +126,7 @@ void Memory::undo(size_t logSize, const Now& now) {
         case FrameWords: m_frameWords.restoreEntry(entry.index, entry.old); break;
         case Natives: m_natives.restoreEntry(entry.index, entry.old); break;
         case Interpreters: m_interpreters.restoreEntry(entry.index, entry.old); break;
+        case Pointers: m_pointers.restoreEntry(entry.index, entry.old); break;
         }
     }
     m_now = now;
@@ -128,7 +134,7 @@ void Memory::undo(size_t logSize, const Now& now) {
 
 size_t Memory::pageCount() const {
     return m_index.pageCount() + m_objects.pageCount() + m_cells.pageCount() + m_blocks.pageCount() + m_frames.pageCount() +
-           m_frameWords.pageCount() + m_natives.pageCount() + m_interpreters.pageCount();
+           m_frameWords.pageCount() + m_natives.pageCount() + m_interpreters.pageCount() + m_pointers.pageCount();
 }
 
 }

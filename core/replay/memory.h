@@ -43,6 +43,20 @@ struct ReplayShared {
 };
 
 // A run of words in the table of cells; an object has one for each kind that it has cells of.
+// A reference that goes to a place, or does not count. In the tables of cells and of frames' words it is a word from granuleEnd on: granuleEnd
+// and its number. So it moves with the others, and who takes such a word for a granule finds no object there.
+struct PointerRecord {
+    Granule object; // of a record that is free: the next free one
+    uint32_t life;  // of the object, or of the frame, that was meant
+    uint32_t frame; // Slot: index from the outermost
+    uint32_t index;
+    RefKind ref;
+    MemoryPlace::Kind place;
+    CellKind cell;
+    bool isUsed;
+};
+constexpr bool isPointerWord(uint32_t word) { return word >= granuleEnd; }
+
 enum class BlockKind : uint8_t { None, Fields, Items, Entries, Attributes, Suspended };
 struct CellBlock {
     uint32_t offset = 0;
@@ -78,6 +92,7 @@ struct FrameRecord {
     uint32_t slots;
     uint32_t held; // the highest depth held + 1
     uint32_t flags;
+    uint32_t life;
 };
 
 class Memory final : public MemoryState {
@@ -107,7 +122,9 @@ public:
         uint32_t cellEnd = 0, freeCells[powers] = {}; // offsets + 1
         uint32_t blockEnd = 1, freeBlock = 0;
         uint32_t frames = 0, frameWords = 0, programFrames = 0, peakDepth = 0;
-        uint32_t natives = 0, interpreters = 0; // ends of the lists of holds
+        uint32_t natives = 0, interpreters = 0;                      // ends of the lists of holds
+        uint32_t frameLives = 0;                                     // calls so far
+        uint32_t pointerEnd = 0, freePointer = 0, pointersSwept = 0; // freePointer: number + 1; pointersSwept: how many were in use at the last sweep
         uint32_t callLimit = 1000;
         uint32_t collections = 0, programLife = 0; // programLife: objects before ProgramBegin
         ScalarTypes scalars;
@@ -172,16 +189,20 @@ public:
     std::vector<bool> reachedRecords() const;
     uint32_t numberOf(ObjectId id) const;
     uint32_t recordEnd() const { return m_now.recordEnd; }
-    // Calls visit(granule) for each reference that the object holds.
-    template <class Visit> void eachReference(const ObjectRecord& o, Visit&& visit) const;
-    // Calls visit(kind, index, granule) for each cell that is present.
+    // Calls visit(word) for each reference that the object holds.
+    template <class Visit> void eachWord(const ObjectRecord& o, Visit&& visit) const;
+    // Calls visit(kind, index, word) for each cell that is present.
     template <class Visit> void eachCell(const ObjectRecord& o, Visit&& visit) const;
     const ObjectRecord& record(uint32_t number) const { return m_objects[number]; }
+    // What a word of a cell or slot refers to, none where that is no more: by a reference that counts; by one that counts or leads there.
+    Granule countedBy(uint32_t word) const { return isPointerWord(word) ? pointedBy(word, RefKind::Counts) : word; }
+    Granule reachedBy(uint32_t word) const { return isPointerWord(word) ? pointedBy(word, RefKind::Leads) : word; }
+    std::optional<PointerView> pointerOf(uint32_t word) const;                      // none: an ordinary word
     Granule nativeHold(uint32_t index) const { return m_natives[index]; }           // below now().natives
     Granule interpreterHold(uint32_t index) const { return m_interpreters[index]; } // below now().interpreters
 
 private:
-    enum Table : unsigned { Index, Objects, Cells, Blocks, Frames, FrameWords, Natives, Interpreters };
+    enum Table : unsigned { Index, Objects, Cells, Blocks, Frames, FrameWords, Natives, Interpreters, Pointers };
 
     // memory_objects.cpp
     void applyAlloc(const Event& e);
@@ -197,7 +218,8 @@ private:
         return place && place < m_index.size() ? m_index[place] : 0;
     }
     const ObjectRecord* recordOf(ObjectId id) const;
-    ObjectId idAt(Granule g) const { return objectAt(g); }
+    ObjectId idAt(uint32_t word) const { return objectAt(countedBy(word)); }
+    ObjectId leadsTo(uint32_t word) const { return objectAt(reachedBy(word)); }
     void chooseScalarTypes(uint32_t typeId);
     // memory_cells.cpp
     void applyCell(const Event& e);
@@ -209,6 +231,8 @@ private:
     void dropBlock(uint32_t number, BlockKind kind);
     void setCount(uint32_t number, BlockKind kind, uint32_t count); // more words begin as 0
     void moveWords(uint32_t to, uint32_t from, uint32_t count);
+    bool isCellOf(uint32_t number, uint32_t index) const; // false: no object of its size has such a cell
+    void clearCell(uint32_t number, CellKind kind, uint32_t index);
     void setCell(uint32_t number, CellKind kind, uint32_t index, Granule value);
     Granule cellOf(uint32_t number, CellKind kind, uint32_t index) const;
     void truncateCells(uint32_t number, CellKind kind, uint32_t length);
@@ -228,6 +252,16 @@ private:
     void applyHold(const Event& e);
     bool needFrameRoom(uint32_t words);
     void countFrame(const FrameRecord& frame, bool entered);
+    // memory_pointers.cpp
+    void applyPointer(const Event& e);
+    uint32_t wordAt(const MemoryPlace& holder) const; // 0: nothing there, or no such place
+    void setWord(const MemoryPlace& holder, uint32_t word);
+    uint32_t pointerTo(RefKind ref, const MemoryPlace& target);
+    uint32_t copyOfPointer(uint32_t word);
+    uint32_t allocatePointer();
+    void sweepPointers();
+    bool isOver(const PointerRecord& p) const;
+    Granule pointedBy(uint32_t word, RefKind weakest) const;
     // memory_view.cpp
     template <class Word> FrameView viewFrame(const FrameRecord& frame, Word&& word) const; // word(i): of its slots and holds
     FrameRecord suspendedRecord(const CellBlock& block) const;
@@ -246,6 +280,7 @@ private:
     PagedArray<CellBlock, 6> m_blocks;
     PagedArray<FrameRecord, 4> m_frames;
     PagedArray<uint32_t, 8> m_frameWords, m_natives, m_interpreters;
+    PagedArray<PointerRecord, 6> m_pointers;
     Observer *m_observer = nullptr, *m_outputObserver = nullptr;
     mutable PayloadStore::Keep m_keep;
     mutable std::vector<const TypeDefinition*> m_types; // by id, as far as asked
@@ -261,22 +296,23 @@ public:
     PagedArray<CellBlock, 6>::Saved blocks;
     PagedArray<FrameRecord, 4>::Saved frames;
     PagedArray<uint32_t, 8>::Saved frameWords, natives, interpreters;
+    PagedArray<PointerRecord, 6>::Saved pointers;
 };
 
-template <class Visit> void Memory::eachReference(const ObjectRecord& o, Visit&& visit) const {
+template <class Visit> void Memory::eachWord(const ObjectRecord& o, Visit&& visit) const {
     for (CellBlock block = o.cells; block.kind != BlockKind::None; block = m_blocks[block.next]) {
         if (block.kind == BlockKind::Suspended) {
             if (block.count >= sizeof(FrameRecord) / 4) {
                 // words 3…5 of the record are what the frame itself refers to (FrameRecord); its slots and holds follow the record
                 for (uint32_t w = 3; w < 6; w++)
-                    if (Granule g = m_cells[block.offset + w]) visit(g);
+                    if (uint32_t word = m_cells[block.offset + w]) visit(word);
                 for (uint32_t w = sizeof(FrameRecord) / 4; w < block.count; w++)
-                    if (Granule g = m_cells[block.offset + w]) visit(g);
+                    if (uint32_t word = m_cells[block.offset + w]) visit(word);
             }
         } else {
             uint32_t first = block.kind == BlockKind::Attributes ? 1 : 0, each = block.kind == BlockKind::Attributes ? 2 : 1;
             for (uint32_t w = first; w < block.count; w += each)
-                if (Granule g = m_cells[block.offset + w]) visit(g);
+                if (uint32_t word = m_cells[block.offset + w]) visit(word);
         }
         if (!block.next) break;
     }
@@ -292,23 +328,23 @@ template <class Visit> void Memory::eachCell(const ObjectRecord& o, Visit&& visi
     auto of = [&](BlockKind kind) { return blocks[static_cast<unsigned>(kind)]; };
     auto dense = [&](const CellBlock* b, CellKind kind) {
         for (uint32_t w = 0; b && w < b->count; w++)
-            if (Granule g = m_cells[b->offset + w]) visit(kind, w, g);
+            if (uint32_t word = m_cells[b->offset + w]) visit(kind, w, word);
     };
     dense(of(BlockKind::Fields), CellKind::Field);
     constexpr uint32_t recordWords = sizeof(FrameRecord) / 4;
     if (const CellBlock* b = of(BlockKind::Suspended); b && b->count >= recordWords) {
         for (uint32_t w = 3; w < 6; w++)
-            if (Granule g = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + w - 3, g);
+            if (uint32_t word = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + w - 3, word);
         for (uint32_t w = recordWords; w < b->count; w++)
-            if (Granule g = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + 3 + w - recordWords, g);
+            if (uint32_t word = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + 3 + w - recordWords, word);
     }
     dense(of(BlockKind::Items), CellKind::Item);
     if (const CellBlock* b = of(BlockKind::Entries))
         for (uint32_t w = 0; w < b->count; w++)
-            if (Granule g = m_cells[b->offset + w]) visit(w & 1 ? CellKind::Value : CellKind::Key, w / 2, g);
+            if (uint32_t word = m_cells[b->offset + w]) visit(w & 1 ? CellKind::Value : CellKind::Key, w / 2, word);
     if (const CellBlock* b = of(BlockKind::Attributes))
         for (uint32_t w = 0; w + 1 < b->count; w += 2)
-            if (Granule g = m_cells[b->offset + w + 1]) visit(CellKind::Attribute, m_cells[b->offset + w], g);
+            if (uint32_t word = m_cells[b->offset + w + 1]) visit(CellKind::Attribute, m_cells[b->offset + w], word);
 }
 
 }

@@ -173,6 +173,14 @@ void Memory::removeAttribute(uint32_t number, uint32_t index) {
         }
 }
 
+void Memory::clearCell(uint32_t number, CellKind kind, uint32_t index) {
+    if (kind == CellKind::Attribute) removeAttribute(number, index);
+    else if (cellOf(number, kind, index)) setCell(number, kind, index, 0);
+}
+
+// Every place for a reference takes bytes of the object: a far larger index is damage.
+bool Memory::isCellOf(uint32_t number, uint32_t index) const { return index < mostCells && index <= m_objects[number].size + 65536; }
+
 void Memory::truncateCells(uint32_t number, CellKind kind, uint32_t length) {
     CellBlock* block = editBlock(number, blockOf(kind));
     if (!block) return;
@@ -267,26 +275,23 @@ void Memory::applyCell(const Event& e) {
     CellKind kind = static_cast<CellKind>(e.a);
     if (!number || e.index >= mostCells || e.count >= mostCells) return;
     if (e.kind == EventKind::CellSet || e.kind == EventKind::CellInsert || e.kind == EventKind::CellFill) {
-        // every place for a reference takes bytes of the object: a far larger index is damage
-        if (e.index > m_objects[number].size + 65536) return;
+        if (!isCellOf(number, e.index)) return;
     }
     RawChange change;
     if (m_observer) [[unlikely]] {
-        change = {.kind = e.kind, .object = idAt(e.object), .value = idAt(e.value), .cell = kind, .index = e.index, .type = m_objects[number].type};
-        if (e.kind != EventKind::CellInsert) change.previous = idAt(cellOf(number, kind, e.index));
+        change = {
+            .kind = e.kind, .object = objectAt(e.object), .value = objectAt(e.value), .cell = kind, .index = e.index, .type = m_objects[number].type};
+        if (e.kind != EventKind::CellInsert) change.previous = leadsTo(cellOf(number, kind, e.index));
     }
     switch (e.kind) {
     case EventKind::CellSet: setCell(number, kind, e.index, e.value); break;
-    case EventKind::CellClear:
-        if (kind == CellKind::Attribute) removeAttribute(number, e.index);
-        else if (cellOf(number, kind, e.index)) setCell(number, kind, e.index, 0);
-        break;
+    case EventKind::CellClear: clearCell(number, kind, e.index); break;
     case EventKind::CellInsert: insertCell(number, kind, e.index, e.value); break;
     case EventKind::CellErase:
         if (m_observer) [[unlikely]] { // each of them is seen
             for (uint32_t i = 0; i < e.count; i++) {
                 change.index = e.index + i;
-                change.previous = idAt(cellOf(number, kind, e.index + i));
+                change.previous = leadsTo(cellOf(number, kind, e.index + i));
                 if (change.previous) m_observer->see(change, *this);
             }
         }
@@ -300,21 +305,20 @@ void Memory::applyCell(const Event& e) {
         for (uint32_t i = 0; i < e.count; i++) {
             if (m_observer) [[unlikely]] {
                 change.index = e.index + i;
-                change.previous = idAt(cellOf(number, kind, change.index));
-                change.value = idAt(e.values[i]);
+                change.previous = leadsTo(cellOf(number, kind, change.index));
+                change.value = leadsTo(e.values[i]);
                 if (change.previous || change.value) m_observer->see(change, *this);
             }
             if (e.values[i] || kind == CellKind::Item) setCell(number, kind, e.index + i, e.values[i]);
-            else if (kind == CellKind::Attribute) removeAttribute(number, e.index + i);
-            else if (cellOf(number, kind, e.index + i)) setCell(number, kind, e.index + i, 0);
+            else clearCell(number, kind, e.index + i);
         }
         return;
     case EventKind::CellTruncate:
         if (m_observer) [[unlikely]] {
-            eachCell(m_objects[number], [&](CellKind k, uint32_t index, Granule g) {
+            eachCell(m_objects[number], [&](CellKind k, uint32_t index, uint32_t word) {
                 if (k != kind || index < e.index) return;
                 change.index = index;
-                change.previous = idAt(g);
+                change.previous = leadsTo(word);
                 m_observer->see(change, *this);
             });
         }
@@ -325,7 +329,7 @@ void Memory::applyCell(const Event& e) {
         if (!to) return;
         if (m_observer) [[unlikely]] { // each is seen to leave and to arrive
             RawChange arrives = change;
-            arrives.object = idAt(e.value);
+            arrives.object = objectAt(e.value);
             arrives.type = m_objects[to].type;
             change.value = arrives.previous = {};
             // what the new owner had of the kind goes
@@ -333,16 +337,16 @@ void Memory::applyCell(const Event& e) {
             goes.value = {};
             const CellBlock* leaving = findBlock(number, blockOf(kind));
             if (number == to || !leaving || !leaving->count) return;
-            eachCell(m_objects[to], [&](CellKind k, uint32_t index, Granule g) {
+            eachCell(m_objects[to], [&](CellKind k, uint32_t index, uint32_t word) {
                 if (k != kind) return;
                 goes.index = index;
-                goes.previous = idAt(g);
+                goes.previous = leadsTo(word);
                 m_observer->see(goes, *this);
             });
-            eachCell(m_objects[number], [&](CellKind k, uint32_t index, Granule g) {
+            eachCell(m_objects[number], [&](CellKind k, uint32_t index, uint32_t word) {
                 if (k != kind) return;
                 change.index = arrives.index = index;
-                change.previous = arrives.value = idAt(g);
+                change.previous = arrives.value = leadsTo(word);
                 m_observer->see(change, *this);
                 m_observer->see(arrives, *this);
             });

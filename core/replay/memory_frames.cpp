@@ -64,6 +64,7 @@ void Memory::applyFramePush(const Event& e) {
     frame.function = e.value;
     frame.locals = static_cast<Granule>(e.extra);
     frame.flags = e.a;
+    frame.life = ++m_now.frameLives;
     frame.slots = info ? static_cast<uint32_t>(info->slots.size()) : 0;
     pushFrame(frame, frame.slots + (info ? std::min(info->stackSize, 65536u) : 0));
     if (m_observer) [[unlikely]]
@@ -132,7 +133,7 @@ void Memory::applySlot(const Event& e) {
         return;
     uint32_t& word = m_frameWords.edit(frame.base + e.index);
     if (m_observer) [[unlikely]]
-        m_observer->see({.kind = e.kind, .value = idAt(e.value), .previous = idAt(word), .index = e.index, .frame = m_now.frames - 1}, *this);
+        m_observer->see({.kind = e.kind, .value = objectAt(e.value), .previous = leadsTo(word), .index = e.index, .frame = m_now.frames - 1}, *this);
     word = e.value;
 }
 

@@ -51,6 +51,8 @@ void Memory::chooseScalarTypes(uint32_t typeId) {
 }
 
 void Memory::applyAlloc(const Event& e) {
+    if (e.object >= granuleEnd) [[unlikely]]
+        return; // damage
     uint32_t place = m_shared.pages.ensure(e.object);
     m_index.grow(place + 1);
     if (uint32_t there = m_index[place]) {

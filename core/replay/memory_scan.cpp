@@ -8,7 +8,7 @@
 
 namespace memtape {
 
-// Visits (granule, holder) of each reference from outside the heap; the holder without its name.
+// Visits (word, holder) of each reference from outside the heap; the holder without its name.
 template <class Visit> void Memory::eachRoot(Visit&& visit) const {
     for (uint32_t f = 0; f < m_now.frames; f++) {
         const FrameRecord& frame = m_frames[f];
@@ -45,8 +45,9 @@ std::vector<Holder> Memory::holders(ObjectId id) const {
     std::vector<Holder> found;
     uint32_t target = numberOf(id);
     if (!target) return found;
-    eachRoot([&](Granule g, Holder holder) {
-        if (g != id.granule) return;
+    eachRoot([&](uint32_t word, Holder holder) {
+        if (reachedBy(word) != id.granule) return;
+        if (auto pointer = pointerOf(word)) holder.ref = pointer->ref;
         if (holder.kind == Holder::Kind::Slot) holder.name = slotName(holder.frame, holder.index);
         found.push_back(holder);
     });
@@ -61,12 +62,14 @@ std::vector<Holder> Memory::holders(ObjectId id) const {
         }
         if (o.cells.kind == BlockKind::None) continue;
         bool refers = false;
-        eachReference(o, [&](Granule g) { refers |= g == id.granule; });
+        eachWord(o, [&](uint32_t word) { refers |= reachedBy(word) == id.granule; });
         if (!refers) continue;
         ObjectId holderId{o.granule, o.life};
         for (const CellView& cell : cells(holderId, 0, SIZE_MAX)) {
-            if (cell.value != id) continue;
+            bool leads = cell.pointer && cell.pointer->object == id && cell.pointer->ref != RefKind::Weak;
+            if (cell.value != id && !leads) continue;
             Holder holder{};
+            if (cell.pointer) holder.ref = cell.pointer->ref;
             holder.kind = Holder::Kind::Cell;
             holder.object = holderId;
             holder.cell = cell.kind;
@@ -83,13 +86,13 @@ uint64_t Memory::referenceCount(ObjectId id) const { return referenceCounts({id}
 std::vector<uint64_t> Memory::referenceCounts(const std::vector<ObjectId>& ids) const {
     constexpr uint64_t immortalCount = 4294967295;
     std::vector<uint32_t> counts(m_now.recordEnd);
-    auto count = [&](Granule g) {
-        if (uint32_t number = numberAt(g)) counts[number]++;
+    auto count = [&](uint32_t word) {
+        if (uint32_t number = numberAt(countedBy(word))) counts[number]++;
     };
-    eachRoot([&](Granule g, const Holder&) { count(g); });
+    eachRoot([&](uint32_t word, const Holder&) { count(word); });
     for (uint32_t n = 1; n < m_now.recordEnd; n++) {
         if (!m_objects[n].alive()) continue;
-        eachReference(m_objects[n], count);
+        eachWord(m_objects[n], count);
         count(typeGranule(m_objects[n]));
     }
     std::vector<uint64_t> result;
@@ -114,13 +117,13 @@ std::vector<ObjectId> Memory::liveObjects(bool ofProgramOnly) const {
 std::vector<bool> Memory::reachedRecords() const {
     std::vector<bool> reached(m_now.recordEnd);
     std::vector<uint32_t> pending;
-    auto reach = [&](Granule g) {
-        uint32_t number = numberAt(g);
+    auto reach = [&](uint32_t word) {
+        uint32_t number = numberAt(reachedBy(word));
         if (!number || reached[number]) return;
         reached[number] = true;
         pending.push_back(number);
     };
-    eachRoot([&](Granule g, const Holder&) { reach(g); });
+    eachRoot([&](uint32_t word, const Holder&) { reach(word); });
     if (m_now.step.returned) reach(m_now.step.returned.granule);
     if (m_now.step.raised) reach(m_now.step.raised.granule);
     for (uint32_t n = 1; n < m_now.recordEnd; n++)
@@ -129,7 +132,7 @@ std::vector<bool> Memory::reachedRecords() const {
         uint32_t number = pending.back();
         pending.pop_back();
         const ObjectRecord& o = m_objects[number];
-        eachReference(o, reach);
+        eachWord(o, reach);
         reach(typeGranule(o));
     }
     return reached;

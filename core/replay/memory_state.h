@@ -36,17 +36,31 @@ struct StepInfo {
     ObjectId raised;    // Exception: the object
 };
 
+// Where a reference goes that goes to a place, or does not count.
+struct PointerView {
+    RefKind ref = RefKind::Leads;
+    MemoryPlace::Kind place = MemoryPlace::Kind::Object; // what in the object; Slot: a slot of a frame
+    ObjectId object;                                     // the life that was meant when the reference was set; none: Slot
+    CellKind cell = CellKind::Field;                     // Cell
+    uint32_t index = 0;                                  // of the cell, of the slot; Byte: offset
+    uint32_t frame = 0;                                  // Slot: index of the frame from the outermost
+    bool isDangling = false;                             // that object or frame is over, whatever is in its place now
+    bool operator==(const PointerView&) const = default;
+};
+
 struct SlotView {
     std::string_view name;
     uint32_t index = 0;
     uint8_t kind = 0; // a number of the language's own (CodeInfo::slotKinds)
-    ObjectId value;   // none: unbound
+    ObjectId value;   // none: unbound, or what `pointer` says does not count
+    std::optional<PointerView> pointer;
 };
 
 struct FrameView {
     uint32_t code = 0;
     uint32_t frame = 0; // place in the interpreter's stack, in bytes
     uint32_t line = 0;  // current line
+    uint32_t life = 0;  // ordinal of the call in the run, which never repeats
     bool ofProgram = true;
     ObjectId codeObject, function, locals; // locals: the dict of names of a module or class body
     ObjectId generator;                    // the generator that owns the frame, if one does
@@ -58,13 +72,20 @@ struct CellView {
     CellKind kind;
     uint32_t index;
     std::string_view name; // Field, Attribute
-    ObjectId value;        // none: empty
+    ObjectId value;        // none: empty, or what `pointer` says does not count
+    std::optional<PointerView> pointer;
 };
+
+// What a slot or a cell leads to: where its reference counts, or goes there all the same. None: a weak one, a dangling one, one into a frame.
+template <class Row> ObjectId reachedFrom(const Row& row) {
+    bool leads = row.pointer && row.pointer->ref == RefKind::Leads && !row.pointer->isDangling;
+    return leads ? row.pointer->object : row.value;
+}
 
 // Field cells from here on are what a suspended generator's frame refers to: its code, function and names, then slots, then its stack.
 constexpr uint32_t suspendedCells = 1u << 24;
 
-// One reference to an object.
+// One reference to an object that counts or leads to it: all but the weak ones.
 struct Holder {
     enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell, Instance } kind;
     uint32_t frame = 0; // index from the outermost: Slot, Frame*
@@ -72,6 +93,7 @@ struct Holder {
     CellKind cell = CellKind::Field;
     uint32_t index = 0;    // slot, stack depth, cell index
     std::string_view name; // slot, field or attribute name
+    RefKind ref = RefKind::Counts;
 };
 
 struct ObjectView {
@@ -107,7 +129,7 @@ public:
                                         size_t count = SIZE_MAX) const = 0; // fields, items, entries in order, attributes
 
     virtual std::vector<Holder> holders(ObjectId id) const = 0; // every reference to it: a scan, milliseconds
-    virtual uint64_t referenceCount(ObjectId id) const = 0;     // as holders().size(), or 4294967295 where immortal
+    virtual uint64_t referenceCount(ObjectId id) const = 0;     // how many holders count, or 4294967295 where immortal
     // Counts of many objects by one scan.
     virtual std::vector<uint64_t> referenceCounts(const std::vector<ObjectId>& ids) const = 0;
     virtual std::vector<ObjectId> liveObjects(bool ofProgramOnly) const = 0; // in order of birth

@@ -99,6 +99,7 @@ template <class Word> FrameView Memory::viewFrame(const FrameRecord& frame, Word
     view.code = frame.code;
     view.frame = frame.frame;
     view.line = frame.line;
+    view.life = frame.life;
     view.ofProgram = info && info->ofProgram;
     view.codeObject = idAt(frame.codeObject);
     view.function = idAt(frame.function);
@@ -113,6 +114,7 @@ template <class Word> FrameView Memory::viewFrame(const FrameRecord& frame, Word
             slot.kind = info->slotKinds[s];
         }
         slot.value = idAt(word(s));
+        slot.pointer = pointerOf(word(s));
     }
     view.held.resize(frame.held);
     for (uint32_t d = 0; d < frame.held; d++) view.held[d] = idAt(word(frame.slots + d));
@@ -168,7 +170,7 @@ ObjectId Memory::cell(ObjectId id, CellKind kind, uint32_t index) const {
 size_t Memory::cellCount(ObjectId id) const {
     const ObjectRecord* o = recordOf(id);
     size_t count = 0;
-    if (o) eachCell(*o, [&](CellKind, uint32_t, Granule) { count++; });
+    if (o) eachCell(*o, [&](CellKind, uint32_t, uint32_t) { count++; });
     return count;
 }
 
@@ -178,9 +180,9 @@ std::vector<CellView> Memory::cells(ObjectId id, size_t from, size_t count) cons
     if (!o) return views;
     size_t at = 0;
     std::optional<FrameView> suspended;
-    eachCell(*o, [&](CellKind kind, uint32_t index, Granule g) {
+    eachCell(*o, [&](CellKind kind, uint32_t index, uint32_t word) {
         if (at++ < from || views.size() >= count) return;
-        CellView view{kind, index, cellName(o->type, kind, index), idAt(g)};
+        CellView view{kind, index, cellName(o->type, kind, index), idAt(word), pointerOf(word)};
         if (kind == CellKind::Field && index >= suspendedCells) {
             static constexpr std::string_view own[] = {"frame code", "frame function", "frame names"};
             if (!suspended) suspended = suspendedFrame(id);

@@ -28,7 +28,7 @@ void NameWalk::reach(const Hop& hop) {
 
 void NameWalk::addFrame(const FrameView& frame) {
     reach({.id = frame.locals, .root = Root::Namespace});
-    for (const SlotView& slot : frame.slots) reach({.id = slot.value, .root = Root::Slot, .name = slot.name});
+    for (const SlotView& slot : frame.slots) reach({.id = reachedFrom(slot), .root = Root::Slot, .name = slot.name});
     if (m_rule.ofProgramOnly) return;
     for (ObjectId held : frame.held) reach({.id = held, .root = Root::Stack});
     for (ObjectId id : {frame.function, frame.codeObject}) reach({.id = id, .root = Root::Call});
@@ -48,7 +48,7 @@ void NameWalk::goOn(ObjectId from) {
     ObjectId key;
     for (const CellView& cell : m_state.cells(from)) {
         if (cell.kind == CellKind::Key) key = cell.value;
-        reach({.id = cell.value,
+        reach({.id = reachedFrom(cell),
                .from = from,
                .name = cell.name,
                .cell = cell.kind,

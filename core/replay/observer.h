@@ -20,6 +20,7 @@ struct RawChange {
     OutputStream stream = OutputStream::Stdout;
     uint32_t type = 0;
     std::string_view text;
+    std::optional<PointerView> pointer; // PointerSet, PointerCopy: what is there from now on; none: nothing
 };
 
 class Observer {

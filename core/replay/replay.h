@@ -24,9 +24,10 @@ struct Change {
     uint32_t index = 0; // cell or slot
     uint32_t frame = 0; // index of the frame from the outermost (slots)
     FreeCause cause = FreeCause::Count;
-    std::string name;  // slot, field or attribute name; in a history, a dict's key too; output text
-    uint32_t type = 0; // Alloc, Free: of the object
-    uint64_t step = 0; // the first step that shows it
+    std::string name;                   // slot, field or attribute name; in a history, a dict's key too; output text
+    uint32_t type = 0;                  // Alloc, Free: of the object
+    uint64_t step = 0;                  // the first step that shows it
+    std::optional<PointerView> pointer; // PointerSet, PointerCopy: where the reference goes from now on; none: nowhere
 };
 
 // The life of an object over the run.
@@ -117,7 +118,8 @@ public:
         uint32_t index;
         uint64_t begin, end;
     };
-    std::vector<EdgeLife> edgeLives(size_t limit); // references between the program's objects with their lives
+    // References between the program's objects with their lives, without the weak ones.
+    std::vector<EdgeLife> edgeLives(size_t limit);
 
 private:
     struct Impl;

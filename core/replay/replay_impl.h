@@ -9,14 +9,12 @@
 
 namespace memtape {
 
-constexpr std::string_view languageOfTapes = "python"; // until a tape says it itself
-
 struct Replay::Impl {
     Impl(std::shared_ptr<const Tape> t, Learning how)
         : shared(std::move(t)),
           index(shared, how == Learning::InBackground),
           scratch(shared),
-          scratchReading(readingFor(languageOfTapes, scratch.memory())),
+          scratchReading(readingFor(shared.tape->language(), scratch.memory())),
           learning(how),
           main(*this) {
         shared.lines = &lines;
@@ -34,7 +32,7 @@ struct Replay::Impl {
 
     // One who stands at a step.
     struct Standing {
-        explicit Standing(Impl& r) : replay(r), player(r.shared), reading(readingFor(languageOfTapes, player.memory())) {}
+        explicit Standing(Impl& r) : replay(r), player(r.shared), reading(readingFor(r.shared.tape->language(), player.memory())) {}
         bool seek(uint64_t step);
 
         Impl& replay;

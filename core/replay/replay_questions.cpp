@@ -19,6 +19,7 @@ Change describeChange(const RawChange& raw, const Memory& memory) {
     change.cause = raw.cause;
     change.type = raw.type;
     change.step = memory.now().steps;
+    change.pointer = raw.pointer;
     switch (raw.kind) {
     case EventKind::SlotSet:
     case EventKind::SlotClear: change.name = memory.slotName(raw.frame, raw.index); break;
@@ -28,6 +29,10 @@ Change describeChange(const RawChange& raw, const Memory& memory) {
     case EventKind::CellErase:
     case EventKind::CellTruncate:
     case EventKind::CellMove: change.name = memory.cellName(raw.type, raw.cell, raw.index); break;
+    case EventKind::PointerSet:
+    case EventKind::PointerCopy:
+        change.name = raw.object ? memory.cellName(raw.type, raw.cell, raw.index) : memory.slotName(raw.frame, raw.index);
+        break;
     case EventKind::FramePush:
     case EventKind::FramePop:
     case EventKind::FrameSuspend:
@@ -160,6 +165,8 @@ private:
         switch (raw.kind) {
         case EventKind::SlotSet:
         case EventKind::SlotClear: m_touched |= raw.index == m_place.index; break;
+        case EventKind::PointerSet:
+        case EventKind::PointerCopy: m_touched |= !raw.object && raw.index == m_place.index; break;
         case EventKind::FramePush:
         case EventKind::FrameResume: begin(); break;
         case EventKind::FramePop:
@@ -173,7 +180,9 @@ private:
         case EventKind::Alloc: begin(); break;
         case EventKind::Free: isOver = true; break;
         case EventKind::CellSet:
-        case EventKind::CellClear: m_touched |= raw.cell == m_place.cell && isHere(raw.index, memory); break;
+        case EventKind::CellClear:
+        case EventKind::PointerSet:
+        case EventKind::PointerCopy: m_touched |= raw.cell == m_place.cell && isHere(raw.index, memory); break;
         case EventKind::CellFill: m_touched |= raw.cell == m_place.cell && raw.value != raw.previous && isHere(raw.index, memory); break;
         case EventKind::CellInsert:
         case EventKind::CellErase:
@@ -295,23 +304,34 @@ public:
         case EventKind::CellFill:
         case EventKind::CellTruncate:
         case EventKind::CellMove:
+        case EventKind::PointerSet:
+        case EventKind::PointerCopy:
             // the new one first: a reference that stays has not ended
+            if (!raw.object) break; // in a slot
             if (raw.value) begin(raw, memory);
+            if (raw.value && raw.pointer) m_ledTo.try_emplace(raw.value.life, UINT64_MAX);
             if (raw.previous) drop(raw.object, raw.previous, memory.now().steps);
             break;
         case EventKind::Free: {
             uint32_t number = memory.numberOf(raw.object);
-            memory.eachReference(memory.record(number), [&](Granule g) {
-                if (ObjectId to = memory.objectAt(g)) drop(raw.object, to, memory.now().steps);
+            memory.eachWord(memory.record(number), [&](uint32_t word) {
+                if (ObjectId to = memory.objectAt(memory.reachedBy(word))) drop(raw.object, to, memory.now().steps);
             });
+            if (auto target = m_ledTo.find(raw.object.life); target != m_ledTo.end()) target->second = memory.now().steps;
             break;
         }
         default: break;
         }
     }
-    std::vector<Replay::EdgeLife> edges;
+    // What leads to an object without holding it does so no more when that is gone.
+    std::vector<Replay::EdgeLife> take() {
+        for (Replay::EdgeLife& edge : edges)
+            if (auto target = m_ledTo.find(edge.to.life); target != m_ledTo.end()) edge.end = std::min(edge.end, target->second);
+        return std::move(edges);
+    }
 
 private:
+    std::vector<Replay::EdgeLife> edges;
     struct Open {
         size_t edge;
         uint32_t count;
@@ -338,6 +358,7 @@ private:
 
     size_t m_limit;
     std::unordered_map<uint64_t, Open> m_open;
+    std::unordered_map<uint32_t, uint64_t> m_ledTo; // by life, of what does not need to outlive those references: the first step at which it is gone
 };
 
 }
@@ -350,7 +371,7 @@ std::vector<Replay::EdgeLife> Replay::edgeLives(size_t limit) {
     while (player.playChunk()) {}
     player.memory().setObserver(nullptr);
     m_impl->moveToBeginning(player);
-    return std::move(collector.edges);
+    return collector.take();
 }
 
 }

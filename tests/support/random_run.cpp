@@ -13,6 +13,12 @@ namespace memtape::test {
 
 namespace {
 
+// In the model's cells and slots a number from granuleEnd on stands for one of these.
+struct ModelPointer {
+    PointerView view;       // but for isDangling
+    uint32_t frameLife = 0; // Slot
+};
+
 struct ModelObject {
     uint32_t life = 0, type = 0;
     uint64_t size = 0;
@@ -22,11 +28,12 @@ struct ModelObject {
     std::vector<std::pair<uint32_t, Granule>> attributes;
     std::vector<Granule> suspendedSlots, suspendedHeld;
     bool isSuspended = false;
-    uint32_t suspendedCode = 0;
+    uint32_t suspendedCode = 0, suspendedLife = 0;
 };
 
 struct ModelFrame {
     uint32_t code;
+    uint32_t life = 0;
     uint32_t line = 0;
     std::vector<Granule> slots, held;
 };
@@ -34,9 +41,25 @@ struct ModelFrame {
 enum TypeId : uint32_t { IntType = 1, FloatType, StrType, ListType, DictType, PointType, GeneratorType, TypeEnd };
 constexpr uint32_t codeCount = 3;
 
+std::string describePointer(const PointerView& p) {
+    static const char* const refs[] = {"counts", "leads", "weak"};
+    std::string text = std::string("(") + refs[static_cast<unsigned>(p.ref)] + ' ' + std::to_string(p.object.life);
+    switch (p.place) {
+    case MemoryPlace::Kind::Object: break;
+    case MemoryPlace::Kind::Cell: text += " cell " + std::to_string(static_cast<unsigned>(p.cell)) + '.' + std::to_string(p.index); break;
+    case MemoryPlace::Kind::Byte: text += " byte " + std::to_string(p.index); break;
+    case MemoryPlace::Kind::Slot: text += " frame " + std::to_string(p.frame) + " slot " + std::to_string(p.index); break;
+    }
+    return text + (p.isDangling ? " dangling)" : ")");
+}
+
 class Model {
 public:
-    explicit Model(const RandomOptions& options) : m_options(options), m_random(options.seed), m_tape(std::make_shared<Tape>("python")), m_pen(*m_tape) {}
+    explicit Model(const RandomOptions& options)
+        : m_options(options),
+          m_random(options.seed),
+          m_tape(std::make_shared<Tape>("python")),
+          m_pen(*m_tape) {}
 
     RandomRun run() {
         define();
@@ -109,7 +132,7 @@ private:
     }
 
     void event() {
-        switch (pick(24)) {
+        switch (pick(27)) {
         case 0:
         case 1:
         case 2:
@@ -134,6 +157,9 @@ private:
         case 21: payload(); break;
         case 22: holdElsewhere(); break;
         case 23: whole(); break;
+        case 24:
+        case 25:
+        case 26: pointer(); break;
         }
     }
 
@@ -147,6 +173,7 @@ private:
             g = pick(20) ? m_next : m_next + 0x100000 * pick(16);
             while (m_objects.count(g)) g += 2;
             m_next = g + 2 + 2 * pick(3);
+            if (m_next >= granuleEnd / 2) m_next = 0x2000;
         }
         if (!g || m_objects.count(g)) return;
         ModelObject o;
@@ -181,7 +208,7 @@ private:
         Granule g = anyAlive();
         if (!g || m_objects[g].isSuspended) return;
         dropAll(g);
-        m_pen.free(g, static_cast<FreeCause>(pick(3)));
+        m_pen.free(g, static_cast<FreeCause>(pick(4)));
         m_objects.erase(g);
         m_alive.erase(std::find(m_alive.begin(), m_alive.end(), g));
         m_freed.push_back(g);
@@ -357,6 +384,101 @@ private:
         }
     }
 
+    // ---- references to places, and such as do not count
+
+    MemoryPlace anyHolder() {
+        Granule p = anyOf(PointType), l = anyOf(ListType), d = anyOf(DictType);
+        switch (pick(6)) {
+        case 0:
+            if (p) return MemoryPlace::ofCell(p, CellKind::Field, pick(3));
+            break;
+        case 1:
+            if (p) return MemoryPlace::ofCell(p, CellKind::Attribute, pick(4));
+            break;
+        case 2:
+            if (l && !m_objects[l].items.empty())
+                return MemoryPlace::ofCell(l, CellKind::Item, pick(static_cast<uint32_t>(m_objects[l].items.size())));
+            break;
+        case 3:
+            if (d) return MemoryPlace::ofCell(d, pick(2) ? CellKind::Key : CellKind::Value, pick(10));
+            break;
+        default: break;
+        }
+        return anySlot();
+    }
+    MemoryPlace anySlot() {
+        uint32_t frame = pick(3) ? 0 : pick(static_cast<uint32_t>(m_frames.size()));
+        return MemoryPlace::ofSlot(pick(static_cast<uint32_t>(m_frames[m_frames.size() - 1 - frame].slots.size())), frame);
+    }
+    MemoryPlace anyTarget() {
+        Granule g = pick(8) ? anyAlive() : 0;
+        switch (pick(5)) {
+        case 0: return MemoryPlace::ofCell(g, static_cast<CellKind>(pick(5)), pick(20));
+        case 1: return MemoryPlace::ofByte(g, pick(300));
+        case 2: return anySlot();
+        default: return MemoryPlace::ofObject(g);
+        }
+    }
+
+    Granule wordAt(const MemoryPlace& place) {
+        if (place.kind == MemoryPlace::Kind::Slot) return m_frames[m_frames.size() - 1 - place.frame].slots[place.index];
+        ModelObject& o = m_objects[place.object];
+        if (place.cell == CellKind::Attribute) {
+            for (auto& [index, word] : o.attributes)
+                if (index == place.index) return word;
+            return 0;
+        }
+        auto& cells = cellsOf(o, place.cell);
+        auto found = cells.find(place.index);
+        return found == cells.end() ? 0 : found->second;
+    }
+    static std::map<uint32_t, Granule>& cellsOf(ModelObject& o, CellKind kind) {
+        return kind == CellKind::Field ? o.fields : kind == CellKind::Item ? o.items : kind == CellKind::Key ? o.keys : o.values;
+    }
+    void setWord(const MemoryPlace& place, Granule word) {
+        if (place.kind == MemoryPlace::Kind::Slot) {
+            m_frames[m_frames.size() - 1 - place.frame].slots[place.index] = word;
+            return;
+        }
+        ModelObject& o = m_objects[place.object];
+        if (place.cell == CellKind::Attribute) {
+            auto found = std::find_if(o.attributes.begin(), o.attributes.end(), [&](auto& a) { return a.first == place.index; });
+            if (found != o.attributes.end() && word) found->second = word;
+            else if (found != o.attributes.end()) o.attributes.erase(found);
+            else if (word) o.attributes.push_back({place.index, word});
+        } else if (word || place.cell == CellKind::Item) {
+            cellsOf(o, place.cell)[place.index] = word;
+        } else {
+            cellsOf(o, place.cell).erase(place.index);
+        }
+    }
+
+    void pointer() {
+        MemoryPlace holder = anyHolder();
+        if (pick(4) == 0) {
+            MemoryPlace from = anyHolder();
+            Granule word = wordAt(from);
+            if (word && !shows(word)) return; // an ordinary reference to what is gone is no reference
+            m_pen.pointerCopy(holder, from);
+            setWord(holder, word);
+            return;
+        }
+        RefKind ref = static_cast<RefKind>(pick(3));
+        MemoryPlace target = anyTarget();
+        m_pen.pointerSet(holder, ref, target);
+        if (target.kind != MemoryPlace::Kind::Slot && !target.object) return setWord(holder, 0);
+        ModelPointer made;
+        made.view = {ref, target.kind, {}, target.cell, target.index, 0, false};
+        if (target.kind == MemoryPlace::Kind::Slot) {
+            made.view.frame = static_cast<uint32_t>(m_frames.size()) - 1 - target.frame;
+            made.frameLife = m_frames[made.view.frame].life;
+        } else {
+            made.view.object = {target.object, m_objects[target.object].life};
+        }
+        m_pointers.push_back(made);
+        setWord(holder, granuleEnd + static_cast<Granule>(m_pointers.size()) - 1);
+    }
+
     void hold() {
         auto& held = running().held;
         if (pick(3)) {
@@ -385,6 +507,7 @@ private:
         m_pen.framePush(static_cast<uint32_t>(m_frames.size() * 128), code, anyAlive(), anyAlive(), 0, 0);
         ModelFrame f;
         f.code = code;
+        f.life = ++m_frameLives;
         f.line = 0;
         f.slots.resize(code * 12);
         m_frames.push_back(f);
@@ -408,6 +531,7 @@ private:
             m_pen.frameResume(g);
             ModelFrame f;
             f.code = o.suspendedCode;
+            f.life = o.suspendedLife;
             f.slots = o.suspendedSlots;
             f.held = o.suspendedHeld;
             m_frames.push_back(f);
@@ -418,6 +542,7 @@ private:
             m_pen.frameSuspend(g);
             o.isSuspended = true;
             o.suspendedCode = running().code;
+            o.suspendedLife = running().life;
             o.suspendedSlots = running().slots;
             o.suspendedHeld = running().held;
             m_frames.pop_back();
@@ -457,8 +582,20 @@ private:
         }
     }
 
-    bool shows(Granule g) const { return g && m_objects.count(g); }
-    std::string name(Granule g) const { return shows(g) ? std::to_string(m_objects.at(g).life) : "-"; }
+    bool shows(Granule g) const { return g >= granuleEnd || (g && m_objects.count(g)); }
+    std::string name(Granule g) const {
+        if (!shows(g)) return "-";
+        if (g < granuleEnd) return std::to_string(m_objects.at(g).life);
+        const ModelPointer& pointer = m_pointers[g - granuleEnd];
+        PointerView view = pointer.view;
+        if (view.place == MemoryPlace::Kind::Slot) {
+            view.isDangling = view.frame >= m_frames.size() || m_frames[view.frame].life != pointer.frameLife;
+        } else {
+            auto found = m_objects.find(view.object.granule);
+            view.isDangling = found == m_objects.end() || found->second.life != view.object.life;
+        }
+        return describePointer(view);
+    }
 
     std::string describe() const {
         std::string out;
@@ -503,7 +640,8 @@ private:
     std::vector<ModelFrame> m_frames;
     std::vector<std::string> m_states, m_outputs;
     std::string m_output;
-    uint32_t m_lives = 0;
+    std::vector<ModelPointer> m_pointers;
+    uint32_t m_lives = 0, m_frameLives = 0;
     Granule m_next = 0x2000;
 };
 
@@ -516,7 +654,7 @@ std::string describeState(const MemoryState& state) {
     std::string out;
     auto name = [](ObjectId id) { return id ? std::to_string(id.life) : std::string("-"); };
     auto words = [&](const FrameView& f) {
-        for (const SlotView& s : f.slots) out += ' ' + name(s.value);
+        for (const SlotView& s : f.slots) out += ' ' + (s.pointer ? describePointer(*s.pointer) : name(s.value));
         out += " |";
         for (ObjectId id : f.held) out += ' ' + name(id);
     };
@@ -531,7 +669,7 @@ std::string describeState(const MemoryState& state) {
         out += std::to_string(id.life) + " t" + std::to_string(o.type) + " s" + std::to_string(o.size) + ' ' + reading.valueText(id);
         for (const CellView& c : state.cells(id)) {
             if (c.kind == CellKind::Field && c.index >= suspendedCells) continue; // a suspended frame's
-            if (!c.value) continue;
+            if (!c.value && !c.pointer) continue;
             switch (c.kind) {
             case CellKind::Field: out += " f" + std::to_string(c.index); break;
             case CellKind::Item: out += " i" + std::to_string(c.index); break;
@@ -539,7 +677,7 @@ std::string describeState(const MemoryState& state) {
             case CellKind::Value: out += " v" + std::to_string(c.index); break;
             case CellKind::Attribute: out += ' ' + std::string(c.name); break;
             }
-            out += '=' + name(c.value);
+            out += '=' + (c.pointer ? describePointer(*c.pointer) : name(c.value));
         }
         if (auto f = state.suspendedFrame(id)) {
             out += " suspended:";

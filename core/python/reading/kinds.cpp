@@ -100,11 +100,11 @@ bool PythonReading::isWatched(ObjectId id) const {
     }
 }
 
-// The tape has it as the reference's payload: it is no cell, as it does not count.
 ObjectId PythonReading::weakTarget(ObjectId id) const {
-    const ObjectView object = state().object(id);
-    if (object.payloadKind != Event::Payload::Int || shapeOf(state().type(object.type)) != Shape::Plain) return {};
-    return state().objectAt(static_cast<Granule>(object.scalar));
+    if (shapeOf(state().type(state().typeIdOf(id))) != Shape::Plain) return {};
+    for (const CellView& cell : state().cells(id))
+        if (cell.pointer && cell.pointer->ref == RefKind::Weak && !cell.pointer->isDangling) return cell.pointer->object;
+    return {};
 }
 
 }

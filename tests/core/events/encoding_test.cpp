@@ -27,6 +27,12 @@ struct Kept final : EventSink {
 };
 
 // An event as text, all of it.
+std::string text(const MemoryPlace& p) {
+    std::string out;
+    for (uint32_t v : {static_cast<uint32_t>(p.kind), static_cast<uint32_t>(p.cell), p.object, p.frame, p.index}) out += ' ' + std::to_string(v);
+    return out;
+}
+
 std::string text(const Event& e) {
     std::string out = std::to_string(static_cast<int>(e.kind));
     for (uint64_t v : {static_cast<uint64_t>(e.a), static_cast<uint64_t>(e.object), static_cast<uint64_t>(e.value), static_cast<uint64_t>(e.index),
@@ -34,6 +40,7 @@ std::string text(const Event& e) {
         out += ' ' + std::to_string(v);
     out += ' ' + std::to_string(static_cast<int>(e.payload)) + ' ' + std::string(e.bytes);
     for (uint32_t i = 0; e.kind == EventKind::CellFill && i < e.count; i++) out += ',' + std::to_string(e.values[i]);
+    if (e.kind == EventKind::PointerSet || e.kind == EventKind::PointerCopy) out += text(e.pointer->holder) + text(e.pointer->target);
     return out;
 }
 
@@ -62,7 +69,7 @@ public:
         Granule object = granule(), value = granule();
         CellKind kind = static_cast<CellKind>(pick(5));
         uint32_t index = pick(3) ? pick(40) : static_cast<uint32_t>(m_random());
-        switch (pick(36)) {
+        switch (pick(37)) {
         case 0:
         case 1:
         case 2: {
@@ -129,7 +136,7 @@ public:
         case 21: m_pen.immortal(object), e.kind = EventKind::Immortal, e.object = object; break;
         case 22:
         case 23: {
-            FreeCause cause = static_cast<FreeCause>(pick(4) ? 0 : pick(3));
+            FreeCause cause = static_cast<FreeCause>(pick(4) ? 0 : pick(4));
             m_pen.free(object, cause), e.kind = EventKind::Free, e.object = object, e.a = static_cast<uint8_t>(cause);
             m_freed.push_back(object);
             break;
@@ -219,6 +226,17 @@ public:
             e.count = id;
             break;
         }
+        case 36: {
+            m_pointer.holder = pick(2) ? MemoryPlace::ofCell(object, kind, index) : MemoryPlace::ofSlot(index, pick(20));
+            m_pointer.target = place(value, index);
+            bool copies = pick(3) == 0;
+            m_pointer.ref = copies ? RefKind::Counts : static_cast<RefKind>(pick(3));
+            if (copies) m_pen.pointerCopy(m_pointer.holder, m_pointer.target);
+            else m_pen.pointerSet(m_pointer.holder, m_pointer.ref, m_pointer.target);
+            e.kind = copies ? EventKind::PointerCopy : EventKind::PointerSet, e.a = static_cast<uint8_t>(m_pointer.ref);
+            e.object = m_pointer.holder.object, e.value = m_pointer.target.object, e.pointer = &m_pointer;
+            break;
+        }
         }
         expected.push_back(text(e));
     }
@@ -233,6 +251,14 @@ public:
 
 private:
     uint32_t pick(uint32_t below) { return static_cast<uint32_t>(m_random() % below); }
+    MemoryPlace place(Granule g, uint32_t index) {
+        switch (pick(4)) {
+        case 0: return MemoryPlace::ofCell(g, static_cast<CellKind>(pick(5)), index);
+        case 1: return MemoryPlace::ofByte(g, index);
+        case 2: return MemoryPlace::ofSlot(index, pick(300));
+        default: return MemoryPlace::ofObject(g);
+        }
+    }
     Granule granule() {
         if (pick(3)) return 1 + pick(30) * 2;
         return 1 + static_cast<uint32_t>(m_random() >> (32 + pick(32)));
@@ -247,6 +273,7 @@ private:
     std::mt19937_64 m_random;
     std::vector<Granule> m_freed, m_values;
     std::string m_text;
+    PointerChange m_pointer;
 };
 
 }

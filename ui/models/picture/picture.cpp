@@ -76,6 +76,8 @@ private:
             case EventKind::CellErase:
             case EventKind::CellFill:
             case EventKind::CellTruncate:
+            case EventKind::PointerSet:
+            case EventKind::PointerCopy:
             case EventKind::PayloadSet:
             case EventKind::PayloadAppend:
                 m_changedObjects.insert(change.object);

@@ -43,6 +43,8 @@ public:
         case EventKind::CellFill:
         case EventKind::CellTruncate:
         case EventKind::Resize:
+        case EventKind::PointerSet:
+        case EventKind::PointerCopy:
         case EventKind::PayloadSet:
         case EventKind::PayloadAppend:
             if (about) return event(change, Kind::Changed);
