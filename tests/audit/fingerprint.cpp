@@ -19,11 +19,21 @@ private:
     uint64_t m_value = 1;
 };
 
+void addPointer(Mixer& mix, const PointerView& p) {
+    mix.add(static_cast<uint64_t>(p.ref) << 16 | static_cast<uint64_t>(p.place) << 8 | p.isDangling);
+    mix.add(p.object);
+    mix.add(static_cast<uint64_t>(p.cell) << 32 | p.index);
+    mix.add(p.frame);
+}
+
 void addFrame(Mixer& mix, const FrameView& frame) {
     mix.add(uint64_t{frame.code} << 32 | frame.frame);
-    mix.add(frame.line);
+    mix.add(uint64_t{frame.line} << 32 | frame.life);
     for (ObjectId id : {frame.codeObject, frame.function, frame.locals, frame.generator}) mix.add(id);
-    for (const SlotView& slot : frame.slots) mix.add(slot.value);
+    for (const SlotView& slot : frame.slots) {
+        mix.add(slot.value);
+        if (slot.pointer) addPointer(mix, *slot.pointer);
+    }
     mix.add(frame.held.size());
     for (ObjectId id : frame.held) mix.add(id);
 }
@@ -53,7 +63,11 @@ uint64_t fingerprint(const Memory& memory) {
         mix.add(uint64_t{o.capacity} << 32 | uint64_t{o.flags} << 8 | static_cast<uint64_t>(o.payloadKind));
         if (o.payloadKind == Event::Payload::Bytes && (o.flags & ObjectRecord::OfProgram)) mix.add(memory.object({o.granule, o.life}).payload);
         else mix.add(o.payload);
-        memory.eachCell(o, [&](CellKind kind, uint32_t index, Granule g) { mix.add(static_cast<uint64_t>(kind) << 60 | uint64_t{index} << 32 | g); });
+        memory.eachCell(o, [&](CellKind kind, uint32_t index, uint32_t word) {
+            auto pointer = memory.pointerOf(word);
+            mix.add(static_cast<uint64_t>(kind) << 60 | uint64_t{index} << 32 | (pointer ? granuleEnd : word));
+            if (pointer) addPointer(mix, *pointer);
+        });
     }
     return mix.value();
 }

@@ -17,12 +17,15 @@ namespace memtape {
 
 namespace {
 
-using CellPlace = std::tuple<CellKind, uint32_t, Granule>;
+using CellPlace = std::tuple<CellKind, uint32_t, Granule, bool>; // … whether it does not count
 
 class CellCollector final : public CellVisitor {
 public:
     void visit(CellKind kind, uint32_t index, Object* referent) override {
-        if (referent) cells.push_back({kind, index, granuleOf(referent)});
+        if (referent) cells.push_back({kind, index, granuleOf(referent), false});
+    }
+    void visitWeak(CellKind kind, uint32_t index, Object* referent) override {
+        if (referent) cells.push_back({kind, index, granuleOf(referent), true});
     }
     std::vector<CellPlace> cells;
 };
@@ -75,7 +78,7 @@ std::string LiveAudit::holdersOf(Granule g) const {
         if (++shown > 6) return text + ", …";
         if (!text.empty()) text += ", ";
         text += kinds[static_cast<unsigned>(holder.kind)];
-        if (holder.kind == Holder::Kind::Cell) text = text.substr(0, text.size() - 4) + cellText({holder.cell, holder.index, 0});
+        if (holder.kind == Holder::Kind::Cell) text = text.substr(0, text.size() - 4) + cellText({holder.cell, holder.index, 0, false});
         if (!holder.name.empty()) text += " " + std::string(holder.name);
         if (holder.object) text += " of " + nameOf(holder.object.granule);
         else if (holder.kind <= Holder::Kind::FrameStack) text += " " + std::to_string(holder.index) + " of frame " + std::to_string(holder.frame);
@@ -163,9 +166,10 @@ void LiveAudit::compareObject(const ObjectRecord& record, uint64_t holders) {
                                    " (" + holdersOf(record.granule) + ")");
     if (!type->dealloc && !isType(o)) return;
     uint64_t size = sizeOfObject(o);
-    if (size != record.size &&
-        o->refcount) // nobody can ask a dying object differ("size" + life, nameOf(record.granule) + " has size " + std::to_string(size) + ", on the tape " + std::to_string(record.size));
-        compareCells(record, o);
+    bool isDying = !o->refcount; // nobody can ask it then
+    if (size != record.size && !isDying)
+        differ("size" + life, nameOf(record.granule) + " has size " + std::to_string(size) + ", on the tape " + std::to_string(record.size));
+    compareCells(record, o);
     compareValue(record, o);
     if (isAnyGenerator(o)) compareGenerator(record, o);
 }
@@ -174,12 +178,22 @@ void LiveAudit::compareCells(const ObjectRecord& record, Object* o) {
     CellCollector live;
     visitCells(o, live);
     std::vector<CellPlace> told;
-    m_memory->eachCell(record, [&](CellKind kind, uint32_t index, Granule g) {
-        if (kind != CellKind::Field || index < suspendedCells) told.push_back({kind, index, g});
+    m_memory->eachCell(record, [&](CellKind kind, uint32_t index, uint32_t word) {
+        if (kind == CellKind::Field && index >= suspendedCells) return;
+        auto pointer = m_memory->pointerOf(word);
+        if (pointer && pointer->isDangling) differ("dangling" + std::to_string(record.life), nameOf(record.granule) + " dangles on the tape");
+        if (pointer) told.push_back({kind, index, pointer->object.granule, true});
+        else told.push_back({kind, index, word, false});
     });
     std::sort(live.cells.begin(), live.cells.end());
     std::sort(told.begin(), told.end());
     if (live.cells == told) return;
+    if (!o->refcount) { // a weak reference that is dying is out of the other's list, which is told only when it is gone
+        auto isWeak = [](const CellPlace& cell) { return std::get<bool>(cell); };
+        std::erase_if(told, isWeak);
+        std::erase_if(live.cells, isWeak);
+        if (live.cells == told) return;
+    }
     std::string what;
     std::vector<CellPlace> missing, extra;
     std::set_difference(live.cells.begin(), live.cells.end(), told.begin(), told.end(), std::back_inserter(missing));

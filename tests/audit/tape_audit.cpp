@@ -17,10 +17,15 @@ constexpr size_t stepsLookedAt = 48, stepsBack = 8;
 
 uint64_t fingerprintAt(const Replay& replay) { return fingerprint(static_cast<const Memory&>(replay.state())); }
 
+bool samePointer(const Event& e, const Event& f) {
+    if (e.kind != EventKind::PointerSet && e.kind != EventKind::PointerCopy) return true;
+    return e.pointer->holder == f.pointer->holder && e.pointer->target == f.pointer->target;
+}
+
 bool sameEvent(const Event& e, const Event& f) {
     return e.kind == f.kind && e.a == f.a && e.payload == f.payload && e.object == f.object && e.value == f.value && e.index == f.index &&
            e.count == f.count && e.extra == f.extra && e.extra2 == f.extra2 && e.bytes == f.bytes &&
-           (e.kind != EventKind::CellFill || std::equal(e.values, e.values + e.count, f.values));
+           (e.kind != EventKind::CellFill || std::equal(e.values, e.values + e.count, f.values)) && samePointer(e, f);
 }
 
 std::string atStep(uint64_t step) { return "step " + std::to_string(step); }

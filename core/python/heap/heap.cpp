@@ -7,10 +7,12 @@
 #include <new>
 
 #include "core/base/check.h"
+#include "core/events/memory_events.h"
 
 namespace memtape {
 
 Heap heap;
+static_assert(Heap::regionBytes / 16 <= granuleEnd);
 
 namespace {
 constexpr uint32_t noSizeClass = 0xffff; // a pool that never had blocks

@@ -62,7 +62,7 @@ static_assert(sizeof(PoolHeader) == 48);
 
 class Heap {
 public:
-    static constexpr uint64_t regionBytes = uint64_t{1} << 36;
+    static constexpr uint64_t regionBytes = uint64_t{3} << 34;
     static constexpr uint64_t firstAddress = 0x7f0000000000; // what the region's beginning is shown as
     static constexpr size_t largestSmall = 512, poolBytes = size_t{1} << 14, segmentBytes = size_t{1} << 20;
     static constexpr uint32_t classCount = 32, poolsInArena = segmentBytes / poolBytes, segmentCount = regionBytes / segmentBytes;

@@ -25,9 +25,13 @@ namespace {
 WeakReferenceObject* weak(Object* o) { return static_cast<WeakReferenceObject*>(o); }
 bool isProxyType(const Type* t) { return t == types::WeakProxy || t == types::WeakCallableProxy; }
 
-// What a reference refers to is no cell of it, as it does not count; it is told as its payload.
-void recordTarget(WeakReferenceObject* r) {
-    if (recording() && r->refcount > 0) recorder->payloadInt(granuleOf(r), r->target && r->target != None ? granuleOf(r->target) : 0);
+// What a reference refers to is its one item, which does not count.
+constexpr CellKind targetKind = CellKind::Item;
+
+void weakCells(Object* o, CellVisitor& visitor) {
+    visitor.visit(CellKind::Field, 0, weak(o)->callback);
+    Object* target = weak(o)->target;
+    visitor.visitWeak(targetKind, 0, target == None ? nullptr : target);
 }
 
 void unlinkReference(WeakReferenceObject* r) {
@@ -35,7 +39,8 @@ void unlinkReference(WeakReferenceObject* r) {
     WeakReferenceObject** list = weakList(r->target);
     if (*list == r) *list = r->next;
     r->target = None;
-    recordTarget(r);
+    if (recording() && r->refcount > 0)
+        recorder->pointerSet(MemoryPlace::ofCell(granuleOf(r), targetKind, 0), RefKind::Weak, MemoryPlace::ofObject(0));
     if (r->previous) r->previous->next = r->next;
     if (r->next) r->next->previous = r->previous;
     r->previous = r->next = nullptr;
@@ -84,7 +89,6 @@ Owned makeReference(Type* type, Object* target, Object* callback) {
     r->callback = callback ? newRef(callback).pointer : nullptr;
     r->hash = -1;
     recordCells(r);
-    recordTarget(r);
     // Making it may have run a collection, so look again.
     list = weakList(target);
     sharedReferences(*list, &sharedReference, &sharedProxy);
@@ -355,6 +359,7 @@ void defineProxy(Type* t) {
     t->traverse = weakTraverse;
     t->clear = weakClear;
     t->fields = fields;
+    t->cells = weakCells;
     t->repr = proxyRepr;
     t->str = proxyUnary<strOf>;
     t->hash = hashNotImplemented;
@@ -415,6 +420,7 @@ void defineWeakReferenceType(Type* t) {
     t->traverse = weakTraverse;
     t->clear = weakClear;
     t->fields = fields;
+    t->cells = weakCells;
     t->call = weakCall;
     t->hash = weakHash;
     t->repr = weakRepr;

@@ -239,6 +239,11 @@ public:
         }
         m_values[m_count++] = granuleOf(referent);
     }
+    void visitWeak(CellKind kind, uint32_t index, Object* referent) override {
+        if (!referent || (!m_all && kind != m_only)) return;
+        flush();
+        recorder->pointerSet(MemoryPlace::ofCell(m_object, kind, index), RefKind::Weak, MemoryPlace::ofObject(granuleOf(referent)));
+    }
     void flush() {
         if (m_count == 1) recorder->cellSet(m_object, m_kind, m_first, m_values[0]);
         else if (m_count) recorder->cellFill(m_object, m_kind, m_first, m_values, m_count);

@@ -28,6 +28,8 @@ namespace memtape {
 class CellVisitor {
 public:
     virtual void visit(CellKind kind, uint32_t index, Object* referent) = 0;
+    // A cell whose reference does not count.
+    virtual void visitWeak(CellKind, uint32_t, Object*) {}
 
 protected:
     ~CellVisitor() = default;
