@@ -14,6 +14,7 @@
 #include "app/window/view_registry.h"
 #include "app/window/window_layout.h"
 #include "app/window/workbench.h"
+#include "core/session/language.h"
 #include "ui/editor/code_editor.h"
 #include "ui/editor/code_panel.h"
 #include "ui/scene/canvas.h"
@@ -23,6 +24,25 @@
 #include "ui/state/settings.h"
 
 namespace memtape {
+
+namespace {
+
+// The languages there are by name, and the patterns of their files.
+struct Programs {
+    QString languages, files;
+};
+
+Programs programs() {
+    QStringList names, patterns;
+    for (const Language* language : languages()) {
+        names.append(QString::fromUtf8(language->name().data(), qsizetype(language->name().size())));
+        for (std::string_view ending : language->fileEndings())
+            patterns.append(QLatin1Char('*') + QString::fromUtf8(ending.data(), qsizetype(ending.size())));
+    }
+    return {names.join(QStringLiteral(", ")), patterns.join(QLatin1Char(' '))};
+}
+
+}
 
 ProgramFiles::ProgramFiles(Workbench& bench, Views& views, WindowLayout& layout, Messages& messages, Lessons& lessons)
     : m_bench(bench),
@@ -107,16 +127,20 @@ void ProgramFiles::editCopy() {
 }
 
 void ProgramFiles::choose() {
-    QString path =
-        QFileDialog::getOpenFileName(&m_bench.window, tr("Open"), QString(), tr("Python programs and recordings (*.py *.tape);;All files (*)"));
+    const Programs known = programs();
+    QString kinds = tr("%1 programs and recordings (%2 *.tape);;All files (*)").arg(known.languages, known.files);
+    QString path = QFileDialog::getOpenFileName(&m_bench.window, tr("Open"), QString(), kinds);
     if (!path.isEmpty()) open(path);
 }
 
 void ProgramFiles::save(bool askForPath) {
     Document& document = m_bench.document;
     QString path = document.path();
-    if (path.isEmpty() || askForPath)
-        path = QFileDialog::getSaveFileName(&m_bench.window, tr("Save the program"), document.title(), tr("Python programs (*.py)"));
+    if (path.isEmpty() || askForPath) {
+        const Programs known = programs();
+        QString kinds = tr("%1 programs (%2)").arg(known.languages, known.files);
+        path = QFileDialog::getSaveFileName(&m_bench.window, tr("Save the program"), document.title(), kinds);
+    }
     if (path.isEmpty()) return;
     QSaveFile file(path);
     QByteArray bytes = document.text().toUtf8();

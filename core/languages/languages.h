@@ -3,7 +3,7 @@
 
 namespace memtape {
 
-// Makes the languages known that this build has: called once, before the first tape is recorded or read.
+// Makes all languages known that there are: called once, before the first program is run or the first tape is read.
 void registerLanguages();
 
 }

@@ -15,9 +15,7 @@
 #include "core/events/recorder.h"
 #include "core/host/files.h"
 #include "core/host/host.h"
-#include "core/python/objects/text/str_object.h"
-#include "core/python/vm/loop/frame_recording.h"
-#include "core/python/vm/program/program.h"
+#include "core/session/language.h"
 #include "core/tape/tape.h"
 #include "core/tape/tape_file.h"
 
@@ -25,8 +23,9 @@ namespace memtape {
 
 namespace {
 
-// One program runs at a time in a process: the region, the types and the interpreter exist once.
+// One program runs at a time in a process: a language's machinery exists once.
 std::mutex runMutex;
+std::atomic<Language*> interrupted{nullptr}; // the language of the program that was started last
 
 bool writeOutput(void* context, OutputStream stream, const char* data, size_t size) {
     auto* options = static_cast<const RunOptions*>(context);
@@ -46,9 +45,9 @@ bool readLine(void* context, std::string& line) {
 // Runs a function on a thread whose stack is as large as the deepest nesting of native calls needs.
 class DeepThread {
 public:
-    template <class F> explicit DeepThread(F function) {
+    template <class F> DeepThread(size_t stackBytes, F function) {
         m_function = new std::function<void()>(std::move(function));
-        m_size = nativeStackBytes();
+        m_size = stackBytes;
         m_stack = mmap(nullptr, m_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
         if (m_stack == MAP_FAILED) noAddressSpace();
         pthread_attr_t attributes;
@@ -79,10 +78,10 @@ private:
     pthread_t m_thread;
 };
 
-// While a recording goes on: has the interpreter look, every 16 ms, whether the tape is full, and publish what was recorded.
+// While a recording goes on: has the language look, every 16 ms, whether the tape is full, and publish what was recorded.
 class Ticker {
 public:
-    Ticker() : m_thread([this] { tick(); }) {}
+    explicit Ticker(Language& language) : m_language(language), m_thread([this] { tick(); }) {}
     ~Ticker() {
         {
             std::lock_guard<std::mutex> guard(m_mutex);
@@ -95,8 +94,9 @@ public:
 private:
     void tick() {
         std::unique_lock<std::mutex> lock(m_mutex);
-        while (!m_wake.wait_for(lock, std::chrono::milliseconds(16), [this] { return m_ended; })) askToPublish();
+        while (!m_wake.wait_for(lock, std::chrono::milliseconds(16), [this] { return m_ended; })) m_language.publishSoon();
     }
+    Language& m_language;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_ended = false;
@@ -136,7 +136,8 @@ std::string stopSentence(EndReason reason, const RunOptions& options, uint64_t s
 struct Session::Impl {
     std::shared_ptr<Tape> tape;
     std::unique_ptr<DeepThread> thread;
-    std::atomic<bool> running{false}, stopAsked{false}, isRunningProgram{false};
+    Language* language = nullptr;
+    std::atomic<bool> isRunning{false}, stopAsked{false}, isRunningProgram{false};
     mutable std::mutex mutex;
 
     RunResult runHere(const RunOptions& options) {
@@ -153,35 +154,29 @@ struct Session::Impl {
         host.output = [](void* context, OutputStream stream, const char* data, size_t size) { writeOutput(context, stream, data, size); };
         host.readLine = readLine;
         host.context = const_cast<RunOptions*>(&options);
-        std::string path = hostAbsolutePath(options.file); // CPython shows the main file by it, whatever name it was called by
+        std::string path = hostAbsolutePath(options.file); // languages show the main file by it, whatever name it was called by
         host.programFile = path;
         host.programFolder = folderOfFile(path);
         host.allowRead = options.allowRead;
         host.allowWrite = options.allowWrite;
-        setHashSeed(options.hashSeed);
-
-        std::unique_ptr<Recorder> pen;
-        if (options.record) {
-            pen = std::make_unique<Recorder>(*tape);
-            recorder = pen.get();
-        }
-        ProgramOptions program;
+        std::optional<Recorder> pen;
+        if (options.record) pen.emplace(*tape);
+        RunRequest program;
         program.file = path;
         program.shownFile = options.file;
         program.source = std::move(text);
         program.arguments = options.arguments;
         program.maxHeap = options.maxHeap;
         program.maxSteps = options.record ? options.maxSteps : UINT64_MAX;
-        program.record = options.record;
+        program.hashSeed = options.hashSeed;
         program.stopAsked = &stopAsked;
         host.followed = options.record && options.readers == RunOptions::Readers::Meanwhile;
         std::optional<Ticker> ticker;
-        if (options.record) ticker.emplace();
+        if (options.record) ticker.emplace(*language);
         isRunningProgram = true;
-        ProgramOutcome outcome = runProgram(program);
+        RunOutcome outcome = language->run(program, pen ? &*pen : nullptr);
         ticker.reset();
         isRunningProgram = false;
-        recorder = nullptr;
 
         result.exitStatus = outcome.exitStatus;
         result.problem = outcome.problem;
@@ -212,29 +207,36 @@ RunResult Session::run(const RunOptions& options) {
 
 void Session::start(const RunOptions& options, std::function<void(const RunResult&)> finished) {
     m_impl->thread.reset();
+    m_impl->language = options.language.empty() ? languageOfFile(options.file) : languageOfTag(options.language);
+    MEMTAPE_CHECK(m_impl->language);
+    interrupted = m_impl->language;
     {
         std::lock_guard<std::mutex> guard(m_impl->mutex);
-        m_impl->tape = options.record ? std::make_shared<Tape>("python", options.maxTape.value_or(Tape::defaultLimit)) : nullptr;
+        m_impl->tape =
+            options.record ? std::make_shared<Tape>(std::string(m_impl->language->tag()), options.maxTape.value_or(Tape::defaultLimit)) : nullptr;
     }
     m_impl->stopAsked = false;
-    m_impl->running = true;
+    m_impl->isRunning = true;
     Impl* impl = m_impl.get();
-    m_impl->thread = std::make_unique<DeepThread>([impl, options, finished] {
+    m_impl->thread = std::make_unique<DeepThread>(impl->language->stackBytes(), [impl, options, finished] {
         RunResult result = impl->runHere(options);
-        impl->running = false;
+        impl->isRunning = false;
         if (finished) finished(result);
     });
 }
 
 void Session::stop() {
-    if (!m_impl->running) return;
+    if (!m_impl->isRunning) return;
     m_impl->stopAsked = true;
-    if (m_impl->isRunningProgram) askToStop();
+    if (m_impl->isRunningProgram) m_impl->language->stop();
 }
 
-bool Session::interrupt() { return askToInterrupt(); }
+bool Session::interrupt() {
+    Language* language = interrupted;
+    return language && language->interrupt();
+}
 
-bool Session::isRunning() const { return m_impl->running; }
+bool Session::isRunning() const { return m_impl->isRunning; }
 uint64_t Session::stepsSoFar() const { return m_impl->tape ? m_impl->tape->stepCount() : 0; }
 
 std::shared_ptr<const Tape> Session::tape() const {

@@ -20,7 +20,8 @@ namespace memtape {
 class Tape;
 
 struct RunOptions {
-    std::string file;                   // path of the program; its folder is where imports are looked for
+    std::string file;                   // path of the program; its folder is where its other files are looked for
+    std::string language;               // tag of the language; empty: by the file's ending (language.h)
     std::optional<std::string> source;  // the text, where it is not (yet) what the file holds
     std::vector<std::string> arguments; // sys.argv[1:]
     uint64_t maxHeap = uint64_t{1} << 30;
@@ -51,13 +52,13 @@ class Session {
 public:
     Session();
     ~Session();
-    // Runs or records on the calling thread's behalf and waits (the program itself runs on the vm's own thread).
+    // Runs or records on the calling thread's behalf and waits (the program itself runs on a thread of its own).
     RunResult run(const RunOptions& options);
-    // Starts in the background; `finished` is called on the vm's thread when it is over.
+    // Starts in the background; `finished` is called on the program's thread when it is over.
     void start(const RunOptions& options, std::function<void(const RunResult&)> finished);
     void stop(); // asks a running program to end; what was recorded is kept
-    // Raises KeyboardInterrupt in the program that runs in this process, if one does. May be called by a signal handler. False: the
-    // interrupt before was not noticed yet.
+    // Tells the program that runs in this process, if one does, that the user wants it to end (Python: KeyboardInterrupt). May be called by a
+    // signal handler. False: the interrupt before was not noticed yet.
     static bool interrupt();
     bool isRunning() const;
     uint64_t stepsSoFar() const;

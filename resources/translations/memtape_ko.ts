@@ -842,6 +842,10 @@
         <translation>%1에서 항목이 빠졌습니다.</translation>
     </message>
     <message>
+        <source>%1: given back by the program.</source>
+        <translation>%1: 프로그램이 반환.</translation>
+    </message>
+    <message>
         <source>%1: collected by the cycle collector.</source>
         <translation>%1: 순환 GC 수거.</translation>
     </message>
@@ -864,6 +868,26 @@
     <message>
         <source>Printed: %1</source>
         <translation>출력: %1</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2</source>
+        <translation>%2의 부분 %1</translation>
+    </message>
+    <message>
+        <source>Name %1</source>
+        <translation>이름 %1</translation>
+    </message>
+    <message>
+        <source>%1 points to nothing now.</source>
+        <translation>%1: 이제 가리키는 곳 없음.</translation>
+    </message>
+    <message>
+        <source>%1 points to %2.</source>
+        <translation>%1의 가리키는 곳: %2.</translation>
+    </message>
+    <message>
+        <source>Name %1 points to %2.</source>
+        <translation>이름 %1의 가리키는 곳: %2.</translation>
     </message>
     <message>
         <source>Attribute %1 of %2 now refers to %3.</source>
@@ -1299,6 +1323,10 @@
         <translation>✕ 순환 GC 수거</translation>
     </message>
     <message>
+        <source>✕ given back by the program</source>
+        <translation>✕ 프로그램이 반환</translation>
+    </message>
+    <message>
         <source>→ named</source>
         <translation>→ 이름이 붙음</translation>
     </message>
@@ -1546,6 +1574,10 @@
         <translation>전역 이름</translation>
     </message>
     <message>
+        <source>%1, to %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>for … in</source>
         <translation>for … in</translation>
     </message>
@@ -1654,6 +1686,10 @@
         <translation>끝남: 프레임이 사라짐</translation>
     </message>
     <message>
+        <source>given back by the program</source>
+        <translation>프로그램이 반환</translation>
+    </message>
+    <message>
         <source>collected</source>
         <translation>순환 GC 수거</translation>
     </message>
@@ -1725,26 +1761,53 @@
     </message>
 </context>
 <context>
+    <name>memtape::PointerText</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>바이트 %1</translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>부분 %1</translation>
+    </message>
+    <message>
+        <source>dangling</source>
+        <translation>허상 포인터</translation>
+    </message>
+    <message>
+        <source>a frame that is gone</source>
+        <translation>사라진 프레임</translation>
+    </message>
+    <message>
+        <source>a block that was given back</source>
+        <translation>반환된 블록</translation>
+    </message>
+</context>
+<context>
     <name>memtape::ProgramFiles</name>
     <message>
         <source>%1 cannot be read: %2.</source>
         <translation>%1 파일을 읽을 수 없습니다: %2.</translation>
     </message>
     <message>
+        <source>%1 programs and recordings (%2 *.tape);;All files (*)</source>
+        <translation>%1 프로그램과 기록 (%2 *.tape);;모든 파일 (*)</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>열기</translation>
     </message>
     <message>
-        <source>Python programs and recordings (*.py *.tape);;All files (*)</source>
-        <translation>Python 프로그램과 기록 (*.py *.tape);;모든 파일 (*)</translation>
+        <source>%1 programs (%2)</source>
+        <translation>%1 프로그램 (%2)</translation>
     </message>
     <message>
         <source>Save the program</source>
         <translation>프로그램 저장</translation>
-    </message>
-    <message>
-        <source>Python programs (*.py)</source>
-        <translation>Python 프로그램 (*.py)</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/languages/languages.h"
 #include "core/replay/info.h"
 #include "core/session/session.h"
 #include "core/tape/tape_file.h"
@@ -13,6 +14,8 @@
 using namespace memtape;
 
 namespace {
+
+[[maybe_unused]] const bool haveLanguages = (registerLanguages(), true); // before any test
 
 RunOptions program(const std::string& text) {
     RunOptions options;
