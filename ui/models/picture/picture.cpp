@@ -9,6 +9,7 @@
 
 #include "ui/models/picture/just_run.h"
 #include "ui/models/picture/object_text.h"
+#include "ui/models/picture/pointer_text.h"
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -66,6 +67,13 @@ private:
             case EventKind::Free: m_released.append(change); break;
             case EventKind::SlotSet:
             case EventKind::SlotClear: m_changedSlots.insert(slotKey(change.frame, change.index)); break;
+            case EventKind::PointerSet:
+            case EventKind::PointerCopy:
+                if (!change.object) m_changedSlots.insert(slotKey(change.frame, change.index));
+                else m_changedObjects.insert(change.object);
+                if (change.object && change.pointer && change.pointer->ref != RefKind::Weak)
+                    m_changedCells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
+                break;
             case EventKind::CellSet:
             case EventKind::CellInsert:
             case EventKind::CellMove:
@@ -76,8 +84,6 @@ private:
             case EventKind::CellErase:
             case EventKind::CellFill:
             case EventKind::CellTruncate:
-            case EventKind::PointerSet:
-            case EventKind::PointerCopy:
             case EventKind::PayloadSet:
             case EventKind::PayloadAppend:
                 m_changedObjects.insert(change.object);
@@ -124,6 +130,20 @@ private:
         return ref;
     }
 
+    // What the row shows of a reference that goes to a place, or does not count.
+    void point(RowPicture& row, const PointerView& pointer) {
+        QString chip = PointerText::chip(*m_reading, pointer);
+        if (chip.isEmpty()) {
+            row.ref = reference(pointer.object);
+        } else {
+            row.ref.isChip = true;
+            row.ref.text = chip;
+        }
+        QString place = PointerText::place(pointer);
+        if (!place.isEmpty() && !pointer.isDangling) row.label = tr("%1, to %2").arg(row.label, place);
+        row.isWeak = pointer.ref == RefKind::Weak;
+    }
+
     // -- cards
 
     void addNameRows(CardPicture& card, ObjectId table) {
@@ -141,11 +161,12 @@ private:
     void addSlotRows(CardPicture& card, const FrameView& frame) {
         for (const SlotView& slot : frame.slots) {
             bool changed = m_changedSlots.contains(slotKey(card.frame, slot.index));
-            bool isBound = slot.value || changed;
+            bool isBound = slot.value || slot.pointer || changed;
             if (!isBound || !m_reading->isName(slot)) continue;
             RowPicture row;
             row.label = toQString(slot.name);
-            row.ref = reference(slot.value);
+            if (slot.pointer) point(row, *slot.pointer);
+            else row.ref = reference(slot.value);
             row.index = slot.index;
             row.mark = changed ? Mark::Changed : Mark::None;
             card.rows.append(row);
@@ -361,13 +382,15 @@ private:
                 PartRole role = m_reading->roleOf(type, cell);
                 if (role == PartRole::Key) key = cell.value;
                 if (role == PartRole::Key || role == PartRole::Plumbing) continue;
-                if (!cell.value && role != PartRole::Content) continue;
+                bool isPointer = cell.pointer && cell.pointer->ref != RefKind::Weak; // the weak have a row of their own, above
+                if (!cell.value && !isPointer && role != PartRole::Content) continue;
                 RowPicture row;
                 row.kind = RowKind::Cell;
                 row.cell = cell.kind;
                 row.index = cell.index;
                 row.ref = reference(cell.value);
                 row.label = partLabel(role, cell, key);
+                if (isPointer) point(row, *cell.pointer);
                 row.mark = cellMark(box.id, cell.kind, cell.index);
                 box.rows.append(row);
                 ++tailRows;
@@ -449,14 +472,17 @@ private:
             ObjectKind kind = m_reading->kindOf(type);
             bool drawable =
                 type.ofProgram || isContainer(kind) || kind == ObjectKind::Error || kind == ObjectKind::Activation || kind == ObjectKind::Buffer;
-            if (!drawable || m_made.contains(change.object)) continue;
+            bool isGivenBack = change.cause == FreeCause::GivenBack;
+            if ((!drawable && !isGivenBack) || m_made.contains(change.object)) continue;
             BoxPicture box;
             box.id = change.object;
             box.icon = ObjectText::iconLetter(kind);
             box.type = QString::fromStdString(type.name);
             box.ghost = true;
             box.mark = Mark::Released;
-            box.note = change.cause == FreeCause::Cycle ? tr("collected") : tr("released, its count reached 0");
+            box.note = isGivenBack                        ? tr("given back by the program")
+                       : change.cause == FreeCause::Cycle ? tr("collected")
+                                                          : tr("released, its count reached 0");
             m_picture.boxes.append(box);
         }
     }
@@ -533,7 +559,7 @@ QString pictureText(const Picture& picture) {
     auto rows = [&](const QVector<RowPicture>& list) {
         for (const RowPicture& row : list) {
             out += QStringLiteral("  ") + markSign(row.mark) + row.label;
-            if (row.ref.id) {
+            if (!row.ref.isNone()) {
                 out += QStringLiteral(" -> ");
                 if (row.ref.isChip) {
                     out += row.ref.text + (row.ref.immortal ? QStringLiteral(" \u221E") : QString());

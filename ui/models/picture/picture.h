@@ -26,10 +26,11 @@ enum class Detail : uint8_t { Names, Values, Objects, Bytes };
 enum class Mark : uint8_t { None, Made, Changed, Released };
 
 struct RefPicture {
-    ObjectId id; // none: unbound
+    ObjectId id; // none: unbound, or a chip that stands for no object (a pointer into a frame, or a dangling one)
     bool isChip = false;
     bool immortal = false;
     QString text; // of the chip
+    bool isNone() const { return !id && !isChip; }
 };
 
 enum class RowKind : uint8_t {

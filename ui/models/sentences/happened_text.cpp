@@ -5,6 +5,7 @@
 #include "ui/models/picture/just_run.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture.h"
+#include "ui/models/picture/pointer_text.h"
 #include "ui/models/sentences/holder_facts.h"
 #include "ui/models/sentences/inspector_words.h"
 #include "ui/state/run.h"
@@ -34,6 +35,7 @@ public:
             else add(change);
         }
         tellTouched();
+        tellDangling();
     }
 
     QString text() const {
@@ -66,6 +68,10 @@ private:
         case EventKind::FramePop:
         case EventKind::FrameSuspend:
         case EventKind::FrameResume: return !m_state.code(change.type).ofProgram;
+        case EventKind::PointerSet:
+        case EventKind::PointerCopy:
+            if (change.object) return false;
+            [[fallthrough]];
         case EventKind::SlotSet:
         case EventKind::SlotClear: return change.frame >= m_state.frameCount() || !m_state.frame(change.frame).ofProgram;
         default: return false;
@@ -101,7 +107,10 @@ private:
         QString name = QString::fromStdString(change.name);
         switch (change.kind) {
         case EventKind::FramePush: m_frames.append(tr("The call got a frame of its own on the stack.")); break;
-        case EventKind::FramePop: m_frames.append(tr("The call is over: its frame and the names in it are gone.")); break;
+        case EventKind::FramePop:
+            m_popped.insert(change.frame);
+            m_frames.append(tr("The call is over: its frame and the names in it are gone."));
+            break;
         case EventKind::FrameSuspend: m_frames.append(tr("The generator paused; its frame waits in the heap.")); break;
         case EventKind::FrameResume: m_frames.append(tr("The generator goes on where it paused.")); break;
         case EventKind::SlotSet:
@@ -110,6 +119,8 @@ private:
                 bind(tr("Name %1 now refers to %2, no longer to %3.").arg(name, target(change.value), target(change.previous)), change);
             else bind(tr("Name %1 now refers to %2.").arg(name, target(change.value)), change);
             break;
+        case EventKind::PointerSet:
+        case EventKind::PointerCopy: addPointer(change, name); break;
         case EventKind::SlotClear: m_bindings.append(tr("Name %1 was removed.").arg(name)); break;
         case EventKind::CellSet:
         case EventKind::CellInsert: addCell(change, name); break;
@@ -142,9 +153,12 @@ private:
             const TypeInfo& type = m_state.type(change.type);
             ObjectKind kind = m_reading.kindOf(type);
             bool telling = type.ofProgram || isContainer(kind) || kind == ObjectKind::Activation || kind == ObjectKind::Error;
-            if (!telling || m_new.contains(change.object)) break;
+            bool isGivenBack = change.cause == FreeCause::GivenBack;
+            if ((!telling && !isGivenBack) || m_new.contains(change.object)) break;
             QString typeText = QString::fromStdString(type.name);
-            if (change.cause == FreeCause::Cycle) m_released.append(tr("%1: collected by the cycle collector.").arg(typeText));
+            if (isGivenBack) m_givenBack.insert(change.object);
+            if (isGivenBack) m_released.append(tr("%1: given back by the program.").arg(typeText));
+            else if (change.cause == FreeCause::Cycle) m_released.append(tr("%1: collected by the cycle collector.").arg(typeText));
             else m_released.append(tr("%1: released, its count reached 0.").arg(typeText));
             break;
         }
@@ -160,6 +174,33 @@ private:
             break;
         }
         default: break;
+        }
+    }
+
+    // A pointer that was set in a name or in a block; a weak one is told by the object that it is in.
+    void addPointer(const Change& change, const QString& name) {
+        if (change.pointer && change.pointer->ref == RefKind::Weak) return;
+        if (change.object && (!change.pointer || !m_state.isAlive(change.object))) return;
+        QString holder = change.object ? tr("Part %1 of %2").arg(change.index).arg(target(change.object)) : tr("Name %1").arg(name);
+        if (!change.pointer) return m_bindings.append(tr("%1 points to nothing now.").arg(holder));
+        PointerView pointer = *change.pointer;
+        pointer.isDangling |= pointer.object && !m_state.isAlive(pointer.object);
+        if (pointer.place == MemoryPlace::Kind::Slot) pointer.isDangling |= pointer.frame >= m_state.frameCount();
+        m_bindings.append(tr("%1 points to %2.").arg(holder, PointerText::phrase(m_reading, pointer)));
+    }
+
+    // The names whose block or frame is gone since the step before.
+    void tellDangling() {
+        if (m_givenBack.isEmpty() && m_popped.isEmpty()) return;
+        for (size_t i = 0; i < m_state.frameCount(); ++i) {
+            FrameView frame = m_state.frame(i);
+            if (!frame.ofProgram) continue;
+            for (const SlotView& slot : frame.slots) {
+                if (!slot.pointer || !slot.pointer->isDangling) continue;
+                bool isNew = slot.pointer->place == MemoryPlace::Kind::Slot ? m_popped.contains(slot.pointer->frame)
+                                                                            : m_givenBack.contains(slot.pointer->object);
+                if (isNew) m_released.append(tr("Name %1 points to %2.").arg(toQString(slot.name), PointerText::phrase(m_reading, *slot.pointer)));
+            }
         }
     }
 
@@ -199,7 +240,8 @@ private:
     QVector<ObjectId> m_new;
     QStringList m_frames, m_bindings, m_made, m_released, m_output;
     QString m_counted, m_clearedKey;
-    QSet<ObjectId> m_refilled, m_touched, m_madeByLibrary;
+    QSet<ObjectId> m_refilled, m_touched, m_madeByLibrary, m_givenBack;
+    QSet<uint32_t> m_popped; // indices of frames
     int m_libraryFrames = 0; // begun since the step before, and still there
     bool m_sharedExisting = false;
 };

@@ -130,6 +130,7 @@ QString InspectorWords::event(const HistoryEvent& event) const {
     case Kind::Made: return tr("+ made");
     case Kind::Released: return tr("✕ released, its count reached 0");
     case Kind::Collected: return tr("✕ collected");
+    case Kind::GivenBack: return tr("✕ given back by the program");
     case Kind::Named: return event.name.isEmpty() ? tr("→ named") : tr("→ named %1").arg(event.name);
     case Kind::NoLongerNamed: return tr("no longer named %1").arg(event.name);
     case Kind::NameRemoved: return tr("name %1 removed").arg(event.name);

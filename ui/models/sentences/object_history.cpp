@@ -21,7 +21,9 @@ public:
         bool about = change.object == m_id;
         switch (change.kind) {
         case EventKind::Alloc: return event(change, Kind::Made);
-        case EventKind::Free: return event(change, change.cause == FreeCause::Cycle ? Kind::Collected : Kind::Released);
+        case EventKind::Free:
+            if (change.cause == FreeCause::GivenBack) return event(change, Kind::GivenBack);
+            return event(change, change.cause == FreeCause::Cycle ? Kind::Collected : Kind::Released);
         case EventKind::SlotSet:
             if (change.value == m_id) return event(change, Kind::Named);
             if (change.previous == m_id) return event(change, Kind::NoLongerNamed);
@@ -35,6 +37,12 @@ public:
             if (change.value == m_id) return ofHolder(change, Kind::Named, Kind::Held);
             if (change.previous == m_id) return ofHolder(change, Kind::NoLongerNamed, Kind::NoLongerHeld);
             return {};
+        case EventKind::PointerSet:
+        case EventKind::PointerCopy:
+            if (about) return event(change, Kind::Changed);
+            if (change.value == m_id) return change.object ? event(change, Kind::Held, change.object) : event(change, Kind::Named);
+            if (change.previous == m_id) return change.object ? event(change, Kind::NoLongerHeld, change.object) : event(change, Kind::NoLongerNamed);
+            return {};
         case EventKind::CellClear:
         case EventKind::CellErase:
             if (change.previous == m_id) return ofHolder(change, Kind::NameRemoved, Kind::NoLongerHeld);
@@ -43,8 +51,6 @@ public:
         case EventKind::CellFill:
         case EventKind::CellTruncate:
         case EventKind::Resize:
-        case EventKind::PointerSet:
-        case EventKind::PointerCopy:
         case EventKind::PayloadSet:
         case EventKind::PayloadAppend:
             if (about) return event(change, Kind::Changed);

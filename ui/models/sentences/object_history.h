@@ -18,6 +18,7 @@ struct HistoryEvent {
         Made,
         Released, // its count reached 0
         Collected,
+        GivenBack,     // by the program itself
         Named,         // `name` refers to it from now on; empty: a name that is not known any more
         NoLongerNamed, // `name` refers to something else
         NameRemoved,   // `name` refers to nothing

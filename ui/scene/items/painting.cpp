@@ -109,10 +109,10 @@ void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, cons
     double right = where.right() - 10;
     double labelRight = right;
     double room = geometry::chipRoom(row, where.width());
-    if (row.ref.id) labelRight = row.ref.isChip ? chipRect(row.ref, right, middle, room).left() - metrics::chipStub - 4 : right - 14;
+    if (!row.ref.isNone()) labelRight = row.ref.isChip ? chipRect(row.ref, right, middle, room).left() - metrics::chipStub - 4 : right - 14;
     text(painter, QRectF(left, where.top(), std::max(10.0, labelRight - left), where.height()), Qt::AlignLeft, row.label, font, ink);
-    if (row.ref.id && row.ref.isChip) chip(painter, style, row.ref, right, middle, lit, room);
-    if (!row.ref.id && row.kind == RowKind::Name) {
+    if (row.ref.isChip) chip(painter, style, row.ref, right, middle, lit, room);
+    if (row.ref.isNone() && row.kind == RowKind::Name) {
         QString gone = QCoreApplication::translate("memtape::Canvas", "name removed");
         text(painter, QRectF(left + 60, where.top(), right - left - 60, where.height()), Qt::AlignRight, gone, interfaceFont(12),
              style[Ink::Changed]);
