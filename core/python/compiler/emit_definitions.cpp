@@ -11,8 +11,6 @@ namespace memtape {
 
 using namespace ast;
 
-void Emitter::emitDecorators(List<Expr*> decorators) { emitAll(decorators); }
-
 void Emitter::emitDecoratorCalls(List<Expr*> decorators) {
     for (size_t i = decorators.size(); i-- > 0;) add(at(decorators[i]), Opcode::Call, 0);
 }
@@ -103,7 +101,7 @@ std::string_view genericName(std::string_view name, Arena& arena) { return arena
 void Emitter::emitFunction(const FunctionDef& node) {
     const Position position = at(&node);
     checkParameters(*node.args);
-    emitDecorators(node.decoratorList);
+    emitAll(node.decoratorList);
     const int firstLine = node.decoratorList.empty() ? node.range.line : node.decoratorList[0]->range.line;
     const bool isGeneric = !node.typeParams.empty();
     uint32_t parts = emitDefaults(position, *node.args);
@@ -177,7 +175,7 @@ void Emitter::emitLambda(const Lambda& node) {
 
 void Emitter::emitClass(const ClassDef& node) {
     const Position position = at(&node);
-    emitDecorators(node.decoratorList);
+    emitAll(node.decoratorList);
     const int firstLine = node.decoratorList.empty() ? node.range.line : node.decoratorList[0]->range.line;
     const bool isGeneric = !node.typeParams.empty();
     if (isGeneric) {

@@ -180,7 +180,6 @@ private:
     void emitWithExceptFinish(Label cleanup);
 
     // ---- functions, classes, type parameters (emit_definitions.cpp) ------------------------------------------------------
-    void emitDecorators(ast::List<ast::Expr*> decorators);
     void emitDecoratorCalls(ast::List<ast::Expr*> decorators);
     void emitFunction(const ast::FunctionDef& node);
     void emitFunctionBody(const ast::FunctionDef& node, uint32_t parts, int firstLine);

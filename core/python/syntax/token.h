@@ -16,7 +16,6 @@ enum class TokenKind : uint8_t {
 };
 
 constexpr bool isKeyword(TokenKind kind) { return kind >= TokenKind::False_; }
-constexpr bool isOperator(TokenKind kind) { return kind >= TokenKind::LeftParen && kind < TokenKind::False_; }
 
 struct Token {
     TokenKind kind = TokenKind::EndMarker;

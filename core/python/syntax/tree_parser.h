@@ -94,7 +94,6 @@ private:
         const Token& token = peek();
         return {token.line, token.column};
     }
-    static Mark startOf(const Expr* expr) { return {expr->range.line, expr->range.column}; }
     ast::Range rangeFrom(Mark start) {
         const Token& last = m_tokens.at(m_next - 1);
         return {start.line, start.column, last.endLine, last.endColumn};

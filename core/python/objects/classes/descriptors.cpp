@@ -24,8 +24,6 @@ namespace memtape {
 
 int64_t pointerHash(const void* p);
 
-bool isDataDescriptor(const Object* o) { return o->type->descrSet != nullptr; }
-
 namespace {
 
 DescriptorObject* descriptor(Object* o) { return static_cast<DescriptorObject*>(o); }

@@ -50,7 +50,6 @@ Owned newSlotWrapper(Type* owner, const SlotDef* slot, void* wrapped);
 Owned newMethodWrapper(Object* slotWrapper, Object* self);
 Owned newClassMethod(Object* callable);
 Owned newStaticMethod(Object* callable);
-bool isDataDescriptor(const Object* o);
 
 // A member read and written as MemberDef says.
 Owned readMember(Object* o, const MemberDef* member);

@@ -66,16 +66,6 @@ void initInlineValues(Object* o, Type* type) {
     managedDict(o) = nullptr;
 }
 
-void visitSharedKeys(DictKeys* keys, CellVisitor& visitor) {
-    for (ssize i = 0; i < keys->entryCount; ++i) visitor.visit(CellKind::Key, static_cast<uint32_t>(i), unicodeEntries(keys)[i].key);
-}
-
-int traverseSharedKeys(DictKeys* keys, Visit visit, void* context) {
-    for (ssize i = 0; i < keys->entryCount; ++i)
-        if (int stop = visit(unicodeEntries(keys)[i].key, context)) return stop;
-    return 0;
-}
-
 void releaseSharedKeys(DictKeys* keys) {
     sharedKeysOwner(keys) = nullptr;
     releaseKeys(keys);

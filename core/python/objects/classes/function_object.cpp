@@ -19,18 +19,6 @@
 
 namespace memtape {
 
-namespace {
-
-uint32_t nextFunctionVersion = 1;
-RuntimeCache functionVersions([] { nextFunctionVersion = 1; });
-
-}
-
-uint32_t functionVersion(FunctionObject* f) {
-    if (f->version == 0 && nextFunctionVersion) f->version = nextFunctionVersion++;
-    return f->version;
-}
-
 Owned newFunction(Object* code, Object* globals) {
     auto* c = static_cast<CodeObject*>(code);
     Object* builtins = nullptr;

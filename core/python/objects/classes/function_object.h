@@ -75,6 +75,5 @@ Owned newModule(std::string_view name);
 inline Object* moduleDict(Object* m) { return static_cast<ModuleObject*>(m)->dict; }
 bool addToModule(Object* module, const char* name, Owned value); // takes over value; false where value is null
 bool addFunctions(Object* module, const MethodDef* table);       // ends with a null name
-uint32_t functionVersion(FunctionObject* f);
 
 }

@@ -96,12 +96,6 @@ const MethodDef namespaceMethods[] = {{"__reduce__", namespaceReduce}, {"__repla
 
 }
 
-Owned newNamespace(Object* dictOrNull) {
-    Held<> made(namespaceCreate(types::SimpleNamespace, {}));
-    if (!made || (dictOrNull && !dictUpdate(dictOf(made), dictOrNull))) return nullptr;
-    return made.release();
-}
-
 void defineSimpleNamespaceType(Type* t) {
     t->name = "types.SimpleNamespace";
     t->basicSize = sizeof(NamespaceObject);

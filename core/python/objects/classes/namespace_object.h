@@ -12,6 +12,4 @@ struct NamespaceObject : Object {
     Object* dict;
 };
 
-Owned newNamespace(Object* dictOrNull); // a namespace with the entries of the dict
-
 }

@@ -478,21 +478,18 @@ void dictClear(Object* dict) {
 
 // ---- lists of what is in it ------------------------------------------------------------------------------------------
 
-static Owned listOfPart(Object* dict, bool keys) {
+Owned dictKeysList(Object* dict) {
     OwnedOf<ListObject> made = newListWithRoom(dictLength(dict));
     if (!made) return nullptr;
     ListObject* list = made.pointer;
     ssize position = 0;
     for (Object *key, *value; dictNext(dict, &position, &key, &value);) {
-        Object* part = keys ? key : value;
-        incref(part);
-        list->items[list->count++] = part;
+        incref(key);
+        list->items[list->count++] = key;
     }
     recordCells(list);
     return made;
 }
-Owned dictKeysList(Object* dict) { return listOfPart(dict, true); }
-Owned dictValuesList(Object* dict) { return listOfPart(dict, false); }
 
 Owned dictItemsList(Object* dict) {
     ssize count = dictLength(dict);

@@ -65,7 +65,6 @@ bool dictMerge(Object* dict, Object* other, int override /*0 keep, 1 replace, 2 
 bool dictUpdate(Object* dict, Object* other);                                                      // as dict.update(other): mapping or pairs
 Owned dictCopy(Object* dict);
 Owned dictKeysList(Object* dict);
-Owned dictValuesList(Object* dict);
 Owned dictItemsList(Object* dict);
 ssize dictLength(Object* dict);
 // dict[key]: a new reference; __missing__ of a subclass, else KeyError.
@@ -108,9 +107,6 @@ bool setInstanceDict(Object* o, Object* dict);        // o.__dict__ = dict; null
 bool detachInstanceDict(Object* o);                   // o.__dict__ is made, with values of its own (o.__class__ is about to change)
 void clearInstanceAttributes(Object* o);              // dealloc and tp_clear of heap-type instances
 int visitInstanceAttributes(Object* o, Visit visit, void* context);
-// The names in a class's shared keys, which the class holds.
-void visitSharedKeys(DictKeys* keys, CellVisitor& visitor);
-int traverseSharedKeys(DictKeys* keys, Visit visit, void* context);
 void releaseSharedKeys(DictKeys* keys); // the class dies; instances' dicts may go on using the block
 
 }

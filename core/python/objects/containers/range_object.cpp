@@ -402,8 +402,6 @@ const MethodDef longMethods[] = {{"__length_hint__", longHint}, {"__reduce__", l
 
 }
 
-Owned newRange(Object* start, Object* stop, Object* step) { return makeRange(Ref<>::share(start), Ref<>::share(stop), Ref<>::share(step)); }
-
 void defineRangeType(Type* t) {
     t->name = "range";
     t->basicSize = sizeof(RangeObject);

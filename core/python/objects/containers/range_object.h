@@ -22,6 +22,4 @@ struct LongRangeIteratorObject : Object {
 inline bool isRange(const Object* o) { return o->type == types::Range; }
 inline RangeObject* asRange(Object* o) { return static_cast<RangeObject*>(o); }
 
-Owned newRange(Object* start, Object* stop, Object* step); // ints of any size, shared; step not 0
-
 }

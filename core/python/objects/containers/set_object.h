@@ -21,7 +21,6 @@ struct SetObject : Object {
     Object* weakrefs;
 };
 
-inline bool isExactSet(const Object* o) { return o->type == types::Set; }
 inline bool isAnySet(const Object* o) { return isInstance(o, types::Set) || isInstance(o, types::FrozenSet); }
 
 Owned newSet(Object* iterableOrNull);

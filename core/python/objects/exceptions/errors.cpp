@@ -189,7 +189,6 @@ Failure raiseBadInternalCall() { return raise(exc::SystemError, "bad argument to
 // ---- the pending exception ----------------------------------------------------------------------------------------
 
 bool errorOccurred() { return interpreter.pending != nullptr; }
-Object* pendingError() { return interpreter.pending; }
 
 bool exceptionMatches(Object* exceptionOrType, Object* typeOrTuple) {
     if (isTuple(typeOrTuple)) {

@@ -49,7 +49,6 @@ Failure raiseBadInternalCall();
 
 // The pending exception.
 bool errorOccurred();
-Object* pendingError();                 // borrowed instance, or null
 bool errorMatches(Object* typeOrTuple); // the pending exception is an instance
 bool exceptionMatches(Object* exceptionOrType, Object* typeOrTuple);
 void clearError();

@@ -197,8 +197,6 @@ Type*& Object = types::Object;
 
 }
 
-Owned exceptionDictOrNone(Object* self) { return orNone(asException(self)->dict); }
-
 void defineExceptionTypes() {
     auto describe = [](Type* t, const char* name, Type* base, ssize size, const char* doc) {
         t->name = name;

@@ -68,7 +68,6 @@ Object* newMemoryError(); // always succeeds
 Owned baseExceptionNew(Type* type, Args args);
 bool baseExceptionInit(Object* self, Args args);
 Owned baseExceptionStr(Object* self);
-Owned exceptionDictOrNone(Object* self); // what pickling adds; a new reference
 void describeSystemExit(Type* t);
 void describeStopIteration(Type* t);
 void describeKeyError(Type* t);

@@ -130,12 +130,7 @@ private:
     T* m_pointer = nullptr;
 };
 
-// Sets a field that owns a reference, dropping what was there only after the field has its new value.
-template <class T> void assignField(T*& field, OwnedOf<T> value) {
-    T* old = field;
-    field = value.pointer;
-    if (old) decref(old);
-}
+// Empties a field that owns a reference, dropping what was there only afterwards.
 template <class T> void clearField(T*& field) {
     T* old = field;
     field = nullptr;

@@ -40,9 +40,8 @@ inline Owned newInt(int64_t value) {
 Owned newIntFromUnsigned(uint64_t value);
 Owned newIntFromDouble(double value); // truncates; OverflowError / ValueError for infinity and nan
 Owned newIntFromMpz(const mpz_t value);
-Owned newIntFromText(std::string_view digits, int base); // as int(text, base): whitespace, sign, prefix, underscores; ValueError in CPython's words
-Owned newIntFromHex(std::string_view hex);               // a compiler constant: [-]hex digits
-void intToMpz(Object* i, mpz_t out);                     // `out` is initialised by the caller
+Owned newIntFromHex(std::string_view hex); // a compiler constant: [-]hex digits
+void intToMpz(Object* i, mpz_t out);       // `out` is initialised by the caller
 
 // The value where it fits. `overflow`: +1 / −1 where not (and no exception). The object must be an int.
 int64_t intValue(Object* i, int* overflow);

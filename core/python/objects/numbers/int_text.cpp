@@ -148,11 +148,6 @@ Owned intFromBytes(std::string_view text, int base, Object* original) {
     return newIntFromMpz(value);
 }
 
-Owned newIntFromText(std::string_view digits, int base) {
-    Ref<> original = newStr(digits);
-    return original ? intFromTextObject(original, base) : Owned(nullptr);
-}
-
 Owned intFromTextObject(Object* o, int base) {
     if (isStr(o)) {
         // Decimal digits of any script count as their ASCII ones, spaces of any kind as a blank; what else there is cannot be valid.

@@ -145,7 +145,6 @@ Owned numberRemainder(Object* a, Object* b) { return binary(a, b, &Type::remaind
 Owned numberDivmod(Object* a, Object* b) { return binary(a, b, &Type::divmod, "divmod()"); }
 Owned numberPower(Object* a, Object* b, Object* modulus) { return power(a, b, modulus ? modulus : None, "** or pow()"); }
 Owned numberOr(Object* a, Object* b) { return binary(a, b, &Type::bitOr, "|"); }
-Owned numberAnd(Object* a, Object* b) { return binary(a, b, &Type::bitAnd, "&"); }
 Owned numberInplaceAdd(Object* a, Object* b) {
     Owned result = inplaceBySlots(a, b, &Type::inplaceAdd, &Type::add);
     if (result.pointer != NotImplemented) return result;

@@ -65,7 +65,6 @@ Owned numberRemainder(Object* a, Object* b);
 Owned numberDivmod(Object* a, Object* b);
 Owned numberPower(Object* a, Object* b, Object* modulus /*None*/);
 Owned numberOr(Object* a, Object* b);
-Owned numberAnd(Object* a, Object* b);
 Owned numberInplaceAdd(Object* a, Object* b);
 Owned numberNegative(Object* a);
 Owned numberPositive(Object* a);

@@ -55,8 +55,6 @@ void forEachSharedBytes(void (*visit)(Object*, void*), void* context);
 // The bytes of a bytes-like object (contiguous); false: it is none (no exception). They are where they are until Python code runs: who runs some
 // meanwhile holds the buffer (HeldBuffer).
 bool bufferOf(Object* o, const uint8_t** data, size_t* size);
-// The same for writing into.
-bool writableBufferOf(Object* o, uint8_t** data, size_t* size);
 // The same, with TypeError "a bytes-like object is required, not 'x'".
 bool wantBuffer(Object* o, const uint8_t** data, size_t* size);
 Owned newBytesIterator(Object* bytes, Type* type);

@@ -359,11 +359,6 @@ HeldBuffer::~HeldBuffer() {
     else changeExports(m_object, -1);
 }
 
-bool writableBufferOf(Object* o, uint8_t** data, size_t* size) {
-    bool readOnly;
-    return bufferOfAny(o, data, size, &readOnly) && !readOnly;
-}
-
 void defineMemoryViewType(Type* t) {
     t->name = "memoryview";
     t->basicSize = 144;

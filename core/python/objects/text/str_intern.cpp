@@ -120,8 +120,6 @@ Owned internStr(std::string_view utf8) {
     return Owned(shared);
 }
 
-ssize internedCount() { return static_cast<ssize>(live); }
-
 static RuntimeCache internedCache(forgetInterned);
 
 void forgetInterned() {

@@ -80,7 +80,6 @@ extern Object* latin1Chars[256]; // immortal one-character strings, made by the 
 extern Object* emptyString;      // '', with them
 
 void forgetInterned(); // at the end of a run
-ssize internedCount();
 
 int64_t hashBytes(const void* data, size_t size); // SipHash-1-3, never -1; 0 for nothing
 void setHashSeed(uint64_t seed);                  // PYTHONHASHSEED; before startRuntime
