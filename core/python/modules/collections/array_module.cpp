@@ -239,16 +239,7 @@ Owned arrayCompare(Object* a, Object* b, Comparison op) {
         if (op == Comparison::Ne) return newBool(true);
         return richCompare(x, y, op);
     }
-    ssize left = v->count, right = w->count;
-    switch (op) {
-    case Comparison::Lt: return newBool(left < right);
-    case Comparison::Le: return newBool(left <= right);
-    case Comparison::Eq: return newBool(left == right);
-    case Comparison::Ne: return newBool(left != right);
-    case Comparison::Gt: return newBool(left > right);
-    case Comparison::Ge: return newBool(left >= right);
-    }
-    return notImplemented();
+    return newBool(answers(op, orderOf(v->count, w->count)));
 }
 
 // ---- as a sequence -----------------------------------------------------------------------------------------------------------
@@ -597,14 +588,7 @@ void defineArray(Type* t) {
     t->getsets = arrayGetsets;
 }
 
-void defineArrayIterator(Type* t) {
-    t->name = "array.arrayiterator";
-    t->basicSize = sizeof(IndexIteratorObject);
-    t->flags = HaveGc | DisallowInstantiation;
-    t->fields = iteratorFields;
-    t->iter = returnSelf;
-    t->iterNext = iteratorNext;
-}
+void defineArrayIterator(Type* t) { describeIterator(t, "array.arrayiterator", sizeof(IndexIteratorObject), iteratorFields, iteratorNext, nullptr); }
 
 }
 

@@ -457,14 +457,9 @@ const MethodDef dequeMethods[] = {
 };
 
 void defineIteratorOf(Type* t, const char* name, NewFunc create, UnaryFunc next) {
-    t->name = name;
-    t->basicSize = sizeof(DequeIteratorObject);
+    describeIterator(t, name, sizeof(DequeIteratorObject), iteratorFields, next, iteratorMethods);
     t->flags = HaveGc;
-    t->fields = iteratorFields;
     t->create = create;
-    t->iter = returnSelf;
-    t->iterNext = next;
-    t->methods = iteratorMethods;
 }
 
 }

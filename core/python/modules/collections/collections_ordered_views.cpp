@@ -133,13 +133,7 @@ Owned newOrderedIterator(Object* dict, int parts) {
 }
 
 void defineOrderedIterator(Type* t) {
-    t->name = "odict_iterator";
-    t->basicSize = sizeof(OrderedIteratorObject);
-    t->flags = HaveGc | DisallowInstantiation;
-    t->fields = iteratorFields;
-    t->iter = returnSelf;
-    t->iterNext = orderedNext;
-    t->methods = iteratorMethods;
+    describeIterator(t, "odict_iterator", sizeof(OrderedIteratorObject), iteratorFields, orderedNext, iteratorMethods);
 }
 
 void defineOrderedKeys(Type* t) { defineView(t, "odict_keys", types::DictKeysView, viewIter<OrderedKeys>, keysMethods); }

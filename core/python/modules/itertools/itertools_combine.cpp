@@ -185,7 +185,8 @@ Owned combiningCreate(Type* type, Args args, const char* name, bool withReplacem
 Owned combinationsCreate(Type* type, Args args) { return combiningCreate(type, args, "combinations", false); }
 Owned withReplacementCreate(Type* type, Args args) { return combiningCreate(type, args, "combinations_with_replacement", true); }
 
-Owned combinationsNext(Object* o) {
+// The rightmost index that can still go up does; those behind it begin anew, as low as they may.
+template <bool withReplacement> Owned combiningNext(Object* o) {
     CombiningObject* c = static_cast<CombiningObject*>(o);
     if (c->stopped) return nullptr;
     ssize r = c->length, n = c->pool->count;
@@ -196,37 +197,15 @@ Owned combinationsNext(Object* o) {
     TupleObject* result = ownResult(c);
     if (!result) return nullptr;
     ssize i = r - 1;
-    while (i >= 0 && c->indices[i] == i + n - r) --i; // the rightmost that can still go up
+    while (i >= 0 && c->indices[i] == (withReplacement ? n - 1 : n - r + i)) --i;
     if (i < 0) {
         c->stopped = 1;
         return nullptr;
     }
-    ++c->indices[i];
-    for (ssize j = i + 1; j < r; ++j) c->indices[j] = c->indices[j - 1] + 1;
-    for (; i < r; ++i) replaceItem(result, i, newRef(c->pool->items[c->indices[i]]).pointer);
-    return newRef(c->result);
-}
-
-Owned withReplacementNext(Object* o) {
-    CombiningObject* c = static_cast<CombiningObject*>(o);
-    if (c->stopped) return nullptr;
-    ssize r = c->length, n = c->pool->count;
-    if (!c->result) {
-        if (!firstResult(c, r)) return nullptr;
-        return newRef(c->result);
-    }
-    TupleObject* result = ownResult(c);
-    if (!result) return nullptr;
-    ssize i = r - 1;
-    while (i >= 0 && c->indices[i] == n - 1) --i;
-    if (i < 0) {
-        c->stopped = 1;
-        return nullptr;
-    }
-    ssize index = c->indices[i] + 1;
-    for (; i < r; ++i) {
+    for (ssize index = c->indices[i] + 1; i < r; ++i) {
         c->indices[i] = index;
         replaceItem(result, i, newRef(c->pool->items[index]).pointer);
+        if (!withReplacement) ++index;
     }
     return newRef(c->result);
 }
@@ -322,28 +301,29 @@ const MethodDef permutationsMethods[] = {{"__sizeof__", permutationsSizeof}, {}}
 }
 
 void defineProduct(Type* t) {
-    defineIterator(t, "itertools.product", sizeof(ProductObject), productCreate, productNext, productFields, productMethods,
-                   "Cartesian product of input iterables.  Equivalent to nested for-loops.");
+    describeIteratorClass(t, "itertools.product", sizeof(ProductObject), productCreate, productNext, productFields, productMethods,
+                          "Cartesian product of input iterables.  Equivalent to nested for-loops.");
     t->dealloc = productDealloc;
     t->size = productSize;
 }
 void defineCombinations(Type* t) {
-    defineIterator(
-        t, "itertools.combinations", sizeof(CombiningObject), combinationsCreate, combinationsNext, combiningFields, combiningMethods,
+    describeIteratorClass(
+        t, "itertools.combinations", sizeof(CombiningObject), combinationsCreate, combiningNext<false>, combiningFields, combiningMethods,
         "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
     t->dealloc = combiningDealloc;
     t->size = combiningSize;
 }
 void defineCombinationsWithReplacement(Type* t) {
-    defineIterator(t, "itertools.combinations_with_replacement", sizeof(CombiningObject), withReplacementCreate, withReplacementNext, combiningFields,
-                   combiningMethods,
-                   "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\n"
-                   "combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')");
+    describeIteratorClass(
+        t, "itertools.combinations_with_replacement", sizeof(CombiningObject), withReplacementCreate, combiningNext<true>, combiningFields,
+        combiningMethods,
+        "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\n"
+        "combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')");
     t->dealloc = combiningDealloc;
     t->size = combiningSize;
 }
 void definePermutations(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "itertools.permutations", sizeof(PermutationsObject), permutationsCreate, permutationsNext, permutationsFields, permutationsMethods,
         "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)");
     t->dealloc = permutationsDealloc;

@@ -139,7 +139,7 @@ void dataCells(Object* o, CellVisitor& visitor) {
     TeeDataObject* d = asData(o);
     visitor.visit(CellKind::Field, 0, d->iterator);
     visitor.visit(CellKind::Field, 1, d->next);
-    for (int i = 0; i < d->count; ++i) visitor.visit(CellKind::Item, static_cast<uint32_t>(i), d->values[i]);
+    visitItems(visitor, d->values, d->count);
 }
 int dataTraverse(Object* o, Visit visit, void* context) {
     TeeDataObject* d = asData(o);
@@ -283,17 +283,17 @@ Owned teeFunction(Object*, Args args) {
 }
 
 void defineGroupBy(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "itertools.groupby", sizeof(GroupByObject), groupByCreate, groupByNext, groupByFields, groupByMethods,
         "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n"
         "  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.");
 }
 void defineGrouper(Type* t) {
-    defineIterator(t, "itertools._grouper", sizeof(GrouperObject), grouperCreate, grouperNext, grouperFields, nullptr, nullptr);
+    describeIteratorClass(t, "itertools._grouper", sizeof(GrouperObject), grouperCreate, grouperNext, grouperFields, nullptr, nullptr);
     t->flags = HaveGc;
 }
 void defineTee(Type* t) {
-    defineIterator(t, "itertools._tee", sizeof(TeeObject), teeCreate, teeNext, teeFields, teeMethods, "Iterator wrapped to make it copyable.");
+    describeIteratorClass(t, "itertools._tee", sizeof(TeeObject), teeCreate, teeNext, teeFields, teeMethods, "Iterator wrapped to make it copyable.");
     t->flags = HaveGc;
     t->weaklistOffset = offsetof(TeeObject, weakrefs);
     t->dealloc = teeDealloc;

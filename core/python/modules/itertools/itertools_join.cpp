@@ -255,20 +255,20 @@ const Field zipLongestFields[] = {{"iterators", offsetof(ZipLongestObject, itera
 }
 
 void defineChain(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "itertools.chain", sizeof(ChainObject), chainCreate, chainNext, chainFields, chainMethods,
         "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.");
 }
 void definePairwise(Type* t) {
-    defineIterator(t, "itertools.pairwise", sizeof(PairwiseObject), pairwiseCreate, pairwiseNext, pairwiseFields, nullptr,
-                   "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...");
+    describeIteratorClass(t, "itertools.pairwise", sizeof(PairwiseObject), pairwiseCreate, pairwiseNext, pairwiseFields, nullptr,
+                          "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...");
 }
 void defineBatched(Type* t) {
-    defineIterator(t, "itertools.batched", sizeof(BatchedObject), batchedCreate, batchedNext, batchedFields, nullptr,
-                   "Batch data into tuples of length n. The last batch may be shorter than n.");
+    describeIteratorClass(t, "itertools.batched", sizeof(BatchedObject), batchedCreate, batchedNext, batchedFields, nullptr,
+                          "Batch data into tuples of length n. The last batch may be shorter than n.");
 }
 void defineZipLongest(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "itertools.zip_longest", sizeof(ZipLongestObject), zipLongestCreate, zipLongestNext, zipLongestFields, nullptr,
         "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.");
 }

@@ -184,18 +184,18 @@ const MethodDef repeatMethods[] = {{"__length_hint__", repeatHint}, {"__reduce__
 }
 
 void defineCount(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "itertools.count", sizeof(CountObject), countCreate, countNext, countFields, countMethods,
         "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n"
         "        while 1:\n            yield x\n            x += step");
     t->repr = countRepr;
 }
 void defineCycle(Type* t) {
-    defineIterator(t, "itertools.cycle", sizeof(CycleObject), cycleCreate, cycleNext, cycleFields, nullptr,
-                   "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.");
+    describeIteratorClass(t, "itertools.cycle", sizeof(CycleObject), cycleCreate, cycleNext, cycleFields, nullptr,
+                          "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.");
 }
 void defineRepeat(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "itertools.repeat", sizeof(RepeatObject), repeatCreate, repeatNext, repeatFields, repeatMethods,
         "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.");
     t->repr = repeatRepr;

@@ -254,33 +254,35 @@ const Field sliceFields[] = {{"iterator", offsetof(SliceIteratorObject, iterator
 }
 
 void defineDropWhile(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "itertools.dropwhile", sizeof(FilteringObject), dropWhileCreate, dropWhileNext, filteringFields, nullptr,
         "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.");
 }
 void defineTakeWhile(Type* t) {
-    defineIterator(t, "itertools.takewhile", sizeof(FilteringObject), takeWhileCreate, takeWhileNext, filteringFields, nullptr,
-                   "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.");
+    describeIteratorClass(t, "itertools.takewhile", sizeof(FilteringObject), takeWhileCreate, takeWhileNext, filteringFields, nullptr,
+                          "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.");
 }
 void defineFilterFalse(Type* t) {
-    defineIterator(t, "itertools.filterfalse", sizeof(PairObject), filterFalseCreate, filterFalseNext, filteringFields, nullptr,
-                   "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.");
+    describeIteratorClass(
+        t, "itertools.filterfalse", sizeof(PairObject), filterFalseCreate, filterFalseNext, filteringFields, nullptr,
+        "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.");
 }
 void defineStarMap(Type* t) {
-    defineIterator(t, "itertools.starmap", sizeof(PairObject), starMapCreate, starMapNext, filteringFields, nullptr,
-                   "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.");
+    describeIteratorClass(
+        t, "itertools.starmap", sizeof(PairObject), starMapCreate, starMapNext, filteringFields, nullptr,
+        "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.");
 }
 void defineCompress(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "itertools.compress", sizeof(CompressObject), compressCreate, compressNext, compressFields, nullptr,
         "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.");
 }
 void defineAccumulate(Type* t) {
-    defineIterator(t, "itertools.accumulate", sizeof(AccumulateObject), accumulateCreate, accumulateNext, accumulateFields, nullptr,
-                   "Return series of accumulated sums (or other binary function results).");
+    describeIteratorClass(t, "itertools.accumulate", sizeof(AccumulateObject), accumulateCreate, accumulateNext, accumulateFields, nullptr,
+                          "Return series of accumulated sums (or other binary function results).");
 }
 void defineIndexSlice(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "itertools.islice", sizeof(SliceIteratorObject), sliceCreate, sliceNext, sliceFields, nullptr,
         "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\n"
         "iterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\n"

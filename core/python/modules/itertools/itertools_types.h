@@ -32,20 +32,6 @@ ITERTOOLS_TYPES(DECLARE)
 // An instance, zeroed and tracked; finishObject reports its cells once they are filled in.
 template <class T> T* newInstance(Type* type) { return static_cast<T*>(type->alloc(type, 0).pointer); }
 
-// The shape of every iterator type here.
-inline void defineIterator(Type* t, const char* name, size_t size, NewFunc create, UnaryFunc next, const Field* fields, const MethodDef* methods,
-                           const char* doc) {
-    t->name = name;
-    t->basicSize = static_cast<ssize>(size);
-    t->flags = HaveGc | BaseType;
-    t->create = create;
-    t->fields = fields;
-    t->iter = returnSelf;
-    t->iterNext = next;
-    t->methods = methods;
-    t->doc = doc;
-}
-
 // The next value of an iterator, with StopIteration as the iterator left it (as tp_iternext).
 inline Owned rawNext(Object* iterator) { return iterator->type->iterNext(iterator); }
 

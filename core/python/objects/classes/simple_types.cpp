@@ -56,16 +56,7 @@ Owned cellCompare(Object* a, Object* b, Comparison op) {
     Object *x = cell(a)->contents, *y = cell(b)->contents;
     if (x && y) return richCompare(x, y, op);
     // An empty cell is less than any other.
-    int left = x != nullptr, right = y != nullptr;
-    switch (op) {
-    case Comparison::Lt: return newBool(left < right);
-    case Comparison::Le: return newBool(left <= right);
-    case Comparison::Eq: return newBool(left == right);
-    case Comparison::Ne: return newBool(left != right);
-    case Comparison::Gt: return newBool(left > right);
-    case Comparison::Ge: return newBool(left >= right);
-    }
-    return notImplemented();
+    return newBool(answers(op, orderOf(x != nullptr, y != nullptr)));
 }
 
 Owned getContents(Object* o) {

@@ -403,19 +403,6 @@ Owned filterReduce(Object* o) {
 const Field mapFields[] = {{"iterators", offsetof(MapObject, iterators)}, {"function", offsetof(MapObject, function)}, {}};
 const Field filterFields[] = {{"iterator", offsetof(FilterObject, iterator)}, {"function", offsetof(FilterObject, function)}, {}};
 
-void defineIterator(Type* t, const char* name, ssize size, NewFunc create, UnaryFunc next, const Field* fields, const MethodDef* methods,
-                    const char* doc) {
-    t->name = name;
-    t->basicSize = size;
-    t->flags = HaveGc | BaseType;
-    t->create = create;
-    t->fields = fields;
-    t->iter = returnSelf;
-    t->iterNext = next;
-    t->methods = methods;
-    t->doc = doc;
-}
-
 }
 
 Owned classGetItem(Object* cls, Object* item);
@@ -428,29 +415,29 @@ static const MethodDef mapMethods[] = {{"__reduce__", mapReduce}, {}};
 static const MethodDef filterMethods[] = {{"__reduce__", filterReduce}, {}};
 
 void defineEnumerateType(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "enumerate", sizeof(EnumerateObject), enumerateCreate, enumerateNext, enumerateFields, enumerateMethods,
         "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\n"
         "defaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...");
 }
 void defineReversedType(Type* t) {
-    defineIterator(t, "reversed", sizeof(IndexIteratorObject), reversedCreate, reversedNext, reversedFields, reversedMethods,
-                   "Return a reverse iterator over the values of the given sequence.");
+    describeIteratorClass(t, "reversed", sizeof(IndexIteratorObject), reversedCreate, reversedNext, reversedFields, reversedMethods,
+                          "Return a reverse iterator over the values of the given sequence.");
 }
 void defineZipType(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "zip", sizeof(ZipObject), zipCreate, zipNext, zipFields, zipMethods,
         "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\n"
         "comes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\n"
         "raise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]");
 }
 void defineMapType(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "map", sizeof(MapObject), mapCreate, mapNext, mapFields, mapMethods,
         "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.");
 }
 void defineFilterType(Type* t) {
-    defineIterator(
+    describeIteratorClass(
         t, "filter", sizeof(FilterObject), filterCreate, filterNext, filterFields, filterMethods,
         "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.");
 }

@@ -149,13 +149,7 @@ const Field iteratorFields[] = {{"dict", offsetof(DictIteratorObject, dict)}, {"
 const MethodDef iteratorMethods[] = {{"__length_hint__", iteratorHint}, {"__reduce__", iteratorReduce}, {}};
 
 void defineIterator(Type* t, const char* name, UnaryFunc next) {
-    t->name = name;
-    t->basicSize = sizeof(DictIteratorObject);
-    t->flags = HaveGc | DisallowInstantiation;
-    t->fields = iteratorFields;
-    t->iter = returnSelf;
-    t->iterNext = next;
-    t->methods = iteratorMethods;
+    describeIterator(t, name, sizeof(DictIteratorObject), iteratorFields, next, iteratorMethods);
 }
 
 }

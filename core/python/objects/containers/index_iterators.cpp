@@ -201,9 +201,11 @@ const MethodDef tupleMethods[] = {{"__length_hint__", indexHint}, {"__reduce__",
 const MethodDef sequenceMethods[] = {{"__length_hint__", sequenceHint}, {"__reduce__", tupleReduce}, {"__setstate__", setState}, {}};
 const MethodDef callableMethods[] = {{"__reduce__", callableReduce}, {}};
 
-void defineIterator(Type* t, const char* name, UnaryFunc next, const MethodDef* methods, const Field* fields = indexFields) {
+}
+
+void describeIterator(Type* t, const char* name, size_t size, const Field* fields, UnaryFunc next, const MethodDef* methods) {
     t->name = name;
-    t->basicSize = 32;
+    t->basicSize = static_cast<ssize>(size);
     t->flags = HaveGc | DisallowInstantiation;
     t->fields = fields;
     t->iter = returnSelf;
@@ -211,12 +213,22 @@ void defineIterator(Type* t, const char* name, UnaryFunc next, const MethodDef* 
     t->methods = methods;
 }
 
+void describeIteratorClass(Type* t, const char* name, size_t size, NewFunc create, UnaryFunc next, const Field* fields, const MethodDef* methods,
+                           const char* doc) {
+    describeIterator(t, name, size, fields, next, methods);
+    t->flags = HaveGc | BaseType;
+    t->create = create;
+    t->doc = doc;
 }
 
-void defineListIteratorType(Type* t) { defineIterator(t, "list_iterator", listNext, listMethods); }
-void defineListReverseIteratorType(Type* t) { defineIterator(t, "list_reverseiterator", listReverseNext, reverseMethods); }
-void defineTupleIteratorType(Type* t) { defineIterator(t, "tuple_iterator", tupleNext, tupleMethods); }
-void defineSequenceIteratorType(Type* t) { defineIterator(t, "iterator", sequenceNext, sequenceMethods); }
-void defineCallableIteratorType(Type* t) { defineIterator(t, "callable_iterator", callableNext, callableMethods, callableFields); }
+void defineListIteratorType(Type* t) { describeIterator(t, "list_iterator", sizeof(IndexIteratorObject), indexFields, listNext, listMethods); }
+void defineListReverseIteratorType(Type* t) {
+    describeIterator(t, "list_reverseiterator", sizeof(IndexIteratorObject), indexFields, listReverseNext, reverseMethods);
+}
+void defineTupleIteratorType(Type* t) { describeIterator(t, "tuple_iterator", sizeof(IndexIteratorObject), indexFields, tupleNext, tupleMethods); }
+void defineSequenceIteratorType(Type* t) { describeIterator(t, "iterator", sizeof(IndexIteratorObject), indexFields, sequenceNext, sequenceMethods); }
+void defineCallableIteratorType(Type* t) {
+    describeIterator(t, "callable_iterator", sizeof(CallableIteratorObject), callableFields, callableNext, callableMethods);
+}
 
 }

@@ -26,6 +26,12 @@ Owned newIndexIterator(Type* type, Object* sequence, ssize index); // tracked an
 
 Owned returnSelf(Object* self); // __iter__ of an iterator
 
+// What the types of iterators have in common; each is watched by the collector. The first: only other objects make them.
+void describeIterator(Type* t, const char* name, size_t size, const Field* fields, UnaryFunc next, const MethodDef* methods);
+// The second: a class that programs call, and derive from.
+void describeIteratorClass(Type* t, const char* name, size_t size, NewFunc create, UnaryFunc next, const Field* fields, const MethodDef* methods,
+                           const char* doc);
+
 // builtins.<name> (iter, reversed …) as pickling iterators wants it; a new reference.
 Owned builtinNamed(const char* name);
 

@@ -33,7 +33,7 @@ int listTraverse(Object* o, Visit visit, void* context) {
 
 void listCells(Object* o, CellVisitor& visitor) {
     ListObject* list = asList(o);
-    for (ssize i = 0; i < list->count; ++i) visitor.visit(CellKind::Item, static_cast<uint32_t>(i), list->items[i]);
+    visitItems(visitor, list->items, list->count);
 }
 
 size_t listSize(Object* o) { return static_cast<size_t>(o->type->basicSize + asList(o)->capacity * static_cast<ssize>(sizeof(Object*))); }
@@ -72,17 +72,7 @@ Owned listCompare(Object* a, Object* b, Comparison op) {
         if (equal < 0) return nullptr;
         if (!equal) break;
     }
-    if (i >= v->count || i >= w->count) {
-        ssize left = v->count, right = w->count;
-        switch (op) {
-        case Comparison::Lt: return newBool(left < right);
-        case Comparison::Le: return newBool(left <= right);
-        case Comparison::Eq: return newBool(left == right);
-        case Comparison::Ne: return newBool(left != right);
-        case Comparison::Gt: return newBool(left > right);
-        case Comparison::Ge: return newBool(left >= right);
-        }
-    }
+    if (i >= v->count || i >= w->count) return newBool(answers(op, orderOf(v->count, w->count)));
     if (op == Comparison::Eq) return newBool(false);
     if (op == Comparison::Ne) return newBool(true);
     Held<> x(newRef(v->items[i])), y(newRef(w->items[i]));

@@ -422,13 +422,7 @@ void defineFrozenSetType(Type* t) {
 }
 
 void defineSetIteratorType(Type* t) {
-    t->name = "set_iterator";
-    t->basicSize = sizeof(SetIteratorObject);
-    t->flags = HaveGc | DisallowInstantiation;
-    t->fields = iteratorFields;
-    t->iter = returnSelf;
-    t->iterNext = setIteratorNext;
-    t->methods = iteratorMethods;
+    describeIterator(t, "set_iterator", sizeof(SetIteratorObject), iteratorFields, setIteratorNext, iteratorMethods);
 }
 
 }

@@ -64,7 +64,7 @@ int sequenceTraverse(Object* o, Visit visit, void* context) {
 
 void sequenceCells(Object* o, CellVisitor& visitor) {
     TupleObject* t = asTuple(o);
-    for (ssize i = 0, n = storedCount(o); i < n; ++i) visitor.visit(CellKind::Item, static_cast<uint32_t>(i), t->items[i]);
+    visitItems(visitor, t->items, storedCount(o));
 }
 
 Owned sequenceRepr(Object* o) {

@@ -109,7 +109,7 @@ int tupleTraverse(Object* o, Visit visit, void* context) {
 
 void tupleCells(Object* o, CellVisitor& visitor) {
     TupleObject* t = asTuple(o);
-    for (ssize i = 0; i < t->count; ++i) visitor.visit(CellKind::Item, static_cast<uint32_t>(i), t->items[i]);
+    visitItems(visitor, t->items, t->count);
 }
 
 Owned tupleRepr(Object* o) {
@@ -155,17 +155,7 @@ Owned tupleCompare(Object* a, Object* b, Comparison op) {
         if (equal < 0) return nullptr;
         if (!equal) break;
     }
-    if (i >= v->count || i >= w->count) {
-        ssize left = v->count, right = w->count;
-        switch (op) {
-        case Comparison::Lt: return newBool(left < right);
-        case Comparison::Le: return newBool(left <= right);
-        case Comparison::Eq: return newBool(left == right);
-        case Comparison::Ne: return newBool(left != right);
-        case Comparison::Gt: return newBool(left > right);
-        case Comparison::Ge: return newBool(left >= right);
-        }
-    }
+    if (i >= v->count || i >= w->count) return newBool(answers(op, orderOf(v->count, w->count)));
     if (op == Comparison::Eq) return newBool(false);
     if (op == Comparison::Ne) return newBool(true);
     return richCompare(v->items[i], w->items[i], op);

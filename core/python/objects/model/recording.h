@@ -35,6 +35,11 @@ protected:
     ~CellVisitor() = default;
 };
 
+// The cells of items that lie side by side, by their place.
+inline void visitItems(CellVisitor& visitor, Object* const* items, ssize count) {
+    for (ssize i = 0; i < count; ++i) visitor.visit(CellKind::Item, static_cast<uint32_t>(i), items[i]);
+}
+
 // All cells of an object: type->cells, else its fields, and for instances their attributes, managed dict and slots.
 void visitCells(Object* o, CellVisitor& visitor);
 

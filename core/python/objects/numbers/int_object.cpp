@@ -259,16 +259,7 @@ namespace {
 
 Owned intRichCompare(Object* a, Object* b, Comparison op) {
     if (!isInt(a) || !isInt(b)) return notImplemented();
-    int order = a == b ? 0 : intCompare(a, b);
-    switch (op) {
-    case Comparison::Lt: return newBool(order < 0);
-    case Comparison::Le: return newBool(order <= 0);
-    case Comparison::Eq: return newBool(order == 0);
-    case Comparison::Ne: return newBool(order != 0);
-    case Comparison::Gt: return newBool(order > 0);
-    case Comparison::Ge: return newBool(order >= 0);
-    }
-    return notImplemented();
+    return newBool(answers(op, a == b ? 0 : intCompare(a, b)));
 }
 
 int intTruth(Object* o) { return !isZeroInt(o); }

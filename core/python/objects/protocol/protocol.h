@@ -39,13 +39,20 @@ bool isCallable(Object* o);
 int isTrue(Object* o); // 1, 0, -1
 Owned richCompare(Object* a, Object* b, Comparison op);
 int richCompareBool(Object* a, Object* b, Comparison op); // identity counts as equal; 1, 0, -1
-int64_t hashOf(Object* o);                                // -1: exception pending
-int64_t hashNotImplemented(Object* o);                    // the hash slot of what cannot be hashed: TypeError
-Owned reprOf(Object* o);                                  // a str
-Owned strOf(Object* o);                                   // a str
-Owned asciiOf(Object* o);                                 // a str
-Owned formatOf(Object* o, Object* spec);                  // format(o, spec); spec null: ''
-bool appendRepr(std::string& out, Object* o);             // UTF-8; false: exception pending
+// What a comparison answers where the two are in this order: below 0, 0 (equal), above 0.
+inline bool answers(Comparison op, int order) {
+    enum : uint8_t { below = 1, equal = 2, above = 4 };
+    constexpr uint8_t trueFor[] = {below, below | equal, equal, below | above, above, above | equal}; // Lt, Le, Eq, Ne, Gt, Ge
+    return trueFor[static_cast<int>(op)] & (order < 0 ? below : order == 0 ? equal : above);
+}
+template <class T> int orderOf(T a, T b) { return (a > b) - (a < b); }
+int64_t hashOf(Object* o);                    // -1: exception pending
+int64_t hashNotImplemented(Object* o);        // the hash slot of what cannot be hashed: TypeError
+Owned reprOf(Object* o);                      // a str
+Owned strOf(Object* o);                       // a str
+Owned asciiOf(Object* o);                     // a str
+Owned formatOf(Object* o, Object* spec);      // format(o, spec); spec null: ''
+bool appendRepr(std::string& out, Object* o); // UTF-8; false: exception pending
 bool appendStr(std::string& out, Object* o);
 // Guards a repr against containers that hold themselves: 1: already under way (print "[...]"), 0: entered, -1: exception.
 int reprEnter(Object* o);

@@ -173,15 +173,7 @@ Owned compareArray(Object* a, Object* b, Comparison op) {
     size_t m, n;
     if (isStr(a) || isStr(b) || !bufferOf(a, &x, &m) || !bufferOf(b, &y, &n)) return notImplemented();
     int order = std::memcmp(x, y, m < n ? m : n);
-    if (order == 0) order = m < n ? -1 : m > n;
-    switch (op) {
-    case Comparison::Lt: return newBool(order < 0);
-    case Comparison::Le: return newBool(order <= 0);
-    case Comparison::Eq: return newBool(order == 0);
-    case Comparison::Ne: return newBool(order != 0);
-    case Comparison::Gt: return newBool(order > 0);
-    default: return newBool(order >= 0);
-    }
+    return newBool(answers(op, order != 0 ? order : orderOf(m, n)));
 }
 
 Owned iterArray(Object* o) { return newBytesIterator(o, types::ByteArrayIterator); }

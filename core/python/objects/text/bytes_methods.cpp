@@ -11,6 +11,7 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/codecs.h"
+#include "core/python/objects/text/split_lines.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_search.h"
 #include "core/python/objects/text/text_search.h"
@@ -533,24 +534,12 @@ Owned bytesRemoveSuffix(Object* self, Object* suffix) {
 }
 
 Owned bytesSplitlines(Object* self, Args args) {
-    Object* out[1] = {False};
-    if (!parseArgs("splitlines", args, "| keepends", out)) return nullptr;
-    int keep = isTrue(out[0]);
-    if (keep < 0) return nullptr;
-    ByteView text = bytesView(self);
-    Ref<ListObject> list(newList(0));
-    if (!list) return nullptr;
-    for (ssize i = 0; i < text.size;) {
-        ssize start = i;
-        while (i < text.size && text.data[i] != '\n' && text.data[i] != '\r') ++i;
-        ssize end = i;
-        if (i < text.size) {
-            i += text.data[i] == '\r' && i + 1 < text.size && text.data[i + 1] == '\n' ? 2 : 1;
-            if (keep) end = i;
-        }
-        if (!addPiece(list, self, text, start, end)) return nullptr;
-    }
-    return list.release();
+    const int keepEnds = keepEndsArgument(args);
+    if (keepEnds < 0) return nullptr;
+    const ByteView text = bytesView(self);
+    return splitLines(
+        text.size, keepEnds, [&](ssize i) { return text.data[i]; }, [](uint8_t c) { return c == '\n' || c == '\r'; },
+        [&](ListObject* lines, ssize start, ssize end) { return addPiece(lines, self, text, start, end); });
 }
 
 Owned bytesZfill(Object* self, Object* arg) {

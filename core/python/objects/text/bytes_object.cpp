@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -233,15 +234,7 @@ Owned compareBytes(Object* a, Object* b, Comparison op) {
     ssize m = bytesLength(a), n = bytesLength(b);
     if ((op == Comparison::Eq || op == Comparison::Ne) && m != n) return newBool(op == Comparison::Ne);
     int order = std::memcmp(bytesData(a), bytesData(b), static_cast<size_t>(m < n ? m : n));
-    if (order == 0) order = m < n ? -1 : m > n;
-    switch (op) {
-    case Comparison::Lt: return newBool(order < 0);
-    case Comparison::Le: return newBool(order <= 0);
-    case Comparison::Eq: return newBool(order == 0);
-    case Comparison::Ne: return newBool(order != 0);
-    case Comparison::Gt: return newBool(order > 0);
-    default: return newBool(order >= 0);
-    }
+    return newBool(answers(op, order != 0 ? order : orderOf(m, n)));
 }
 
 Owned concatBytes(Object* a, Object* b) {
@@ -374,17 +367,7 @@ Owned iteratorSetState(Object* o, Object* state) {
 
 const MethodDef iteratorMethods[] = {{"__length_hint__", iteratorLengthHint}, {"__reduce__", iteratorReduce}, {"__setstate__", iteratorSetState}, {}};
 
-Owned selfIter(Object* o) { return newRef(o); }
-
-void defineIterator(Type* t, const char* name) {
-    t->name = name;
-    t->basicSize = sizeof(BytesIteratorObject);
-    t->flags = HaveGc;
-    t->fields = iteratorFields;
-    t->iter = selfIter;
-    t->iterNext = nextByte;
-    t->methods = iteratorMethods;
-}
+void defineIterator(Type* t, const char* name) { describeIterator(t, name, sizeof(BytesIteratorObject), iteratorFields, nextByte, iteratorMethods); }
 
 }
 

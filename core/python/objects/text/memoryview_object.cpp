@@ -322,26 +322,18 @@ const Field fields[] = {{"obj", offsetof(MemoryViewObject, owner)}, {}};
 }
 
 // Only what lies in one piece; of other views the bytes have to be copied (tobytes).
-static bool bufferOfAny(Object* o, uint8_t** data, size_t* size, bool* readOnly) {
+bool bufferOf(Object* o, const uint8_t** data, size_t* size) {
     if (isBytes(o)) {
-        *data = bytesData(o), *size = static_cast<size_t>(bytesLength(o)), *readOnly = true;
+        *data = bytesData(o), *size = static_cast<size_t>(bytesLength(o));
     } else if (isByteArray(o)) {
-        *data = static_cast<ByteArrayObject*>(o)->start, *size = static_cast<size_t>(bytesLength(o)), *readOnly = false;
+        *data = static_cast<ByteArrayObject*>(o)->start, *size = static_cast<size_t>(bytesLength(o));
     } else if (isView(o)) {
         MemoryViewObject* v = asView(o);
         if (!v->owner || (v->stride != 1 && v->length > 1)) return false;
-        *data = v->data, *size = static_cast<size_t>(v->length), *readOnly = v->readOnly;
+        *data = v->data, *size = static_cast<size_t>(v->length);
     } else {
         return false;
     }
-    return true;
-}
-
-bool bufferOf(Object* o, const uint8_t** data, size_t* size) {
-    uint8_t* bytes;
-    bool readOnly;
-    if (!bufferOfAny(o, &bytes, size, &readOnly)) return false;
-    *data = bytes;
     return true;
 }
 

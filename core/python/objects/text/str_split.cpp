@@ -4,6 +4,7 @@
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/split_lines.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_search.h"
 #include "core/text/unicode.h"
@@ -154,24 +155,12 @@ Owned strLstrip(Object* self, Args args) { return strip(self, args, "lstrip", Si
 Owned strRstrip(Object* self, Args args) { return strip(self, args, "rstrip", Side::Right); }
 
 Owned strSplitlines(Object* self, Args args) {
-    Object* out[1] = {False};
-    if (!parseArgs("splitlines", args, "| keepends", out)) return nullptr;
-    int keep = isTrue(out[0]);
-    if (keep < 0) return nullptr;
-    TextView text = viewOf(self);
-    Ref<ListObject> list(newList(0));
-    if (!list) return nullptr;
-    for (ssize i = 0; i < text.length;) {
-        ssize start = i;
-        while (i < text.length && !unicode::isLineBreak(text.at(i))) ++i;
-        ssize end = i;
-        if (i < text.length) {
-            i += text.at(i) == '\r' && i + 1 < text.length && text.at(i + 1) == '\n' ? 2 : 1;
-            if (keep) end = i;
-        }
-        if (!addPiece(list, self, start, end)) return nullptr;
-    }
-    return list.release();
+    const int keepEnds = keepEndsArgument(args);
+    if (keepEnds < 0) return nullptr;
+    const TextView text = viewOf(self);
+    return splitLines(
+        text.length, keepEnds, [&](ssize i) { return text.at(i); }, unicode::isLineBreak,
+        [&](ListObject* lines, ssize start, ssize end) { return addPiece(lines, self, start, end); });
 }
 
 }

@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -50,13 +51,7 @@ Owned compareStr(Object* a, Object* b, Comparison op) {
     if (!isStr(a) || !isStr(b)) return notImplemented();
     if (op == Comparison::Eq) return newBool(strEquals(a, b));
     if (op == Comparison::Ne) return newBool(!strEquals(a, b));
-    int order = strCompare(a, b);
-    switch (op) {
-    case Comparison::Lt: return newBool(order < 0);
-    case Comparison::Le: return newBool(order <= 0);
-    case Comparison::Gt: return newBool(order > 0);
-    default: return newBool(order >= 0);
-    }
+    return newBool(answers(op, strCompare(a, b)));
 }
 
 Owned repeatStr(Object* o, ssize times) {
@@ -290,17 +285,7 @@ const MethodDef iteratorMethods[] = {
     {},
 };
 
-Owned selfIter(Object* o) { return newRef(o); }
-
-void defineIterator(Type* t, const char* name) {
-    t->name = name;
-    t->basicSize = sizeof(StrIteratorObject);
-    t->flags = HaveGc;
-    t->fields = iteratorFields;
-    t->iter = selfIter;
-    t->iterNext = nextChar;
-    t->methods = iteratorMethods;
-}
+void defineIterator(Type* t, const char* name) { describeIterator(t, name, sizeof(StrIteratorObject), iteratorFields, nextChar, iteratorMethods); }
 
 }
 
