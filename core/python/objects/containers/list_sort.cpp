@@ -102,12 +102,10 @@ private:
 };
 
 bool sortEntries(SortSpan span, ssize count, bool reverse) {
-    if (count < 2) return true;
-    MergeSort sort(span, count);
     // Equal ones keep their order in a reversed sort too: they are reversed before it and after it. What is left where a comparison raises is
     // turned as well, the items only.
     if (reverse) span.reverse(count);
-    const bool sorted = sort.sort();
+    const bool sorted = mergeSort(span, count);
     if (reverse) SortSpan{span.items ? span.items : span.keys}.reverse(count);
     return sorted;
 }

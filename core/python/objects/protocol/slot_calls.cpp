@@ -29,7 +29,8 @@ LookedUp::LookedUp(Object* self, Object* name) {
 
 Owned callLooked(const LookedUp& method, Object* self, Object* const* args, size_t count) {
     if (!method.unbound) return call(method.function, Args{args, count, nullptr});
-    Object* all[4] = {self};
+    Object* all[4]; // not cleared first: a call is short enough for that to be seen
+    all[0] = self;
     for (size_t i = 0; i < count; i++) all[i + 1] = args[i];
     return call(method.function, Args{all, count + 1, nullptr});
 }

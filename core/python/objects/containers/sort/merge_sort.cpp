@@ -2,6 +2,8 @@
 #include "core/python/objects/containers/sort/merge_sort.h"
 
 #include "core/python/objects/containers/sort/natural_run.h"
+#include "core/python/objects/containers/sort/run_merge.h"
+#include "core/python/objects/containers/sort/sort_order.h"
 #include "core/python/objects/model/interpreter.h"
 
 namespace memtape {
@@ -16,9 +18,38 @@ ssize shortestRun(ssize count) {
     return (count >> shift) + rest;
 }
 
-}
+template <class Order> class MergeSort {
+public:
+    MergeSort(SortSpan span, ssize count, const Order& order)
+        : m_span(span),
+          m_count(count),
+          m_order(order),
+          m_merger(order, span.items != nullptr) {}
+    bool sort();
 
-bool MergeSort::sort() {
+private:
+    // Lies in m_span from `start` on.
+    struct Run {
+        ssize start, length;
+        int borderPower; // of the border to the run before it
+    };
+    // Powers rise along the stack, and none is above the number of bits of a length.
+    static constexpr int mostRuns = 65;
+
+    SortSpan m_span;
+    ssize m_count;
+    const Order& m_order;
+    RunMerger<Order> m_merger;
+    Run m_runs[mostRuns]; // found, not merged yet: from left to right
+    int m_runCount = 0;
+
+    bool pushRun(ssize start, ssize length);
+    bool mergeAll();
+    bool mergeWithNext(int index);
+    int borderPower(const Run& run, ssize nextLength) const;
+};
+
+template <class Order> bool MergeSort<Order>::sort() {
     const ssize shortest = shortestRun(m_count);
     for (ssize start = 0; start < m_count;) {
         const SortSpan rest = m_span.at(start);
@@ -38,7 +69,7 @@ bool MergeSort::sort() {
 
 // The middles of two neighbouring runs, as fractions of the whole, have some first binary digits in common: the power is the place of the first
 // that differs. (The border is where the ideal tree cuts an interval of 1 / 2 to that power.)
-int MergeSort::borderPower(const Run& run, ssize nextLength) const {
+template <class Order> int MergeSort<Order>::borderPower(const Run& run, ssize nextLength) const {
     using Wide = unsigned __int128;
     const auto whole = static_cast<uint64_t>(m_count);
     // Twice the middle's distance from the start; 64 binary digits of it divided by twice the whole.
@@ -47,7 +78,7 @@ int MergeSort::borderPower(const Run& run, ssize nextLength) const {
     return __builtin_clzll(digits(left) ^ digits(right)) + 1;
 }
 
-bool MergeSort::pushRun(ssize start, ssize length) {
+template <class Order> bool MergeSort<Order>::pushRun(ssize start, ssize length) {
     int power = 0;
     if (m_runCount > 0) {
         power = borderPower(m_runs[m_runCount - 1], length);
@@ -59,7 +90,7 @@ bool MergeSort::pushRun(ssize start, ssize length) {
 }
 
 // No run is to come: the last two become one, or the two before where the third from the end is shorter than the last.
-bool MergeSort::mergeAll() {
+template <class Order> bool MergeSort<Order>::mergeAll() {
     while (m_runCount > 1) {
         const int last = m_runCount - 1;
         const bool shorterBefore = last > 1 && m_runs[last - 2].length < m_runs[last].length;
@@ -68,12 +99,19 @@ bool MergeSort::mergeAll() {
     return true;
 }
 
-bool MergeSort::mergeWithNext(int index) {
+template <class Order> bool MergeSort<Order>::mergeWithNext(int index) {
     const Run left = m_runs[index], right = m_runs[index + 1];
     m_runs[index].length += right.length;
     --m_runCount;
     if (index + 1 < m_runCount) m_runs[index + 1] = m_runs[index + 2]; // there is one at most
     return m_merger.merge(m_span.at(left.start), left.length, right.length);
+}
+
+}
+
+bool mergeSort(SortSpan span, ssize count) {
+    if (count < 2) return true;
+    return withOrderOf(span.keys, count, [&](const auto& order) { return MergeSort(span, count, order).sort(); });
 }
 
 }

@@ -17,16 +17,11 @@ struct SortSpan {
 
     SortSpan at(ssize n) const { return {keys + n, items ? items + n : nullptr}; }
 
-    // Moves `count` entries from `from` to here; the two may overlap. 0 and 1 are the common numbers.
+    // Moves `count` entries from `from` to here; the two may overlap.
     void take(SortSpan from, ssize count) const {
-        if (count == 1) {
-            *keys = *from.keys;
-            if (items) *items = *from.items;
-        } else if (count > 1) {
-            const size_t bytes = static_cast<size_t>(count) * sizeof(Object*);
-            std::memmove(keys, from.keys, bytes);
-            if (items) std::memmove(items, from.items, bytes);
-        }
+        const size_t bytes = static_cast<size_t>(count) * sizeof(Object*);
+        std::memmove(keys, from.keys, bytes);
+        if (items) std::memmove(items, from.items, bytes);
     }
 
     void reverse(ssize count) const {
