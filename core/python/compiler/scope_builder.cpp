@@ -107,10 +107,7 @@ private:
         case StmtKind::TypeAlias: return visitTypeAlias(*statement.as<TypeAlias>());
         case StmtKind::Return: {
             const auto& node = *statement.as<Return>();
-            if (node.value) {
-                visit(node.value);
-                m_scope->returnsValue = true;
-            }
+            if (node.value) visit(node.value);
             return;
         }
         case StmtKind::Delete: return visit(statement.as<Delete>()->targets);

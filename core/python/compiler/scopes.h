@@ -65,7 +65,6 @@ struct Scope {
     bool isGenerator = false;
     bool isCoroutine = false;
     bool hasVarArgs = false, hasVarKeywords = false;
-    bool returnsValue = false;
     bool needsClassClosure = false; // a method uses __class__
     bool needsClassDict = false;    // an annotation scope inside looks names up in the class body
     bool seesClassScope = false;    // this is such an annotation scope

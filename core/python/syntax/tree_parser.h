@@ -5,7 +5,7 @@
 //
 // It answers "is this a program, and which", and nothing else. A function returns null where the text does not fit, and
 // that is the end, save for the few places that try two readings (`with (`, `match`). What is wrong with a text that
-// does not fit is found by a second reading of its last statement, slow and thorough: see diagnosis.h. Only errors that
+// does not fit is found by a second reading of its last statement, slow and thorough: see diagnosis/diagnoser.h. Only errors that
 // lie in the meaning of a token or node, such as a wrong escape in a string, are set here, in `problem()`.
 //
 // Where the grammar allows a target on the left of "=" or "in", this parser reads an expression and turns it into a

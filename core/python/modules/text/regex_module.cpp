@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// _regex: compile(pattern, flags) and the types, for python/re.py.
+// _regex: compile(pattern, flags) and the types, for python/re/.
 
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/text/regex_object.h"

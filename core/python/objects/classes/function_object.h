@@ -44,7 +44,7 @@ struct ModuleObject : Object { // 72 bytes with the GC head
     Object *weakrefs, *name;
 };
 
-struct CodeExtra; // the vm's: instructions with caches, tables (vm/code_extra.h)
+struct CodeExtra; // the vm's: instructions with caches, tables (vm/frames/code_extra.h)
 
 // Not CPython's size to the byte (sys.getsizeof of code is not compared): the instructions live beside it.
 struct CodeObject : Object {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Warnings that the interpreter itself gives while a program runs (those of its text: vm/warnings.h). The warnings module decides what becomes of them; as long as the program has not imported it,
+// Warnings that the interpreter itself gives while a program runs (those of its text: vm/errors/warnings.h). The warnings module decides what becomes of them; as long as the program has not imported it,
 // its standard filters hold and the text is written from here, as CPython does it, so that a warning imports nothing.
 
 #include <string_view>

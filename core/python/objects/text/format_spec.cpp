@@ -65,10 +65,7 @@ bool parseFormatSpec(Object* spec, uint32_t defaultType, char defaultAlign, Obje
     if (peek() == '#') out->alternate = true, ++at;
     if (!fillGiven && peek() == '0') {
         out->fill = '0';
-        if (!out->alignGiven && defaultAlign == '>') {
-            out->align = '=';
-            out->zeroPadded = true;
-        }
+        if (!out->alignGiven && defaultAlign == '>') out->align = '=';
         ++at;
     }
     ssize digits;

@@ -14,7 +14,6 @@ struct FormatSpec {
     uint32_t fill = ' ';
     char align = '<'; // < > ^ =
     bool alignGiven = false;
-    bool zeroPadded = false;     // "0" before the width, without an alignment of its own
     bool alternate = false;      // #
     bool noNegativeZero = false; // z
     char sign = 0;               // + - blank, 0: not given
