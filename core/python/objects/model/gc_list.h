@@ -41,8 +41,8 @@ public:
 
     void forgetAll() { m_anchor.next = m_anchor.prev = reinterpret_cast<uintptr_t>(&m_anchor); }
     bool isEmpty() const { return nextOf(&m_anchor) == &m_anchor; }
-    GcHead* first() { return nextOf(&m_anchor); } // the anchor where the list is empty
-    GcHead* last() { return previousOf(&m_anchor); }
+    GcHead* first() { return nextOf(&m_anchor); }                       // the anchor where the list is empty
+    GcHead* last() { return reinterpret_cast<GcHead*>(m_anchor.prev); } // the same; the anchor has no marks
     GcHead* anchor() { return &m_anchor; }
     int64_t size() const {
         int64_t n = 0;
@@ -50,13 +50,13 @@ public:
         return n;
     }
 
-    // Of a head that is in no list.
+    // Of a head that is in no list. Neither it nor the one before it is marked as set aside: this runs for each new object.
     void append(GcHead* h) {
         GcHead* before = last();
-        setNext(before, h);
+        before->next = reinterpret_cast<uintptr_t>(h);
         setPrevious(h, before);
-        setNext(h, &m_anchor);
-        setPrevious(&m_anchor, h);
+        h->next = reinterpret_cast<uintptr_t>(&m_anchor);
+        m_anchor.prev = reinterpret_cast<uintptr_t>(h);
     }
     // Of a head that is in another list, or elsewhere in this one.
     void moveHere(GcHead* h) {

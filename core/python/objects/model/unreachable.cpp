@@ -56,8 +56,7 @@ public:
         for (GcHead* h = nextOf(known); h != m_candidates.anchor(); h = nextOf(known)) {
             if (unexplained(h) == 0) {
                 setNext(known, nextOf(h));
-                m_aside.append(h);
-                h->next |= gcBits::setAside;
+                setAside(h);
                 continue;
             }
             traverse(
@@ -72,6 +71,13 @@ public:
 
 private:
     GcList &m_candidates, &m_aside;
+
+    void setAside(GcHead* h) {
+        GcHead* before = m_aside.last();
+        m_aside.append(h);
+        h->next |= gcBits::setAside;
+        if (before != m_aside.anchor()) before->next |= gcBits::setAside; // append() has taken it off
+    }
 
     int reach(Object* referent) {
         GcHead* h = candidateOf(referent);
