@@ -1,5 +1,4 @@
 # Which pairs list.sort() compares, and in which order; and how it leaves the list where a comparison raises.
-ROUNDS = 1
 SIZES = [0, 1, 2, 3, 17, 40, 63, 64, 65, 100, 150, 270]
 
 state = 20
@@ -125,14 +124,36 @@ def mix(total, result):
 
 for pattern in PATTERNS:
     compared = total = 0
-    for round in range(ROUNDS):
-        for size in SIZES:
-            values = pattern(size)
-            result = watch(values, reverse=size % 5 == 2)
-            compared += result[0]
-            total = mix(total, result)
-            # Stopped at some comparison of those.
-            if result[0]:
-                total = mix(total, watch(values, 1 + below(result[0]), reverse=below(2) == 1))
-                total = mix(total, watch(values, 1 + below(result[0]), key=lambda item: item))
+    for size in SIZES:
+        values = pattern(size)
+        result = watch(values, reverse=size % 5 == 2)
+        compared += result[0]
+        total = mix(total, result)
+        # Stopped at some comparison of those.
+        if result[0]:
+            total = mix(total, watch(values, 1 + below(result[0]), reverse=below(2) == 1))
+            total = mix(total, watch(values, 1 + below(result[0]), key=lambda item: item))
     print(pattern.__name__, compared, total)
+
+
+# What a comparison does to the list meanwhile is noticed, and undone; while it is sorted the list is empty.
+class Meddling:
+    def __init__(self, value, place):
+        self.value = value
+        self.place = place
+
+    def __lt__(self, other):
+        global left
+        left -= 1
+        if left == 0:
+            print(len(meddled), end=" ")
+            meddled.extend([self, other])
+        return self.value < other.value
+
+
+for left in (1, 4, 150):
+    meddled = [Meddling(value, place) for place, value in enumerate(sawtooth(90))]
+    try:
+        meddled.sort()
+    except ValueError as problem:
+        print(problem, len(meddled), mix(0, [item.place for item in meddled]))
