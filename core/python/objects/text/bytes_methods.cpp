@@ -537,9 +537,12 @@ Owned bytesSplitlines(Object* self, Args args) {
     const int keepEnds = keepEndsArgument(args);
     if (keepEnds < 0) return nullptr;
     const ByteView text = bytesView(self);
-    return splitLines(
+    Ref<ListObject> lines(newList(0));
+    if (!lines) return nullptr;
+    const bool ok = splitLines(
         text.size, keepEnds, [&](ssize i) { return text.data[i]; }, [](uint8_t c) { return c == '\n' || c == '\r'; },
-        [&](ListObject* lines, ssize start, ssize end) { return addPiece(lines, self, text, start, end); });
+        [&](ssize start, ssize end) { return addPiece(lines, self, text, start, end); });
+    return ok ? lines.release() : Owned(nullptr);
 }
 
 Owned bytesZfill(Object* self, Object* arg) {

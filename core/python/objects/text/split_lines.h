@@ -3,7 +3,6 @@
 
 // splitlines() of str, bytes and bytearray: they differ in what ends a line, and in what a piece is.
 
-#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/protocol/native_call.h"
 #include "core/python/objects/protocol/protocol.h"
 
@@ -15,11 +14,9 @@ inline int keepEndsArgument(Args args) {
     return parseArgs("splitlines", args, "| keepends", given) ? isTrue(given[0]) : -1;
 }
 
-// A list of the lines in `length` characters: at(i) is one of them, isBreak(c) whether it ends a line (\r\n counts as one end);
-// addPiece(list, start, end) adds a line. Null: exception.
-template <class At, class IsBreak, class AddPiece> Owned splitLines(ssize length, bool keepEnds, At at, IsBreak isBreak, AddPiece addPiece) {
-    Ref<ListObject> lines(newList(0));
-    if (!lines) return nullptr;
+// The lines in `length` characters, one by one: at(i) is a character, isBreak(c) whether it ends a line (\r\n counts as one end);
+// addPiece(start, end) takes a line. False: it has failed.
+template <class At, class IsBreak, class AddPiece> bool splitLines(ssize length, bool keepEnds, At at, IsBreak isBreak, AddPiece addPiece) {
     for (ssize next = 0; next < length;) {
         const ssize start = next;
         while (next < length && !isBreak(at(next))) ++next;
@@ -28,9 +25,9 @@ template <class At, class IsBreak, class AddPiece> Owned splitLines(ssize length
             next += at(next) == '\r' && next + 1 < length && at(next + 1) == '\n' ? 2 : 1;
             if (keepEnds) end = next;
         }
-        if (!addPiece(lines, start, end)) return nullptr;
+        if (!addPiece(start, end)) return false;
     }
-    return lines.release();
+    return true;
 }
 
 }

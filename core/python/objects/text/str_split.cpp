@@ -158,9 +158,12 @@ Owned strSplitlines(Object* self, Args args) {
     const int keepEnds = keepEndsArgument(args);
     if (keepEnds < 0) return nullptr;
     const TextView text = viewOf(self);
-    return splitLines(
+    Ref<ListObject> lines(newList(0));
+    if (!lines) return nullptr;
+    const bool ok = splitLines(
         text.length, keepEnds, [&](ssize i) { return text.at(i); }, unicode::isLineBreak,
-        [&](ListObject* lines, ssize start, ssize end) { return addPiece(lines, self, start, end); });
+        [&](ssize start, ssize end) { return addPiece(lines, self, start, end); });
+    return ok ? lines.release() : Owned(nullptr);
 }
 
 }
