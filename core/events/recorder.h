@@ -33,7 +33,7 @@ public:
     void attributeName(uint32_t type, uint32_t index, std::string_view name);
 
     // -- control
-    // A step: CPython's trace event. The state is the memory when it is called.
+    // A step: a call, a line, a return or an exception (StepKind). The state is the memory when it is called.
     // subject: the object returned (Return; 0 while an exception passes through) or raised (Exception); a holder of it is recorded apart.
     void step(StepKind kind, uint32_t line, Granule subject);
     void lineStep(uint32_t line); // step(StepKind::Line, line, 0)

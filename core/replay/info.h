@@ -16,7 +16,7 @@ class Tape;
 struct RunInfo {
     uint64_t steps = 0, events = 0;
     uint64_t tapeBytes = 0;                          // as a file
-    uint64_t peakDepth = 0, peakStackBytes = 0;      // of the program's frames; all frames' bytes by CPython's formula
+    uint64_t peakDepth = 0, peakStackBytes = 0;      // of the program's frames; the bytes of all frames (CodeInfo::frameBytes)
     uint64_t peakHeapObjects = 0, peakHeapBytes = 0; // of what the program made
     uint64_t collections = 0;
     int exitStatus = 0;

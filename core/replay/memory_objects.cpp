@@ -100,7 +100,7 @@ void Memory::applyAlloc(const Event& e) {
         m_observer->see({.kind = EventKind::Alloc, .object = {e.object, o.life}, .type = o.type}, *this);
 }
 
-// An Alloc where an object is: it goes on as an object of another type (`__class__ = …`). Its cells follow anew, its value stays.
+// An Alloc where an object is: it goes on as an object of another type. Its cells follow anew, its value stays.
 void Memory::changeType(uint32_t number, const Event& e) {
     m_now.lives++; // every Alloc counts
     dropCells(number);

@@ -2,7 +2,7 @@
 #pragma once
 
 // A lesson: a short program, and after it, as plain comments, what is said about it. The program itself is the text above the first
-// lesson comment; so its line numbers are the file's, and the file runs in any Python.
+// lesson comment; so its line numbers are the file's, and the file runs wherever the language does.
 //
 //   # lesson:en: the title, then lines of text             # lesson:ko: …
 //   # picture: 4                what a picture of the lesson shows, and the first run: the first time line 4 is about to run
