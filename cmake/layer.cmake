@@ -5,27 +5,31 @@ function(memtape_note_layer library)
   set_property(GLOBAL APPEND PROPERTY MEMTAPE_LAYERS ${folder}=$<TARGET_FILE:${library}>)
 endfunction()
 
-# memtape_layer(NAME LINKS … USES … SOURCES …): the library memtape_NAME of one folder of core.
+# memtape_layer(NAME LINKS … USES …): the library memtape_NAME of one folder of core, made of all that lies in it.
 # LINKS: what its headers show, layers below it and libraries of others. USES: what only its sources see.
 function(memtape_layer name)
-  cmake_parse_arguments(layer "" "" "LINKS;USES;SOURCES" ${ARGN})
+  cmake_parse_arguments(layer "" "" "LINKS;USES" ${ARGN})
   set(library memtape_${name})
-  add_library(${library} STATIC ${layer_SOURCES})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
+  add_library(${library} STATIC ${sources})
   memtape_note_layer(${library})
   target_include_directories(${library} PUBLIC ${CMAKE_SOURCE_DIR})
   # No strict aliasing: an object is looked at through the structs of its bases, as CPython does it.
   target_compile_options(${library} PRIVATE -fno-exceptions -fno-rtti -fno-strict-aliasing)
   target_link_libraries(${library} PUBLIC ${layer_LINKS} PRIVATE memtape_warnings ${layer_USES})
+  memtape_precompile(${library} core)
 endfunction()
 
 # The same for a folder of ui.
 function(memtape_window_layer name)
-  cmake_parse_arguments(layer "" "" "LINKS;USES;SOURCES" ${ARGN})
+  cmake_parse_arguments(layer "" "" "LINKS;USES" ${ARGN})
   set(library memtape_${name})
-  add_library(${library} STATIC ${layer_SOURCES})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
+  add_library(${library} STATIC ${sources})
   memtape_note_layer(${library})
   set_target_properties(${library} PROPERTIES AUTOMOC ON)
   target_include_directories(${library} PUBLIC ${CMAKE_SOURCE_DIR})
   target_compile_definitions(${library} PUBLIC QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII)
   target_link_libraries(${library} PUBLIC ${layer_LINKS} PRIVATE memtape_warnings ${layer_USES})
+  memtape_precompile(${library} window)
 endfunction()

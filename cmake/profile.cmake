@@ -1,0 +1,15 @@
+# Profile-guided optimization, in one build folder: MEMTAPE_PROFILE=generate writes what runs of the programs do beside the objects, use compiles by it.
+# tools/build-pgo does both.
+set(MEMTAPE_PROFILE "" CACHE STRING "generate or use: profile-guided optimization (GCC)")
+if(MEMTAPE_PROFILE AND NOT CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  message(FATAL_ERROR "MEMTAPE_PROFILE needs GCC, and the compiler is ${CMAKE_CXX_COMPILER_ID}.")
+endif()
+if(MEMTAPE_PROFILE STREQUAL generate)
+  add_compile_options(-fprofile-generate -fprofile-update=prefer-atomic)
+  add_link_options(-fprofile-generate)
+elseif(MEMTAPE_PROFILE STREQUAL use)
+  # What the programs never reached is compiled as if nothing were known of it, not for size.
+  add_compile_options(-fprofile-use -fprofile-correction -fprofile-partial-training -Wno-missing-profile -Wno-coverage-mismatch)
+elseif(MEMTAPE_PROFILE)
+  message(FATAL_ERROR "MEMTAPE_PROFILE is \"generate\" or \"use\", not \"${MEMTAPE_PROFILE}\".")
+endif()
