@@ -2,7 +2,6 @@
 #include "app/export_verb.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QStyleFactory>
 #include <algorithm>
 #include <cstdlib>
@@ -10,6 +9,7 @@
 
 #include "app/verbs.h"
 #include "core/tape/tape_file.h"
+#include "ui/export/export_formats.h"
 #include "ui/export/snapshot.h"
 #include "ui/models/lessons/lesson.h"
 #include "ui/scene/layout/run_plan.h"
@@ -86,9 +86,10 @@ bool stepsAsked(const CommandLine& line, Run& run, std::vector<uint64_t>& steps)
 }
 
 int exportVerb(const CommandLine& line) {
-    QString ending = QFileInfo(QString::fromStdString(line.output)).suffix().toLower();
-    if (ending != QLatin1String("png") && ending != QLatin1String("svg") && ending != QLatin1String("pdf")) {
-        complain("export draws PNG, SVG or PDF: the name of the file to write has to end in .png, .svg or .pdf, not as '" + line.output + "' does");
+    if (!exportFormatOf(QString::fromStdString(line.output))) {
+        complain("export draws " + exportFormatNames().join(QStringLiteral(", ")).toStdString() +
+                 ": the name of the file to write has to end in one of " + exportEndings().join(QStringLiteral(", ")).toStdString() + ", not as '" +
+                 line.output + "' does");
         return 2;
     }
     if (std::string problem = whyNotWritable(line.output); !problem.empty()) {

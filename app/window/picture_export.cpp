@@ -7,6 +7,7 @@
 
 #include "app/window/messages.h"
 #include "app/window/workbench.h"
+#include "ui/export/export_formats.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/state/cursor.h"
@@ -36,7 +37,7 @@ void PictureExport::openDialog() {
 
 void PictureExport::chooseFile() {
     QString path = QFileDialog::getSaveFileName(&m_bench.window, tr("Export the picture"), QStringLiteral("step-%1.png").arg(m_choice.from),
-                                                tr("Pictures (*.png *.svg *.pdf)"));
+                                                tr("Pictures (%1)").arg(QLatin1Char('*') + exportEndings().join(QStringLiteral(" *"))));
     if (!path.isEmpty()) exportTo(path);
 }
 

@@ -528,8 +528,8 @@
         <translation>단계 %1: 없는 단계입니다.</translation>
     </message>
     <message>
-        <source>The ending of the file must be .png, .svg or .pdf.</source>
-        <translation>파일 이름은 .png, .svg, .pdf 중 하나로 끝나야 합니다.</translation>
+        <source>The ending of the file must be one of: %1.</source>
+        <translation>파일 이름은 다음 중 하나로 끝나야 합니다: %1.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -1705,8 +1705,8 @@
         <translation>그림 내보내기</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>그림 (*.png *.svg *.pdf)</translation>
+        <source>Pictures (%1)</source>
+        <translation>그림 (%1)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>

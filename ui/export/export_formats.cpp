@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/export_formats.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImage>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+#include "ui/export/snapshot_page.h"
+#include "ui/style/code_font.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr double mostPixels = 64e6;
+
+QByteArray png(SnapshotPage& page, QString* error) {
+    QSizeF size = page.size() * page.options().scale;
+    if (size.width() * size.height() > mostPixels) {
+        *error = QCoreApplication::translate("memtape::Export",
+                                             "The picture would have more than 64 million pixels; choose a smaller scale, or SVG or PDF.");
+        return {};
+    }
+    QImage image(size.toSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(page.options().scale, page.options().scale);
+    page.paint(painter);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray svg(SnapshotPage& page, QString*) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(96); // with its 72 dpi texts come out at three quarters of their size
+    generator.setSize(page.size().toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), page.size()));
+    generator.setTitle(page.options().title.isEmpty() ? QStringLiteral("Memtape") : page.options().title);
+    QPainter painter(&generator);
+    page.paint(painter);
+    painter.end();
+    return withPublicFamilyNames(bytes);
+}
+
+QByteArray pdf(SnapshotPage& page, QString*) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setResolution(96);
+        writer.setPageSize(QPageSize(page.size() * 72 / 96, QPageSize::Point, QString(), QPageSize::ExactMatch));
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+        writer.setTitle(page.options().title.isEmpty() ? QStringLiteral("Memtape") : page.options().title);
+        writer.setCreator(QStringLiteral("Memtape"));
+        QPainter painter(&writer);
+        page.paint(painter);
+    }
+    // The writer puts the time of day into the file; equal pictures are to be equal files. The length stays, as offsets depend on it.
+    qsizetype at = bytes.indexOf("/CreationDate");
+    while (at >= 0) {
+        qsizetype open = bytes.indexOf('(', at), close = bytes.indexOf(')', open);
+        for (qsizetype i = open + 1; i < close; ++i)
+            if (bytes[i] >= '0' && bytes[i] <= '9') bytes[i] = '0';
+        at = bytes.indexOf("/CreationDate", close);
+    }
+    return bytes;
+}
+
+}
+
+const QList<ExportFormat>& exportFormats() {
+    static const QList<ExportFormat> formats{
+        {QStringLiteral("png"), QStringLiteral("PNG"), png},
+        {QStringLiteral("svg"), QStringLiteral("SVG"), svg},
+        {QStringLiteral("pdf"), QStringLiteral("PDF"), pdf},
+    };
+    return formats;
+}
+
+const ExportFormat* exportFormatOf(const QString& path) {
+    const QString ending = QFileInfo(path).suffix().toLower();
+    for (const ExportFormat& format : exportFormats())
+        if (format.ending == ending) return &format;
+    return nullptr;
+}
+
+QStringList exportFormatNames() {
+    QStringList names;
+    for (const ExportFormat& format : exportFormats()) names.append(format.name);
+    return names;
+}
+
+QStringList exportEndings() {
+    QStringList endings;
+    for (const ExportFormat& format : exportFormats()) endings.append(QLatin1Char('.') + format.ending);
+    return endings;
+}
+
+}
