@@ -69,9 +69,9 @@ TEST_CASE("a session runs a program in the language of its file's ending", "[ses
 
 TEST_CASE("a program that cannot be read or takes too long ends as in any language", "[session][toy]") {
     CHECK(ToyRun("to main\n  block a\n").result.end == EndReason::SyntaxProblem);
-    ToyRun endless("to main\n  call main\n", 50);
+    ToyRun endless("to main\n  call main\n", 51);
     CHECK(endless.result.end == EndReason::StepLimit);
-    CHECK(endless.tape->stepCount() == 50);
+    CHECK(endless.tape->stepCount() == 51);
 }
 
 TEST_CASE("pointers lead into blocks and frames, and do not count", "[session][toy]") {
