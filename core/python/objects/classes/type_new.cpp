@@ -469,7 +469,11 @@ Owned newClass(Type* metatype, Args args) {
         !setClassCell(made, names::dunderClassdictcell, made->dict, "__classdictcell__"))
         return nullptr;
     recordCells(made);
-    if (!readyType(made)) return nullptr;
+    if (n.metatype != types::Type) recordResize(made); // its mro() may be the program's, and look at it
+    if (!readyType(made)) {
+        recordResize(made); // who keeps it nevertheless
+        return nullptr;
+    }
     fixupSlotDispatchers(made);
     recordRefill(made, CellKind::Field);
     recordRefill(made, CellKind::Key);
