@@ -34,7 +34,7 @@ StatusLine::StatusLine(const Document& document, const Cursor& cursor, const App
     m_facts = label();
     m_legend = label();
     m_legend->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    auto flat = [this](const QString& text) {
+    auto flat = [](const QString& text) {
         auto* button = new QToolButton;
         button->setProperty("look", "flat");
         button->setText(text);

@@ -67,10 +67,10 @@ NamedRefs PythonView::frameNames(const FrameView& frame) {
     if (!frame.locals && !globals) return slotNames(frame);
     NamedRefs names;
     auto add = [&](NamedRefs more) {
-        for (auto& [name, value] : more) {
-            auto there = std::find_if(names.begin(), names.end(), [&](const auto& n) { return n.first == name; });
-            if (there != names.end()) there->second = value;
-            else names.push_back({name, value});
+        for (const auto& entry : more) {
+            auto there = std::find_if(names.begin(), names.end(), [&](const auto& n) { return n.first == entry.first; });
+            if (there != names.end()) there->second = entry.second;
+            else names.push_back(entry);
         }
     };
     if (globals && globals != frame.locals) names = namedEntries(globals);
