@@ -405,7 +405,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         e.index = static_cast<uint32_t>(unzigzag(number32()));
         return reason <= static_cast<uint64_t>(EndReason::SyntaxProblem);
     }
-    case op::DefineString... op::DefineType: e.count = number32(); return true;
+    case op::DefineFile... op::DefineType: e.count = number32(); return true;
     default: return false;
     }
 }
@@ -445,7 +445,6 @@ EventKind kindOfOp(uint8_t code) {
     case op::CallLimit: return EventKind::CallLimit;
     case op::ProgramBegin: return EventKind::ProgramBegin;
     case op::AttributeName: return EventKind::AttributeName;
-    case op::DefineString: return EventKind::DefineString;
     case op::DefineFile: return EventKind::DefineFile;
     case op::DefineCode: return EventKind::DefineCode;
     case op::DefineType: return EventKind::DefineType;

@@ -105,7 +105,6 @@ enum : uint8_t {
     ProgramBegin,
     End,
     AttributeName,
-    DefineString,
     DefineFile,
     DefineCode,
     DefineType,

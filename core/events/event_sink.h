@@ -32,7 +32,6 @@ struct EncodedChunk {
 
 class EventSink {
 public:
-    virtual void defineString(uint32_t id, std::string_view text) = 0;
     virtual void defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) = 0;
     virtual void defineCode(const CodeInfo& code) = 0;
     // `life`: how many objects had been allocated by then (so that a class's granule may be used again).

@@ -27,7 +27,6 @@ constexpr uint64_t shownAddress(Granule g) { return 0x7f0000000000 + static_cast
 
 enum class EventKind : uint8_t {
     // definitions, written before first use
-    DefineString,
     DefineFile,
     DefineCode,
     DefineType,

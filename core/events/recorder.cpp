@@ -107,12 +107,6 @@ void Recorder::bytes(std::string_view text) {
 
 // ---- definitions -----------------------------------------------------------------------------------------------------
 
-void Recorder::defineString(uint32_t id, std::string_view text) {
-    m_sink.defineString(id, text);
-    put(op::DefineString);
-    number(id);
-}
-
 void Recorder::defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) {
     m_sink.defineFile(id, path, source, ofProgram);
     put(op::DefineFile);

@@ -25,7 +25,6 @@ public:
     Recorder& operator=(const Recorder&) = delete;
 
     // -- definitions
-    void defineString(uint32_t id, std::string_view text);
     void defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram);
     void defineCode(const CodeInfo& code);
     void defineType(const TypeInfo& type);

@@ -78,7 +78,6 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
         m_now.exitStatus = static_cast<int32_t>(e.index);
         break;
     case EventKind::DefineType: chooseScalarTypes(e.count); break;
-    case EventKind::DefineString:
     case EventKind::DefineFile:
     case EventKind::DefineCode:
     case EventKind::AttributeName: break;

@@ -176,7 +176,6 @@ public:
     const TypeInfo* typeOfClass(ObjectId classObject) const override;
     const TypeInfo& type(uint32_t id) const override;
     const CodeInfo& code(uint32_t id) const override;
-    std::string_view string(uint32_t id) const override;
     bool isProgramFile(uint32_t id) const override;
     std::string_view filePath(uint32_t id) const override;
     std::string_view fileSource(uint32_t id) const override;

@@ -146,7 +146,6 @@ public:
 
     virtual const TypeInfo& type(uint32_t id) const = 0;
     virtual const CodeInfo& code(uint32_t id) const = 0;
-    virtual std::string_view string(uint32_t id) const = 0;
     virtual bool isProgramFile(uint32_t id) const = 0;
     virtual std::string_view filePath(uint32_t id) const = 0;
     virtual std::string_view fileSource(uint32_t id) const = 0;

@@ -47,11 +47,6 @@ const CodeInfo& Memory::code(uint32_t id) const {
     return found ? *found : unknownCode;
 }
 
-std::string_view Memory::string(uint32_t id) const {
-    const StringInfo* found = m_shared.tape->definitions().string(id);
-    return found ? std::string_view(found->text) : std::string_view();
-}
-
 bool Memory::isProgramFile(uint32_t id) const {
     const FileInfo* found = m_shared.tape->definitions().file(id);
     return found && found->ofProgram;

@@ -53,20 +53,6 @@ bool Player::openChunk() {
     return true;
 }
 
-bool Player::playOne() {
-    Event e;
-    if (!m_decoding || !m_decoder.next(e)) {
-        if (m_decoder.isDamaged() || !openChunk() || !m_decoder.next(e)) {
-            m_decoding = false;
-            return false;
-        }
-    }
-    m_memory.apply(e, m_position.chunk, m_bytesBegin);
-    m_position.events = m_decoder.position();
-    if (e.kind == EventKind::Step && m_memory.log().isOn()) mark();
-    return true;
-}
-
 bool Player::playTo(uint64_t target) {
     Event e;
     while (steps() < target) {

@@ -43,8 +43,6 @@ public:
     bool playTo(uint64_t steps);
     // Plays to the end of the chunk; false: nothing was there to play.
     bool playChunk();
-    // Plays one event; false: nothing is there.
-    bool playOne();
 
     // Keeps the means to go back from here on, or, where it stands between steps, from the next step on.
     void startLog(bool standsAtStep);

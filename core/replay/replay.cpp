@@ -43,8 +43,6 @@ Replay::Replay(std::shared_ptr<const Tape> tape, Learning learning) : m_impl(new
 
 Replay::~Replay() = default;
 
-const Tape& Replay::tape() const { return *m_impl->shared.tape; }
-
 uint64_t Replay::stepCount() const { return m_impl->shared.tape->stepCount(); }
 
 uint64_t Replay::stepsInReach() {

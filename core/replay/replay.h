@@ -101,7 +101,6 @@ public:
     std::string outputAt(uint64_t step, OutputStream stream);
     // Steps from…to−1. A long tape is learnt in the background: then those that are known by now (after a few ms at most); ask again for the rest.
     std::vector<StepSummary> summary(uint64_t from, uint64_t to);
-    const Tape& tape() const;
     // Navigation, all as debuggers define them; nullopt: no such step.
     std::optional<uint64_t> stepOver(uint64_t from, bool backwards);
     std::optional<uint64_t> stepOut(uint64_t from, bool backwards);

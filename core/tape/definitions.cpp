@@ -65,14 +65,6 @@ struct ByteReader {
 
 }
 
-bool Definitions::addString(StringInfo info) {
-    std::lock_guard lock(m_mutex);
-    if (!enter(m_stringById, info.id, m_strings.size())) return false;
-    m_order.push_back({Kind::String, static_cast<uint32_t>(m_strings.size())});
-    m_strings.push_back(std::move(info));
-    return true;
-}
-
 bool Definitions::addFile(FileInfo info) {
     std::lock_guard lock(m_mutex);
     if (!enter(m_fileById, info.id, m_files.size())) return false;
@@ -108,12 +100,6 @@ bool Definitions::addAttributeName(AttributeNameInfo info) {
     return true;
 }
 
-const StringInfo* Definitions::string(uint32_t id) const {
-    std::lock_guard lock(m_mutex);
-    uint32_t place = placeOf(m_stringById, id);
-    return place ? &m_strings[place - 1] : nullptr;
-}
-
 const FileInfo* Definitions::file(uint32_t id) const {
     std::lock_guard lock(m_mutex);
     uint32_t place = placeOf(m_fileById, id);
@@ -139,21 +125,6 @@ std::string_view Definitions::attributeName(uint32_t type, uint32_t index) const
     return place ? std::string_view(m_attributeNames[place - 1].name) : std::string_view();
 }
 
-uint32_t Definitions::codeEnd() const {
-    std::lock_guard lock(m_mutex);
-    return static_cast<uint32_t>(m_codeById.size());
-}
-
-uint32_t Definitions::typeEnd() const {
-    std::lock_guard lock(m_mutex);
-    return static_cast<uint32_t>(m_typeById.size());
-}
-
-uint32_t Definitions::fileEnd() const {
-    std::lock_guard lock(m_mutex);
-    return static_cast<uint32_t>(m_fileById.size());
-}
-
 std::vector<const TypeDefinition*> Definitions::typesAt(Granule granule) const {
     std::lock_guard lock(m_mutex);
     std::vector<const TypeDefinition*> found;
@@ -161,14 +132,6 @@ std::vector<const TypeDefinition*> Definitions::typesAt(Granule granule) const {
         for (const TypeDefinition& t : m_types)
             if (t.granule == granule) found.push_back(&t);
     return found;
-}
-
-const CodeInfo* Definitions::codeAt(Granule granule) const {
-    std::lock_guard lock(m_mutex);
-    if (granule)
-        for (size_t i = m_codes.size(); i-- > 0;)
-            if (m_codes[i].granule == granule) return &m_codes[i];
-    return nullptr;
 }
 
 size_t Definitions::count() const {
@@ -183,12 +146,6 @@ std::string Definitions::serialize(size_t from, size_t to) const {
         Entry entry = m_order[i];
         w.number(static_cast<uint64_t>(entry.kind));
         switch (entry.kind) {
-        case Kind::String: {
-            const StringInfo& s = m_strings[entry.place];
-            w.number(s.id);
-            w.text(s.text);
-            break;
-        }
         case Kind::File: {
             const FileInfo& f = m_files[entry.place];
             w.number(f.id);
@@ -251,12 +208,7 @@ bool Definitions::deserialize(std::string_view bytes) {
     while (!r.in.empty()) {
         uint64_t kind = r.number();
         bool added = false;
-        if (kind == static_cast<uint64_t>(Kind::String)) {
-            StringInfo s;
-            s.id = r.number32();
-            s.text = r.text();
-            added = r.good && addString(std::move(s));
-        } else if (kind == static_cast<uint64_t>(Kind::File)) {
+        if (kind == static_cast<uint64_t>(Kind::File)) {
             FileInfo f;
             f.id = r.number32();
             f.path = r.text();

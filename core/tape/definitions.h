@@ -21,11 +21,6 @@ struct FileInfo {
     bool ofProgram = false;
 };
 
-struct StringInfo {
-    uint32_t id = 0;
-    std::string text;
-};
-
 struct TypeDefinition : TypeInfo {
     uint32_t life = 0; // objects allocated before it was defined
 };
@@ -40,25 +35,18 @@ public:
     static constexpr uint32_t largestId = 1u << 24;
 
     // False: the number is out of bounds.
-    bool addString(StringInfo info);
     bool addFile(FileInfo info);
     bool addCode(CodeInfo info);
     bool addType(TypeDefinition info);
     bool addAttributeName(AttributeNameInfo info);
 
     // Null where nothing is defined.
-    const StringInfo* string(uint32_t id) const;
     const FileInfo* file(uint32_t id) const;
     const CodeInfo* code(uint32_t id) const;
     const TypeDefinition* type(uint32_t id) const;
     std::string_view attributeName(uint32_t type, uint32_t index) const;
-    // Ids are below these.
-    uint32_t codeEnd() const;
-    uint32_t typeEnd() const;
-    uint32_t fileEnd() const;
     // All types that were ever at a class's granule, oldest first.
     std::vector<const TypeDefinition*> typesAt(Granule granule) const;
-    const CodeInfo* codeAt(Granule granule) const;
 
     // The definitions in order as bytes: `from` counts definitions; for the tape file.
     size_t count() const;
@@ -67,20 +55,19 @@ public:
     bool deserialize(std::string_view bytes);
 
 private:
-    enum class Kind : uint8_t { String, File, Code, Type, AttributeName };
+    enum class Kind : uint8_t { File, Code, Type, AttributeName };
     struct Entry {
         Kind kind;
         uint32_t place;
     };
 
     mutable std::mutex m_mutex;
-    std::deque<StringInfo> m_strings;
     std::deque<FileInfo> m_files;
     std::deque<CodeInfo> m_codes;
     std::deque<TypeDefinition> m_types;
     std::deque<AttributeNameInfo> m_attributeNames;
     // by id: place in the deque + 1
-    std::vector<uint32_t> m_stringById, m_fileById, m_codeById, m_typeById;
+    std::vector<uint32_t> m_fileById, m_codeById, m_typeById;
     std::vector<std::vector<uint32_t>> m_namesByType;
     std::vector<Entry> m_order;
 };

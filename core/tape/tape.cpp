@@ -22,8 +22,6 @@ Tape::~Tape() {
 
 // ---- writing ---------------------------------------------------------------------------------------------------------
 
-void Tape::defineString(uint32_t id, std::string_view text) { m_definitions.addString({id, std::string(text)}); }
-
 void Tape::defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) {
     m_definitions.addFile({id, std::string(path), std::string(source), ofProgram});
 }

@@ -51,7 +51,6 @@ public:
     Tape& operator=(const Tape&) = delete;
 
     // -- for the one who writes
-    void defineString(uint32_t id, std::string_view text) override;
     void defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) override;
     void defineCode(const CodeInfo& code) override;
     void defineType(const TypeInfo& type, uint32_t life) override;

@@ -148,7 +148,6 @@ void CodeEditor::setText(const QString& text) {
 }
 
 void CodeEditor::setReadOnly(bool readOnly) { m_editor->setReadOnly(readOnly); }
-bool CodeEditor::isReadOnly() const { return m_editor->isReadOnly(); }
 
 int CodeEditor::cursorLine() const {
     int line = 0, column = 0;

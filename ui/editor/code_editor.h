@@ -24,7 +24,6 @@ public:
     QString text() const;
     void setText(const QString& text); // without a textEdited
     void setReadOnly(bool readOnly);
-    bool isReadOnly() const;
     int cursorLine() const; // from 1
     void goToLine(int line);
 

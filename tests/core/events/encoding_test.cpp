@@ -12,7 +12,6 @@ using namespace memtape;
 namespace {
 
 struct Kept final : EventSink {
-    void defineString(uint32_t, std::string_view) override {}
     void defineFile(uint32_t, std::string_view, std::string_view, bool) override {}
     void defineCode(const CodeInfo&) override {}
     void defineType(const TypeInfo&, uint32_t) override {}
@@ -207,16 +206,15 @@ public:
         }
         case 35: {
             uint32_t id = pick(1000);
-            switch (pick(9)) {
+            switch (pick(8)) {
             case 0: m_pen.collectBegin(id), e.kind = EventKind::CollectBegin; break;
             case 1: m_pen.collectEnd(id, index), e.kind = EventKind::CollectEnd, e.index = index; break;
             case 2: m_pen.programBegin(), e.kind = EventKind::ProgramBegin, id = 0; break;
             case 3: m_pen.attributeName(id, index, "name"), e.kind = EventKind::AttributeName, e.index = index; break;
-            case 4: m_pen.defineString(id, "s"), e.kind = EventKind::DefineString; break;
-            case 5: m_pen.defineFile(id, "f", "", true), e.kind = EventKind::DefineFile; break;
-            case 6: m_pen.defineCode({.id = id}), e.kind = EventKind::DefineCode; break;
-            case 7: m_pen.callLimit(id), e.kind = EventKind::CallLimit; break;
-            case 8: {
+            case 4: m_pen.defineFile(id, "f", "", true), e.kind = EventKind::DefineFile; break;
+            case 5: m_pen.defineCode({.id = id}), e.kind = EventKind::DefineCode; break;
+            case 6: m_pen.callLimit(id), e.kind = EventKind::CallLimit; break;
+            case 7: {
                 TypeInfo info;
                 info.id = id;
                 m_pen.defineType(info), e.kind = EventKind::DefineType;

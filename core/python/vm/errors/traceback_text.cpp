@@ -382,8 +382,6 @@ void rememberSource(const std::string& file, std::string text) {
     sources[file] = std::move(lines);
 }
 
-void forgetSources() { sources.clear(); }
-
 std::string rememberedLine(const std::string& file, int line) {
     auto found = sources.find(file);
     bool isThere = found != sources.end() && line >= 1 && static_cast<size_t>(line) <= found->second.size();

@@ -20,7 +20,6 @@ std::string ignoredExceptionText(Object* exception);
 // The text of source files for tracebacks, kept from when they were compiled (linecache reads them again; a program that was edited meanwhile
 // must still show what ran).
 void rememberSource(const std::string& file, std::string text);
-void forgetSources();
 std::string rememberedLine(const std::string& file, int line); // empty where there is none
 
 }

@@ -38,7 +38,6 @@ void endFrameStack() {
     stackBegin = frameStackTop = frameStackLimit = nullptr;
 }
 
-size_t frameStackBytes() { return static_cast<size_t>(frameStackTop - stackBegin); }
 uint32_t frameStackOffset(const Frame* frame) { return static_cast<uint32_t>(reinterpret_cast<const char*>(frame) - stackBegin); }
 
 int frameLine(const Frame* frame) { return codeLine(frame->code, static_cast<uint32_t>(frame->ip - frame->code->extra->instructions)); }

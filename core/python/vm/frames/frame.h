@@ -64,7 +64,6 @@ struct TracebackObject : Object {
 // The interpreter's stack.
 void startFrameStack();
 void endFrameStack();
-size_t frameStackBytes();                      // in use
 uint32_t frameStackOffset(const Frame* frame); // bytes from the stack's beginning
 
 extern char* frameStackTop;
@@ -84,6 +83,5 @@ void clearFrameContents(Frame* frame);
 FrameObject* frameObjectOf(Frame* frame); // borrowed from the frame; null: MemoryError
 int frameLine(const Frame* frame);
 int visitFrame(Frame* frame, Visit visit, void* context);
-inline uint32_t instructionIndex(const Frame* frame);
 
 }

@@ -59,8 +59,6 @@ void takeOverFrame(FrameObject* object, Frame* frame) {
     if (!isTracked(object)) gcTrack(object);
 }
 
-Owned frameGlobals(Frame* frame) { return newRef(frame->globals); }
-
 Owned frameLocals(Frame* frame) {
     if (!(frame->code->flags & CodeFlag::Optimized)) return newRef(frame->locals ? frame->locals : frame->globals);
     Ref<> dict = newDict();

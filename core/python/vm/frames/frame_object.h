@@ -9,7 +9,6 @@ namespace memtape {
 // The frame ends while `object` is still referred to: moves the contents into it and links it to the caller's frame object.
 void takeOverFrame(FrameObject* object, Frame* frame);
 Owned frameLocals(Frame* frame); // locals(): the namespace, or a new dict of the fast locals
-Owned frameGlobals(Frame* frame);
 
 Owned newTraceback(Object* next, FrameObject* frame, int lasti, int line);
 // Puts an entry for the frame at the head of the pending exception's traceback (PyTraceBack_Here).

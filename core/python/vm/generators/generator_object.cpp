@@ -320,12 +320,6 @@ Owned newGenerator(Frame* frame) {
     return Owned(g);
 }
 
-SendResult sendToGenerator(GeneratorObject* g, Object* value, Object** result) {
-    if (!value) return resumeGenerator(g, nullptr, true, result);
-    incref(value);
-    return resumeGenerator(g, value, false, result);
-}
-
 bool takeStopIterationValue(Object** value) {
     if (!errorOccurred()) {
         *value = None;

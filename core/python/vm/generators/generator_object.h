@@ -47,8 +47,6 @@ Object* delegateOf(GeneratorObject* g);       // what a suspended generator dele
 
 // RETURN_GENERATOR: moves the frame into a new generator object of the kind its code asks for.
 Owned newGenerator(Frame* frame);
-// Goes on with the generator (value: what `yield` gives; null: an exception is pending and is thrown in).
-SendResult sendToGenerator(GeneratorObject* g, Object* value, Object** result);
 // Runs the generator from where it stands. `raising`: the pending exception is thrown in. Takes `value` over.
 SendResult resumeGenerator(GeneratorObject* g, Object* value, bool raising, Object** result);
 void dropGeneratorFrame(GeneratorObject* g); // the end of a frame that does not run
