@@ -158,7 +158,8 @@ for how in "clear",:
             tell(f"{name} {n} {how}", lambda: getattr(make(), name)(b"abc", i))
             tell(f"{name} end {n} {how}", lambda: getattr(make(), name)(b"abc", 0, i))
             tell(f"{name} itself {n} {how}", lambda: getattr(b"abc" * 300, name)(make(), i))
-        tell(f"contains {n} {how}", lambda: i in make())
+        # where the bytes are gone CPython looks into memory that it has given back, so that its answer means nothing there
+        tell(f"contains {n} {how}", lambda: isinstance(i in make(), bool) if how == "clear" else i in make())
         for name in "center", "ljust", "rjust", "zfill", "expandtabs":
             tell(f"{name} {n} {how}", lambda: len(getattr(make(), name)(i)))
         tell(f"center with {n} {how}", lambda: len(b"abc".center(i, make(1)[:1])))

@@ -384,16 +384,17 @@ Owned newBytesIterator(Object* bytes, Type* type) {
 }
 
 int bytesContains(Object* self, Object* item) {
-    ByteView text = bytesView(self);
     if (item->type->index) {
         ssize value = indexAsSize(item, exc::ValueError);
         if (value == -1 && errorOccurred()) clearError(), value = -1;
         if (value < 0 || value > 255) return raise(exc::ValueError, "byte must be in range(0, 256)");
+        const ByteView text = bytesView(self); // as __index__ has left it
         return text.size > 0 && std::memchr(text.data, static_cast<int>(value), static_cast<size_t>(text.size)) != nullptr;
     }
     const uint8_t* data;
     size_t size;
     if (!wantBuffer(item, &data, &size)) return -1;
+    const ByteView text = bytesView(self);
     return search::find(text.data, text.size, data, static_cast<ssize>(size)) >= 0;
 }
 
