@@ -4,7 +4,6 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QImage>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
@@ -27,16 +26,10 @@ QByteArray png(SnapshotPage& page, QString* error) {
                                              "The picture would have more than 64 million pixels; choose a smaller scale, or SVG or PDF.");
         return {};
     }
-    QImage image(size.toSize(), QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.scale(page.options().scale, page.options().scale);
-    page.paint(painter);
-    painter.end();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
+    page.image().save(&buffer, "PNG");
     return bytes;
 }
 

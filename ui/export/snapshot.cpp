@@ -53,13 +53,7 @@ QString numberedPath(const QString& path, quint64 index, quint64 count) {
 }
 
 QImage snapshotImage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan) {
-    SnapshotPage page(run, step, options, plan);
-    QImage image((page.size() * options.scale).toSize(), QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.scale(options.scale, options.scale);
-    page.paint(painter);
-    return image;
+    return SnapshotPage(run, step, options, plan).image();
 }
 
 }

@@ -51,6 +51,15 @@ void SnapshotPage::paint(QPainter& painter) {
     if (m_options.legend) legend::paint(painter, style, m_legend, false);
 }
 
+QImage SnapshotPage::image() {
+    QImage image((m_size * m_options.scale).toSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(m_options.scale, m_options.scale);
+    paint(painter);
+    return image;
+}
+
 QString SnapshotPage::caption() const {
     const Picture& picture = m_scene.picture();
     QString calls = picture.calls == 1 ? tr("1 call on the stack") : tr("%1 calls on the stack").arg(picture.calls);

@@ -4,6 +4,7 @@
 // The parts of a snapshot with their places: title, caption, program, stack and heap, legend. Paints them on any device.
 
 #include <QCoreApplication>
+#include <QImage>
 #include <QPainter>
 #include <QRectF>
 #include <QStringList>
@@ -22,6 +23,7 @@ public:
     const ExportOptions& options() const { return m_options; }
     QSizeF size() const { return m_size; } // in units of the picture
     void paint(QPainter& painter);
+    QImage image(); // in pixels: the size times the scale that was asked for
 
 private:
     QString caption() const;
