@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/suggestions.h"
+#include "core/python/library/library_archive.h"
 #include "core/python/modules/module_registry.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
@@ -24,6 +25,19 @@ namespace memtape {
 namespace {
 
 std::unordered_map<std::string, std::vector<std::string>> sources;
+
+// The lines of a file that was compiled, or is the library's; null: there are none.
+const std::vector<std::string>* linesOf(const std::string& file) {
+    auto found = sources.find(file);
+    if (std::string_view relative; found == sources.end() && isInLibrary(file, &relative)) {
+        std::string text;
+        const LibraryEntry* entry = library().find(relative);
+        if (!entry || !library().text(*entry, text)) return nullptr;
+        rememberSource(file, std::move(text));
+        found = sources.find(file);
+    }
+    return found == sources.end() ? nullptr : &found->second;
+}
 
 constexpr int repeatedEntriesShown = 3;
 constexpr size_t groupWidth = 15, groupDepth = 10;
@@ -66,9 +80,9 @@ std::string entryText(TracebackObject* entry, Source shown) {
     if (position.line < 0) position.line = entry->line, position.endLine = position.line;
     std::string text =
         "  File \"" + file + "\", line " + (position.line < 0 ? "None" : std::to_string(position.line)) + ", in " + strToUtf8(code->name) + "\n";
-    auto found = sources.find(file);
-    if (found == sources.end() || position.line < 1) return text;
-    const auto& lines = found->second;
+    const std::vector<std::string>* found = linesOf(file);
+    if (!found || position.line < 1) return text;
+    const auto& lines = *found;
     if (shown != Source::Marked) return text + (shown == Source::Line ? plainLine(lines, position.line) : "");
     std::vector<std::string> covered;
     for (int i = position.line; i <= std::max(position.line, position.endLine); ++i)
@@ -383,9 +397,9 @@ void rememberSource(const std::string& file, std::string text) {
 }
 
 std::string rememberedLine(const std::string& file, int line) {
-    auto found = sources.find(file);
-    bool isThere = found != sources.end() && line >= 1 && static_cast<size_t>(line) <= found->second.size();
-    return isThere ? found->second[static_cast<size_t>(line) - 1] : std::string();
+    const std::vector<std::string>* lines = linesOf(file);
+    bool isThere = lines && line >= 1 && static_cast<size_t>(line) <= lines->size();
+    return isThere ? (*lines)[static_cast<size_t>(line) - 1] : std::string();
 }
 
 }

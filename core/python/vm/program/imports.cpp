@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/vm/program/imports.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "core/host/files.h"
 #include "core/host/host.h"
+#include "core/python/library/library_archive.h"
 #include "core/python/modules/module_registry.h"
 #include "core/python/modules/os/os_error.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -26,8 +28,21 @@ namespace {
 
 struct Found {
     std::string path, source;
+    const LibraryEntry* entry = nullptr; // of the library: it is compiled already, and `source` is empty
     bool isPackage = false, ofProgram = false;
 };
+
+// A module of CPython's library.
+bool findInLibrary(const std::string& name, Found& found) {
+    std::string path = name;
+    std::replace(path.begin(), path.end(), '.', '/');
+    found.entry = library().find(path + "/__init__.py");
+    found.isPackage = found.entry != nullptr;
+    if (!found.entry) found.entry = library().find(path + ".py");
+    if (!found.entry) return false;
+    found.path = std::string(libraryRoot) + "/" + std::string(library().pathOf(*found.entry));
+    return true;
+}
 
 // What lies in the program's folder under this name.
 std::string besideProgram(const std::string& name) { return (host.programFolder == "/" ? "" : host.programFolder) + "/" + name; }
@@ -35,9 +50,7 @@ std::string besideProgram(const std::string& name) { return (host.programFolder 
 // A module of the program's folder, or of a package in it, that is there and may be read (core/host/rules.h).
 bool findFile(const std::string& name, Found& found) {
     std::string relative = name;
-    for (char& c : relative) {
-        if (c == '.') c = '/';
-    }
+    std::replace(relative.begin(), relative.end(), '.', '/');
     std::string base = besideProgram(relative);
     if (hostFileKind(base + "/__init__.py") == FileKind::File) {
         found.path = base + "/__init__.py";
@@ -66,6 +79,13 @@ Failure raiseNotFound(const std::string& name, const std::string& message) {
     return raiseInstance(error);
 }
 
+Owned runLibraryModule(Object* module, const LibraryEntry& entry) {
+    std::shared_ptr<CodeUnit> unit = library().code(entry);
+    if (!unit) return raise(exc::ImportError, "the file {} of Memtape's library is damaged", std::string(library().pathOf(entry)).c_str());
+    Held<> code(newCode(unit, CodeOrigin::Library));
+    return code ? runCode(code, moduleDict(module), moduleDict(module)) : Owned(nullptr);
+}
+
 // Runs a module's text in its namespace. A module whose text fails leaves sys.modules again.
 Owned loadSource(Object* nameObject, const std::string& name, const Found& found) {
     Held<> module(newModule(name));
@@ -88,7 +108,7 @@ Owned loadSource(Object* nameObject, const std::string& name, const Found& found
     ok = ok && dictSet(dict, names::dunderBuiltins, interpreter.builtins) && dictSet(interpreter.modules, nameObject, module);
     if (!ok) return nullptr;
     Held<> keep(Held<>::share(module));
-    Held<> result(compileAndRunModule(module, found.path, found.source, found.ofProgram));
+    Held<> result(found.entry ? runLibraryModule(module, *found.entry) : compileAndRunModule(module, found.path, found.source, found.ofProgram));
     if (!result) {
         Held<> error(takeError());
         if (dictDelete(interpreter.modules, nameObject) < 0) clearError();
@@ -115,14 +135,17 @@ Owned loadModule(Object* nameObject, const std::string& name) {
         found.isPackage = isEmbeddedPackage(name);
         return loadSource(nameObject, name, found);
     }
-    if (findFile(name, found)) {
+    bool isEarly = early.has_value() && findInLibrary(name, found);
+    if (!isEarly && findFile(name, found)) {
         if (int failed = hostReadFile(found.path, found.source)) {
             Ref<> path = newStr(found.path);
             return path ? raiseOsError(failed, path) : Failure();
         }
         return loadSource(nameObject, name, found);
     }
+    if (isEarly || findInLibrary(name, found)) return loadSource(nameObject, name, found);
     if (isKnownStandardModule(name)) {
+        if (!library().isOpen()) return raiseNotFound(name, "No module named '" + name + "' (" + libraryProblem() + ")");
         return raiseNotFound(name, "No module named '" + name + "' (Memtape does not have this module of the standard library)");
     }
     return raiseNotFound(name, "No module named '" + name + "'");
@@ -232,7 +255,7 @@ bool importSubmodules(Object* module, const std::string& name, Object* from) {
         if (present) continue;
         std::string full = name + "." + strToUtf8(wanted);
         Found found;
-        if (!isNativeModule(full) && embeddedSource(full).empty() && !findFile(full, found)) continue;
+        if (!isNativeModule(full) && embeddedSource(full).empty() && !findFile(full, found) && !findInLibrary(full, found)) continue;
         Ref<> child = importOne(full);
         if (!child) return false;
     }
