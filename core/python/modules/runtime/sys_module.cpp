@@ -2,6 +2,7 @@
 #include "core/host/host.h"
 #include "core/python/builtins/builtins.h"
 #include "core/python/modules/io/stream_object.h"
+#include "core/python/library/library_archive.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/runtime/sys_async.h"
 #include "core/python/objects/classes/function_object.h"
@@ -309,8 +310,10 @@ Owned makeSysModule() {
         Ref<> item(newStr(argument));
         if (!item || !listAppend(arguments, item)) return nullptr;
     }
-    Ref<> folder(newStr(host.programFolder));
-    if (!folder || !listAppend(path, folder)) return nullptr;
+    for (std::string_view place : {std::string_view(host.programFolder), libraryRoot}) {
+        Ref<> folder(newStr(place));
+        if (!folder || !listAppend(path, folder)) return nullptr;
+    }
     dictSetText(dict, "argv", arguments);
     dictSetText(dict, "orig_argv", arguments);
     dictSetText(dict, "path", path);
@@ -324,13 +327,13 @@ Owned makeSysModule() {
         {"platform", "linux"},
         {"copyright", ""},
         {"executable", ""},
-        {"prefix", ""},
-        {"exec_prefix", ""},
-        {"base_prefix", ""},
         {"platlibdir", "lib"},
         {"float_repr_style", "short"},
         {"abiflags", ""},
     };
+    for (const char* name : {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"})
+        if (!addToModule(module, name, newStr(libraryPrefix))) return nullptr;
+    if (!addToModule(module, "_stdlib_dir", newStr(libraryRoot)) || !addToModule(module, "pycache_prefix", newNone())) return nullptr;
     for (const auto& row : texts)
         if (!addToModule(module, row.name, newStr(row.text))) return nullptr;
     if (!addToModule(module, "maxsize", newInt(PTRDIFF_MAX)) || !addToModule(module, "maxunicode", newInt(0x10ffff)) ||
@@ -338,9 +341,7 @@ Owned makeSysModule() {
         !addToModule(module, "dont_write_bytecode", newBool(true))) {
         return nullptr;
     }
-    for (const char* name : {"meta_path", "path_hooks", "warnoptions"})
-        if (!addToModule(module, name, newList(0))) return nullptr;
-    if (!addToModule(module, "path_importer_cache", newDict()) || !addToModule(module, "_xoptions", newDict())) return nullptr;
+    if (!addToModule(module, "warnoptions", newList(0)) || !addToModule(module, "_xoptions", newDict())) return nullptr;
     if (!addInfos(module) || !addImplementation(module)) return nullptr;
     const struct {
         const char *name, *original;

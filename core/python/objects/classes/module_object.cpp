@@ -14,6 +14,7 @@
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/text_protocol.h"
+#include "core/python/objects/protocol/vm_hooks.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -48,36 +49,26 @@ bool moduleInit(Object* self, Args args) {
     return initDict(self, p[0], p[1]);
 }
 
-// `__spec__.attribute` is true.
-bool specSays(Object* spec, const char* attribute) {
-    if (!spec || spec == None) return false;
-    Held<> key(internStr(attribute));
-    bool failed = false;
-    Held<> value(key ? findAttr(spec, key, &failed) : Owned(nullptr));
-    int truth = value ? isTrue(value) : 0;
-    if (errorOccurred()) clearError();
-    return truth > 0;
-}
-
 Failure raiseMissing(Object* m, Object* name) {
     Object* moduleName = dictFind(moduleDict(m), names::dunderName);
     if (errorOccurred()) return {};
     if (!moduleName || !isStr(moduleName)) return raise(exc::AttributeError, "module has no attribute '{}'", name);
-    Object* spec = dictFind(moduleDict(m), names::dunderSpec);
-    std::string shown = strToUtf8(moduleName), text = strToUtf8(name), format;
-    auto escaped = [](const std::string& s) {
-        std::string out;
-        for (char c : s) {
-            out += c;
-            if (c == '{' || c == '}') out += c;
-        }
-        return out;
-    };
-    if (specSays(spec, "_initializing"))
-        format =
-            "partially initialized module '" + escaped(shown) + "' has no attribute '" + escaped(text) + "' (most likely due to a circular import)";
-    else format = "module '" + escaped(shown) + "' has no attribute '" + escaped(text) + "'";
-    return raiseAttributeError(m, name, format);
+    ModuleStanding standing = vmHooks.moduleStanding ? vmHooks.moduleStanding(m) : ModuleStanding();
+    std::string shown = "module '" + strToUtf8(moduleName) + "' ", text = "has no attribute '" + strToUtf8(name) + "'", format;
+    if (standing.hidesLibrary)
+        format = shown + text + " (consider renaming '" + standing.file + "' since it has the same name as the standard library module named '" +
+                 strToUtf8(moduleName) + "' and prevents importing that standard library module)";
+    else if (standing.isBeingMade && standing.isBesideProgram)
+        format = shown + text + " (consider renaming '" + standing.file + "' if it has the same name as a third-party module you intended to import)";
+    else if (standing.isBeingMade)
+        format = "partially initialized " + shown + "from '" + standing.file + "' " + text + " (most likely due to a circular import)";
+    else format = shown + text;
+    std::string escaped;
+    for (char c : format) {
+        escaped += c;
+        if (c == '{' || c == '}') escaped += c;
+    }
+    return raiseAttributeError(m, name, escaped);
 }
 
 Owned moduleGetAttr(Object* m, Object* name) {
@@ -92,7 +83,8 @@ Owned moduleGetAttr(Object* m, Object* name) {
         return call(keep, name);
     }
     if (errorOccurred()) return nullptr;
-    return raiseMissing(m, name);
+    if (vmHooks.lateModuleAttribute && vmHooks.lateModuleAttribute(m, name, &failed)) return newRef(dictFind(moduleDict(m), name));
+    return failed ? Owned(nullptr) : Owned(raiseMissing(m, name));
 }
 
 Owned moduleRepr(Object* m) {
@@ -128,6 +120,9 @@ Owned moduleRepr(Object* m) {
 Owned dirMethod(Object* m) {
     Held<> dict(getAttr(m, names::dunderDict));
     if (!dict) return nullptr;
+    bool failed = false;
+    if (vmHooks.lateModuleAttribute) vmHooks.lateModuleAttribute(m, names::dunderSpec, &failed);
+    if (failed) return nullptr;
     if (!isDict(dict)) return raise(exc::TypeError, "<module>.__dict__ is not a dictionary");
     if (Object* hook = dictFind(dict, names::dunderDir)) return call(hook);
     return errorOccurred() ? Owned(nullptr) : dictKeysList(dict);

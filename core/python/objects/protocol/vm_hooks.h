@@ -13,6 +13,14 @@ namespace memtape {
 
 enum class CompileMode : int { Exec, Eval, Single };
 
+// How a module stands in its program, for the words of an error about a name that it does not have.
+struct ModuleStanding {
+    std::string file;
+    bool isBeingMade = false;    // its text is running
+    bool isBesideProgram = false; // its file lies beside the program's
+    bool hidesLibrary = false;   // and a module of CPython's library has the same name
+};
+
 struct VmHooks {
     // Borrowed globals / builtins (a dict) of the running Python frame; null: no frame runs.
     Object* (*runningGlobals)() = nullptr;
@@ -20,6 +28,9 @@ struct VmHooks {
     bool (*superArguments)(Type** type, Object** self) = nullptr;
     // import name: the module found (sys.modules[name] afterwards).
     Owned (*importModule)(Object* name) = nullptr;
+    ModuleStanding (*moduleStanding)(Object* module) = nullptr;
+    // An attribute of a module that is made when it is first asked for: true, it is there now. `failed`: an exception is pending.
+    bool (*lateModuleAttribute)(Object* module, Object* name, bool* failed) = nullptr;
     // The namespaces of the running frame (locals: as locals() gives them).
     Owned (*globals)() = nullptr;
     Owned (*locals)() = nullptr;

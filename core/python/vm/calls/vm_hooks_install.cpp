@@ -9,11 +9,13 @@
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/errors/traceback_text.h"
+#include "core/python/vm/frames/code_definitions.h"
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/frames/frame_object.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/loop/frame_recording.h"
 #include "core/python/vm/program/compile_source.h"
+#include "core/python/vm/program/import_machinery.h"
 #include "core/python/vm/program/imports.h"
 
 namespace memtape {
@@ -68,7 +70,17 @@ Owned currentLocals() {
 
 Owned importHook(Object* name, Object* globals, Object*, Object* from, int level) { return importWithLevel(name, globals, from, level); }
 
-Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) {
+// The text of a file of the library, as importlib hands it over to be compiled: it has been, when Memtape was built.
+Owned compiledInLibrary(const std::string& name, const std::string& text) {
+    std::string_view relative;
+    const LibraryEntry* entry = isInLibrary(name, &relative) ? library().find(relative) : nullptr;
+    std::string known;
+    if (!entry || !library().text(*entry, known) || known != text) return nullptr;
+    std::shared_ptr<CodeUnit> unit = library().code(*entry);
+    return unit ? newCode(unit, CodeOrigin::Library) : Owned(nullptr);
+}
+
+Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int optimize) {
     std::string text;
     if (isStr(source)) {
         text = strToUtf8(source);
@@ -83,7 +95,17 @@ Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int) 
     Frame* frame = runningFrame();
     bool future = frame && (frame->code->flags & CodeFlag::FutureAnnotations);
     std::string name = strToUtf8(filename);
-    // Code made at run time is of no file of the program: it has no steps.
+    if (mode == CompileMode::Exec && !isStr(source) && optimize <= 0) {
+        Owned known = compiledInLibrary(name, text);
+        if (known.pointer || errorOccurred()) return known;
+    }
+    // Code made at run time is of no file of the program and has no steps; but a module of the program is compiled here too, where importlib loads it.
+    bool isModule = mode == CompileMode::Exec && !isStr(source) && frame && !frame->code->ofProgram && isProgramFile(name);
+    if (isModule) {
+        rememberSource(name, text);
+        defineSourceOnTape(name, text, true);
+        return compileSource(SourceFile::fromModuleBytes(name, text), mode, CodeOrigin::Program, future);
+    }
     return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), mode, CodeOrigin::Library,
                          future);
 }
@@ -149,6 +171,8 @@ void installVmHooks() {
     vmHooks.runningGlobals = runningGlobals;
     vmHooks.superArguments = superArguments;
     vmHooks.importModule = importModule;
+    vmHooks.moduleStanding = moduleStanding;
+    vmHooks.lateModuleAttribute = makeLateAttribute;
     vmHooks.globals = currentGlobals;
     vmHooks.locals = currentLocals;
     vmHooks.importName = importHook;

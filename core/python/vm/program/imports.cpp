@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "core/host/files.h"
 #include "core/host/host.h"
-#include "core/python/library/library_archive.h"
 #include "core/python/modules/module_registry.h"
 #include "core/python/modules/os/os_error.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -15,54 +15,19 @@
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/warnings.h"
 #include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/errors/traceback_text.h"
 #include "core/python/vm/frames/code_definitions.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/program/compile_source.h"
+#include "core/python/vm/program/import_machinery.h"
+#include "core/python/vm/program/import_search.h"
 
 namespace memtape {
 
 namespace {
-
-struct Found {
-    std::string path, source;
-    const LibraryEntry* entry = nullptr; // of the library: it is compiled already, and `source` is empty
-    bool isPackage = false, ofProgram = false;
-};
-
-// A module of CPython's library.
-bool findInLibrary(const std::string& name, Found& found) {
-    std::string path = name;
-    std::replace(path.begin(), path.end(), '.', '/');
-    found.entry = library().find(path + "/__init__.py");
-    found.isPackage = found.entry != nullptr;
-    if (!found.entry) found.entry = library().find(path + ".py");
-    if (!found.entry) return false;
-    found.path = std::string(libraryRoot) + "/" + std::string(library().pathOf(*found.entry));
-    return true;
-}
-
-// What lies in the program's folder under this name.
-std::string besideProgram(const std::string& name) { return (host.programFolder == "/" ? "" : host.programFolder) + "/" + name; }
-
-// A module of the program's folder, or of a package in it, that is there and may be read (core/host/rules.h).
-bool findFile(const std::string& name, Found& found) {
-    std::string relative = name;
-    std::replace(relative.begin(), relative.end(), '.', '/');
-    std::string base = besideProgram(relative);
-    if (hostFileKind(base + "/__init__.py") == FileKind::File) {
-        found.path = base + "/__init__.py";
-        found.isPackage = true;
-    } else if (hostFileKind(base + ".py") == FileKind::File) {
-        found.path = base + ".py";
-    } else {
-        return false;
-    }
-    found.ofProgram = true;
-    return true;
-}
 
 bool setText(Object* dict, Object* name, const std::string& text) {
     Ref<> value = newStr(text);
@@ -79,36 +44,64 @@ Failure raiseNotFound(const std::string& name, const std::string& message) {
     return raiseInstance(error);
 }
 
-Owned runLibraryModule(Object* module, const LibraryEntry& entry) {
-    std::shared_ptr<CodeUnit> unit = library().code(entry);
-    if (!unit) return raise(exc::ImportError, "the file {} of Memtape's library is damaged", std::string(library().pathOf(entry)).c_str());
+void renameFile(CodeUnit& unit, const std::string& file) {
+    unit.filename = file;
+    for (Constant& c : unit.constants)
+        if (c.kind == Constant::Kind::Code) renameFile(*c.code, file);
+}
+
+Owned runLibraryModule(Object* module, const FoundModule& found) {
+    std::shared_ptr<CodeUnit> unit = library().code(*found.entry);
+    if (!unit) return raise(exc::ImportError, "the file {} of Memtape's library is damaged", std::string(library().pathOf(*found.entry)).c_str());
+    if (unit->filename != found.path) renameFile(*unit, found.path);
     Held<> code(newCode(unit, CodeOrigin::Library));
     return code ? runCode(code, moduleDict(module), moduleDict(module)) : Owned(nullptr);
 }
 
-// Runs a module's text in its namespace. A module whose text fails leaves sys.modules again.
-Owned loadSource(Object* nameObject, const std::string& name, const Found& found) {
-    Held<> module(newModule(name));
-    if (!module) return nullptr;
+Owned runModuleFile(Object* module, const FoundModule& found) {
+    std::string source;
+    if (int failed = hostReadFile(found.path, source)) {
+        Ref<> path = newStr(found.path);
+        return path ? raiseOsError(failed, path) : Failure();
+    }
+    return compileAndRunModule(module, found.path, source, isProgramFile(found.path));
+}
+
+// __spec__ and __loader__ are made when somebody asks for them (import_machinery.h).
+bool leaveSpecForLater(Object* dict) { return dictDelete(dict, names::dunderSpec) >= 0 && dictDelete(dict, names::dunderLoader) >= 0; }
+
+// The names that a module has before its text runs; where CPython would keep the compiled one, nothing is written.
+bool prepareModule(Object* module, const std::string& name, const FoundModule& found) {
     Object* dict = moduleDict(module);
-    size_t dot = name.rfind('.');
+    size_t dot = name.rfind('.'), slash = found.path.rfind('/');
     std::string package = found.isPackage ? name : dot == std::string::npos ? "" : name.substr(0, dot);
-    size_t slash = found.path.rfind('/');
     std::string folderName = found.path.substr(0, slash);
-    bool ok = setText(dict, names::dunderPackage, package);
-    if (ok && found.isPackage) {
+    if (!setText(dict, names::dunderPackage, package)) return false;
+    if (found.isPackage) {
         Held<> folder(newStr(folderName));
         Held<> path(newList(0));
-        ok = folder && path && listAppend(asList(path), folder) && dictSet(dict, names::dunderPath, path);
+        if (!folder || !path || !listAppend(asList(path), folder) || !dictSet(dict, names::dunderPath, path)) return false;
     }
-    // where CPython would keep the compiled module; nothing is written there
+    if (!hasImportMachinery() && !leaveSpecForLater(dict)) return false;
+    bool isFrozen = found.path.starts_with('<');
     std::string stem = slash == std::string::npos ? found.path : found.path.substr(slash + 1);
     std::string cached = (slash == std::string::npos ? "" : folderName + "/") + "__pycache__/" + stem.substr(0, stem.rfind('.')) + ".cpython-313.pyc";
-    ok = ok && setText(dict, names::dunderFile, found.path) && setText(dict, names::dunderCached, cached);
-    ok = ok && dictSet(dict, names::dunderBuiltins, interpreter.builtins) && dictSet(interpreter.modules, nameObject, module);
-    if (!ok) return nullptr;
+    if (!isFrozen && !(setText(dict, names::dunderFile, found.path) && setText(dict, names::dunderCached, cached))) return false;
+    return dictSet(dict, names::dunderBuiltins, interpreter.builtins) && giveSpec(module, name, found);
+}
+
+// While a module's text runs, others may meet it half-made.
+std::vector<Object*> beingMade;
+RuntimeCache beingMadeCache([] { beingMade.clear(); });
+
+// Runs a module's text in its namespace. A module whose text fails leaves sys.modules again.
+Owned loadSource(Object* nameObject, const std::string& name, const FoundModule& found) {
+    Held<> module(newModule(name));
+    if (!module || !prepareModule(module, name, found) || !dictSet(interpreter.modules, nameObject, module)) return nullptr;
     Held<> keep(Held<>::share(module));
-    Held<> result(found.entry ? runLibraryModule(module, *found.entry) : compileAndRunModule(module, found.path, found.source, found.ofProgram));
+    beingMade.push_back(module);
+    Held<> result(found.kind == FoundModule::Kind::Library ? runLibraryModule(module, found) : runModuleFile(module, found));
+    beingMade.erase(std::find(beingMade.begin(), beingMade.end(), module.get()));
     if (!result) {
         Held<> error(takeError());
         if (dictDelete(interpreter.modules, nameObject) < 0) clearError();
@@ -120,34 +113,47 @@ Owned loadSource(Object* nameObject, const std::string& name, const Found& found
     return newRef(now ? now : module.get());
 }
 
-Owned loadModule(Object* nameObject, const std::string& name) {
+Owned loadEmbedded(Object* nameObject, const std::string& name, const FoundModule& found, const std::string& text) {
+    Held<> module(newModule(name));
+    if (!module || !prepareModule(module, name, found) || !dictSet(interpreter.modules, nameObject, module)) return nullptr;
+    Held<> result(compileAndRunModule(module, found.path, text, false));
+    if (!result) {
+        Held<> error(takeError());
+        if (dictDelete(interpreter.modules, nameObject) < 0) clearError();
+        if (error) restoreError(error.release());
+        return nullptr;
+    }
+    Object* now = dictFind(interpreter.modules, nameObject);
+    return newRef(now ? now : module.get());
+}
+
+// `path`: the package's __path__, borrowed; null for a top-level module.
+Owned loadModule(Object* nameObject, const std::string& name, Object* path) {
     std::optional<MadeAtStartup> early; // made here when the program asks for it
     if (isLoadedAtStartup(name)) early.emplace();
-    if (isNativeModule(name)) {
+    FoundModule found;
+    if (std::string source = frozenName(name); !source.empty()) {
+        found = searchLibrary(source);
+        found.path = frozenFilename(name);
+    } else if (std::string_view text = embeddedSource(name); !text.empty()) {
+        found.path = "<memtape>/" + name + ".py";
+        found.isPackage = isEmbeddedPackage(name);
+        return loadEmbedded(nameObject, name, found, std::string(text));
+    } else {
+        found = searchModule(name, path);
+    }
+    switch (found.kind) {
+    case FoundModule::Kind::Native: {
         Held<> module(makeNativeModule(name));
-        if (!module || !dictSet(interpreter.modules, nameObject, module)) return nullptr;
+        if (!module || !(hasImportMachinery() ? giveSpec(module, name, found) : leaveSpecForLater(moduleDict(module))) || !dictSet(interpreter.modules, nameObject, module)) return nullptr;
         return module.release();
     }
-    Found found;
-    if (std::string_view text = embeddedSource(name); !text.empty()) {
-        found.path = "<memtape>/" + name + ".py";
-        found.source = text;
-        found.isPackage = isEmbeddedPackage(name);
-        return loadSource(nameObject, name, found);
+    case FoundModule::Kind::Library:
+    case FoundModule::Kind::File: return loadSource(nameObject, name, found);
+    case FoundModule::Kind::Other: return importThroughFinders(nameObject);
+    case FoundModule::Kind::None: break;
     }
-    bool isEarly = early.has_value() && findInLibrary(name, found);
-    if (!isEarly && findFile(name, found)) {
-        if (int failed = hostReadFile(found.path, found.source)) {
-            Ref<> path = newStr(found.path);
-            return path ? raiseOsError(failed, path) : Failure();
-        }
-        return loadSource(nameObject, name, found);
-    }
-    if (isEarly || findInLibrary(name, found)) return loadSource(nameObject, name, found);
-    if (isKnownStandardModule(name)) {
-        if (!library().isOpen()) return raiseNotFound(name, "No module named '" + name + "' (" + libraryProblem() + ")");
-        return raiseNotFound(name, "No module named '" + name + "' (Memtape does not have this module of the standard library)");
-    }
+    if (!library().isOpen() && isKnownStandardModule(name)) return raiseNotFound(name, "No module named '" + name + "' (" + libraryProblem() + ")");
     return raiseNotFound(name, "No module named '" + name + "'");
 }
 
@@ -159,8 +165,9 @@ Owned importOne(const std::string& name) {
         return newRef(known);
     }
     if (errorOccurred()) return nullptr;
+    if (hasOwnFinders()) return importThroughFinders(nameObject);
     size_t dot = name.rfind('.');
-    if (dot == std::string::npos) return loadModule(nameObject, name);
+    if (dot == std::string::npos) return loadModule(nameObject, name, nullptr);
     std::string parentName = name.substr(0, dot);
     Held<> parent(importOne(parentName));
     if (!parent) return nullptr;
@@ -171,7 +178,7 @@ Owned importOne(const std::string& name) {
     if (!path && !isNativeModule(name) && embeddedSource(name).empty()) {
         return raiseNotFound(name, "No module named '" + name + "'; '" + parentName + "' is not a package");
     }
-    Held<> module(loadModule(nameObject, name));
+    Held<> module(loadModule(nameObject, name, path));
     if (!module) return nullptr;
     Held<> child(internStr(name.substr(dot + 1)));
     if (!child || !setAttr(parent, child, module)) return nullptr;
@@ -233,6 +240,15 @@ bool resolve(Object* name, Object* globals, int level, std::string& out) {
     return true;
 }
 
+// The pending exception says that just this module is not there; it is cleared then.
+bool isMissing(const std::string& name) {
+    if (!errorMatches(exc::ModuleNotFoundError)) return false;
+    Object* missing = static_cast<ImportExceptionObject*>(interpreter.pending)->name;
+    if (!missing || !isStr(missing) || strToUtf8(missing) != name) return false;
+    clearError();
+    return true;
+}
+
 // `from package import name`: names that are not attributes may be submodules.
 bool importSubmodules(Object* module, const std::string& name, Object* from) {
     bool failed = false;
@@ -254,9 +270,9 @@ bool importSubmodules(Object* module, const std::string& name, Object* from) {
         if (failed) return false;
         if (present) continue;
         std::string full = name + "." + strToUtf8(wanted);
-        Found found;
-        if (!isNativeModule(full) && embeddedSource(full).empty() && !findFile(full, found) && !findInLibrary(full, found)) continue;
-        Ref<> child = importOne(full);
+        if (embeddedSource(full).empty() && !hasOwnFinders() && !searchModule(full, path)) continue;
+        Held<> child(importOne(full));
+        if (!child && hasOwnFinders() && isMissing(full)) continue;
         if (!child) return false;
     }
     return true;
@@ -279,10 +295,19 @@ bool isProgramModuleName(Object* name) {
     Object* module = interpreter.modules ? dictFind(interpreter.modules, name) : nullptr;
     if (!module || module->type != types::Module) return false;
     Object* file = dictFind(moduleDict(module), names::dunderFile);
-    if (!file || !isStr(file)) return false;
-    std::string path = strToUtf8(file);
-    std::string folder = besideProgram("");
-    return path.compare(0, folder.size(), folder) == 0;
+    return file && isStr(file) && isProgramFile(strToUtf8(file));
+}
+
+ModuleStanding moduleStanding(Object* module) {
+    ModuleStanding standing;
+    if (module->type != types::Module) return standing;
+    Object *name = dictFind(moduleDict(module), names::dunderName), *file = dictFind(moduleDict(module), names::dunderFile);
+    if (!name || !isStr(name) || !file || !isStr(file)) return standing;
+    standing.file = strToUtf8(file);
+    standing.isBeingMade = std::find(beingMade.begin(), beingMade.end(), module) != beingMade.end();
+    standing.isBesideProgram = folderOfFile(standing.file) == host.programFolder;
+    standing.hidesLibrary = standing.isBesideProgram && isKnownStandardModule(strToUtf8(name));
+    return standing;
 }
 
 Owned importModule(Object* name) { return importOne(strToUtf8(name)); }
@@ -339,7 +364,14 @@ Owned importFrom(Object* module, Object* name) {
     Held<> file(findAttr(module, names::dunderFile, &failed));
     if (failed) return nullptr;
     std::string where = file && isStr(file) ? strToUtf8(file) : "unknown location";
-    Held<> text(newStr("cannot import name '" + strToUtf8(name) + "' from '" + own + "' (" + where + ")"));
+    ModuleStanding standing = moduleStanding(module);
+    std::string message = "cannot import name '" + strToUtf8(name) + "' from ";
+    if (standing.hidesLibrary)
+        message += "'" + own + "' (consider renaming '" + where + "' since it has the same name as the standard library module named '" + own +
+                   "' and prevents importing that standard library module)";
+    else if (standing.isBeingMade) message += "partially initialized module '" + own + "' (most likely due to a circular import) (" + where + ")";
+    else message += "'" + own + "' (" + where + ")";
+    Held<> text(newStr(message));
     Ref<> error = text ? Ref<>(call(exc::ImportError, text)) : Ref<>();
     if (!error) return nullptr;
     auto* import = static_cast<ImportExceptionObject*>(error.get());

@@ -5,6 +5,7 @@
 #include "core/events/recorder.h"
 #include "core/host/host.h"
 #include "core/python/heap/heap.h"
+#include "core/python/library/library_mount.h"
 #include "core/python/modules/io/stream_object.h"
 #include "core/python/modules/module_registry.h"
 #include "core/python/objects/classes/function_object.h"
@@ -49,6 +50,7 @@ Owned newMainModule(const std::string& file) {
 bool startInterpreter(const ProgramOptions& options) {
     interpreter.handled = &interpreter.handledByMain;
     installVmHooks();
+    mountLibrary();
     host.mayWait = checkBreaker;
     host.arguments = options.arguments;
     host.arguments.insert(host.arguments.begin(), options.shownFile);
