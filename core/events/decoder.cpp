@@ -398,7 +398,9 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         e.index = number32();
         return true;
     case op::CallLimit: e.count = number32(); return true;
-    case op::ProgramBegin: return true;
+    case op::ProgramBegin:
+    case op::LibraryBegin:
+    case op::LibraryEnd: return true;
     case op::End: {
         uint64_t reason = number();
         e.a = static_cast<uint8_t>(reason);
@@ -444,6 +446,8 @@ EventKind kindOfOp(uint8_t code) {
     case op::CollectEnd: return EventKind::CollectEnd;
     case op::CallLimit: return EventKind::CallLimit;
     case op::ProgramBegin: return EventKind::ProgramBegin;
+    case op::LibraryBegin: return EventKind::LibraryBegin;
+    case op::LibraryEnd: return EventKind::LibraryEnd;
     case op::AttributeName: return EventKind::AttributeName;
     case op::DefineFile: return EventKind::DefineFile;
     case op::DefineCode: return EventKind::DefineCode;

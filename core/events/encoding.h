@@ -103,6 +103,8 @@ enum : uint8_t {
     CollectEnd,
     CallLimit,
     ProgramBegin,
+    LibraryBegin,
+    LibraryEnd,
     End,
     AttributeName,
     DefineFile,

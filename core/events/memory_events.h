@@ -66,6 +66,8 @@ enum class EventKind : uint8_t {
     CollectEnd,
     CallLimit,
     ProgramBegin,
+    LibraryBegin,
+    LibraryEnd,
     End,
 };
 
@@ -131,7 +133,9 @@ struct TypeInfo {
     TypeRole role = TypeRole::None;
     // Integer, Float: the size of an object of them: `fixedBytes`, and `digitBytes` for each `digitBits` of the value, one digit at least.
     uint8_t fixedBytes = 0, digitBytes = 0, digitBits = 0;
-    bool ofProgram = false;          // a definition in the program's own files made it
+    bool ofProgram = false; // a definition in the program's own files made it
+    // What its instances define. A function or a class that the language's library made stays the library's, whoever refers to it.
+    enum class Defines : uint8_t { Nothing, Code, Class } defines = Defines::Nothing;
     std::vector<std::string> fields; // names of Field cells
     std::vector<Granule> bases;
 };
@@ -141,7 +145,8 @@ struct CodeInfo {
     Granule granule = 0; // the code object, 0 where it is not known (a FramePush names it too)
     std::string name, qualname;
     uint32_t firstLine = 0;
-    bool ofProgram = true; // false: library code, no steps
+    bool ofProgram = true;  // false: no steps
+    bool ofLibrary = false; // of the language's library: what it makes for itself is not the program's
     uint32_t argCount = 0;
     std::vector<std::string> slots;         // names of localsplus, in order
     std::vector<uint8_t> slotKinds;         // of the language's own

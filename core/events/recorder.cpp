@@ -307,6 +307,9 @@ void Recorder::callLimit(uint32_t calls) {
 
 void Recorder::programBegin() { put(op::ProgramBegin); }
 
+void Recorder::libraryBegin() { put(op::LibraryBegin); }
+void Recorder::libraryEnd() { put(op::LibraryEnd); }
+
 void Recorder::end(EndReason reason, int exitStatus) {
     put(op::End);
     number(static_cast<uint32_t>(reason));

@@ -84,8 +84,10 @@ public:
     void input(std::string_view bytes);
     void collectBegin(uint32_t generation);
     void collectEnd(uint32_t found, uint32_t kept);
-    void callLimit(uint32_t calls);             // so many calls may nest from now on; before it is told: 1000
-    void programBegin();                        // all before this was there before the program
+    void callLimit(uint32_t calls); // so many calls may nest from now on; before it is told: 1000
+    void programBegin();            // all before this was there before the program
+    void libraryBegin();            // what is made from here is the library's: a module of it is being imported; may nest
+    void libraryEnd();
     void end(EndReason reason, int exitStatus); // the last call: the open chunk goes to the sink
 
     // Lets readers see what has been recorded so far. To be called before waiting for input and every 16 ms or so.

@@ -72,6 +72,10 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
         m_now.programLife = m_now.lives;
         m_now.madeSince = m_now.releasedSince = m_now.collectedSince = false;
         break;
+    case EventKind::LibraryBegin: m_now.libraryDepth++; break;
+    case EventKind::LibraryEnd:
+        if (m_now.libraryDepth) m_now.libraryDepth--;
+        break;
     case EventKind::End:
         m_now.ended = true;
         m_now.endReason = static_cast<EndReason>(e.a);

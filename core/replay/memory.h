@@ -68,7 +68,9 @@ struct CellBlock {
 };
 
 struct ObjectRecord {
-    enum Flag : uint8_t { Alive = 1, Immortal = 2, OfProgram = 4, Chain = 8 };
+    // OfProgram, OfLibrary: made since the program began, by its own code or for itself; by the language's library for itself. What the program comes to
+    // hold of the library's is its own from then on. HoldsForProgram: the namespace of code of the program, which may be older than the program's begin.
+    enum Flag : uint8_t { Alive = 1, Immortal = 2, OfProgram = 4, Chain = 8, OfLibrary = 16, HoldsForProgram = 32 };
     uint64_t payload; // int, bits of a float, or PayloadPlace (Chain: of the last link)
     uint64_t size;
     Granule granule;
@@ -117,6 +119,7 @@ public:
         StepInfo step;
         uint64_t steps = 0;                                                              // how many Step events there were
         uint64_t heapBytes = 0, heapObjects = 0, peakHeapBytes = 0, peakHeapObjects = 0; // of the program
+        uint64_t libraryBytes = 0, libraryObjects = 0;                                   // made since the program began, and not its own
         uint64_t stackBytes = 0, peakStackBytes = 0;
         uint32_t lives = 0, liveRecords = 0, recordEnd = 1, freeRecord = 0;
         uint32_t cellEnd = 0, freeCells[powers] = {}; // offsets + 1
@@ -131,6 +134,8 @@ public:
         Granule nothing = 0, raised = 0;
         int32_t exitStatus = 0;
         EndReason endReason = EndReason::Exit;
+        uint32_t libraryDepth = 0; // LibraryBegin events without their end
+        bool libraryFrame = false; // the running frame is the library's
         bool programBegan = false, ended = false;
         // between the last step and the one before it; and since the last step
         bool made = false, released = false, printed = false, collected = false;
@@ -250,6 +255,17 @@ private:
     void applySlot(const Event& e);
     void applyHold(const Event& e);
     bool needFrameRoom(uint32_t words);
+    // -- whose objects are (memory_owners.cpp)
+    bool libraryMakes() const { return m_now.libraryDepth || m_now.libraryFrame; }
+    void noteRunningFrame();
+    void noteNamespace(const FrameRecord& frame);
+    void countMade(ObjectRecord& object);
+    void countSize(const ObjectRecord& object, uint64_t size); // before it changes to that
+    void countReleased(const ObjectRecord& object);
+    bool holdsForProgram(uint32_t number) const { return m_objects[number].flags & (ObjectRecord::OfProgram | ObjectRecord::HoldsForProgram); }
+    void adopt(uint32_t word); // the program has come to hold this
+    bool staysOfLibrary(const ObjectRecord& object) const;
+
     void countFrame(const FrameRecord& frame, bool entered);
     // memory_pointers.cpp
     void applyPointer(const Event& e);

@@ -283,6 +283,11 @@ void Memory::applyCell(const Event& e) {
             .kind = e.kind, .object = objectAt(e.object), .value = objectAt(e.value), .cell = kind, .index = e.index, .type = m_objects[number].type};
         if (e.kind != EventKind::CellInsert) change.previous = leadsTo(cellOf(number, kind, e.index));
     }
+    if (m_now.libraryObjects && holdsForProgram(number)) {
+        if (e.kind == EventKind::CellSet || e.kind == EventKind::CellInsert) adopt(e.value);
+        else if (e.kind == EventKind::CellFill)
+            for (uint32_t i = 0; i < e.count; i++) adopt(e.values[i]);
+    }
     switch (e.kind) {
     case EventKind::CellSet: setCell(number, kind, e.index, e.value); break;
     case EventKind::CellClear: clearCell(number, kind, e.index); break;
@@ -352,6 +357,7 @@ void Memory::applyCell(const Event& e) {
             });
         }
         moveCells(number, to, kind);
+        if (m_now.libraryObjects && holdsForProgram(to)) eachWord(m_objects[to], [this](uint32_t held) { adopt(held); });
         return;
     }
     default: break;

@@ -52,6 +52,7 @@ void Memory::pushFrame(FrameRecord frame, uint32_t room) {
     m_frames.edit(m_now.frames++) = frame;
     needFrameRoom(room);
     countFrame(frame, true);
+    noteRunningFrame();
 }
 
 void Memory::applyFramePush(const Event& e) {
@@ -67,6 +68,7 @@ void Memory::applyFramePush(const Event& e) {
     frame.life = ++m_now.frameLives;
     frame.slots = info ? static_cast<uint32_t>(info->slots.size()) : 0;
     pushFrame(frame, frame.slots + (info ? std::min(info->stackSize, 65536u) : 0));
+    noteNamespace(frame);
     if (m_observer) [[unlikely]]
         m_observer->see({.kind = e.kind, .object = idAt(e.object), .value = idAt(e.value), .frame = m_now.frames - 1, .type = e.count}, *this);
 }
@@ -79,6 +81,7 @@ void Memory::applyFramePop() {
     countFrame(frame, false);
     m_now.frameWords = frame.base;
     m_now.frames--;
+    noteRunningFrame();
 }
 
 void Memory::applySuspend(const Event& e) {
@@ -90,6 +93,7 @@ void Memory::applySuspend(const Event& e) {
     countFrame(frame, false);
     m_now.frames--;
     m_now.frameWords = frame.base;
+    noteRunningFrame();
     if (!number) return;
     uint32_t words = frame.slots + frame.held;
     uint32_t base = frame.base;
@@ -135,6 +139,7 @@ void Memory::applySlot(const Event& e) {
     if (m_observer) [[unlikely]]
         m_observer->see({.kind = e.kind, .value = objectAt(e.value), .previous = leadsTo(word), .index = e.index, .frame = m_now.frames - 1}, *this);
     word = e.value;
+    if (e.value && m_now.libraryObjects && !m_now.libraryFrame) adopt(e.value);
 }
 
 void Memory::applyHold(const Event& e) {

@@ -88,14 +88,7 @@ void Memory::applyAlloc(const Event& e) {
     o.payload = e.extra2;
     if (e.payload == Event::Payload::None) o.payload = 0;
     m_now.liveRecords++;
-    if (m_now.programBegan) {
-        o.flags |= ObjectRecord::OfProgram;
-        m_now.heapObjects++;
-        m_now.heapBytes += o.size;
-        if (m_now.heapObjects > m_now.peakHeapObjects) m_now.peakHeapObjects = m_now.heapObjects;
-        if (m_now.heapBytes > m_now.peakHeapBytes) m_now.peakHeapBytes = m_now.heapBytes;
-        m_now.madeSince = true;
-    }
+    countMade(o);
     if (m_observer) [[unlikely]]
         m_observer->see({.kind = EventKind::Alloc, .object = {e.object, o.life}, .type = o.type}, *this);
 }
@@ -111,7 +104,7 @@ void Memory::changeType(uint32_t number, const Event& e) {
         o.payloadKind = e.payload;
         o.payload = e.extra2;
     } else {
-        if (o.flags & ObjectRecord::OfProgram) m_now.heapBytes += e.extra - o.size;
+        countSize(o, e.extra);
         o.size = e.extra;
     }
     if (m_observer) [[unlikely]]
@@ -134,11 +127,7 @@ void Memory::dropCells(uint32_t number) {
 
 void Memory::release(uint32_t number) {
     const ObjectRecord& old = m_objects[number];
-    if (old.flags & ObjectRecord::OfProgram) {
-        m_now.heapObjects--;
-        m_now.heapBytes -= old.size;
-        m_now.releasedSince = true;
-    }
+    countReleased(old);
     dropCells(number);
     m_index.edit(m_shared.pages.find(old.granule)) = 0;
     ObjectRecord& o = m_objects.edit(number);
@@ -166,10 +155,7 @@ void Memory::applyResize(const Event& e) {
     uint32_t number = numberAt(e.object);
     if (!number) return;
     ObjectRecord& o = m_objects.edit(number);
-    if (o.flags & ObjectRecord::OfProgram) {
-        m_now.heapBytes += e.extra - o.size;
-        if (m_now.heapBytes > m_now.peakHeapBytes) m_now.peakHeapBytes = m_now.heapBytes;
-    }
+    countSize(o, e.extra);
     o.size = e.extra;
     o.capacity = static_cast<uint32_t>(std::min<uint64_t>(e.extra2, UINT32_MAX));
     if (m_observer) [[unlikely]]

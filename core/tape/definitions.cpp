@@ -163,6 +163,7 @@ std::string Definitions::serialize(size_t from, size_t to) const {
             w.text(c.qualname);
             w.number(c.firstLine);
             w.number(c.ofProgram);
+            w.number(c.ofLibrary);
             w.number(c.argCount);
             w.number(c.slots.size());
             for (size_t s = 0; s < c.slots.size(); s++) {
@@ -185,6 +186,7 @@ std::string Definitions::serialize(size_t from, size_t to) const {
             w.number(static_cast<uint64_t>(t.role));
             for (uint8_t part : {t.fixedBytes, t.digitBytes, t.digitBits}) w.number(part);
             w.number(t.ofProgram);
+            w.number(static_cast<uint64_t>(t.defines));
             w.number(t.fields.size());
             for (const std::string& field : t.fields) w.text(field);
             w.number(t.bases.size());
@@ -224,6 +226,7 @@ bool Definitions::deserialize(std::string_view bytes) {
             c.qualname = r.text();
             c.firstLine = r.number32();
             c.ofProgram = r.number();
+            c.ofLibrary = r.number();
             c.argCount = r.number32();
             size_t slots = r.count();
             for (size_t i = 0; i < slots && r.good; i++) {
@@ -247,6 +250,9 @@ bool Definitions::deserialize(std::string_view bytes) {
             t.role = static_cast<TypeRole>(role);
             for (uint8_t* part : {&t.fixedBytes, &t.digitBytes, &t.digitBits}) *part = static_cast<uint8_t>(r.number());
             t.ofProgram = r.number();
+            uint64_t defines = r.number();
+            if (defines > static_cast<uint64_t>(TypeInfo::Defines::Class)) return false;
+            t.defines = static_cast<TypeInfo::Defines>(defines);
             size_t fields = r.count();
             for (size_t i = 0; i < fields && r.good; i++) t.fields.push_back(r.text());
             size_t bases = r.count();

@@ -18,7 +18,7 @@ namespace memtape {
 
 class Tape;
 
-constexpr uint32_t tapeFileVersion = 3;
+constexpr uint32_t tapeFileVersion = 4;
 
 struct LoadedTape {
     std::shared_ptr<Tape> tape; // null: refused

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/host.h"
 #include "core/python/builtins/builtins.h"
-#include "core/python/modules/io/stream_object.h"
 #include "core/python/library/library_archive.h"
+#include "core/python/modules/io/stream_object.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/runtime/sys_async.h"
 #include "core/python/objects/classes/function_object.h"
@@ -322,14 +322,8 @@ Owned makeSysModule() {
         const char* name;
         const char* text;
     } texts[] = {
-        {"version", "3.13.0 (Memtape)"},
-        {"byteorder", "little"},
-        {"platform", "linux"},
-        {"copyright", ""},
-        {"executable", ""},
-        {"platlibdir", "lib"},
-        {"float_repr_style", "short"},
-        {"abiflags", ""},
+        {"version", "3.13.0 (Memtape)"}, {"byteorder", "little"},       {"platform", "linux"}, {"copyright", ""}, {"executable", ""},
+        {"platlibdir", "lib"},           {"float_repr_style", "short"}, {"abiflags", ""},
     };
     for (const char* name : {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"})
         if (!addToModule(module, name, newStr(libraryPrefix))) return nullptr;

@@ -56,6 +56,7 @@ struct CodeObject : Object {
     uint32_t flags, argCount, posOnlyArgCount, kwOnlyArgCount, stackSize, localsPlusCount, localCount, cellCount, freeCount, firstLine;
     uint32_t recordId;
     bool ofProgram; // in the program's own files: has steps
+    bool ofLibrary; // of CPython's library: what its frames make for themselves is not the program's
 };
 
 inline const CodeUnit* codeUnit(const CodeObject* code) { return code->unit->get(); }

@@ -142,6 +142,11 @@ void describeScalar(const Type* type, TypeInfo& info) {
     } else if (type == types::None) {
         info.role = TypeRole::Nothing;
     }
+    for (const Type* up = type; up; up = up->base) {
+        if (up == types::Type) info.defines = TypeInfo::Defines::Class;
+        else if (up == types::Module || up == types::Function || up == types::NativeFunction || up == types::Code)
+            info.defines = TypeInfo::Defines::Code;
+    }
 }
 
 std::string textOf(Object* strOrNull) { return strOrNull && isStr(strOrNull) ? strToUtf8(strOrNull) : std::string(); }

@@ -104,6 +104,22 @@ inline void recordField(Object* o, uint32_t offset, Object* value) {
         recordFieldSlow(o, offset, value);
 }
 // Sets an owned field of an object and records it.
+// What is made while this lives is the library's: a module of it is being imported.
+class LibraryWork {
+public:
+    LibraryWork() : m_recorder(recorder) {
+        if (m_recorder) m_recorder->libraryBegin();
+    }
+    ~LibraryWork() {
+        if (m_recorder && m_recorder == recorder) recorder->libraryEnd();
+    }
+    LibraryWork(const LibraryWork&) = delete;
+    LibraryWork& operator=(const LibraryWork&) = delete;
+
+private:
+    Recorder* m_recorder;
+};
+
 template <class T> void setField(Object* owner, T*& field, OwnedOf<T> value) {
     T* old = field;
     field = value.pointer;

@@ -16,9 +16,9 @@ enum class CompileMode : int { Exec, Eval, Single };
 // How a module stands in its program, for the words of an error about a name that it does not have.
 struct ModuleStanding {
     std::string file;
-    bool isBeingMade = false;    // its text is running
+    bool isBeingMade = false;     // its text is running
     bool isBesideProgram = false; // its file lies beside the program's
-    bool hidesLibrary = false;   // and a module of CPython's library has the same name
+    bool hidesLibrary = false;    // and a module of CPython's library has the same name
 };
 
 struct VmHooks {

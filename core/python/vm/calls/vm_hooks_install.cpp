@@ -106,8 +106,8 @@ Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int o
         defineSourceOnTape(name, text, true);
         return compileSource(SourceFile::fromModuleBytes(name, text), mode, CodeOrigin::Program, future);
     }
-    return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), mode, CodeOrigin::Library,
-                         future);
+    return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), mode,
+                         frame && frame->code->ofLibrary ? CodeOrigin::Library : CodeOrigin::Generated, future);
 }
 
 Owned evaluateHook(Object* code, Object* globals, Object* locals, Object* closure) {

@@ -40,6 +40,7 @@ uint32_t defineCodeOnTape(CodeObject* code) {
     info.qualname = unit.qualname;
     info.firstLine = static_cast<uint32_t>(unit.firstLine);
     info.ofProgram = code->ofProgram;
+    info.ofLibrary = code->ofLibrary;
     info.argCount = unit.argCount + unit.kwOnlyArgCount + ((unit.flags & CodeFlag::VarArgs) != 0) + ((unit.flags & CodeFlag::VarKeywords) != 0);
     info.slots = unit.localsPlusNames;
     info.slotKinds = unit.localsPlusKinds;

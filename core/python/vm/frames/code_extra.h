@@ -42,8 +42,13 @@ struct CodeExtra {
     int32_t plainArguments = -1; // so many arguments, all positional, are what a call needs; −1: it is not that simple
 };
 
-// Makes the code object, and those of the functions in it. `ofProgram`: the code is the program's own, its steps are recorded.
-enum class CodeOrigin { Program, Library };
+// Whose code is: Program: of its own files, with steps. Generated: text that the program compiles as it runs. Library: what it makes for itself is not the
+// program's.
+enum class CodeOrigin { Program, Generated, Library };
+// Makes the code object, and those of the functions in it.
+inline CodeOrigin originOf(const CodeObject* code) {
+    return code->ofProgram ? CodeOrigin::Program : code->ofLibrary ? CodeOrigin::Library : CodeOrigin::Generated;
+}
 Owned newCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin);
 // Sets the flags of steps: where CPython 3.13 places INSTRUMENTED_LINE (instrumentation.c, initialize_lines).
 void markLineStarts(const CodeUnit& unit, CodeExtra& extra);

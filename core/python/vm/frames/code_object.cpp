@@ -210,6 +210,7 @@ Owned ConstantPool::makeCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin o
     }
     code->firstLine = static_cast<uint32_t>(unit->firstLine);
     code->ofProgram = origin == CodeOrigin::Program;
+    code->ofLibrary = origin == CodeOrigin::Library;
     code->unit = new std::shared_ptr<CodeUnit>(unit);
     code->extra = makeExtra(*unit, code);
     codesWithExtra.insert(code.get());
@@ -298,7 +299,7 @@ Owned codeReplace(Object* self, Args args) {
             return raise(exc::TypeError, "code.replace() of '{}' is not supported by Memtape", name);
         }
     }
-    return newCode(unit, code->ofProgram ? CodeOrigin::Program : CodeOrigin::Library);
+    return newCode(unit, originOf(code));
 }
 
 const MethodDef codeMethods[] = {

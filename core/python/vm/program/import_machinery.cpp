@@ -3,16 +3,16 @@
 
 #include <vector>
 
+#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
 #include "core/python/objects/model/cycle_collector.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
-#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
@@ -65,7 +65,8 @@ Owned specOfFile(Object* name, const std::string& path, bool isPackage) {
     if (!arguments || !keywords) return nullptr;
     if (isPackage) {
         Held<> folder(newStr(path.substr(0, path.rfind('/')))), folders(newList(0));
-        if (!folder || !folders || !listAppend(asList(folders), folder) || !dictSetText(keywords, "submodule_search_locations", folders)) return nullptr;
+        if (!folder || !folders || !listAppend(asList(folders), folder) || !dictSetText(keywords, "submodule_search_locations", folders))
+            return nullptr;
     }
     return callWithTuple(function, arguments, keywords);
 }
@@ -109,7 +110,8 @@ bool start() {
     Held<> importers(newDict());
     if (!importers || !dictSetText(interpreter.sysDict, "path_importer_cache", importers)) return false;
     Held<> sys(Held<>::share(findModule("sys"))), imp(importByText("_imp"));
-    Held<> bootstrap(imp ? importByText("_frozen_importlib") : Owned(nullptr)), external(bootstrap ? importByText("_frozen_importlib_external") : Owned(nullptr));
+    Held<> bootstrap(imp ? importByText("_frozen_importlib") : Owned(nullptr)),
+        external(bootstrap ? importByText("_frozen_importlib_external") : Owned(nullptr));
     if (!external) return false;
     Held<> installed(callFunction(bootstrap, "_install", sys, imp));
     Held<> installer(installed ? getAttr(bootstrap, "_install_external_importers") : Owned(nullptr));
@@ -154,6 +156,7 @@ bool startImportMachinery() {
     if (state != State::None) return true;
     state = State::Starting;
     MadeAtStartup early;
+    LibraryWork work;
     bool started = start();
     state = started ? State::Running : State::None;
     return started;

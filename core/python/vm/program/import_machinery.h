@@ -22,7 +22,7 @@ bool giveSpec(Object* module, const std::string& name, const FoundModule& found)
 Owned importThroughFinders(Object* name);
 
 // `_frozen_importlib`, `_frozen_importlib_external`: the library's importlib/_bootstrap.py and _bootstrap_external.py, under the names CPython has for them.
-std::string frozenName(const std::string& module); // "importlib._bootstrap"; "" for others
+std::string frozenName(const std::string& module);     // "importlib._bootstrap"; "" for others
 std::string frozenFilename(const std::string& module); // "<frozen importlib._bootstrap>"
 
 // A module's attribute that is not there before the machinery is. False: there is none by this name; `failed`: or an exception is pending.

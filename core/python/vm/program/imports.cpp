@@ -114,6 +114,7 @@ Owned loadSource(Object* nameObject, const std::string& name, const FoundModule&
 }
 
 Owned loadEmbedded(Object* nameObject, const std::string& name, const FoundModule& found, const std::string& text) {
+    LibraryWork work;
     Held<> module(newModule(name));
     if (!module || !prepareModule(module, name, found) || !dictSet(interpreter.modules, nameObject, module)) return nullptr;
     Held<> result(compileAndRunModule(module, found.path, text, false));
@@ -144,11 +145,17 @@ Owned loadModule(Object* nameObject, const std::string& name, Object* path) {
     }
     switch (found.kind) {
     case FoundModule::Kind::Native: {
+        LibraryWork work;
         Held<> module(makeNativeModule(name));
-        if (!module || !(hasImportMachinery() ? giveSpec(module, name, found) : leaveSpecForLater(moduleDict(module))) || !dictSet(interpreter.modules, nameObject, module)) return nullptr;
+        if (!module || !(hasImportMachinery() ? giveSpec(module, name, found) : leaveSpecForLater(moduleDict(module))) ||
+            !dictSet(interpreter.modules, nameObject, module))
+            return nullptr;
         return module.release();
     }
-    case FoundModule::Kind::Library:
+    case FoundModule::Kind::Library: {
+        LibraryWork work;
+        return loadSource(nameObject, name, found);
+    }
     case FoundModule::Kind::File: return loadSource(nameObject, name, found);
     case FoundModule::Kind::Other: return importThroughFinders(nameObject);
     case FoundModule::Kind::None: break;
