@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/input_lines.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
+
+#include "core/host/files.h"
 
 namespace memtape {
 
@@ -13,10 +14,7 @@ InputLines::~InputLines() {
     if (m_descriptor > 0) ::close(m_descriptor);
 }
 
-bool InputLines::open(const std::string& path) {
-    m_descriptor = path.empty() ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    return m_descriptor >= 0;
-}
+int InputLines::open(const std::string& path) { return path.empty() ? 0 : hostOpenNamed(path, m_descriptor); }
 
 std::optional<std::string> InputLines::next() {
     constexpr int patience = 50; // milliseconds

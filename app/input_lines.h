@@ -11,7 +11,7 @@ namespace memtape {
 class InputLines {
 public:
     ~InputLines();
-    bool open(const std::string& path); // "": standard input; false: errno says why not
+    int open(const std::string& path); // "": standard input; 0 or an errno value
     // A line with its '\n' (the last one may have none), nothing at the end of the file, "" when none has come yet.
     std::optional<std::string> next();
 

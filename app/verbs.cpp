@@ -6,17 +6,17 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 
 #include "app/input_lines.h"
 #include "app/signals.h"
+#include "core/host/files.h"
 #include "core/replay/info.h"
 #include "core/replay/replay.h"
 #include "core/replay/state_json.h"
+#include "core/session/recording_file.h"
 #include "core/tape/tape.h"
-#include "core/tape/tape_file.h"
 
 namespace memtape {
 
@@ -70,9 +70,13 @@ RunOptions optionsOf(const CommandLine& line) {
 namespace {
 
 bool openInput(InputLines& input, const CommandLine& line) {
-    if (input.open(line.input)) return true;
-    complain("can't open input file '" + line.input + "': " + std::strerror(errno));
-    return false;
+    int failed = input.open(line.input);
+    if (failed) complain("can't open input file '" + line.input + "': " + errorText(failed));
+    return !failed;
+}
+
+bool endsIn(std::string_view text, std::string_view ending) {
+    return text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending;
 }
 
 // Runs a program with its output going to ours. Nobody reading it any more ends a recording, which is kept, as a request to stop does; an output
@@ -132,23 +136,21 @@ int recordVerb(const CommandLine& line) {
 
 OpenedTape openTape(const CommandLine& line) {
     OpenedTape opened;
-    std::ifstream file(line.file, std::ios::binary);
-    char beginning[16] = {};
-    if (line.file != "-") file.read(beginning, sizeof beginning);
-    bool isTape = looksLikeTape(std::string_view(beginning, static_cast<size_t>(file.gcount())));
-    bool named = line.file.size() > 5 && line.file.compare(line.file.size() - 5, 5, ".tape") == 0;
-    if (isTape || named) {
-        LoadedTape loaded = loadTape(line.file);
-        if (!loaded.tape) {
+    RunOptions options = optionsOf(line);
+    if (!options.source) { // read once: it may be a pipe
+        std::string bytes;
+        int failed = hostReadNamed(line.file, bytes);
+        if (looksLikeTape(bytes) || endsIn(line.file, ".tape")) {
+            LoadedTape loaded = failed ? openRecording(line.file) : readRecording(bytes);
+            opened.tape = loaded.tape;
+            opened.note = loaded.note;
+            if (loaded.tape) return opened;
             complain(loaded.problem);
             opened.status = 3;
             return opened;
         }
-        opened.tape = loaded.tape;
-        opened.note = loaded.note;
-        return opened;
+        if (!failed) options.source = std::move(bytes); // else the session says why not
     }
-    RunOptions options = optionsOf(line);
     InputLines input;
     if (!openInput(input, line)) {
         opened.status = 3;

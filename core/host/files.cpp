@@ -83,11 +83,18 @@ int hostListFolder(const std::string& path, std::vector<std::string>& names) {
     return 0;
 }
 
-int hostReadProgram(const std::string& path, std::string& content) {
+int hostOpenNamed(const std::string& path, int& descriptor) {
     struct stat info {};
     if (stat(path.c_str(), &info) != 0) return errno;
     if (S_ISDIR(info.st_mode)) return EISDIR;
-    return readAll(open(path.c_str(), O_RDONLY | O_CLOEXEC), content);
+    descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    return descriptor < 0 ? errno : 0;
+}
+
+int hostReadNamed(const std::string& path, std::string& content) {
+    int descriptor = -1;
+    if (int failed = hostOpenNamed(path, descriptor)) return failed;
+    return readAll(descriptor, content);
 }
 
 std::string hostAbsolutePath(const std::string& path) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/reading.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace memtape {
@@ -85,6 +86,10 @@ void registerReading(std::string_view language, MakeReading make) {
             return;
         }
     rows().push_back({std::string(language), make});
+}
+
+bool hasReading(std::string_view language) {
+    return std::any_of(rows().begin(), rows().end(), [&](const Row& row) { return row.language == language; });
 }
 
 std::unique_ptr<Reading> readingFor(std::string_view language, const MemoryState& state) {

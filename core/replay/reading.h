@@ -180,6 +180,7 @@ private:
 
 using MakeReading = std::unique_ptr<Reading> (*)(const MemoryState& state);
 void registerReading(std::string_view language, MakeReading make); // again: takes the place of the one before
+bool hasReading(std::string_view language);
 // Where nothing is registered for the language, one that knows types' names alone.
 std::unique_ptr<Reading> readingFor(std::string_view language, const MemoryState& state);
 

@@ -109,7 +109,7 @@ std::string readProgram(const RunOptions& options, std::string& text) {
         text = *options.source;
         return {};
     }
-    int failed = hostReadProgram(options.file, text);
+    int failed = hostReadNamed(options.file, text);
     if (failed == EISDIR) return "'" + options.file + "' is a folder, not a program";
     if (failed) return "can't open file '" + options.file + "': " + errorText(failed);
     if (looksLikeTape(text)) return "'" + options.file + "' is a recording, not a program";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tape/tape_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -168,10 +169,15 @@ BlockRead readBlock(std::string_view bytes, size_t& at) {
     return block;
 }
 
+// A language's tag is one word: it stands in sentences.
+bool isTag(std::string_view text) {
+    return !text.empty() && text.size() <= longestLanguage && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
 // Puts what a block holds on the tape, which the first block makes. False: it makes no sense there.
 bool takeBlock(std::shared_ptr<Tape>& tape, const BlockRead& block, bool& complete) {
     if (block.kind == Block::Language) {
-        if (tape || block.content.size() > longestLanguage) return false;
+        if (tape || !isTag(block.content)) return false;
         tape = std::make_shared<Tape>(std::string(block.content));
         return true;
     }
@@ -226,30 +232,6 @@ LoadedTape readTape(std::string_view bytes) {
     if (!complete) result.note = std::string("The recording is ") + fault + "; its first " + std::to_string(steps) + " steps could be read.";
     result.tape = std::move(tape);
     return result;
-}
-
-LoadedTape loadTape(const std::string& path) {
-    LoadedTape result;
-    FILE* file = std::fopen(path.c_str(), "rb");
-    if (!file) {
-        result.problem = "Cannot open '" + path + "': " + reason(errno) + ".";
-        return result;
-    }
-    std::string bytes;
-    char buffer[65536];
-    while (size_t got = std::fread(buffer, 1, sizeof buffer, file)) {
-        bytes.append(buffer, got);
-        // what is no tape need not be read to its end, however long it is
-        if (!looksLikeTape(bytes)) break;
-    }
-    bool failed = std::ferror(file);
-    int error = errno;
-    std::fclose(file);
-    if (failed) {
-        result.problem = "Cannot read '" + path + "': " + reason(error) + ".";
-        return result;
-    }
-    return readTape(bytes);
 }
 
 namespace {

@@ -26,7 +26,6 @@ struct LoadedTape {
     std::string note;           // why not all of it is there, one sentence
 };
 
-LoadedTape loadTape(const std::string& path);
 LoadedTape readTape(std::string_view bytes);
 // Whether the beginning of a file is that of a tape.
 bool looksLikeTape(std::string_view beginning);

@@ -160,6 +160,29 @@ program_from_a_pipe() {
     exits 0 run q.py
     prints 'through a pipe'
 }
+program_from_a_pipe_to_look_at() {
+    mkfifo q.py
+    echo 'x = 7' >q.py &
+    exits 0 state --all q.py
+    grep -q '^    x → 7$' out || fail "the program was not run"
+}
+tape_from_a_pipe() {
+    echo 'x = 7' >p.py
+    exits 0 record -o p.tape p.py
+    exits 0 info p.tape
+    cp out info
+    mkfifo q
+    cat p.tape >q &
+    exits 0 info q
+    cmp info out || fail "it is not the same"
+}
+input_from_a_pipe() {
+    echo 'print(input(), input())' >p.py
+    mkfifo lines
+    printf 'one\ntwo\n' >lines &
+    exits 0 run --input lines p.py
+    prints 'one two'
+}
 lines_of_a_traceback() {
     _folders
     echo 'secret' >../out/secret.py

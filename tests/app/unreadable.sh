@@ -34,8 +34,11 @@ no_such_input() {
     echo 'print(input())' >p.py
     for verb in run info 'state --all' 'record -o o.tape' 'export --last -o o.png'; do
         exits 3 $verb --input missing p.py
-        says_only missing
+        says_only "can't open input file 'missing': No such file or directory"
     done
+    mkdir folder
+    exits 3 run --input folder p.py
+    says_only "can't open input file 'folder': Is a directory"
     has_no o.
 }
 tape_as_program() {

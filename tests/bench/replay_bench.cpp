@@ -13,8 +13,8 @@
 #include <thread>
 
 #include "core/replay/replay.h"
+#include "core/session/recording_file.h"
 #include "core/tape/tape.h"
-#include "core/tape/tape_file.h"
 
 using namespace memtape;
 
@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
     }
     size_t seeks = argc > 2 ? static_cast<size_t>(std::atol(argv[2])) : 300;
     LoadedTape loaded;
-    double loading = milliseconds([&] { loaded = loadTape(argv[1]); });
+    double loading = milliseconds([&] { loaded = openRecording(argv[1]); });
     if (!loaded.tape) {
         std::fprintf(stderr, "%s\n", loaded.problem.c_str());
         return 3;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/recording_file.h"
 #include "core/session/session.h"
 #include "core/tape/tape_file.h"
 #include "ui/state/program_runner.h"
@@ -16,6 +17,7 @@ public:
         m_loaded.reset();
         RunOptions options;
         options.file = start.file;
+        options.language = start.language;
         options.source = start.source;
         options.maxSteps = start.maxSteps;
         options.readLine = start.readLine;
@@ -38,7 +40,7 @@ public:
         return tape ? memtape::openRun(std::move(tape)) : nullptr;
     }
     std::unique_ptr<Run> openFile(const std::string& path, std::string* error) override {
-        LoadedTape loaded = loadTape(path);
+        LoadedTape loaded = openRecording(path);
         if (!loaded.tape) {
             *error = loaded.problem;
             return nullptr;

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <string_view>
+#include <thread>
 
 #include "tests/core/host/folders.h"
 #include "tests/support/catch.h"
@@ -86,14 +88,32 @@ TEST_CASE("a file without permission cannot be read, and is there", "[host]") {
     REQUIRE(hostFileKind(folders.at("in/inside/file")) == FileKind::File);
 }
 
-TEST_CASE("the program is read before there are rules", "[host]") {
+TEST_CASE("what the user named is read whatever the rules are", "[host]") {
     Folders folders;
     std::string text;
-    REQUIRE(hostReadProgram(folders.at("out/file"), text) == 0);
+    REQUIRE(hostReadNamed(folders.at("out/file"), text) == 0);
     REQUIRE(text == "outside");
-    REQUIRE(hostReadProgram(folders.at("out"), text) == EISDIR);
-    REQUIRE(hostReadProgram(folders.at("out/new"), text) == ENOENT);
-    REQUIRE(hostReadProgram("", text) == ENOENT);
+    REQUIRE(hostReadNamed(folders.at("out"), text) == EISDIR);
+    REQUIRE(hostReadNamed(folders.at("out/new"), text) == ENOENT);
+    REQUIRE(hostReadNamed("", text) == ENOENT);
+    REQUIRE(text == "outside");
+}
+
+TEST_CASE("what the user named may be a pipe, whose bytes come one after the other", "[host]") {
+    Folders folders;
+    REQUIRE(mkfifo(folders.at("out/pipe").c_str(), 0600) == 0);
+    std::thread writer([&] { folders.write("out/pipe", "through a pipe"); });
+    int descriptor = -1;
+    REQUIRE(hostOpenNamed(folders.at("out/pipe"), descriptor) == 0);
+    char first[7];
+    REQUIRE(read(descriptor, first, sizeof first) == sizeof first);
+    CHECK(std::string_view(first, sizeof first) == "through");
+    writer.join();
+    close(descriptor);
+    descriptor = -1;
+    CHECK(hostOpenNamed(folders.at("out"), descriptor) == EISDIR);
+    CHECK(hostOpenNamed(folders.at("out/new"), descriptor) == ENOENT);
+    CHECK(descriptor == -1);
 }
 
 TEST_CASE("a program's path and folder", "[host]") {

@@ -7,8 +7,8 @@
 
 #include "core/languages/languages.h"
 #include "core/replay/info.h"
+#include "core/session/recording_file.h"
 #include "core/session/session.h"
-#include "core/tape/tape_file.h"
 #include "tests/support/catch.h"
 
 using namespace memtape;
@@ -31,7 +31,7 @@ std::shared_ptr<const Tape> saved(const std::shared_ptr<const Tape>& tape) {
     char name[] = "/tmp/memtape-end-XXXXXX";
     close(mkstemp(name));
     REQUIRE(saveTape(*tape, name).empty());
-    LoadedTape loaded = loadTape(name);
+    LoadedTape loaded = openRecording(name);
     unlink(name);
     REQUIRE(loaded.tape);
     return loaded.tape;

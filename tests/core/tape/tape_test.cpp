@@ -25,13 +25,18 @@ std::filesystem::path temporaryFile(const char* name) {
     return std::filesystem::temp_directory_path() / (std::string(name) + std::to_string(getpid()));
 }
 
+std::string contentOf(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
 }
 
 TEST_CASE("a saved tape loads to the same states", "[tape]") {
     RandomRun run = makeRandomRun({.seed = 11, .steps = 300});
     std::string path = temporaryFile("memtape-saved").string();
     REQUIRE(saveTape(*run.tape, path) == "");
-    LoadedTape loaded = loadTape(path);
+    LoadedTape loaded = readTape(contentOf(path));
     CHECK(loaded.problem == "");
     CHECK(loaded.note == "");
     REQUIRE(loaded.tape);
@@ -128,13 +133,11 @@ TEST_CASE("what cannot be written or opened is one sentence, and leaves nothing 
     RandomRun run = makeRandomRun({.seed = 12, .steps = 4, .keepStates = false});
     CHECK(saveTape(*run.tape, "/nonexistent/folder/x.tape").find("Cannot write") == 0);
     CHECK(saveTape(*run.tape, "/tmp").find("Cannot write") == 0);
-    CHECK(loadTape("/nonexistent.tape").problem.find("Cannot open") == 0);
-    CHECK(loadTape("/tmp").problem != "");
     if (std::filesystem::exists("/dev/full")) CHECK(saveTape(*run.tape, "/dev/full").find("Cannot write") == 0);
     std::string path = temporaryFile("memtape-old").string();
     std::ofstream(path) << "old";
     REQUIRE(saveTape(*run.tape, path) == "");
-    CHECK(loadTape(path).tape);
+    CHECK(readTape(contentOf(path)).tape);
     std::filesystem::remove(path);
 }
 

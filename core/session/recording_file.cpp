@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/recording_file.h"
+
+#include "core/host/files.h"
+#include "core/replay/reading.h"
+#include "core/tape/tape.h"
+
+namespace memtape {
+
+LoadedTape openRecording(const std::string& path) {
+    std::string bytes;
+    if (int failed = hostReadNamed(path, bytes)) {
+        LoadedTape refused;
+        refused.problem = "Cannot open '" + path + "': " + errorText(failed) + ".";
+        return refused;
+    }
+    return readRecording(bytes);
+}
+
+LoadedTape readRecording(std::string_view bytes) {
+    LoadedTape loaded = readTape(bytes);
+    if (!loaded.tape || hasReading(loaded.tape->language())) return loaded;
+    LoadedTape refused;
+    refused.problem = "The recording is of a program in '" + loaded.tape->language() + "', a language that this Memtape does not know.";
+    return refused;
+}
+
+}

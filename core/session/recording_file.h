@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A recording that the user names, to be looked at: read through the Host, and refused where nothing here can say what it means.
+
+#include <string>
+#include <string_view>
+
+#include "core/tape/tape_file.h"
+
+namespace memtape {
+
+LoadedTape openRecording(const std::string& path);
+LoadedTape readRecording(std::string_view bytes);
+
+}
