@@ -50,8 +50,6 @@ uint32_t typeVersion(Type* type) {
 void typeModified(Type* type) {
     if (!type->versionTag) return;
     type->versionTag = 0;
-    type->watchFlags = 0;
-    type->initFunction = nullptr;
     if (!type->subclasses) return;
     ssize position = 0;
     Object *key, *reference;

@@ -149,14 +149,12 @@ struct Type : VarObject {
     Object* subclasses;  // dict: id → weak reference, or null
     uint32_t versionTag; // changes whenever a lookup through this type could give another answer; 0: none, do not cache
     uint32_t recordId;   // the type's number on the tape, 0: not defined there yet
-    uint32_t watchFlags; // which overriding slots __getitem__ & co. may be called directly (type.cpp)
     PythonShape shape;   // how a builtin type's objects are to be read, where the recorder cannot tell by itself (recording.cpp)
     // heap types
     StrObject *nameObject, *qualname;
     TupleObject* slots;     // __slots__ or null
     Object* module;         // C-level owner, null for the program's classes
     DictKeys* cachedKeys;   // keys that instances share (split tables)
-    Object* initFunction;   // cache: `__init__` where it is a plain Python function (borrowed), see versionTag
     Object* weakrefs;       // weak references to the class itself
     const char* nameBuffer; // what `name` points to, for heap types (outside the region)
     MemberDef* slotMembers; // one for each of `slots`, then a null name (outside the region)
