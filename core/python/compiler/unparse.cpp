@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/compiler/unparse.h"
 
-#include <gmp.h>
-
-#include <cstdlib>
-
 #include "core/text/float_text.h"
+#include "core/text/integer_text.h"
 #include "core/text/quoted.h"
 
 namespace memtape {
@@ -35,16 +32,6 @@ enum Precedence {
 };
 
 // ---- constants -----------------------------------------------------------------------------------------------------
-
-std::string intRepr(const std::string& hexadecimal) {
-    mpz_t value;
-    mpz_init_set_str(value, hexadecimal.c_str(), 16);
-    char* digits = mpz_get_str(nullptr, 10, value);
-    std::string result = digits;
-    std::free(digits);
-    mpz_clear(value);
-    return result;
-}
 
 // ---- expressions ---------------------------------------------------------------------------------------------------
 
@@ -440,7 +427,7 @@ std::string constantRepr(const memtape::Constant& constant) {
     case Kind::Ellipsis: return "Ellipsis";
     case Kind::False: return "False";
     case Kind::True: return "True";
-    case Kind::Int: return intRepr(constant.text);
+    case Kind::Int: return decimalOfHex(constant.text);
     case Kind::Float: return floatText(constant.real);
     case Kind::Complex: return complexText(constant.real, constant.imaginary);
     case Kind::Str: return quotedStr(constant.text);

@@ -7,6 +7,7 @@
 #include "core/python/reading/python_view.h"
 #include "core/replay/replay.h"
 #include "core/replay/state_json.h"
+#include "core/text/integer_text.h"
 
 namespace memtape {
 
@@ -89,9 +90,8 @@ private:
             ObjectView o = m_state.object(id);
             const TypeInfo& type = m_view.typeOf(id);
             Shape shape = shapeOf(type);
-            char address[24];
-            std::snprintf(address, sizeof address, "0x%llx", static_cast<unsigned long long>(o.address));
-            m_out += "  #" + std::to_string(m_numbers[id.granule]) + ' ' + type.name + " at " + address + ", " + std::to_string(o.size) + " bytes";
+            m_out += "  #" + std::to_string(m_numbers[id.granule]) + ' ' + type.name + " at " + hexText(o.address) + ", " + std::to_string(o.size) +
+                     " bytes";
             if (o.immortal) m_out += ", immortal";
             else m_out += ", count " + std::to_string(countOf[id.granule]);
             m_out += '\n';

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/reading/value_text.h"
 
-#include <cstring>
-
-#include <gmp.h>
-
+#include "core/text/integer_text.h"
 #include "core/text/quoted.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -22,19 +19,9 @@ ValueText reprOfInt(std::string_view payload, uint64_t fullLength) {
     } else {
         uint64_t missing = fullLength > payload.size() ? fullLength - payload.size() : 0;
         constexpr uint64_t mostMissing = 32u << 20; // more is not worth the time: the digits are then hexadecimal
-        mpz_t number;
-        mpz_init(number);
-        bool good = missing <= mostMissing && mpz_set_str(number, std::string(digits.substr(2)).c_str(), 16) == 0;
-        if (good) {
-            mpz_mul_2exp(number, number, 4 * missing);
-            value.text.resize(mpz_sizeinbase(number, 10) + 2);
-            mpz_get_str(value.text.data(), 10, number);
-            value.text.resize(std::strlen(value.text.c_str()));
-            if (negative) value.text.insert(0, 1, '-');
-        } else {
-            value.text = payload;
-        }
-        mpz_clear(number);
+        if (missing <= mostMissing) value.text = decimalOfHex(digits.substr(2), missing);
+        if (value.text.empty()) value.text = payload;
+        else if (negative) value.text.insert(0, 1, '-');
     }
     value.length = value.text.size();
     value.cut = value.length > longestValue || fullLength > payload.size();

@@ -18,6 +18,7 @@
 #include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/text/integer_text.h"
 
 namespace memtape {
 
@@ -60,11 +61,7 @@ bool objectInit(Object* self, Args args) {
     return true;
 }
 
-std::string addressText(const void* o) {
-    char text[32];
-    std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(addressOf(o)));
-    return text;
-}
+std::string addressText(const void* o) { return hexText(addressOf(o)); }
 
 Owned addressRepr(Object* o) {
     const std::string address = addressText(o);

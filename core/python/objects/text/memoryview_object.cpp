@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
 #include <cstring>
 #include <string>
 
@@ -11,6 +10,7 @@
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/text/bytes_methods.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_methods.h"
@@ -227,12 +227,7 @@ int64_t hashOfView(Object* o) {
     return v->hash;
 }
 
-Owned reprView(Object* o) {
-    char text[64];
-    std::snprintf(text, sizeof text, asView(o)->owner ? "<memory at 0x%llx>" : "<released memory at 0x%llx>",
-                  static_cast<unsigned long long>(addressOf(o)));
-    return newStr(text);
-}
+Owned reprView(Object* o) { return newStr((asView(o)->owner ? "<memory at " : "<released memory at ") + addressText(o) + ">"); }
 
 Owned toBytes(Object* o, Args) {
     if (!wantAlive(asView(o))) return nullptr;

@@ -17,6 +17,7 @@
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/frames/code_extra.h"
@@ -233,8 +234,7 @@ void codeDealloc(Object* self) {
 
 Owned codeRepr(Object* self) {
     auto* code = static_cast<CodeObject*>(self);
-    char address[24];
-    std::snprintf(address, sizeof address, "0x%llx", static_cast<unsigned long long>(addressOf(self)));
+    const std::string address = addressText(self);
     const FormatArg parts[] = {code->name, address, code->filename, code->firstLine};
     return formatMessage("<code object {} at {}, file \"{}\", line {}>", parts, 4);
 }

@@ -12,6 +12,7 @@
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/generators/generator_object.h"
@@ -159,8 +160,7 @@ Owned frameClearMethod(Object* o) {
 
 Owned frameRepr(Object* o) {
     FrameObject* f = self(o);
-    char address[24];
-    std::snprintf(address, sizeof address, "0x%llx", static_cast<unsigned long long>(addressOf(o)));
+    const std::string address = addressText(o);
     Ref<> file = reprOf(f->frame->code->filename);
     if (!file) return nullptr;
     const FormatArg parts[] = {address, file.get(), frameLine(f->frame), f->frame->code->name};

@@ -17,6 +17,7 @@
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/frames/frame_object.h"
@@ -201,8 +202,7 @@ size_t generatorSize(Object* self) {
 }
 
 Owned generatorRepr(Object* self) {
-    char address[24];
-    std::snprintf(address, sizeof address, "0x%llx", static_cast<unsigned long long>(addressOf(self)));
+    const std::string address = addressText(self);
     const FormatArg parts[] = {self->type->name, gen(self)->qualname, address};
     return formatMessage("<{} object {} at {}>", parts, 3);
 }
