@@ -482,8 +482,7 @@ Owned removeMethod(Object* self, Object* value) {
 Owned indexMethod(Object* self, Args args) {
     ArrayObject* a = asArray(self);
     ssize start = 0, stop = PTRDIFF_MAX;
-    if (args.count > 1 && !sliceBoundNotNone(args[1], &start)) return nullptr;
-    if (args.count > 2 && !sliceBoundNotNone(args[2], &stop)) return nullptr;
+    if (!indexBounds(args, &start, &stop)) return nullptr;
     if (start < 0 && (start += a->count) < 0) start = 0;
     if (stop < 0) stop += a->count;
     ssize at = findValue(a, args[0], start, stop);

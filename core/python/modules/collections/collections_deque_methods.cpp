@@ -307,8 +307,7 @@ Owned countMethod(Object* self, Object* value) {
 Owned indexMethod(Object* self, Args args) {
     DequeObject* d = asDeque(self);
     ssize start = 0, stop = d->count;
-    if (args.count > 1 && !sliceBoundNotNone(args[1], &start)) return nullptr;
-    if (args.count > 2 && !sliceBoundNotNone(args[2], &stop)) return nullptr;
+    if (!indexBounds(args, &start, &stop)) return nullptr;
     if (start < 0 && (start += d->count) < 0) start = 0;
     if (stop < 0 && (stop += d->count) < 0) stop = 0;
     if (stop > d->count) stop = d->count;

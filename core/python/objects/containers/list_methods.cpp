@@ -361,8 +361,7 @@ Owned listRemoveMethod(Object* self, Object* value) {
 Owned listIndexMethod(Object* self, Args args) {
     ListObject* list = asList(self);
     ssize start = 0, stop = PTRDIFF_MAX;
-    if (args.count > 1 && !sliceBoundNotNone(args[1], &start)) return nullptr;
-    if (args.count > 2 && !sliceBoundNotNone(args[2], &stop)) return nullptr;
+    if (!indexBounds(args, &start, &stop)) return nullptr;
     if (start < 0 && (start += list->count) < 0) start = 0;
     if (stop < 0 && (stop += list->count) < 0) stop = 0;
     ssize at = listIndexOf(list, args[0], start, stop);

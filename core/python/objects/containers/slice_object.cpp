@@ -37,7 +37,11 @@ static bool boundOf(Object* value, ssize* out, const char* message) {
 bool sliceBound(Object* value, ssize* out) {
     return isNone(value) || boundOf(value, out, "slice indices must be integers or None or have an __index__ method");
 }
-bool sliceBoundNotNone(Object* value, ssize* out) { return boundOf(value, out, "slice indices must be integers or have an __index__ method"); }
+
+bool indexBounds(Args args, ssize* start, ssize* stop) {
+    constexpr const char* message = "slice indices must be integers or have an __index__ method";
+    return (args.count <= 1 || boundOf(args[1], start, message)) && (args.count <= 2 || boundOf(args[2], stop, message));
+}
 
 bool sliceUnpack(Object* slice, ssize* start, ssize* stop, ssize* step) {
     SliceObject* s = asSlice(slice);

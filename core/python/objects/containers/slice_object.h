@@ -3,7 +3,7 @@
 
 // slice: start, stop and step as the program gave them; what they mean for a sequence of a given length is worked out when it is used.
 
-#include "core/python/objects/model/object.h"
+#include "core/python/objects/model/native.h"
 #include "core/python/objects/model/runtime.h"
 
 namespace memtape {
@@ -24,6 +24,7 @@ bool sliceUnpack(Object* slice, ssize* start, ssize* stop, ssize* step);
 ssize sliceAdjust(ssize length, ssize* start, ssize* stop, ssize* step);
 // An optional bound of index(), find() and the like: clips; None is left as it was. "slice indices must be integers or None or have an __index__ method"
 bool sliceBound(Object* value, ssize* out);
-bool sliceBoundNotNone(Object* value, ssize* out); // "slice indices must be integers or have an __index__ method"
+// The optional second and third argument of index(): where to look from and to. "slice indices must be integers or have an __index__ method"
+bool indexBounds(Args args, ssize* start, ssize* stop);
 
 }

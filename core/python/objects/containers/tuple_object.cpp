@@ -239,8 +239,7 @@ Owned tupleRepeat(Object* o, ssize n) {
 Owned tupleIndexMethod(Object* self, Args args) {
     TupleObject* t = asTuple(self);
     ssize start = 0, stop = PTRDIFF_MAX;
-    if (args.count > 1 && !sliceBoundNotNone(args[1], &start)) return nullptr;
-    if (args.count > 2 && !sliceBoundNotNone(args[2], &stop)) return nullptr;
+    if (!indexBounds(args, &start, &stop)) return nullptr;
     if (start < 0 && (start += t->count) < 0) start = 0;
     if (stop < 0) stop += t->count;
     if (stop > t->count) stop = t->count;

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/text_search.h"
@@ -86,21 +87,8 @@ ssize strFind(Object* text, Object* part, ssize start, ssize end, int direction)
     return direction > 0 ? searchFirst(view, viewOf(part), start, end) : searchLast(view, viewOf(part), start, end);
 }
 
-bool sliceIndex(Object* arg, ssize* out) {
-    if (isNone(arg)) return true;
-    if (!arg->type->index) {
-        return raise(exc::TypeError, "slice indices must be integers or None or have an __index__ method");
-    }
-    ssize value = indexAsSize(arg, nullptr);
-    if (value == -1 && errorOccurred()) return false;
-    *out = value;
-    return true;
-}
-
 bool sliceArgs(Args args, size_t from, ssize* start, ssize* end) {
-    if (args.count > from && !sliceIndex(args[from], start)) return false;
-    if (args.count > from + 1 && !sliceIndex(args[from + 1], end)) return false;
-    return true;
+    return (args.count <= from || sliceBound(args[from], start)) && (args.count <= from + 1 || sliceBound(args[from + 1], end));
 }
 
 }

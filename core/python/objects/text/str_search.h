@@ -21,7 +21,6 @@ inline void adjustIndices(ssize& start, ssize& end, ssize length) {
     if (start < 0 && (start += length) < 0) start = 0;
 }
 // The optional start and end arguments of find, count, startswith …: None, or anything with __index__.
-bool sliceIndex(Object* arg, ssize* out);
 bool sliceArgs(Args args, size_t from, ssize* start, ssize* end);
 
 }
