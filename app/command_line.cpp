@@ -7,6 +7,8 @@
 #include <charconv>
 #include <iostream>
 
+#include "core/session/language.h"
+
 namespace memtape {
 
 namespace {
@@ -22,6 +24,12 @@ CLI::Validator wholeNumber(uint64_t least, uint64_t most = UINT64_MAX) {
             return "wants a whole number " + range + ", not '" + text + "'";
         },
         "");
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+    std::string text;
+    for (const std::string& word : words) text.append(text.empty() ? "" : between).append(word);
+    return text;
 }
 
 void addLimits(CLI::App* verb, CommandLine& out, bool countsSteps) {
@@ -52,10 +60,10 @@ int countOwnWords(int argc, char** argv) {
 }
 
 int parseCommandLine(int argc, char** argv, CommandLine& out) {
-    CLI::App app{"Memtape shows what a Python program does to memory.", "memtape"};
+    CLI::App app{"Memtape shows what a " + joined(languageNames(), " or ") + " program does to memory.", "memtape"};
     app.set_version_flag("--version", std::string("memtape ") + MEMTAPE_VERSION);
     app.require_subcommand(0, 1);
-    app.add_option("FILE", out.file, "A program (.py) or a recording (.tape) to open in the window");
+    app.add_option("FILE", out.file, "A program (" + joined(programFileEndings(), ", ") + ") or a recording (.tape) to open in the window");
     app.add_option("--max-steps", out.windowSteps, "Stop recording after so many steps, and ask whether to go on (10 000 000)")
         ->type_name("N")
         ->check(wholeNumber(1));

@@ -79,7 +79,7 @@ void Lessons::open(const QString& id) {
     m_messages.clear();
     m_bench.follower.startAtFirstLine();
     QString name = id.mid(id.indexOf(QLatin1Char('-')) + 1).replace(QLatin1Char('-'), QLatin1Char('_'));
-    m_bench.document.setProgram({}, lesson->program, name + QStringLiteral(".py"));
+    m_bench.document.setProgram({}, lesson->program, name + lesson->ending);
     auto& code = m_views.of<CodePanel>();
     code.setReadOnly(true, true);
     m_layout.showMain(code);
@@ -114,7 +114,7 @@ void Lessons::openFirst() {
 }
 
 void Lessons::showPicture(const Lesson& lesson) {
-    Document& document = m_bench.document;
+    const Document& document = m_bench.document;
     if (auto at = document.run()->nextAtLine(0, uint32_t(lesson.pictureLine), document.mainFile(), false)) m_bench.cursor.moveTo(*at);
     sayHint(lesson);
 }

@@ -34,11 +34,8 @@ struct Programs {
 
 Programs programs() {
     QStringList names, patterns;
-    for (const Language* language : languages()) {
-        names.append(QString::fromUtf8(language->name().data(), qsizetype(language->name().size())));
-        for (std::string_view ending : language->fileEndings())
-            patterns.append(QLatin1Char('*') + QString::fromUtf8(ending.data(), qsizetype(ending.size())));
-    }
+    for (const std::string& name : languageNames()) names.append(QString::fromStdString(name));
+    for (const std::string& ending : programFileEndings()) patterns.append(QLatin1Char('*') + QString::fromStdString(ending));
     return {names.join(QStringLiteral(", ")), patterns.join(QLatin1Char(' '))};
 }
 

@@ -31,4 +31,17 @@ Language* languageOfFile(std::string_view path) {
     return rows().empty() ? nullptr : rows().front();
 }
 
+std::vector<std::string> languageNames() {
+    std::vector<std::string> names;
+    for (const Language* language : rows()) names.emplace_back(language->name());
+    return names;
+}
+
+std::vector<std::string> programFileEndings() {
+    std::vector<std::string> endings;
+    for (const Language* language : rows())
+        for (std::string_view ending : language->fileEndings()) endings.emplace_back(ending);
+    return endings;
+}
+
 }

@@ -67,5 +67,8 @@ const std::vector<Language*>& languages();
 Language* languageOfTag(std::string_view tag);
 // By the file's ending; of a name that has none of theirs, the usual language.
 Language* languageOfFile(std::string_view path);
+// All there are, for sentences and dialogs.
+std::vector<std::string> languageNames();
+std::vector<std::string> programFileEndings();
 
 }

@@ -493,8 +493,8 @@
 <context>
     <name>memtape::Document</name>
     <message>
-        <source>untitled.py</source>
-        <translation>untitled.py</translation>
+        <source>untitled</source>
+        <translation>무제</translation>
     </message>
 </context>
 <context>

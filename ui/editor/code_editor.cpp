@@ -9,7 +9,7 @@
 #include <QScrollBar>
 #include <algorithm>
 
-#include "ui/editor/python_style.h"
+#include "ui/editor/language_style.h"
 #include "ui/editor/scintilla.h"
 #include "ui/models/timeline/run_counts.h"
 #include "ui/style/appearance.h"
@@ -61,8 +61,6 @@ private:
 
 CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance) {
     m_editor = new QsciScintilla;
-    m_lexer = new QsciLexerPython(m_editor);
-    m_lexer->setFoldComments(false);
     m_strip = new CountStrip(appearance, *m_editor);
     m_scroll = new QScrollBar(Qt::Vertical); // right of the counts; the editor's own would stand between them and the text
     QSizePolicy keepsItsPlace = m_scroll->sizePolicy();
@@ -147,6 +145,15 @@ void CodeEditor::setText(const QString& text) {
     setExecution(0, 0, false);
 }
 
+void CodeEditor::setLanguage(const std::string& tag) {
+    if (tag == m_language) return;
+    QsciLexer* before = m_lexer;
+    m_language = tag;
+    m_lexer = makeLexer(tag, *m_editor);
+    restyle();
+    delete before;
+}
+
 void CodeEditor::setReadOnly(bool readOnly) { m_editor->setReadOnly(readOnly); }
 
 int CodeEditor::cursorLine() const {
@@ -161,7 +168,7 @@ void CodeEditor::goToLine(int line) {
 }
 
 void CodeEditor::restyle() {
-    applyPythonStyle(*m_editor, *m_lexer, m_appearance);
+    applyStyle(*m_editor, m_lexer, m_language, m_appearance);
     // Scintilla's own shapes: they are sharp and in the middle of the line at any scale, which pixmaps are not.
     auto sign = [this](QsciScintilla::MarkerSymbol shape, int marker, Ink ink) {
         m_editor->markerDefine(shape, marker);

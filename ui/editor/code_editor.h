@@ -6,9 +6,10 @@
 
 #include <QSet>
 #include <QWidget>
+#include <string>
 
 class QScrollBar;
-class QsciLexerPython;
+class QsciLexer;
 class QsciScintilla;
 
 namespace memtape {
@@ -22,7 +23,9 @@ public:
     explicit CodeEditor(const Appearance& appearance, QWidget* parent = nullptr);
 
     QString text() const;
-    void setText(const QString& text); // without a textEdited
+    void setText(const QString& text);        // without a textEdited
+    void setLanguage(const std::string& tag); // of the text: its colours
+    const std::string& language() const { return m_language; }
     void setReadOnly(bool readOnly);
     int cursorLine() const; // from 1
     void goToLine(int line);
@@ -57,7 +60,8 @@ private:
 
     const Appearance& m_appearance;
     QsciScintilla* m_editor;
-    QsciLexerPython* m_lexer;
+    std::string m_language;
+    QsciLexer* m_lexer = nullptr; // null: plain text
     class CountStrip* m_strip;
     QScrollBar* m_scroll;
     int m_nextLine = 0, m_justLine = 0, m_lastClicked = -1;

@@ -90,10 +90,14 @@ CodePanel::CodePanel(Document& document, Cursor& cursor, Appearance& appearance,
     });
     connect(m_copy, &QToolButton::clicked, this, &CodePanel::editCopyRequested);
     connect(&document, &Document::programChanged, this, [this] {
+        m_editor->setLanguage(m_document.language());
         m_editor->setText(m_document.text());
         showState();
     });
-    connect(&document, &Document::textChanged, this, &CodePanel::showState);
+    connect(&document, &Document::textChanged, this, [this] {
+        m_editor->setLanguage(m_document.language()); // saved under another ending, it is another language's
+        showState();
+    });
     connect(&document, &Document::recordingStarted, this, &CodePanel::showState);
     connect(&document, &Document::recordingFinished, this, [this] {
         showState();

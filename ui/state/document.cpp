@@ -6,7 +6,23 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "core/session/language.h"
+
 namespace memtape {
+
+namespace {
+
+std::string languageByEnding(const QString& file) {
+    const Language* language = languageOfFile(file.toStdString());
+    return std::string(language ? language->tag() : std::string_view());
+}
+
+QString usualEnding() {
+    std::vector<std::string> endings = programFileEndings();
+    return endings.empty() ? QString() : QString::fromStdString(endings.front());
+}
+
+}
 
 // Where the running program waits for a line. The interpreter's thread takes, the window's thread puts.
 struct Document::InputDesk {
@@ -40,10 +56,14 @@ Document::~Document() {
 
 QString Document::title() const {
     if (!m_title.isEmpty()) return m_title;
-    return m_path.isEmpty() ? tr("untitled.py") : QFileInfo(m_path).fileName();
+    return m_path.isEmpty() ? tr("untitled") + usualEnding() : QFileInfo(m_path).fileName();
 }
 
 void Document::setProgram(const QString& path, const QString& text, const QString& title) {
+    begin(path, text, title, languageByEnding(path.isEmpty() ? title : path));
+}
+
+void Document::begin(const QString& path, const QString& text, const QString& title, std::string language) {
     ++m_generation;
     if (m_recording) {
         stop();
@@ -52,6 +72,7 @@ void Document::setProgram(const QString& path, const QString& text, const QStrin
     }
     m_path = path;
     m_title = title;
+    m_language = std::move(language);
     m_text = m_savedText = text;
     m_recordedText.clear();
     m_run.reset();
@@ -74,6 +95,7 @@ void Document::setText(const QString& text) {
 void Document::setPath(const QString& path) {
     m_path = path;
     m_title.clear();
+    m_language = languageByEnding(path);
     Q_EMIT textChanged();
 }
 
@@ -98,6 +120,7 @@ void Document::record() {
     QPointer<Document> self(this);
     ProgramStart start;
     start.file = m_path.isEmpty() ? title().toStdString() : m_path.toStdString();
+    start.language = m_language;
     start.source = m_text.toStdString();
     start.maxSteps = m_maxSteps;
     start.readLine = [desk = m_desk, self, generation]() -> std::optional<std::string> {
@@ -148,19 +171,19 @@ void Document::stop() {
 
 bool Document::openRecording(const QString& path, QString* error) {
     std::string reason;
-    auto run = m_runner->openFile(path.toStdString(), &reason);
-    if (!run) {
+    auto opened = m_runner->openFile(path.toStdString(), &reason);
+    if (!opened) {
         if (error) *error = QString::fromStdString(reason);
         return false;
     }
     QString source;
-    if (auto state = run->stateAt(0)) {
-        std::string_view text = state->fileSource(state->code(state->step().code).file);
-        source = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    if (auto state = opened->stateAt(0)) {
+        std::string_view utf8 = state->fileSource(state->code(state->step().code).file);
+        source = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
     }
-    setProgram({}, source, QFileInfo(path).fileName());
+    begin({}, source, QFileInfo(path).fileName(), opened->language());
     m_pendingText = source;
-    adoptRun(std::move(run));
+    adoptRun(std::move(opened));
     return true;
 }
 
@@ -187,9 +210,9 @@ void Document::poll() {
     uint64_t steps = m_runner->stepsSoFar();
     if (steps == 0) return;
     if (!m_adopted) {
-        auto run = m_runner->openRun();
-        if (!run || run->stepCount() == 0) return;
-        adoptRun(std::move(run));
+        auto opened = m_runner->openRun();
+        if (!opened || opened->stepCount() == 0) return;
+        adoptRun(std::move(opened));
     }
     if (m_run->stepCount() != m_seenSteps) {
         m_seenSteps = m_run->stepCount();
@@ -206,7 +229,7 @@ void Document::finish(int generation, const ProgramEnd& end) {
     m_problem = end.problem;
     if (!m_problem && end.reason != EndReason::CannotRead) {
         if (!m_adopted) {
-            if (auto run = m_runner->openRun()) adoptRun(std::move(run));
+            if (auto opened = m_runner->openRun()) adoptRun(std::move(opened));
         }
         if (m_run && m_adopted) Q_EMIT grew(m_run->stepCount());
         m_learning.start();

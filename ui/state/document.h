@@ -27,6 +27,7 @@ public:
     // -- the program
     QString path() const { return m_path; }
     QString title() const;                                                                // file name, or what stands for one
+    const std::string& language() const { return m_language; }                            // the tag of the text's language (Language::tag)
     void setProgram(const QString& path, const QString& text, const QString& title = {}); // forgets the recording
     QString text() const { return m_text; }                                               // as the editor has it
     void setText(const QString& text);                                                    // edited
@@ -74,6 +75,7 @@ Q_SIGNALS:
 private:
     struct InputDesk;
 
+    void begin(const QString& path, const QString& text, const QString& title, std::string language);
     void adoptRun(std::unique_ptr<Run> run);
     void poll();
     void finish(int generation, const ProgramEnd& end);
@@ -82,6 +84,7 @@ private:
     std::shared_ptr<InputDesk> m_desk;
     std::unique_ptr<Run> m_run;
     QString m_path, m_title, m_text, m_savedText, m_recordedText, m_pendingText;
+    std::string m_language;
     std::optional<ProgramEnd> m_end;
     std::optional<SyntaxProblem> m_problem;
     QTimer m_poll, m_learning;

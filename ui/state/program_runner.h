@@ -26,6 +26,7 @@ struct ProgramEnd {
 
 struct ProgramStart {
     std::string file, source;
+    std::string language; // its tag
     uint64_t maxSteps = 10'000'000;
     std::function<std::optional<std::string>()> readLine; // may wait for the user
     std::function<void(const ProgramEnd&)> finished;

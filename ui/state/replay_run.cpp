@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tape/tape.h"
 #include "ui/state/reading_pool.h"
 #include "ui/state/run.h"
 
@@ -14,6 +15,7 @@ public:
           m_replay(std::make_shared<Replay>(m_tape, reach == Reach::Whole ? Replay::Learning::WhenAsked : Replay::Learning::InBackground)),
           m_readings(m_replay) {}
     std::unique_ptr<Run> clone() const override { return std::make_unique<ReplayRun>(m_tape, Reach::Whole); }
+    const std::string& language() const override { return m_tape->language(); }
     uint64_t stepCount() const override { return m_reach == Reach::Whole ? m_replay->stepCount() : m_replay->stepsInReach(); }
     bool isWhole() const override { return m_reach == Reach::Whole || m_replay->isAllInReach(); }
     std::shared_ptr<const Reading> readingAt(uint64_t step) override { return m_readings.readingAt(step); }

@@ -20,8 +20,9 @@ public:
     virtual ~Run() = default;
     virtual std::unique_ptr<Run> clone() const = 0;
 
-    virtual uint64_t stepCount() const = 0;       // those that can be gone to at once; while a run is recorded or learnt, more will come
-    virtual bool isWhole() const { return true; } // no more will come
+    virtual const std::string& language() const = 0; // the tape's tag
+    virtual uint64_t stepCount() const = 0;          // those that can be gone to at once; while a run is recorded or learnt, more will come
+    virtual bool isWhole() const { return true; }    // no more will come
     // The memory at a step, as the program's language means it; null: there is no such step. It stays what it is while it is held, and may be held
     // longer than the run. Those who hold the same step share it. One that is held costs memory: views hold none from one step of the cursor to
     // the next.

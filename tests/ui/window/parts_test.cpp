@@ -6,8 +6,14 @@
 #include <QUrl>
 
 #include "app/window/inspector_panel.h"
+#include "core/events/recorder.h"
+#include "core/tape/tape.h"
+#include "core/tape/tape_file.h"
+#include "tests/support/toy/toy_language.h"
 #include "tests/ui/window/window_bench.h"
+#include "ui/editor/code_editor.h"
 #include "ui/editor/code_panel.h"
+#include "ui/editor/scintilla.h"
 #include "ui/style/appearance.h"
 #include "ui/views/lesson_panel.h"
 
@@ -104,4 +110,48 @@ TEST_CASE("titles name what is open, a new program and a recording too", "[windo
     REQUIRE(bench.window->files().open(tape));
     CHECK(heads().contains(QStringLiteral("kept.tape")));
     CHECK(bench.window->windowTitle() == QStringLiteral("kept.tape – Memtape"));
+}
+
+TEST_CASE("a text has the colours of its language, which is that of its file's ending or of its recording", "[window][editor]") {
+    test::registerToyLanguage();
+    WindowBench bench;
+    Document& document = bench.document();
+    QsciScintilla& editor = bench.window->views().of<CodePanel>().editor().widget();
+    auto colouring = [&] { return QLatin1String(editor.lexer() ? editor.lexer()->language() : "none"); };
+    bench.open(QStringLiteral("n = 1\n"));
+    CHECK(document.language() == "python");
+    CHECK(colouring() == QLatin1String("Python"));
+    document.setProgram(bench.folder.filePath(QStringLiteral("p.toy")), QStringLiteral("to main\n  block a 16\n"));
+    CHECK(document.language() == "toy");
+    CHECK(colouring() == QLatin1String("none"));
+    document.record();
+    bench.wait();
+    QString tape = bench.folder.filePath(QStringLiteral("kept.tape")), error;
+    REQUIRE(document.saveRecording(tape, &error));
+    bench.act(ActionId::New);
+    CHECK(colouring() == QLatin1String("Python")); // the usual one
+    REQUIRE(bench.window->files().open(tape));
+    CHECK(document.language() == "toy");
+    CHECK(colouring() == QLatin1String("none"));
+    document.record(); // in the recording's language, whatever its title ends in
+    bench.wait();
+    CHECK_FALSE(document.problem());
+    REQUIRE(document.run());
+    CHECK(document.run()->language() == "toy");
+    document.setPath(bench.folder.filePath(QStringLiteral("p.py")));
+    CHECK(colouring() == QLatin1String("Python"));
+}
+
+TEST_CASE("a recording in a language that nobody knows is refused with a sentence", "[window]") {
+    WindowBench bench;
+    bench.open(QStringLiteral("n = 1\n"));
+    Tape unknown("algol");
+    Recorder pen(unknown);
+    pen.programBegin();
+    pen.step(StepKind::Line, 1, 0);
+    pen.end(EndReason::Exit, 0);
+    QString path = bench.folder.filePath(QStringLiteral("unknown.tape"));
+    REQUIRE(saveTape(unknown, path.toStdString()).empty());
+    CHECK_FALSE(bench.window->files().open(path));
+    CHECK(bench.says(QStringLiteral("'algol', a language that this Memtape does not know")));
 }

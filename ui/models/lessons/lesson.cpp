@@ -47,8 +47,8 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
             lesson.stops.last().object = object.captured(1);
             continue;
         }
-        if (auto line = picture.match(lines[i]); line.hasMatch() && !inProgram) {
-            lesson.pictureLine = line.captured(1).toInt();
+        if (auto shown = picture.match(line); shown.hasMatch() && !inProgram) {
+            lesson.pictureLine = shown.captured(1).toInt();
             continue;
         }
         if (!tagged.hasMatch() && !stop.hasMatch()) {
@@ -108,9 +108,12 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
 QVector<Lesson> builtInLessons() {
     QVector<Lesson> lessons;
     QDir folder(QStringLiteral(":/lessons"));
-    for (const QString& name : folder.entryList({QStringLiteral("*.py")}, QDir::Files, QDir::Name)) {
+    for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
-        if (file.open(QIODevice::ReadOnly)) lessons.append(Lesson::parse(QFileInfo(name).completeBaseName(), QString::fromUtf8(file.readAll())));
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        Lesson lesson = Lesson::parse(QFileInfo(name).completeBaseName(), QString::fromUtf8(file.readAll()));
+        lesson.ending = QLatin1Char('.') + QFileInfo(name).suffix();
+        lessons.append(lesson);
     }
     return lessons;
 }

@@ -33,7 +33,8 @@ struct LessonStop {
 };
 
 struct Lesson {
-    QString id; // file name without its ending
+    QString id;     // file name without its ending
+    QString ending; // `.py`
     QString program;
     QHash<QString, QString> title, text, hint;
     int pictureLine = 0; // 0: not said
