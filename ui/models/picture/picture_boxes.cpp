@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+
+#include "ui/models/picture/object_text.h"
+#include "ui/models/picture/picture_parts.h"
+
+// The heap: a box for each object that has one, with its parts.
+
+namespace memtape {
+
+namespace {
+
+constexpr int shownCells = 10; // of a container longer than `longContainer`: the first ones, and the last two
+constexpr int longContainer = 14;
+constexpr int lastCells = 2;
+
+// Of these the box's head says the name too.
+bool hasNameInHead(ObjectKind kind) { return kind == ObjectKind::Class || kind == ObjectKind::Routine || kind == ObjectKind::Activation; }
+
+class Boxes {
+    Q_DECLARE_TR_FUNCTIONS(memtape::Picture)
+
+public:
+    explicit Boxes(PictureMaking& making) : m_making(making) {}
+
+    void build() {
+        if (m_making.options.facts) addUnreachable();
+        for (qsizetype next = 0; next < m_making.references.boxes().size(); ++next) addBox(m_making.references.boxes()[next]); // rows add to them
+        m_making.picture.hiddenObjects = uint64_t(m_making.references.leftOut());
+        addReleased();
+    }
+
+private:
+    // What classes, functions and code are made of is not drawn while they are reachable, and not when they no longer are; but a class of
+    // the program then is, as no row refers to it.
+    void addUnreachable() {
+        const std::vector<ObjectId> lost = m_making.state().unreachable();
+        m_making.picture.unreachableObjects = lost.size();
+        QSet<ObjectId> makers; // classes, functions and code, and what only those refer to
+        for (ObjectId id : lost) {
+            m_unreachable.insert(id);
+            ObjectKind kind = m_making.reading.kind(id);
+            if (isDefinition(kind)) makers.insert(id);
+            const TypeInfo* made = kind == ObjectKind::Class ? m_making.state().typeOfClass(id) : nullptr;
+            if (made && made->ofProgram) m_making.references.addLostClass(id);
+        }
+        for (qsizetype before = makers.isEmpty() ? 0 : -1; before != makers.size();) {
+            before = makers.size();
+            QSet<ObjectId> inside, outside;
+            for (ObjectId id : lost)
+                for (const CellView& cell : m_making.state().cells(id))
+                    if (cell.value) (makers.contains(id) ? inside : outside).insert(cell.value);
+            for (ObjectId id : lost)
+                if (inside.contains(id) && !outside.contains(id) && !m_making.state().type(m_making.state().object(id).type).ofProgram)
+                    makers.insert(id);
+        }
+        for (ObjectId id : lost)
+            if (!m_making.references.isChip(id) && (!makers.contains(id) || m_making.references.isLostClass(id))) m_making.references.reference(id);
+    }
+
+    int cellsShown(ObjectId id) const {
+        for (const auto& [object, count] : m_making.options.shown)
+            if (object == id) return count;
+        return shownCells;
+    }
+
+    void addBox(ObjectId id) {
+        const ObjectView object = m_making.state().object(id);
+        const TypeInfo& type = m_making.state().type(object.type);
+        BoxPicture box;
+        box.id = id;
+        ObjectKind kind = m_making.reading.kindOf(type);
+        box.icon = ObjectText::iconLetter(kind);
+        box.type = hasNameInHead(kind) ? ObjectText::chip(m_making.reading, id) : QString::fromStdString(type.name);
+        box.unreachable = m_unreachable.contains(id);
+        if (m_making.options.detail == Detail::Bytes) {
+            box.address = ObjectText::address(object.address);
+            box.size =
+                object.capacity ? tr("%1, room for %2").arg(ObjectText::bytes(object.size)).arg(object.capacity) : ObjectText::bytes(object.size);
+        }
+        bool isNew = m_making.changes.isMade(id);
+        box.mark = isNew ? Mark::Made : m_making.changes.isChanged(id) ? Mark::Changed : Mark::None;
+        addCells(box, type);
+        m_making.picture.boxes.append(box);
+    }
+
+    void addCells(BoxPicture& box, const TypeInfo& type) {
+        ObjectKind kind = m_making.reading.kindOf(type);
+        if (isValueKind(kind)) {
+            RowPicture row;
+            row.kind = RowKind::Note;
+            row.label = ObjectText::chip(m_making.reading, box.id, 40);
+            box.rows.append(row);
+            if (!type.ofProgram) return;
+        }
+        size_t total = m_making.state().cellCount(box.id);
+        int limit = cellsShown(box.id);
+        size_t cellsInRow = kind == ObjectKind::Table ? 2 : 1;
+        bool isLong = total > size_t(std::max(longContainer, limit + lastCells + 2)) * cellsInRow;
+        size_t headCells = isLong ? size_t(limit) * cellsInRow : total;
+        uint32_t tailRows = 0;
+        auto add = [&](const std::vector<CellView>& cells) {
+            ObjectId key;
+            for (const CellView& cell : cells) {
+                PartRole role = m_making.reading.roleOf(type, cell);
+                if (role == PartRole::Key) key = cell.value;
+                if (role == PartRole::Key || role == PartRole::Plumbing) continue;
+                bool isPointer = cell.pointer && cell.pointer->ref != RefKind::Weak; // the weak have a row of their own, above
+                if (!cell.value && !isPointer && role != PartRole::Content) continue;
+                RowPicture row;
+                row.kind = RowKind::Cell;
+                row.cell = cell.kind;
+                row.index = cell.index;
+                row.ref = m_making.references.reference(cell.value);
+                row.label = partLabel(role, cell, key);
+                if (isPointer) m_making.references.point(row, *cell.pointer);
+                row.mark = cellMark(box.id, cell);
+                box.rows.append(row);
+                ++tailRows;
+            }
+        };
+        if (ObjectId target = m_making.reading.weakTarget(box.id)) {
+            RowPicture row;
+            row.kind = RowKind::Note;
+            row.label = tr("weakly");
+            row.ref = m_making.references.reference(target);
+            row.isWeak = true;
+            box.rows.append(row);
+        }
+        add(m_making.state().cells(box.id, 0, headCells));
+        if (isLong) {
+            size_t hidden = (total - headCells) / cellsInRow - lastCells;
+            RowPicture more;
+            more.kind = RowKind::More;
+            QLocale grouped(QLocale::C);
+            grouped.setNumberOptions(QLocale::DefaultNumberOptions); // the C locale leaves its separators out by itself
+            more.label = tr("… %1 more …").arg(grouped.toString(qulonglong(hidden)).replace(QLatin1Char(','), QChar(0xA0)));
+            box.rows.append(more);
+            add(m_making.state().cells(box.id, total - lastCells * cellsInRow, lastCells * cellsInRow));
+        }
+        if (box.rows.isEmpty()) {
+            RowPicture row;
+            row.kind = RowKind::Note;
+            row.label = noPartsLabel(box.id, kind);
+            box.rows.append(row);
+        }
+        if (box.mark == Mark::Changed) {
+            QStringList changed;
+            for (const RowPicture& row : box.rows)
+                if (row.mark == Mark::Changed && !row.label.isEmpty())
+                    changed.append(row.cell == CellKind::Item || row.cell == CellKind::Value ? QStringLiteral("[%1]").arg(row.label) : row.label);
+            if (changed.size() == 1 && m_making.justLine) box.note = tr("%1 changed by line %2").arg(changed[0]).arg(m_making.justLine);
+            else if (m_making.justLine) box.note = tr("changed by line %1").arg(m_making.justLine);
+        } else if (box.mark == Mark::Made) {
+            box.note = m_making.justLine ? tr("made by line %1").arg(m_making.justLine) : tr("made");
+        } else if (box.unreachable) {
+            box.note = tr("unreachable but alive");
+        }
+    }
+
+    // Of a row: `key` is that of an entry.
+    QString partLabel(PartRole role, const CellView& cell, ObjectId key) const {
+        switch (role) {
+        case PartRole::Item: return QString::number(cell.index);
+        case PartRole::Entry:
+            if (!key) return {};
+            return m_making.reading.isDrawnInPlace(key) ? ObjectText::chip(m_making.reading, key, 16) : ObjectText::brief(m_making.reading, key);
+        case PartRole::Named: return toQString(cell.name);
+        case PartRole::Held: return heldLabel(m_making.reading, cell.value);
+        case PartRole::Content: return tr("content");
+        case PartRole::Element:
+        case PartRole::Key:
+        case PartRole::Plumbing: break;
+        }
+        return {};
+    }
+
+    QString noPartsLabel(ObjectId id, ObjectKind kind) const {
+        if (isContainer(kind) || kind == ObjectKind::SharedVariable) return tr("empty");
+        if (kind == ObjectKind::Activation) return activationState(id);
+        if (kind == ObjectKind::WeakReference) return tr("its object is gone");
+        return kind == ObjectKind::Class || kind == ObjectKind::Routine ? tr("its inside is not drawn") : tr("no attributes");
+    }
+
+    QString activationState(ObjectId id) const {
+        for (size_t i = 0; i < m_making.state().frameCount(); ++i)
+            if (m_making.state().frame(i).generator == id) return tr("running: its frame is on the stack");
+        return m_making.state().suspendedFrame(id) ? tr("suspended, no names yet") : tr("finished: its frame is gone");
+    }
+
+    void addReleased() {
+        for (const Change& change : m_making.changes.released()) {
+            if (m_making.references.isBox(change.object)) continue;
+            const TypeInfo& type = m_making.state().type(change.type);
+            ObjectKind kind = m_making.reading.kindOf(type);
+            bool drawable =
+                type.ofProgram || isContainer(kind) || kind == ObjectKind::Error || kind == ObjectKind::Activation || kind == ObjectKind::Buffer;
+            bool isGivenBack = change.cause == FreeCause::GivenBack;
+            if ((!drawable && !isGivenBack) || m_making.changes.isMade(change.object)) continue;
+            BoxPicture box;
+            box.id = change.object;
+            box.icon = ObjectText::iconLetter(kind);
+            box.type = QString::fromStdString(type.name);
+            box.ghost = true;
+            box.mark = Mark::Released;
+            box.note = isGivenBack                        ? tr("given back by the program")
+                       : change.cause == FreeCause::Cycle ? tr("collected")
+                                                          : tr("released, its count reached 0");
+            m_making.picture.boxes.append(box);
+        }
+    }
+
+    Mark cellMark(ObjectId object, const CellView& cell) const {
+        const PictureChanges& changes = m_making.changes;
+        return changes.isCellChanged(object, cell.kind, cell.index) && !changes.isMade(object) ? Mark::Changed : Mark::None;
+    }
+
+    PictureMaking& m_making;
+    QSet<ObjectId> m_unreachable;
+};
+
+}
+
+void addBoxes(PictureMaking& making) { Boxes(making).build(); }
+
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/picture/picture_changes.h"
+
+namespace memtape {
+
+PictureChanges::PictureChanges(const std::vector<Change>& changes) {
+    for (const Change& change : changes) {
+        switch (change.kind) {
+        case EventKind::Alloc: m_made.insert(change.object); break;
+        case EventKind::Free: m_released.append(change); break;
+        case EventKind::SlotSet:
+        case EventKind::SlotClear: m_slots.insert(slotKey(change.frame, change.index)); break;
+        case EventKind::PointerSet:
+        case EventKind::PointerCopy:
+            if (!change.object) {
+                m_slots.insert(slotKey(change.frame, change.index));
+                break;
+            }
+            m_objects.insert(change.object);
+            if (change.pointer && change.pointer->ref != RefKind::Weak) noteCell(change);
+            break;
+        case EventKind::CellSet:
+        case EventKind::CellInsert:
+        case EventKind::CellMove:
+        case EventKind::CellFill:
+            noteCell(change);
+            m_objects.insert(change.object);
+            break;
+        case EventKind::CellClear:
+        case EventKind::CellErase:
+        case EventKind::CellTruncate:
+        case EventKind::PayloadSet:
+        case EventKind::PayloadAppend: m_objects.insert(change.object); break;
+        default: break;
+        }
+    }
+}
+
+}
