@@ -19,6 +19,33 @@ bool startsWithWord(std::string_view text, std::string_view word) {
     return !goesOn;
 }
 
+// Where a statement's own '=' stands, not one of a call's arguments, of a comparison or within a text; npos: nowhere.
+size_t findAssignment(std::string_view line) {
+    int brackets = 0;
+    char quote = 0;
+    for (size_t i = 0; i < line.size(); i++) {
+        char c = line[i];
+        if (quote) {
+            if (c == '\\') i++;
+            else if (c == quote) quote = 0;
+        } else if (c == '\'' || c == '"') {
+            quote = c;
+        } else if (c == '#') {
+            break;
+        } else if (std::string_view("([{").find(c) != std::string_view::npos) {
+            brackets++;
+        } else if (std::string_view(")]}").find(c) != std::string_view::npos) {
+            brackets--;
+        } else if (c == '=' && !brackets) {
+            if (i == 0 || line.substr(i, 2) == "==" || line[i - 1] == '!') return std::string_view::npos;
+            bool isOrder = line[i - 1] == '<' || line[i - 1] == '>';
+            bool isShift = isOrder && i >= 2 && line[i - 2] == line[i - 1];
+            return isOrder && !isShift ? std::string_view::npos : i;
+        }
+    }
+    return std::string_view::npos;
+}
+
 struct FirstWord {
     std::string_view word;
     Outlook outlook;
@@ -60,11 +87,9 @@ constexpr Meaning meanings[] = {
 Outlook PythonReading::outlook(std::string_view line) const {
     for (const FirstWord& row : firstWords)
         if (startsWithWord(line, row.word)) return row.outlook;
-    size_t equals = line.find('=');
-    if (equals == std::string_view::npos || equals == 0 || line.substr(equals, 2) == "==") return Outlook::Unknown;
-    char before = line[equals - 1];
-    if (std::string_view("!<>=").find(before) != std::string_view::npos) return Outlook::Unknown;
-    return std::string_view("+-*/%&|^@").find(before) != std::string_view::npos ? Outlook::OperateThenBind : Outlook::Bind;
+    size_t equals = findAssignment(line);
+    if (equals == std::string_view::npos) return Outlook::Unknown;
+    return std::string_view("+-*/%&|^@<>").find(line[equals - 1]) != std::string_view::npos ? Outlook::OperateThenBind : Outlook::Bind;
 }
 
 std::string_view PythonReading::meaningOfError(std::string_view type) const {
