@@ -40,7 +40,7 @@ PictureCommands::PictureCommands(Workbench& bench, Views& views, WindowLayout& l
 
 void PictureCommands::connectChoices() {
     const Actions& actions = m_bench.actions;
-    Settings& settings = m_bench.settings;
+    const Settings& settings = m_bench.settings;
     for (int i = 0; i < 4; ++i) actions.on(details[i], this, [this, i] { setDetail(i); });
     setDetail(settings.detail());
     // A switch that the settings keep does what it says at once.

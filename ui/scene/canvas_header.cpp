@@ -29,19 +29,19 @@ void CanvasHeader::mouseMoveEvent(QMouseEvent* event) { setCursor(event->positio
 void CanvasHeader::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Palette& palette = m_appearance.palette();
-    int border = this->border();
+    int edge = border();
     auto ground = [&](Ink ink) {
         QColor a = palette[ink], b = palette[Ink::Panel];
         return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
     };
-    painter.fillRect(QRect(0, 0, border, height()), ground(Ink::Stack));
-    painter.fillRect(QRect(border, 0, width() - border, height()), ground(Ink::Heap));
+    painter.fillRect(QRect(0, 0, edge, height()), ground(Ink::Stack));
+    painter.fillRect(QRect(edge, 0, width() - edge, height()), ground(Ink::Heap));
     painter.setPen(palette[Ink::Hairline]);
     painter.drawLine(0, height() - 1, width(), height() - 1);
     painter.setPen(palette[Ink::Edge]);
-    painter.drawLine(border, 0, border, height());
-    heading(painter, QRect(0, 0, border, height()), stackTitle, stackFacts);
-    heading(painter, QRect(border, 0, width() - border, height()), heapTitle, heapFacts);
+    painter.drawLine(edge, 0, edge, height());
+    heading(painter, QRect(0, 0, edge, height()), stackTitle, stackFacts);
+    heading(painter, QRect(edge, 0, width() - edge, height()), heapTitle, heapFacts);
 }
 
 void CanvasHeader::heading(QPainter& painter, QRect where, const QString& title, const QString& facts) {

@@ -72,15 +72,14 @@ void MemoryScene::show(const Picture& picture) {
         bool isWeak;
     };
     QVector<ArrowEnds> ends;
-    QVector<Arrow> arrows;
+    QVector<Arrow> drawn;
     auto add = [&](const RowPicture& row, int column, const QRectF& source, double y, bool running) {
         if (!row.ref.id || row.ref.isChip) return;
         auto target = boxOf.constFind(row.ref.id);
         if (target == boxOf.constEnd()) return;
         ends.append({column, source, y, m_plan.columnOf.value(row.ref.id), m_boxRects[*target], *target});
-        auto tone = row.mark == Mark::Changed && !running ? ArrowItem::Tone::Changed : running ? ArrowItem::Tone::Running : ArrowItem::Tone::Plain;
-        if (running && row.mark == Mark::Changed) tone = ArrowItem::Tone::Changed;
-        arrows.append({row.ref.id, tone, row.isWeak});
+        auto tone = row.mark == Mark::Changed ? ArrowItem::Tone::Changed : running ? ArrowItem::Tone::Running : ArrowItem::Tone::Plain;
+        drawn.append({row.ref.id, tone, row.isWeak});
     };
     for (int i = 0; i < picture.cards.size(); ++i)
         for (int row = 0; row < picture.cards[i].rows.size(); ++row)
@@ -91,8 +90,8 @@ void MemoryScene::show(const Picture& picture) {
             add(picture.boxes[i].rows[row], m_plan.columnOf.value(picture.boxes[i].id), m_boxRects[i],
                 m_boxRects[i].top() + geometry::boxRowTop(row, picture.detail) + metrics::rowHeight / 2, false);
     m_routes = ArrowRouter(m_plan.columns, obstacles).route(ends);
-    for (int i = 0; i < arrows.size(); ++i) {
-        auto* item = new ArrowItem(*this, m_routes[i], arrows[i].target, arrows[i].tone, arrows[i].isWeak);
+    for (int i = 0; i < drawn.size(); ++i) {
+        auto* item = new ArrowItem(*this, m_routes[i], drawn[i].target, drawn[i].tone, drawn[i].isWeak);
         addItem(item);
         m_arrows.append(item);
         m_content |= item->boundingRect();

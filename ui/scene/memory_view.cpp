@@ -67,8 +67,8 @@ void MemoryView::setZoom(double zoom, QPointF keep) {
 void MemoryView::fit() {
     QRectF rect = m_scene.contentRect();
     if (rect.isEmpty()) return;
-    double zoom = std::min(viewport()->width() / rect.width(), viewport()->height() / rect.height()) / m_base;
-    setZoom(std::min(zoom, 1.5));
+    double fitting = std::min(viewport()->width() / rect.width(), viewport()->height() / rect.height()) / m_base;
+    setZoom(std::min(fitting, 1.5));
     horizontalScrollBar()->setValue(0);
     verticalScrollBar()->setValue(0);
     Q_EMIT viewportChanged();

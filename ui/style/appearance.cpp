@@ -45,7 +45,7 @@ bool systemIsDark() {
 
 }
 
-Appearance::Appearance(QObject* parent) : QObject(parent) { m_palette = Palette(systemIsDark() ? Theme::Dark : Theme::Light); }
+Appearance::Appearance(QObject* parent) : QObject(parent), m_palette(systemIsDark() ? Theme::Dark : Theme::Light) {}
 
 void Appearance::setMode(Mode mode) {
     m_mode = mode;

@@ -99,17 +99,17 @@ void HappenedView::refresh() {
         m_nextBody->clear();
         return;
     }
-    StepText text = HappenedText::describe(*run, m_cursor.step(), m_document.recordedText().split(QLatin1Char('\n')));
-    m_dash->setVisible(!text.justTitle.isEmpty());
-    m_justTitle->setVisible(!text.justTitle.isEmpty());
-    m_justBody->setVisible(!text.justBody.isEmpty());
-    m_justTitle->setText(text.justTitle);
-    m_justBody->setText(text.justBody);
-    m_arrow->isException = text.nextIsException;
+    StepText said = HappenedText::describe(*run, m_cursor.step(), m_document.recordedText().split(QLatin1Char('\n')));
+    m_dash->setVisible(!said.justTitle.isEmpty());
+    m_justTitle->setVisible(!said.justTitle.isEmpty());
+    m_justBody->setVisible(!said.justBody.isEmpty());
+    m_justTitle->setText(said.justTitle);
+    m_justBody->setText(said.justBody);
+    m_arrow->isException = said.nextIsException;
     m_arrow->show();
     m_arrow->update();
-    m_nextTitle->setText(text.nextTitle);
-    m_nextBody->setText(m_outlookHidden ? QString() : text.nextBody);
+    m_nextTitle->setText(said.nextTitle);
+    m_nextBody->setText(m_outlookHidden ? QString() : said.nextBody);
     m_nextBody->setVisible(!m_nextBody->text().isEmpty());
     setAccessibleName(tr("What happened"));
     setAccessibleDescription(this->text());

@@ -19,8 +19,8 @@ public:
     HistoryModel(const QVector<HistoryLine>& lines, quint64 end, QObject* parent) : QAbstractListModel(parent), m_lines(lines), m_end(end) {}
     int rowCount(const QModelIndex&) const override { return int(m_lines.size()); }
     QVariant data(const QModelIndex& index, int role) const override {
-        const HistoryLine& line = m_lines[index.row()];
-        if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) return stepText(line) + QStringLiteral(": ") + line.text;
+        const HistoryLine& shown = m_lines[index.row()];
+        if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) return stepText(shown) + QStringLiteral(": ") + shown.text;
         return {};
     }
     const HistoryLine& line(int row) const { return m_lines[row]; }

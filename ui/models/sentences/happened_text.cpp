@@ -156,10 +156,14 @@ private:
             bool isGivenBack = change.cause == FreeCause::GivenBack;
             if ((!telling && !isGivenBack) || m_new.contains(change.object)) break;
             QString typeText = QString::fromStdString(type.name);
-            if (isGivenBack) m_givenBack.insert(change.object);
-            if (isGivenBack) m_released.append(tr("%1: given back by the program.").arg(typeText));
-            else if (change.cause == FreeCause::Cycle) m_released.append(tr("%1: collected by the cycle collector.").arg(typeText));
-            else m_released.append(tr("%1: released, its count reached 0.").arg(typeText));
+            if (isGivenBack) {
+                m_givenBack.insert(change.object);
+                m_released.append(tr("%1: given back by the program.").arg(typeText));
+            } else if (change.cause == FreeCause::Cycle) {
+                m_released.append(tr("%1: collected by the cycle collector.").arg(typeText));
+            } else {
+                m_released.append(tr("%1: released, its count reached 0.").arg(typeText));
+            }
             break;
         }
         case EventKind::Raise:
@@ -169,8 +173,8 @@ private:
         case EventKind::Catch: m_frames.append(tr("The exception was caught.")); break;
         case EventKind::CollectBegin: m_released.append(tr("The cycle collector ran.")); break;
         case EventKind::Output: {
-            QString text = name.trimmed();
-            if (!text.isEmpty()) m_output.append(tr("Printed: %1").arg(text.size() > 60 ? text.left(59) + QChar(0x2026) : text));
+            QString printed = name.trimmed();
+            if (!printed.isEmpty()) m_output.append(tr("Printed: %1").arg(printed.size() > 60 ? printed.left(59) + QChar(0x2026) : printed));
             break;
         }
         default: break;

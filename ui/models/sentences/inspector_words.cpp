@@ -146,14 +146,14 @@ QString InspectorWords::event(const HistoryEvent& event) const {
 QVector<HistoryLine> InspectorWords::history(const QVector<HistoryEvent>& events) const {
     QVector<HistoryLine> lines;
     int ofStep = 0;
-    for (const HistoryEvent& event : events) {
-        QString text = this->event(event);
-        bool isSameStep = !lines.isEmpty() && lines.last().step == event.step;
+    for (const HistoryEvent& happened : events) {
+        QString text = event(happened);
+        bool isSameStep = !lines.isEmpty() && lines.last().step == happened.step;
         if (isSameStep && lines.last().text == text) continue;
         ofStep = isSameStep ? ofStep + 1 : 1;
         if (ofStep > mostOfStep) text = tr("… and %1 more changes").arg(ofStep - mostOfStep);
         if (ofStep > mostOfStep + 1) lines.last().text = text;
-        else lines.append({event.step, text});
+        else lines.append({happened.step, text});
     }
     return lines;
 }

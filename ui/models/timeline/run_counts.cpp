@@ -14,7 +14,7 @@ void RunCounts::reset(uint32_t file) {
     m_file = file;
 }
 
-bool RunCounts::inFile(Run& run, uint32_t code) {
+bool RunCounts::inFile(const Run& run, uint32_t code) {
     auto known = m_known.constFind(code);
     if (known != m_known.constEnd()) return *known;
     bool is = run.code(code).file == m_file;

@@ -19,7 +19,7 @@ public:
     int lines() const { return int(m_counts.size()); }
 
 private:
-    bool inFile(Run& run, uint32_t code);
+    bool inFile(const Run& run, uint32_t code);
 
     QVector<int> m_counts;
     QHash<uint32_t, bool> m_known; // code → is it of the file

@@ -103,12 +103,12 @@ double ArrowRouter::lane(int column, double wish) {
 }
 
 ArrowRoute ArrowRouter::one(const ArrowEnds& ends, double tipY, int rank) {
-    ArrowRoute route;
+    ArrowRoute arrow;
     bool leavesRight = ends.targetColumn >= ends.sourceColumn;
     double y = ends.sourceY;
-    route.dot = leavesRight ? QPointF(ends.source.right() - 14, y) : QPointF(ends.source.left() + 6, y);
-    QPainterPath path(route.dot);
-    route.pointsRight = entrySide(ends) == Side::Left;
+    arrow.dot = leavesRight ? QPointF(ends.source.right() - 14, y) : QPointF(ends.source.left() + 6, y);
+    QPainterPath path(arrow.dot);
+    arrow.pointsRight = entrySide(ends) == Side::Left;
     double head = metrics::headLength;
     if (ends.sourceColumn == ends.targetColumn) {
         double edge = m_columns[ends.sourceColumn].right;
@@ -116,9 +116,9 @@ ArrowRoute ArrowRouter::one(const ArrowEnds& ends, double tipY, int rank) {
         path.lineTo(QPointF(edge, y));
         path.cubicTo(QPointF(edge + bulge * 1.3, y), QPointF(edge + bulge * 1.3, tipY), QPointF(edge + head, tipY));
         path.lineTo(QPointF(ends.target.right() + head, tipY));
-        route.tip = QPointF(ends.target.right(), tipY);
-        route.path = path;
-        return route;
+        arrow.tip = QPointF(ends.target.right(), tipY);
+        arrow.path = path;
+        return arrow;
     }
     int direction = leavesRight ? 1 : -1;
     auto nearEdge = [&](int column) { return direction > 0 ? m_columns[column].left : m_columns[column].right; };
@@ -136,16 +136,16 @@ ArrowRoute ArrowRouter::one(const ArrowEnds& ends, double tipY, int rank) {
         path.lineTo(QPointF(farEdge(column), at));
     }
     if (direction > 0) {
-        route.tip = QPointF(ends.target.left(), tipY);
-        curveTo(path, QPointF(route.tip.x() - head, tipY));
+        arrow.tip = QPointF(ends.target.left(), tipY);
+        curveTo(path, QPointF(arrow.tip.x() - head, tipY));
     } else {
         // The target may be narrower than its column: the rest of the way is level.
-        route.tip = QPointF(ends.target.right(), tipY);
+        arrow.tip = QPointF(ends.target.right(), tipY);
         curveTo(path, QPointF(nearEdge(ends.targetColumn) + head, tipY));
-        path.lineTo(QPointF(route.tip.x() + head, tipY));
+        path.lineTo(QPointF(arrow.tip.x() + head, tipY));
     }
-    route.path = path;
-    return route;
+    arrow.path = path;
+    return arrow;
 }
 
 QVector<ArrowRoute> ArrowRouter::route(const QVector<ArrowEnds>& arrows) {

@@ -298,7 +298,7 @@ private:
     }
 
     void number() {
-        for (auto& column : m_columns)
+        for (const auto& column : m_columns)
             for (size_t i = 0; i < column.size(); ++i) m_slots[size_t(column[i])].order = double(i);
     }
 
@@ -357,7 +357,7 @@ private:
     static double gapBetween(const Slot& a, const Slot& b) { return a.isDummy && b.isDummy ? 2 : a.isDummy || b.isDummy ? 12 : metrics::boxGap; }
 
     void chooseHeights() {
-        for (auto& column : m_columns) {
+        for (const auto& column : m_columns) {
             double y = m_origin.y();
             for (size_t i = 0; i < column.size(); ++i) {
                 Slot& slot = m_slots[size_t(column[i])];
