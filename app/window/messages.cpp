@@ -51,6 +51,9 @@ void Messages::tellEnd() {
                            end->reason == EndReason::StepLimit ? tr("Record further") : QString());
         break;
     case EndReason::Stopped: m_bar->showMessage(Tone::Notice, tr("Stopped at step %1; everything until then is here.").arg(last)); break;
+    case EndReason::Deadlock:
+        m_bar->showMessage(Tone::Notice, tr("Every thread waits for another; the program stopped at step %1.").arg(last));
+        break;
     case EndReason::CannotRead: problem(QString::fromStdString(end->message)); break;
     case EndReason::SyntaxProblem:
     case EndReason::Exit: break;

@@ -357,6 +357,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         e.object = ref();
         m_guess.enterGenerator();
         return true;
+    case op::Switch: e.index = number32(); return true;
     case op::Raise:
     case op::Catch: e.value = ref(); return true;
     case op::Immortal: e.object = ref(); return true;
@@ -405,7 +406,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         uint64_t reason = number();
         e.a = static_cast<uint8_t>(reason);
         e.index = static_cast<uint32_t>(unzigzag(number32()));
-        return reason <= static_cast<uint64_t>(EndReason::SyntaxProblem);
+        return reason <= static_cast<uint64_t>(EndReason::Deadlock);
     }
     case op::DefineFile... op::DefineType: e.count = number32(); return true;
     default: return false;
@@ -432,6 +433,7 @@ EventKind kindOfOp(uint8_t code) {
     case op::FramePop: return EventKind::FramePop;
     case op::FrameSuspend: return EventKind::FrameSuspend;
     case op::FrameResume: return EventKind::FrameResume;
+    case op::Switch: return EventKind::Switch;
     case op::Pointer: return EventKind::PointerSet;
     case op::Raise: return EventKind::Raise;
     case op::Catch: return EventKind::Catch;

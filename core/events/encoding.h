@@ -88,6 +88,7 @@ enum : uint8_t {
     FramePop,
     FrameSuspend,
     FrameResume,
+    Switch,
     Raise,
     Catch,
     Immortal,

@@ -15,12 +15,14 @@ enum class EndReason : uint8_t {
     TapeFull,      // the tape has no more room
     HeapLimit,     // the program wanted more memory than it may have
     SyntaxProblem, // the text is no program
+    Deadlock,      // its threads wait for one another
     CannotRead,    // nor is the file
 };
 
 // Memtape ended the run, not the program: what was recorded until then is kept.
 constexpr bool wasCutShort(EndReason reason) {
-    return reason == EndReason::StepLimit || reason == EndReason::Stopped || reason == EndReason::TapeFull || reason == EndReason::HeapLimit;
+    return reason == EndReason::StepLimit || reason == EndReason::Stopped || reason == EndReason::TapeFull || reason == EndReason::HeapLimit ||
+           reason == EndReason::Deadlock;
 }
 
 }

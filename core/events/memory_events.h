@@ -36,6 +36,7 @@ enum class EventKind : uint8_t {
     FramePop,
     FrameSuspend,
     FrameResume,
+    Switch,
     SlotSet,
     SlotClear,
     HoldSet,
@@ -160,6 +161,7 @@ struct CodeInfo {
 //   FramePush      object: code object, value: function, extra: locals, index: frame, count: code, a: flags
 //   FrameSuspend, FrameResume  object: generator                                      CollectEnd     count: found, index: kept
 //   SlotSet, SlotClear  index: slot, value                                            Raise, Catch   value
+//   Switch         index: thread
 //   HoldSet, HoldClear  a: HolderKind, index, value
 //   Alloc          object, count: type (0: the exact int or float), extra: size (0: as that type has it), a: flags, payload: what `extra2` holds
 //   Free           object, a: FreeCause        Resize  object, extra: size, extra2: capacity        Immortal  object

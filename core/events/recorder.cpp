@@ -146,6 +146,11 @@ void Recorder::frameResume(Granule generator) {
     m_guess.enterGenerator();
 }
 
+void Recorder::switchThread(uint32_t thread) {
+    put(op::Switch);
+    number(thread);
+}
+
 void Recorder::raise(Granule exception) {
     put(op::Raise);
     ref(exception);

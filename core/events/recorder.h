@@ -38,12 +38,15 @@ public:
     void lineStep(uint32_t line); // step(StepKind::Line, line, 0)
     // A call: the frame (its place in the interpreter's stack, or the generator that holds it), its code, and what the frame itself refers to.
     void framePush(uint32_t frame, uint32_t code, Granule codeObject, Granule function, Granule locals, uint8_t flags);
-    void framePop();                            // the running frame is gone, its slots and holds with it
-    void frameSuspend(Granule generator);       // the running frame moves into its generator
-    void frameResume(Granule generator);        // and is the running one again
+    void framePop();                      // the running frame is gone, its slots and holds with it
+    void frameSuspend(Granule generator); // the running frame moves into its generator
+    void frameResume(Granule generator);  // and is the running one again
+    // Another thread of the program runs from here on: the frames and the natives' holds are its own, those of the one before stay as they are. The
+    // first is thread 0. Who has neither frames nor holds is no more, or has not begun.
+    void switchThread(uint32_t thread);
     void slotSet(uint32_t slot, Granule value); // of the running frame
     void slotClear(uint32_t slot);
-    // Stack: depth in the running frame. Native, Interpreter: position in one list for the whole run.
+    // Stack: depth in the running frame. Native: position in a list of the running thread. Interpreter: in one for the whole run.
     void holdSet(HolderKind holder, uint32_t index, Granule value);
     void holdClear(HolderKind holder, uint32_t fromIndex); // this one (Interpreter), or all from here on (Stack, Native)
     void raise(Granule exception);

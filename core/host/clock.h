@@ -19,7 +19,17 @@ extern HostSources hostSources;
 int64_t hostTimeNs(); // since 1970
 int64_t hostMonotonicNs();
 int64_t hostProcessNs();
-bool hostSleep(double seconds); // wakes up to look whether the run is to stop; false: stop, or an exception is pending
+bool hostSleep(double seconds);             // false: the run is to stop, or an exception is pending
+extern bool (*hostSleeper)(double seconds); // how a program sleeps that has threads, which run meanwhile; null: it has none
+
+// The run's own clock, by which waits are put in order: nanoseconds since the run began. It moves with what the program does and with the clocks that it
+// looks at, never by itself, so that waits end in the same order each time. With Host::virtualTime it is all the time there is: waits take none.
+void hostStartRunClock();
+int64_t hostRunNs();
+void hostPassTime(int64_t ns);       // the program has worked
+void hostWaitedUntil(int64_t runNs); // nobody had anything to do until then
+int64_t hostRealNs();                // the machine's clock, for how long a wait really takes; the program does not see it
+void hostPause(int64_t ns);          // really
 void hostRandomBytes(void* out, size_t size);
 
 }

@@ -32,7 +32,8 @@ struct Host {
     std::vector<std::string> allowRead, allowWrite; // further folders, absolute
     std::vector<std::string> arguments;             // sys.argv
     bool inputEnded = false;
-    bool followed = false; // somebody reads the recording meanwhile: it is published before a wait
+    bool virtualTime = false; // waits take no time, and the clocks tell what they would have taken (clock.h)
+    bool followed = false;    // somebody reads the recording meanwhile: it is published before a wait
 };
 
 extern Host host;

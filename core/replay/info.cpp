@@ -37,6 +37,7 @@ std::string_view reasonName(const RunInfo& info) {
     case EndReason::HeapLimit: return "limit";
     case EndReason::Stopped: return "stopped";
     case EndReason::TapeFull: return "tape full";
+    case EndReason::Deadlock: return "deadlock";
     case EndReason::Exit:
     case EndReason::SyntaxProblem:
     case EndReason::CannotRead: break;

@@ -13,7 +13,8 @@ Memory::Memory(ReplayShared& shared)
       m_frameWords(FrameWords, m_log, shared.pageBytes),
       m_natives(Natives, m_log, shared.pageBytes),
       m_interpreters(Interpreters, m_log, shared.pageBytes),
-      m_pointers(Pointers, m_log, shared.pageBytes) {}
+      m_pointers(Pointers, m_log, shared.pageBytes),
+      m_threads(Threads, m_log, shared.pageBytes) {}
 
 void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     switch (e.kind) {
@@ -37,6 +38,7 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     case EventKind::FramePop: applyFramePop(); break;
     case EventKind::FrameSuspend: applySuspend(e); break;
     case EventKind::FrameResume: applyResume(e); break;
+    case EventKind::Switch: applySwitch(e); break;
     case EventKind::Raise:
     case EventKind::Catch:
         m_now.raised = e.kind == EventKind::Raise ? e.value : 0;
@@ -100,6 +102,7 @@ std::unique_ptr<Memory::Saved> Memory::save() const {
     saved->natives = m_natives.save();
     saved->interpreters = m_interpreters.save();
     saved->pointers = m_pointers.save();
+    saved->threads = m_threads.save();
     return saved;
 }
 
@@ -115,6 +118,7 @@ void Memory::restore(const Saved& saved) {
     m_natives.restore(saved.natives);
     m_interpreters.restore(saved.interpreters);
     m_pointers.restore(saved.pointers);
+    m_threads.restore(saved.threads);
 }
 
 void Memory::undo(size_t logSize, const Now& now) {
@@ -130,6 +134,7 @@ void Memory::undo(size_t logSize, const Now& now) {
         case Natives: m_natives.restoreEntry(entry.index, entry.old); break;
         case Interpreters: m_interpreters.restoreEntry(entry.index, entry.old); break;
         case Pointers: m_pointers.restoreEntry(entry.index, entry.old); break;
+        case Threads: m_threads.restoreEntry(entry.index, entry.old); break;
         }
     }
     m_now = now;
@@ -137,7 +142,7 @@ void Memory::undo(size_t logSize, const Now& now) {
 
 size_t Memory::pageCount() const {
     return m_index.pageCount() + m_objects.pageCount() + m_cells.pageCount() + m_blocks.pageCount() + m_frames.pageCount() +
-           m_frameWords.pageCount() + m_natives.pageCount() + m_interpreters.pageCount() + m_pointers.pageCount();
+           m_frameWords.pageCount() + m_natives.pageCount() + m_interpreters.pageCount() + m_pointers.pageCount() + m_threads.pageCount();
 }
 
 }

@@ -97,6 +97,17 @@ struct FrameRecord {
     uint32_t life;
 };
 
+// A thread that does not run, with what it has on its stacks: a run of words in the table of cells, its frames' records, then their words, then what
+// its native functions hold.
+struct ThreadRecord {
+    uint32_t number;
+    uint32_t offset;
+    uint32_t power; // room for 2^power words
+    uint32_t frames, frameWords, natives;
+    uint32_t programFrames;
+    uint32_t isUsed;
+};
+
 class Memory final : public MemoryState {
 public:
     explicit Memory(ReplayShared& shared);
@@ -126,6 +137,7 @@ public:
         uint32_t blockEnd = 1, freeBlock = 0;
         uint32_t frames = 0, frameWords = 0, programFrames = 0, peakDepth = 0;
         uint32_t natives = 0, interpreters = 0;                      // ends of the lists of holds
+        uint32_t thread = 0, threadEnd = 0;                          // which one runs; the end of the list of the others
         uint32_t frameLives = 0;                                     // calls so far
         uint32_t pointerEnd = 0, freePointer = 0, pointersSwept = 0; // freePointer: number + 1; pointersSwept: how many were in use at the last sweep
         uint32_t callLimit = 1000;
@@ -159,6 +171,8 @@ public:
     const StepInfo& step() const override { return m_now.step; }
     size_t frameCount() const override { return m_now.frames; }
     FrameView frame(size_t index) const override;
+    uint32_t thread() const override { return m_now.thread; }
+    std::vector<ThreadView> otherThreads() const override;
     bool isAlive(ObjectId id) const override { return recordOf(id) != nullptr; }
     ObjectId objectAt(Granule granule) const override;
     ObjectView object(ObjectId id) const override;
@@ -206,7 +220,7 @@ public:
     Granule interpreterHold(uint32_t index) const { return m_interpreters[index]; } // below now().interpreters
 
 private:
-    enum Table : unsigned { Index, Objects, Cells, Blocks, Frames, FrameWords, Natives, Interpreters, Pointers };
+    enum Table : unsigned { Index, Objects, Cells, Blocks, Frames, FrameWords, Natives, Interpreters, Pointers, Threads };
 
     // memory_objects.cpp
     void applyAlloc(const Event& e);
@@ -253,6 +267,16 @@ private:
     void applySuspend(const Event& e);
     void applyResume(const Event& e);
     void applySlot(const Event& e);
+    // memory_threads.cpp
+    void applySwitch(const Event& e);
+    void putThreadAside();
+    void takeThreadUp(uint32_t number);
+    ThreadRecord& newThreadRecord();
+    FrameRecord asideFrame(const ThreadRecord& thread, uint32_t frame) const;
+    // Where the words of that frame begin, in the table of cells.
+    uint32_t asideWords(const ThreadRecord& thread, const FrameRecord& frame) const;
+    template <class Visit> void eachAsideRoot(const ThreadRecord& thread, Visit&& visit) const; // visit(word) of each reference of its own
+    // memory_frames.cpp
     void applyHold(const Event& e);
     bool needFrameRoom(uint32_t words);
     // -- whose objects are (memory_owners.cpp)
@@ -296,6 +320,7 @@ private:
     PagedArray<FrameRecord, 4> m_frames;
     PagedArray<uint32_t, 8> m_frameWords, m_natives, m_interpreters;
     PagedArray<PointerRecord, 6> m_pointers;
+    PagedArray<ThreadRecord, 4> m_threads;
     Observer *m_observer = nullptr, *m_outputObserver = nullptr;
     mutable PayloadStore::Keep m_keep;
     mutable std::vector<const TypeDefinition*> m_types; // by id, as far as asked
@@ -312,7 +337,22 @@ public:
     PagedArray<FrameRecord, 4>::Saved frames;
     PagedArray<uint32_t, 8>::Saved frameWords, natives, interpreters;
     PagedArray<PointerRecord, 6>::Saved pointers;
+    PagedArray<ThreadRecord, 4>::Saved threads;
 };
+
+template <class Visit> void Memory::eachAsideRoot(const ThreadRecord& thread, Visit&& visit) const {
+    auto give = [&](uint32_t word) {
+        if (word) visit(word);
+    };
+    for (uint32_t f = 0; f < thread.frames; f++) {
+        FrameRecord frame = asideFrame(thread, f);
+        for (Granule g : {frame.codeObject, frame.function, frame.locals}) give(g);
+        uint32_t words = asideWords(thread, frame);
+        for (uint32_t w = 0; w < frame.slots + frame.held; w++) give(m_cells[words + w]);
+    }
+    uint32_t natives = thread.offset + thread.frames * static_cast<uint32_t>(sizeof(FrameRecord) / 4) + thread.frameWords;
+    for (uint32_t i = 0; i < thread.natives; i++) give(m_cells[natives + i]);
+}
 
 template <class Visit> void Memory::eachWord(const ObjectRecord& o, Visit&& visit) const {
     for (CellBlock block = o.cells; block.kind != BlockKind::None; block = m_blocks[block.next]) {

@@ -33,6 +33,13 @@ template <class Visit> void Memory::eachRoot(Visit&& visit) const {
     holder.kind = Holder::Kind::Interpreter;
     for (uint32_t i = 0; i < m_now.interpreters; i++)
         if (Granule g = m_interpreters[i]) holder.index = i, visit(g, holder);
+    holder.kind = Holder::Kind::Thread;
+    holder.index = 0;
+    for (uint32_t i = 0; i < m_now.threadEnd; i++) {
+        if (!m_threads[i].isUsed) continue;
+        holder.frame = m_threads[i].number;
+        eachAsideRoot(m_threads[i], [&](uint32_t word) { visit(word, holder); });
+    }
 }
 
 // An object keeps its type alive, which is no cell of its own.

@@ -68,6 +68,12 @@ struct FrameView {
     std::vector<ObjectId> held;            // the evaluation stack as it stays across the step (none: an empty place)
 };
 
+// A thread that does not run at this step.
+struct ThreadView {
+    uint32_t number = 0;
+    std::vector<FrameView> frames; // 0 is the outermost
+};
+
 struct CellView {
     CellKind kind;
     uint32_t index;
@@ -87,8 +93,8 @@ constexpr uint32_t suspendedCells = 1u << 24;
 
 // One reference to an object that counts or leads to it: all but the weak ones.
 struct Holder {
-    enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell, Instance } kind;
-    uint32_t frame = 0; // index from the outermost: Slot, Frame*
+    enum class Kind : uint8_t { Slot, FrameFunction, FrameCode, FrameLocals, FrameStack, Native, Interpreter, Cell, Instance, Thread } kind;
+    uint32_t frame = 0; // index from the outermost: Slot, Frame*; Thread: the number of the thread, one that does not run
     ObjectId object;    // Cell: the object that holds; Instance: the one whose type it is
     CellKind cell = CellKind::Field;
     uint32_t index = 0;    // slot, stack depth, cell index
@@ -119,6 +125,8 @@ public:
     virtual const StepInfo& step() const = 0;
     virtual size_t frameCount() const = 0; // all frames, library ones too; 0 is the outermost
     virtual FrameView frame(size_t index) const = 0;
+    virtual uint32_t thread() const { return 0; }                       // whose frames those are: the running one's number, 0 is the main one
+    virtual std::vector<ThreadView> otherThreads() const { return {}; } // by number
 
     virtual bool isAlive(ObjectId id) const = 0;
     virtual ObjectId objectAt(Granule granule) const = 0; // the life that is there now, or none

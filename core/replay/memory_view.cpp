@@ -131,6 +131,24 @@ std::optional<FrameView> Memory::suspendedFrame(ObjectId generator) const {
     return viewFrame(frame, [&](uint32_t w) { return w < words ? m_cells[block->offset + recordWords + w] : 0; });
 }
 
+std::vector<ThreadView> Memory::otherThreads() const {
+    std::vector<ThreadView> threads;
+    for (uint32_t at = 0; at < m_now.threadEnd; at++) {
+        const ThreadRecord& thread = m_threads[at];
+        if (!thread.isUsed) continue;
+        ThreadView view;
+        view.number = thread.number;
+        for (uint32_t f = 0; f < thread.frames; f++) {
+            FrameRecord frame = asideFrame(thread, f);
+            uint32_t words = asideWords(thread, frame);
+            view.frames.push_back(viewFrame(frame, [&](uint32_t w) { return m_cells[words + w]; }));
+        }
+        threads.push_back(std::move(view));
+    }
+    std::sort(threads.begin(), threads.end(), [](const ThreadView& a, const ThreadView& b) { return a.number < b.number; });
+    return threads;
+}
+
 // ---- objects ---------------------------------------------------------------------------------------------------------
 
 ObjectView Memory::object(ObjectId id) const {

@@ -96,7 +96,8 @@ bool Player::suspendsNext() const {
         while (ahead.next(e)) {
             if (ahead.position() <= events) continue;
             if (e.kind == EventKind::FrameSuspend) return true;
-            if (e.kind == EventKind::FramePop || e.kind == EventKind::FramePush || e.kind == EventKind::Step) return false;
+            if (e.kind == EventKind::FramePop || e.kind == EventKind::FramePush || e.kind == EventKind::Step || e.kind == EventKind::Switch)
+                return false;
         }
         if (ahead.isDamaged() || ++chunk >= m_shared.tape->chunkCount()) return false;
         auto next = m_shared.payloads.chunk(chunk);

@@ -117,12 +117,13 @@ std::string readProgram(const RunOptions& options, std::string& text) {
 }
 
 // Why Memtape ended the run; empty where the program did it itself.
-std::string stopSentence(EndReason reason, const RunOptions& options, uint64_t steps) {
+std::string stopSentence(EndReason reason, const std::string& why, const RunOptions& options, uint64_t steps) {
     std::string kept = options.record ? "; everything recorded until then is kept" : "";
     switch (reason) {
     case EndReason::HeapLimit: return "stopped: the program's heap reached its limit of " + std::to_string(options.maxHeap) + " bytes" + kept;
     case EndReason::StepLimit: return "stopped: the limit of " + std::to_string(steps) + " steps was reached" + kept;
     case EndReason::TapeFull: return "stopped: the tape is full" + kept;
+    case EndReason::Deadlock: return "stopped: " + why + kept;
     case EndReason::Stopped: return options.record ? "stopped at step " + std::to_string(steps) + kept : "stopped";
     case EndReason::Exit:
     case EndReason::SyntaxProblem:
@@ -159,6 +160,7 @@ struct Session::Impl {
         host.programFolder = folderOfFile(path);
         host.allowRead = options.allowRead;
         host.allowWrite = options.allowWrite;
+        host.virtualTime = options.virtualTime;
         std::optional<Recorder> pen;
         if (options.record) pen.emplace(*tape);
         RunRequest program;
@@ -185,7 +187,7 @@ struct Session::Impl {
         result.peakHeapBytes = outcome.peakHeapBytes;
         result.collections = outcome.collections;
         result.end = outcome.end;
-        result.message = stopSentence(outcome.end, options, outcome.steps);
+        result.message = stopSentence(outcome.end, outcome.why, options, outcome.steps);
         if (wasCutShort(outcome.end)) result.exitStatus = 4;
         return result;
     }

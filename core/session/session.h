@@ -30,6 +30,7 @@ struct RunOptions {
     std::vector<std::string> allowRead, allowWrite;
     uint64_t hashSeed = 0;
     enum class Hash { Seeded, Random } hash = Hash::Seeded;
+    bool virtualTime = false; // waits take no time
     bool record = true;
     enum class Readers { AtTheEnd, Meanwhile } readers = Readers::AtTheEnd; // Meanwhile: the tape is published every 16 ms
     // Input and output of the program. Null functions: recorded output only; input() meets the end of the file.

@@ -33,6 +33,7 @@ public:
         RunOutcome outcome;
         outcome.exitStatus = ended.exitStatus;
         outcome.end = ended.end;
+        outcome.why = ended.why;
         outcome.problem = ended.problem;
         outcome.steps = ended.steps;
         outcome.collections = ended.collections;

@@ -51,16 +51,16 @@ void printUnraisable(Object* exception, Object* message, Object* where) {
     writeToStderr(text);
 }
 
-Owned packArgs(Object* exception, Object* traceback, Object* where) {
+Owned packArgs(Object* exception, Object* traceback, Object* message, Object* where) {
     if (!argsType) argsType = newStructSequenceType(argsDefinition);
     if (!argsType) return nullptr;
     auto orNone = [](Object* o) { return newRef(o ? o : None).pointer; };
-    Object* values[] = {newRef(exception->type).pointer, newRef(exception).pointer, orNone(traceback), newRef(None).pointer, orNone(where)};
+    Object* values[] = {newRef(exception->type).pointer, newRef(exception).pointer, orNone(traceback), orNone(message), orNone(where)};
     return newStructSequence(argsType, values);
 }
 
-bool callHook(Object* hook, Object* exception, Object* traceback, Object* where) {
-    Held<> args(packArgs(exception, traceback, where));
+bool callHook(Object* hook, Object* exception, Object* traceback, Object* message, Object* where) {
+    Held<> args(packArgs(exception, traceback, message, where));
     if (!args) return false;
     Ref<> done = call(hook, args);
     return static_cast<bool>(done);
@@ -88,7 +88,9 @@ void writeIgnored(std::string headline) {
     writeToStderr(headline);
 }
 
-void writeUnraisable(Object* where) {
+namespace {
+
+void tellUnraisable(Object* message, Object* where) {
     if (!interpreter.pending || interpreter.stopping) return;
     Held<> exception(takeError());
     Held<> traceback(Held<>::share(asException(exception)->traceback));
@@ -99,11 +101,23 @@ void writeUnraisable(Object* where) {
     clearError();
     Object* found = interpreter.sysDict ? dictFindText(interpreter.sysDict, "unraisablehook") : nullptr;
     Held<> hook(Held<>::share(found));
-    if (!hook || isNone(hook) || isNativeFunction(hook)) return printUnraisable(exception, nullptr, where);
-    if (callHook(hook, exception, traceback, where) || !interpreter.pending) return;
+    if (!hook || isNone(hook) || isNativeFunction(hook)) return printUnraisable(exception, message, where);
+    if (callHook(hook, exception, traceback, message, where) || !interpreter.pending) return;
     Held<> second(takeError());
     Held<> where2(newStr("Exception ignored in sys.unraisablehook"));
     printUnraisable(second, where2, hook);
+}
+
+}
+
+void writeUnraisable(Object* where) { tellUnraisable(nullptr, where); }
+
+void writeUnraisableMessage(const std::string& message) {
+    Held<> exception(takeError());
+    Held<> text(newStr(message));
+    if (!text) clearError();
+    if (exception) restoreError(exception.release());
+    tellUnraisable(text, nullptr);
 }
 
 }

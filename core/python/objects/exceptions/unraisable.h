@@ -10,5 +10,7 @@ namespace memtape {
 
 // Clears the pending exception and writes it to sys.stderr under `headline` ("Exception ignored in: …").
 void writeIgnored(std::string headline);
+// As writeUnraisable(), with a message instead of what failed.
+void writeUnraisableMessage(const std::string& message);
 
 }

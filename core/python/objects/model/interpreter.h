@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The state of the running interpreter, as CPython's thread state: the exception that is pending, the exceptions that are
-// being handled, the frames, how deep the calls are, and what native functions hold.
+// The state of the running interpreter: what each thread of the program has for itself, as CPython's thread state (the exception that is pending, the
+// exceptions that are being handled, the frames, how deep the calls are, what native functions hold), and what all share.
 
 #include <atomic>
 #include <vector>
@@ -22,24 +22,17 @@ struct HandledException {
 
 class HeldBase;
 
-struct Interpreter {
+// Of the thread that runs. Those of the others are put aside (thread_part.h), so that whoever uses this knows one thread only.
+struct ThreadState {
     Object* pending = nullptr;           // counted
     HandledException* handled = nullptr; // innermost
-    HandledException handledByMain;
-    Frame* frame = nullptr; // the running Python frame
+    HandledException handledByMain;      // of the thread's outermost function
+    Frame* frame = nullptr;              // the running Python frame
 
     int recursionLimit = 1000;
     int recursionRemaining = 1000; // Python calls (py_recursion_remaining)
     int nativeRemaining = 10000;   // nested native calls (c_recursion_remaining)
 
-    // Looked at at every backward jump and call: any bit set leads to handleBreaker().
-    std::atomic<uint32_t> breaker{0};
-    bool stopping = false;   // the run is being ended without running Python code; raise() makes no object then
-    bool finalizing = false; // the program is over and its modules are being cleared (sys.is_finalizing)
-
-    Object* builtins = nullptr; // dict
-    Object* modules = nullptr;  // sys.modules
-    Object* sysDict = nullptr;
     Object *asyncFirstIter = nullptr, *asyncFinalizer = nullptr; // sys.set_asyncgen_hooks; counted, null: none
     int coroutineOriginDepth = 0;                                // sys.set_coroutine_origin_tracking_depth
 
@@ -48,8 +41,28 @@ struct Interpreter {
     uint32_t holdsUnchanged = 0;    // the first so many are as they were at the last step
     std::vector<Object*> dying;     // objects whose references are being dropped (recording.h)
     std::vector<Object*> reprStack; // containers whose repr is under way
+};
 
-    enum BreakerBit : uint32_t { CollectDue = 1, StopAsked = 2, PublishDue = 4, HeapLimit = 8, StepLimit = 16, Interrupt = 32 };
+struct Interpreter : ThreadState {
+    // Looked at at every backward jump and call: any bit set leads to handleBreaker().
+    std::atomic<uint32_t> breaker{0};
+    bool stopping = false;   // the run is being ended without running Python code; raise() makes no object then
+    bool finalizing = false; // the program is over and its modules are being cleared (sys.is_finalizing)
+
+    Object* builtins = nullptr; // dict
+    Object* modules = nullptr;  // sys.modules
+    Object* sysDict = nullptr;
+
+    enum BreakerBit : uint32_t {
+        CollectDue = 1,
+        StopAsked = 2,
+        PublishDue = 4,
+        HeapLimit = 8,
+        StepLimit = 16,
+        Interrupt = 32,
+        SignalDue = 64,  // a signal of the program's own waits for its handler
+        ThreadsRun = 128 // the program has several threads: their turns are counted
+    };
 };
 
 extern Interpreter interpreter;

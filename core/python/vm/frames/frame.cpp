@@ -11,6 +11,7 @@
 #include "core/base/check.h"
 #include "core/python/objects/containers/held_items.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/model/thread_part.h"
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/frames/frame_object.h"
 #include "core/python/vm/generators/generator_object.h"
@@ -18,19 +19,38 @@
 namespace memtape {
 
 namespace {
-// Address space only: pages are touched as calls nest. Room for a recursion limit of some millions.
-constexpr size_t stackReserve = size_t{4} << 30;
+// Address space only: pages are touched as calls nest. Room for a recursion limit of some millions, in the main thread.
+constexpr size_t stackReserve = size_t{4} << 30, threadStackReserve = size_t{256} << 20;
 char* stackBegin = nullptr;
+
+// A thread's frame stack begins empty.
+bool beginThreadStack(char*& begin) {
+    void* place = mmap(nullptr, threadStackReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (place == MAP_FAILED) return false;
+    begin = static_cast<char*>(place);
+    return true;
+}
+void endThreadStack(char*& begin) { munmap(begin, threadStackReserve); }
+ThreadPart<char*> stackBegins(stackBegin, beginThreadStack, endThreadStack);
 }
 
 char* frameStackTop = nullptr;
 char* frameStackLimit = nullptr;
+
+namespace {
+ThreadPart<char*> stackTops(frameStackTop), stackLimits(frameStackLimit);
+}
 
 void startFrameStack() {
     void* place = mmap(nullptr, stackReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (place == MAP_FAILED) noAddressSpace();
     stackBegin = frameStackTop = static_cast<char*>(place);
     frameStackLimit = stackBegin + stackReserve;
+}
+
+void beginFramesOfThread() {
+    frameStackTop = stackBegin;
+    frameStackLimit = stackBegin + threadStackReserve;
 }
 
 void endFrameStack() {

@@ -61,8 +61,9 @@ struct TracebackObject : Object {
     int line;
 };
 
-// The interpreter's stack.
+// The interpreter's stack, one for each thread.
 void startFrameStack();
+void beginFramesOfThread(); // on a new thread
 void endFrameStack();
 uint32_t frameStackOffset(const Frame* frame); // bytes from the stack's beginning
 

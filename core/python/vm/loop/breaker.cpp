@@ -8,6 +8,7 @@
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/threads/scheduler.h"
 #include "core/python/vm/loop/eval_loop.h"
 #include "core/python/vm/program/program.h"
 
@@ -21,6 +22,14 @@ bool raiseKeyboardInterrupt() {
     return false;
 }
 
+// Signals are the main thread's affair. The user's interrupt is one of them where the program has a handler of its own for it.
+bool handleSignals(uint32_t bits) {
+    interpreter.breaker.fetch_and(~uint32_t{Interpreter::Interrupt | Interpreter::SignalDue}, std::memory_order_relaxed);
+    bool isInterrupt = bits & Interpreter::Interrupt;
+    if (threadHooks.runSignalHandlers) return threadHooks.runSignalHandlers(isInterrupt);
+    return isInterrupt ? raiseKeyboardInterrupt() : true;
+}
+
 }
 
 bool atBreaker() {
@@ -32,10 +41,7 @@ bool atBreaker() {
                                                       : EndReason::StepLimit);
         return false;
     }
-    if (bits & Interpreter::Interrupt) {
-        interpreter.breaker.fetch_and(~Interpreter::Interrupt, std::memory_order_relaxed);
-        return raiseKeyboardInterrupt();
-    }
+    if (bits & (Interpreter::Interrupt | Interpreter::SignalDue) && isMainThread() && !handleSignals(bits)) return false;
     if (bits & Interpreter::PublishDue) {
         interpreter.breaker.fetch_and(~Interpreter::PublishDue, std::memory_order_relaxed);
         if (recorder && recorder->isFull()) {
@@ -49,6 +55,11 @@ bool atBreaker() {
         collector.collectIfDue();
     }
     return !interpreter.stopping;
+}
+
+bool atLoopBreaker() {
+    if (interpreter.breaker.load(std::memory_order_relaxed) & Interpreter::ThreadsRun && !countTurn()) return false;
+    return atBreaker();
 }
 
 }

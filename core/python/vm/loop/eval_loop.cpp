@@ -112,7 +112,7 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
     do {                                                                                                               \
         if (interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                                        \
             SAVE();                                                                                                    \
-            if (!handleBreaker()) goto error;                                                                          \
+            if (!atLoopBreaker()) goto error;                                                                          \
         }                                                                                                              \
     } while (false)
 #define RECORD_STEP(kind, subject)                                                                                     \

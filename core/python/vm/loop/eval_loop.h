@@ -30,6 +30,7 @@ Owned runBody(Owned function, Object* locals); // of a module, for whose code th
 
 // What the evaluation breaker asks for: a collection that is due, stopping, publishing (vmHooks.handleBreaker).
 bool atBreaker();
+bool atLoopBreaker(); // the same between two instructions, where another thread may take over
 
 // Called when py_recursion_remaining is used up.
 Failure raisePythonRecursion();

@@ -9,6 +9,7 @@
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
+#include "core/python/objects/model/thread_part.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/frames/code_definitions.h"
 #include "core/python/vm/frames/code_extra.h"
@@ -16,6 +17,11 @@
 namespace memtape {
 
 HolderShadow holderShadow;
+namespace {
+bool beginThreadShadow(HolderShadow& shadow);
+void endThreadShadow(HolderShadow& shadow);
+ThreadPart<HolderShadow> holderShadows(holderShadow, beginThreadShadow, endThreadShadow);
+}
 uint64_t stepsLeft = 0;
 void (*atStepLimit)() = [] { interpreter.breaker.fetch_or(Interpreter::StepLimit, std::memory_order_relaxed); };
 
@@ -25,36 +31,51 @@ uint64_t stepLimit = 0;
 uint64_t stepsDone = 0; // of the stretch that endSteps() closed
 
 // Room for the shadows of the evaluation stacks: address space only, more than frames and generators can fill.
-constexpr size_t shadowReserve = size_t{16} << 30;
-Object** shadowBegin = nullptr;
+constexpr size_t shadowReserve = size_t{16} << 30, threadShadowReserve = size_t{1} << 30;
+
+bool beginThreadShadow(HolderShadow& shadow) {
+    shadow.handled = &interpreter.handledByMain;
+    if (!recording()) return true;
+    void* place = mmap(nullptr, threadShadowReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (place == MAP_FAILED) return false;
+    shadow.begin = shadow.stack = static_cast<Object**>(place);
+    return true;
+}
+void endThreadShadow(HolderShadow& shadow) {
+    if (shadow.begin) munmap(shadow.begin, threadShadowReserve);
+}
 
 std::vector<Granule> nativeShadow;
-// One entry for the HandledException of each generator under way; the main program's is in interpreterShadow.
+// One entry for the HandledException of each generator under way; that of the thread's outermost function is in threadHolders.
 std::vector<Granule> handledShadow;
+ThreadPart<std::vector<Granule>> nativeShadows(nativeShadow), handledShadows(handledShadow);
+ThreadPart<size_t> dyingTolds(dyingTold);
 
-// The interpreter's own references, in the order of their holder index. The pending and the handled
-// exception change while the program runs, the hooks of async generators when sys.set_asyncgen_hooks() is called. Behind them: what native
-// modules keep for good, then the FrameObjects that frames on the stack hold, each at its place in `frameObjects`.
-enum InterpreterHolder : uint32_t {
-    HoldsBuiltins,
-    HoldsModules,
-    HoldsSysDict,
-    HoldsPending,
-    HoldsHandled,
-    HoldsFirstIter,
-    HoldsFinalizer,
-    InterpreterHolderCount
+// The interpreter's own references have these holder indices: first its dicts, then what native modules keep for good. From firstPaired on by turns the
+// FrameObjects that frames on the stacks hold, each at its place in `frameObjects`, and what each thread holds.
+enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, firstKeptForGood };
+constexpr uint32_t firstPaired = 64;
+
+// What a thread holds outside its frames. The pending and the handled exception change while the program runs, the hooks of async generators when
+// sys.set_asyncgen_hooks() is called, the context when one is entered.
+enum ThreadHolder : uint32_t { HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, HoldsContext, ThreadHolderCount };
+struct ThreadHolders {
+    uint32_t slot = 0;
+    Granule told[ThreadHolderCount] = {};
 };
-constexpr uint32_t firstKeptForGood = InterpreterHolderCount, firstFrameObject = 64;
-Granule interpreterShadow[InterpreterHolderCount];
+ThreadHolders threadHolders;
+ThreadPart<ThreadHolders> allThreadHolders(threadHolders);
+
+uint32_t frameObjectHolder(size_t place) { return firstPaired + 2 * static_cast<uint32_t>(place); }
 std::vector<Object*> keptForGood;
 RuntimeCache keptCache([] { keptForGood.clear(); });
 std::vector<FrameObject*> frameObjects;
 
-void syncInterpreterHolder(InterpreterHolder index, Object* value) {
+void syncThreadHolder(ThreadHolder which, Object* value) {
     Granule g = granuleOf(value);
-    if (interpreterShadow[index] == g) return;
-    interpreterShadow[index] = g;
+    if (threadHolders.told[which] == g) return;
+    threadHolders.told[which] = g;
+    uint32_t index = firstPaired + 1 + 2 * (threadHolders.slot * ThreadHolderCount + which);
     if (g) recorder->holdSet(HolderKind::Interpreter, index, g);
     else recorder->holdClear(HolderKind::Interpreter, index);
 }
@@ -64,7 +85,7 @@ void syncHandled() {
     holderShadow.handled = handled;
     holderShadow.handledValue = handled->value;
     if (handled == &interpreter.handledByMain) {
-        syncInterpreterHolder(HoldsHandled, handled->value);
+        syncThreadHolder(HoldsHandled, handled->value);
         return;
     }
     Granule g = granuleOf(handled->value);
@@ -94,7 +115,7 @@ void syncNatives() {
     interpreter.holdsUnchanged = holderShadow.nativeCount = count;
 }
 
-bool inFrame() { return holderShadow.stack != shadowBegin; }
+bool inFrame() { return holderShadow.stack != holderShadow.begin; }
 
 Object** stackTop(Frame* frame) { return frame->localsPlus + frame->stackTop; }
 
@@ -105,7 +126,7 @@ void syncHolders(Frame* frame) {
 
 // The tape is up to date for this exception state, which is the current one now.
 void handledIsTold(HandledException* handled) {
-    Granule told = handledShadow.empty() ? interpreterShadow[HoldsHandled] : handledShadow.back();
+    Granule told = handledShadow.empty() ? threadHolders.told[HoldsHandled] : handledShadow.back();
     if (granuleOf(handled->value) != told) return; // it will be looked at
     holderShadow.handled = handled;
     holderShadow.handledValue = handled->value;
@@ -141,7 +162,7 @@ void syncOthers() {
     if (holderShadow.nativeCount != interpreter.holdCount || interpreter.holdsUnchanged != interpreter.holdCount) syncNatives();
     syncHandled();
     holderShadow.pending = interpreter.pending;
-    syncInterpreterHolder(HoldsPending, interpreter.pending);
+    syncThreadHolder(HoldsPending, interpreter.pending);
     for (; dyingTold < interpreter.dying.size(); ++dyingTold) {
         Object* o = interpreter.dying[dyingTold];
         for (CellKind kind : {CellKind::Field, CellKind::Item, CellKind::Key, CellKind::Value, CellKind::Attribute})
@@ -154,19 +175,18 @@ void syncOthers() {
 void startFrameRecording() {
     void* place = mmap(nullptr, shadowReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (place == MAP_FAILED) noAddressSpace();
-    shadowBegin = static_cast<Object**>(place);
     holderShadow = HolderShadow();
-    holderShadow.stack = shadowBegin;
+    holderShadow.begin = holderShadow.stack = static_cast<Object**>(place);
     holderShadow.handled = interpreter.handled;
     forgetCodeDefinitions();
     nativeShadow.clear();
     handledShadow.clear();
     frameObjects.clear();
     dyingTold = 0;
-    for (Granule& g : interpreterShadow) g = 0;
-    syncInterpreterHolder(HoldsBuiltins, interpreter.builtins);
-    syncInterpreterHolder(HoldsModules, interpreter.modules);
-    syncInterpreterHolder(HoldsSysDict, interpreter.sysDict);
+    threadHolders = {};
+    recorder->holdSet(HolderKind::Interpreter, HoldsBuiltins, granuleOf(interpreter.builtins));
+    recorder->holdSet(HolderKind::Interpreter, HoldsModules, granuleOf(interpreter.modules));
+    recorder->holdSet(HolderKind::Interpreter, HoldsSysDict, granuleOf(interpreter.sysDict));
     for (size_t i = 0; i < keptForGood.size(); ++i)
         recorder->holdSet(HolderKind::Interpreter, firstKeptForGood + static_cast<uint32_t>(i), granuleOf(keptForGood[i]));
     stepsLeft = stepsDone = stepLimit = 0;
@@ -174,21 +194,29 @@ void startFrameRecording() {
 
 void tellKeptForGood(Object* o) {
     uint32_t place = firstKeptForGood + static_cast<uint32_t>(keptForGood.size());
-    MEMTAPE_CHECK(place < firstFrameObject);
+    MEMTAPE_CHECK(place < firstPaired);
     keptForGood.push_back(o);
     if (recording()) recorder->holdSet(HolderKind::Interpreter, place, granuleOf(o));
 }
 
 void endFrameRecording() {
-    munmap(shadowBegin, shadowReserve);
-    shadowBegin = nullptr;
+    munmap(holderShadow.begin, shadowReserve);
     holderShadow = HolderShadow();
     nativeShadow = {};
 }
 
 void recordAsyncHooks() {
-    syncInterpreterHolder(HoldsFirstIter, interpreter.asyncFirstIter);
-    syncInterpreterHolder(HoldsFinalizer, interpreter.asyncFinalizer);
+    syncThreadHolder(HoldsFirstIter, interpreter.asyncFirstIter);
+    syncThreadHolder(HoldsFinalizer, interpreter.asyncFinalizer);
+}
+
+void recordContext(Object* context) { syncThreadHolder(HoldsContext, context); }
+
+void beginThreadRecording(uint32_t slot) { threadHolders.slot = slot; }
+
+void recordSwitch(uint32_t thread) {
+    syncHolders(interpreter.frame);
+    recorder->switchThread(thread);
 }
 
 void startSteps(uint64_t limit) { stepsLeft = stepLimit = limit; }
@@ -237,7 +265,7 @@ void recordFrameObject(Frame* frame) {
         recordCell(generatorOf(frame), CellKind::Field, generatorFrameObjectField, object);
         return;
     }
-    recorder->holdSet(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(frameObjects.size()), granuleOf(object));
+    recorder->holdSet(HolderKind::Interpreter, frameObjectHolder(frameObjects.size()), granuleOf(object));
     frameObjects.push_back(object);
 }
 
@@ -247,7 +275,7 @@ void forgetFrameObject(FrameObject* object) {
     while (place > 0 && frameObjects[place - 1] != object) --place;
     if (!place) return;
     frameObjects[place - 1] = nullptr;
-    recorder->holdClear(HolderKind::Interpreter, firstFrameObject + static_cast<uint32_t>(place - 1));
+    recorder->holdClear(HolderKind::Interpreter, frameObjectHolder(place - 1));
     while (!frameObjects.empty() && !frameObjects.back()) frameObjects.pop_back();
 }
 

@@ -18,6 +18,7 @@ namespace memtape {
 
 // What the tape says of the holders near the running frame.
 struct HolderShadow {
+    Object** begin = nullptr; // where the shadows of the thread's evaluation stacks begin
     Object** stack = nullptr; // the evaluation stack of the running frame: `count` entries
     uint64_t count = 0;
     uint32_t nativeCount = 0; // entries of interpreter.holds
@@ -31,6 +32,8 @@ extern HolderShadow holderShadow;
 extern uint64_t stepsLeft;
 
 void startFrameRecording();
+void beginThreadRecording(uint32_t slot); // on a new thread
+void recordSwitch(uint32_t thread);       // the running thread leaves the processor to that one; what it holds is told before
 void endFrameRecording();
 void startSteps(uint64_t limit);
 void endSteps();
@@ -45,8 +48,9 @@ void recordResume(GeneratorObject* generator);
 // handling is not taken up, so that the list of those is as it was.
 void recordDelegating(GeneratorObject* generator);
 void recordDelegated(GeneratorObject* generator);
-void tellKeptForGood(Object* o); // recordKeptForGood(), by vmHooks
-void recordAsyncHooks();         // interpreter.asyncFirstIter and asyncFinalizer have changed
+void tellKeptForGood(Object* o);     // recordKeptForGood(), by vmHooks
+void recordAsyncHooks();             // interpreter.asyncFirstIter and asyncFinalizer have changed
+void recordContext(Object* context); // the running thread's context of contextvars
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/check.h"
 #include "core/events/recorder.h"
+#include "core/host/clock.h"
 #include "core/host/host.h"
 #include "core/python/heap/heap.h"
 #include "core/python/library/library_mount.h"
@@ -17,6 +18,7 @@
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/python/threads/scheduler.h"
 #include "core/python/vm/calls/vm_hooks_install.h"
 #include "core/python/vm/errors/traceback_text.h"
 #include "core/python/vm/errors/uncaught.h"
@@ -26,6 +28,7 @@
 #include "core/python/vm/program/compile_source.h"
 #include "core/python/vm/program/finalize.h"
 #include "core/python/vm/program/imports.h"
+#include "core/python/vm/program/thread_hooks.h"
 #include "core/python/vm/program/vm_types.h"
 
 namespace memtape {
@@ -51,7 +54,7 @@ bool startInterpreter(const ProgramOptions& options) {
     interpreter.handled = &interpreter.handledByMain;
     installVmHooks();
     mountLibrary();
-    host.mayWait = checkBreaker;
+    host.mayWait = [] { return checkBreaker() && letOthersRun(); };
     host.arguments = options.arguments;
     host.arguments.insert(host.arguments.begin(), options.shownFile);
     Ref<> modules = newDict();
@@ -102,6 +105,9 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     interpreter.breaker.fetch_and(~uint32_t{Interpreter::StopAsked}); // meant for the run before
     if (options.stopAsked && *options.stopAsked) askToStop();
     startFrameStack();
+    hostStartRunClock();
+    startThreads();
+    installThreadHooks();
     bool started = startInterpreter(options);
     MEMTAPE_CHECK(started);
     {
@@ -145,11 +151,11 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         if (status != 0 && outcome.exitStatus == 0) outcome.exitStatus = status;
     }
     flushOpenFiles();
+    if (endReason == EndReason::Deadlock) outcome.why = deadlockSentence();
     outcome.end = endReason == EndReason::Exit && outcome.problem ? EndReason::SyntaxProblem : endReason;
-    if (recorder) {
-        recorder->end(outcome.end, outcome.exitStatus);
-        endFrameRecording();
-    }
+    if (recorder) recorder->end(outcome.end, outcome.exitStatus);
+    endOtherThreads(recorder);
+    if (recorder) endFrameRecording();
     recorder = nullptr;
     endFrameStack();
     endRuntime();
