@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <utility>
 
 #include "core/base/check.h"
 #include "core/host/clock.h"
@@ -256,6 +257,12 @@ void endThreads() {
 Thread& currentThread() { return *running; }
 const std::vector<Thread*>& liveThreads() { return live; }
 
+Object* setThreadPart(Thread& thread, Thread::Part part, Object* counted) {
+    Object* before = std::exchange(thread.parts[part], counted);
+    if (threadHooks.partChanged) threadHooks.partChanged(thread, part);
+    return before;
+}
+
 Thread* startThread(Object* function, Object* arguments, Object* keywords, Object* handle, bool isDaemon) {
     auto refuse = [] {
         raise(exc::RuntimeError, "can't start new thread");
@@ -277,11 +284,11 @@ Thread* startThread(Object* function, Object* arguments, Object* keywords, Objec
     thread->slot = freeSlot();
     thread->ident = live.front()->ident - uint64_t{thread->number} * 0x801000;
     thread->isDaemon = isDaemon;
-    for (Object* o : {function, arguments, keywords, handle}) xincref(o);
-    thread->function = function;
-    thread->arguments = arguments;
-    thread->keywords = keywords;
-    thread->handle = handle;
+    Object* const given[] = {function, arguments, keywords, handle};
+    for (int part = 0; part <= Thread::Handle; ++part) {
+        xincref(given[part]);
+        setThreadPart(*thread, static_cast<Thread::Part>(part), given[part]);
+    }
     live.push_back(thread);
     ready.push_back(thread);
     looksLeft = looksInTurn;

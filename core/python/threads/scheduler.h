@@ -25,6 +25,7 @@ Thread& currentThread();
 inline bool isMainThread() { return currentThread().number == 0; }
 const std::vector<Thread*>& liveThreads(); // by number, the main one first
 const ThreadState& stateOf(const Thread& thread);
+Object* setThreadPart(Thread& thread, Thread::Part part, Object* counted); // what was there, for the caller to drop
 
 // A thread that will call function(*arguments, **keywords); all are shared. `handle`: null or an object to be told by threadIsOver(). Null: RuntimeError.
 Thread* startThread(Object* function, Object* arguments, Object* keywords, Object* handle, bool isDaemon);
@@ -55,6 +56,7 @@ struct ThreadHooks {
     void (*begins)(Thread& thread) = nullptr; // on its own stack, before all else
     // A thread leaves the processor to another: what it holds is told to the recorder.
     void (*switching)(Thread& leaving, Thread& arriving) = nullptr;
+    void (*partChanged)(Thread& thread, Thread::Part part) = nullptr;
     void (*threadIsOver)(Thread& thread) = nullptr;      // on its own stack, as the last of it that may run Python code
     bool (*runSignalHandlers)(bool interrupt) = nullptr; // on the main thread; `interrupt`: the user's own has come. False: as Broken
     void (*deadlock)() = nullptr;                        // all threads wait for one another: the run is to be stopped

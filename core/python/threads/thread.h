@@ -32,12 +32,12 @@ struct Thread {
     int64_t realDeadline = 0;       // not before that by the machine's
     bool timedOut = false, interrupted = false;
 
-    Object* context = nullptr; // contextvars: the current one, counted; null: none yet
-
     Fiber fiber;
     std::vector<void*> rooms;                                                                 // of the thread parts, while it does not run
-    Object *function = nullptr, *arguments = nullptr, *keywords = nullptr, *handle = nullptr; // counted; until it begins
-    bool isJoinable = false;
+
+    // What it refers to itself, counted: until it begins what it will call, to its end who is told of that and the current context of contextvars.
+    enum Part : uint8_t { Function, Arguments, Keywords, Handle, Context, PartCount };
+    Object* parts[PartCount] = {};
 
     static constexpr int64_t forever = INT64_MAX;
 };

@@ -17,6 +17,7 @@ struct LockObject : Object {
 
 // A lock that its owner may lock again; 64 bytes with the GC head.
 struct ReentrantLockObject : Object {
+    void* unused;
     uint64_t owner; // its ident; 0: nobody
     uint64_t count;
     Object* weakrefs;

@@ -35,6 +35,7 @@ Owned setDone(Object* o) {
 }
 
 Owned join(Object* o, Args args) {
+    if (args.keywordCount()) return raise(exc::TypeError, "join() takes no keyword arguments");
     if (args.count > 1) return raise(exc::TypeError, "join() takes at most 1 argument ({} given)", args.count);
     int64_t timeout = noTimeout;
     if (args.count == 1 && !isNone(args[0]) && !secondsToNs(args[0], &timeout)) return nullptr;
@@ -47,12 +48,9 @@ Owned repr(Object* o) {
     return newStr(text);
 }
 
-Owned create(Type*, Args args) {
-    if (!checkNoKeywords("_ThreadHandle", args) || !checkArgCount("_ThreadHandle", args.count, 0, 0)) return nullptr;
-    return newThreadHandle(0, State::NotStarted);
-}
+Owned create(Type*, Args) { return newThreadHandle(0, State::NotStarted); }
 
-constexpr MethodDef methods[] = {{"join", join, 0, -1}, {"_set_done", setDone}, {"is_done", isDone}, {}};
+constexpr MethodDef methods[] = {{"join", join, NativeKind::Keywords}, {"_set_done", setDone}, {"is_done", isDone}, {}};
 constexpr GetSetDef getsets[] = {{"ident", getIdent, nullptr}, {}};
 constexpr Field noFields[] = {{}};
 

@@ -37,10 +37,11 @@ RuntimeCache threadCache([] {
 
 // ---- the life of a thread
 
+Owned takePart(Thread& thread, Thread::Part part) { return Owned(setThreadPart(thread, part, nullptr)); }
+
 // An exception that the thread's function lets through ends the thread; SystemExit does so silently.
 void runBody(Thread& thread) {
-    Held<> function{Owned(std::exchange(thread.function, nullptr))}, arguments{Owned(std::exchange(thread.arguments, nullptr))},
-        keywords{Owned(std::exchange(thread.keywords, nullptr))};
+    Held<> function(takePart(thread, Thread::Function)), arguments(takePart(thread, Thread::Arguments)), keywords(takePart(thread, Thread::Keywords));
     Ref<> result = callWithTuple(function, arguments, keywords);
     if (result || interpreter.stopping) return;
     if (errorMatches(exc::SystemExit)) return clearError();
@@ -53,11 +54,8 @@ void runBody(Thread& thread) {
 
 void threadIsOver(Thread& thread) {
     forgetLocalsOf(thread);
-    for (Object** part : {&thread.function, &thread.arguments, &thread.keywords, &thread.context}) {
-        if (!*part) continue;
-        Held<> last{Owned(std::exchange(*part, nullptr))};
-    }
-    Held<> handle{Owned(std::exchange(thread.handle, nullptr))};
+    for (Thread::Part part : {Thread::Function, Thread::Arguments, Thread::Keywords, Thread::Context}) Held<> last(takePart(thread, part));
+    Held<> handle(takePart(thread, Thread::Handle));
     if (handle) finishHandle(handle);
 }
 
@@ -97,7 +95,7 @@ Owned shutdown(Object*) {
     for (;;) {
         Object* handle = nullptr;
         for (Thread* t : liveThreads())
-            if (t != &currentThread() && !t->isDaemon && t->handle) handle = t->handle;
+            if (t != &currentThread() && !t->isDaemon && t->parts[Thread::Handle]) handle = t->parts[Thread::Handle];
         if (!handle) return newNone();
         Held<> keep(newRef(handle));
         if (joinHandle(keep, noTimeout)) continue;
@@ -136,7 +134,7 @@ Owned setStackSize(Object*, Args args) {
     if (wanted < 0) return raise(exc::ValueError, "size must be 0 or a positive value");
     if (wanted > 0 && wanted < least) return raise(exc::ValueError, "size not valid: {} bytes", wanted);
     Owned before = newInt(stackSize);
-    if (args.count) stackSize = wanted;
+    stackSize = wanted; // asking without an argument is a setting to 0, as in CPython
     return before;
 }
 

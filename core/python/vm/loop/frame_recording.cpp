@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 
+#include <utility>
 #include <vector>
 
 #include "core/base/check.h"
@@ -11,6 +12,7 @@
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/thread_part.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/python/threads/thread.h"
 #include "core/python/vm/frames/code_definitions.h"
 #include "core/python/vm/frames/code_extra.h"
 
@@ -28,6 +30,7 @@ void (*atStepLimit)() = [] { interpreter.breaker.fetch_or(Interpreter::StepLimit
 namespace {
 
 uint64_t stepLimit = 0;
+uint64_t stepsPaused = 0;
 uint64_t stepsDone = 0; // of the stretch that endSteps() closed
 
 // Room for the shadows of the evaluation stacks: address space only, more than frames and generators can fill.
@@ -57,27 +60,31 @@ enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, f
 constexpr uint32_t firstPaired = 64;
 
 // What a thread holds outside its frames. The pending and the handled exception change while the program runs, the hooks of async generators when
-// sys.set_asyncgen_hooks() is called, the context when one is entered.
-enum ThreadHolder : uint32_t { HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, HoldsContext, ThreadHolderCount };
+// sys.set_asyncgen_hooks() is called. Behind them the parts of a Thread.
+enum ThreadHolder : uint32_t { HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, FirstPart, ThreadHolderCount = FirstPart + Thread::PartCount };
 struct ThreadHolders {
     uint32_t slot = 0;
-    Granule told[ThreadHolderCount] = {};
+    Granule told[FirstPart] = {};
 };
 ThreadHolders threadHolders;
 ThreadPart<ThreadHolders> allThreadHolders(threadHolders);
 
+uint32_t threadHolder(uint32_t slot, uint32_t which) { return firstPaired + 1 + 2 * (slot * ThreadHolderCount + which); }
 uint32_t frameObjectHolder(size_t place) { return firstPaired + 2 * static_cast<uint32_t>(place); }
 std::vector<Object*> keptForGood;
 RuntimeCache keptCache([] { keptForGood.clear(); });
 std::vector<FrameObject*> frameObjects;
 
+void tellHolder(uint32_t index, Granule g) {
+    if (g) recorder->holdSet(HolderKind::Interpreter, index, g);
+    else recorder->holdClear(HolderKind::Interpreter, index);
+}
+
 void syncThreadHolder(ThreadHolder which, Object* value) {
     Granule g = granuleOf(value);
     if (threadHolders.told[which] == g) return;
     threadHolders.told[which] = g;
-    uint32_t index = firstPaired + 1 + 2 * (threadHolders.slot * ThreadHolderCount + which);
-    if (g) recorder->holdSet(HolderKind::Interpreter, index, g);
-    else recorder->holdClear(HolderKind::Interpreter, index);
+    tellHolder(threadHolder(threadHolders.slot, which), g);
 }
 
 void syncHandled() {
@@ -210,7 +217,7 @@ void recordAsyncHooks() {
     syncThreadHolder(HoldsFinalizer, interpreter.asyncFinalizer);
 }
 
-void recordContext(Object* context) { syncThreadHolder(HoldsContext, context); }
+void recordThreadPart(uint32_t slot, uint32_t part, Object* o) { tellHolder(threadHolder(slot, FirstPart + part), granuleOf(o)); }
 
 void beginThreadRecording(uint32_t slot) { threadHolders.slot = slot; }
 
@@ -220,6 +227,9 @@ void recordSwitch(uint32_t thread) {
 }
 
 void startSteps(uint64_t limit) { stepsLeft = stepLimit = limit; }
+
+void pauseSteps() { stepsPaused = std::exchange(stepsLeft, 0); }
+void resumeSteps() { stepsLeft = std::exchange(stepsPaused, 0); }
 
 void endSteps() {
     stepsDone = stepLimit - stepsLeft;

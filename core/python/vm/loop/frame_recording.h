@@ -37,6 +37,8 @@ void recordSwitch(uint32_t thread);       // the running thread leaves the proce
 void endFrameRecording();
 void startSteps(uint64_t limit);
 void endSteps();
+void pauseSteps(); // what runs now has none
+void resumeSteps();
 uint64_t recordedSteps();
 
 void recordCall(Frame* frame);                  // the frame is complete, its arguments in place; interpreter.frame is still the caller's
@@ -50,7 +52,7 @@ void recordDelegating(GeneratorObject* generator);
 void recordDelegated(GeneratorObject* generator);
 void tellKeptForGood(Object* o);     // recordKeptForGood(), by vmHooks
 void recordAsyncHooks();             // interpreter.asyncFirstIter and asyncFinalizer have changed
-void recordContext(Object* context); // the running thread's context of contextvars
+void recordThreadPart(uint32_t slot, uint32_t part, Object* o); // what a thread refers to itself, running or not (Thread::Part)
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 

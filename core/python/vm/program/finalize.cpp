@@ -7,6 +7,7 @@
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/unraisable.h"
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/protocol/protocol.h"
@@ -49,6 +50,14 @@ void forgetSpecialNames() {
     }
 }
 
+}
+
+void waitForThreads() {
+    Object* module = dictFindText(interpreter.modules, "threading");
+    if (!module || module->type != types::Module) return;
+    Held<> keep(newRef(module)), shutdown(getAttr(module, "_shutdown"));
+    Ref<> result = shutdown ? Ref<>(call(shutdown)) : Ref<>();
+    if (!result && errorOccurred()) writeIgnored("Exception ignored on threading shutdown:");
 }
 
 int finalizeInterpreter() {

@@ -136,12 +136,15 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             collector.beginProgram();
             Held<> keepGlobals(newRef(globals));
             Ref<> result = body ? runBody(body, globals) : Owned(nullptr);
-            if (recorder) endSteps();
+            if (recorder) pauseSteps();
             keepGlobals.reset();
             code.reset();
             // Over the heap's limit, the MemoryError may have come here before the breaker was looked at; there is no memory to report it with.
             if (!result && interpreter.breaker.load() & Interpreter::HeapLimit) handleBreaker();
             if (!result && !interpreter.stopping) outcome.exitStatus = reportUncaught();
+            if (recorder) resumeSteps();
+            if (!interpreter.stopping) waitForThreads();
+            if (recorder) endSteps();
         }
     }
     outcome.steps = recordedSteps();

@@ -108,6 +108,9 @@ void installThreadHooks() {
     deadlock.clear();
     threadHooks.begins = begins;
     threadHooks.switching = switching;
+    threadHooks.partChanged = [](Thread& thread, Thread::Part part) {
+        if (recording()) recordThreadPart(thread.slot, part, thread.parts[part]);
+    };
     threadHooks.deadlock = everybodyWaits;
     installSignals();
 }
