@@ -7,17 +7,37 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <set>
 
+#include "core/host/file_changes.h"
+#include "core/host/handles.h"
+#include "core/host/host.h"
+#include "core/host/places.h"
 #include "core/host/rules.h"
 
 namespace memtape {
 
 namespace {
 
-// All that a descriptor gives, which is closed.
-int readAll(int descriptor, std::string& content) {
+using Realm = Place::Realm;
+
+int64_t nanoseconds(const timespec& t) { return static_cast<int64_t>(t.tv_sec) * 1'000'000'000 + t.tv_nsec; }
+
+Links linksFor(LastLink last) { return last == LastLink::Follow ? Links::Follow : Links::Keep; }
+
+// A number for what has none of its own, the same each time.
+uint64_t inodeOfName(std::string_view path) {
+    uint64_t hash = 14695981039346656037u;
+    for (char c : path) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    return hash >> 16;
+}
+
+}
+
+int readDescriptor(int descriptor, std::string& content) {
     if (descriptor < 0) return errno;
     char buffer[65536];
     int failed = 0;
@@ -34,52 +54,159 @@ int readAll(int descriptor, std::string& content) {
     return failed;
 }
 
+void describeDisk(const struct stat& info, FileStatus& status) {
+    status.mode = info.st_mode;
+    status.inode = info.st_ino;
+    status.device = info.st_dev;
+    status.specialDevice = info.st_rdev;
+    status.links = info.st_nlink;
+    status.user = info.st_uid;
+    status.group = info.st_gid;
+    status.size = info.st_size;
+    status.blockSize = info.st_blksize;
+    status.blocks = info.st_blocks;
+    status.readNs = nanoseconds(info.st_atim);
+    status.writtenNs = nanoseconds(info.st_mtim);
+    status.changedNs = nanoseconds(info.st_ctim);
+}
+
+void describeNode(const ScratchNode& node, FileStatus& status) {
+    bool isFolder = node.kind == ScratchNode::Kind::Folder;
+    status.mode = node.mode | (isFolder ? S_IFDIR : node.kind == ScratchNode::Kind::Link ? S_IFLNK : S_IFREG);
+    status.inode = node.inode;
+    status.links = isFolder ? 2 : node.paths;
+    status.user = getuid();
+    status.group = getgid();
+    status.size = isFolder ? 4096 : static_cast<int64_t>(node.content.size());
+    status.blocks = (status.size + 511) / 512;
+    status.readNs = node.readNs;
+    status.writtenNs = node.writtenNs;
+    status.changedNs = node.changedNs;
+}
+
+void describe(const Place& place, FileStatus& status) {
+    if (place.realm == Realm::Disk) return describeDisk(place.disk, status);
+    if (place.realm == Realm::Scratch) return describeNode(*place.node, status);
+    bool isFolder = place.isFolder();
+    status.mode = isFolder ? S_IFDIR | 0555 : S_IFREG | 0444;
+    status.inode = inodeOfName(place.path);
+    status.device = 1;
+    status.links = isFolder ? 2 : 1;
+    status.size = isFolder ? 4096 : static_cast<int64_t>(place.mounted.size);
+    status.blocks = (status.size + 511) / 512;
+}
+
+int listPlace(const Place& folder, std::vector<std::string>& names) {
+    if (!folder.isThere()) return folder.failed;
+    if (!folder.isFolder()) return ENOTDIR;
+    if (folder.realm == Realm::Mount) return folder.mount->list(folder.mountedName, names) ? 0 : ENOENT;
+    std::set<std::string> all;
+    bool onDisk = !scratch.hidesBelow(folder.path);
+    if (onDisk && allowsAt(folder.path, FileUse::Read)) {
+        if (DIR* open = opendir(folder.path.c_str())) {
+            while (dirent* entry = readdir(open)) all.insert(entry->d_name);
+            closedir(open);
+        } else if (folder.realm == Realm::Disk) {
+            return errno;
+        }
+        all.erase(".");
+        all.erase("..");
+    }
+    std::string below = folder.path == "/" ? "/" : folder.path + "/";
+    for (auto it = all.begin(); it != all.end();) {
+        ScratchPointer node = scratch.find(below + *it);
+        if (node && node->kind == ScratchNode::Kind::Removed) it = all.erase(it);
+        else ++it;
+    }
+    for (const std::string& name : scratch.namesIn(folder.path)) all.insert(name);
+    if (onDisk)
+        for (const std::string& visible : visibleFolders()) // the ways to what may be seen
+            if (visible.size() > below.size() && visible.compare(0, below.size(), below) == 0)
+                all.insert(visible.substr(below.size(), visible.find('/', below.size()) - below.size()));
+    names.assign(all.begin(), all.end());
+    return 0;
 }
 
 int hostReadFile(const std::string& path, std::string& content) {
-    std::string real;
-    if (int refused = hostResolve(path, FileUse::Read, real)) return refused;
-    struct stat info {};
-    if (stat(real.c_str(), &info) != 0) return errno;
-    if (S_ISDIR(info.st_mode)) return EISDIR;
-    if (!S_ISREG(info.st_mode)) return EACCES;
-    return readAll(open(real.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW), content);
+    Place place = findPlace(path);
+    if (!place.isThere()) return place.failed;
+    if (place.isFolder()) return EISDIR;
+    if (place.wantsFolder) return ENOTDIR;
+    if (place.realm == Realm::Scratch) return content += place.node->content, 0;
+    if (place.realm == Realm::Mount) return place.mount->read(place.mountedName, content) ? 0 : EIO;
+    if (!S_ISREG(place.disk.st_mode)) return EACCES;
+    return readDescriptor(open(place.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW), content);
 }
 
 int hostWriteFile(const std::string& path, std::string_view content) {
-    std::string real;
-    if (int refused = hostResolve(path, FileUse::Write, real)) return refused;
-    int descriptor = open(real.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (descriptor < 0) return errno;
-    while (!content.empty()) {
-        ssize_t put = write(descriptor, content.data(), content.size());
-        if (put < 0) {
-            int failed = errno;
-            close(descriptor);
-            return failed;
-        }
-        content.remove_prefix(static_cast<size_t>(put));
+    int handle;
+    if (int failed = hostOpen(path, O_WRONLY | O_CREAT | O_TRUNC, 0666, handle)) return failed;
+    int failed = 0;
+    while (!failed && !content.empty()) {
+        size_t written = 0;
+        failed = hostWriteHandle(handle, content, written);
+        content.remove_prefix(written);
     }
-    return close(descriptor) == 0 ? 0 : errno;
+    int closed = hostClose(handle);
+    return failed ? failed : closed;
 }
 
 FileKind hostFileKind(const std::string& path) {
-    std::string real;
-    struct stat info {};
-    if (hostResolve(path, FileUse::Read, real) != 0 || stat(real.c_str(), &info) != 0) return FileKind::Missing;
-    return S_ISDIR(info.st_mode) ? FileKind::Folder : S_ISREG(info.st_mode) ? FileKind::File : FileKind::Other;
+    Place place = findPlace(path);
+    if (!place.isThere()) return FileKind::Missing;
+    if (place.isFolder()) return FileKind::Folder;
+    if (place.wantsFolder) return FileKind::Missing;
+    return place.realm == Realm::Disk && !S_ISREG(place.disk.st_mode) ? FileKind::Other : FileKind::File;
 }
 
-int hostListFolder(const std::string& path, std::vector<std::string>& names) {
-    std::string real;
-    if (int refused = hostResolve(path, FileUse::Read, real)) return refused;
-    DIR* folder = opendir(real.c_str());
-    if (!folder) return errno;
-    while (dirent* entry = readdir(folder)) {
-        std::string name = entry->d_name;
-        if (name != "." && name != "..") names.push_back(name);
+int hostListFolder(const std::string& path, std::vector<std::string>& names) { return listPlace(findPlace(path), names); }
+
+int hostStatus(const std::string& path, FileStatus& status, LastLink last) {
+    Place place = findPlace(path, linksFor(last));
+    if (!place.isThere()) return place.failed;
+    if (place.wantsFolder && !place.isFolder()) return ENOTDIR;
+    describe(place, status);
+    return 0;
+}
+
+int hostAccess(const std::string& path, int mode) {
+    Place place = findPlace(path);
+    if (!place.isThere()) return place.failed;
+    if (place.wantsFolder && !place.isFolder()) return ENOTDIR;
+    if (mode & W_OK) {
+        WritesTo target = writesTo(place.path);
+        if (place.realm == Realm::Mount) return EROFS;
+        if (target == WritesTo::Nowhere) return EACCES;
+        if (target == WritesTo::Disk) return access(place.path.c_str(), mode) == 0 ? 0 : errno;
     }
-    closedir(folder);
+    FileStatus status;
+    describe(place, status);
+    if ((mode & W_OK) && !(status.mode & 0222)) return EACCES;
+    if (place.realm == Realm::Disk && access(place.path.c_str(), mode & ~W_OK) != 0) return errno;
+    if ((mode & X_OK) && !(status.mode & 0111)) return EACCES;
+    if ((mode & R_OK) && !(status.mode & 0444)) return EACCES;
+    return 0;
+}
+
+int hostReadLink(const std::string& path, std::string& target) {
+    Place place = findPlace(path, Links::Keep);
+    if (!place.isThere()) return place.failed;
+    if (!place.isLink()) return EINVAL;
+    if (place.node) return target = place.node->content, 0;
+    char buffer[PATH_MAX];
+    ssize_t size = readlink(place.path.c_str(), buffer, sizeof buffer);
+    if (size < 0) return errno;
+    target.assign(buffer, static_cast<size_t>(size));
+    return 0;
+}
+
+std::string hostCurrentFolder() { return currentFolder(); }
+
+int hostChangeFolder(const std::string& path) {
+    Place place = findPlace(path);
+    if (!place.isThere()) return place.failed;
+    if (!place.isFolder()) return ENOTDIR;
+    host.currentFolder = place.path;
     return 0;
 }
 
@@ -94,7 +221,7 @@ int hostOpenNamed(const std::string& path, int& descriptor) {
 int hostReadNamed(const std::string& path, std::string& content) {
     int descriptor = -1;
     if (int failed = hostOpenNamed(path, descriptor)) return failed;
-    return readAll(descriptor, content);
+    return readDescriptor(descriptor, content);
 }
 
 std::string hostAbsolutePath(const std::string& path) {

@@ -7,11 +7,15 @@
 //   streams.h   what the program prints and reads
 //   clock.h     time, waiting and chance
 //   rules.h     which files it may touch
-//   files.h     the files: open() and os ask here, and so does import, also for packages
+//   files.h     files and folders by their paths: os asks here, and so does import, also for packages
+//   handles.h   open files, by number
+//   scratch.h   the program's private folder in memory, where what it writes goes
+//   mounts.h    trees of files that other parts of the process show to it
 //
 // This is what they go by: filled in for each run by who starts it.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -29,6 +33,9 @@ struct Host {
     bool (*mayWait)() = nullptr;
     std::string programFile;                        // as the user named it: reading it is allowed wherever it leads
     std::string programFolder;                      // where it lies: imports are looked for here, and reading is allowed
+    std::string workingFolder;                      // where the program was started, absolute and without links
+    std::string currentFolder;                      // what relative paths count from; empty: the working folder, or else the process's
+    uint64_t scratchLimit = uint64_t{256} << 20;    // bytes in files that the program makes in memory
     std::vector<std::string> allowRead, allowWrite; // further folders, absolute
     std::vector<std::string> arguments;             // sys.argv
     bool inputEnded = false;

@@ -7,6 +7,8 @@
 #include <cstdlib>
 
 #include "core/host/host.h"
+#include "core/host/mounts.h"
+#include "core/host/scratch.h"
 
 namespace memtape {
 
@@ -55,11 +57,48 @@ bool isProgramFile(const std::string& real) {
     return !host.programFile.empty() && realpath(host.programFile.c_str(), buffer) && real == buffer;
 }
 
-bool allowed(const std::string& real, FileUse use) {
-    if (withinAny(real, host.allowWrite)) return true;
+}
+
+bool allowsAt(const std::string& real, FileUse use) {
+    if (real == "/dev/null" || withinAny(real, host.allowWrite)) return true;
     return use == FileUse::Read && (within(real, host.programFolder) || withinAny(real, host.allowRead) || isProgramFile(real));
 }
 
+WritesTo writesTo(const std::string& real) {
+    if (real == "/dev/null" || withinAny(real, host.allowWrite)) return WritesTo::Disk;
+    bool isOwn = within(real, host.programFolder) || (!host.workingFolder.empty() && within(real, host.workingFolder));
+    if (isOwn && host.allowWrite.empty()) return WritesTo::Scratch;
+    return !isOwn && (real == Scratch::home || isInScratchHome(real)) ? WritesTo::Scratch : WritesTo::Nowhere;
+}
+
+bool leadsToVisible(const std::string& real) {
+    std::string below = real == "/" ? real : real + "/";
+    for (const std::string& folder : visibleFolders())
+        if (folder == real || folder.compare(0, below.size(), below) == 0) return true;
+    return false;
+}
+
+bool isInScratchHome(const std::string& real) {
+    std::string below = std::string(Scratch::home) + "/";
+    if (real.compare(0, below.size(), below) != 0) return false;
+    std::string first = real.substr(0, real.find('/', below.size()));
+    return !allowsAt(first, FileUse::Read) && !leadsToVisible(first);
+}
+
+std::vector<std::string> visibleFolders() {
+    std::vector<std::string> all{std::string(Scratch::home)};
+    char buffer[PATH_MAX];
+    auto add = [&](const std::string& folder) {
+        if (folder.empty() || !realpath(folder.c_str(), buffer)) return;
+        all.push_back(buffer);
+        if (folder[0] == '/' && folder != buffer) all.push_back(folder); // as it is called, where a link leads to it
+    };
+    add(host.programFolder);
+    add(host.workingFolder);
+    for (const std::string& folder : host.allowRead) add(folder);
+    for (const std::string& folder : host.allowWrite) add(folder);
+    for (const Mount& mount : mounts()) all.push_back(mount.path);
+    return all;
 }
 
 int hostResolve(const std::string& path, FileUse use, std::string& real) {
@@ -69,7 +108,7 @@ int hostResolve(const std::string& path, FileUse use, std::string& real) {
     if (!find(path, place)) return errno;
     real = place.whole();
     // "not there/.." is nowhere, and must not be taken for what its text says.
-    if (!allowed(place.restGoesUp() ? place.found : real, use)) return EACCES;
+    if (!allowsAt(place.restGoesUp() ? place.found : real, use)) return EACCES;
     return place.restGoesUp() ? ENOENT : 0;
 }
 

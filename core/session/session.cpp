@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
+#include <limits.h>
 #include <pthread.h>
 #include <sys/mman.h>
 
@@ -14,7 +15,9 @@
 #include "core/base/check.h"
 #include "core/events/recorder.h"
 #include "core/host/files.h"
+#include "core/host/handles.h"
 #include "core/host/host.h"
+#include "core/host/scratch.h"
 #include "core/session/language.h"
 #include "core/tape/tape.h"
 #include "core/tape/tape_file.h"
@@ -116,6 +119,21 @@ std::string readProgram(const RunOptions& options, std::string& text) {
     return {};
 }
 
+// What the program has left in its scratch folder, which is empty then.
+std::vector<ScratchFile> takeScratchFiles() {
+    std::vector<ScratchFile> files;
+    char folder[PATH_MAX];
+    std::string own = realpath(host.programFolder.c_str(), folder) ? folder : host.programFolder;
+    if (own != "/") own += '/';
+    endHandles();
+    for (auto& [path, node] : scratch.files()) {
+        bool isOwn = path.compare(0, own.size(), own) == 0;
+        files.push_back({isOwn ? path.substr(own.size()) : path, node->content});
+    }
+    scratch.end();
+    return files;
+}
+
 // Why Memtape ended the run; empty where the program did it itself.
 std::string stopSentence(EndReason reason, const std::string& why, const RunOptions& options, uint64_t steps) {
     std::string kept = options.record ? "; everything recorded until then is kept" : "";
@@ -161,6 +179,11 @@ struct Session::Impl {
         host.allowRead = options.allowRead;
         host.allowWrite = options.allowWrite;
         host.virtualTime = options.virtualTime;
+        char folder[PATH_MAX]; // without links, as all that the scratch folder knows
+        if (realpath(options.workingFolder.empty() ? "." : options.workingFolder.c_str(), folder)) host.workingFolder = folder;
+        host.scratchLimit = options.maxScratch;
+        scratch.begin(host.scratchLimit);
+        beginHandles();
         std::optional<Recorder> pen;
         if (options.record) pen.emplace(*tape);
         RunRequest program;
@@ -179,6 +202,7 @@ struct Session::Impl {
         RunOutcome outcome = language->run(program, pen ? &*pen : nullptr);
         ticker.reset();
         isRunningProgram = false;
+        result.scratchFiles = takeScratchFiles();
 
         result.exitStatus = outcome.exitStatus;
         result.problem = outcome.problem;

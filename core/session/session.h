@@ -28,6 +28,8 @@ struct RunOptions {
     uint64_t maxSteps = 1'000'000'000;
     std::optional<uint64_t> maxTape; // bytes, in memory; null: Tape's own limit
     std::vector<std::string> allowRead, allowWrite;
+    std::string workingFolder;                 // where the program is started; empty: where the process is
+    uint64_t maxScratch = uint64_t{256} << 20; // bytes in files that the program makes in memory
     uint64_t hashSeed = 0;
     enum class Hash { Seeded, Random } hash = Hash::Seeded;
     bool virtualTime = false; // waits take no time
@@ -39,6 +41,12 @@ struct RunOptions {
     std::function<std::optional<std::string>()> readLine;
 };
 
+// A file that the program made or changed in its scratch folder (host/scratch.h).
+struct ScratchFile {
+    std::string path; // relative to the program's folder where it lies there; else absolute
+    std::string content;
+};
+
 struct RunResult {
     EndReason end = EndReason::Exit;
     int exitStatus = 0;
@@ -47,6 +55,7 @@ struct RunResult {
     uint64_t steps = 0;
     uint32_t peakDepth = 0;
     uint64_t peakStackBytes = 0, peakHeapBytes = 0, peakHeapObjects = 0, collections = 0;
+    std::vector<ScratchFile> scratchFiles; // in the order of their paths
 };
 
 class Session {

@@ -56,7 +56,7 @@ TEST_CASE("files are written where that is allowed, also through links that stay
     REQUIRE(hostWriteFile(folders.at("in/inside/same"), "more") == 0);
     REQUIRE(hostWriteFile(folders.at("in/p.py"), "text") == EACCES);
     REQUIRE(hostWriteFile(folders.at("in/inside/out"), "text") == EACCES);
-    REQUIRE(hostWriteFile(folders.at("in/inside/dangling"), "text") == ELOOP);
+    REQUIRE(hostWriteFile(folders.at("in/inside/dangling"), "text") == EACCES);
     REQUIRE(hostWriteFile(folders.at("in/inside"), "text") == EISDIR);
     std::string text;
     REQUIRE(hostReadFile(folders.at("in/inside/file"), text) == 0);
