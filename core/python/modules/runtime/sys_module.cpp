@@ -2,7 +2,7 @@
 #include "core/host/host.h"
 #include "core/python/builtins/builtins.h"
 #include "core/python/library/library_archive.h"
-#include "core/python/modules/io/stream_object.h"
+#include "core/python/modules/io/standard_streams.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/runtime/sys_async.h"
 #include "core/python/objects/classes/function_object.h"
@@ -339,14 +339,14 @@ Owned makeSysModule() {
     if (!addInfos(module) || !addImplementation(module)) return nullptr;
     const struct {
         const char *name, *original;
-        StreamState::Kind kind;
+        StandardStream which;
     } streams[] = {
-        {"stdin", "__stdin__", StreamState::Kind::Stdin},
-        {"stdout", "__stdout__", StreamState::Kind::Stdout},
-        {"stderr", "__stderr__", StreamState::Kind::Stderr},
+        {"stdin", "__stdin__", StandardStream::Input},
+        {"stdout", "__stdout__", StandardStream::Output},
+        {"stderr", "__stderr__", StandardStream::Error},
     };
     for (const auto& row : streams) {
-        Ref<> stream(newStandardStream(row.kind));
+        Ref<> stream(newStandardStream(row.which));
         if (!stream || !dictSetText(dict, row.name, stream) || !dictSetText(dict, row.original, stream)) return nullptr;
     }
     return module.release();

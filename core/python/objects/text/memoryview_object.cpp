@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstring>
 #include <string>
+#include <vector>
 
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/slice_object.h"
@@ -11,6 +12,7 @@
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/text_protocol.h"
+#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_methods.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_methods.h"
@@ -27,9 +29,29 @@ bool isView(const Object* o) { return o->type == types::MemoryView; }
 
 constexpr size_t shownSize = 168; // what sys.getsizeof says, without the GC head
 
-// The object that counts the exports: the bytearray at the end of a chain of views.
+struct SourceOfType {
+    Type* type;
+    BufferSource source;
+};
+std::vector<SourceOfType> sources;
+RuntimeCache sourcesCache([] { sources.clear(); });
+
+const BufferSource* sourceOf(const Object* o) {
+    for (const SourceOfType& s : sources)
+        if (isInstance(o, s.type)) return &s.source;
+    return nullptr;
+}
+
+// The object that counts the exports is the one at the end of a chain of views.
 void changeExports(Object* owner, int by) {
     if (isByteArray(owner)) static_cast<ByteArrayObject*>(owner)->exports += by;
+    else if (isBytes(owner)) return;
+    else if (const BufferSource* source = sourceOf(owner); source && source->changeExports) source->changeExports(owner, by);
+}
+
+void recordWritten(Object* owner) {
+    if (isByteArray(owner)) recordPayload(owner);
+    else if (const BufferSource* source = sourceOf(owner); source && source->written) source->written(owner);
 }
 
 bool wantAlive(MemoryViewObject* v) { return v->owner || raise(exc::ValueError, "operation forbidden on released memoryview object"); }
@@ -91,7 +113,12 @@ Owned createView(Type*, Args args) {
     const uint8_t* data;
     size_t size;
     if (!bufferOf(o, &data, &size)) return raise(exc::TypeError, "memoryview: a bytes-like object is required, not '{}'", o->type->name);
-    return newView(o, const_cast<uint8_t*>(data), static_cast<ssize>(size), 1, !isByteArray(o), 'B');
+    bool readOnly = !isByteArray(o);
+    if (const BufferSource* source = isBytes(o) ? nullptr : sourceOf(o)) {
+        uint8_t* place;
+        source->get(o, &place, &size, &readOnly);
+    }
+    return newView(o, const_cast<uint8_t*>(data), static_cast<ssize>(size), 1, readOnly, 'B');
 }
 
 Owned itemAt(MemoryViewObject* v, ssize i) {
@@ -173,7 +200,7 @@ bool setSubscriptOfView(Object* o, Object* key, Object* value) {
         if (!place || !byteOfFormat(v->format, value, &byte)) return false;
         if (!wantAlive(v)) return false; // the index or the value released it
         *place = byte;
-        recordPayload(v->owner);
+        recordWritten(v->owner);
         return true;
     }
     if (!isSlice(key)) return raise(exc::TypeError, "memoryview: invalid slice key");
@@ -188,7 +215,7 @@ bool setSubscriptOfView(Object* o, Object* key, Object* value) {
     }
     std::string copy(reinterpret_cast<const char*>(given.data()), given.size()); // they may overlap
     for (ssize i = 0; i < count; ++i) v->data[(start + i * step) * v->stride] = static_cast<uint8_t>(copy[static_cast<size_t>(i)]);
-    recordPayload(v->owner);
+    recordWritten(v->owner);
     return true;
 }
 
@@ -327,10 +354,45 @@ bool bufferOf(Object* o, const uint8_t** data, size_t* size) {
         if (!v->owner || (v->stride != 1 && v->length > 1)) return false;
         *data = v->data, *size = static_cast<size_t>(v->length);
     } else {
-        return false;
+        const BufferSource* source = sourceOf(o);
+        uint8_t* place;
+        bool readOnly;
+        if (!source || !source->get(o, &place, size, &readOnly)) return false;
+        *data = place;
     }
     return true;
 }
+
+void addBufferSource(Type* type, const BufferSource& source) { sources.push_back({type, source}); }
+
+bool WritableBuffer::want(Object* o, const char* function, const char* argument) {
+    const uint8_t* data;
+    bool readOnly = isBytes(o) || !bufferOf(o, &data, &m_size);
+    if (!readOnly) {
+        m_data = const_cast<uint8_t*>(data);
+        if (isView(o)) readOnly = asView(o)->readOnly;
+        else if (const BufferSource* source = isByteArray(o) ? nullptr : sourceOf(o)) source->get(o, &m_data, &m_size, &readOnly);
+    }
+    if (readOnly)
+        return raise(exc::TypeError, "{}() {} must be read-write bytes-like object, not {}", function, argument, isNone(o) ? "None" : o->type->name);
+    m_object = newRef(o);
+    if (isView(o)) ++asView(o)->exports;
+    else changeExports(o, 1);
+    return true;
+}
+
+WritableBuffer::~WritableBuffer() {
+    if (!m_object) return;
+    if (isView(m_object)) --asView(m_object)->exports;
+    else changeExports(m_object, -1);
+}
+
+void WritableBuffer::fill(size_t at, const void* from, size_t count) {
+    std::memmove(m_data + at, from, count);
+    written();
+}
+
+void WritableBuffer::written() { recordWritten(isView(m_object) ? asView(m_object)->owner : m_object.get()); }
 
 bool HeldBuffer::want(Object* o) {
     if (!wantBuffer(o, &m_data, &m_size)) return false;

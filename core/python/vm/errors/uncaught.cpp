@@ -2,7 +2,7 @@
 #include "core/python/vm/errors/uncaught.h"
 
 #include "core/host/streams.h"
-#include "core/python/modules/io/stream_object.h"
+#include "core/python/modules/io/standard_streams.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -22,7 +22,7 @@ namespace {
 void writeError(std::string_view text) {
     Object* stream = dictFindText(interpreter.sysDict, "stderr");
     if (stream && isNone(stream)) return;
-    if (stream && !isStream(stream)) {
+    if (stream && !isStandardStream(stream, StandardStream::Error)) {
         Held<> keep(newRef(stream)), line(newStr(text));
         Ref<> written = line ? Ref<>(callMethod(stream, names::write, line)) : Ref<>();
         if (written) return;

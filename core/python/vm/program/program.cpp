@@ -7,7 +7,6 @@
 #include "core/host/host.h"
 #include "core/python/heap/heap.h"
 #include "core/python/library/library_mount.h"
-#include "core/python/modules/io/stream_object.h"
 #include "core/python/modules/module_registry.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -153,7 +152,6 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         int status = finalizeInterpreter();
         if (status != 0 && outcome.exitStatus == 0) outcome.exitStatus = status;
     }
-    flushOpenFiles();
     if (endReason == EndReason::Deadlock) outcome.why = deadlockSentence();
     outcome.end = endReason == EndReason::Exit && outcome.problem ? EndReason::SyntaxProblem : endReason;
     if (recorder) recorder->end(outcome.end, outcome.exitStatus);
