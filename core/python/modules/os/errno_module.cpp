@@ -10,18 +10,46 @@
 namespace memtape {
 
 Owned makeErrnoModule() {
+    // Of two names of one number, the later one is what errorcode has.
     static const struct {
         const char* name;
         int value;
     } codes[] = {
 #define CODE(name) {#name, name}
-        CODE(EPERM),       CODE(ENOENT),  CODE(ESRCH),     CODE(EINTR),        CODE(EIO),        CODE(ENXIO),        CODE(E2BIG),
-        CODE(ENOEXEC),     CODE(EBADF),   CODE(ECHILD),    CODE(EAGAIN),       CODE(ENOMEM),     CODE(EACCES),       CODE(EFAULT),
-        CODE(EBUSY),       CODE(EEXIST),  CODE(EXDEV),     CODE(ENODEV),       CODE(ENOTDIR),    CODE(EISDIR),       CODE(EINVAL),
-        CODE(ENFILE),      CODE(EMFILE),  CODE(ENOTTY),    CODE(EFBIG),        CODE(ENOSPC),     CODE(ESPIPE),       CODE(EROFS),
-        CODE(EMLINK),      CODE(EPIPE),   CODE(EDOM),      CODE(ERANGE),       CODE(EDEADLK),    CODE(ENAMETOOLONG), CODE(ENOSYS),
-        CODE(ENOTEMPTY),   CODE(ELOOP),   CODE(ETIMEDOUT), CODE(ECONNREFUSED), CODE(ECONNRESET), CODE(ECONNABORTED), CODE(EALREADY),
-        CODE(EINPROGRESS), CODE(ENOTSUP), CODE(EOVERFLOW), CODE(ECANCELED),
+        CODE(ENODEV),          CODE(ENOCSI),        CODE(EHOSTUNREACH),    CODE(ENOMSG),
+        CODE(EUCLEAN),         CODE(EL2NSYNC),      CODE(EL2HLT),          CODE(ENODATA),
+        CODE(ENOTBLK),         CODE(ENOSYS),        CODE(EPIPE),           CODE(EINVAL),
+        CODE(EOVERFLOW),       CODE(EADV),          CODE(EINTR),           CODE(EUSERS),
+        CODE(ENOTEMPTY),       CODE(ENOBUFS),       CODE(EPROTO),          CODE(EREMOTE),
+        CODE(ENAVAIL),         CODE(ECHILD),        CODE(ELOOP),           CODE(EXDEV),
+        CODE(E2BIG),           CODE(ESRCH),         CODE(EMSGSIZE),        CODE(EAFNOSUPPORT),
+        CODE(EBADR),           CODE(EHOSTDOWN),     CODE(EPFNOSUPPORT),    CODE(ENOPROTOOPT),
+        CODE(EBUSY),           CODE(EWOULDBLOCK),   CODE(EBADFD),          CODE(EDOTDOT),
+        CODE(EISCONN),         CODE(ENOANO),        CODE(ESHUTDOWN),       CODE(ECHRNG),
+        CODE(ELIBBAD),         CODE(ENONET),        CODE(EBADE),           CODE(EBADF),
+        CODE(EMULTIHOP),       CODE(EIO),           CODE(EUNATCH),         CODE(EPROTOTYPE),
+        CODE(ENOSPC),          CODE(ENOEXEC),       CODE(EALREADY),        CODE(ENETDOWN),
+        CODE(ENOTNAM),         CODE(EACCES),        CODE(ELNRNG),          CODE(EILSEQ),
+        CODE(ENOTDIR),         CODE(ENOTUNIQ),      CODE(EPERM),           CODE(EDOM),
+        CODE(EXFULL),          CODE(ECONNREFUSED),  CODE(EISDIR),          CODE(EPROTONOSUPPORT),
+        CODE(EROFS),           CODE(EADDRNOTAVAIL), CODE(EIDRM),           CODE(ECOMM),
+        CODE(ESRMNT),          CODE(EREMOTEIO),     CODE(EL3RST),          CODE(EBADMSG),
+        CODE(ENFILE),          CODE(ELIBMAX),       CODE(ESPIPE),          CODE(ENOLINK),
+        CODE(ENETRESET),       CODE(ETIMEDOUT),     CODE(ENOENT),          CODE(EEXIST),
+        CODE(EDQUOT),          CODE(ENOSTR),        CODE(EBADSLT),         CODE(EBADRQC),
+        CODE(ELIBACC),         CODE(EFAULT),        CODE(EFBIG),           CODE(EDEADLK),
+        CODE(ENOTCONN),        CODE(EDESTADDRREQ),  CODE(ELIBSCN),         CODE(ENOLCK),
+        CODE(EISNAM),          CODE(ECONNABORTED),  CODE(ENETUNREACH),     CODE(ESTALE),
+        CODE(ENOSR),           CODE(ENOMEM),        CODE(ENOTSOCK),        CODE(ESTRPIPE),
+        CODE(EMLINK),          CODE(ERANGE),        CODE(ELIBEXEC),        CODE(EL3HLT),
+        CODE(ECONNRESET),      CODE(EADDRINUSE),    CODE(EOPNOTSUPP),      CODE(EREMCHG),
+        CODE(EAGAIN),          CODE(ENAMETOOLONG),  CODE(ENOTTY),          CODE(ERESTART),
+        CODE(ESOCKTNOSUPPORT), CODE(ETIME),         CODE(EBFONT),          CODE(EDEADLOCK),
+        CODE(ETOOMANYREFS),    CODE(EMFILE),        CODE(ETXTBSY),         CODE(EINPROGRESS),
+        CODE(ENXIO),           CODE(ENOPKG),        CODE(ENOMEDIUM),       CODE(EMEDIUMTYPE),
+        CODE(ECANCELED),       CODE(ENOKEY),        CODE(EKEYEXPIRED),     CODE(EKEYREVOKED),
+        CODE(EKEYREJECTED),    CODE(EOWNERDEAD),    CODE(ENOTRECOVERABLE), CODE(ERFKILL),
+        CODE(ENOTSUP),
 #undef CODE
     };
     Ref<> module(newModule("errno"));
