@@ -485,7 +485,7 @@ void defineOrderedDict(Type* t) {
     t->name = "collections.OrderedDict";
     t->base = types::Dict;
     t->basicSize = sizeof(OrderedDictObject);
-    t->flags = BaseType | HaveGc | DictSubclass | IsMapping;
+    t->flags = BaseType | HaveGc | DictSubclass | IsMapping | StaticBuiltin;
     t->doc = "Dictionary that remembers insertion order";
     t->dictOffset = offsetof(OrderedDictObject, instanceDict);
     t->weaklistOffset = offsetof(OrderedDictObject, weakrefs);

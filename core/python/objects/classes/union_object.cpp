@@ -22,7 +22,8 @@ namespace {
 
 UnionObject* asUnion(Object* o) { return static_cast<UnionObject*>(o); }
 bool isUnion(Object* o) { return o->type == types::Union; }
-bool isUnionable(Object* o) { return isNone(o) || isType(o) || isGenericAlias(o) || isUnion(o); }
+// Types, None, and whatever else makes unions by this file's operator: generic aliases, unions, the aliases of type statements.
+bool isUnionable(Object* o) { return isNone(o) || isType(o) || isGenericAlias(o) || o->type->bitOr == unionOr; }
 
 bool addMember(ListObject* members, Object* o) {
     if (isUnion(o)) {

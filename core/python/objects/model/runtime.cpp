@@ -5,6 +5,7 @@
 
 #include "core/base/check.h"
 #include "core/python/heap/heap.h"
+#include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/cycle_collector.h"
@@ -123,6 +124,12 @@ Type* makeModuleType(void (*define)(Type*)) {
     t->flags |= ImmutableType;
     recordAlloc(t);
     if (!readyType(t)) return nullptr;
+    // as of CPython's types that are not compiled in as such: the module is an attribute of the class
+    const char* dot = hasFlag(t, StaticBuiltin) ? nullptr : std::strrchr(t->name, '.');
+    if (dot) {
+        Ref<> module = internStr({t->name, static_cast<size_t>(dot - t->name)});
+        if (!module || !dictSet(t->dict, names::dunderModule, module)) return nullptr;
+    }
     recordCells(t);
     return t;
 }

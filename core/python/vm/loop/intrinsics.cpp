@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/bytecode/opcodes.h"
+#include "core/python/modules/typing/typing_types.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -65,15 +66,6 @@ Owned stopIterationError(Frame* frame, Object* exception) {
     return error.release();
 }
 
-Owned typingCall(const char* function, Object* a, Object* b = nullptr) {
-    Held<> name(internStr("typing"));
-    Held<> typing(name ? importModule(name) : Owned(nullptr));
-    if (!typing) return nullptr;
-    Held<> callable(getAttr(typing, function));
-    if (!callable) return nullptr;
-    return b ? call(callable, a, b) : call(callable, a);
-}
-
 }
 
 Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
@@ -88,11 +80,11 @@ Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
     case IntrinsicAsyncGenWrap: return newAsyncWrappedValue(value);
     case IntrinsicUnaryPositive: return numberPositive(value);
     case IntrinsicListToTuple: return listToTuple(asList(value));
-    case IntrinsicTypeVar: return typingCall("_make_type_var", value);
-    case IntrinsicParamSpec: return typingCall("_make_param_spec", value);
-    case IntrinsicTypeVarTuple: return typingCall("TypeVarTuple", value);
-    case IntrinsicSubscriptGeneric: return typingCall("_make_generic", value);
-    case IntrinsicTypeAlias: return typingCall("_make_type_alias", value);
+    case IntrinsicTypeVar: return newTypeVar(value, TypeVarKind::Plain, nullptr);
+    case IntrinsicParamSpec: return newParamSpec(value);
+    case IntrinsicTypeVarTuple: return newTypeVarTuple(value);
+    case IntrinsicSubscriptGeneric: return newGenericBase(value);
+    case IntrinsicTypeAlias: return newTypeAlias(value);
     default: return raise(exc::SystemError, "invalid intrinsic");
     }
 }
@@ -100,13 +92,13 @@ Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
 Owned callIntrinsic2(uint32_t which, Object* a, Object* b) {
     switch (which) {
     case IntrinsicPrepReraiseStar: return prepareReraiseStar(a, b);
-    case IntrinsicTypeVarWithBound: return typingCall("_make_bound_type_var", a, b);
-    case IntrinsicTypeVarWithConstraints: return typingCall("_make_constrained_type_var", a, b);
+    case IntrinsicTypeVarWithBound: return newTypeVar(a, TypeVarKind::Bound, b);
+    case IntrinsicTypeVarWithConstraints: return newTypeVar(a, TypeVarKind::Constrained, b);
     case IntrinsicSetFunctionTypeParams: {
         setField(a, asFunction(a)->typeParams, newRef(b));
         return newRef(a);
     }
-    case IntrinsicSetTypeParamDefault: return typingCall("_set_type_param_default", a, b);
+    case IntrinsicSetTypeParamDefault: return setTypeParameterDefault(a, b) ? newRef(a) : Owned(nullptr);
     default: return raise(exc::SystemError, "invalid intrinsic");
     }
 }
