@@ -107,9 +107,9 @@ Owned compileOf(Object*, Args args) {
                                    : newRef(out[1]));
     if (!isStr(filename)) return raise(exc::TypeError, "expected str, bytes or os.PathLike object, not {}", filename->type->name);
     if (!isStr(out[2])) return raise(exc::TypeError, "compile() argument 'mode' must be str, not {}", isNone(out[2]) ? "None" : out[2]->type->name);
-    int flags = 0, optimize = -1;
+    int flags = 0, optimize = -1, dontInherit = 0;
     if (out[3] && !wantInt(out[3], &flags)) return nullptr;
-    if (out[4] && isTrue(out[4]) < 0) return nullptr;
+    if (out[4] && (dontInherit = isTrue(out[4])) < 0) return nullptr;
     if (out[5] && !wantInt(out[5], &optimize)) return nullptr;
     if (flags & ~(futureFlags | compilerFlags)) return raise(exc::ValueError, "compile(): unrecognised flags");
     if (optimize < -1 || optimize > 2) return raise(exc::ValueError, "compile(): invalid optimize value");
@@ -117,14 +117,17 @@ Owned compileOf(Object*, Args args) {
     if (strEqualsText(out[2], "exec")) mode = CompileMode::Exec;
     else if (strEqualsText(out[2], "eval")) mode = CompileMode::Eval;
     else if (strEqualsText(out[2], "single")) mode = CompileMode::Single;
+    else if (strEqualsText(out[2], "func_type") && (flags & CompileOnlyAst)) mode = CompileMode::FunctionType;
+    else if (strEqualsText(out[2], "func_type")) return raise(exc::ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+    else if (flags & CompileOnlyAst) return raise(exc::ValueError, "compile() mode must be 'exec', 'eval', 'single' or 'func_type'");
     else return raise(exc::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
     const uint8_t* data;
     size_t size;
-    if (!isStr(out[0]) && !bufferOf(out[0], &data, &size)) {
+    if (!isStr(out[0]) && !vmHooks.isSyntaxTree(out[0]) && !bufferOf(out[0], &data, &size)) {
         return raise(exc::TypeError, "compile() arg 1 must be a string, bytes or AST object");
     }
     if (!wantEncodable(out[0])) return nullptr;
-    return vmHooks.compile(out[0], filename, mode, flags, optimize);
+    return vmHooks.compile(out[0], filename, mode, flags, !dontInherit, optimize);
 }
 
 // The namespaces for eval and exec, with builtins put in.
@@ -161,7 +164,7 @@ Owned runText(Object* source, CompileMode mode, Object* globals, Object* locals)
         text = strSubstring(source, start, s->length);
         if (!text) return nullptr;
     }
-    Held<> code(vmHooks.compile(text, names::stringName, mode, 0, -1));
+    Held<> code(vmHooks.compile(text, names::stringName, mode, 0, true, -1));
     return code ? vmHooks.evaluate(code, globals, locals, nullptr) : nullptr;
 }
 

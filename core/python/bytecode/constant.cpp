@@ -27,15 +27,8 @@ bool sameEntry(const ExceptionEntry& a, const ExceptionEntry& b) {
     return a.start == b.start && a.end == b.end && a.target == b.target && a.depth == b.depth && a.pushesLasti == b.pushesLasti;
 }
 
-// What CPython compares; two code objects that a duplicated piece of source gave rise to are one constant.
-bool sameCode(const CodeUnit& a, const CodeUnit& b) {
-    return a.name == b.name && a.argCount == b.argCount && a.posOnlyArgCount == b.posOnlyArgCount && a.kwOnlyArgCount == b.kwOnlyArgCount &&
-           a.flags == b.flags && a.firstLine == b.firstLine &&
-           std::equal(a.instructions.begin(), a.instructions.end(), b.instructions.begin(), b.instructions.end(), sameInstruction) &&
-           sameItems(a.constants, b.constants) && a.names == b.names && a.localsPlusNames == b.localsPlusNames &&
-           std::equal(a.positions.begin(), a.positions.end(), b.positions.begin(), b.positions.end(), samePosition) &&
-           std::equal(a.exceptionTable.begin(), a.exceptionTable.end(), b.exceptionTable.begin(), b.exceptionTable.end(), sameEntry);
-}
+// Two code objects that a duplicated piece of source gave rise to are one constant.
+bool sameCode(const CodeUnit& a, const CodeUnit& b) { return sameCodeButConstants(a, b) && sameItems(a.constants, b.constants); }
 
 // A frozenset's members have no order; both sides hold few members, each once.
 bool sameMembers(const std::vector<Constant>& a, const std::vector<Constant>& b) {
@@ -47,6 +40,15 @@ bool sameMembers(const std::vector<Constant>& a, const std::vector<Constant>& b)
     return true;
 }
 
+}
+
+bool sameCodeButConstants(const CodeUnit& a, const CodeUnit& b) {
+    return a.name == b.name && a.argCount == b.argCount && a.posOnlyArgCount == b.posOnlyArgCount && a.kwOnlyArgCount == b.kwOnlyArgCount &&
+           a.flags == b.flags && a.firstLine == b.firstLine &&
+           std::equal(a.instructions.begin(), a.instructions.end(), b.instructions.begin(), b.instructions.end(), sameInstruction) &&
+           a.names == b.names && a.localsPlusNames == b.localsPlusNames &&
+           std::equal(a.positions.begin(), a.positions.end(), b.positions.begin(), b.positions.end(), samePosition) &&
+           std::equal(a.exceptionTable.begin(), a.exceptionTable.end(), b.exceptionTable.begin(), b.exceptionTable.end(), sameEntry);
 }
 
 bool sameConstant(const Constant& a, const Constant& b) {

@@ -27,5 +27,7 @@ struct Constant {
 };
 
 bool sameConstant(const Constant& a, const Constant& b);
+// What CPython compares of two code objects, but for their constants.
+bool sameCodeButConstants(const CodeUnit& a, const CodeUnit& b);
 
 }

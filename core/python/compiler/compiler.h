@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// From a syntax tree to a code unit, as CPython 3.13 compiles it without -O.
+// From a syntax tree to a code unit, as CPython 3.13 compiles it.
 //
 //     future statements → constant folding → scopes → emitter (instructions with labels) → flow graph → code unit
 //
@@ -28,6 +28,7 @@ struct CompileResult {
 struct CompileOptions {
     // What the code that calls compile(), eval() or exec() has imported from __future__ holds for the new code too.
     bool futureAnnotations = false;
+    int optimize = 0; // 1: -O, no asserts; 2: -OO, no docstrings either
 };
 
 CompileResult compileModule(ast::Module& module, const SourceFile& source, Arena& arena, const CompileOptions& options = {});

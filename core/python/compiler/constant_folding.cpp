@@ -322,7 +322,7 @@ private:
             const auto& node = *expression->as<Name>();
             if (node.ctx == Context::Load && node.id == "__debug__") {
                 memtape::Constant value;
-                value.kind = memtape::Constant::Kind::True;
+                value.kind = m_options.optimize > 0 ? memtape::Constant::Kind::False : memtape::Constant::Kind::True;
                 expression = makeConstant(node.range, std::move(value));
             }
             break;

@@ -18,6 +18,7 @@ namespace memtape {
 struct FoldingOptions {
     bool futureAnnotations = false; // annotations become strings of their source, so stay as they are
     bool isInteractive = false;     // compile(.., "single"): no docstring
+    int optimize = 0;               // above 0: __debug__ is False
 };
 
 // Returns false where the tree is too deep (CPython's RecursionError).

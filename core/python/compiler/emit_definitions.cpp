@@ -139,7 +139,7 @@ void Emitter::emitFunctionBody(const FunctionDef& node, uint32_t parts, int firs
     List<Stmt*> body = node.body;
     memtape::Constant first; // the docstring, or None
     if (const memtape::Constant* docstring = docstringOf(body)) {
-        first = stringConstant(cleanedDocstring(docstring->text));
+        if (m_optimize < 2) first = stringConstant(cleanedDocstring(docstring->text));
         body = body.subspan(1);
     }
     m_unit->constants.add(std::move(first));

@@ -73,8 +73,10 @@ void Emitter::emitBody(Position position, List<Stmt*> body) {
     if (m_unit->kind == UnitKind::Module && !body.empty()) position = at(body[0]);
     if (hasAnnotation(body)) add(position, Opcode::SetupAnnotations);
     if (const memtape::Constant* docstring = docstringOf(body)) {
-        addString(at(body[0]->as<ExprStmt>()->value), cleanedDocstring(docstring->text));
-        emitName(noPosition, "__doc__", Context::Store);
+        if (m_optimize < 2) {
+            addString(at(body[0]->as<ExprStmt>()->value), cleanedDocstring(docstring->text));
+            emitName(noPosition, "__doc__", Context::Store);
+        }
         body = body.subspan(1);
     }
     emit(body);
@@ -268,6 +270,7 @@ void Emitter::emitAssert(const Assert& node) {
     const bool isTuple = (node.test->kind == ExprKind::Tuple && !node.test->as<Tuple>()->elts.empty()) ||
                          (constant && constant->kind == memtape::Constant::Kind::Tuple && !constant->items.empty());
     if (isTuple) warning(node.range, "assertion is always true, perhaps remove parentheses?");
+    if (m_optimize > 0) return;
     const Label end = newLabel();
     emitJumpIf(position, *node.test, end, true);
     add(position, Opcode::LoadAssertionError);

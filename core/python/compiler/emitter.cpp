@@ -20,14 +20,14 @@ int NameTable::find(std::string_view name) const {
     return found == m_index.end() ? -1 : found->second;
 }
 
-Emitter::Emitter(const ScopeTable& scopes, const SourceFile& source, Arena& arena, ProblemSink& sink, uint32_t futureFlags,
-                 const ast::ImportFrom* lastFutureImport)
+Emitter::Emitter(const ScopeTable& scopes, const SourceFile& source, Arena& arena, ProblemSink& sink, const EmitterOptions& options)
     : m_scopes(scopes),
       m_source(source),
       m_arena(arena),
       m_sink(sink),
-      m_futureFlags(futureFlags),
-      m_lastFutureImport(lastFutureImport) {}
+      m_futureFlags(options.futureFlags),
+      m_lastFutureImport(options.lastFutureImport),
+      m_optimize(options.optimize) {}
 
 void Emitter::error(const Position& position, std::string message) {
     m_sink.error({position.line, position.column, position.endLine, position.endColumn}, std::move(message));

@@ -87,10 +87,15 @@ struct UnitInProgress {
     int inlinedComprehensionDepth = 0;
 };
 
+struct EmitterOptions {
+    uint32_t futureFlags = 0;
+    const ast::ImportFrom* lastFutureImport = nullptr;
+    int optimize = 0; // 1: no asserts; 2: no docstrings
+};
+
 class Emitter {
 public:
-    Emitter(const ScopeTable& scopes, const SourceFile& source, Arena& arena, ProblemSink& sink, uint32_t futureFlags,
-            const ast::ImportFrom* lastFutureImport);
+    Emitter(const ScopeTable& scopes, const SourceFile& source, Arena& arena, ProblemSink& sink, const EmitterOptions& options);
 
     std::shared_ptr<CodeUnit> compileModule(const ast::Module& module);
     std::shared_ptr<CodeUnit> compileInteractive(const ast::Module& module);
@@ -296,6 +301,7 @@ private:
     ProblemSink& m_sink;
     uint32_t m_futureFlags;
     const ast::ImportFrom* m_lastFutureImport;
+    int m_optimize;
     std::vector<std::unique_ptr<UnitInProgress>> m_units;
     UnitInProgress* m_unit = nullptr; // the innermost
     bool m_isInteractive = false;

@@ -11,7 +11,15 @@
 
 namespace memtape {
 
-enum class CompileMode : int { Exec, Eval, Single };
+enum class CompileMode : int { Exec, Eval, Single, FunctionType };
+// compile()'s flags, with CPython's values.
+enum CompileFlag : int {
+    CompileOnlyAst = 0x400,
+    CompileTypeComments = 0x1000,
+    CompileTopLevelAwait = 0x2000,
+    CompileAllowIncomplete = 0x4000,
+    CompileOptimizedAst = 0x8000 | CompileOnlyAst,
+};
 
 // How a module stands in its program, for the words of an error about a name that it does not have.
 struct ModuleStanding {
@@ -36,8 +44,10 @@ struct VmHooks {
     Owned (*locals)() = nullptr;
     // __import__(name, globals, locals, fromlist, level); null globals: none were given.
     Owned (*importName)(Object* name, Object* globals, Object* locals, Object* fromList, int level) = nullptr;
-    // compile(source, filename, mode); source: str or bytes.
-    Owned (*compile)(Object* source, Object* filename, CompileMode mode, int flags, int optimize) = nullptr;
+    // compile(source, filename, mode); source: str, bytes or a syntax tree. `inherits`: what the running code has from __future__ holds too.
+    Owned (*compile)(Object* source, Object* filename, CompileMode mode, int flags, bool inherits, int optimize) = nullptr;
+    // Whether it is a node of `_ast`.
+    bool (*isSyntaxTree)(Object* o) = nullptr;
     // Runs a code object in namespaces; closure: a tuple of cells or null.
     Owned (*evaluate)(Object* code, Object* globals, Object* locals, Object* closure) = nullptr;
     // Runs the function of a class statement with `space` as its locals; its value: the __class__ cell or None.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/vm/calls/vm_hooks_install.h"
 
+#include "core/python/modules/ast/tree_objects.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -80,7 +81,13 @@ Owned compiledInLibrary(const std::string& name, const std::string& text) {
     return unit ? newCode(unit, CodeOrigin::Library) : Owned(nullptr);
 }
 
-Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int optimize) {
+Owned compileHook(Object* source, Object* filename, CompileMode mode, int flags, bool inherits, int optimize) {
+    Frame* frame = runningFrame();
+    // Code made at run time is of no file of the program: it has no steps.
+    CompileRequest request{mode, frame && frame->code->ofLibrary ? CodeOrigin::Library : CodeOrigin::Generated, false, flags, optimize < 0 ? 0 : optimize};
+    request.futureAnnotations = ((inherits && frame ? frame->code->flags : 0) | static_cast<uint32_t>(flags)) & CodeFlag::FutureAnnotations;
+    std::string name = strToUtf8(filename);
+    if (isAstNode(source)) return compileSyntaxTree(source, name, request);
     std::string text;
     if (isStr(source)) {
         text = strToUtf8(source);
@@ -92,22 +99,19 @@ Owned compileHook(Object* source, Object* filename, CompileMode mode, int, int o
         text.assign(reinterpret_cast<const char*>(bytes), size);
     }
     if (text.find('\0') != std::string::npos) return raise(exc::SyntaxError, "source code string cannot contain null bytes");
-    Frame* frame = runningFrame();
-    bool future = frame && (frame->code->flags & CodeFlag::FutureAnnotations);
-    std::string name = strToUtf8(filename);
-    if (mode == CompileMode::Exec && !isStr(source) && optimize <= 0) {
+    bool isBytesText = mode == CompileMode::Exec && !isStr(source);
+    if (isBytesText && optimize <= 0) {
         Owned known = compiledInLibrary(name, text);
         if (known.pointer || errorOccurred()) return known;
     }
-    // Code made at run time is of no file of the program and has no steps; but a module of the program is compiled here too, where importlib loads it.
-    bool isModule = mode == CompileMode::Exec && !isStr(source) && frame && !frame->code->ofProgram && isProgramFile(name);
-    if (isModule) {
+    // A module of the program is compiled here where importlib loads it.
+    if (isBytesText && frame && !frame->code->ofProgram && isProgramFile(name)) {
+        request.origin = CodeOrigin::Program;
         rememberSource(name, text);
         defineSourceOnTape(name, text, true);
-        return compileSource(SourceFile::fromModuleBytes(name, text), mode, CodeOrigin::Program, future);
+        return compileSource(SourceFile::fromModuleBytes(name, text), request);
     }
-    return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), mode,
-                         frame && frame->code->ofLibrary ? CodeOrigin::Library : CodeOrigin::Generated, future);
+    return compileSource(isStr(source) ? SourceFile::fromText(name, text) : SourceFile::fromBytesObject(name, text), request);
 }
 
 Owned evaluateHook(Object* code, Object* globals, Object* locals, Object* closure) {
@@ -177,6 +181,7 @@ void installVmHooks() {
     vmHooks.locals = currentLocals;
     vmHooks.importName = importHook;
     vmHooks.compile = compileHook;
+    vmHooks.isSyntaxTree = isAstNode;
     vmHooks.evaluate = evaluateHook;
     vmHooks.runClassBody = classBodyHook;
     vmHooks.frame = frameHook;

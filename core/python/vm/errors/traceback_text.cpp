@@ -17,7 +17,7 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/errors/traceback_carets.h"
-#include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/frames/code_parts.h"
 #include "core/python/vm/frames/frame_object.h"
 
 namespace memtape {
@@ -76,7 +76,9 @@ std::string entryText(TracebackObject* entry, Source shown) {
     std::string file = strToUtf8(code->filename);
     Position position;
     const auto& positions = codeUnit(code)->positions;
-    if (entry->lasti >= 0 && static_cast<size_t>(entry->lasti / 2) < positions.size()) position = positions[static_cast<size_t>(entry->lasti / 2)];
+    const int given = entry->lasti < 0 ? givenOffset(entry->lasti) : -1;
+    const size_t instruction = entry->lasti >= 0 ? static_cast<size_t>(entry->lasti / 2) : given >= 0 ? instructionAt(code, given) : positions.size();
+    if (instruction < positions.size()) position = positions[instruction];
     if (position.line < 0) position.line = entry->line, position.endLine = position.line;
     std::string text =
         "  File \"" + file + "\", line " + (position.line < 0 ? "None" : std::to_string(position.line)) + ", in " + strToUtf8(code->name) + "\n";

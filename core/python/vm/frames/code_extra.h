@@ -12,6 +12,8 @@
 
 namespace memtape {
 
+struct CpythonCode;
+
 // One place in the code that remembers what it found last time.
 struct InlineCache {
     uint32_t version = 0;  // type version (attributes) or version of the globals' keys
@@ -38,6 +40,7 @@ struct CodeExtra {
     int32_t* lines = nullptr; // -1: none
     Object** constants = nullptr;
     Object** names = nullptr;
+    CpythonCode* shown = nullptr; // what programs see of it (code_parts.h); null until asked for
     uint32_t frameBytes = 0;
     int32_t plainArguments = -1; // so many arguments, all positional, are what a call needs; −1: it is not that simple
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -6,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/python/bytecode/opcodes.h"
+#include "core/python/objects/classes/constant_object.h"
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
@@ -20,7 +22,7 @@
 #include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/frames/code_parts.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/loop/specialised.h"
 
@@ -65,25 +67,8 @@ private:
         return key;
     }
 
-    // Strings that look like identifiers are interned (all_name_chars).
-    static bool looksLikeName(const std::string& text) {
-        for (unsigned char ch : text) {
-            if (!(ch == '_' || (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z'))) return false;
-        }
-        return true;
-    }
-
     Owned makeFresh(const Constant& c, CodeOrigin origin) {
         switch (c.kind) {
-        case Constant::Kind::None: return newNone();
-        case Constant::Kind::Ellipsis: return newRef(Ellipsis);
-        case Constant::Kind::False: return newBool(false);
-        case Constant::Kind::True: return newBool(true);
-        case Constant::Kind::Int: return newIntFromHex(c.text);
-        case Constant::Kind::Float: return newFloat(c.real);
-        case Constant::Kind::Complex: return newComplex(c.real, c.imaginary);
-        case Constant::Kind::Str: return looksLikeName(c.text) ? internStr(c.text) : newStr(c.text);
-        case Constant::Kind::Bytes: return newBytes(c.text);
         case Constant::Kind::Tuple: {
             Ref<TupleObject> tuple = newTuple(static_cast<ssize>(c.items.size()));
             if (!tuple) return nullptr;
@@ -101,9 +86,8 @@ private:
             Ref<> tuple = makeFresh(asTuple, origin);
             return tuple ? newFrozenSet(tuple) : Owned(nullptr);
         }
-        case Constant::Kind::Code: break;
+        default: return newScalarConstant(c);
         }
-        return nullptr;
     }
 
     std::unordered_map<std::string, Ref<>> m_made;
@@ -141,6 +125,7 @@ void freeExtra(CodeObject* code) {
     delete[] code->extra->instructions;
     delete[] code->extra->caches;
     delete[] code->extra->lines;
+    delete code->extra->shown;
     delete code->extra;
     delete code->unit;
 }
@@ -182,12 +167,49 @@ Owned ConstantPool::makeCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin o
         constants->items[i] = made.pointer;
     }
     if (!unit->constants.empty()) recordCells(constants);
-    Ref<> names = internedTuple(unit->names), locals = internedTuple(unit->localsPlusNames);
     Constant file;
     file.kind = Constant::Kind::Str;
     file.text = unit->filename;
-    Ref<> filename = make(file, origin), name = internStr(unit->name), qualname = internStr(unit->qualname);
-    if (!names || !locals || !filename || !name || !qualname) return nullptr;
+    Ref<> filename = make(file, origin); // one for all the codes
+    return filename ? newCodeObject(unit, std::move(constants), std::move(filename), origin) : OwnedOf<CodeObject>(nullptr);
+}
+
+void codeDealloc(Object* self) {
+    auto* code = static_cast<CodeObject*>(self);
+    clearWeakReferences(self);
+    clearField(code->constants);
+    clearField(code->names);
+    clearField(code->localsPlusNames);
+    clearField(code->filename);
+    clearField(code->name);
+    clearField(code->qualname);
+    if (codesWithExtra.erase(code)) freeExtra(code);
+    freeObject(self);
+}
+
+Owned codeRepr(Object* self) {
+    auto* code = static_cast<CodeObject*>(self);
+    char address[24];
+    std::snprintf(address, sizeof address, "0x%llx", static_cast<unsigned long long>(addressOf(self)));
+    const FormatArg parts[] = {code->name, address, code->filename, static_cast<int32_t>(code->firstLine)};
+    return formatMessage("<code object {} at {}, file \"{}\", line {}>", parts, 4);
+}
+
+const Field codeFields[] = {{"constants", offsetof(CodeObject, constants)},
+                            {"names", offsetof(CodeObject, names)},
+                            {"localsPlusNames", offsetof(CodeObject, localsPlusNames)},
+                            {"filename", offsetof(CodeObject, filename)},
+                            {"name", offsetof(CodeObject, name)},
+                            {"qualname", offsetof(CodeObject, qualname)},
+                            {}};
+
+}
+
+OwnedOf<CodeObject> newCodeObject(const std::shared_ptr<CodeUnit>& unit, Ref<TupleObject> constants, Ref<> filename, CodeOrigin origin,
+                                  std::unique_ptr<CpythonCode> shown) {
+    Ref<> names = internedTuple(unit->names), locals = internedTuple(unit->localsPlusNames);
+    Ref<> name = internStr(unit->name), qualname = internStr(unit->qualname);
+    if (!names || !locals || !name || !qualname) return nullptr;
 
     Ref<CodeObject> code = Ref<CodeObject>::steal(allocateObject(types::Code, sizeof(CodeObject)));
     if (!code) return nullptr;
@@ -214,122 +236,22 @@ Owned ConstantPool::makeCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin o
     code->ofLibrary = origin == CodeOrigin::Library;
     code->unit = new std::shared_ptr<CodeUnit>(unit);
     code->extra = makeExtra(*unit, code);
+    code->extra->shown = shown.release();
     codesWithExtra.insert(code.get());
     recordCells(code);
     return code.release();
 }
 
-void codeDealloc(Object* self) {
-    auto* code = static_cast<CodeObject*>(self);
-    clearWeakReferences(self);
-    clearField(code->constants);
-    clearField(code->names);
-    clearField(code->localsPlusNames);
-    clearField(code->filename);
-    clearField(code->name);
-    clearField(code->qualname);
-    if (codesWithExtra.erase(code)) freeExtra(code);
-    freeObject(self);
+const CpythonCode& shownCode(CodeObject* code) {
+    CodeExtra& extra = *code->extra;
+    if (!extra.shown) extra.shown = new CpythonCode(toCpythonCode(*codeUnit(code)));
+    return *extra.shown;
 }
 
-Owned codeRepr(Object* self) {
-    auto* code = static_cast<CodeObject*>(self);
-    const std::string address = addressText(self);
-    const FormatArg parts[] = {code->name, address, code->filename, code->firstLine};
-    return formatMessage("<code object {} at {}, file \"{}\", line {}>", parts, 4);
-}
-
-Owned namesOfKind(CodeObject* code, uint8_t kinds) {
-    std::vector<std::string> texts;
-    const CodeUnit& unit = *codeUnit(code);
-    for (size_t i = 0; i < unit.localsPlusNames.size(); ++i) {
-        if (unit.localsPlusKinds[i] & kinds) texts.push_back(unit.localsPlusNames[i]);
-    }
-    return internedTuple(texts);
-}
-
-Owned codeVarNames(Object* self) { return namesOfKind(static_cast<CodeObject*>(self), LocalKind::Local); }
-Owned codeCellVars(Object* self) { return namesOfKind(static_cast<CodeObject*>(self), LocalKind::Cell); }
-Owned codeFreeVars(Object* self) { return namesOfKind(static_cast<CodeObject*>(self), LocalKind::Free); }
-Owned codeLocalCount(Object* self) { return newInt(static_cast<CodeObject*>(self)->localCount); }
-
-Owned codePositions(Object* self) {
-    const CodeUnit& unit = *codeUnit(static_cast<CodeObject*>(self));
-    Ref<ListObject> rows = newList(0);
-    if (!rows) return nullptr;
-    auto number = [](int n) { return n < 0 ? newNone() : newInt(n); };
-    for (size_t i = 0; i < unit.positions.size(); ++i) {
-        const Position& p = unit.positions[i];
-        int copies = 1 + opcodeInfo(static_cast<Opcode>(unit.instructions[i].opcode)).caches;
-        for (int c = 0; c < copies; ++c) {
-            Ref<> line = number(p.line), endLine = number(p.endLine), column = number(p.column), endColumn = number(p.endColumn);
-            Ref<> row = packTuple(line.get(), endLine.get(), column.get(), endColumn.get());
-            if (!row || !listAppend(rows, row)) return nullptr;
-        }
-    }
-    return getIter(rows);
-}
-
-// A copy with other names, first line or flags; of the rest Memtape's code objects are not made by programs.
-Owned codeReplace(Object* self, Args args) {
-    CodeObject* code = static_cast<CodeObject*>(self);
-    auto unit = std::make_shared<CodeUnit>(*codeUnit(code));
-    if (args.count) return raise(exc::TypeError, "replace() takes exactly 0 positional arguments ({} given)", args.count);
-    for (size_t i = 0; i < args.keywordCount(); ++i) {
-        std::string name = strToUtf8(args.keywordName(i));
-        Object* value = args.keywordValue(i);
-        std::string* text = name == "co_name"       ? &unit->name
-                            : name == "co_qualname" ? &unit->qualname
-                            : name == "co_filename" ? &unit->filename
-                                                    : nullptr;
-        if (text) {
-            if (!isStr(value)) return raise(exc::TypeError, "replace() argument '{}' must be str, not {}", name, value->type->name);
-            *text = strToUtf8(value);
-        } else if (name == "co_flags" || name == "co_firstlineno") {
-            ssize number = indexAsSize(value, exc::OverflowError);
-            if (number == -1 && errorOccurred()) return nullptr;
-            if (number < 0 || number > INT32_MAX) return raise(exc::ValueError, "code: {} must not be negative", name);
-            // What decides how a frame runs stays as it was compiled.
-            constexpr uint32_t fixed = ~(CodeFlag::IterableCoroutine | CodeFlag::FutureAnnotations | CodeFlag::Nested);
-            uint32_t flags = static_cast<uint32_t>(number);
-            if (name == "co_firstlineno") unit->firstLine = static_cast<int>(number);
-            else if ((flags ^ unit->flags) & fixed) return raise(exc::ValueError, "code.replace() of these flags is not supported by Memtape");
-            else unit->flags = flags;
-        } else {
-            return raise(exc::TypeError, "code.replace() of '{}' is not supported by Memtape", name);
-        }
-    }
-    return newCode(unit, originOf(code));
-}
-
-const MethodDef codeMethods[] = {
-    {"co_positions", codePositions},
-    {"replace", codeReplace, NativeKind::Keywords},
-    {"__replace__", codeReplace, NativeKind::Keywords},
-    {},
-};
-const MemberDef codeMembers[] = {{"co_consts", MemberKind::Object, offsetof(CodeObject, constants)},
-                                 {"co_names", MemberKind::Object, offsetof(CodeObject, names)},
-                                 {"co_filename", MemberKind::Object, offsetof(CodeObject, filename)},
-                                 {"co_name", MemberKind::Object, offsetof(CodeObject, name)},
-                                 {"co_qualname", MemberKind::Object, offsetof(CodeObject, qualname)},
-                                 {"co_flags", MemberKind::Int32, offsetof(CodeObject, flags)},
-                                 {"co_argcount", MemberKind::Int32, offsetof(CodeObject, argCount)},
-                                 {"co_posonlyargcount", MemberKind::Int32, offsetof(CodeObject, posOnlyArgCount)},
-                                 {"co_kwonlyargcount", MemberKind::Int32, offsetof(CodeObject, kwOnlyArgCount)},
-                                 {"co_stacksize", MemberKind::Int32, offsetof(CodeObject, stackSize)},
-                                 {"co_firstlineno", MemberKind::Int32, offsetof(CodeObject, firstLine)},
-                                 {}};
-const GetSetDef codeGetSets[] = {
-    {"co_varnames", codeVarNames}, {"co_cellvars", codeCellVars}, {"co_freevars", codeFreeVars}, {"co_nlocals", codeLocalCount}, {}};
-const Field codeFields[] = {{"constants", offsetof(CodeObject, constants)},
-                            {"names", offsetof(CodeObject, names)},
-                            {"localsPlusNames", offsetof(CodeObject, localsPlusNames)},
-                            {"filename", offsetof(CodeObject, filename)},
-                            {"name", offsetof(CodeObject, name)},
-                            {"qualname", offsetof(CodeObject, qualname)},
-                            {}};
-
+uint32_t instructionAt(CodeObject* code, int offset) {
+    const std::vector<uint32_t>& starts = shownCode(code).starts;
+    const auto next = std::upper_bound(starts.begin(), starts.end(), static_cast<uint32_t>(offset / 2));
+    return static_cast<uint32_t>(next - starts.begin()) - 1;
 }
 
 Owned newCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin) {
@@ -359,6 +281,9 @@ void defineCodeType(Type* t) {
     t->members = codeMembers;
     t->getsets = codeGetSets;
     t->fields = codeFields;
+    t->create = codeCreate;
+    t->richCompare = codeCompare;
+    t->hash = codeHash;
 }
 
 }

@@ -57,9 +57,12 @@ struct FrameObject : Object {
 struct TracebackObject : Object {
     Object* next;  // TracebackObject, towards where it was raised
     Object* frame; // FrameObject
-    int lasti;     // instruction index × 2
+    int lasti;     // instruction index × 2; below 0: fromGivenOffset()
     int line;
 };
+// A program's own tb_lasti, an offset in co_code, is kept as it was given.
+inline int fromGivenOffset(int offset) { return offset < 0 ? -1 : -2 - offset; }
+inline int givenOffset(int lasti) { return lasti == -1 ? -1 : -2 - lasti; }
 
 // The interpreter's stack, one for each thread.
 void startFrameStack();

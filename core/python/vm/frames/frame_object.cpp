@@ -14,7 +14,7 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/frames/code_parts.h"
 #include "core/python/vm/generators/generator_object.h"
 #include "core/python/vm/loop/frame_recording.h"
 
@@ -139,7 +139,7 @@ Owned frameLinenoGet(Object* o) {
 }
 Owned frameLastiGet(Object* o) {
     Frame* f = self(o)->frame;
-    return newInt(2 * (f->ip - f->code->extra->instructions));
+    return newInt(shownOffset(f->code, static_cast<uint32_t>(f->ip - f->code->extra->instructions)));
 }
 Owned frameTraceGet(Object*) { return newNone(); }
 
@@ -193,6 +193,11 @@ bool tracebackNextSet(Object* o, Object* value) {
     return true;
 }
 Owned tracebackLineGet(Object* o) { return trace(o)->line < 0 ? newNone() : newInt(trace(o)->line); }
+Owned tracebackLastiGet(Object* o) {
+    const int lasti = trace(o)->lasti;
+    CodeObject* code = static_cast<FrameObject*>(trace(o)->frame)->frame->code;
+    return newInt(lasti >= 0 ? shownOffset(code, static_cast<uint32_t>(lasti) / 2) : givenOffset(lasti));
+}
 Owned tracebackCreate(Type*, Args args) {
     Object* given[4] = {};
     if (!parseArgs("traceback", args, "tb_next tb_frame tb_lasti tb_lineno", given)) return nullptr;
@@ -201,12 +206,12 @@ Owned tracebackCreate(Type*, Args args) {
     if (given[1]->type != types::Frame) return raise(exc::TypeError, "traceback() argument 'tb_frame' must be frame, not {}", given[1]->type->name);
     int64_t lasti, line;
     if (!intToInt64(given[2], &lasti) || !intToInt64(given[3], &line)) return nullptr;
-    return newTraceback(isNone(given[0]) ? nullptr : given[0], static_cast<FrameObject*>(given[1]), static_cast<int>(lasti), static_cast<int>(line));
+    return newTraceback(isNone(given[0]) ? nullptr : given[0], static_cast<FrameObject*>(given[1]), fromGivenOffset(static_cast<int>(lasti)), static_cast<int>(line));
 }
 
-const GetSetDef tracebackGetSets[] = {{"tb_next", tracebackNextGet, tracebackNextSet}, {"tb_lineno", tracebackLineGet}, {}};
+const GetSetDef tracebackGetSets[] = {{"tb_next", tracebackNextGet, tracebackNextSet}, {"tb_lineno", tracebackLineGet}, {"tb_lasti", tracebackLastiGet}, {}};
 const MemberDef tracebackMembers[] = {
-    {"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)}, {"tb_lasti", MemberKind::Int32, offsetof(TracebackObject, lasti)}, {}};
+    {"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)}, {}};
 const Field tracebackFields[] = {{"tb_next", offsetof(TracebackObject, next)}, {"tb_frame", offsetof(TracebackObject, frame)}, {}};
 
 }

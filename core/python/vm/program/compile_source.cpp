@@ -2,6 +2,8 @@
 #include "core/python/vm/program/compile_source.h"
 
 #include "core/python/compiler/compiler.h"
+#include "core/python/compiler/constant_folding.h"
+#include "core/python/modules/ast/tree_objects.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/int_object.h"
@@ -42,45 +44,113 @@ Failure raiseSyntaxProblem(const SyntaxProblem& problem) {
 
 namespace {
 
-struct Compiled {
-    std::shared_ptr<CodeUnit> unit;
+// A text on its way to code.
+class Compilation {
+public:
+    Compilation(const SourceFile& source, const CompileRequest& request) : m_source(source), m_request(request) {
+        m_options.futureAnnotations = request.futureAnnotations;
+        m_options.optimize = request.optimize;
+    }
+
     std::optional<SyntaxProblem> problem;
     std::vector<SyntaxWarning> warnings; // those of the parser first
+
+    void parse() {
+        if (m_request.mode == CompileMode::Eval) {
+            ParseExpressionResult parsed = parseExpression(m_source, arena);
+            tree = {ast::ModKind::Expression, {}, parsed.expression, {}};
+            problem = std::move(parsed.problem);
+            warnings = std::move(parsed.warnings);
+            return;
+        }
+        const bool single = m_request.mode == CompileMode::Single;
+        ParseResult parsed = single ? parseSingle(m_source, arena) : parseModule(m_source, arena);
+        tree = {single ? ast::ModKind::Interactive : ast::ModKind::Module, parsed.module ? parsed.module->body : ast::List<ast::Stmt*>(), nullptr, {}};
+        problem = std::move(parsed.problem);
+        warnings = std::move(parsed.warnings);
+    }
+
+    std::shared_ptr<CodeUnit> compile() {
+        ast::Module module{tree.body};
+        CompileResult made = tree.kind == ast::ModKind::Expression    ? compileExpression(tree.expression, m_source, arena, m_options)
+                             : tree.kind == ast::ModKind::Interactive ? compileInteractive(module, m_source, arena, m_options)
+                                                                      : compileModule(module, m_source, arena, m_options);
+        problem = std::move(made.problem);
+        warnings.insert(warnings.end(), made.warnings.begin(), made.warnings.end());
+        return made.code;
+    }
+
+    // As the compiler folds it, for a program to look at.
+    void fold() {
+        const FoldingOptions folding{m_request.futureAnnotations, tree.kind == ast::ModKind::Interactive, m_request.optimize};
+        ast::Module module{tree.body};
+        if (tree.expression) foldConstants(tree.expression, arena, folding);
+        else foldConstants(module, arena, folding);
+    }
+
+    bool wantsTree() const { return m_request.flags & CompileOnlyAst; }
+    bool wantsFolded() const { return (m_request.flags & CompileOptimizedAst) == CompileOptimizedAst; }
+    bool warn() const {
+        for (const SyntaxWarning& warning : warnings)
+            if (!warnOfSyntax(m_source, warning)) return false;
+        return true;
+    }
+
+    Arena arena;
+    ast::Mod tree;
+
+private:
+    const SourceFile& m_source;
+    const CompileRequest& m_request;
+    CompileOptions m_options;
 };
 
-Compiled withWarnings(std::vector<SyntaxWarning> warnings, CompileResult made) {
-    warnings.insert(warnings.end(), made.warnings.begin(), made.warnings.end());
-    return {std::move(made.code), std::move(made.problem), std::move(warnings)};
+// codeop asks so whether a prompt has to wait for more.
+Failure raiseIncomplete(const SyntaxProblem& problem) {
+    Ref<> file = newStr(problem.file), text = problem.hasText ? newStr(problem.text) : newNone();
+    Ref<> line = newInt(problem.line), column = newInt(problem.column), endLine = newInt(problem.endLine), endColumn = newInt(problem.endColumn);
+    Ref<> message = newStr("incomplete input");
+    Ref<> place = file && text ? Ref<>(packTuple(file.get(), line.get(), column.get(), text.get(), endLine.get(), endColumn.get())) : Ref<>();
+    Ref<> error = message && place ? Ref<>(call(exc::_IncompleteInputError, message, place)) : Ref<>();
+    return error ? raiseInstance(error) : Failure();
 }
 
-Compiled compileText(const SourceFile& source, CompileMode mode, bool futureAnnotations) {
-    Arena arena;
-    CompileOptions options;
-    options.futureAnnotations = futureAnnotations;
-    if (mode == CompileMode::Eval) {
-        ParseExpressionResult parsed = parseExpression(source, arena);
-        if (parsed.problem) return {nullptr, parsed.problem, parsed.warnings};
-        return withWarnings(parsed.warnings, compileExpression(parsed.expression, source, arena, options));
+}
+
+Owned compileSource(const SourceFile& source, const CompileRequest& request, std::optional<SyntaxProblem>* problem) {
+    Compilation compilation(source, request);
+    compilation.parse();
+    std::shared_ptr<CodeUnit> unit;
+    if (!compilation.problem && !compilation.wantsTree()) unit = compilation.compile();
+    if (!compilation.warn()) return nullptr;
+    if (!compilation.problem && unit) return newCode(unit, request.origin);
+    if (!compilation.problem) {
+        if (compilation.wantsFolded()) compilation.fold();
+        return objectsOfTree(compilation.tree);
     }
-    bool single = mode == CompileMode::Single;
-    ParseResult parsed = single ? parseSingle(source, arena) : parseModule(source, arena);
-    if (parsed.problem) return {nullptr, parsed.problem, parsed.warnings};
-    return withWarnings(parsed.warnings,
-                        single ? compileInteractive(*parsed.module, source, arena, options) : compileModule(*parsed.module, source, arena, options));
-}
-
-}
-
-Owned compileSource(const SourceFile& source, CompileMode mode, CodeOrigin origin, bool futureAnnotations, std::optional<SyntaxProblem>* problem) {
-    Compiled compiled = compileText(source, mode, futureAnnotations);
-    for (const SyntaxWarning& warning : compiled.warnings)
-        if (!warnOfSyntax(source, warning)) return nullptr;
-    if (!compiled.problem) return newCode(compiled.unit, origin);
     if (problem) {
-        *problem = std::move(compiled.problem);
+        *problem = std::move(compilation.problem);
         return nullptr;
     }
-    return raiseSyntaxProblem(*compiled.problem);
+    if ((request.flags & CompileAllowIncomplete) && compilation.problem->isIncomplete) return raiseIncomplete(*compilation.problem);
+    return raiseSyntaxProblem(*compilation.problem);
+}
+
+Owned compileSyntaxTree(Object* tree, const std::string& filename, const CompileRequest& request) {
+    const SourceFile source = SourceFile::fromText(filename, "");
+    Compilation compilation(source, request);
+    if (compilation.wantsTree() && !compilation.wantsFolded()) return newRef(tree);
+    const ast::ModKind wanted = request.mode == CompileMode::Eval     ? ast::ModKind::Expression
+                                : request.mode == CompileMode::Single ? ast::ModKind::Interactive
+                                                                      : ast::ModKind::Module;
+    if (!treeOfObjects(tree, wanted, compilation.arena, &compilation.tree) || !validateTree(compilation.tree)) return nullptr;
+    if (compilation.wantsFolded()) {
+        compilation.fold();
+        return objectsOfTree(compilation.tree);
+    }
+    std::shared_ptr<CodeUnit> unit = compilation.compile();
+    if (!compilation.warn()) return nullptr;
+    return compilation.problem ? Owned(raiseSyntaxProblem(*compilation.problem)) : newCode(unit, request.origin);
 }
 
 }

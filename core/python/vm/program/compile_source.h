@@ -15,9 +15,18 @@
 
 namespace memtape {
 
-// `futureAnnotations`: the code that asks has it from __future__. `problem`: where not null, a problem is put there and nothing is raised.
-Owned compileSource(const SourceFile& source, CompileMode mode, CodeOrigin origin, bool futureAnnotations = false,
-                    std::optional<SyntaxProblem>* problem = nullptr);
+// What compile() is asked for beside the text.
+struct CompileRequest {
+    CompileMode mode = CompileMode::Exec;
+    CodeOrigin origin = CodeOrigin::Library;
+    bool futureAnnotations = false; // the code that asks has it from __future__
+    int flags = 0;                  // CompileFlag bits
+    int optimize = 0;
+};
+// A code object, or the syntax tree where the flags ask for it. `problem`: where not null, a problem is put there and nothing is raised.
+Owned compileSource(const SourceFile& source, const CompileRequest& request, std::optional<SyntaxProblem>* problem = nullptr);
+// The same of a tree that a program has made or changed.
+Owned compileSyntaxTree(Object* tree, const std::string& filename, const CompileRequest& request);
 Failure raiseSyntaxProblem(const SyntaxProblem& problem);
 
 }

@@ -291,7 +291,7 @@ Owned compileAndRunModule(Object* module, const std::string& path, const std::st
     SourceFile source = SourceFile::fromModuleBytes(path, text);
     rememberSource(path, text);
     if (ofProgram) defineSourceOnTape(path, text, true);
-    Held<> code(compileSource(source, CompileMode::Exec, ofProgram ? CodeOrigin::Program : CodeOrigin::Library));
+    Held<> code(compileSource(source, {CompileMode::Exec, ofProgram ? CodeOrigin::Program : CodeOrigin::Library}));
     if (!code) return nullptr;
     return runCode(code, moduleDict(module), moduleDict(module));
 }

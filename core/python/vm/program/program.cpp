@@ -123,7 +123,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         SourceFile source = SourceFile::fromBytes(options.file, options.source);
         rememberSource(options.file, options.source);
         if (recorder) defineSourceOnTape(options.file, options.source, true);
-        code = compileSource(source, CompileMode::Exec, CodeOrigin::Program, false, &outcome.problem);
+        code = compileSource(source, {CompileMode::Exec, CodeOrigin::Program}, &outcome.problem);
         Owned body = code ? newFunction(code, globals) : Owned(nullptr);
         if (recorder) recorder->programBegin(); // what the code is made of was there before its first line
         if (outcome.problem) {
