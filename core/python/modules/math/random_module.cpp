@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/host/clock.h"
+#include "core/python/modules/arguments.h"
 #include "core/python/modules/math/sha512.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -120,8 +121,8 @@ Owned seedMethod(Object* self, Args args) {
 }
 
 Owned getRandBits(Object* self, Object* count) {
-    ssize k = indexAsSize(count, exc::OverflowError);
-    if (k == -1 && errorOccurred()) return {};
+    int k;
+    if (!intArgument(count, &k)) return {};
     if (k < 0) return raise(exc::ValueError, "number of bits must be non-negative");
     if (k == 0) return newInt(0);
     if (k <= 32) return newInt(nextWord(asRandom(self)) >> (32 - k));
@@ -156,12 +157,14 @@ Owned setState(Object* self, Object* state) {
     uint32_t words[stateSize];
     int64_t value;
     for (int i = 0; i < stateSize; ++i) {
-        if (!isInt(tuple->items[i])) return raise(exc::TypeError, "an integer is required");
-        if (!intToInt64(tuple->items[i], &value)) return {};
-        words[i] = static_cast<uint32_t>(value);
+        Object* word = tuple->items[i];
+        if (!isInt(word)) return raise(exc::TypeError, "an integer is required");
+        if (intSign(word) < 0) return raise(exc::OverflowError, "can't convert negative value to unsigned int");
+        if (intBitLength(word) > 64) return raise(exc::OverflowError, "Python int too large to convert to C unsigned long");
+        words[i] = asInt(word)->digits[0] | (digitCount(word) > 1 ? asInt(word)->digits[1] << digitBits : 0);
     }
-    if (!isInt(tuple->items[stateSize])) return raise(exc::TypeError, "an integer is required");
-    if (!intToInt64(tuple->items[stateSize], &value)) return {};
+    Held<> index(numberIndex(tuple->items[stateSize]));
+    if (!index || !intToInt64(index, &value)) return {};
     if (value < 0 || value > stateSize) return raise(exc::ValueError, "invalid state");
     std::copy(words, words + stateSize, asRandom(self)->state);
     asRandom(self)->index = static_cast<int>(value);
