@@ -138,7 +138,7 @@ bool parseArgs(const char* function, Args args, const char* signature, Object** 
     Signature s(signature);
     ssize given = static_cast<ssize>(args.count);
     ssize keywords = static_cast<ssize>(args.keywordCount());
-    const char* call = *function ? "()" : "function";
+    const char *call = *function ? "()" : "function", *unexpecting = *function ? "()" : "this function";
     if (given + keywords > s.count) {
         // "keyword" where nothing is positional: else "takes at most 0 arguments" would mislead.
         return raise(exc::TypeError, "{}{} takes {} {} {}argument{} ({} given)", function, call,
@@ -182,9 +182,10 @@ bool parseArgs(const char* function, Args args, const char* signature, Object** 
             std::vector<std::string> candidates(s.names + s.positionalOnly, s.names + s.count);
             std::string suggestion = closestName(candidates, strToUtf8(name));
             if (!suggestion.empty()) {
-                return raise(exc::TypeError, "{}{} got an unexpected keyword argument '{}'. Did you mean '{}'?", function, call, name, suggestion);
+                return raise(exc::TypeError, "{}{} got an unexpected keyword argument '{}'. Did you mean '{}'?", function, unexpecting, name,
+                             suggestion);
             }
-            return raise(exc::TypeError, "{}{} got an unexpected keyword argument '{}'", function, call, name);
+            return raise(exc::TypeError, "{}{} got an unexpected keyword argument '{}'", function, unexpecting, name);
         }
     }
     return true;
