@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// _sre: the engine under CPython's re package, which parses and compiles patterns itself.
+
+#include "core/python/modules/native_modules.h"
+#include "core/python/modules/text/sre_codes.h"
+#include "core/python/modules/text/sre_object.h"
+#include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/module_types.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
+
+namespace memtape {
+
+using namespace sre;
+
+namespace {
+
+// An int argument as a C int; false: exception pending.
+bool characterArgument(Object* given, int32_t* out) {
+    Ref<> number = numberIndex(given);
+    if (!number) return false;
+    int overflow;
+    int64_t value = intValue(number, &overflow);
+    if (overflow || value != static_cast<int32_t>(value)) return raise(exc::OverflowError, "Python int too large to convert to C int");
+    *out = static_cast<int32_t>(value);
+    return true;
+}
+
+template <uint32_t lower(uint32_t)> Owned toLowerFunction(Object*, Object* character) {
+    int32_t c;
+    return characterArgument(character, &c) ? newInt(static_cast<int32_t>(lower(static_cast<uint32_t>(c)))) : Owned(nullptr);
+}
+Owned asciiIsCased(Object*, Object* character) {
+    int32_t c;
+    return characterArgument(character, &c) ? newBool(c >= 0 && c < 128 && ((c | 32) - 'a') >= 0 && (c | 32) <= 'z') : Owned(nullptr);
+}
+Owned unicodeIsCased(Object*, Object* character) {
+    int32_t c;
+    return characterArgument(character, &c) ? newBool(isCasedUnicode(static_cast<uint32_t>(c))) : Owned(nullptr);
+}
+Owned getCodeSize(Object*) { return newInt(codeWordSize); }
+
+const MethodDef functions[] = {
+    {"compile", makePattern, NativeKind::Keywords},
+    {"template", makeTemplate, 2, 2},
+    {"getcodesize", getCodeSize},
+    {"ascii_iscased", asciiIsCased},
+    {"unicode_iscased", unicodeIsCased},
+    {"ascii_tolower", toLowerFunction<lowerAscii>},
+    {"unicode_tolower", toLowerFunction<lowerUnicode>},
+    {},
+};
+
+}
+
+Owned makeSreModule() {
+    Ref<> module = newModule("_sre");
+    if (!module || !addFunctions(module, functions)) return nullptr;
+    patternType = makeModuleType(definePatternType);
+    matchType = makeModuleType(defineMatchType);
+    scannerType = makeModuleType(defineScannerType);
+    templateType = makeModuleType(defineTemplateType);
+    if (!patternType || !matchType || !scannerType || !templateType) return nullptr;
+    bool good = addToModule(module, "MAGIC", newInt(codeMagic)) && addToModule(module, "CODESIZE", newInt(codeWordSize)) &&
+                addToModule(module, "MAXREPEAT", newInt(maxRepeat)) && addToModule(module, "MAXGROUPS", newInt(maxGroups)) &&
+                addToModule(module, "copyright", newStr(" SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB "));
+    return good ? module.release() : Owned(nullptr);
+}
+
+}
