@@ -220,7 +220,8 @@ private:
         if (after > static_cast<int>(m_unit.stackSize)) return false;
         for (const ExceptionEntry& entry : m_unit.exceptionTable) {
             if (i < entry.start || i >= entry.end) continue;
-            if (static_cast<int>(entry.depth) > depth || !enter(entry.target, static_cast<int>(entry.depth) + (entry.pushesLasti ? 2 : 1))) return false;
+            if (static_cast<int>(entry.depth) > depth || !enter(entry.target, static_cast<int>(entry.depth) + (entry.pushesLasti ? 2 : 1)))
+                return false;
         }
         switch (opcode) {
         case Opcode::ReturnValue:

@@ -33,7 +33,7 @@ struct Thread {
     bool timedOut = false, interrupted = false;
 
     Fiber fiber;
-    std::vector<void*> rooms;                                                                 // of the thread parts, while it does not run
+    std::vector<void*> rooms; // of the thread parts, while it does not run
 
     // What it refers to itself, counted: until it begins what it will call, to its end who is told of that and the current context of contextvars.
     enum Part : uint8_t { Function, Arguments, Keywords, Handle, Context, PartCount };

@@ -18,6 +18,7 @@ Kind kindOf(const Holder& holder) {
     case Holder::Kind::FrameStack: return Kind::RunningLine;
     case Holder::Kind::Native: return Kind::Native;
     case Holder::Kind::Interpreter: return Kind::Interpreter;
+    case Holder::Kind::Thread: return Kind::Thread;
     case Holder::Kind::Instance: return Kind::Instance;
     case Holder::Kind::Cell: break;
     }
@@ -38,6 +39,7 @@ HolderGroup groupOf(Kind kind, bool isOfNames) {
     case Kind::RunningFunction:
     case Kind::RunningCode:
     case Kind::FrameNames: return HolderGroup::RunningCalls;
+    case Kind::Thread: return HolderGroup::Threads;
     case Kind::Native: return HolderGroup::Natives;
     case Kind::Interpreter: return HolderGroup::Interpreter;
     case Kind::Instance: return HolderGroup::Instances;

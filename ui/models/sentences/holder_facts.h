@@ -18,6 +18,7 @@ struct HolderFact {
         RunningFunction, // the function that a frame runs
         RunningCode,
         FrameNames, // the names of a frame's body
+        Thread,     // a stack of a thread that waits; `index`: its number
         Native,     // a built-in at work
         Interpreter,
         Instance,  // `holder` is one of the class
@@ -45,6 +46,7 @@ enum class HolderGroup : uint8_t {
     Entries,
     RunningLines,
     RunningCalls,
+    Threads,
     Natives,
     Interpreter,
     Instances,

@@ -74,6 +74,7 @@ QString InspectorWords::sum(const ReferenceSum& sum) {
     say(HolderGroup::Entries, tr("1 dict value"), tr("%1 dict values"));
     say(HolderGroup::RunningLines, tr("the running line"), tr("%1 by running lines"));
     say(HolderGroup::RunningCalls, tr("the running call"), tr("%1 by running calls"));
+    say(HolderGroup::Threads, tr("1 waiting thread"), tr("%1 by waiting threads"));
     say(HolderGroup::Natives, tr("1 built-in at work"), tr("%1 built-ins at work"));
     say(HolderGroup::Interpreter, tr("the interpreter"), tr("%1 by the interpreter"));
     say(HolderGroup::Instances, tr("1 instance"), tr("%1 instances"));
@@ -90,6 +91,7 @@ QString InspectorWords::where(const HolderFact& holder) const {
     case Kind::RunningFunction:
     case Kind::RunningCode:
     case Kind::FrameNames: return holder.ofModule ? tr("module") : holder.function;
+    case Kind::Thread: return tr("thread");
     case Kind::Native: return tr("built-in");
     case Kind::Interpreter: return tr("interpreter");
     case Kind::Instance:
@@ -110,6 +112,7 @@ QString InspectorWords::what(const HolderFact& holder) const {
     case Kind::RunningFunction: return tr("the function that runs");
     case Kind::RunningCode: return tr("the code that runs");
     case Kind::FrameNames: return tr("its names");
+    case Kind::Thread: return tr("waiting");
     case Kind::Native: return tr("at work");
     case Kind::Interpreter: return {};
     case Kind::Instance: return tr("an instance of it");

@@ -43,7 +43,8 @@ bool isInSequence(Object* sequence, Object* value, bool* answer) {
 // A field that the call did not give: an optional one has its default in the class, a list is empty, a context is Load.
 bool setDefault(Object* self, Object* field, Object* fieldTypes) {
     if (!fieldTypes) return true;
-    Held<> type(isDict(fieldTypes) ? (dictFind(fieldTypes, field) ? newRef(dictFind(fieldTypes, field)) : Owned(nullptr)) : getItem(fieldTypes, field));
+    Held<> type(isDict(fieldTypes) ? (dictFind(fieldTypes, field) ? newRef(dictFind(fieldTypes, field)) : Owned(nullptr))
+                                   : getItem(fieldTypes, field));
     const char* name = self->type->name;
     if (!type) {
         if (errorOccurred()) return false;
@@ -55,7 +56,8 @@ bool setDefault(Object* self, Object* field, Object* fieldTypes) {
         return empty && setAttr(self, field, empty);
     }
     if (type.get() == sumType(ast::FieldType::ExprContext)) return setAttr(self, field, operatorObject(ast::FieldType::ExprContext, 0));
-    return warnDeprecatedArgument("{}.__init__ missing 1 required positional argument: {!r}. This will become an error in Python 3.15.", {name, field});
+    return warnDeprecatedArgument("{}.__init__ missing 1 required positional argument: {!r}. This will become an error in Python 3.15.",
+                                  {name, field});
 }
 
 // A keyword that is no field.
@@ -64,10 +66,10 @@ bool checkExtraKeyword(Object* self, Object* name) {
     Held<> attributes(findTypeAttribute(self->type, "_attributes", &failed));
     if (failed) return false;
     if (attributes && !isInSequence(attributes, name, &isAttribute)) return false;
-    return isAttribute ||
-           warnDeprecatedArgument("{}.__init__ got an unexpected keyword argument {!r}. Support for arbitrary keyword arguments is deprecated and will "
-                                  "be removed in Python 3.15.",
-                                  {self->type->name, name});
+    return isAttribute || warnDeprecatedArgument(
+                              "{}.__init__ got an unexpected keyword argument {!r}. Support for arbitrary keyword arguments is deprecated and will "
+                              "be removed in Python 3.15.",
+                              {self->type->name, name});
 }
 
 bool astInit(Object* self, Args args) {
@@ -77,7 +79,8 @@ bool astInit(Object* self, Args args) {
     ssize fieldCount = 0;
     if (fields && (fieldCount = lengthOf(fields)) < 0) return false;
     if (static_cast<ssize>(args.count) > fieldCount) {
-        return raise(exc::TypeError, "{} constructor takes at most {} positional argument{}", unqualifiedName(self->type), fieldCount, fieldCount == 1 ? "" : "s");
+        return raise(exc::TypeError, "{} constructor takes at most {} positional argument{}", unqualifiedName(self->type), fieldCount,
+                     fieldCount == 1 ? "" : "s");
     }
     Held<> given(newSet(nullptr));
     if (!given) return false;

@@ -81,11 +81,10 @@ Owned rangeNames() {
 
 // What `_field_types` says of a field.
 Owned fieldTypeObject(const FieldRow& field) {
-    Type* plain = ast::isSum(field.type)                     ? astTypes.sums[static_cast<size_t>(field.type)]
-                  : field.type == FieldType::Value           ? types::Object
-                  : field.type == FieldType::Identifier ||
-                            field.type == FieldType::String  ? types::Str
-                                                             : types::Int;
+    Type* plain = ast::isSum(field.type)                                                   ? astTypes.sums[static_cast<size_t>(field.type)]
+                  : field.type == FieldType::Value                                         ? types::Object
+                  : field.type == FieldType::Identifier || field.type == FieldType::String ? types::Str
+                                                                                           : types::Int;
     if (field.arity == Arity::List) return newGenericAlias(types::List, plain);
     if (field.arity == Arity::Optional) return numberOr(plain, None);
     return newRef(static_cast<Object*>(plain));
@@ -148,7 +147,8 @@ bool makeClasses(Object** kept) {
         if (!classes) return false;
         for (size_t k = 0; k < sum.nodes.size(); ++k) {
             const NodeRow& node = sum.nodes[k];
-            Ref<> type = sum.isProduct ? Ref<>::share(astTypes.sums[s]) : Ref<>(newNodeClass(node.name, astTypes.sums[s], node.fields, signatureText(node)));
+            Ref<> type =
+                sum.isProduct ? Ref<>::share(astTypes.sums[s]) : Ref<>(newNodeClass(node.name, astTypes.sums[s], node.fields, signatureText(node)));
             if (!type || (!sum.isProduct && !addOptionalDefaults(type, node.fields)) || !addFieldTypes(type, node.fields)) return false;
             classes->items[k] = type.releaseRaw();
         }

@@ -13,10 +13,10 @@ struct AstObject : Object {
     Object* dict;
 };
 
-bool ensureAstTypes();                             // false: an exception is pending
-Type* astBaseType();                               // AST
-Type* sumType(ast::FieldType sum);                 // expr; arguments
-Type* nodeType(ast::FieldType sum, size_t kind);   // BinOp; arguments
+bool ensureAstTypes();                                   // false: an exception is pending
+Type* astBaseType();                                     // AST
+Type* sumType(ast::FieldType sum);                       // expr; arguments
+Type* nodeType(ast::FieldType sum, size_t kind);         // BinOp; arguments
 Object* operatorObject(ast::FieldType sum, size_t kind); // the one Load(), Add() … that trees share; borrowed
 
 void defineAstBase(Type* type); // ast_object.cpp

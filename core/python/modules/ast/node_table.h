@@ -72,10 +72,10 @@ enum class Storage : uint8_t {
 struct SumRow {
     const char* name;
     Storage storage;
-    bool isProduct;       // one class and no class above it
-    bool hasKind;         // the struct begins with its kind
-    uint32_t rangeOffset; // notStored: it has no place in the source
-    bool endIsOptional;   // end_lineno and end_col_offset may be left out
+    bool isProduct;                 // one class and no class above it
+    bool hasKind;                   // the struct begins with its kind
+    uint32_t rangeOffset;           // notStored: it has no place in the source
+    bool endIsOptional;             // end_lineno and end_col_offset may be left out
     std::span<const NodeRow> nodes; // by kind
 };
 

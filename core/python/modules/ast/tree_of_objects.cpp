@@ -151,7 +151,8 @@ private:
             return readIdentifier(value, &text) && (write(place, text), true);
         }
         case FieldType::String:
-            if (!isNone(value) && value->type != types::Str && value->type != types::Bytes) return raise(exc::TypeError, "AST string must be of type str");
+            if (!isNone(value) && value->type != types::Str && value->type != types::Bytes)
+                return raise(exc::TypeError, "AST string must be of type str");
             if (place) write(place, value->type == types::Str && strEqualsText(value, "u"));
             return true;
         case FieldType::Int:
@@ -241,7 +242,8 @@ bool treeOfObjects(Object* node, ModKind wanted, Arena& arena, Mod* tree) {
     Type* type = nodeType(FieldType::Mod, static_cast<size_t>(wanted));
     const int is = isInstanceOf(node, type);
     if (is < 0) return false;
-    if (!is) return raise(exc::TypeError, "expected {} node, got {}", sumRow(FieldType::Mod).nodes[static_cast<size_t>(wanted)].name, node->type->name);
+    if (!is)
+        return raise(exc::TypeError, "expected {} node, got {}", sumRow(FieldType::Mod).nodes[static_cast<size_t>(wanted)].name, node->type->name);
     bool failed = false;
     void* made = TreeReader(arena).readPointer(FieldType::Mod, node, &failed);
     if (failed) return false;

@@ -20,7 +20,8 @@ template <class T> const char* nameOf(FieldType sum, const T& node) { return sum
 bool checkRange(const Range& r) {
     if (r.line > r.endLine) return raise(exc::ValueError, "AST node line range ({}, {}) is not valid", r.line, r.endLine);
     if ((r.line < 0 && r.endLine != r.line) || (r.column < 0 && r.column != r.endColumn)) {
-        return raise(exc::ValueError, "AST node column range ({}, {}) for line range ({}, {}) is not valid", r.column, r.endColumn, r.line, r.endLine);
+        return raise(exc::ValueError, "AST node column range ({}, {}) for line range ({}, {}) is not valid", r.column, r.endColumn, r.line,
+                     r.endLine);
     }
     if (r.line == r.endLine && r.column > r.endColumn)
         return raise(exc::ValueError, "line {}, column {}-{} is not a valid range", r.line, r.column, r.endColumn);
@@ -191,8 +192,10 @@ private:
     bool parameter(const Arg* a) { return !a || (checkRange(a->range) && expression(a->annotation)); }
 
     bool arguments(const Arguments& n) {
-        if (!parameters(n.posonlyargs) || !parameters(n.args) || !parameter(n.vararg) || !parameters(n.kwonlyargs) || !parameter(n.kwarg)) return false;
-        if (n.defaults.size() > n.posonlyargs.size() + n.args.size()) return raise(exc::ValueError, "more positional defaults than args on arguments");
+        if (!parameters(n.posonlyargs) || !parameters(n.args) || !parameter(n.vararg) || !parameters(n.kwonlyargs) || !parameter(n.kwarg))
+            return false;
+        if (n.defaults.size() > n.posonlyargs.size() + n.args.size())
+            return raise(exc::ValueError, "more positional defaults than args on arguments");
         if (n.kwDefaults.size() != n.kwonlyargs.size())
             return raise(exc::ValueError, "length of kwonlyargs is not the same as kw_defaults on arguments");
         return expressions(n.defaults) && expressions(n.kwDefaults, Context::Load, true);
@@ -212,11 +215,9 @@ private:
             break;
         case ExprKind::List: has = e.as<ListExpr>()->ctx; break;
         case ExprKind::Tuple: has = e.as<Tuple>()->ctx; break;
-        default:
-            return wanted == Context::Load || raise(exc::ValueError, "expression which can't be assigned to in {} context", contextName(wanted));
+        default: return wanted == Context::Load || raise(exc::ValueError, "expression which can't be assigned to in {} context", contextName(wanted));
         }
-        return has == wanted ||
-               raise(exc::ValueError, "expression must have {} context but has {} instead", contextName(wanted), contextName(has));
+        return has == wanted || raise(exc::ValueError, "expression must have {} context but has {} instead", contextName(wanted), contextName(has));
     }
 
     bool comprehension(List<Comprehension> generators, const ast::Expr* first, const ast::Expr* second = nullptr) {
@@ -318,7 +319,9 @@ private:
         return raise(exc::ValueError, "patterns may only match literals and attribute lookups");
     }
 
-    static bool isSingleton(const memtape::Constant& c) { return c.kind == ConstantKind::None || c.kind == ConstantKind::True || c.kind == ConstantKind::False; }
+    static bool isSingleton(const memtape::Constant& c) {
+        return c.kind == ConstantKind::None || c.kind == ConstantKind::True || c.kind == ConstantKind::False;
+    }
 
     bool matchMapping(const MatchMapping& n) {
         if (n.keys.size() != n.patterns.size()) return raise(exc::ValueError, "MatchMapping doesn't have the same number of keys as patterns");

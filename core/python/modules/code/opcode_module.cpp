@@ -26,18 +26,14 @@ struct OtherOpcodes {
     int pops, pushes;
 };
 constexpr OtherOpcodes otherOpcodes[] = {
-    {0, 0, false, true, 0, 0},         // CACHE
-    {3, 3, false, false, 0, 0},        // BINARY_OP_INPLACE_ADD_UNICODE
-    {17, 17, false, true, 0, 0},       // RESERVED
-    {70, 71, true, true, 0, 0},        // ENTER_EXECUTOR, EXTENDED_ARG
-    {150, 222, false, false, 0, 0},    // the specialised ones
-    {236, 236, true, true, 0, 0},      // INSTRUMENTED_RESUME …
-    {237, 239, false, true, 1, 0},
-    {240, 241, true, true, 0, 0},
-    {242, 242, true, true, 3, 1},
-    {243, 245, true, true, 0, 0},
-    {246, 247, false, true, 0, 0},
-    {248, 253, true, true, 0, 0},
+    {0, 0, false, true, 0, 0},      // CACHE
+    {3, 3, false, false, 0, 0},     // BINARY_OP_INPLACE_ADD_UNICODE
+    {17, 17, false, true, 0, 0},    // RESERVED
+    {70, 71, true, true, 0, 0},     // ENTER_EXECUTOR, EXTENDED_ARG
+    {150, 222, false, false, 0, 0}, // the specialised ones
+    {236, 236, true, true, 0, 0},   // INSTRUMENTED_RESUME …
+    {237, 239, false, true, 1, 0},  {240, 241, true, true, 0, 0},  {242, 242, true, true, 3, 1},
+    {243, 245, true, true, 0, 0},   {246, 247, false, true, 0, 0}, {248, 253, true, true, 0, 0},
 };
 
 const OtherOpcodes* findOther(int number) {
@@ -109,8 +105,8 @@ template <bool (*answer)(int), const char* const& name> Owned ask(Object*, Args 
 }
 
 Owned namePairs(Object*) {
-    constexpr const char* names[] = {"ADD",      "AND",       "FLOOR_DIVIDE", "LSHIFT",      "MATRIX_MULTIPLY", "MULTIPLY", "REMAINDER",
-                                     "OR",       "POWER",     "RSHIFT",       "SUBTRACT",    "TRUE_DIVIDE",     "XOR"};
+    constexpr const char* names[] = {"ADD", "AND",   "FLOOR_DIVIDE", "LSHIFT",   "MATRIX_MULTIPLY", "MULTIPLY", "REMAINDER",
+                                     "OR",  "POWER", "RSHIFT",       "SUBTRACT", "TRUE_DIVIDE",     "XOR"};
     Ref<ListObject> list = newList(0);
     for (uint32_t i = 0; list && i < binaryOperationCount; ++i) {
         const bool inPlace = i >= NB_INPLACE_ADD;
@@ -141,29 +137,28 @@ Owned executorOf(Object*, Args args) {
     return raise(exc::RuntimeError, "Executors are not available in this build");
 }
 
-constexpr const char *isValidName = "is_valid", *hasArgName = "has_arg", *hasConstName = "has_const", *hasNameName = "has_name", *hasJumpName = "has_jump",
-                     *hasFreeName = "has_free", *hasLocalName = "has_local", *hasExcName = "has_exc";
+constexpr const char *isValidName = "is_valid", *hasArgName = "has_arg", *hasConstName = "has_const", *hasNameName = "has_name",
+                     *hasJumpName = "has_jump", *hasFreeName = "has_free", *hasLocalName = "has_local", *hasExcName = "has_exc";
 constexpr auto hasName = hasOperand<OperandKind::Name, OperandKind::NameAndNull, OperandKind::NameAndMethod, OperandKind::SuperName>;
 constexpr auto hasJump = hasOperand<OperandKind::Jump>;
 constexpr auto hasFree = hasOperand<OperandKind::Deref>;
 constexpr auto hasLocal = hasOperand<OperandKind::Local, OperandKind::TwoLocals>;
 
-const MethodDef functions[] = {
-    {"stack_effect", stackEffect, NativeKind::Keywords},
-    {"is_valid", ask<isValid, isValidName>, NativeKind::Keywords},
-    {"has_arg", ask<hasArgument, hasArgName>, NativeKind::Keywords},
-    {"has_const", ask<hasConstant, hasConstName>, NativeKind::Keywords},
-    {"has_name", ask<hasName, hasNameName>, NativeKind::Keywords},
-    {"has_jump", ask<hasJump, hasJumpName>, NativeKind::Keywords},
-    {"has_free", ask<hasFree, hasFreeName>, NativeKind::Keywords},
-    {"has_local", ask<hasLocal, hasLocalName>, NativeKind::Keywords},
-    {"has_exc", ask<hasException, hasExcName>, NativeKind::Keywords},
-    {"get_nb_ops", namePairs},
-    {"get_intrinsic1_descs", intrinsicNames<intrinsic1Name, IntrinsicTypeAlias + 1>},
-    {"get_intrinsic2_descs", intrinsicNames<intrinsic2Name, IntrinsicSetTypeParamDefault + 1>},
-    {"get_specialization_stats", specializationStats},
-    {"get_executor", executorOf, NativeKind::Keywords},
-    {}};
+const MethodDef functions[] = {{"stack_effect", stackEffect, NativeKind::Keywords},
+                               {"is_valid", ask<isValid, isValidName>, NativeKind::Keywords},
+                               {"has_arg", ask<hasArgument, hasArgName>, NativeKind::Keywords},
+                               {"has_const", ask<hasConstant, hasConstName>, NativeKind::Keywords},
+                               {"has_name", ask<hasName, hasNameName>, NativeKind::Keywords},
+                               {"has_jump", ask<hasJump, hasJumpName>, NativeKind::Keywords},
+                               {"has_free", ask<hasFree, hasFreeName>, NativeKind::Keywords},
+                               {"has_local", ask<hasLocal, hasLocalName>, NativeKind::Keywords},
+                               {"has_exc", ask<hasException, hasExcName>, NativeKind::Keywords},
+                               {"get_nb_ops", namePairs},
+                               {"get_intrinsic1_descs", intrinsicNames<intrinsic1Name, IntrinsicTypeAlias + 1>},
+                               {"get_intrinsic2_descs", intrinsicNames<intrinsic2Name, IntrinsicSetTypeParamDefault + 1>},
+                               {"get_specialization_stats", specializationStats},
+                               {"get_executor", executorOf, NativeKind::Keywords},
+                               {}};
 
 }
 

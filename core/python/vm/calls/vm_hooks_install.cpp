@@ -84,7 +84,8 @@ Owned compiledInLibrary(const std::string& name, const std::string& text) {
 Owned compileHook(Object* source, Object* filename, CompileMode mode, int flags, bool inherits, int optimize) {
     Frame* frame = runningFrame();
     // Code made at run time is of no file of the program: it has no steps.
-    CompileRequest request{mode, frame && frame->code->ofLibrary ? CodeOrigin::Library : CodeOrigin::Generated, false, flags, optimize < 0 ? 0 : optimize};
+    CompileRequest request{mode, frame && frame->code->ofLibrary ? CodeOrigin::Library : CodeOrigin::Generated, false, flags,
+                           optimize < 0 ? 0 : optimize};
     request.futureAnnotations = ((inherits && frame ? frame->code->flags : 0) | static_cast<uint32_t>(flags)) & CodeFlag::FutureAnnotations;
     std::string name = strToUtf8(filename);
     if (isAstNode(source)) return compileSyntaxTree(source, name, request);

@@ -160,11 +160,10 @@ const MemberDef codeMembers[] = {{"co_consts", MemberKind::Object, offsetof(Code
                                  {"co_stacksize", MemberKind::Int32, offsetof(CodeObject, stackSize)},
                                  {"co_firstlineno", MemberKind::Int32, offsetof(CodeObject, firstLine)},
                                  {}};
-const GetSetDef codeGetSets[] = {
-    {"co_varnames", codeVarNames},     {"co_cellvars", codeCellVars},
-    {"co_freevars", codeFreeVars},     {"co_nlocals", codeLocalCount},
-    {"co_code", codeBytes},            {"_co_code_adaptive", codeBytes},
-    {"co_linetable", codeLineTable},   {"co_exceptiontable", codeExceptionTable},
-    {"co_lnotab", codeLineNumbers},    {}};
+const GetSetDef codeGetSets[] = {{"co_varnames", codeVarNames},   {"co_cellvars", codeCellVars},
+                                 {"co_freevars", codeFreeVars},   {"co_nlocals", codeLocalCount},
+                                 {"co_code", codeBytes},          {"_co_code_adaptive", codeBytes},
+                                 {"co_linetable", codeLineTable}, {"co_exceptiontable", codeExceptionTable},
+                                 {"co_lnotab", codeLineNumbers},  {}};
 
 }

@@ -47,12 +47,12 @@ struct PartRow {
     PartKind kind;
 };
 constexpr PartRow partRows[PartCount] = {
-    {"co_argcount", PartKind::Number},  {"co_posonlyargcount", PartKind::Number},  {"co_kwonlyargcount", PartKind::Number},
-    {"co_nlocals", PartKind::Number},   {"co_stacksize", PartKind::Number},        {"co_flags", PartKind::Number},
-    {"co_code", PartKind::Bytes},       {"co_consts", PartKind::Tuple},            {"co_names", PartKind::Tuple},
-    {"co_varnames", PartKind::Tuple},   {"co_filename", PartKind::Text},           {"co_name", PartKind::Text},
-    {"co_qualname", PartKind::Text},    {"co_firstlineno", PartKind::Number},      {"co_linetable", PartKind::Bytes},
-    {"co_exceptiontable", PartKind::Bytes}, {"co_freevars", PartKind::Tuple},      {"co_cellvars", PartKind::Tuple},
+    {"co_argcount", PartKind::Number},      {"co_posonlyargcount", PartKind::Number}, {"co_kwonlyargcount", PartKind::Number},
+    {"co_nlocals", PartKind::Number},       {"co_stacksize", PartKind::Number},       {"co_flags", PartKind::Number},
+    {"co_code", PartKind::Bytes},           {"co_consts", PartKind::Tuple},           {"co_names", PartKind::Tuple},
+    {"co_varnames", PartKind::Tuple},       {"co_filename", PartKind::Text},          {"co_name", PartKind::Text},
+    {"co_qualname", PartKind::Text},        {"co_firstlineno", PartKind::Number},     {"co_linetable", PartKind::Bytes},
+    {"co_exceptiontable", PartKind::Bytes}, {"co_freevars", PartKind::Tuple},         {"co_cellvars", PartKind::Tuple},
 };
 constexpr size_t fewestParts = FreeVars;
 
@@ -66,9 +66,7 @@ struct Parts {
     TupleObject* tuple(Part part) const { return asTuple(objects[part]); }
 };
 
-bool fits(Object* value, PartKind kind) {
-    return kind == PartKind::Bytes ? isBytes(value) : kind == PartKind::Tuple ? isTuple(value) : isStr(value);
-}
+bool fits(Object* value, PartKind kind) { return kind == PartKind::Bytes ? isBytes(value) : kind == PartKind::Tuple ? isTuple(value) : isStr(value); }
 const char* kindName(PartKind kind) { return kind == PartKind::Bytes ? "bytes" : kind == PartKind::Tuple ? "tuple" : "str"; }
 
 bool readNumber(Object* value, int* number) {
@@ -86,7 +84,8 @@ bool readPart(Parts& parts, int part, Object* value, const char* function, const
     const PartKind kind = partRows[part].kind;
     if (kind == PartKind::Number) return readNumber(value, &parts.numbers[part]);
     if (!fits(value, kind)) {
-        return raise(exc::TypeError, "{}() argument {} must be {}, not {}", function, place, kindName(kind), isNone(value) ? "None" : value->type->name);
+        return raise(exc::TypeError, "{}() argument {} must be {}, not {}", function, place, kindName(kind),
+                     isNone(value) ? "None" : value->type->name);
     }
     parts.objects[part] = Ref<>::share(value);
     return true;
@@ -117,8 +116,8 @@ bool readNames(CodeUnit& unit, const Parts& parts) {
         if (!contains(variables, name)) add(name, LocalKind::Cell);
     for (const std::string& name : free) add(name, LocalKind::Free);
 
-    const uint64_t arguments = uint64_t{unit.argCount} + unit.kwOnlyArgCount + ((unit.flags & CodeFlag::VarArgs) != 0) +
-                               ((unit.flags & CodeFlag::VarKeywords) != 0);
+    const uint64_t arguments =
+        uint64_t{unit.argCount} + unit.kwOnlyArgCount + ((unit.flags & CodeFlag::VarArgs) != 0) + ((unit.flags & CodeFlag::VarKeywords) != 0);
     if (static_cast<size_t>(parts.numbers[LocalCount]) != variables.size()) {
         return arguments > variables.size() ? raise(exc::ValueError, "code: co_varnames is too small")
                                             : raise(exc::ValueError, "code: co_nlocals != len(co_varnames)");
@@ -193,8 +192,7 @@ Owned codeCreate(Type*, Args args) {
     for (Part part : {Names, VarNames, FreeVars, CellVars}) {
         TupleObject* names = parts.tuple(part);
         for (ssize i = 0; i < names->count; ++i)
-            if (!isStr(names->items[i]))
-                return raise(exc::TypeError, "name tuples must contain only strings, not '{}'", names->items[i]->type->name);
+            if (!isStr(names->items[i])) return raise(exc::TypeError, "name tuples must contain only strings, not '{}'", names->items[i]->type->name);
     }
     return build(parts, CodeOrigin::Generated);
 }
@@ -204,7 +202,8 @@ Owned codeReplace(Object* self, Args args) {
     auto* code = static_cast<CodeObject*>(self);
     Object* given[PartCount] = {};
     for (size_t i = 0; i < args.keywordCount(); ++i) {
-        const PartRow* row = std::find_if(std::begin(partRows), std::end(partRows), [&](const PartRow& r) { return strEqualsText(args.keywordName(i), r.name); });
+        const PartRow* row =
+            std::find_if(std::begin(partRows), std::end(partRows), [&](const PartRow& r) { return strEqualsText(args.keywordName(i), r.name); });
         if (row == std::end(partRows)) return raise(exc::TypeError, "replace() got an unexpected keyword argument '{}'", args.keywordName(i));
         given[row - partRows] = args.keywordValue(i);
     }

@@ -206,12 +206,13 @@ Owned tracebackCreate(Type*, Args args) {
     if (given[1]->type != types::Frame) return raise(exc::TypeError, "traceback() argument 'tb_frame' must be frame, not {}", given[1]->type->name);
     int64_t lasti, line;
     if (!intToInt64(given[2], &lasti) || !intToInt64(given[3], &line)) return nullptr;
-    return newTraceback(isNone(given[0]) ? nullptr : given[0], static_cast<FrameObject*>(given[1]), fromGivenOffset(static_cast<int>(lasti)), static_cast<int>(line));
+    return newTraceback(isNone(given[0]) ? nullptr : given[0], static_cast<FrameObject*>(given[1]), fromGivenOffset(static_cast<int>(lasti)),
+                        static_cast<int>(line));
 }
 
-const GetSetDef tracebackGetSets[] = {{"tb_next", tracebackNextGet, tracebackNextSet}, {"tb_lineno", tracebackLineGet}, {"tb_lasti", tracebackLastiGet}, {}};
-const MemberDef tracebackMembers[] = {
-    {"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)}, {}};
+const GetSetDef tracebackGetSets[] = {
+    {"tb_next", tracebackNextGet, tracebackNextSet}, {"tb_lineno", tracebackLineGet}, {"tb_lasti", tracebackLastiGet}, {}};
+const MemberDef tracebackMembers[] = {{"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)}, {}};
 const Field tracebackFields[] = {{"tb_next", offsetof(TracebackObject, next)}, {"tb_frame", offsetof(TracebackObject, frame)}, {}};
 
 }

@@ -61,7 +61,14 @@ constexpr uint32_t firstPaired = 64;
 
 // What a thread holds outside its frames. The pending and the handled exception change while the program runs, the hooks of async generators when
 // sys.set_asyncgen_hooks() is called. Behind them the parts of a Thread.
-enum ThreadHolder : uint32_t { HoldsPending, HoldsHandled, HoldsFirstIter, HoldsFinalizer, FirstPart, ThreadHolderCount = FirstPart + Thread::PartCount };
+enum ThreadHolder : uint32_t {
+    HoldsPending,
+    HoldsHandled,
+    HoldsFirstIter,
+    HoldsFinalizer,
+    FirstPart,
+    ThreadHolderCount = FirstPart + Thread::PartCount
+};
 struct ThreadHolders {
     uint32_t slot = 0;
     Granule told[FirstPart] = {};

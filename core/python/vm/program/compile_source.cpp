@@ -65,7 +65,8 @@ public:
         }
         const bool single = m_request.mode == CompileMode::Single;
         ParseResult parsed = single ? parseSingle(m_source, arena) : parseModule(m_source, arena);
-        tree = {single ? ast::ModKind::Interactive : ast::ModKind::Module, parsed.module ? parsed.module->body : ast::List<ast::Stmt*>(), nullptr, {}};
+        tree = {
+            single ? ast::ModKind::Interactive : ast::ModKind::Module, parsed.module ? parsed.module->body : ast::List<ast::Stmt*>(), nullptr, {}};
         problem = std::move(parsed.problem);
         warnings = std::move(parsed.warnings);
     }
