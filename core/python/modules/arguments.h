@@ -19,4 +19,13 @@ bool boolArgument(Object* o, bool* out);              // by its truth
 bool textArgument(const char* function, const char* where, Object* o, std::string* out);
 Failure raiseWrongArgument(const char* function, const char* where, const char* expected, Object* got);
 
+// The same of type Py_ssize_t ("n").
+inline bool sizeArgument(Object* o, ssize* out) {
+    Ref<> number = numberIndex(o);
+    if (!number) return false;
+    int overflow;
+    *out = intValue(number, &overflow);
+    return !overflow || raise(exc::OverflowError, "Python int too large to convert to C ssize_t");
+}
+
 }

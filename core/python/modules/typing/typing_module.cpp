@@ -48,6 +48,7 @@ void defineGeneric(Type* t) {
     t->doc = "The base of generic classes. A class with type parameters, class C[T], has it by itself.";
     t->basicSize = sizeof(Object);
     t->flags = BaseType;
+    t->create = types::Object->create;
     t->methods = genericMethods;
 }
 

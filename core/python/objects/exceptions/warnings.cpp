@@ -6,6 +6,7 @@
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warning_filters.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
@@ -39,29 +40,7 @@ bool callWarnings(const char* function, Object* const* values, size_t positional
     return static_cast<bool>(done);
 }
 
-bool moduleIsLoaded() {
-    Object* module = dictFindText(interpreter.modules, "warnings");
-    return module && !isNone(module);
-}
-
-bool showWarning(Type* category, Object* text, Object* filename, int line) {
-    std::string out;
-    if (!appendStr(out, filename)) return false;
-    out += ":" + std::to_string(line) + ": " + category->name + ": ";
-    if (!appendStr(out, text)) return false;
-    out += "\n";
-    std::string source = vmHooks.sourceLine(filename, line);
-    if (!source.empty()) out += "  " + source + "\n";
-    Object* found = dictFindText(interpreter.sysDict, "stderr");
-    if (!found || isNone(found)) return true;
-    Held<> stream(newRef(found));
-    Held<> shown(newStr(out));
-    if (shown) Ref<> written = callMethod(stream, names::write, shown);
-    clearError();
-    return true;
-}
-
-// What the warnings module's filters are before anybody changes them.
+// What the filters are before anybody changes them: as long as that is so, a warning makes no objects of theirs.
 bool isIgnoredByDefault(Type* category, Object* globals) {
     if (category == exc::PendingDeprecationWarning || category == exc::ImportWarning || category == exc::ResourceWarning) return true;
     if (category != exc::DeprecationWarning) return false;
@@ -116,13 +95,25 @@ bool warn(Type* category, std::string_view message, Object* source) {
     if (interpreter.finalizing && !interpreter.frame) return writeBareWarning(category, message);
     Held<> text(newStr(message));
     if (!text) return false;
-    if (!source && !moduleIsLoaded()) return warnHere(category, text);
-    Ref<> one = newInt(1);
-    Ref<> stackLevelName = internStr("stacklevel"), sourceName = internStr("source");
-    Ref<> keywords = stackLevelName && sourceName ? Ref<>(packTuple(stackLevelName.get(), sourceName.get())) : Ref<>();
-    if (!one || !keywords) return false;
-    Object* values[] = {text, category, one, source ? source : None};
-    return callWarnings("warn", values, 2, static_cast<TupleObject*>(keywords.get()));
+    if (!source && !warningFiltersInUse()) return warnHere(category, text);
+    return warnAtLevel(category, text, 1, source, nullptr);
+}
+
+bool showWarning(Type* category, Object* text, Object* filename, int line) {
+    std::string out;
+    if (!appendStr(out, filename)) return false;
+    out += ":" + std::to_string(line) + ": " + category->name + ": ";
+    if (!appendStr(out, text)) return false;
+    out += "\n";
+    std::string source = vmHooks.sourceLine(filename, line);
+    if (!source.empty()) out += "  " + source + "\n";
+    Object* found = dictFindText(interpreter.sysDict, "stderr");
+    if (!found || isNone(found)) return true;
+    Held<> stream(newRef(found));
+    Held<> shown(newStr(out));
+    if (shown) Ref<> written = callMethod(stream, names::write, shown);
+    clearError();
+    return true;
 }
 
 bool warnDeprecated(std::string_view message) { return warn(exc::DeprecationWarning, message); }

@@ -128,7 +128,7 @@ Type* makeModuleType(void (*define)(Type*)) {
     const char* dot = hasFlag(t, StaticBuiltin) ? nullptr : std::strrchr(t->name, '.');
     if (dot) {
         Ref<> module = internStr({t->name, static_cast<size_t>(dot - t->name)});
-        if (!module || !dictSet(t->dict, names::dunderModule, module)) return nullptr;
+        if (!module || !Ref<>(dictSetDefault(t->dict, names::dunderModule, module))) return nullptr;
     }
     recordCells(t);
     return t;
