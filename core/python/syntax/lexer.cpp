@@ -116,6 +116,9 @@ Token Lexer::failAtEnd() {
     if (m_source.decodingProblem()) {
         m_problem = m_source.decodingProblem();
         m_hasWrongToken = true;
+    } else if (m_keepsEverything) {
+        m_problem = makeProblem(SyntaxProblem::Kind::SyntaxError, "unexpected EOF in multi-line statement", m_line, 0, m_line, 0);
+        m_problem->hasPosition = false;
     } else if (!m_brackets.empty()) {
         m_problem = unclosedBracketProblem();
     } else {
@@ -190,7 +193,8 @@ bool Lexer::readContinuation() {
     return true;
 }
 
-bool Lexer::readIndentation(bool& isBlankLine) {
+bool Lexer::readIndentation() {
+    m_isBlankLine = false;
     int column = 0, tabColumn = 0, continuedColumn = 0;
     m_isAtLineStart = false;
     int c;
@@ -214,7 +218,7 @@ bool Lexer::readIndentation(bool& isBlankLine) {
     }
     unread(c);
     if (c == '#' || c == '\n' || c == '\r') {
-        isBlankLine = true;
+        m_isBlankLine = true;
         return true;
     }
     if (!m_brackets.empty()) return true;
@@ -251,11 +255,9 @@ bool Lexer::readIndentation(bool& isBlankLine) {
 }
 
 Token Lexer::regularToken() {
-    bool isBlankLine = false;
 nextLine:
     m_start = nullptr;
-    isBlankLine = false;
-    if (m_isAtLineStart && !readIndentation(isBlankLine)) return errorToken();
+    if (m_isAtLineStart && !readIndentation()) return errorToken();
     m_start = m_cursor;
     if (m_pendingIndents != 0) {
         const bool isIndent = m_pendingIndents > 0;
@@ -273,6 +275,7 @@ again:
     m_start = c == EndOfText ? m_cursor : m_cursor - 1;
     if (c == '#') {
         m_cursor = m_lineEnd[-1] == '\n' ? m_lineEnd - 1 : m_lineEnd;
+        if (m_keepsEverything) return make(TokenKind::Comment, m_start, m_cursor);
         c = read();
     }
     if (c == EndOfText) {
@@ -282,7 +285,10 @@ again:
     if (isNameStart(c)) return nameOrString(c);
     if (c == '\n') {
         m_isAtLineStart = true;
-        if (isBlankLine || !m_brackets.empty()) goto nextLine;
+        if (m_isBlankLine || !m_brackets.empty()) {
+            if (!m_keepsEverything) goto nextLine;
+            return make(TokenKind::LineBreak, m_start, m_cursor);
+        }
         return make(TokenKind::Newline, m_start, m_cursor);
     }
     if (c == '.') {
@@ -325,7 +331,7 @@ Token Lexer::nameOrString(int c) {
         c = read();
     }
     unread(c);
-    if (!isAscii && !checkIdentifier()) return errorToken();
+    if (!isAscii && !m_keepsEverything && !checkIdentifier()) return errorToken();
     const std::string_view text(m_start, static_cast<size_t>(m_cursor - m_start));
     return make(isAscii ? keywordOrName(text) : TokenKind::Name, m_start, m_cursor);
 }
@@ -462,11 +468,12 @@ Token Lexer::openBracket(int c) {
 Token Lexer::closeBracket(int c) {
     const char closing = static_cast<char>(c);
     if (isInFString() && m_fstrings.back().braceDepth == 0 && c == '}') return fail("f-string: single '}' is not allowed");
+    if (m_brackets.empty() && m_keepsEverything) return make(oneCharacterOperator(c), m_start, m_cursor);
     if (m_brackets.empty()) return fail(std::string("unmatched '") + closing + "'");
     const Bracket opening = m_brackets.back();
     m_brackets.pop_back();
     const char wanted = opening.character == '(' ? ')' : opening.character == '[' ? ']' : '}';
-    if (closing != wanted) {
+    if (closing != wanted && !m_keepsEverything) {
         // The field's own brace is not what a stray bracket inside was meant to close.
         if (isInFString() && opening.character == '{' && m_fstrings.back().braceDepth - 1 == m_fstrings.back().expressionDepth) {
             return fail(std::string("f-string: unmatched '") + closing + "'");

@@ -48,6 +48,9 @@ public:
     const std::optional<SyntaxProblem>& problem() const { return m_problem; }
     std::vector<SyntaxWarning>& warnings() { return m_warnings; }
     void setWarns(bool warns) { m_warns = warns; }
+    // As CPython's tokenizer works for a program's tokenize module: comments and all line ends are tokens, and what only a parser would object to
+    // is none of its business.
+    void setKeepsEverything() { m_keepsEverything = true; }
 
     const SourceFile& source() const { return m_source; }
     bool hasReachedEnd() const { return m_hasReachedEnd; }
@@ -107,7 +110,7 @@ private:
     Token regularToken();
     Token fstringToken();
     // Sets indents pending; false: a problem.
-    bool readIndentation(bool& isBlankLine);
+    bool readIndentation();
     bool readContinuation();
     Token nameOrString(int c);
     Token number(int c);
@@ -152,6 +155,8 @@ private:
     bool m_hasReachedEnd = false;
     bool m_hasWrongToken = false;
     bool m_warns = true;
+    bool m_keepsEverything = false;
+    bool m_isBlankLine = false; // nothing but a comment, perhaps, is on the current line
     bool m_hasStatement = false; // Goal::Statement: tokens since the last line end that the end of the text stood for
     int m_pendingIndents = 0;    // negative: dedents
     int m_indent = 0;

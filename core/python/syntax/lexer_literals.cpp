@@ -28,6 +28,7 @@ bool Lexer::isFollowedBy(const char* word) {
 // A number runs into a name. Where the name is a keyword that may follow a number CPython still lets it pass, with a
 // warning.
 bool Lexer::checkEndOfNumber(int c, const char* kind) {
+    if (m_keepsEverything) return true;
     bool isKeywordNext = false;
     switch (c) {
     case 'a': isKeywordNext = isFollowedBy("nd"); break;
@@ -121,7 +122,7 @@ Token Lexer::number(int c) {
             if (!readDecimalDigits(c)) return errorToken();
         }
         if (c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J') {
-            if (zerosEnd) {
+            if (!m_keepsEverything && zerosEnd) {
                 unread(c);
                 return fail("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
                             static_cast<int>(m_start + 1 - m_lineStart), static_cast<int>(zerosEnd - m_lineStart));

@@ -5,6 +5,7 @@
 #include "core/python/modules/io/standard_streams.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/runtime/sys_async.h"
+#include "core/python/modules/runtime/sys_trace.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
@@ -127,11 +128,6 @@ Owned getframe(Object*, Args args) {
     return vmHooks.frame(static_cast<int>(depth < 0 ? 0 : depth));
 }
 
-Owned refuseTrace(Object*, Object* function) {
-    if (isNone(function)) return newNone();
-    return raise(exc::RuntimeError, "sys.settrace() and sys.setprofile() are not available in Memtape: it records every step itself");
-}
-Owned noTrace(Object*) { return newNone(); }
 Owned getswitchinterval(Object*) { return newFloat(0.005); }
 Owned setswitchinterval(Object*, Object*) { return newNone(); }
 Owned getdefaultencoding(Object*) { return newStr("utf-8"); }
@@ -174,10 +170,6 @@ const MethodDef functions[] = {
     {"get_int_max_str_digits", getMaxDigits},
     {"set_int_max_str_digits", setMaxDigits, NativeKind::Keywords},
     {"_getframe", getframe, 0, 1},
-    {"settrace", refuseTrace},
-    {"setprofile", refuseTrace},
-    {"gettrace", noTrace},
-    {"getprofile", noTrace},
     {"getswitchinterval", getswitchinterval},
     {"setswitchinterval", setswitchinterval},
     {"getdefaultencoding", getdefaultencoding},
@@ -292,7 +284,7 @@ bool addImplementation(Object* module) {
 
 Owned makeSysModule() {
     Ref<> module(newModule("sys"));
-    if (!module || !addFunctions(module, functions) || !addFunctions(module, sysAsyncFunctions)) return nullptr;
+    if (!module || !addFunctions(module, functions) || !addFunctions(module, sysAsyncFunctions) || !addFunctions(module, sysTraceFunctions)) return nullptr;
     Object* dict = moduleDict(module);
     interpreter.sysDict = dict;
     const struct {

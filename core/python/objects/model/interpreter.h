@@ -34,6 +34,8 @@ struct ThreadState {
     int nativeRemaining = 10000;   // nested native calls (c_recursion_remaining)
 
     Object *asyncFirstIter = nullptr, *asyncFinalizer = nullptr; // sys.set_asyncgen_hooks; counted, null: none
+    Object *traceFunction = nullptr, *profileFunction = nullptr; // sys.settrace, sys.setprofile; counted, null: none
+    bool inTrace = false;                                        // one of them is running: nothing is traced meanwhile
     int coroutineOriginDepth = 0;                                // sys.set_coroutine_origin_tracking_depth
 
     HeldBase** holds = nullptr; // what native functions hold, oldest first
@@ -61,11 +63,16 @@ struct Interpreter : ThreadState {
         StepLimit = 16,
         Interrupt = 32,
         SignalDue = 64,  // a signal of the program's own waits for its handler
-        ThreadsRun = 128 // the program has several threads: their turns are counted
+        ThreadsRun = 128, // the program has several threads: their turns are counted
+        TraceBit = 256    // a trace or profile function has been set or taken away
     };
 };
 
 extern Interpreter interpreter;
+
+// A trace or profile function wants to hear of what runs now: another form of the dispatch loop tells it. While one is set the breaker keeps a bit,
+// so that loops of the common form notice.
+inline bool isTracing() { return (interpreter.traceFunction || interpreter.profileFunction) && !interpreter.inTrace; }
 
 // Enters a native call that may nest without Python frames in between (repr of a list in a list …).
 // enterNative: false: RecursionError "maximum recursion depth exceeded{where}" is pending and leaveNative must not be called.

@@ -215,6 +215,8 @@ void endRuntime() {
     interpreter.recursionRemaining = fresh.recursionRemaining;
     interpreter.nativeRemaining = fresh.nativeRemaining;
     interpreter.asyncFirstIter = interpreter.asyncFinalizer = nullptr;
+    interpreter.traceFunction = interpreter.profileFunction = nullptr;
+    interpreter.inTrace = false;
     interpreter.coroutineOriginDepth = 0;
     emptyTuple = nullptr;
     None = NotImplemented = Ellipsis = True = False = nullptr;

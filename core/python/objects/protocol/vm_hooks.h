@@ -11,6 +11,8 @@
 
 namespace memtape {
 
+struct SyntaxProblem;
+
 enum class CompileMode : int { Exec, Eval, Single, FunctionType };
 // compile()'s flags, with CPython's values.
 enum CompileFlag : int {
@@ -46,6 +48,10 @@ struct VmHooks {
     Owned (*importName)(Object* name, Object* globals, Object* locals, Object* fromList, int level) = nullptr;
     // compile(source, filename, mode); source: str, bytes or a syntax tree. `inherits`: what the running code has from __future__ holds too.
     Owned (*compile)(Object* source, Object* filename, CompileMode mode, int flags, bool inherits, int optimize) = nullptr;
+    // sys.settrace(), sys.setprofile(): null for None.
+    void (*setTraceFunction)(Object*& place, Object* functionOrNull) = nullptr;
+    // Makes the SyntaxError of what is wrong with a text.
+    Failure (*raiseSyntaxProblem)(const SyntaxProblem& problem) = nullptr;
     // Whether it is a node of `_ast`.
     bool (*isSyntaxTree)(Object* o) = nullptr;
     // Runs a code object in namespaces; closure: a tuple of cells or null.

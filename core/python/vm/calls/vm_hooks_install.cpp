@@ -15,6 +15,7 @@
 #include "core/python/vm/frames/frame_object.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/loop/tracing.h"
 #include "core/python/vm/program/compile_source.h"
 #include "core/python/vm/program/import_machinery.h"
 #include "core/python/vm/program/imports.h"
@@ -182,6 +183,8 @@ void installVmHooks() {
     vmHooks.locals = currentLocals;
     vmHooks.importName = importHook;
     vmHooks.compile = compileHook;
+    vmHooks.setTraceFunction = setTraceFunction;
+    vmHooks.raiseSyntaxProblem = raiseSyntaxProblem;
     vmHooks.isSyntaxTree = isAstNode;
     vmHooks.evaluate = evaluateHook;
     vmHooks.runClassBody = classBodyHook;

@@ -5,6 +5,7 @@
 // rewritten into specialised forms), the inline caches, the line of each instruction, and where steps are.
 
 #include <cstdint>
+#include <vector>
 
 #include "core/python/bytecode/code_unit.h"
 #include "core/python/bytecode/opcodes.h"
@@ -40,6 +41,7 @@ struct CodeExtra {
     int32_t* lines = nullptr; // -1: none
     Object** constants = nullptr;
     Object** names = nullptr;
+    uint8_t* traceStarts = nullptr; // where a trace function is told of a line, as the flags of steps say it; null until one is set
     CpythonCode* shown = nullptr; // what programs see of it (code_parts.h); null until asked for
     uint32_t frameBytes = 0;
     int32_t plainArguments = -1; // so many arguments, all positional, are what a call needs; −1: it is not that simple
@@ -55,6 +57,7 @@ inline CodeOrigin originOf(const CodeObject* code) {
 Owned newCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin);
 // Sets the flags of steps: where CPython 3.13 places INSTRUMENTED_LINE (instrumentation.c, initialize_lines).
 void markLineStarts(const CodeUnit& unit, CodeExtra& extra);
+std::vector<uint8_t> lineStartsOf(const CodeUnit& unit); // stepFlags of each instruction
 const ExceptionEntry* findHandler(const CodeUnit& unit, uint32_t instruction);
 inline int codeLine(const CodeObject* code, uint32_t instruction) { return code->extra->lines[instruction]; }
 

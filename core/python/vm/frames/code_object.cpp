@@ -125,6 +125,7 @@ void freeExtra(CodeObject* code) {
     delete[] code->extra->instructions;
     delete[] code->extra->caches;
     delete[] code->extra->lines;
+    delete[] code->extra->traceStarts;
     delete code->extra->shown;
     delete code->extra;
     delete code->unit;

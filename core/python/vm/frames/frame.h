@@ -49,8 +49,11 @@ struct FrameObject : Object {
     Frame* frame;      // where the contents are: on the stack, in a generator, or `contents`
     int line;          // f_lineno where it was set
     uint8_t cleared;
+    uint8_t traceLines, traceOpcodes; // f_trace_lines, f_trace_opcodes
+    uint8_t tellsOpcodes;             // … as it took effect: CPython looks when one of f_trace and f_trace_opcodes is set by a program
     Object* extraLocals;
-    Object *trace, *localsCache; // as CPython has them; never set
+    Object* trace;       // counted; f_trace: told of the lines and the end of this frame
+    Object* localsCache; // as CPython has it; never set
     Frame contents;              // last: as many localsPlus as the code has
 };
 

@@ -31,6 +31,7 @@ FrameObject* frameObjectOf(Frame* frame) {
     if (!object) return nullptr;
     std::memset(static_cast<void*>(reinterpret_cast<char*>(object) + sizeof(Object)), 0, sizeof(FrameObject) - sizeof(Object));
     object->frame = frame;
+    object->traceLines = 1;
     frame->frameObject = object;
     recordAlloc(object);
     if (recording()) recordFrameObject(frame);
@@ -90,6 +91,7 @@ void frameDealloc(Object* o) {
         clearFrame(&f->contents);
     }
     clearField(f->back);
+    if (f->trace) clearField(f->trace);
     freeObject(o);
 }
 
@@ -98,11 +100,15 @@ int frameTraverse(Object* o, Visit visit, void* context) {
     if (f->back) {
         if (int r = visit(f->back, context)) return r;
     }
+    if (f->trace) {
+        if (int r = visit(f->trace, context)) return r;
+    }
     return f->frame && ownsContents(f) ? visitFrame(f->frame, visit, context) : 0;
 }
 
 void frameClear(Object* o) {
     FrameObject* f = self(o);
+    if (f->trace) setField(o, f->trace, Owned(nullptr));
     if (f->frame && ownsContents(f)) {
         recordTruncate(o, CellKind::Item, 0);
         clearFrameContents(f->frame);
@@ -112,6 +118,7 @@ void frameClear(Object* o) {
 void frameCells(Object* o, CellVisitor& visitor) {
     FrameObject* f = self(o);
     visitor.visit(CellKind::Field, 0, f->back);
+    visitor.visit(CellKind::Field, frameTraceField, f->trace);
     if (!f->frame || !ownsContents(f)) return;
     visitor.visit(CellKind::Field, 1, f->frame->code);
     visitor.visit(CellKind::Field, 2, f->frame->function);
@@ -141,7 +148,26 @@ Owned frameLastiGet(Object* o) {
     Frame* f = self(o)->frame;
     return newInt(shownOffset(f->code, static_cast<uint32_t>(f->ip - f->code->extra->instructions)));
 }
-Owned frameTraceGet(Object*) { return newNone(); }
+Owned frameTraceGet(Object* o) { return newRef(self(o)->trace ? self(o)->trace : None); }
+bool frameTraceSet(Object* o, Object* value) {
+    setFrameTrace(self(o), value && !isNone(value) ? value : nullptr);
+    if (self(o)->trace && self(o)->traceOpcodes) self(o)->tellsOpcodes = 1;
+    return true;
+}
+bool setFlag(Object* value, uint8_t* flag) {
+    if (!value) return raise(exc::TypeError, "can't delete numeric/char attribute");
+    if (!isBool(value)) return raise(exc::TypeError, "attribute value type must be bool");
+    *flag = value == True;
+    return true;
+}
+Owned frameTraceLinesGet(Object* o) { return newBool(self(o)->traceLines); }
+bool frameTraceLinesSet(Object* o, Object* value) { return setFlag(value, &self(o)->traceLines); }
+Owned frameTraceOpcodesGet(Object* o) { return newBool(self(o)->traceOpcodes); }
+bool frameTraceOpcodesSet(Object* o, Object* value) {
+    if (!setFlag(value, &self(o)->traceOpcodes)) return false;
+    self(o)->tellsOpcodes = self(o)->traceOpcodes && (self(o)->trace || self(o)->tellsOpcodes);
+    return true;
+}
 
 Owned frameClearMethod(Object* o) {
     FrameObject* f = self(o);
@@ -172,9 +198,11 @@ const GetSetDef frameGetSets[] = {{"f_back", frameBack},
                                   {"f_globals", frameGlobalsGet},
                                   {"f_builtins", frameBuiltinsGet},
                                   {"f_code", frameCodeGet},
-                                  {"f_lineno", frameLinenoGet},
+                                  {"f_lineno", frameLinenoGet, frameLinenoSet},
                                   {"f_lasti", frameLastiGet},
-                                  {"f_trace", frameTraceGet},
+                                  {"f_trace", frameTraceGet, frameTraceSet},
+                                  {"f_trace_lines", frameTraceLinesGet, frameTraceLinesSet},
+                                  {"f_trace_opcodes", frameTraceOpcodesGet, frameTraceOpcodesSet},
                                   {}};
 const MethodDef frameMethods[] = {{"clear", frameClearMethod}, {}};
 
@@ -215,6 +243,14 @@ const GetSetDef tracebackGetSets[] = {
 const MemberDef tracebackMembers[] = {{"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)}, {}};
 const Field tracebackFields[] = {{"tb_next", offsetof(TracebackObject, next)}, {"tb_frame", offsetof(TracebackObject, frame)}, {}};
 
+}
+
+void setFrameTrace(FrameObject* frame, Object* functionOrNull) {
+    Object* old = frame->trace;
+    frame->trace = functionOrNull;
+    xincref(functionOrNull);
+    recordCell(frame, CellKind::Field, frameTraceField, functionOrNull);
+    xdecref(old);
 }
 
 Owned newTraceback(Object* next, FrameObject* frame, int lasti, int line) {

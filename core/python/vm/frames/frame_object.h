@@ -11,6 +11,10 @@ void takeOverFrame(FrameObject* object, Frame* frame);
 Owned frameLocals(Frame* frame); // locals(): the namespace, or a new dict of the fast locals
 
 Owned newTraceback(Object* next, FrameObject* frame, int lasti, int line);
+constexpr uint32_t frameTraceField = 4; // the cell of f_trace
+void setFrameTrace(FrameObject* frame, Object* functionOrNull);
+bool frameLinenoSet(Object* frame, Object* value); // f_lineno = …: the frame goes on at that line (frame_jump.cpp)
+
 // Puts an entry for the frame at the head of the pending exception's traceback (PyTraceBack_Here).
 void addTracebackEntry(Frame* frame);
 

@@ -27,6 +27,7 @@
 #include "core/python/vm/loop/frame_recording.h"
 #include "core/python/vm/loop/loop_numbers.h"
 #include "core/python/vm/loop/specialised.h"
+#include "core/python/vm/loop/tracing.h"
 
 namespace memtape {
 
@@ -45,21 +46,25 @@ inline Instruction* continuation(Frame* caller, bool generatorEnded) {
 inline Object* pop(Object**& sp) { return *--sp; }
 inline void push(Object**& sp, Object* o) { *sp++ = o; }
 
-enum class EntryMode { Normal, Raising };
+enum class EntryMode { Normal, Raising, Continued };
+
+// What a loop gives back when the other form, with or without tracing, has to go on: the frame stands where that is to be.
+Object otherForm;
 
 // clang-format off
-template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, EntryMode mode) {
+template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame* frame, EntryMode mode) {
+    constexpr bool Following = Recording || Tracing; // somebody wants to know from where a line is come to
     // By dispatchCode: the opcode's body, and, with both flags, the step before it.
     static const void* const labels[] = {
 #define OPCODE(name, number, operand, pops, pushes, caches, meaning) &&op_##name, &&op_##name, &&op_##name, &&new_line,
 #include "core/python/bytecode/opcodes.def"
-#define SPECIALISED(name, base, meaning) &&op_##name, &&op_##name, &&op_##name, &&new_line,
+#define SPECIALISED(name, base, meaning) Tracing ? &&op_##base : &&op_##name, Tracing ? &&op_##base : &&op_##name, Tracing ? &&op_##base : &&op_##name, &&new_line,
 #include "core/python/vm/loop/specialised.def"
 #undef SPECIALISED
     };
 
     Instruction* ip;       // the instruction being executed
-    Instruction* previous; // where the last jump, call or return came from (recording only)
+    Instruction* previous; // where the last jump, call or return came from (Following only)
     Object** sp;           // one above the top of the evaluation stack
     Object** locals;
     const CodeExtra* extra;
@@ -70,6 +75,7 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
 // After a jump; `previous` says from where.
 #define DISPATCH()                                                                                                     \
     do {                                                                                                               \
+        if constexpr (Tracing) goto traced;                                                                            \
         if constexpr (Recording) {                                                                                     \
             if (ip->opcode & lineStartFlag) goto line_start_after_jump;                                                \
         }                                                                                                              \
@@ -77,12 +83,16 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
     } while (false)
 #define NEXT()                                                                                                         \
     do {                                                                                                               \
+        if constexpr (Tracing) {                                                                                       \
+            previous = ip++;                                                                                           \
+            goto traced;                                                                                               \
+        }                                                                                                              \
         ++ip;                                                                                                          \
         goto *labels[ip->opcode];                                                                                      \
     } while (false)
 #define JUMP_TO(target)                                                                                                \
     do {                                                                                                               \
-        if constexpr (Recording) previous = ip;                                                                        \
+        if constexpr (Following) previous = ip;                                                                        \
         ip = extra->instructions + (target);                                                              \
         DISPATCH();                                                                                                    \
     } while (false)
@@ -113,6 +123,28 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
         if (interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                                        \
             SAVE();                                                                                                    \
             if (!atLoopBreaker()) goto error;                                                                          \
+            if (isTracing() != Tracing) return &otherForm;                                                             \
+        }                                                                                                              \
+    } while (false)
+// The same at the end of an instruction.
+#define CHECK_BREAKER_AND_NEXT()                                                                                       \
+    do {                                                                                                               \
+        if (interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                                        \
+            SAVE();                                                                                                    \
+            if (!atLoopBreaker()) goto error;                                                                          \
+            if (isTracing() != Tracing) {                                                                              \
+                ++frame->ip;                                                                                           \
+                return &otherForm;                                                                                     \
+            }                                                                                                          \
+        }                                                                                                              \
+        NEXT();                                                                                                        \
+    } while (false)
+// Tells the trace and profile functions; an exception of theirs is the program's.
+#define TRACE(event, ...)                                                                                              \
+    do {                                                                                                               \
+        if constexpr (Tracing) {                                                                                       \
+            SAVE();                                                                                                    \
+            if (!event(__VA_ARGS__)) goto error;                                                                       \
         }                                                                                                              \
     } while (false)
 #define RECORD_STEP(kind, subject)                                                                                     \
@@ -134,6 +166,11 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
         }                                                                                                              \
     } while (false)
 
+    if (mode == EntryMode::Continued) {
+        LOAD_FRAME();
+        if constexpr (Following) previous = ip > extra->instructions ? ip - 1 : ip;
+        DISPATCH();
+    }
     frame->isEntry = 1;
     if (mode == EntryMode::Raising) {
         frame->previous = interpreter.frame;
@@ -144,6 +181,10 @@ template <bool Recording> [[gnu::noinline]] Object* evalLoop(Frame* frame, Entry
             if (frame->code->ofProgram) recordStep(frame, StepKind::Call);
         }
         --interpreter.recursionRemaining;
+        if constexpr (Tracing) {
+            previous = ip;
+            if (!traceThrow(frame)) goto error;
+        }
         goto error;
     }
 
@@ -160,8 +201,29 @@ start_recorded:
         raisePythonRecursion();
         goto exit_unwind;
     }
-    if constexpr (Recording) previous = ip;
+    if constexpr (Following) previous = ip;
     DISPATCH();
+
+traced:
+    __attribute__((unused));
+    // A trace function of the frame hears of lines by the same rule as the recording.
+    if constexpr (Tracing) {
+        if constexpr (Recording) {
+            const int32_t* lines = extra->lines;
+            const Instruction* first = extra->instructions;
+            const bool isStep = (ip->opcode & lineStartFlag) && (previous == ip || lines[previous - first] != lines[ip - first] || isPlain(*previous, Opcode::Resume));
+            if (isStep && stepsLeft != 0) {
+                SAVE();
+                recordStep(frame, StepKind::Line);
+            }
+        }
+        if (wantsLines(frame)) {
+            SAVE();
+            if (!traceInstruction(frame, previous)) goto error;
+            if (frame->ip != ip) LOAD_FRAME(); // f_lineno was set
+        }
+    }
+    goto *labels[ip->opcode & ~stepFlags];
 
 line_start_after_jump:
     __attribute__((unused));
@@ -236,7 +298,7 @@ return_result:
         } else {
             PUSH(result);
         }
-        if constexpr (Recording) previous = ip;
+        if constexpr (Following) previous = ip;
         ip = continuation(frame, owner == FrameOwner::Generator);
         DISPATCH();
     }
@@ -257,7 +319,7 @@ yield_result:
         frame = caller;
         LOAD_FRAME();
         PUSH(result);
-        if constexpr (Recording) previous = ip;
+        if constexpr (Following) previous = ip;
         ++ip;
         DISPATCH();
     }
@@ -271,6 +333,7 @@ error:
         if constexpr (Recording) {
             if (frame->code->ofProgram) recordStep(frame, StepKind::Exception, interpreter.pending);
         }
+        if constexpr (Tracing) traceException(frame);
     }
 
 exception_unwind:
@@ -293,7 +356,7 @@ exception_unwind:
             PUSH(lasti.pointer);
         }
         PUSH(takeError().pointer);
-        if constexpr (Recording) {
+        if constexpr (Following) {
             previous = frame->ip; // not `ip`: a re-raise stands where the exception came from
             if (isPlain(*previous, Opcode::YieldValue)) ++previous; // thrown in: CPython stands at the Resume behind it
         }
@@ -309,6 +372,9 @@ unwind_frame:
     }
     if constexpr (Recording) {
         if (frame->code->ofProgram && frame->started && !interpreter.stopping) recordStep(frame, StepKind::Return, None);
+    }
+    if constexpr (Tracing) {
+        if (frame->started && !interpreter.stopping) traceUnwind(frame);
     }
 
 exit_unwind:
@@ -364,14 +430,25 @@ bool enterLoop(Frame* frame) {
 
 }
 
-Owned runFrame(Frame* frame) {
+namespace {
+
+Owned runLoop(Frame* frame, EntryMode mode) {
     if (!enterLoop(frame)) return nullptr;
-    return Owned(recording() ? evalLoop<true>(frame, EntryMode::Normal) : evalLoop<false>(frame, EntryMode::Normal));
+    for (;;) {
+        const bool tracing = isTracing();
+        Object* result = recording() ? tracing ? evalLoop<true, true>(frame, mode) : evalLoop<true, false>(frame, mode)
+                         : tracing   ? evalLoop<false, true>(frame, mode)
+                                     : evalLoop<false, false>(frame, mode);
+        if (result != &otherForm) return Owned(result);
+        frame = interpreter.frame;
+        mode = EntryMode::Continued;
+    }
 }
 
-Owned runFrameRaising(Frame* frame) {
-    if (!enterLoop(frame)) return nullptr;
-    return Owned(recording() ? evalLoop<true>(frame, EntryMode::Raising) : evalLoop<false>(frame, EntryMode::Raising));
 }
+
+Owned runFrame(Frame* frame) { return runLoop(frame, EntryMode::Normal); }
+
+Owned runFrameRaising(Frame* frame) { return runLoop(frame, EntryMode::Raising); }
 
 }

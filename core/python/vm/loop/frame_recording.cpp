@@ -66,6 +66,8 @@ enum ThreadHolder : uint32_t {
     HoldsHandled,
     HoldsFirstIter,
     HoldsFinalizer,
+    HoldsTraceFunction,
+    HoldsProfileFunction,
     FirstPart,
     ThreadHolderCount = FirstPart + Thread::PartCount
 };
@@ -231,6 +233,11 @@ void beginThreadRecording(uint32_t slot) { threadHolders.slot = slot; }
 void recordSwitch(uint32_t thread) {
     syncHolders(interpreter.frame);
     recorder->switchThread(thread);
+}
+
+void recordTraceFunctions() {
+    syncThreadHolder(HoldsTraceFunction, interpreter.traceFunction);
+    syncThreadHolder(HoldsProfileFunction, interpreter.profileFunction);
 }
 
 void startSteps(uint64_t limit) { stepsLeft = stepLimit = limit; }
