@@ -6,7 +6,10 @@
 
 #include <string>
 
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/object.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 
 namespace memtape {
 
@@ -18,14 +21,5 @@ bool boolArgument(Object* o, bool* out);              // by its truth
 // A str without null characters; `where` is "argument 1" or "argument 'name'".
 bool textArgument(const char* function, const char* where, Object* o, std::string* out);
 Failure raiseWrongArgument(const char* function, const char* where, const char* expected, Object* got);
-
-// The same of type Py_ssize_t ("n").
-inline bool sizeArgument(Object* o, ssize* out) {
-    Ref<> number = numberIndex(o);
-    if (!number) return false;
-    int overflow;
-    *out = intValue(number, &overflow);
-    return !overflow || raise(exc::OverflowError, "Python int too large to convert to C ssize_t");
-}
 
 }
