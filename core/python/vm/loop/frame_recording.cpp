@@ -57,7 +57,7 @@ ThreadPart<size_t> dyingTolds(dyingTold);
 // The interpreter's own references have these holder indices: first its dicts, then what native modules keep for good. From firstPaired on by turns the
 // FrameObjects that frames on the stacks hold, each at its place in `frameObjects`, and what each thread holds.
 enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, firstKeptForGood };
-constexpr uint32_t firstPaired = 64;
+constexpr uint32_t firstPaired = 1024;
 
 // What a thread holds outside its frames. The pending and the handled exception change while the program runs, the hooks of async generators when
 // sys.set_asyncgen_hooks() is called. Behind them the parts of a Thread.
