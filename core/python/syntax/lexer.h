@@ -156,7 +156,7 @@ private:
     bool m_hasWrongToken = false;
     bool m_warns = true;
     bool m_keepsEverything = false;
-    bool m_isBlankLine = false; // nothing but a comment, perhaps, is on the current line
+    bool m_isBlankLine = false;  // nothing but a comment, perhaps, is on the current line
     bool m_hasStatement = false; // Goal::Statement: tokens since the last line end that the end of the text stood for
     int m_pendingIndents = 0;    // negative: dedents
     int m_indent = 0;

@@ -53,10 +53,11 @@ struct OperatorNumber {
     int number;
 };
 constexpr OperatorNumber operatorNumbers[] = {
-    {"(", 7},   {")", 8},   {"[", 9},   {"]", 10},  {":", 11},  {",", 12},  {";", 13},  {"+", 14},   {"-", 15},   {"*", 16},   {"/", 17},  {"|", 18},
-    {"&", 19},  {"<", 20},  {">", 21},  {"=", 22},  {".", 23},  {"%", 24},  {"{", 25},  {"}", 26},   {"==", 27},  {"!=", 28},  {"<=", 29}, {">=", 30},
-    {"~", 31},  {"^", 32},  {"<<", 33}, {">>", 34}, {"**", 35}, {"+=", 36}, {"-=", 37}, {"*=", 38},  {"/=", 39},  {"%=", 40},  {"&=", 41}, {"|=", 42},
-    {"^=", 43}, {"<<=", 44}, {">>=", 45}, {"**=", 46}, {"//", 47}, {"//=", 48}, {"@", 49}, {"@=", 50}, {"->", 51}, {"...", 52}, {":=", 53}, {"!", 54},
+    {"(", 7},   {")", 8},    {"[", 9},   {"]", 10},  {":", 11},  {",", 12},   {";", 13},  {"+", 14},   {"-", 15},   {"*", 16},
+    {"/", 17},  {"|", 18},   {"&", 19},  {"<", 20},  {">", 21},  {"=", 22},   {".", 23},  {"%", 24},   {"{", 25},   {"}", 26},
+    {"==", 27}, {"!=", 28},  {"<=", 29}, {">=", 30}, {"~", 31},  {"^", 32},   {"<<", 33}, {">>", 34},  {"**", 35},  {"+=", 36},
+    {"-=", 37}, {"*=", 38},  {"/=", 39}, {"%=", 40}, {"&=", 41}, {"|=", 42},  {"^=", 43}, {"<<=", 44}, {">>=", 45}, {"**=", 46},
+    {"//", 47}, {"//=", 48}, {"@", 49},  {"@=", 50}, {"->", 51}, {"...", 52}, {":=", 53}, {"!", 54},
 };
 
 int numberOf(TokenKind kind, bool keepsEverything) {
@@ -145,7 +146,7 @@ void start(TokenizerIterObject* it) {
 
 std::string_view lineAt(const TokenSource& tokens, int number) {
     return number >= 1 && static_cast<size_t>(number) <= tokens.lines.size() ? std::string_view(tokens.lines[static_cast<size_t>(number) - 1])
-                                                                               : std::string_view();
+                                                                             : std::string_view();
 }
 
 int charactersBefore(const TokenSource& tokens, int line, int column) {
@@ -179,9 +180,7 @@ ShownToken shownPlainly(const TokenSource& tokens, const Token& token, ShownToke
         s.text.pop_back();
         --s.endColumn;
         [[fallthrough]];
-    default:
-        s.column = charactersBefore(tokens, s.line, s.column);
-        s.endColumn = charactersBefore(tokens, s.endLine, s.endColumn);
+    default: s.column = charactersBefore(tokens, s.line, s.column); s.endColumn = charactersBefore(tokens, s.endLine, s.endColumn);
     }
     for (int line = s.line; line <= s.endLine; ++line) s.physicalLines += lineAt(tokens, line);
     return s;
@@ -189,7 +188,8 @@ ShownToken shownPlainly(const TokenSource& tokens, const Token& token, ShownToke
 
 ShownToken shown(const TokenSource& tokens, const Token& token) {
     const std::string_view source = tokens.source->text();
-    ShownToken s{numberOf(token.kind, tokens.keepsEverything), std::string(token.text(source)), token.line, token.column, token.endLine, token.endColumn, ""};
+    ShownToken s{
+        numberOf(token.kind, tokens.keepsEverything), std::string(token.text(source)), token.line, token.column, token.endLine, token.endColumn, ""};
     if (!tokens.keepsEverything) return shownPlainly(tokens, token, std::move(s));
     const bool isOver = tokens.lexer->offset() == source.size();
     if (token.kind == TokenKind::EndMarker || (token.kind == TokenKind::Dedent && isOver)) {
@@ -232,7 +232,8 @@ Failure raiseProblem(SyntaxProblem problem) {
     Ref<> line = newInt(problem.line), column = newInt(problem.column);
     if (!message || !file || !text) return Failure();
     Ref<> place = packTuple(file.get(), line.get(), column.get(), text.get(), None, None);
-    Ref<> error = place ? Ref<>(call(problem.kind == SyntaxProblem::Kind::TabError ? exc::TabError : exc::IndentationError, message, place)) : Ref<>();
+    Ref<> error =
+        place ? Ref<>(call(problem.kind == SyntaxProblem::Kind::TabError ? exc::TabError : exc::IndentationError, message, place)) : Ref<>();
     return error ? raiseInstance(error) : Failure();
 }
 

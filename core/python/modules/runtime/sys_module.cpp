@@ -284,7 +284,8 @@ bool addImplementation(Object* module) {
 
 Owned makeSysModule() {
     Ref<> module(newModule("sys"));
-    if (!module || !addFunctions(module, functions) || !addFunctions(module, sysAsyncFunctions) || !addFunctions(module, sysTraceFunctions)) return nullptr;
+    if (!module || !addFunctions(module, functions) || !addFunctions(module, sysAsyncFunctions) || !addFunctions(module, sysTraceFunctions))
+        return nullptr;
     Object* dict = moduleDict(module);
     interpreter.sysDict = dict;
     const struct {

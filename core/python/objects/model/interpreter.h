@@ -62,7 +62,7 @@ struct Interpreter : ThreadState {
         HeapLimit = 8,
         StepLimit = 16,
         Interrupt = 32,
-        SignalDue = 64,  // a signal of the program's own waits for its handler
+        SignalDue = 64,   // a signal of the program's own waits for its handler
         ThreadsRun = 128, // the program has several threads: their turns are counted
         TraceBit = 256    // a trace or profile function has been set or taken away
     };

@@ -54,7 +54,7 @@ struct FrameObject : Object {
     Object* extraLocals;
     Object* trace;       // counted; f_trace: told of the lines and the end of this frame
     Object* localsCache; // as CPython has it; never set
-    Frame contents;              // last: as many localsPlus as the code has
+    Frame contents;      // last: as many localsPlus as the code has
 };
 
 struct TracebackObject : Object {

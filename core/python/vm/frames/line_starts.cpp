@@ -63,8 +63,7 @@ std::vector<uint8_t> lineStartsOf(const CodeUnit& unit) {
     // No event where the instruction executed before was on the same line, unless that was the frame's Resume
     // (_Py_call_instrumentation_line). Behind a jump the loop finds that out when it is there; behind the instruction before it is known now.
     for (uint32_t i = 1; i < count; ++i) {
-        if ((flags[i] & lineStartFlag) && (lineAt(i - 1) != lineAt(i) || opcodeAt(i - 1) == Opcode::Resume))
-            flags[i] |= newLineFlag;
+        if ((flags[i] & lineStartFlag) && (lineAt(i - 1) != lineAt(i) || opcodeAt(i - 1) == Opcode::Resume)) flags[i] |= newLineFlag;
     }
     return flags;
 }

@@ -437,7 +437,7 @@ Owned runLoop(Frame* frame, EntryMode mode) {
     for (;;) {
         const bool tracing = isTracing();
         Object* result = recording() ? tracing ? evalLoop<true, true>(frame, mode) : evalLoop<true, false>(frame, mode)
-                         : tracing   ? evalLoop<false, true>(frame, mode)
+                         : tracing ? evalLoop<false, true>(frame, mode)
                                      : evalLoop<false, false>(frame, mode);
         if (result != &otherForm) return Owned(result);
         frame = interpreter.frame;

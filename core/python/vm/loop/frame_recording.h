@@ -53,7 +53,7 @@ void recordDelegated(GeneratorObject* generator);
 void tellKeptForGood(Object* o);                                // recordKeptForGood(), by vmHooks
 void recordAsyncHooks();                                        // interpreter.asyncFirstIter and asyncFinalizer have changed
 void recordThreadPart(uint32_t slot, uint32_t part, Object* o); // what a thread refers to itself, running or not (Thread::Part)
-void recordTraceFunctions(); // interpreter.traceFunction and profileFunction have changed
+void recordTraceFunctions();                                    // interpreter.traceFunction and profileFunction have changed
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 

@@ -25,10 +25,10 @@ inline bool wantsLines(const Frame* frame) {
 
 bool traceCall(Frame* frame);
 bool traceReturn(Frame* frame, Object* value);
-bool traceException(Frame* frame);                        // the one that is pending, which stays so
-void traceUnwind(Frame* frame);                           // the frame ends by the exception that is pending
-bool traceThrow(Frame* frame);                            // a generator goes on with the exception that is pending
-bool traceStopIteration(Frame* frame, Object* value);     // a generator has ended where no exception is raised
+bool traceException(Frame* frame);                    // the one that is pending, which stays so
+void traceUnwind(Frame* frame);                       // the frame ends by the exception that is pending
+bool traceThrow(Frame* frame);                        // a generator goes on with the exception that is pending
+bool traceStopIteration(Frame* frame, Object* value); // a generator has ended where no exception is raised
 bool traceLine(Frame* frame);
 bool traceInstruction(Frame* frame, Instruction* previous); // a line begins at frame->ip, perhaps; and `opcode` events
 Owned callTraced(Frame* frame, Object* callable, Args args);
