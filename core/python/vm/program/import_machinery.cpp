@@ -53,6 +53,7 @@ Owned importByText(const char* name) {
 }
 
 Owned callFunction(Object* module, const char* name, Object* a, Object* b = nullptr) {
+    if (!module) return raise(exc::ImportError, "sys.meta_path is None, Python is likely shutting down"); // the modules are cleared already
     Held<> function(getAttr(module, name));
     if (!function) return nullptr;
     return b ? call(function, a, b) : call(function, a);
