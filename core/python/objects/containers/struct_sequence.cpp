@@ -70,10 +70,11 @@ void sequenceCells(Object* o, CellVisitor& visitor) {
 Owned sequenceRepr(Object* o) {
     const Kind* k = kindOf(o->type);
     std::string out = std::string(o->type->name) + '(';
-    for (int i = 0; i < k->definition->visible; ++i) {
+    const StructSequenceField* named = k->definition->fields; // items without a name go by the next names that there are, as CPython has it
+    for (int i = 0; i < k->definition->visible; ++i, ++named) {
         if (i > 0) out += ", ";
-        const char* name = k->definition->fields[i].name;
-        if (*name) (out += name) += '=';
+        while (named->name && !*named->name) ++named;
+        if (named->name) (out += named->name) += '=';
         if (!appendRepr(out, asTuple(o)->items[i])) return nullptr;
     }
     return newStr(out + ')');
@@ -175,12 +176,15 @@ Type* newStructSequenceType(const StructSequenceDef& definition) {
     for (; definition.fields[count].name; ++count) unnamed += !*definition.fields[count].name;
     if (!setNumber(t, "n_sequence_fields", definition.visible) || !setNumber(t, "n_fields", count) || !setNumber(t, "n_unnamed_fields", unnamed))
         return nullptr;
-    Ref<TupleObject> matchArgs = newTuple(definition.visible);
+    int named = 0;
+    for (int i = 0; i < definition.visible; ++i) named += *definition.fields[i].name != 0;
+    Ref<TupleObject> matchArgs = newTuple(named);
     if (!matchArgs) return nullptr;
-    for (int i = 0; i < definition.visible; ++i) {
+    for (int i = 0, next = 0; i < definition.visible; ++i) {
+        if (!*definition.fields[i].name) continue;
         Owned name = internStr(definition.fields[i].name);
         if (!name) return nullptr;
-        matchArgs->items[i] = name.pointer;
+        matchArgs->items[next++] = name.pointer;
     }
     recordCells(matchArgs.get());
     if (!dictSet(t->dict, names::dunderMatchArgs, matchArgs)) return nullptr;
