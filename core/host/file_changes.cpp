@@ -34,8 +34,8 @@ int mayMake(const Place& place, WritesTo& target) {
     if (place.failed != ENOENT) return place.failed;
     std::string_view name;
     if (mountOf(place.path, name)) return EROFS;
-    if (target == WritesTo::Nowhere) return EACCES;
-    return place.parentIsThere ? 0 : ENOENT;
+    if (!place.parentIsThere) return ENOENT;
+    return target == WritesTo::Nowhere ? EACCES : 0;
 }
 
 // Whether what is at a place may be changed or go.

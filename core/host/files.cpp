@@ -75,8 +75,7 @@ void describeNode(const ScratchNode& node, FileStatus& status) {
     status.mode = node.mode | (isFolder ? S_IFDIR : node.kind == ScratchNode::Kind::Link ? S_IFLNK : S_IFREG);
     status.inode = node.inode;
     status.links = isFolder ? 2 : node.paths;
-    status.user = getuid();
-    status.group = getgid();
+    status.user = status.group = programUser;
     status.size = isFolder ? 4096 : static_cast<int64_t>(node.content.size());
     status.blocks = (status.size + 511) / 512;
     status.readNs = node.readNs;

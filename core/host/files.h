@@ -18,6 +18,8 @@ enum class FileKind { Missing, File, Folder, Other }; // Other: a pipe, a device
 FileKind hostFileKind(const std::string& path);       // Missing where not allowed
 int hostListFolder(const std::string& path, std::vector<std::string>& names);
 
+constexpr uint32_t programUser = 1000; // who the program runs as, and owns the files that it makes
+
 // What stat() says.
 struct FileStatus {
     uint32_t mode = 0; // kind and rwx bits, as st_mode

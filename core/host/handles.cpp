@@ -77,10 +77,10 @@ int openPlace(Place& place, int flags, uint32_t mode, std::shared_ptr<OpenFile>&
     }
     WritesTo target = writesTo(place.path);
     if (writes || !place.isThere()) {
+        if (!place.isThere() && !place.parentIsThere) return ENOENT;
         if (target == WritesTo::Nowhere) return EACCES;
         if (!place.isThere()) {
             if (place.wantsFolder) return EISDIR;
-            if (!place.parentIsThere) return ENOENT;
             if (place.throughLink && target == WritesTo::Disk) return ELOOP;
         }
     }

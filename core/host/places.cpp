@@ -70,12 +70,20 @@ std::string targetOf(const Place& place) {
     return size < 0 ? std::string() : std::string(buffer, static_cast<size_t>(size));
 }
 
+// A path whose first name is nowhere leads nowhere, which is no secret.
+bool beginsNowhere(const std::string& path) {
+    std::string first = path.substr(0, path.find('/', 1));
+    struct stat info {};
+    return lstat(first.c_str(), &info) != 0 && errno == ENOENT;
+}
+
 // Where the rules do not let the program look, nothing is said of what is there.
 Place hideForbidden(Place place) {
     bool isOurs = place.realm == Realm::Scratch || place.realm == Realm::Mount;
     if (isOurs || allowsAt(place.path, FileUse::Read)) return place;
     std::string_view name;
-    if (place.realm == Realm::Nowhere && (mountOf(place.path, name) || (writesTo(place.path) == WritesTo::Scratch && place.failed == ENOENT)))
+    if (place.realm == Realm::Nowhere && mountOf(place.path, name)) return place;
+    if (place.realm == Realm::Nowhere && place.failed == ENOENT && (writesTo(place.path) == WritesTo::Scratch || beginsNowhere(place.path)))
         return place;
     // What is mounted, or the scratch folder, may lie where the disk has nothing.
     if (leadsToVisible(place.path) && (place.realm == Realm::Nowhere || S_ISDIR(place.disk.st_mode))) {
