@@ -17,6 +17,7 @@
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 
@@ -49,6 +50,7 @@ void recordContent(ArrayObject* a) {
 }
 
 bool resize(ArrayObject* a, ssize count) {
+    if (a->exports && count != a->count) return raise(exc::BufferError, "cannot resize an array that is exporting buffers");
     if (a->capacity >= count && a->count < count + 16 && a->items) {
         a->count = count;
         return true;
@@ -530,6 +532,19 @@ Owned reduceMethod(Object* self, Object*) {
 Owned getTypecode(Object* self) { return newStrFromChar(static_cast<uint32_t>(asArray(self)->kind->code)); }
 Owned getItemSize(Object* self) { return newInt(asArray(self)->kind->size); }
 
+// ---- as a buffer
+
+bool bufferOfArray(Object* o, uint8_t** data, size_t* size, bool* readOnly) {
+    static char nothing[1];
+    ArrayObject* a = asArray(o);
+    *data = reinterpret_cast<uint8_t*>(a->items ? a->items : nothing);
+    *size = static_cast<size_t>(a->count * a->kind->size);
+    *readOnly = false;
+    return true;
+}
+void changeArrayExports(Object* o, int by) { asArray(o)->exports += by; }
+void arrayWritten(Object* o) { recordContent(asArray(o)); }
+
 const GetSetDef arrayGetsets[] = {{"typecode", getTypecode}, {"itemsize", getItemSize}, {}};
 const MethodDef arrayMethods[] = {
     {"append", appendMethod},
@@ -594,6 +609,7 @@ void defineArrayIterator(Type* t) { describeIterator(t, "array.arrayiterator", s
 Owned makeArrayModule() {
     Ref<> module = newModule("array");
     if (!module || !addTypeToModule(module, arrayType, defineArray)) return nullptr;
+    addBufferSource(arrayType, {bufferOfArray, changeArrayExports, arrayWritten});
     arrayIteratorType = makeModuleType(defineArrayIterator);
     if (!arrayIteratorType || !addToModule(module, "ArrayType", newRef(arrayType))) return nullptr;
     if (!addToModule(module, "typecodes", newStr("bBuwhHiIlLqQfd"))) return nullptr;
