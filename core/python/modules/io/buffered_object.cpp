@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/modules/io/buffered_object.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <vector>
@@ -118,7 +119,6 @@ Owned closeMethod(Object* o) {
     if (!wantInitialized(b)) return nullptr;
     int closed = rawClosed(b);
     if (closed) return closed < 0 ? nullptr : newNone();
-    if (b->busy) return raise(exc::RuntimeError, "reentrant call inside {!r}", o);
     Held<> raw(newRef(b->raw));
     if (b->finalizing) {
         Ref<> warned(callMethod(raw, words::_dealloc_warn, o));
@@ -126,8 +126,9 @@ Owned closeMethod(Object* o) {
     }
     Ref<> flushed(callMethod(o, words::flush));
     Held<> error(takeError());
-    Held<> done(callMethod(raw, words::close));
-    if (b->buffer && !b->busy) {
+    Busy busy(b);
+    Held<> done(busy ? callMethod(raw, words::close) : Owned(nullptr));
+    if (busy && b->buffer) {
         freeBuffer(b);
         recordResize(b);
     }
@@ -171,7 +172,7 @@ Owned seekMethod(Object* o, Args args) {
     BufferedObject* b = asBuffered(o);
     ssize whence = 0;
     int64_t target;
-    if (args.count > 1 && !countOf(args[1], &whence)) return nullptr;
+    if (args.count > 1 && !sizeArgument(args[1], &whence)) return nullptr;
     if (!wantInitialized(b)) return nullptr;
     if (whence < 0 || whence > 2) return raise(exc::ValueError, "whence value {} unsupported", whence);
     int closed = rawClosed(b);
@@ -187,7 +188,7 @@ Owned seekMethod(Object* o, Args args) {
         int64_t move = whence == 0 ? target - current : target;
         if (move >= -b->position && move <= readAhead(b)) { // within what was read ahead
             b->position += move;
-            return newInt(current + move);
+            return newInt(std::max(current + move, int64_t{0})); // a device may stand at 0 all the time
         }
     }
     if (b->writes && !flushPending(b)) return nullptr;

@@ -6,9 +6,13 @@
 //     read ahead     [ used … position … readEnd ]     the raw file stands at readEnd's byte
 //     to be written  [ 0 … pending ]                   the raw file stands at 0's byte
 //
-// While the raw file is called, which may be the program's code, the object is busy: another call of it is a RuntimeError.
+// While the raw file is called, which may be the program's code, the object is busy: another call of it by the same thread is a RuntimeError, other threads wait.
 
 #include "core/python/modules/io/io_object.h"
+
+namespace memtape {
+struct Thread;
+}
 
 namespace memtape::io {
 
@@ -19,8 +23,9 @@ struct BufferedObject : Object {
     ssize position, readEnd, pending;
     int64_t rawPosition; // -1: not known
     bool initialized, detached, reads, writes, finalizing, busy;
-    bool immediate; // nothing stays in the buffer after a write: the standard streams
-    char unused[56];
+    bool immediate;     // nothing stays in the buffer after a write: the standard streams
+    const Thread* user; // while it is busy
+    char unused[48];
     Object *dict, *weakrefs;
 };
 static_assert(sizeof(BufferedObject) == 152);
@@ -33,13 +38,14 @@ class Busy {
 public:
     explicit Busy(BufferedObject* b);
     ~Busy() {
-        if (m_object) m_object->busy = false;
+        if (m_object) leave();
     }
     Busy(const Busy&) = delete;
     Busy& operator=(const Busy&) = delete;
     explicit operator bool() const { return m_object; }
 
 private:
+    void leave();
     BufferedObject* m_object;
 };
 

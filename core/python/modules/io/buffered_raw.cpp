@@ -6,21 +6,33 @@
 #include "core/host/handles.h"
 #include "core/python/modules/io/buffered_object.h"
 #include "core/python/modules/os/os_error.h"
+#include "core/python/objects/exceptions/exception_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/python/threads/scheduler.h"
 
 // What a buffered file asks of its raw file. A FileIO is used directly, without the views and numbers that a call would need.
 
 namespace memtape::io {
 
-Busy::Busy(BufferedObject* b) : m_object(b->busy ? nullptr : b) {
-    if (m_object) {
-        b->busy = true;
+Busy::Busy(BufferedObject* b) : m_object(nullptr) {
+    if (b->busy && b->user == &currentThread()) {
+        raise(exc::RuntimeError, "reentrant call inside {!r}", static_cast<Object*>(b));
         return;
     }
-    raise(exc::RuntimeError, "reentrant call inside {!r}", static_cast<Object*>(b));
+    uint64_t turn = b->busy ? newTurn() : 0;
+    while (b->busy)
+        if (waitFor(b, WaitKind::Lock, noTimeout, turn) == Wake::Broken) return;
+    m_object = b;
+    b->busy = true;
+    b->user = &currentThread();
+}
+
+void Busy::leave() {
+    m_object->busy = false;
+    if (anyWaitsFor(m_object)) wakeFirst(m_object);
 }
 
 bool wantInitialized(BufferedObject* b) {
@@ -50,7 +62,7 @@ Failure raiseBlocking(ssize written) {
 bool bufferSizeArgument(Object* value, ssize* size) {
     *size = 8192;
     if (!value) return true;
-    return countOf(value, size);
+    return sizeArgument(value, size);
 }
 
 ssize readFromRaw(BufferedObject* b, char* to, ssize size) {
@@ -69,7 +81,12 @@ ssize readFromRaw(BufferedObject* b, char* to, ssize size) {
         if (!answer) return -1;
         if (isNone(answer)) return -2;
         got = indexAsSize(answer, exc::ValueError);
-        if (got == -1 && errorOccurred()) return -1;
+        if (got == -1 && errorOccurred()) {
+            Ref<> cause(takeError());
+            raise(exc::OSError, "raw readinto() failed");
+            if (interpreter.pending) memtape::setCause(interpreter.pending, cause);
+            return -1;
+        }
         if (got < 0 || got > size)
             return raise(exc::OSError, "raw readinto() returned invalid length {} (should have been between 0 and {})", got, size);
         const uint8_t* data;

@@ -134,7 +134,7 @@ Owned readMethod(Object* o, Args args) {
 Owned read1Method(Object* o, Args args) {
     BufferedObject* b = asBuffered(o);
     ssize size = -1;
-    if (args.count && !countOf(args[0], &size)) return nullptr;
+    if (args.count && !sizeArgument(args[0], &size)) return nullptr;
     if (!wantReadable(b, "read of closed file")) return nullptr;
     Busy busy(b);
     if (!busy || (b->pending && !flushPending(b))) return nullptr;
@@ -152,7 +152,7 @@ Owned readlineMethod(Object* o, Args args) {
 Owned peekMethod(Object* o, Args args) {
     BufferedObject* b = asBuffered(o);
     ssize size;
-    if (args.count && !countOf(args[0], &size)) return nullptr;
+    if (args.count && !sizeArgument(args[0], &size)) return nullptr;
     if (!wantReadable(b, "peek of closed file")) return nullptr;
     Busy busy(b);
     if (!busy || (b->writes && !flushPending(b))) return nullptr;
@@ -175,8 +175,9 @@ Owned readInto(Object* o, Object* target, const char* function, bool once) {
         done += count;
     };
     take();
-    while (done < size && !(once && done > 0)) {
+    while (done < size) {
         ssize left = size - done, got;
+        if (once && done > 0 && left <= b->size) break;
         if (left > b->size) {
             forgetReadAhead(b);
             got = readFromRaw(b, to + done, left);
@@ -187,7 +188,7 @@ Owned readInto(Object* o, Object* target, const char* function, bool once) {
         }
         if (got == -1 || !checkBreaker()) return nullptr;
         if (got == -2 && done == 0) return newNone();
-        if (got <= 0) break;
+        if (got <= 0 || once) break;
     }
     if (done) buffer.written();
     return newInt(done);

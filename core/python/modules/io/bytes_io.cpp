@@ -262,7 +262,7 @@ Owned setstateMethod(Object* o, Object* state) {
     BytesIoObject* b = asBytesIo(o);
     if (!isTuple(state) || asTuple(state)->count < 3)
         return raise(exc::TypeError, "{}.__setstate__ argument should be 3-tuple, got {}", o->type->name, state->type->name);
-    if ((b->shared || b->block) && !wantNoExports(b)) return nullptr;
+    if (!wantOpen(b) || !wantNoExports(b)) return nullptr;
     Held<> value(newRef(asTuple(state)->items[0])), position(newRef(asTuple(state)->items[1])), dict(newRef(asTuple(state)->items[2]));
     if (!initBytesIo(o, {})) return nullptr;
     Ref<> written(writeMethod(o, value));
@@ -284,8 +284,8 @@ Owned setstateMethod(Object* o, Object* state) {
 Owned seekMethod(Object* o, Args args) {
     BytesIoObject* b = asBytesIo(o);
     ssize whence = 0, offset;
-    if (!countOf(args[0], &offset)) return nullptr;
-    if (args.count > 1 && !countOf(args[1], &whence)) return nullptr;
+    if (!sizeArgument(args[0], &offset)) return nullptr;
+    if (args.count > 1 && !sizeArgument(args[1], &whence)) return nullptr;
     if (!wantOpen(b)) return nullptr;
     if (offset < 0 && whence == 0) return raise(exc::ValueError, "negative seek value {}", offset);
     ssize base = whence == 0 ? 0 : whence == 1 ? b->position : b->length;

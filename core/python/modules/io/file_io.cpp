@@ -99,7 +99,8 @@ bool openBy(Object* opener, Object* name, int flags, int* handle) {
     return true;
 }
 
-bool openFile(FileObject* f, Object* name, const Mode& mode, Object* opener) {
+// `given`: whether the handle is the program's, to be left open where what follows fails.
+bool openFile(FileObject* f, Object* name, const Mode& mode, Object* opener, bool* isGiven) {
     int given = -1;
     if (isInt(name)) {
         if (isBool(name) && !warn(exc::RuntimeWarning, "bool is used as a file descriptor")) return false;
@@ -109,6 +110,7 @@ bool openFile(FileObject* f, Object* name, const Mode& mode, Object* opener) {
         if (value < 0) return raise(exc::ValueError, "negative file descriptor");
         given = static_cast<int>(value);
     }
+    *isGiven = given >= 0;
     if (given >= 0) {
         f->handle = given;
     } else {
@@ -127,10 +129,7 @@ bool openFile(FileObject* f, Object* name, const Mode& mode, Object* opener) {
     FileStatus status;
     int failed = hostHandleStatus(f->handle, status);
     if (!failed && S_ISDIR(status.mode)) failed = EISDIR;
-    if (failed) {
-        if (given >= 0) f->handle = -1; // another's
-        return raiseOsError(failed, failed == EBADF ? nullptr : name);
-    }
+    if (failed) return raiseOsError(failed, failed == EBADF ? nullptr : name);
     f->blockSize = status.blockSize > 1 ? status.blockSize : 8192;
     return true;
 }
@@ -157,14 +156,16 @@ bool initFile(Object* o, Args args) {
     f->seekable = -1;
     Held<> name(newRef(out[0]));
     int64_t end;
-    bool ok = openFile(f, name, mode, out[3]) && setAttr(o, words::name, name);
+    bool isGiven = false;
+    bool ok = openFile(f, name, mode, out[3], &isGiven) && setAttr(o, words::name, name);
     if (ok && f->appends) {
         int failed = hostSeek(f->handle, 0, SEEK_END, end);
         if (failed && failed != ESPIPE) ok = raiseOsError(failed, name);
     }
     if (ok) return true;
     Held<> error(takeError());
-    closeHandle(f);
+    if (isGiven) f->handle = -1;
+    else closeHandle(f);
     restoreError(error.release());
     return false;
 }
@@ -264,7 +265,7 @@ Owned seekTo(Object* o, int64_t offset, int whence) {
 Owned seekMethod(Object* o, Args args) {
     ssize whence = 0;
     int64_t offset;
-    if (args.count > 1 && !countOf(args[1], &whence)) return nullptr;
+    if (args.count > 1 && !sizeArgument(args[1], &whence)) return nullptr;
     if (!wantOpen(o) || !offsetOf(args[0], &offset)) return nullptr;
     return seekTo(o, offset, static_cast<int>(whence));
 }
@@ -332,8 +333,8 @@ Owned closeMethod(Object* o) {
 
 Owned reprFile(Object* o) {
     FileObject* f = asFile(o);
-    if (f->handle < 0) return newStr("<_io.FileIO [closed]>");
-    std::string text = "<_io.FileIO ";
+    std::string text = std::string("<") + o->type->name + " ";
+    if (f->handle < 0) return newStr(text + "[closed]>");
     bool failed = false;
     Held<> name(findAttr(o, words::name, &failed));
     if (failed) return nullptr;

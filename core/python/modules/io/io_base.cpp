@@ -68,14 +68,6 @@ bool sizeArgument(Args args, ssize* size, size_t index) {
     return args.count <= index || sizeOf(args[index], size);
 }
 
-bool countOf(Object* value, ssize* count) {
-    Ref<> number(numberIndex(value));
-    if (!number) return false;
-    int overflow;
-    *count = static_cast<ssize>(intValue(number, &overflow));
-    return !overflow || raise(exc::OverflowError, "Python int too large to convert to C ssize_t");
-}
-
 bool offsetOf(Object* value, int64_t* offset) {
     Ref<> number(numberIndex(value));
     return number && intToInt64(number, offset);
@@ -321,18 +313,13 @@ void describeBase(Type* t, const char* name, const char* doc) {
     t->weaklistOffset = offsetof(BaseObject, weakrefs);
     t->fields = baseFields;
     t->dealloc = deallocBase;
-    t->finalize = finalize;
-    t->create = createBase;
-    t->init = initBase;
-    t->iter = iterBase;
-    t->iterNext = iterNextBase;
 }
 
 // ---- _RawIOBase
 
 Owned readRawMethod(Object* o, Args args) {
     ssize size = -1;
-    if (args.count && !countOf(args[0], &size)) return nullptr;
+    if (args.count && !sizeArgument(args[0], &size)) return nullptr;
     if (size < 0) return callMethod(o, words::readall);
     Held<> room(newByteArray(nullptr, 0));
     Held<> length(newInt(size));
@@ -426,6 +413,11 @@ void defineIoBase(Type* t) {
         t, "_io._IOBase",
         "The abstract base class for all I/O classes.\n\nThis class provides dummy implementations for many methods that\nderived classes can override "
         "selectively; the default implementations\nrepresent a file that cannot be read, written or seeked.");
+    t->finalize = finalize;
+    t->create = createBase;
+    t->init = initBase;
+    t->iter = iterBase;
+    t->iterNext = iterNextBase;
     t->methods = baseMethods;
     t->getsets = baseGetsets;
 }

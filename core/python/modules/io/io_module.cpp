@@ -122,8 +122,9 @@ Owned makeIoModule() {
         std::string_view name = (*row.type)->name;
         if (!addToModule(module, name.substr(name.rfind('.') + 1).data(), newRef(*row.type))) return nullptr;
     }
-    // open() is one function under two names.
+    // open() is one function under two names; it says of itself that it is of this module.
     Object* open = dictFindText(interpreter.builtins, "open");
+    if (open && isNativeFunction(open)) setField<Object>(open, static_cast<NativeFunctionObject*>(open)->module, newStr("_io"));
     bool ok = (!open || addToModule(module, "open", newRef(open))) && addToModule(module, "UnsupportedOperation", newRef(io::unsupportedType)) &&
               addToModule(module, "BlockingIOError", newRef(exc::BlockingIOError)) && addToModule(module, "DEFAULT_BUFFER_SIZE", newInt(8192));
     return ok ? module.release() : nullptr;

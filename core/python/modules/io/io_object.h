@@ -11,6 +11,7 @@
 
 #include <string>
 
+#include "core/python/modules/arguments.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/native.h"
@@ -64,7 +65,7 @@ bool checkWritable(Object* o);
 bool checkSeekable(Object* o);
 bool sizeArgument(Args args, ssize* size, size_t index = 0); // None or none: -1
 bool sizeOf(Object* value, ssize* size);                     // "argument should be integer or None, not 'x'"
-bool countOf(Object* value, ssize* count);                   // an index, as Py_ssize_t
+using memtape::sizeArgument;                                 // an index, as Py_ssize_t
 bool offsetOf(Object* value, int64_t* offset);               // an index, as off_t
 Owned cannotPickle(Object* o);                               // __reduce__, __reduce_ex__
 Owned cannotPickleEx(Object* o, Object* protocol);

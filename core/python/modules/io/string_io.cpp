@@ -177,8 +177,8 @@ Owned tellMethod(Object* o) { return wantOpen(asStringIo(o)) ? newInt(asStringIo
 Owned seekMethod(Object* o, Args args) {
     StringIoObject* s = asStringIo(o);
     ssize whence = 0, offset;
-    if (!countOf(args[0], &offset)) return nullptr;
-    if (args.count > 1 && !countOf(args[1], &whence)) return nullptr;
+    if (!sizeArgument(args[0], &offset)) return nullptr;
+    if (args.count > 1 && !sizeArgument(args[1], &whence)) return nullptr;
     if (!wantOpen(s)) return nullptr;
     if (whence < 0 || whence > 2) return raise(exc::ValueError, "Invalid whence ({}, should be 0, 1 or 2)", whence);
     if (offset < 0 && whence == 0) return raise(exc::ValueError, "Negative seek position {}", offset);

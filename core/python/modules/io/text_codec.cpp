@@ -122,6 +122,7 @@ NativeCodec nativeCodecOf(std::string_view encoding) {
 Owned findCodec(TextObject* t) {
     t->state->codec = nativeCodecOf(t->state->encoding);
     if (t->state->codec != Codec::None) return newNone();
+    if (t->state->encoding.find('\0') != std::string::npos) return raise(exc::LookupError, "unknown encoding: {}", t->state->encoding.c_str());
     Held<> name(newStr("codecs"));
     Held<> module(name ? vmHooks.importModule(name) : Owned(nullptr));
     if (!module) return nullptr;
@@ -172,12 +173,12 @@ Owned decodeText(TextObject* t, std::string_view bytes, bool final) {
     return s.mode.universal ? s.newlines.decode(text, final) : text.release();
 }
 
-bool encodeText(TextObject* t, Object* str) {
+bool encodeText(TextObject* t, Object* str, std::string& out) {
     TextState& s = *t->state;
     if (s.codec != Codec::None) {
         std::string_view name = s.encoding;
         if (s.begun && hasMark(s.codec)) name = s.codec == Codec::Utf16 ? "utf-16-le" : "utf-32-le";
-        if (!encodeInto(s.pending, str, name, s.errors)) return false;
+        if (!encodeInto(out, str, name, s.errors)) return false;
         s.begun = true;
         return true;
     }
@@ -185,7 +186,7 @@ bool encodeText(TextObject* t, Object* str) {
     Held<> bytes(callMethod(encoder, words::encode, str));
     if (!bytes) return false;
     if (!isBytes(bytes)) return raise(exc::TypeError, "encoder should return a bytes object, not '{}'", bytes->type->name);
-    t->state->pending.append(reinterpret_cast<const char*>(bytesData(bytes)), static_cast<size_t>(bytesLength(bytes)));
+    out.append(reinterpret_cast<const char*>(bytesData(bytes)), static_cast<size_t>(bytesLength(bytes)));
     return true;
 }
 

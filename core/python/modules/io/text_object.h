@@ -63,7 +63,7 @@ bool wantTextOpen(TextObject* t); // and open
 bool startCodec(TextObject* t, Object* codecInfo, bool reads, bool writes);
 Owned findCodec(TextObject* t); // CodecInfo, None for a native one; null: LookupError
 Owned decodeText(TextObject* t, std::string_view bytes, bool final);
-bool encodeText(TextObject* t, Object* str);
+bool encodeText(TextObject* t, Object* str, std::string& bytes);
 bool decoderState(TextObject* t, DecoderState& state);
 bool setDecoderState(TextObject* t, const DecoderState& state);
 bool resetDecoder(TextObject* t);

@@ -170,7 +170,7 @@ Owned seekToEnd(TextObject* t, Object* o) {
 Owned seekText(Object* o, Args args) {
     TextObject* t = asText(o);
     ssize whence = 0;
-    if (args.count > 1 && !countOf(args[1], &whence)) return nullptr;
+    if (args.count > 1 && !sizeArgument(args[1], &whence)) return nullptr;
     if (!wantTextOpen(t)) return nullptr;
     TextState& s = *t->state;
     if (!s.seekable) return raiseUnsupported("underlying stream is not seekable");

@@ -6,6 +6,7 @@
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/codecs.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_object.h"
 
@@ -59,10 +60,25 @@ void dealloc(Object* o) {
     dropBase(o, t->dict, t->weakrefs);
 }
 
+// A str that is UTF-8, without zero characters; or None.
 bool wantTextOrNone(const char* function, const char* name, Object* value) {
     if (isNone(value)) return true;
     if (!isStr(value)) return raise(exc::TypeError, "{}() argument '{}' must be str or None, not {}", function, name, value->type->name);
-    return strToUtf8(value).find('\0') == std::string::npos || raise(exc::ValueError, "embedded null character");
+    std::string text;
+    if (!encodeInto(text, value, "utf-8", "strict")) return false;
+    return text.find('\0') == std::string::npos || raise(exc::ValueError, "embedded null character");
+}
+
+// The same as reconfigure() takes it: nothing is said of zeros.
+bool wantNameOrNone(const char* name, Object* value) {
+    std::string text;
+    if (isNone(value)) return true;
+    if (!isStr(value)) return raise(exc::TypeError, "reconfigure() argument '{}' must be str or None, not {}", name, value->type->name);
+    return encodeInto(text, value, "utf-8", "strict");
+}
+
+bool wantNewline(Object* value) {
+    return isNone(value) || isStr(value) || raise(exc::TypeError, "reconfigure() argument 'newline' must be str or None, not {}", value->type->name);
 }
 
 bool isLocale(Object* encoding) { return isNone(encoding) || strEqualsText(encoding, "locale"); }
@@ -134,17 +150,16 @@ Owned reconfigureMethod(Object* o, Args args) {
     if (args.count) return raise(exc::TypeError, "reconfigure() takes no positional arguments");
     Object* out[5] = {None, None, nullptr, None, None};
     if (!parseArgs("reconfigure", args, "| $ encoding errors newline line_buffering write_through", out)) return nullptr;
-    if (!wantTextOrNone("reconfigure", "encoding", out[0]) || !wantTextOrNone("reconfigure", "errors", out[1])) return nullptr;
-    if (out[2] && !wantTextOrNone("reconfigure", "newline", out[2])) return nullptr;
+    if (!wantNameOrNone("encoding", out[0]) || !wantNameOrNone("errors", out[1]) || (out[2] && !wantNewline(out[2]))) return nullptr;
     if (!wantUsable(t)) return nullptr;
     TextState& s = *t->state;
     bool changes = !isNone(out[0]) || !isNone(out[1]) || out[2];
     if (t->decoded && changes) return raiseUnsupported("It is not possible to set the encoding or newline of stream after the first read");
     NewlineMode mode = s.mode;
     if (out[2] && !newlineMode(out[2], mode)) return nullptr;
-    int lineBuffering = isNone(out[3]) ? s.lineBuffering : isTrue(out[3]);
-    int writeThrough = lineBuffering < 0 ? -1 : isNone(out[4]) ? s.writeThrough : isTrue(out[4]);
-    if (writeThrough < 0) return nullptr;
+    int lineBuffering = s.lineBuffering, writeThrough = s.writeThrough;
+    if (!isNone(out[3]) && !intArgument(out[3], &lineBuffering)) return nullptr;
+    if (!isNone(out[4]) && !intArgument(out[4], &writeThrough)) return nullptr;
     Held<> encoding(newRef(out[0])), errors(newRef(out[1]));
     if (!Ref<>(callMethod(o, words::flush))) return nullptr;
     s.lineBuffering = lineBuffering;
@@ -168,7 +183,7 @@ Owned readMethod(Object* o, Args args) {
 
 Owned readlineMethod(Object* o, Args args) {
     ssize limit = -1;
-    if (args.count && !countOf(args[0], &limit)) return nullptr;
+    if (args.count && !sizeArgument(args[0], &limit)) return nullptr;
     return wantTextOpen(asText(o)) ? readTextLine(asText(o), limit) : nullptr;
 }
 
@@ -288,7 +303,7 @@ Owned repr(Object* o) {
     if (!asText(o)->initialized) return raise(exc::ValueError, "I/O operation on uninitialized object");
     int entered = reprEnter(o);
     if (entered) return entered < 0 ? nullptr : Owned(raise(exc::RuntimeError, "reentrant call inside {}.__repr__", o->type->name));
-    std::string text = "<_io.TextIOWrapper";
+    std::string text = std::string("<") + o->type->name;
     bool ok = appendAttribute(text, o, words::name, "name") && appendAttribute(text, o, words::mode, "mode");
     if (ok) {
         text += " encoding=";

@@ -49,15 +49,15 @@ Owned writeText(TextObject* t, Object* str) {
         text = callMethod(str, words::replace, line.get(), written.get());
         if (!text) return nullptr;
     }
-    // What waits already goes out first where the two together are more than a chunk.
-    size_t before = s.pending.size();
-    if (!encodeText(t, text)) {
-        if (t->state->pending.size() > before) t->state->pending.resize(before);
-        return nullptr;
-    }
+    std::string bytes;
+    if (!encodeText(t, text, bytes)) return nullptr;
+    // What waits already goes out first where the two together are more than a chunk; so does what is written meanwhile.
+    while (!s.pending.empty() && static_cast<ssize>(s.pending.size() + bytes.size()) > s.chunkSize)
+        if (!flushPendingText(t)) return nullptr;
+    s.pending += bytes;
     if ((static_cast<ssize>(s.pending.size()) >= s.chunkSize || flushes || s.writeThrough || s.isStandard) && !flushPendingText(t)) return nullptr;
     if (flushes && !Ref<>(callMethod(t->buffer, words::flush))) return nullptr;
-    if (s.hasSnapshot || t->decoded) {
+    if (s.hasSnapshot) {
         setDecoded(t, nullptr);
         forgetSnapshot(t);
     }
