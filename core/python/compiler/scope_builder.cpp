@@ -19,7 +19,7 @@ public:
     ScopeBuilder(Arena& arena, const ScopeOptions& options, ProblemSink& sink) : m_arena(arena), m_options(options), m_sink(sink) {}
 
     ScopeTable build(const Module* module, const Expr* expression) {
-        m_table.m_top = enter("top", ScopeKind::Module, nullptr);
+        m_table.m_top = enter("top", ScopeKind::Module, nullptr, 0);
         if (module) visit(module->body);
         else visit(expression);
         leave();
@@ -30,11 +30,12 @@ public:
 private:
     // ---- scopes and names --------------------------------------------------------------------------------------
 
-    Scope* enter(std::string_view name, ScopeKind kind, const void* node) {
+    Scope* enter(std::string_view name, ScopeKind kind, const void* node, int line) {
         Scope* parent = m_scope;
         Scope& scope = m_table.m_scopes.emplace_back();
         scope.kind = kind;
         scope.name = name;
+        scope.line = line;
         scope.isNested = parent && (parent->isNested || parent->isFunctionLike());
         if (parent) {
             scope.comprehensionIterDepth = parent->comprehensionIterDepth;
@@ -223,7 +224,7 @@ private:
 
     void visitAnnotation(const Expr* annotation) {
         if (!annotation) return;
-        if (m_options.futureAnnotations) enter("_annotation", ScopeKind::Annotation, annotation);
+        if (m_options.futureAnnotations) enter("_annotation", ScopeKind::Annotation, annotation, annotation->range.line);
         visit(annotation);
         if (m_options.futureAnnotations) leave();
     }
@@ -269,7 +270,7 @@ private:
             visitTypeParameters(node.typeParams);
         }
         visitAnnotations(*node.args, node.returns);
-        enter(node.name, ScopeKind::Function, &node);
+        enter(node.name, ScopeKind::Function, &node, node.range.line);
         m_scope->isCoroutine = node.kind == StmtKind::AsyncFunctionDef;
         visitParameters(*node.args);
         visit(node.body);
@@ -293,7 +294,7 @@ private:
         }
         visit(node.bases);
         visitKeywords(node.keywords);
-        enter(node.name, ScopeKind::Class, &node);
+        enter(node.name, ScopeKind::Class, &node, node.range.line);
         m_className = node.name;
         if (!node.typeParams.empty()) {
             define("__type_params__", BoundLocally, node.range);
@@ -307,7 +308,7 @@ private:
 
     void enterTypeParameters(std::string_view name, List<TypeParam> typeParams, const Range& range) {
         const bool isInClass = m_scope->kind == ScopeKind::Class;
-        enter(name, ScopeKind::TypeParameters, typeParams.data());
+        enter(name, ScopeKind::TypeParameters, typeParams.data(), range.line);
         if (isInClass) {
             m_scope->seesClassScope = true;
             define("__classdict__", Used, range);
@@ -330,7 +331,7 @@ private:
     void visitLazily(const Expr* value, std::string_view name, const void* node, const char* place) {
         if (!value) return;
         const bool seesClass = m_scope->seesClassScope;
-        enter(name, ScopeKind::TypeVariable, node);
+        enter(name, ScopeKind::TypeVariable, node, value->range.line);
         m_scope->place = place;
         if (seesClass) {
             m_scope->seesClassScope = true;
@@ -348,7 +349,7 @@ private:
             enterTypeParameters(name, node.typeParams, node.range);
             visitTypeParameters(node.typeParams);
         }
-        enter(name, ScopeKind::TypeAlias, &node);
+        enter(name, ScopeKind::TypeAlias, &node, node.range.line);
         if (isInClass) {
             m_scope->seesClassScope = true;
             define("__classdict__", Used, node.value->range);
@@ -416,7 +417,7 @@ private:
             const auto& node = *expression.as<Lambda>();
             visit(node.args->defaults);
             visit(node.args->kwDefaults);
-            enter("lambda", ScopeKind::Function, &node);
+            enter("lambda", ScopeKind::Function, &node, node.range.line);
             visitParameters(*node.args);
             visit(node.body);
             return leave();
@@ -557,7 +558,7 @@ private:
         visit(outermost.iter);
         --m_scope->comprehensionIterDepth;
 
-        enter(name, ScopeKind::Function, &node);
+        enter(name, ScopeKind::Function, &node, node.range.line);
         m_scope->comprehension = kind;
         if (outermost.isAsync) m_scope->isCoroutine = true;
         define(".0", Parameter, node.range);
