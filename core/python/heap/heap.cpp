@@ -36,6 +36,7 @@ bool Heap::start(uint64_t limitBytes) {
     // Granule 0 means no object, and a pool's header occupies it.
     m_segmentsUsed = 0;
     m_limit = limitBytes;
+    watch(nullptr);
     m_bytesInUse = 0;
     m_limitReached = false;
     for (PoolHeader& head : m_used) {
@@ -69,7 +70,27 @@ bool Heap::overLimit() {
 
 // ---- small blocks -------------------------------------------------------------------------------------------------
 
+// Without the watcher while it is made; then it is told.
+template <class F> void* Heap::watched(size_t bytes, F allocation) {
+    HeapWatcher* watcher = m_watcher;
+    watch(nullptr);
+    void* block = allocation();
+    watch(watcher);
+    if (block) watcher->allocated(block, bytes);
+    return block;
+}
+
+void Heap::releaseWatched(void* block) {
+    if (!m_watcher) return releaseLarge(block);
+    HeapWatcher* watcher = m_watcher;
+    watch(nullptr);
+    release(block);
+    watch(watcher);
+    watcher->released(block);
+}
+
 void* Heap::allocateSlow(size_t bytes) {
+    if (m_watcher) return watched(bytes, [&] { return allocate(bytes); });
     uint32_t sizeClass = static_cast<uint32_t>(bytes - 1) >> 4;
     if (m_bytesInUse + classBytes(sizeClass) > m_limit && overLimit()) return nullptr;
     void* block = takeFromNewPool(sizeClass);
@@ -239,6 +260,7 @@ void Heap::dropArena(Arena* arena) {
 // ---- large blocks and resizing ------------------------------------------------------------------------------------
 
 void* Heap::allocateLarge(size_t bytes) {
+    if (m_watcher) return watched(bytes, [&] { return allocate(bytes); });
     if (bytes > regionBytes) return nullptr;
     size_t size = LargeBlocks::roundedSize(bytes);
     if ((size > m_limit || m_bytesInUse + size > m_limit) && overLimit()) return nullptr;
@@ -264,6 +286,13 @@ size_t Heap::usableSize(const void* block) const {
 void* Heap::reallocate(void* block, size_t bytes) {
     if (!block) return allocate(bytes);
     if (bytes > regionBytes) return nullptr;
+    if (HeapWatcher* watcher = m_watcher) {
+        watch(nullptr);
+        void* moved = reallocate(block, bytes);
+        watch(watcher);
+        if (moved) watcher->released(block), watcher->allocated(moved, bytes);
+        return moved;
+    }
     size_t old = usableSize(block), copied = old < bytes ? old : bytes;
     if (m_kinds[segmentOf(block)] == SegmentKind::Arena) {
         // CPython's rule: a block stays where it is while more than three quarters of it are used.

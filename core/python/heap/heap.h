@@ -60,6 +60,16 @@ struct PoolHeader {
 };
 static_assert(sizeof(PoolHeader) == 48);
 
+// Hears of every block that is given out and back (tracemalloc). It may not use the heap meanwhile.
+class HeapWatcher {
+public:
+    virtual void allocated(void* block, size_t bytes) = 0;
+    virtual void released(void* block) = 0;
+
+protected:
+    ~HeapWatcher() = default;
+};
+
 class Heap {
 public:
     static constexpr uint64_t regionBytes = uint64_t{3} << 34;
@@ -78,7 +88,16 @@ public:
 
     uint64_t bytesInUse() const { return m_bytesInUse; }
     uint64_t limit() const { return m_limit; }
-    void setLimit(uint64_t bytes) { m_limit = bytes; }
+    void setLimit(uint64_t bytes) {
+        m_limit = bytes;
+        if (!m_watcher) m_quickLimit = bytes;
+    }
+    // Null: nobody. While there is a watcher nothing goes the quick way; so that costs nothing while there is none.
+    void watch(HeapWatcher* watcher) {
+        m_watcher = watcher;
+        m_quickLimit = watcher ? 0 : m_limit;
+        m_quickKind = watcher ? SegmentKind::None : SegmentKind::Arena;
+    }
     // Over the limit: set for good; the run ends at the next evaluation-breaker check.
     bool limitReached() const { return m_limitReached; }
 
@@ -93,7 +112,7 @@ public:
     char* segmentsEnd() const { return m_base + m_segmentsUsed * segmentBytes; }
 
 private:
-    enum class SegmentKind : uint8_t { Unused, Arena, Large };
+    enum class SegmentKind : uint8_t { Unused, Arena, Large, None };
     struct Arena {
         PoolHeader* freePools = nullptr;
         char* nextNew = nullptr; // pools from here on were never used
@@ -107,6 +126,8 @@ private:
     void extendPool(PoolHeader* pool);
     void releaseSlow(void* block, PoolHeader* pool, FreeBlock* lastFree);
     void releaseLarge(void* block);
+    void releaseWatched(void* block); // or a large one
+    template <class F> void* watched(size_t bytes, F allocation);
     void poolBecameFree(PoolHeader* pool);
     Arena* newArena();
     void dropArena(Arena* arena);
@@ -116,6 +137,9 @@ private:
 
     char* m_base = nullptr;
     uint64_t m_limit = 0, m_bytesInUse = 0;
+    uint64_t m_quickLimit = 0;                    // up to here allocate() need not ask
+    SegmentKind m_quickKind = SegmentKind::Arena; // of what release() need not ask about
+    HeapWatcher* m_watcher = nullptr;
     bool m_limitReached = false;
     PoolHeader m_used[classCount]; // heads of the lists of pools that have free blocks
     SegmentKind m_kinds[segmentCount];
@@ -141,7 +165,7 @@ inline void* Heap::allocate(size_t bytes) {
     uint32_t sizeClass = static_cast<uint32_t>(bytes - 1) >> 4;
     PoolHeader* pool = m_used[sizeClass].next;
     uint64_t inUse = m_bytesInUse + ((sizeClass + 1) << 4);
-    if (pool == &m_used[sizeClass] || inUse > m_limit) [[unlikely]]
+    if (pool == &m_used[sizeClass] || inUse > m_quickLimit) [[unlikely]]
         return allocateSlow(bytes);
     m_bytesInUse = inUse;
     ++pool->count;
@@ -155,8 +179,8 @@ inline void* Heap::allocate(size_t bytes) {
 
 inline void Heap::release(void* p) {
     if (!p) return;
-    if (m_kinds[segmentOf(p)] != SegmentKind::Arena) [[unlikely]]
-        return releaseLarge(p);
+    if (m_kinds[segmentOf(p)] != m_quickKind) [[unlikely]]
+        return releaseWatched(p);
     PoolHeader* pool = poolOf(p);
     size_t size = (pool->sizeClass + 1) << 4;
     m_bytesInUse -= size;

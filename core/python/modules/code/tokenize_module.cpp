@@ -180,7 +180,16 @@ ShownToken shownPlainly(const TokenSource& tokens, const Token& token, ShownToke
         s.text.pop_back();
         --s.endColumn;
         [[fallthrough]];
-    default: s.column = charactersBefore(tokens, s.line, s.column); s.endColumn = charactersBefore(tokens, s.endLine, s.endColumn);
+    default:
+        if (token.kind == TokenKind::FStringMiddle) s.endColumn = columnOf(tokens, token.endLine, token.end);
+        s.column = charactersBefore(tokens, s.line, s.column);
+        s.endColumn = charactersBefore(tokens, s.endLine, s.endColumn);
+    }
+    const std::string_view first = lineAt(tokens, s.line);
+    const size_t begin = first.find_first_not_of(" \t\f\r\n");
+    const bool hasTokens = begin != std::string_view::npos && first[begin] != '#';
+    if (s.number == NumberEndMarker || s.number == NumberDedent) {
+        if (!hasTokens) return s; // the text ended in a line of nothing
     }
     for (int line = s.line; line <= s.endLine; ++line) s.physicalLines += lineAt(tokens, line);
     return s;
@@ -223,6 +232,10 @@ Owned tokenTuple(const ShownToken& s) {
     return start && end ? packTuple(number.get(), text.get(), start.get(), end.get(), physicalLines.get()) : Owned(nullptr);
 }
 
+bool isUnexpectedEnd(std::string_view message) {
+    return message == "unexpected EOF while parsing" || message.find("' was never closed") != std::string_view::npos;
+}
+
 // A matter of blocks has a place without an end here.
 Failure raiseProblem(SyntaxProblem problem) {
     if (problem.kind != SyntaxProblem::Kind::IndentationError && problem.kind != SyntaxProblem::Kind::TabError)
@@ -252,6 +265,7 @@ Owned iterNext(Object* self) {
     }
     if (token.kind == TokenKind::Error) {
         tokens.isOver = true;
+        if (!tokens.keepsEverything && isUnexpectedEnd(tokens.lexer->problem()->message)) return raise(exc::SyntaxError, "unexpected EOF in multi-line statement");
         return raiseProblem(*tokens.lexer->problem());
     }
     if (token.kind == TokenKind::EndMarker) tokens.isOver = true;

@@ -62,6 +62,8 @@ struct VmHooks {
     Owned (*frame)(int depth) = nullptr;
     // Where the running Python frame is: the file's name (borrowed) and the line. False: no frame runs.
     bool (*runningPlace)(Object** filename, int* line) = nullptr;
+    // The places of the Python frames, the running one first, at most so many; and how many frames there are.
+    int (*stackPlaces)(int most, void (*visit)(Object* filename, int line, void* context), void* context) = nullptr;
     // A line of a program's text without its blanks at both ends; "" where it is not known.
     std::string (*sourceLine)(Object* filename, int line) = nullptr;
     // anext(iterator, default): what stands in for the awaitable of __anext__().

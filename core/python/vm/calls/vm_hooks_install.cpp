@@ -158,6 +158,16 @@ bool runningPlace(Object** filename, int* line) {
     return true;
 }
 
+int stackPlaces(int most, void (*visit)(Object* filename, int line, void* context), void* context) {
+    int count = 0;
+    for (Frame* frame = interpreter.frame; frame; frame = frame->previous) {
+        if (!frame->started) continue;
+        if (count < most) visit(frame->code->filename, frameLine(frame), context);
+        ++count;
+    }
+    return count;
+}
+
 std::string sourceLineHook(Object* filename, int line) {
     std::string text = isStr(filename) ? rememberedLine(strToUtf8(filename), line) : std::string();
     size_t begin = text.find_first_not_of(" \t\f");
@@ -190,6 +200,7 @@ void installVmHooks() {
     vmHooks.runClassBody = classBodyHook;
     vmHooks.frame = frameHook;
     vmHooks.runningPlace = runningPlace;
+    vmHooks.stackPlaces = stackPlaces;
     vmHooks.sourceLine = sourceLineHook;
     vmHooks.anextAwaitable = newAnextAwaitable;
     vmHooks.asyncHooksChanged = [] {

@@ -220,7 +220,7 @@ traced:
         if (wantsLines(frame)) {
             SAVE();
             if (!traceInstruction(frame, previous)) goto error;
-            if (frame->ip != ip) LOAD_FRAME(); // f_lineno was set
+            if (frame->ip != ip) LOAD_FRAME(); // f_lineno was set: CPython tells nothing of the line gone to
         }
     }
     goto *labels[ip->opcode & ~stepFlags];
