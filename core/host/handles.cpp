@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <memory>
 
+#include "core/host/channels.h"
 #include "core/host/file_changes.h"
 #include "core/host/host.h"
 #include "core/host/open_files.h"
@@ -128,16 +129,31 @@ int hostClose(int handle) {
     return file.use_count() == 1 ? file->close() : 0;
 }
 
+namespace {
+
+// A pipe or a socket from which nothing comes yet, or into which nothing fits: another thread may change that.
+bool waitsForChannel(int handle) { return hostAwaitChannel && handles[static_cast<size_t>(handle)].flags.blocking && fileOf(handle)->isChannel(); }
+
+}
+
 int hostReadHandle(int handle, char* data, size_t size, size_t& got) {
     got = 0;
-    OpenFile* file = fileOf(handle);
-    return file ? file->read(data, size, got) : EBADF;
+    for (;;) {
+        OpenFile* file = fileOf(handle);
+        int failed = file ? file->read(data, size, got) : EBADF;
+        if (failed != EAGAIN || !waitsForChannel(handle)) return failed;
+        if (!hostAwaitChannel()) return 0;
+    }
 }
 
 int hostWriteHandle(int handle, std::string_view bytes, size_t& written) {
     written = 0;
-    OpenFile* file = fileOf(handle);
-    return file ? file->write(bytes, written) : EBADF;
+    for (;;) {
+        OpenFile* file = fileOf(handle);
+        int failed = file ? file->write(bytes, written) : EBADF;
+        if (failed != EAGAIN || !waitsForChannel(handle)) return failed;
+        if (!hostAwaitChannel()) return 0;
+    }
 }
 
 int hostReadAt(int handle, char* data, size_t size, int64_t at, size_t& got) {
@@ -200,14 +216,36 @@ int hostDuplicateTo(int handle, int copy) {
     return 0;
 }
 
-int hostPipe(int ends[2]) {
-    std::shared_ptr<OpenFile> out, in;
-    makePipe(out, in);
-    if (int failed = add(out, ends[0])) return failed;
-    int failed = add(in, ends[1]);
+namespace {
+
+int addBoth(std::shared_ptr<OpenFile> one, std::shared_ptr<OpenFile> other, int ends[2]) {
+    if (int failed = add(std::move(one), ends[0])) return failed;
+    int failed = add(std::move(other), ends[1]);
     if (failed) hostClose(ends[0]);
     return failed;
 }
+
+}
+
+int hostPipe(int ends[2]) {
+    std::shared_ptr<OpenFile> out, in;
+    makePipe(out, in);
+    return addBoth(out, in, ends);
+}
+
+// ---- what there is beside files (channels.h)
+
+int hostSocketPair(int ends[2]) {
+    std::shared_ptr<OpenFile> one, other;
+    makeSocketPair(one, other);
+    return addBoth(one, other, ends);
+}
+
+int hostReserveHandle(int& handle) { return add(openReserved(), handle); }
+int hostPollBits(int handle) { return fileOf(handle) ? fileOf(handle)->pollBits() : POLLNVAL; }
+bool hostIsChannel(int handle) { return fileOf(handle) && fileOf(handle)->isChannel(); }
+int hostShutDown(int handle, int how) { return fileOf(handle) ? fileOf(handle)->shutDown(how) : EBADF; }
+int hostPeek(int handle, size_t size, std::string& bytes) { return fileOf(handle) ? fileOf(handle)->peek(size, bytes) : EBADF; }
 
 HandleFlags* hostHandleFlags(int handle) { return fileOf(handle) ? &handles[static_cast<size_t>(handle)].flags : nullptr; }
 

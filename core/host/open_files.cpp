@@ -199,42 +199,6 @@ private:
 
 // ---- pipes within the process
 
-struct PipeContent {
-    static constexpr size_t capacity = 65536;
-    std::string bytes;
-    bool hasReader = true, hasWriter = true;
-};
-
-class PipeEnd : public OpenFile {
-public:
-    PipeEnd(std::shared_ptr<PipeContent> content, bool writes) : m_content(std::move(content)), m_writes(writes) {}
-    ~PipeEnd() override { (m_writes ? m_content->hasWriter : m_content->hasReader) = false; }
-    int read(char* data, size_t size, size_t& got) override {
-        if (m_writes) return EBADF;
-        std::string& bytes = m_content->bytes;
-        got = std::min(size, bytes.size());
-        std::memcpy(data, bytes.data(), got);
-        bytes.erase(0, got);
-        // Nobody else could write meanwhile, so waiting would be for ever.
-        return got == 0 && size > 0 && m_content->hasWriter ? EAGAIN : 0;
-    }
-    int write(std::string_view bytes, size_t& written) override {
-        if (!m_writes) return EBADF;
-        if (!m_content->hasReader) return EPIPE;
-        written = std::min(bytes.size(), PipeContent::capacity - m_content->bytes.size());
-        m_content->bytes.append(bytes.substr(0, written));
-        return written == 0 && !bytes.empty() ? EAGAIN : 0;
-    }
-    int status(FileStatus& status) override {
-        status.mode = S_IFIFO | 0600;
-        return 0;
-    }
-
-private:
-    std::shared_ptr<PipeContent> m_content;
-    bool m_writes;
-};
-
 }
 
 std::shared_ptr<OpenFile> openStream(int number) { return std::make_shared<Stream>(number); }
@@ -261,12 +225,6 @@ std::shared_ptr<OpenFile> openFolder(const Place& place) {
     auto file = std::make_shared<OpenFolder>(place);
     file->path = place.path;
     return file;
-}
-
-void makePipe(std::shared_ptr<OpenFile>& out, std::shared_ptr<OpenFile>& in) {
-    auto content = std::make_shared<PipeContent>();
-    out = std::make_shared<PipeEnd>(content, false);
-    in = std::make_shared<PipeEnd>(content, true);
 }
 
 }

@@ -3,6 +3,9 @@
 
 // The kinds of things that are open behind a handle. For this folder's own use.
 
+#include <poll.h>
+
+#include <cerrno>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +25,10 @@ public:
     virtual int seek(int64_t offset, int whence, int64_t& position);
     virtual int truncate(int64_t size);
     virtual int status(FileStatus& status) = 0;
+    virtual int pollBits() const { return POLLIN | POLLOUT; } // what can be done without waiting (channels.h)
+    virtual bool isChannel() const { return false; }
+    virtual int shutDown(int) { return ENOTSOCK; }
+    virtual int peek(size_t, std::string&) { return ENOTSOCK; }
     virtual int close() { return 0; } // the last handle is gone
 
     std::string path; // where it was opened
@@ -32,6 +39,5 @@ std::shared_ptr<OpenFile> openDisk(int descriptor, const std::string& path);
 std::shared_ptr<OpenFile> openScratch(const Place& place, int access, bool appends);
 std::shared_ptr<OpenFile> openMounted(const Place& place, std::string content);
 std::shared_ptr<OpenFile> openFolder(const Place& place);
-void makePipe(std::shared_ptr<OpenFile>& out, std::shared_ptr<OpenFile>& in);
 
 }

@@ -34,7 +34,7 @@ struct RunRequest {
 struct RunOutcome {
     int exitStatus = 0;
     EndReason end = EndReason::Exit;      // never CannotRead
-    std::string why;                      // Deadlock: who waits for what
+    std::string why;                      // more of it: in a deadlock who waits for what, by which signal it was stopped
     std::optional<SyntaxProblem> problem; // of the program's text: it did not start
     uint64_t steps = 0, collections = 0;
     uint64_t peakHeapBytes = 0, peakStackBytes = 0;

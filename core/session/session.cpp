@@ -142,7 +142,9 @@ std::string stopSentence(EndReason reason, const std::string& why, const RunOpti
     case EndReason::StepLimit: return "stopped: the limit of " + std::to_string(steps) + " steps was reached" + kept;
     case EndReason::TapeFull: return "stopped: the tape is full" + kept;
     case EndReason::Deadlock: return "stopped: " + why + kept;
-    case EndReason::Stopped: return options.record ? "stopped at step " + std::to_string(steps) + kept : "stopped";
+    case EndReason::Stopped:
+        if (!why.empty()) return "stopped: " + why + kept;
+        return options.record ? "stopped at step " + std::to_string(steps) + kept : "stopped";
     case EndReason::Exit:
     case EndReason::SyntaxProblem:
     case EndReason::CannotRead: break;

@@ -43,7 +43,9 @@ std::vector<Thread*> waiting; // by turn
 uint64_t turns = 0;
 uint32_t nextNumber = 1;
 double interval = 0.005;
-int64_t looksInTurn = 100'000, looksLeft = 0;
+bool timersOn = false;
+constexpr int64_t looksBetweenClocks = 1000; // while a timer is on
+int64_t looksInTurn = 100'000, looksLeft = 0, looksUntilClock = 0;
 
 bool mainIsNeeded() { return interpreter.breaker.load(std::memory_order_relaxed) & (Interpreter::Interrupt | Interpreter::SignalDue); }
 bool runIsToEnd() {
@@ -52,7 +54,7 @@ bool runIsToEnd() {
 }
 
 void noteThreadCount() {
-    if (live.size() > 1) interpreter.breaker.fetch_or(Interpreter::ThreadsRun, std::memory_order_relaxed);
+    if (live.size() > 1 || timersOn) interpreter.breaker.fetch_or(Interpreter::ThreadsRun, std::memory_order_relaxed);
     else interpreter.breaker.fetch_and(~uint32_t{Interpreter::ThreadsRun}, std::memory_order_relaxed);
 }
 
@@ -126,8 +128,7 @@ bool passTime() {
         if (t->deadline < next) next = t->deadline, real = t->realDeadline;
     int64_t timer = threadHooks.nextTimer ? threadHooks.nextTimer() : Thread::forever;
     if (timer < next) next = timer, real = hostRealNs() + (timer - hostRunNs());
-    bool outside = std::any_of(waiting.begin(), waiting.end(), [](Thread* t) { return t->waitKind == WaitKind::Descriptor; });
-    if (next == Thread::forever && !outside) {
+    if (next == Thread::forever) {
         threadHooks.deadlock();
         return false;
     }
@@ -138,16 +139,15 @@ bool passTime() {
             return false;
         }
         if (mainIsNeeded()) return true;
-        int64_t left = next == Thread::forever ? pauseNs : real - hostRealNs();
-        if (next != Thread::forever && (host.virtualTime || left <= 0)) {
+        int64_t left = real - hostRealNs();
+        if (host.virtualTime || left <= 0) {
             hostWaitedUntil(next);
             return true;
         }
         if (!told && left > pauseNs / 2) publishBeforeWait();
         told = true;
         left = std::min(left, pauseNs);
-        if (outside && threadHooks.descriptorsReady && threadHooks.descriptorsReady(left)) return true;
-        if (!outside) hostPause(left);
+        hostPause(left);
     }
 }
 
@@ -166,12 +166,12 @@ void runNext() {
             std::erase(ready, main);
             return change(*main);
         }
+        wakeDue();
         if (mainIsNeeded() && main->state == Thread::State::Waiting) {
             main->interrupted = true;
             makeReady(main);
             std::rotate(ready.begin(), ready.end() - 1, ready.end());
         }
-        wakeDue();
         if (!ready.empty()) {
             Thread* next = ready.front();
             ready.pop_front();
@@ -362,10 +362,20 @@ bool sleepFor(double seconds) {
 
 bool countTurn() {
     hostPassTime(lookNs);
+    if (timersOn && --looksUntilClock <= 0) {
+        looksUntilClock = looksBetweenClocks;
+        hostMonotonicNs(); // moves the run's clock
+        threadHooks.timersDue();
+    }
     bool mainIsCalled = mainIsNeeded() && !isMainThread();
     if (--looksLeft > 0 && !mainIsCalled) return true;
     looksLeft = looksInTurn;
     return letOthersRun();
+}
+
+void countLooks(bool forTimers) {
+    timersOn = forTimers;
+    noteThreadCount();
 }
 
 void setSwitchInterval(double seconds) {

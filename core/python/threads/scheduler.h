@@ -45,6 +45,7 @@ bool sleepFor(double seconds);
 
 // At each look at the breaker while there are several threads: whether the turn is over. False: as Broken.
 bool countTurn();
+void countLooks(bool forTimers);        // a timer of the program is on: looks at the breaker are counted although there may be one thread only
 void setSwitchInterval(double seconds); // sys.setswitchinterval
 double switchInterval();
 
@@ -59,10 +60,10 @@ struct ThreadHooks {
     void (*partChanged)(Thread& thread, Thread::Part part) = nullptr;
     void (*threadIsOver)(Thread& thread) = nullptr;      // on its own stack, as the last of it that may run Python code
     bool (*runSignalHandlers)(bool interrupt) = nullptr; // on the main thread; `interrupt`: the user's own has come. False: as Broken
+    void (*endBySignal)(int number) = nullptr;           // the program has no handler for one that ends a process: the run is to be stopped
     void (*deadlock)() = nullptr;                        // all threads wait for one another: the run is to be stopped
     int64_t (*nextTimer)() = nullptr;                    // when a timer of the program is due, by the run's clock
     void (*timersDue)() = nullptr;                       // it may be
-    bool (*descriptorsReady)(int64_t realNs) = nullptr;  // waits so long for the world outside; true: it has woken somebody
 };
 extern ThreadHooks threadHooks;
 

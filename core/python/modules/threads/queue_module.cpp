@@ -7,12 +7,12 @@
 
 #include "core/host/clock.h"
 #include "core/python/modules/native_modules.h"
+#include "core/python/modules/threads/os_refusal.h"
 #include "core/python/modules/threads/timeout.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/classes/generic_alias.h"
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/module_types.h"
@@ -185,23 +185,16 @@ void defineQueueType(Type* t) {
     t->dealloc = dealloc;
 }
 
-Owned makeEmptyType() {
-    Ref<> name(newStr("Empty")), bases(packTuple(static_cast<Object*>(exc::Exception)));
-    Ref<> space{Owned(newDict())}, module(newStr("_queue")), doc(newStr("Exception raised by Queue.get(block=0)/get_nowait()."));
-    if (!name || !bases || !space || !module || !doc) return nullptr;
-    if (!dictSetText(space, "__module__", module) || !dictSetText(space, "__doc__", doc)) return nullptr;
-    Owned made = call(types::Type, name, bases, space);
-    if (!made) return nullptr;
-    emptyType = static_cast<Type*>(made.pointer);
-    recordKeptForGood(emptyType);
-    return newRef(emptyType);
+bool addEmpty(Object* m) {
+    emptyType = newExceptionClass("_queue", "Empty", exc::Exception, "Exception raised by Queue.get(block=0)/get_nowait().");
+    return emptyType && addToModule(m, "Empty", newRef(emptyType));
 }
 
 }
 
 Owned makeQueueModule() {
     Ref<> m = newModule("_queue");
-    if (!m || !addTypeToModule(m, queueType, defineQueueType) || !addToModule(m, "Empty", makeEmptyType())) return nullptr;
+    if (!m || !addTypeToModule(m, queueType, defineQueueType) || !addEmpty(m)) return nullptr;
     Ref<> doc(newStr("C implementation of the Python queue module.\nThis module is an implementation detail, please do not use it directly."));
     return doc && dictSetText(moduleDict(m), "__doc__", doc) ? m.release() : nullptr;
 }

@@ -152,7 +152,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         int status = finalizeInterpreter();
         if (status != 0 && outcome.exitStatus == 0) outcome.exitStatus = status;
     }
-    if (endReason == EndReason::Deadlock) outcome.why = deadlockSentence();
+    outcome.why = whyStopped();
     outcome.end = endReason == EndReason::Exit && outcome.problem ? EndReason::SyntaxProblem : endReason;
     if (recorder) recorder->end(outcome.end, outcome.exitStatus);
     endOtherThreads(recorder);

@@ -30,7 +30,7 @@ struct ProgramOptions {
 struct ProgramOutcome {
     int exitStatus = 0;
     EndReason end = EndReason::Exit;      // never CannotRead
-    std::string why;                      // Deadlock: who waits for what
+    std::string why;                      // more of it (whyStopped)
     std::optional<SyntaxProblem> problem; // of the main file; the program did not start
     uint64_t steps = 0, collections = 0;
     uint64_t peakHeapBytes = 0, peakStackBytes = 0;

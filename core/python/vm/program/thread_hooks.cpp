@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/vm/program/thread_hooks.h"
 
+#include <cstring>
 #include <optional>
 
 #include "core/events/recorder.h"
@@ -22,7 +23,7 @@ namespace memtape {
 
 namespace {
 
-std::string deadlock;
+std::string stopReason;
 
 void begins(Thread& thread) {
     beginFramesOfThread();
@@ -70,21 +71,21 @@ const char* thingOf(WaitKind kind) {
 
 void everybodyWaits() {
     bool isAlone = liveThreads().size() == 1;
-    deadlock = isAlone ? "the program waits for what can never come: " : "every thread waits for another: ";
+    stopReason = isAlone ? "the program waits for what can never come: " : "every thread waits for another: ";
     size_t told = 0;
     constexpr size_t mostTold = 8;
     for (Thread* thread : liveThreads()) {
         if (told == mostTold) {
-            deadlock += " and " + std::to_string(liveThreads().size() - mostTold) + " more";
+            stopReason += " and " + std::to_string(liveThreads().size() - mostTold) + " more";
             break;
         }
-        if (told++) deadlock += ", ";
-        deadlock += nameOf(*thread) + " for " + thingOf(thread->waitKind);
+        if (told++) stopReason += ", ";
+        stopReason += nameOf(*thread) + " for " + thingOf(thread->waitKind);
         if (thread->waitKind == WaitKind::Lock) {
             if (Thread* holder = holderOfLock(thread->waitsFor))
-                deadlock += holder == thread ? " that it holds itself" : " that " + nameOf(*holder) + " holds";
+                stopReason += holder == thread ? " that it holds itself" : " that " + nameOf(*holder) + " holds";
         }
-        deadlock += placeOf(*thread);
+        stopReason += placeOf(*thread);
     }
     beginStopping(EndReason::Deadlock);
 }
@@ -105,17 +106,21 @@ public:
 }
 
 void installThreadHooks() {
-    deadlock.clear();
+    stopReason.clear();
     threadHooks.begins = begins;
     threadHooks.switching = switching;
     threadHooks.partChanged = [](Thread& thread, Thread::Part part) {
         if (recording()) recordThreadPart(thread.slot, part, thread.parts[part]);
     };
     threadHooks.deadlock = everybodyWaits;
+    threadHooks.endBySignal = [](int number) {
+        stopReason = std::string(strsignal(number)) + " (signal " + std::to_string(number) + "), which ends a process";
+        beginStopping(EndReason::Stopped);
+    };
     installSignals();
 }
 
-std::string deadlockSentence() { return deadlock; }
+std::string whyStopped() { return stopReason; }
 
 void endOtherThreads(Recorder* pen) {
     NoSink nowhere;

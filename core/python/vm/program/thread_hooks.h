@@ -12,6 +12,6 @@ class Recorder;
 void installThreadHooks();
 // At the very end: the others are taken off their stacks, which neither the program nor the tape sees.
 void endOtherThreads(Recorder* pen);
-std::string deadlockSentence(); // who waited for what
+std::string whyStopped(); // who waits for what in a deadlock, which signal; empty where it was something else
 
 }
