@@ -60,10 +60,12 @@ public:
         line(step.line, code);
         m_json.pair("function", code.qualname);
         if (code.file != mainFile()) m_json.pair("file", baseName(m_state.filePath(code.file)));
+        if (m_state.thread()) m_json.pair("thread", uint64_t{m_state.thread()});
         m_json.key("stack");
         m_json.beginArray();
         for (size_t i = 0; i < m_state.frameCount(); i++) frame(m_state.frame(i));
         m_json.endArray();
+        if (m_state.thread()) threads();
         if (step.kind == StepKind::Return && step.returned) ref("return", step.returned);
         if (step.kind == StepKind::Exception && step.raised) {
             m_json.pair("exception", m_view.typeOf(step.raised).name);
@@ -82,11 +84,33 @@ private:
     }
     // FILE: that of the outermost program frame, which runs its module.
     uint32_t mainFile() const {
-        for (size_t i = 0; i < m_state.frameCount(); i++) {
-            const CodeInfo& code = m_state.code(m_state.frame(i).code);
-            if (code.ofProgram) return code.file;
-        }
+        auto fileOf = [this](const FrameView& frame) {
+            const CodeInfo& code = m_state.code(frame.code);
+            return code.ofProgram ? code.file : 0;
+        };
+        if (m_state.thread())
+            for (const ThreadView& thread : m_state.otherThreads())
+                for (const FrameView& frame : thread.frames)
+                    if (uint32_t file = thread.number == 0 ? fileOf(frame) : 0) return file;
+        for (size_t i = 0; i < m_state.frameCount(); i++)
+            if (uint32_t file = fileOf(m_state.frame(i))) return file;
         return 0;
+    }
+
+    // The stacks of the threads that do not run at this step.
+    void threads() {
+        m_json.key("threads");
+        m_json.beginArray();
+        for (const ThreadView& thread : m_state.otherThreads()) {
+            m_json.beginObject();
+            m_json.pair("thread", uint64_t{thread.number});
+            m_json.key("stack");
+            m_json.beginArray();
+            for (const FrameView& f : thread.frames) frame(f);
+            m_json.endArray();
+            m_json.endObject();
+        }
+        m_json.endArray();
     }
 
     // A generator's frame that yields: CPython counts it as suspended at that step already, though it is still on the stack.
