@@ -218,7 +218,10 @@ Owned importOf(Object*, Args args) {
     return vmHooks.importName(out[0], out[1], out[2], out[3], level);
 }
 
-Owned breakpointOf(Object*, Args) { return raise(exc::RuntimeError, "breakpoint() has no debugger in Memtape: step through the recording instead"); }
+Owned breakpointOf(Object*, Args args) {
+    Held<> hook(Held<>::share(sysAttribute("breakpointhook")));
+    return hook ? call(hook, args) : Owned(raise(exc::RuntimeError, "lost sys.breakpointhook"));
+}
 
 Owned helpOf(Object*, Args args) {
     Held<> text;

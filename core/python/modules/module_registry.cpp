@@ -74,6 +74,15 @@ bool isKnownStandardModule(std::string_view name) {
     return std::find(std::begin(standardNames), std::end(standardNames), name) != std::end(standardNames);
 }
 
+std::vector<std::string_view> nativeModuleNames() {
+    std::vector<std::string_view> all;
+    for (const NativeModule& m : nativeModules) all.push_back(m.name);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+std::vector<std::string_view> standardModuleNames() { return {std::begin(standardNames), std::end(standardNames)}; }
+
 bool isLoadedAtStartup(std::string_view name) { return std::find(std::begin(startupNames), std::end(startupNames), name) != std::end(startupNames); }
 
 }

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/python/objects/model/object.h"
 
@@ -17,6 +18,9 @@ std::string_view embeddedSource(std::string_view name); // "" where there is non
 bool isEmbeddedPackage(std::string_view name);          // its text is <name>/__init__.py
 // A module of CPython 3.13's standard library, whether Memtape has it or not (sys.stdlib_module_names).
 bool isKnownStandardModule(std::string_view name);
+// The tables themselves, sorted: sys.builtin_module_names and sys.stdlib_module_names.
+std::vector<std::string_view> nativeModuleNames();
+std::vector<std::string_view> standardModuleNames();
 // A module that is in sys.modules when CPython 3.13.0 begins a program.
 bool isLoadedAtStartup(std::string_view name);
 

@@ -2,9 +2,11 @@
 #include "core/host/host.h"
 #include "core/python/builtins/builtins.h"
 #include "core/python/library/library_archive.h"
+#include "core/python/modules/arguments.h"
 #include "core/python/modules/io/standard_streams.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/runtime/sys_async.h"
+#include "core/python/modules/runtime/sys_parts.h"
 #include "core/python/modules/runtime/sys_trace.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -111,11 +113,10 @@ Owned getMaxDigits(Object*) { return newInt(maxIntTextDigits); }
 Owned setMaxDigits(Object*, Args args) {
     Object* out[1] = {nullptr};
     if (!parseArgs("set_int_max_str_digits", args, "maxdigits", out)) return nullptr;
-    int64_t limit;
-    Ref<> number(numberIndex(out[0]));
-    if (!number || !intToInt64(number, &limit)) return nullptr;
+    int limit;
+    if (!intArgument(out[0], &limit)) return nullptr;
     if (limit != 0 && limit < 640) return raise(exc::ValueError, "maxdigits must be 0 or larger than 640");
-    maxIntTextDigits = static_cast<int>(limit > INT32_MAX ? INT32_MAX : limit);
+    maxIntTextDigits = limit;
     return newNone();
 }
 
@@ -128,8 +129,6 @@ Owned getframe(Object*, Args args) {
     return vmHooks.frame(static_cast<int>(depth < 0 ? 0 : depth));
 }
 
-Owned getswitchinterval(Object*) { return newFloat(0.005); }
-Owned setswitchinterval(Object*, Object*) { return newNone(); }
 Owned getdefaultencoding(Object*) { return newStr("utf-8"); }
 Owned isfinalizing(Object*) { return newBool(interpreter.finalizing); }
 Owned getallocatedblocks(Object*) { return newInt(static_cast<int64_t>(heap.bytesInUse() / 64)); }
@@ -156,8 +155,6 @@ Owned excepthook(Object*, Args args) {
     return Ref<>(callMethod(stream, names::write, text.get())) ? newNone() : nullptr;
 }
 
-Owned audit(Object*, Args) { return newNone(); }
-
 const MethodDef functions[] = {
     {"getsizeof", getsizeof, NativeKind::Keywords},
     {"getrefcount", getrefcount},
@@ -170,8 +167,6 @@ const MethodDef functions[] = {
     {"get_int_max_str_digits", getMaxDigits},
     {"set_int_max_str_digits", setMaxDigits, NativeKind::Keywords},
     {"_getframe", getframe, 0, 1},
-    {"getswitchinterval", getswitchinterval},
-    {"setswitchinterval", setswitchinterval},
     {"getdefaultencoding", getdefaultencoding},
     {"getfilesystemencoding", getdefaultencoding},
     {"is_finalizing", isfinalizing},
@@ -180,8 +175,6 @@ const MethodDef functions[] = {
     {"displayhook", displayhook},
     {"excepthook", excepthook, 3, 3},
     {"unraisablehook", standardUnraisableHook},
-    {"audit", audit, NativeKind::Keywords},
-    {"addaudithook", audit, NativeKind::Keywords},
     {},
 };
 
@@ -277,6 +270,7 @@ bool addImplementation(Object* module) {
     dictSetText(fields, "cache_tag", Ref<>(newStr("cpython-313")));
     dictSetText(fields, "version", version);
     dictSetText(fields, "hexversion", Ref<>(newInt(0x030d00f0)));
+    dictSetText(fields, "_multiarch", Ref<>(newStr("x86_64-linux-gnu")));
     return addToModule(module, "implementation", callWithTuple(types::SimpleNamespace, emptyTuple, fields));
 }
 
@@ -284,13 +278,15 @@ bool addImplementation(Object* module) {
 
 Owned makeSysModule() {
     Ref<> module(newModule("sys"));
-    if (!module || !addFunctions(module, functions) || !addFunctions(module, sysAsyncFunctions) || !addFunctions(module, sysTraceFunctions))
+    if (!module || !addFunctions(module, functions) || !addFunctions(module, sysAsyncFunctions) || !addFunctions(module, sysTraceFunctions) ||
+        !addFunctions(module, sysAuditFunctions) || !addFunctions(module, sysIntrospectionFunctions) || !addSysIntrospection(module))
         return nullptr;
     Object* dict = moduleDict(module);
     interpreter.sysDict = dict;
     const struct {
         const char *name, *original;
     } hooks[] = {
+        {"breakpointhook", "__breakpointhook__"},
         {"displayhook", "__displayhook__"},
         {"excepthook", "__excepthook__"},
         {"unraisablehook", "__unraisablehook__"},

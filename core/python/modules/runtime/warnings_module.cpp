@@ -7,8 +7,10 @@
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
+#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/warning_filters.h"
 #include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -31,7 +33,7 @@ Owned warnFunction(Object*, Args args) {
     Object* out[5] = {};
     if (!parseArgs("warn", args, "message | category stacklevel source $ skip_file_prefixes", out)) return nullptr;
     ssize level = 1;
-    if (out[2] && !sizeArgument(out[2], &level)) return nullptr;
+    if (!sizeArgument(out[2], &level)) return nullptr;
     Object* prefixes = out[4];
     if (prefixes && !isTuple(prefixes))
         return raise(exc::TypeError, "warn() argument 'skip_file_prefixes' must be tuple, not {}", isNone(prefixes) ? "None" : prefixes->type->name);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -109,6 +110,11 @@ void dropInterned(StrObject* s) {
         table[i] = tombstone;
         --live;
     }
+}
+
+size_t internedStringCount(bool onlyImmortal) {
+    if (!onlyImmortal) return live;
+    return static_cast<size_t>(std::count_if(table.begin(), table.end(), [](StrObject* s) { return s && s != tombstone && s->interned == 2; }));
 }
 
 Owned internStr(std::string_view utf8) {

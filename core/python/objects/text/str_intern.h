@@ -7,5 +7,6 @@ namespace memtape {
 
 // An interned, counted string dies: the table forgets it. (str's dealloc calls it.)
 void dropInterned(StrObject* s);
+size_t internedStringCount(bool onlyImmortal);
 
 }
