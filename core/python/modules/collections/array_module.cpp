@@ -3,6 +3,8 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/modules/arguments.h"
+#include "core/python/modules/collections/array_formats.h"
 #include "core/python/modules/collections/array_items.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/classes/generic_alias.h"
@@ -17,6 +19,7 @@
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/vm_hooks.h"
 #include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
@@ -50,7 +53,7 @@ void recordContent(ArrayObject* a) {
 }
 
 bool resize(ArrayObject* a, ssize count) {
-    if (a->exports && count != a->count) return raise(exc::BufferError, "cannot resize an array that is exporting buffers");
+    if (a->exports > 0 && count != a->count) return raise(exc::BufferError, "cannot resize an array that is exporting buffers");
     if (a->capacity >= count && a->count < count + 16 && a->items) {
         a->count = count;
         return true;
@@ -522,32 +525,50 @@ Owned bufferInfoMethod(Object* self) {
 Owned copyMethod(Object* self) { return arrayRepeat(self, 1); }
 Owned deepCopyMethod(Object* self, Object*) { return arrayRepeat(self, 1); }
 Owned sizeofMethod(Object* self) { return newInt(static_cast<int64_t>(arraySize(self))); }
-Owned reduceMethod(Object* self, Object*) {
-    Ref<> code = newStrFromChar(static_cast<uint32_t>(asArray(self)->kind->code)), list = toListMethod(self);
-    if (!code || !list) return nullptr;
-    Ref<> args = packTuple(code.get(), list.get());
-    if (!args) return nullptr;
-    return packTuple(static_cast<Object*>(self->type), args.get(), None);
+Owned clearMethod(Object* self) { return resize(asArray(self), 0) ? recorded(self, true) : Owned(nullptr); }
+Owned toFileMethod(Object* self, Object* file) { return arrayToFile(self, file); }
+Owned fromFileMethod(Object* self, Args args) {
+    ssize count;
+    if (!checkNoKeywords("fromfile", args)) return nullptr;
+    if (args.count != 2) return raise(exc::TypeError, "fromfile() takes exactly 2 positional arguments ({} given)", args.count);
+    return sizeArgument(args[1], &count) ? arrayFromFile(self, args[0], count, asArray(self)->kind->size) : Owned(nullptr);
+}
+Owned reconstructor(Object*, Args args) { return reconstructArray(arrayType, args); }
+
+// From protocol 3 on the bytes as they are, with the number of their form; before, a list.
+Owned reduceMethod(Object* self, Object* protocol) {
+    if (!isInt(protocol)) return raise(exc::TypeError, "__reduce_ex__ argument should be an integer");
+    int overflow;
+    const bool asBytes = intValue(protocol, &overflow) >= 3;
+    bool failed = false;
+    Held<> state(findAttr(self, names::dunderDict, &failed));
+    if (failed) return nullptr;
+    if (!state) state = newNone();
+    const char code = asArray(self)->kind->code;
+    Ref<> typecode(newStrFromChar(static_cast<uint32_t>(code)));
+    if (!typecode) return nullptr;
+    if (!asBytes) {
+        Held<> list(toListMethod(self));
+        Ref<> args(list ? packTuple(typecode.get(), list.get()) : Owned(nullptr));
+        return args ? packTuple(static_cast<Object*>(self->type), args.get(), state.get()) : Owned(nullptr);
+    }
+    Ref<> name(internStr("array"));
+    Held<> module(name ? vmHooks.importModule(name) : Owned(nullptr));
+    Held<> function(module ? getAttr(module, "_array_reconstructor") : Owned(nullptr));
+    Held<> bytes(function ? toBytesMethod(self) : Owned(nullptr));
+    Ref<> format(newInt(machineFormat(code)));
+    Ref<> args(bytes && format ? packTuple(static_cast<Object*>(self->type), typecode.get(), format.get(), bytes.get()) : Owned(nullptr));
+    return args ? packTuple(function.get(), args.get(), state.get()) : Owned(nullptr);
 }
 Owned getTypecode(Object* self) { return newStrFromChar(static_cast<uint32_t>(asArray(self)->kind->code)); }
 Owned getItemSize(Object* self) { return newInt(asArray(self)->kind->size); }
 
-// ---- as a buffer
-
-bool bufferOfArray(Object* o, uint8_t** data, size_t* size, bool* readOnly) {
-    static char nothing[1];
-    ArrayObject* a = asArray(o);
-    *data = reinterpret_cast<uint8_t*>(a->items ? a->items : nothing);
-    *size = static_cast<size_t>(a->count * a->kind->size);
-    *readOnly = false;
-    return true;
-}
-void changeArrayExports(Object* o, int by) { asArray(o)->exports += by; }
-void arrayWritten(Object* o) { recordContent(asArray(o)); }
-
 const GetSetDef arrayGetsets[] = {{"typecode", getTypecode}, {"itemsize", getItemSize}, {}};
 const MethodDef arrayMethods[] = {
     {"append", appendMethod},
+    {"clear", clearMethod},
+    {"fromfile", fromFileMethod, NativeKind::Keywords},
+    {"tofile", toFileMethod},
     {"buffer_info", bufferInfoMethod},
     {"byteswap", byteSwapMethod},
     {"__copy__", copyMethod},
@@ -602,6 +623,16 @@ void defineArray(Type* t) {
     t->getsets = arrayGetsets;
 }
 
+bool bufferOfArray(Object* o, uint8_t** data, size_t* size, bool* readOnly) {
+    static uint8_t nothing[1];
+    *data = asArray(o)->items ? reinterpret_cast<uint8_t*>(asArray(o)->items) : nothing;
+    *size = static_cast<size_t>(asArray(o)->count * asArray(o)->kind->size);
+    *readOnly = false;
+    return true;
+}
+void changeArrayExports(Object* o, int by) { asArray(o)->exports += by; }
+void writtenToArray(Object* o) { recordContent(asArray(o)); }
+
 void defineArrayIterator(Type* t) { describeIterator(t, "array.arrayiterator", sizeof(IndexIteratorObject), iteratorFields, iteratorNext, nullptr); }
 
 }
@@ -609,7 +640,9 @@ void defineArrayIterator(Type* t) { describeIterator(t, "array.arrayiterator", s
 Owned makeArrayModule() {
     Ref<> module = newModule("array");
     if (!module || !addTypeToModule(module, arrayType, defineArray)) return nullptr;
-    addBufferSource(arrayType, {bufferOfArray, changeArrayExports, arrayWritten});
+    addBufferSource(arrayType, {bufferOfArray, changeArrayExports, writtenToArray});
+    static const MethodDef functions[] = {{"_array_reconstructor", reconstructor, 4, 4}, {}};
+    if (!addFunctions(module, functions)) return nullptr;
     arrayIteratorType = makeModuleType(defineArrayIterator);
     if (!arrayIteratorType || !addToModule(module, "ArrayType", newRef(arrayType))) return nullptr;
     if (!addToModule(module, "typecodes", newStr("bBuwhHiIlLqQfd"))) return nullptr;
