@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
@@ -135,7 +136,35 @@ Owned sequenceReduce(Object* self) {
     return packTuple(static_cast<Object*>(self->type), args.get());
 }
 
-const MethodDef sequenceMethods[] = {{"__reduce__", sequenceReduce}, {}};
+Owned sequenceReplace(Object* self, Args args) {
+    const Kind* k = kindOf(self->type);
+    if (args.count) return raise(exc::TypeError, "__replace__() takes no positional arguments");
+    for (int i = 0; i < k->fieldCount; ++i) {
+        if (!*k->definition->fields[i].name)
+            return raise(exc::TypeError, "__replace__() is not supported for {} because it has unnamed field(s)", self->type->name);
+    }
+    Held<ListObject> unknown(newList(0));
+    TupleObject* t = unknown ? allocateSequence(k, self->type) : nullptr;
+    if (!t) return nullptr;
+    for (int i = 0; i < k->fieldCount; ++i) t->items[i] = newRef(asTuple(self)->items[i]).pointer;
+    gcTrack(t);
+    Held<> made{Owned(t)};
+    for (size_t n = 0; n < args.keywordCount(); ++n) {
+        int i = 0;
+        while (i < k->fieldCount && !strEqualsText(args.keywordName(n), k->definition->fields[i].name)) ++i;
+        if (i == k->fieldCount) {
+            if (!listAppend(unknown, args.keywordName(n))) return nullptr;
+            continue;
+        }
+        Ref<> old = Ref<>::steal(t->items[i]);
+        t->items[i] = newRef(args.keywordValue(n)).pointer;
+    }
+    recordCells(t);
+    if (unknown->count) return raise(exc::TypeError, "Got unexpected field name(s): {!r}", unknown.get());
+    return made.release();
+}
+
+const MethodDef sequenceMethods[] = {{"__reduce__", sequenceReduce}, {"__replace__", sequenceReplace, NativeKind::Keywords}, {}};
 
 const StructSequenceDef* beingDefined = nullptr;
 
