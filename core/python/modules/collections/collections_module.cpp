@@ -5,6 +5,7 @@
 #include "core/python/modules/collections/collections_deque.h"
 #include "core/python/modules/collections/collections_ordered.h"
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/classes/generic_alias.h"
 #include "core/python/objects/containers/dict_parts.h"
 #include "core/python/objects/containers/item_equals.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -125,8 +126,12 @@ Owned defaultReduce(Object* self) {
 
 const Field defaultFields[] = {{"default_factory", offsetof(DefaultDictObject, factory)}, {}};
 const MemberDef defaultMembers[] = {{"default_factory", MemberKind::Object, offsetof(DefaultDictObject, factory), false}, {}};
-const MethodDef defaultMethods[] = {
-    {"__missing__", defaultMissing}, {"copy", defaultCopy}, {"__copy__", defaultCopy}, {"__reduce__", defaultReduce}, {}};
+const MethodDef defaultMethods[] = {{"__missing__", defaultMissing},
+                                    {"copy", defaultCopy},
+                                    {"__copy__", defaultCopy},
+                                    {"__reduce__", defaultReduce},
+                                    {"__class_getitem__", classGetItem, NativeBinding::Class},
+                                    {}};
 
 void defineDefaultDict(Type* t) {
     t->name = "collections.defaultdict";

@@ -12,6 +12,7 @@
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
@@ -84,6 +85,15 @@ Owned partialCall(Object* o, Args args) {
         if (!dictSet(merged, args.keywordName(i), args.keywordValue(i))) return nullptr;
     Held<> positional(joinTuples(own, args.values, args.count));
     return positional ? callWithTuple(function, positional, merged) : Owned(nullptr);
+}
+
+// A partial in a class is no method yet; that it will be one is warned of.
+Owned partialGet(Object* self, Object* instance, Object*) {
+    if (!instance || isNone(instance)) return newRef(self);
+    if (!warn(exc::FutureWarning, "functools.partial will be a method descriptor in future Python versions; "
+                                  "wrap it in staticmethod() if you want to preserve the old behavior"))
+        return nullptr;
+    return newRef(self);
 }
 
 Owned partialRepr(Object* o) {
@@ -209,6 +219,7 @@ void definePartialType(Type* t) {
     t->create = partialCreate;
     t->call = partialCall;
     t->repr = partialRepr;
+    t->descrGet = partialGet;
 }
 
 void defineKeyType(Type* t) {

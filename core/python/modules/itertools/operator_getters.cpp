@@ -14,6 +14,7 @@
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/protocol/vm_hooks.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -233,10 +234,29 @@ Owned callerRepr(Object* o) {
     return good ? newStr(text + ")") : Owned(nullptr);
 }
 
+// Keywords come back through a partial of the type.
+Owned callerReduce(Object* o) {
+    CallerObject* c = caller(o);
+    Held<> type(newRef(o->type)), positional(newRef(c->args)), keywords(Held<>::share(c->keywords));
+    Held<> name(packTuple(c->name));
+    if (!name) return nullptr;
+    if (!keywords || dictLength(keywords) == 0) {
+        Held<> all(numberAdd(name, positional));
+        return all ? packTuple(type.get(), all.get()) : Owned(nullptr);
+    }
+    Ref<> moduleName(internStr("functools"));
+    Held<> module(moduleName ? vmHooks.importModule(moduleName) : Owned(nullptr));
+    Held<> partial(module ? getAttr(module, "partial") : Owned(nullptr));
+    Held<> first(partial ? packTuple(type.get(), asTuple(name)->items[0]) : Owned(nullptr));
+    Held<> constructor(first ? callWithTuple(partial, first, keywords) : Owned(nullptr));
+    return constructor ? packTuple(constructor.get(), positional.get()) : Owned(nullptr);
+}
+
 constexpr Field getterFields[] = {{"wanted", offsetof(GetterObject, wanted)}, {}};
 constexpr Field callerFields[] = {
     {"name", offsetof(CallerObject, name)}, {"args", offsetof(CallerObject, args)}, {"kwargs", offsetof(CallerObject, keywords)}, {}};
 constexpr MethodDef itemMethods[] = {{"__reduce__", itemReduce}, {}};
+constexpr MethodDef callerMethods[] = {{"__reduce__", callerReduce}, {}};
 constexpr MethodDef attrMethods[] = {{"__reduce__", attrReduce}, {}};
 
 }
@@ -275,6 +295,7 @@ void defineMethodCallerType(Type* t) {
     t->basicSize = sizeof(CallerObject);
     t->flags = HaveGc | HaveVectorcall;
     t->fields = callerFields;
+    t->methods = callerMethods;
     t->create = callerCreate;
     t->call = callerCall;
     t->repr = callerRepr;

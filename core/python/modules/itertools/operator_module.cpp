@@ -12,6 +12,7 @@
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -44,6 +45,26 @@ Owned inplaceConcat(Object*, Args args) { return bothSequences(args[0], args[1])
 Owned containsFunction(Object*, Args args) {
     int r = contains(args[0], args[1]);
     return r < 0 ? Owned(nullptr) : newBool(r);
+}
+
+// Whether two secrets are equal, in a time that does not tell where they differ.
+Owned compareDigest(Object*, Args args) {
+    Object *a = args[0], *b = args[1];
+    const uint8_t *x, *y;
+    size_t m, n;
+    if (isStr(a) && isStr(b)) {
+        if (!asStr(a)->ascii || !asStr(b)->ascii) return raise(exc::TypeError, "comparing strings with non-ASCII characters is not supported");
+        x = static_cast<const uint8_t*>(strData(asStr(a))), m = static_cast<size_t>(asStr(a)->length);
+        y = static_cast<const uint8_t*>(strData(asStr(b))), n = static_cast<size_t>(asStr(b)->length);
+    } else {
+        const bool first = bufferOf(a, &x, &m), second = bufferOf(b, &y, &n);
+        if (!first && !second)
+            return raise(exc::TypeError, "unsupported operand types(s) or combination of types: '{}' and '{}'", a->type->name, b->type->name);
+        if (!wantBuffer(a, &x, &m) || !wantBuffer(b, &y, &n)) return nullptr;
+    }
+    unsigned differ = m != n;
+    for (size_t i = 0; i < n; ++i) differ |= static_cast<unsigned>((m == n ? x[i] : y[i]) ^ y[i]);
+    return newBool(!differ);
 }
 
 Owned countOf(Object*, Args args) {
@@ -96,6 +117,7 @@ constexpr MethodDef functions[] = {
     {"truth", truthFunction},
     {"contains", containsFunction, 2, 2},
     {"indexOf", indexOf, 2, 2},
+    {"_compare_digest", compareDigest, 2, 2},
     {"countOf", countOf, 2, 2},
     {"is_", isFunction_, 2, 2},
     {"is_not", isNotFunction, 2, 2},

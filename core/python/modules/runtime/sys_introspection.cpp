@@ -81,11 +81,6 @@ Owned currentExceptions(Object*) {
     return byThread(newNone());
 }
 
-Owned callTracing(Object*, Args args) {
-    if (!isTuple(args[1])) return raise(exc::TypeError, "call_tracing() argument 2 must be tuple, not {}", args[1]->type->name);
-    return callWithTuple(args[0], args[1], nullptr);
-}
-
 // ---- breakpoint()
 
 // The debugger of the library, as where nothing else is set.
@@ -138,7 +133,6 @@ const MethodDef sysIntrospectionFunctions[] = {
     {"_getframemodulename", frameModuleName, NativeKind::Keywords},
     {"_current_frames", currentFrames},
     {"_current_exceptions", currentExceptions},
-    {"call_tracing", callTracing, 2, 2},
     {"breakpointhook", breakpointHook, NativeKind::Keywords},
     {"getdlopenflags", getOpenFlags},
     {"setdlopenflags", setOpenFlags},
