@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <string>
 
 #include <unicode/uchar.h>
 
+#include "core/text/character_aliases.h"
 #include "core/text/unicode.h"
 
 namespace memtape::unicode {
@@ -49,12 +51,24 @@ std::optional<char32_t> characterByName(std::string_view given) {
     // CPython works these names out instead of keeping them, and then looks at the case.
     const bool isWorkedOut = startsWith(name, ideograph) || startsWith(name, hangul);
     if ((isWorkedOut && name != given) || startsWith(name, tangut) || name.find('\0') != name.npos) return std::nullopt;
-    for (const UCharNameChoice choice : {U_UNICODE_CHAR_NAME, U_CHAR_NAME_ALIAS}) {
-        UErrorCode status = U_ZERO_ERROR;
-        const UChar32 character = u_charFromName(choice, name.c_str(), &status);
-        if (U_SUCCESS(status) && isAssigned(static_cast<char32_t>(character))) return static_cast<char32_t>(character);
-    }
+    UErrorCode status = U_ZERO_ERROR;
+    const UChar32 character = u_charFromName(U_UNICODE_CHAR_NAME, name.c_str(), &status);
+    if (U_SUCCESS(status) && isAssigned(static_cast<char32_t>(character))) return static_cast<char32_t>(character);
+    const auto* alias = std::lower_bound(std::begin(characterAliases), std::end(characterAliases), name,
+                                         [](const auto& row, const std::string& wanted) { return wanted.compare(row.name) > 0; });
+    if (alias != std::end(characterAliases) && name == alias->name) return alias->character;
     return addedCharacter(name);
+}
+
+std::string addedCharacterName(char32_t c) {
+    for (const auto& row : addedNames)
+        if (row.character == c) return std::string(row.name);
+    if (c < firstAddedIdeograph || c > lastAddedIdeograph) return "";
+    char digits[8];
+    const auto written = std::to_chars(digits, digits + sizeof digits, static_cast<uint32_t>(c), 16);
+    std::string name(ideograph);
+    for (const char* digit = digits; digit != written.ptr; ++digit) name += *digit >= 'a' ? static_cast<char>(*digit - 32) : *digit;
+    return name;
 }
 
 }
