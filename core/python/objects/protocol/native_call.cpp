@@ -142,7 +142,7 @@ bool parseArgs(const char* function, Args args, const char* signature, Object** 
     if (given + keywords > s.count) {
         // "keyword" where nothing is positional: else "takes at most 0 arguments" would mislead.
         return raise(exc::TypeError, "{}{} takes {} {} {}argument{} ({} given)", function, call,
-                     s.requiredPositional < s.count ? "at most" : "exactly", s.count, given == 0 ? "keyword " : "", plural(s.count),
+                     s.requiredPositional < s.count || !*function ? "at most" : "exactly", s.count, given == 0 ? "keyword " : "", plural(s.count),
                      given + keywords);
     }
     if (given > s.maxPositional) {
