@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/python/modules/embedded_sources.h"
 
 namespace memtape {
 
@@ -44,13 +43,6 @@ const NativeModule* findNative(std::string_view name) {
     return nullptr;
 }
 
-const EmbeddedSource* findEmbedded(std::string_view name) {
-    for (const EmbeddedSource* s = embeddedSources; s->name; ++s) {
-        if (name == s->name) return s;
-    }
-    return nullptr;
-}
-
 }
 
 bool isNativeModule(std::string_view name) { return findNative(name) != nullptr; }
@@ -58,16 +50,6 @@ bool isNativeModule(std::string_view name) { return findNative(name) != nullptr;
 Owned makeNativeModule(std::string_view name) {
     const NativeModule* m = findNative(name);
     return m ? m->make() : Owned(nullptr);
-}
-
-std::string_view embeddedSource(std::string_view name) {
-    const EmbeddedSource* s = findEmbedded(name);
-    return s ? std::string_view(s->text, s->size) : std::string_view();
-}
-
-bool isEmbeddedPackage(std::string_view name) {
-    const EmbeddedSource* s = findEmbedded(name);
-    return s && s->isPackage;
 }
 
 bool isKnownStandardModule(std::string_view name) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The library modules that Memtape has: native ones by the rows of modules.def, and those written in Python, whose texts
-// (modules/python) are built in.
+// The native modules, by the rows of modules.def. All others of the library are CPython's own (core/python/library).
 
 #include <string>
 #include <string_view>
@@ -14,8 +13,6 @@ namespace memtape {
 
 bool isNativeModule(std::string_view name);
 Owned makeNativeModule(std::string_view name);          // a new module object; the name must be a native module's
-std::string_view embeddedSource(std::string_view name); // "" where there is none
-bool isEmbeddedPackage(std::string_view name);          // its text is <name>/__init__.py
 // A module of CPython 3.13's standard library, whether Memtape has it or not (sys.stdlib_module_names).
 bool isKnownStandardModule(std::string_view name);
 // The tables themselves, sorted: sys.builtin_module_names and sys.stdlib_module_names.

@@ -113,21 +113,6 @@ Owned loadSource(Object* nameObject, const std::string& name, const FoundModule&
     return newRef(now ? now : module.get());
 }
 
-Owned loadEmbedded(Object* nameObject, const std::string& name, const FoundModule& found, const std::string& text) {
-    LibraryWork work;
-    Held<> module(newModule(name));
-    if (!module || !prepareModule(module, name, found) || !dictSet(interpreter.modules, nameObject, module)) return nullptr;
-    Held<> result(compileAndRunModule(module, found.path, text, false));
-    if (!result) {
-        Held<> error(takeError());
-        if (dictDelete(interpreter.modules, nameObject) < 0) clearError();
-        if (error) restoreError(error.release());
-        return nullptr;
-    }
-    Object* now = dictFind(interpreter.modules, nameObject);
-    return newRef(now ? now : module.get());
-}
-
 // `path`: the package's __path__, borrowed; null for a top-level module.
 Owned loadModule(Object* nameObject, const std::string& name, Object* path) {
     std::optional<MadeAtStartup> early; // made here when the program asks for it
@@ -136,10 +121,6 @@ Owned loadModule(Object* nameObject, const std::string& name, Object* path) {
     if (std::string source = frozenName(name); !source.empty()) {
         found = searchLibrary(source);
         found.path = frozenFilename(name);
-    } else if (std::string_view text = embeddedSource(name); !text.empty()) {
-        found.path = "<memtape>/" + name + ".py";
-        found.isPackage = isEmbeddedPackage(name);
-        return loadEmbedded(nameObject, name, found, std::string(text));
     } else {
         found = searchModule(name, path);
     }
@@ -182,7 +163,7 @@ Owned importOne(const std::string& name) {
     bool failed = false;
     Held<> path(findAttr(parent, names::dunderPath, &failed));
     if (failed) return nullptr;
-    if (!path && !isNativeModule(name) && embeddedSource(name).empty()) {
+    if (!path && !isNativeModule(name)) {
         return raiseNotFound(name, "No module named '" + name + "'; '" + parentName + "' is not a package");
     }
     Held<> module(loadModule(nameObject, name, path));
@@ -277,7 +258,7 @@ bool importSubmodules(Object* module, const std::string& name, Object* from) {
         if (failed) return false;
         if (present) continue;
         std::string full = name + "." + strToUtf8(wanted);
-        if (embeddedSource(full).empty() && !hasOwnFinders() && !searchModule(full, path)) continue;
+        if (!hasOwnFinders() && !searchModule(full, path)) continue;
         Held<> child(importOne(full));
         if (!child && hasOwnFinders() && isMissing(full)) continue;
         if (!child) return false;
