@@ -190,6 +190,8 @@ public:
     std::vector<ObjectId> unreachable() const override;
     uint64_t heapBytes() const override { return m_now.heapBytes; }
     uint64_t heapObjects() const override { return m_now.heapObjects; }
+    uint64_t libraryBytes() const override { return m_now.libraryBytes; }
+    uint64_t libraryObjects() const override { return m_now.libraryObjects; }
     uint32_t callLimit() const override { return m_now.callLimit; }
     std::optional<FrameView> suspendedFrame(ObjectId generator) const override;
     const TypeInfo* typeOfClass(ObjectId classObject) const override;

@@ -144,6 +144,8 @@ public:
     virtual std::vector<ObjectId> unreachable() const = 0; // alive, of the program, not reached from any frame or interpreter holder
     virtual uint64_t heapBytes() const = 0;                // sizes of the live objects that the program made
     virtual uint64_t heapObjects() const = 0;
+    virtual uint64_t libraryBytes() const { return 0; } // of those that the language's library made for itself meanwhile
+    virtual uint64_t libraryObjects() const { return 0; }
     virtual uint32_t callLimit() const = 0; // how many calls may nest: sys.getrecursionlimit()
 
     virtual ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const = 0; // what one cell refers to

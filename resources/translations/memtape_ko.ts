@@ -1000,8 +1000,8 @@
 <context>
     <name>memtape::HeapPopup</name>
     <message>
-        <source>What this program made and what is still alive. Not counted: what was there before its first line.</source>
-        <translation>이 프로그램이 만들었고 아직 살아 있는 객체입니다. 첫 행 이전부터 있던 것은 세지 않습니다.</translation>
+        <source>What this program made and what is still alive. Not counted: what was there before its first line, and what the library made for itself.</source>
+        <translation>이 프로그램이 만들었고 아직 살아 있는 객체입니다. 첫 행 이전부터 있던 것과 라이브러리가 스스로 쓰려고 만든 것은 세지 않습니다.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -1026,6 +1026,10 @@
     <message>
         <source>together</source>
         <translation>합계</translation>
+    </message>
+    <message>
+        <source>the library, not counted</source>
+        <translation>라이브러리(세지 않음)</translation>
     </message>
 </context>
 <context>

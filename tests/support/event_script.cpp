@@ -112,6 +112,8 @@ uint32_t EventScript::addType(std::string_view name, PythonShape shape, std::vec
         info.role = TypeRole::Nothing;
     }
     info.ofProgram = ofProgram;
+    if (shape == PythonShape::Class) info.defines = TypeInfo::Defines::Class;
+    else if (shape == PythonShape::Function || shape == PythonShape::Module || shape == PythonShape::Code) info.defines = TypeInfo::Defines::Code;
     info.fields = std::move(fields);
     info.granule = granule(name);
     m_types[std::string(name)] = info.id;
@@ -221,7 +223,7 @@ bool EventScript::define(Words& w, std::string_view verb) {
             if (w.take("line")) code.firstLine = w.number();
             else if (w.take("stack")) code.stackSize = w.number();
             else if (w.take("args")) code.argCount = w.number();
-            else if (w.take("library")) code.ofProgram = false;
+            else if (w.take("library")) code.ofLibrary = !(code.ofProgram = false);
             else if (w.take("slots")) {
                 while (w.more() && w.peek() != "stack" && w.peek() != "args" && w.peek() != "library" && w.peek() != "line")
                     code.slots.push_back(w.next());
@@ -329,6 +331,10 @@ bool EventScript::control(Words& w, std::string_view verb) {
     } else if (verb == "collected") {
         uint32_t found = w.number();
         m_recorder.collectEnd(found, w.number());
+    } else if (verb == "import") {
+        if (w.take("begins")) m_recorder.libraryBegin();
+        else if (w.take("ends")) m_recorder.libraryEnd();
+        else return false;
     } else if (verb == "limit") {
         m_recorder.callLimit(w.number());
     } else if (verb == "end") {

@@ -24,6 +24,7 @@
 //     name NAME OBJ   unname NAME               in the dict of names of the innermost frame that has one; 'NAME' is the key
 //     append OBJ PREFIX "tail"
 //     out "text"   err "text"   in "text"   raise OBJ   caught OBJ
+//     import begins|ends                        of a module of the library: LibraryBegin, LibraryEnd
 //     collect GENERATION   collected FOUND KEPT   limit CALLS   end [STATUS]
 //
 // Empty lines and what follows a # are skipped. The end is added where the script has none.

@@ -18,7 +18,7 @@ HeapPopup::HeapPopup(const Reading& reading, const Appearance& appearance, QWidg
     setProperty("look", "popup");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 8, 1, 1);
-    auto* about = new QLabel(tr("What this program made and what is still alive. Not counted: what was there before its first line."));
+    auto* about = new QLabel(tr("What this program made and what is still alive. Not counted: what was there before its first line, and what the library made for itself."));
     about->setWordWrap(true);
     about->setProperty("look", "quiet");
     about->setContentsMargins(10, 0, 10, 2);
@@ -48,6 +48,8 @@ HeapPopup::HeapPopup(const Reading& reading, const Appearance& appearance, QWidg
     numbers(sum);
     QFont bold = m_appearance.interface(13, true);
     for (int column = 0; column < 3; ++column) sum->setFont(column, bold);
+    if (uint64_t objects = state.libraryObjects())
+        numbers(new QTreeWidgetItem(m_list, {tr("the library, not counted"), QString::number(objects), QString::number(state.libraryBytes())}));
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setStretchLastSection(false);
     m_list->setCurrentItem(m_list->topLevelItem(0));
