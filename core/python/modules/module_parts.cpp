@@ -42,4 +42,9 @@ Type* newExceptionClass(const char* qualifiedName, std::initializer_list<Type*> 
     return static_cast<Type*>(made.pointer);
 }
 
+Object* keptForGood(Owned made) {
+    if (made) recordKeptForGood(made.pointer);
+    return made.pointer;
+}
+
 }

@@ -20,4 +20,7 @@ bool addText(Object* module, const char* name, const char* text);
 // A new exception class, as PyErr_NewExceptionWithDoc makes it; "module.name". It lives to the end of the run. Null: an exception is pending.
 Type* newExceptionClass(const char* qualifiedName, std::initializer_list<Type*> bases, const char* doc = nullptr);
 
+// Keeps a module's own object (a cache) to the end of the run, however programs treat the module. Null stays null.
+Object* keptForGood(Owned made);
+
 }

@@ -43,7 +43,6 @@ Type *arrayType, *arrayIteratorType;
 
 ArrayObject* asArray(Object* o) { return static_cast<ArrayObject*>(o); }
 bool isArray(Object* o) { return isInstance(o, arrayType); }
-std::string_view bytesView(Object* o) { return {reinterpret_cast<const char*>(bytesData(o)), static_cast<size_t>(bytesLength(o))}; }
 Owned none(bool ok) { return ok ? newNone() : Owned(nullptr); }
 
 void recordContent(ArrayObject* a) {
@@ -147,7 +146,10 @@ bool extend(ArrayObject* a, Object* other) {
     return true;
 }
 
-bool fromBytes(ArrayObject* a, std::string_view bytes) {
+bool fromBytes(ArrayObject* a, Object* source) {
+    HeldBuffer buffer;
+    if (!buffer.want(source)) return false;
+    std::string_view bytes(reinterpret_cast<const char*>(buffer.data()), buffer.size());
     if (bytes.size() % static_cast<size_t>(a->kind->size)) return raise(exc::ValueError, "bytes length not a multiple of item size");
     ssize added = static_cast<ssize>(bytes.size()) / a->kind->size, before = a->count;
     if (added == 0) return true;
@@ -195,8 +197,8 @@ Owned arrayCreate(Type* type, Args args) {
             ok = kind->set(item, bytes);
             if (ok) std::memcpy(place(a, i), bytes, static_cast<size_t>(kind->size));
         }
-    } else if (initial && hasFlag(initial, BytesSubclass)) {
-        ok = fromBytes(a, bytesView(initial));
+    } else if (initial && (isBytes(initial) || isByteArray(initial))) {
+        ok = fromBytes(a, initial);
     } else if (initial && isStr(initial)) {
         ok = fromText(a, initial);
     } else if (initial) {
@@ -245,6 +247,24 @@ Owned arrayCompare(Object* a, Object* b, Comparison op) {
         return richCompare(x, y, op);
     }
     return newBool(answers(op, orderOf(v->count, w->count)));
+}
+
+// ---- as a buffer -------------------------------------------------------------------------------------------------------------
+
+bool getBuffer(Object* o, uint8_t** data, size_t* size, bool* readOnly) {
+    static char nothing;
+    ArrayObject* a = asArray(o);
+    *data = reinterpret_cast<uint8_t*>(a->items ? a->items : &nothing);
+    *size = static_cast<size_t>(a->count * a->kind->size);
+    *readOnly = false;
+    return true;
+}
+void changeExports(Object* o, int by) { asArray(o)->exports += by; }
+void bufferWritten(Object* o) { recordContent(asArray(o)); }
+// FIXME: characters (u, w) are shown as numbers; CPython's memoryview has the format 'w' for them and reads none.
+char bufferFormat(Object* o) {
+    char code = asArray(o)->kind->code;
+    return code == 'u' || code == 'w' ? 'I' : code;
 }
 
 // ---- as a sequence -----------------------------------------------------------------------------------------------------------
@@ -431,8 +451,7 @@ Owned fromListMethod(Object* self, Object* list) {
     return recorded(self, true);
 }
 Owned fromBytesMethod(Object* self, Object* bytes) {
-    if (!hasFlag(bytes, BytesSubclass)) return raise(exc::TypeError, "a bytes-like object is required, not '{}'", bytes->type->name);
-    return recorded(self, fromBytes(asArray(self), bytesView(bytes)));
+    return recorded(self, fromBytes(asArray(self), bytes));
 }
 Owned fromUnicodeMethod(Object* self, Object* text) {
     if (!isStr(text)) return raise(exc::TypeError, "fromunicode() argument must be str, not {}", text->type->name);
@@ -623,16 +642,6 @@ void defineArray(Type* t) {
     t->getsets = arrayGetsets;
 }
 
-bool bufferOfArray(Object* o, uint8_t** data, size_t* size, bool* readOnly) {
-    static uint8_t nothing[1];
-    *data = asArray(o)->items ? reinterpret_cast<uint8_t*>(asArray(o)->items) : nothing;
-    *size = static_cast<size_t>(asArray(o)->count * asArray(o)->kind->size);
-    *readOnly = false;
-    return true;
-}
-void changeArrayExports(Object* o, int by) { asArray(o)->exports += by; }
-void writtenToArray(Object* o) { recordContent(asArray(o)); }
-
 void defineArrayIterator(Type* t) { describeIterator(t, "array.arrayiterator", sizeof(IndexIteratorObject), iteratorFields, iteratorNext, nullptr); }
 
 }
@@ -640,7 +649,7 @@ void defineArrayIterator(Type* t) { describeIterator(t, "array.arrayiterator", s
 Owned makeArrayModule() {
     Ref<> module = newModule("array");
     if (!module || !addTypeToModule(module, arrayType, defineArray)) return nullptr;
-    addBufferSource(arrayType, {bufferOfArray, changeArrayExports, writtenToArray});
+    addBufferSource(arrayType, {getBuffer, changeExports, bufferWritten, bufferFormat});
     static const MethodDef functions[] = {{"_array_reconstructor", reconstructor, 4, 4}, {}};
     if (!addFunctions(module, functions)) return nullptr;
     arrayIteratorType = makeModuleType(defineArrayIterator);

@@ -10,6 +10,7 @@
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/warning_filters.h"
 #include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 

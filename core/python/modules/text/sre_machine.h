@@ -6,10 +6,10 @@
 #include <cstring>
 #include <vector>
 
+#include "core/python/modules/stop_check.h"
 #include "core/python/modules/text/sre_backtrack.h"
 #include "core/python/modules/text/sre_codes.h"
 #include "core/python/modules/text/sre_matcher.h"
-#include "core/python/objects/model/interpreter.h"
 
 namespace memtape::sre {
 
@@ -77,7 +77,7 @@ private:
     }
     bool lookAtBreaker() {
         m_steps = stepsBetweenLooks;
-        return checkBreaker();
+        return mayGoOn();
     }
     ssize nextPrefix(ssize at) const;
 

@@ -2,14 +2,13 @@
 
 // _sre: the engine under CPython's re package, which parses and compiles patterns itself.
 
+#include "core/python/modules/arguments.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/text/sre_codes.h"
 #include "core/python/modules/text/sre_object.h"
 #include "core/python/objects/classes/function_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/module_types.h"
 #include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -18,28 +17,17 @@ using namespace sre;
 
 namespace {
 
-// An int argument as a C int; false: exception pending.
-bool characterArgument(Object* given, int32_t* out) {
-    Ref<> number = numberIndex(given);
-    if (!number) return false;
-    int overflow;
-    int64_t value = intValue(number, &overflow);
-    if (overflow || value != static_cast<int32_t>(value)) return raise(exc::OverflowError, "Python int too large to convert to C int");
-    *out = static_cast<int32_t>(value);
-    return true;
-}
-
 template <uint32_t lower(uint32_t)> Owned toLowerFunction(Object*, Object* character) {
-    int32_t c;
-    return characterArgument(character, &c) ? newInt(static_cast<int32_t>(lower(static_cast<uint32_t>(c)))) : Owned(nullptr);
+    int c;
+    return intArgument(character, &c) ? newInt(static_cast<int32_t>(lower(static_cast<uint32_t>(c)))) : Owned(nullptr);
 }
 Owned asciiIsCased(Object*, Object* character) {
-    int32_t c;
-    return characterArgument(character, &c) ? newBool(c >= 0 && c < 128 && ((c | 32) - 'a') >= 0 && (c | 32) <= 'z') : Owned(nullptr);
+    int c;
+    return intArgument(character, &c) ? newBool(c >= 0 && c < 128 && ((c | 32) - 'a') >= 0 && (c | 32) <= 'z') : Owned(nullptr);
 }
 Owned unicodeIsCased(Object*, Object* character) {
-    int32_t c;
-    return characterArgument(character, &c) ? newBool(isCasedUnicode(static_cast<uint32_t>(c))) : Owned(nullptr);
+    int c;
+    return intArgument(character, &c) ? newBool(isCasedUnicode(static_cast<uint32_t>(c))) : Owned(nullptr);
 }
 Owned getCodeSize(Object*) { return newInt(codeWordSize); }
 

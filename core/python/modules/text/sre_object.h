@@ -83,8 +83,6 @@ struct Walk {
 
 // Part of a text, bounds clipped: of a str a str, of anything else bytes. The whole of an exact one is itself.
 Owned sliceText(Object* string, ssize from, ssize to);
-// An int argument as Py_ssize_t, where it is given. False: exception pending.
-bool sizeArgument(Object* given, ssize* out);
 Owned newMatch(const Subject& subject);
 Owned newScanner(PatternObject* pattern, Object* string, ssize pos, ssize endPos);
 Owned matchGroup(MatchObject* match, ssize group, Object* absent);

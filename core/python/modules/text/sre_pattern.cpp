@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "core/python/modules/arguments.h"
 #include "core/python/modules/text/sre_codes.h"
 #include "core/python/modules/text/sre_object.h"
 #include "core/python/objects/classes/generic_alias.h"
@@ -227,12 +228,9 @@ Owned makePattern(Object*, Args args) {
     Object* out[6] = {};
     if (!parseArgs("compile", args, "pattern flags code groups groupindex indexgroup", out)) return nullptr;
     auto [pattern, flagsGiven, list, groupsGiven, groupIndex, indexGroup] = out;
-    ssize flags = 0, groups = 0;
-    Ref<> number = numberIndex(flagsGiven);
-    int overflow;
-    if (!number) return nullptr;
-    flags = intValue(number, &overflow);
-    if (overflow || flags != static_cast<int32_t>(flags)) return raise(exc::OverflowError, "Python int too large to convert to C int");
+    int flags = 0;
+    ssize groups = 0;
+    if (!intArgument(flagsGiven, &flags)) return nullptr;
     if (!wantType("code", list, isList(list), "list") || !sizeArgument(groupsGiven, &groups) ||
         !wantType("groupindex", groupIndex, isDict(groupIndex), "dict") || !wantType("indexgroup", indexGroup, isTuple(indexGroup), "tuple"))
         return nullptr;
@@ -254,7 +252,7 @@ Owned makePattern(Object*, Args args) {
     made->groupIndex = dictLength(groupIndex) ? newRef(groupIndex).pointer : nullptr;
     made->indexGroup = dictLength(groupIndex) ? newRef(indexGroup).pointer : nullptr;
     made->pattern = newRef(pattern).pointer;
-    made->flags = static_cast<int32_t>(flags);
+    made->flags = flags;
     made->weakrefs = nullptr;
     made->isBytes = isBytes;
     made->program = program.get();

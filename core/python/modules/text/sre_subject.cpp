@@ -3,20 +3,9 @@
 
 #include "core/python/modules/text/sre_object.h"
 #include "core/python/objects/exceptions/errors.h"
-#include "core/python/objects/numbers/int_object.h"
-#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape::sre {
-
-bool sizeArgument(Object* given, ssize* out) {
-    if (!given) return true;
-    Ref<> number = numberIndex(given);
-    if (!number) return false;
-    int overflow;
-    *out = intValue(number, &overflow);
-    return !overflow || raise(exc::OverflowError, "Python int too large to convert to C ssize_t");
-}
 
 bool Subject::open(PatternObject* of, Object* text, ssize from, ssize to) {
     pattern = of;
@@ -30,7 +19,6 @@ bool Subject::open(PatternObject* of, Object* text, ssize from, ssize to) {
         if (of->isBytes > 0) return raise(exc::TypeError, "cannot use a bytes pattern on a string-like object");
     } else {
         if (!buffer.want(text)) {
-            if (!errorMatches(exc::TypeError)) return false;
             clearError();
             return raise(exc::TypeError, "expected string or bytes-like object, got '{}'", text->type->name);
         }

@@ -14,6 +14,7 @@ struct BufferSource {
     bool (*get)(Object* o, uint8_t** data, size_t* size, bool* readOnly); // false: there is none now; without an exception
     void (*changeExports)(Object* o, int by);                             // null: its bytes never move
     void (*written)(Object* o);                                           // its bytes have changed; null: nothing is recorded of them
+    char (*format)(Object* o) = nullptr;                                  // of its items, a native format's letter; null: they are bytes
 };
 void addBufferSource(Type* type, const BufferSource& source); // for this run
 
@@ -26,6 +27,7 @@ public:
     WritableBuffer& operator=(const WritableBuffer&) = delete;
     // False: TypeError "readinto() argument must be read-write bytes-like object, not bytes"; once. `argument`: how the words call it.
     bool want(Object* o, const char* function, const char* argument = "argument");
+    bool take(Object* o); // the same; false: it cannot be written to, without an exception
     uint8_t* data() const { return m_data; }
     size_t size() const { return m_size; }
     void fill(size_t at, const void* from, size_t count); // within size()

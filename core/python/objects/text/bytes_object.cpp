@@ -81,6 +81,10 @@ Owned newBytes(const uint8_t* data, size_t size) {
 
 bool wantBuffer(Object* o, const uint8_t** data, size_t* size) {
     if (bufferOf(o, data, size)) return true;
+    if (o->type == types::MemoryView) {
+        if (!static_cast<MemoryViewObject*>(o)->owner) return raise(exc::ValueError, "operation forbidden on released memoryview object");
+        return raise(exc::BufferError, "memoryview: underlying buffer is not C-contiguous");
+    }
     return raise(exc::TypeError, "a bytes-like object is required, not '{}'", o->type->name);
 }
 

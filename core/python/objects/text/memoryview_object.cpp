@@ -15,10 +15,11 @@
 #include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_methods.h"
 #include "core/python/objects/text/bytes_object.h"
+#include "core/python/objects/text/native_items.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_object.h"
 
-// memoryview of one dimension over bytes and bytearray, with items of one byte (formats B, b, c), and the buffer protocol in its inside form.
+// memoryview of one dimension over bytes and bytearray, with items of any native format, and the buffer protocol in its inside form.
 
 namespace memtape {
 
@@ -68,7 +69,7 @@ Owned newView(Object* owner, uint8_t* data, ssize length, ssize stride, bool rea
     v->stride = stride;
     v->readOnly = readOnly;
     v->format = format;
-    v->itemSize = 1;
+    v->itemSize = static_cast<uint8_t>(nativeItemSize(format));
     v->hash = -1;
     changeExports(owner, 1);
     gcTrack(v);
@@ -114,19 +115,17 @@ Owned createView(Type*, Args args) {
     size_t size;
     if (!bufferOf(o, &data, &size)) return raise(exc::TypeError, "memoryview: a bytes-like object is required, not '{}'", o->type->name);
     bool readOnly = !isByteArray(o);
+    char format = 'B';
     if (const BufferSource* source = isBytes(o) ? nullptr : sourceOf(o)) {
         uint8_t* place;
         source->get(o, &place, &size, &readOnly);
+        if (source->format) format = source->format(o);
     }
-    return newView(o, const_cast<uint8_t*>(data), static_cast<ssize>(size), 1, readOnly, 'B');
+    ssize itemSize = nativeItemSize(format);
+    return newView(o, const_cast<uint8_t*>(data), static_cast<ssize>(size) / itemSize, itemSize, readOnly, format);
 }
 
-Owned itemAt(MemoryViewObject* v, ssize i) {
-    uint8_t* p = v->data + i * v->stride;
-    if (v->format == 'b') return newInt(static_cast<int8_t>(*p));
-    if (v->format == 'c') return newBytes(p, 1);
-    return newInt(*p);
-}
+Owned itemAt(MemoryViewObject* v, ssize i) { return readNativeItem(v->format, v->data + i * v->stride); }
 
 Owned itemOfView(Object* o, ssize i) {
     MemoryViewObject* v = asView(o);
@@ -165,28 +164,13 @@ Owned subscriptView(Object* o, Object* key) {
     return raise(exc::TypeError, "memoryview: invalid slice key");
 }
 
-// The one byte that a value of the view's format is.
-bool byteOfFormat(char format, Object* value, uint8_t* byte) {
-    auto invalid = [format](Type* error, std::string_view what) {
-        return raise(error, "memoryview: invalid {} for format '{}'", what, std::string_view(&format, 1));
-    };
-    if (format == 'c') {
-        if (!isBytes(value)) return invalid(exc::TypeError, "type");
-        if (bytesLength(value) != 1) return invalid(exc::ValueError, "value");
-        *byte = bytesData(value)[0];
-        return true;
-    }
-    Ref<> number(numberIndex(value));
-    if (!number) {
-        if (!errorMatches(exc::TypeError)) return false;
-        clearError();
-        return invalid(exc::TypeError, "type");
-    }
-    int overflow;
-    int64_t n = intValue(number, &overflow);
-    if (overflow || n < (format == 'b' ? -128 : 0) || n > (format == 'b' ? 127 : 255)) return invalid(exc::ValueError, "value");
-    *byte = static_cast<uint8_t>(n);
-    return true;
+// A value as an item of the view's format.
+bool itemOfFormat(char format, Object* value, uint8_t* item) {
+    ItemFault fault = writeNativeItem(format, value, item);
+    if (fault == ItemFault::None) return true;
+    if (fault == ItemFault::Pending) return false;
+    return raise(fault == ItemFault::Type ? exc::TypeError : exc::ValueError, "memoryview: invalid {} for format '{}'",
+                 fault == ItemFault::Type ? "type" : "value", std::string_view(&format, 1));
 }
 
 bool setSubscriptOfView(Object* o, Object* key, Object* value) {
@@ -196,10 +180,10 @@ bool setSubscriptOfView(Object* o, Object* key, Object* value) {
     if (!value) return raise(exc::TypeError, "cannot delete memory");
     if (key->type->index) {
         uint8_t* place = placeOf(v, key);
-        uint8_t byte;
-        if (!place || !byteOfFormat(v->format, value, &byte)) return false;
+        uint8_t item[8];
+        if (!place || !itemOfFormat(v->format, value, item)) return false;
         if (!wantAlive(v)) return false; // the index or the value released it
-        *place = byte;
+        std::memcpy(place, item, v->itemSize);
         recordWritten(v->owner);
         return true;
     }
@@ -210,11 +194,14 @@ bool setSubscriptOfView(Object* o, Object* key, Object* value) {
     if (!sliceUnpack(key, &start, &stop, &step)) return false;
     ssize count = sliceAdjust(v->length, &start, &stop, &step);
     if (!wantAlive(v)) return false;
-    if (static_cast<ssize>(given.size()) != count) {
+    const BufferSource* source = isView(value) || isBytes(value) ? nullptr : sourceOf(value);
+    char format = isView(value) ? asView(value)->format : source && source->format ? source->format(value) : 'B';
+    if (format != v->format || static_cast<ssize>(given.size()) != count * v->itemSize) {
         return raise(exc::ValueError, "memoryview assignment: lvalue and rvalue have different structures");
     }
     std::string copy(reinterpret_cast<const char*>(given.data()), given.size()); // they may overlap
-    for (ssize i = 0; i < count; ++i) v->data[(start + i * step) * v->stride] = static_cast<uint8_t>(copy[static_cast<size_t>(i)]);
+    for (ssize i = 0; i < count; ++i)
+        std::memcpy(v->data + (start + i * step) * v->stride, copy.data() + i * v->itemSize, v->itemSize);
     recordWritten(v->owner);
     return true;
 }
@@ -223,24 +210,39 @@ ssize lengthOfView(Object* o) { return wantAlive(asView(o)) ? asView(o)->length 
 
 std::string bytesOfView(MemoryViewObject* v) {
     std::string out;
-    for (ssize i = 0; i < v->length; ++i) out += static_cast<char>(v->data[i * v->stride]);
+    for (ssize i = 0; i < v->length; ++i) out.append(reinterpret_cast<char*>(v->data + i * v->stride), v->itemSize);
     return out;
+}
+
+// Of one format whose bytes say all, bytes; else the values of the items.
+int equalViews(MemoryViewObject* a, MemoryViewObject* b) {
+    if (a->length != b->length) return 0;
+    constexpr std::string_view byValue = "?efd";
+    if (a->format == b->format && byValue.find(a->format) == byValue.npos) return bytesOfView(a) == bytesOfView(b);
+    for (ssize i = 0; i < a->length; ++i) {
+        Ref<> x = itemAt(a, i), y = itemAt(b, i);
+        int equal = x && y ? richCompareBool(x, y, Comparison::Eq) : -1;
+        if (equal <= 0) return equal;
+    }
+    return 1;
 }
 
 Owned compareView(Object* a, Object* b, Comparison op) {
     if ((op != Comparison::Eq && op != Comparison::Ne) || !isView(a)) return notImplemented();
-    if (!asView(a)->owner) return newBool((a == b) == (op == Comparison::Eq));
-    std::string x = bytesOfView(asView(a)), y;
+    if (!asView(a)->owner || (isView(b) && !asView(b)->owner)) return newBool((a == b) == (op == Comparison::Eq));
+    Ref<> other;
     if (isView(b)) {
-        if (!asView(b)->owner) return newBool((a == b) == (op == Comparison::Eq));
-        y = bytesOfView(asView(b));
+        other = newRef(b);
     } else {
         const uint8_t* data;
         size_t size;
         if (!bufferOf(b, &data, &size)) return notImplemented();
-        y.assign(reinterpret_cast<const char*>(data), size);
+        Object* const given[] = {b};
+        other = createView(types::MemoryView, {given, 1, nullptr});
+        if (!other) return nullptr;
     }
-    return newBool((x == y) == (op == Comparison::Eq));
+    int equal = equalViews(asView(a), asView(other));
+    return equal < 0 ? Owned(nullptr) : newBool((equal != 0) == (op == Comparison::Eq));
 }
 
 int64_t hashOfView(Object* o) {
@@ -248,6 +250,8 @@ int64_t hashOfView(Object* o) {
     if (v->hash == -1) {
         if (!wantAlive(v)) return -1;
         if (!v->readOnly) return raise(exc::ValueError, "cannot hash writable memoryview object"), -1;
+        if (v->format != 'B' && v->format != 'b' && v->format != 'c')
+            return raise(exc::ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"), -1;
         std::string bytes = bytesOfView(v);
         v->hash = hashBytes(bytes.data(), bytes.size());
     }
@@ -288,14 +292,43 @@ Owned hexOfView(Object* o, Args args) {
     Ref<> text(bytes ? bytesHex(bytes, args) : nullptr);
     return text && wantAlive(asView(o)) ? text.release() : nullptr; // reading the arguments may have released it
 }
+// The letter of a native format, '@' in front or not; 0: it is none.
+char nativeFormat(Object* format) {
+    StrObject* s = asStr(format);
+    bool at = s->length == 2 && charAt(s, 0) == '@';
+    if (s->length != (at ? 2 : 1)) return 0;
+    uint32_t letter = charAt(s, at ? 1 : 0);
+    return letter < 128 && nativeItemSize(static_cast<char>(letter)) ? static_cast<char>(letter) : 0;
+}
+
+// FIXME: a shape of more than one dimension is refused.
+bool shapeFits(Object* shape, ssize items) {
+    if (!isList(shape) && !isTuple(shape)) return raise(exc::TypeError, "shape must be a list or a tuple");
+    Ref<> lengths = sequenceToTuple(shape);
+    if (!lengths) return false;
+    if (asTuple(lengths)->count != 1) return raise(exc::NotImplementedError, "memoryview: more than one dimension is not supported by Memtape");
+    Object* length = asTuple(lengths)->items[0];
+    if (!isInt(length)) return raise(exc::TypeError, "memoryview.cast(): elements of shape must be integers");
+    int overflow;
+    int64_t n = intValue(length, &overflow);
+    if (overflow < 0 || n <= 0) return raise(exc::ValueError, "memoryview.cast(): elements of shape must be integers > 0");
+    return (!overflow && n == items) || raise(exc::TypeError, "memoryview: product(shape) * itemsize != buffer size");
+}
+
 Owned cast(Object* o, Args args) {
     MemoryViewObject* v = asView(o);
-    if (!wantAlive(v)) return nullptr;
-    if (!isStr(args[0])) return raise(exc::TypeError, "format argument must be a string");
-    for (char format : {'B', 'b', 'c'}) {
-        if (strEqualsText(args[0], std::string_view(&format, 1))) return newView(v->owner, v->data, v->length, v->stride, v->readOnly, format);
-    }
-    return raise(exc::ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+    Object* out[2] = {};
+    if (!wantAlive(v) || !parseArgs("cast", args, "format | shape", out)) return nullptr;
+    if (!isStr(out[0])) return raise(exc::TypeError, "cast() argument 'format' must be str, not {}", isNone(out[0]) ? "None" : out[0]->type->name);
+    if (v->stride != v->itemSize) return raise(exc::TypeError, "memoryview: casts are restricted to C-contiguous views");
+    char format = nativeFormat(out[0]);
+    if (!format) return raise(exc::ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+    auto isByteFormat = [](char letter) { return letter == 'B' || letter == 'b' || letter == 'c'; };
+    if (!isByteFormat(format) && !isByteFormat(v->format)) return raise(exc::TypeError, "memoryview: cannot cast between two non-byte formats");
+    ssize bytes = v->length * v->itemSize, size = nativeItemSize(format);
+    if (bytes % size) return raise(exc::TypeError, "memoryview: length is not a multiple of itemsize");
+    if (out[1] && !shapeFits(out[1], bytes / size)) return nullptr;
+    return newView(v->owner, v->data, bytes / size, size, v->readOnly, format);
 }
 
 const MethodDef methods[] = {
@@ -306,23 +339,24 @@ const MethodDef methods[] = {
     {"__exit__", exit, 0, -1},
     {"toreadonly", toReadOnly},
     {"hex", hexOfView, NativeKind::Keywords},
-    {"cast", cast, 1, 2},
+    {"cast", cast, NativeKind::Keywords},
     {},
 };
 
 Owned getObj(Object* o) { return wantAlive(asView(o)) ? newRef(asView(o)->owner) : nullptr; }
-Owned getNbytes(Object* o) { return wantAlive(asView(o)) ? newInt(asView(o)->length) : nullptr; }
-Owned getItemsize(Object* o) { return wantAlive(asView(o)) ? newInt(1) : nullptr; }
+Owned getNbytes(Object* o) { return wantAlive(asView(o)) ? newInt(asView(o)->length * asView(o)->itemSize) : nullptr; }
+Owned getItemsize(Object* o) { return wantAlive(asView(o)) ? newInt(asView(o)->itemSize) : nullptr; }
 Owned getFormat(Object* o) { return wantAlive(asView(o)) ? newStr(std::string_view(&asView(o)->format, 1)) : nullptr; }
 Owned getNdim(Object* o) { return wantAlive(asView(o)) ? newInt(1) : nullptr; }
 Owned getReadonly(Object* o) { return wantAlive(asView(o)) ? newBool(asView(o)->readOnly) : nullptr; }
-Owned getContiguous(Object* o) { return wantAlive(asView(o)) ? newBool(asView(o)->stride == 1) : nullptr; }
+Owned getContiguous(Object* o) { return wantAlive(asView(o)) ? newBool(asView(o)->stride == asView(o)->itemSize) : nullptr; }
 Owned oneInt(ssize n) {
     Ref<> number(newInt(n));
     return number ? packTuple(number.get()) : nullptr;
 }
 Owned getShape(Object* o) { return wantAlive(asView(o)) ? oneInt(asView(o)->length) : nullptr; }
 Owned getStrides(Object* o) { return wantAlive(asView(o)) ? oneInt(asView(o)->stride) : nullptr; }
+Owned getSuboffsets(Object* o) { return wantAlive(asView(o)) ? newRef(emptyTuple) : nullptr; }
 
 const GetSetDef getsets[] = {
     {"obj", getObj},
@@ -333,6 +367,7 @@ const GetSetDef getsets[] = {
     {"readonly", getReadonly},
     {"shape", getShape},
     {"strides", getStrides},
+    {"suboffsets", getSuboffsets},
     {"c_contiguous", getContiguous},
     {"f_contiguous", getContiguous},
     {"contiguous", getContiguous},
@@ -351,8 +386,8 @@ bool bufferOf(Object* o, const uint8_t** data, size_t* size) {
         *data = static_cast<ByteArrayObject*>(o)->start, *size = static_cast<size_t>(bytesLength(o));
     } else if (isView(o)) {
         MemoryViewObject* v = asView(o);
-        if (!v->owner || (v->stride != 1 && v->length > 1)) return false;
-        *data = v->data, *size = static_cast<size_t>(v->length);
+        if (!v->owner || (v->stride != v->itemSize && v->length > 1)) return false;
+        *data = v->data, *size = static_cast<size_t>(v->length * v->itemSize);
     } else {
         const BufferSource* source = sourceOf(o);
         uint8_t* place;
@@ -365,7 +400,7 @@ bool bufferOf(Object* o, const uint8_t** data, size_t* size) {
 
 void addBufferSource(Type* type, const BufferSource& source) { sources.push_back({type, source}); }
 
-bool WritableBuffer::want(Object* o, const char* function, const char* argument) {
+bool WritableBuffer::take(Object* o) {
     const uint8_t* data;
     bool readOnly = isBytes(o) || !bufferOf(o, &data, &m_size);
     if (!readOnly) {
@@ -373,12 +408,16 @@ bool WritableBuffer::want(Object* o, const char* function, const char* argument)
         if (isView(o)) readOnly = asView(o)->readOnly;
         else if (const BufferSource* source = isByteArray(o) ? nullptr : sourceOf(o)) source->get(o, &m_data, &m_size, &readOnly);
     }
-    if (readOnly)
-        return raise(exc::TypeError, "{}() {} must be read-write bytes-like object, not {}", function, argument, isNone(o) ? "None" : o->type->name);
+    if (readOnly) return false;
     m_object = newRef(o);
     if (isView(o)) ++asView(o)->exports;
     else changeExports(o, 1);
     return true;
+}
+
+bool WritableBuffer::want(Object* o, const char* function, const char* argument) {
+    return take(o) || raise(exc::TypeError, "{}() {} must be read-write bytes-like object, not {}", function, argument,
+                            isNone(o) ? "None" : o->type->name);
 }
 
 WritableBuffer::~WritableBuffer() {
