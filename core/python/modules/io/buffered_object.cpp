@@ -117,7 +117,7 @@ Owned flushMethod(Object* o) {
 Owned closeMethod(Object* o) {
     BufferedObject* b = asBuffered(o);
     if (!wantInitialized(b)) return nullptr;
-    int closed = rawClosed(b);
+    int closed = isClosed(b->raw);
     if (closed) return closed < 0 ? nullptr : newNone();
     Held<> raw(newRef(b->raw));
     if (b->finalizing) {

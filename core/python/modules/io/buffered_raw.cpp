@@ -113,7 +113,7 @@ ssize writeToRaw(BufferedObject* b, const char* from, ssize size) {
         if (!answer) return -1;
         if (isNone(answer)) return -2;
         put = indexAsSize(answer, exc::ValueError);
-        if (put == -1 && errorOccurred()) return -1;
+        clearError(); // what is no number counts as −1
         if (put < 0 || put > size)
             return raise(exc::OSError, "raw write() returned invalid length {} (should have been between 0 and {})", put, size);
     }
@@ -126,7 +126,12 @@ namespace {
 int64_t positionOf(Owned answer) {
     Held<> number(answer);
     int64_t position;
-    if (!number || !offsetOf(number, &position)) return -1;
+    if (!number) return -1;
+    if (!offsetOf(number, &position)) {
+        if (!errorMatches(exc::OverflowError)) return -1;
+        clearError();
+        return raise(exc::ValueError, "cannot fit '{}' into an offset-sized integer", number->type->name), -1;
+    }
     if (position < 0) return raise(exc::OSError, "Raw stream returned invalid position {}", position), -1;
     return position;
 }

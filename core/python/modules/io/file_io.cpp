@@ -106,7 +106,7 @@ bool openFile(FileObject* f, Object* name, const Mode& mode, Object* opener, boo
         if (isBool(name) && !warn(exc::RuntimeWarning, "bool is used as a file descriptor")) return false;
         int overflow;
         int64_t value = intValue(name, &overflow);
-        if (overflow || value > INT32_MAX || value < INT32_MIN) return raise(exc::OverflowError, "Python int too large to convert to C int");
+        if (overflow || value > INT32_MAX || value < INT32_MIN) return raise(exc::TypeError, "expected str, bytes or os.PathLike object, not int");
         if (value < 0) return raise(exc::ValueError, "negative file descriptor");
         given = static_cast<int>(value);
     }
@@ -234,7 +234,7 @@ Owned readMethod(Object* o, Args args) {
     return got < 0 ? nullptr : newBytes(reinterpret_cast<const uint8_t*>(room.data()), static_cast<size_t>(got));
 }
 
-Owned readallMethod(Object* o) { return wantReading(o) ? readAll(o) : nullptr; }
+Owned readallMethod(Object* o) { return wantOpen(o) ? readAll(o) : nullptr; }
 
 Owned readintoMethod(Object* o, Object* target) {
     WritableBuffer buffer;

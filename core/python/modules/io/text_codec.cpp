@@ -119,49 +119,65 @@ NativeCodec nativeCodecOf(std::string_view encoding) {
     return Codec::None;
 }
 
-Owned findCodec(TextObject* t) {
-    t->state->codec = nativeCodecOf(t->state->encoding);
-    if (t->state->codec != Codec::None) return newNone();
-    if (t->state->encoding.find('\0') != std::string::npos) return raise(exc::LookupError, "unknown encoding: {}", t->state->encoding.c_str());
+namespace {
+
+// Its CodecInfo; null: LookupError.
+Owned findCodec(Object* encoding) {
+    std::string text = strToUtf8(encoding);
+    if (text.find('\0') != std::string::npos) return raise(exc::LookupError, "unknown encoding: {}", text.c_str());
     Held<> name(newStr("codecs"));
     Held<> module(name ? vmHooks.importModule(name) : Owned(nullptr));
-    if (!module) return nullptr;
-    bool failed = false;
-    Held<> lookup(findAttr(module, words::lookup, &failed));
-    if (failed) return nullptr;
-    if (!lookup) return raise(exc::LookupError, "unknown encoding: {}", t->state->encoding);
-    Held<> info(call(lookup, t->encoding));
+    Held<> lookup(module ? getAttr(module, words::lookup) : Owned(nullptr));
+    Held<> info(lookup ? call(lookup, encoding) : Owned(nullptr));
     if (!info) return nullptr;
+    bool failed = false;
     Held<> isText(findAttr(info, words::_is_text_encoding, &failed));
     if (failed) return nullptr;
     int truth = isText ? isTrue(isText) : 1;
     if (truth < 0) return nullptr;
-    if (!truth) return raise(exc::LookupError, "'{}' is not a text encoding; use codecs.open() to handle arbitrary codecs", t->state->encoding);
+    if (!truth) return raise(exc::LookupError, "'{}' is not a text encoding; use codecs.open() to handle arbitrary codecs", encoding);
     return info.release();
 }
 
-bool startCodec(TextObject* t, Object* info, bool reads, bool writes) {
+Owned makeCoder(Object* info, Object* name, Object* errors) {
+    Held<> make(getAttr(info, name));
+    return make ? call(make, errors) : nullptr;
+}
+
+}
+
+bool startCodec(TextObject* t, Object* encoding, Object* errors, bool reads, bool writes) {
+    NativeCodec codec = nativeCodecOf(strToUtf8(encoding));
+    Held<> decoder, encoder;
+    if (codec == Codec::None) {
+        Held<> info(findCodec(encoding));
+        if (!info) return false;
+        if (reads) decoder = makeCoder(info, words::incrementaldecoder, errors);
+        if (reads && !decoder) return false;
+        if (writes) encoder = makeCoder(info, words::incrementalencoder, errors);
+        if (writes && !encoder) return false;
+    }
     TextState& s = *t->state;
+    s.codec = codec;
+    s.encoding = strToUtf8(encoding);
+    s.errors = strToUtf8(errors);
+    s.reads = reads;
+    s.writes = writes;
     s.native = DecoderState();
-    s.native.flags = hasMark(s.codec) ? orderUnknown : 0;
+    s.native.flags = hasMark(codec) ? orderUnknown : 0;
     s.begun = false;
     s.newlines = Newlines(s.mode.translates);
-    setField<Object>(t, t->encoder, nullptr);
-    setField<Object>(t, t->decoder, nullptr);
-    if (isNone(info)) return true;
-    for (bool decoding : {true, false}) {
-        if (!(decoding ? reads : writes)) continue;
-        Held<> make(getAttr(info, decoding ? words::incrementaldecoder : words::incrementalencoder));
-        Held<> made(make ? call(make, t->errors) : Owned(nullptr));
-        if (!made) return false;
-        setField<Object>(t, decoding ? t->decoder : t->encoder, made.release());
-    }
+    setField<Object>(t, t->encoding, newRef(encoding));
+    setField<Object>(t, t->errors, newRef(errors));
+    setField<Object>(t, t->decoder, decoder.release());
+    setField<Object>(t, t->encoder, encoder.release());
     return true;
 }
 
 Owned decodeText(TextObject* t, std::string_view bytes, bool final) {
     TextState& s = *t->state;
     Held<> text;
+    if (s.codec == Codec::None && !t->decoder) return raiseUnsupported("not readable"); // it was collected
     if (s.codec != Codec::None) {
         text = decodeNative(s, bytes, final);
     } else {
@@ -182,6 +198,7 @@ bool encodeText(TextObject* t, Object* str, std::string& out) {
         s.begun = true;
         return true;
     }
+    if (!t->encoder) return raiseUnsupported("not writable");
     Held<> encoder(newRef(t->encoder));
     Held<> bytes(callMethod(encoder, words::encode, str));
     if (!bytes) return false;

@@ -60,8 +60,8 @@ bool wantUsable(TextObject* t);   // initialized, not detached
 bool wantTextOpen(TextObject* t); // and open
 
 // ---- text_codec.cpp
-bool startCodec(TextObject* t, Object* codecInfo, bool reads, bool writes);
-Owned findCodec(TextObject* t); // CodecInfo, None for a native one; null: LookupError
+// The encoder and decoder for an encoding and its errors (both str), in the place of those before, which stay where this fails.
+bool startCodec(TextObject* t, Object* encoding, Object* errors, bool reads, bool writes);
 Owned decodeText(TextObject* t, std::string_view bytes, bool final);
 bool encodeText(TextObject* t, Object* str, std::string& bytes);
 bool decoderState(TextObject* t, DecoderState& state);

@@ -83,19 +83,10 @@ bool wantNewline(Object* value) {
 
 bool isLocale(Object* encoding) { return isNone(encoding) || strEqualsText(encoding, "locale"); }
 
-// Encoder and decoder, as `encoding`, `errors` and `mode` say now.
-bool startCodecs(TextObject* t) {
-    TextState& s = *t->state;
-    s.encoding = strToUtf8(t->encoding);
-    s.errors = strToUtf8(t->errors);
-    Held<> info(findCodec(t));
-    if (!info) return false;
+bool startCodecs(TextObject* t, Object* encoding, Object* errors) {
     int reads = callBool(t->buffer, words::readable);
     int writes = reads < 0 ? -1 : callBool(t->buffer, words::writable);
-    if (writes < 0) return false;
-    s.reads = reads;
-    s.writes = writes;
-    return startCodec(t, info, reads, writes);
+    return writes >= 0 && startCodec(t, encoding, errors, reads, writes);
 }
 
 // A file that is written to in its middle has no byte order mark there.
@@ -127,12 +118,10 @@ bool init(Object* o, Args args) {
     if (isNone(errors)) errors = newStr("strict");
     if (!encoding || !errors) return false;
     setField<Object>(o, t->buffer, buffer.release());
-    setField<Object>(o, t->encoding, encoding.release());
-    setField<Object>(o, t->errors, errors.release());
     setDecoded(t, nullptr);
     s.lineBuffering = lineBuffering;
     s.writeThrough = writeThrough;
-    if (!startCodecs(t)) return false;
+    if (!startCodecs(t, encoding, errors)) return false;
     int seekable = callBool(t->buffer, words::seekable);
     if (seekable < 0) return false;
     s.seekable = s.telling = seekable;
@@ -165,13 +154,15 @@ Owned reconfigureMethod(Object* o, Args args) {
     s.lineBuffering = lineBuffering;
     s.writeThrough = writeThrough;
     if (!changes) return newNone();
+    if (isNone(errors)) errors = isNone(encoding) ? newRef(t->errors) : newStr("strict");
+    if (isNone(encoding)) encoding = newRef(t->encoding);
+    else if (strEqualsText(encoding, "locale")) encoding = newStr("UTF-8");
+    if (!encoding || !errors) return nullptr;
+    NewlineMode before = s.mode;
     s.mode = mode;
-    if (!isNone(encoding)) {
-        if (isNone(errors)) errors = newStr("strict");
-        setField<Object>(o, t->encoding, strEqualsText(encoding, "locale") ? newStr("UTF-8") : encoding.release());
-    }
-    if (!isNone(errors)) setField<Object>(o, t->errors, errors.release());
-    return startCodecs(t) && startEncoderAtPlace(t) ? newNone() : nullptr;
+    if (startCodecs(t, encoding, errors)) return startEncoderAtPlace(t) ? newNone() : nullptr;
+    s.mode = before;
+    return nullptr;
 }
 
 // ---- reading and writing
