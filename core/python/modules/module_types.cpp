@@ -6,17 +6,8 @@
 namespace memtape {
 
 void defineRandomGeneratorType(Type* type);
-static void defineUnused(Type* type) {
-    type->name = "unused";
-    type->basicSize = 16;
-}
-
 void describeModuleTypes() {
     describeUpperType(UpperType::RandomGenerator, defineRandomGeneratorType);
-    describeUpperType(UpperType::TextFile, defineUnused);
-    describeUpperType(UpperType::BinaryFile, defineUnused);
-    describeUpperType(UpperType::StringIO, defineUnused);
-    describeUpperType(UpperType::BytesIO, defineUnused);
 }
 
 }
