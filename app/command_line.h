@@ -19,7 +19,7 @@ struct CommandLine {
     bool all = false, json = false, everything = false, last = false, code = false, legend = true;
     double scale = 1;
     int width = 0;
-    uint64_t maxHeap = uint64_t{1} << 30, maxSteps = 1'000'000'000, hashSeed = 0;
+    uint64_t maxHeap = uint64_t{1} << 30, maxScratch = uint64_t{256} << 20, maxSteps = 1'000'000'000, hashSeed = 0;
     uint64_t windowSteps = 0; // --max-steps without a verb; 0: not given
     std::string input;
     std::vector<std::string> allowRead, allowWrite;

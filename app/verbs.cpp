@@ -63,6 +63,7 @@ RunOptions optionsOf(const CommandLine& line) {
     options.maxSteps = line.maxSteps;
     options.allowRead = line.allowRead;
     options.allowWrite = line.allowWrite;
+    options.maxScratch = line.maxScratch;
     options.hashSeed = line.hashSeed;
     return options;
 }

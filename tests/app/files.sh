@@ -138,7 +138,7 @@ links_out_of_a_writable_folder() {
         print(name, type(error).__name__, error.strerror)' >q.py
     exits 0 run --allow-write writable q.py
     prints 'linked PermissionError Permission denied
-dangling OSError Too many levels of symbolic links
+dangling PermissionError Permission denied
 folder/new PermissionError Permission denied
 here 4
 inside 6'
@@ -146,6 +146,37 @@ inside 6'
     [ "$(ls ../out)" = 'module.py
 package' ] || fail "a file outside was made"
     [ "$(cat writable/here)" = inside ] || fail "the link inside was not followed"
+}
+writing_beside_the_program() {
+    _folders
+    cat >q.py <<'END'
+import os, tempfile
+with open("new.txt", "w") as f:
+    f.write("new")
+with open("p.py", "a") as f:
+    f.write("more")
+os.remove("linked.py")
+os.rename("inside/__init__.py", "inside/moved.py")
+print(open("new.txt").read(), open("p.py").read()[-4:], sorted(os.listdir()), os.listdir("inside"))
+print(tempfile.gettempdir(), os.path.expanduser("~"), tempfile.mkdtemp().startswith("/tmp/"))
+END
+    cp p.py before.py
+    exits 0 run q.py
+    prints "new more ['alias', 'before.py', 'inside', 'linked_package', 'new.txt', 'p.py', 'q.py'] ['moved.py']
+/tmp /tmp True"
+    [ ! -e new.txt ] && cmp -s p.py before.py && [ -L linked.py ] && [ -e inside/__init__.py ] || fail "the disk has changed"
+}
+more_than_the_scratch_folder_takes() {
+    cat >p.py <<'END'
+try:
+    with open("large", "wb", 0) as f:
+        for i in range(10):
+            f.write(bytes(10000))
+except OSError as error:
+    print(i, error)
+END
+    exits 0 run --scratch 50000 p.py
+    prints '4 [Errno 28] No space left on device'
 }
 program_behind_a_link() {
     _folders

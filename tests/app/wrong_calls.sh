@@ -29,6 +29,7 @@ state_of_too_large_a_number() { why=18446744073709551616 _wrong state p.py --ste
 info_without_file() { why=FILE _wrong info; }
 info_of_two_files() { why=q.py _wrong info p.py q.py; }
 heap_of_no_bytes() { why=--max-heap _wrong run --max-heap many p.py; }
+scratch_of_no_bytes() { why=--scratch _wrong run --scratch many p.py; }
 heap_of_negative_bytes() { why=--max-heap _wrong run --max-heap -1 p.py; }
 no_steps_at_all() { why=--max-steps _wrong info --max-steps 0 p.py; }
 seed_too_large() { why=4294967295 _wrong run --hash-seed 4294967296 p.py; }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFileInfo>
+
 #include "core/session/recording_file.h"
 #include "core/session/session.h"
 #include "core/tape/tape_file.h"
@@ -17,6 +19,7 @@ public:
         m_loaded.reset();
         RunOptions options;
         options.file = start.file;
+        options.workingFolder = QFileInfo(QString::fromStdString(start.file)).absolutePath().toStdString(); // wherever the window was started
         options.language = start.language;
         options.source = start.source;
         options.maxSteps = start.maxSteps;

@@ -107,3 +107,18 @@ TEST_CASE("a file that cannot be read", "[session][end]") {
     REQUIRE(result.end == EndReason::CannotRead);
     REQUIRE(result.message == "can't open file '/memtape-not-there.py': No such file or directory");
 }
+
+TEST_CASE("the files that a program makes are given when it is over", "[session][end]") {
+    RunOptions options = program("open('b.txt', 'w').write('text')\nopen('/tmp/a', 'wb').write(bytes(3))\n"
+                                 "f = open('gone', 'w')\nimport posix\nposix.remove('gone')\n");
+    options.workingFolder = "/";
+    Session session;
+    RunResult result = session.run(options);
+    REQUIRE(result.exitStatus == 0);
+    REQUIRE(result.scratchFiles.size() == 2);
+    REQUIRE(result.scratchFiles[0].path == "b.txt");
+    REQUIRE(result.scratchFiles[0].content == "text");
+    REQUIRE(result.scratchFiles[1].path == "tmp/a");
+    REQUIRE(result.scratchFiles[1].content == std::string(3, 0));
+    REQUIRE(session.run(program("x = 1\n")).scratchFiles.empty());
+}
