@@ -56,7 +56,7 @@ struct Symbol {
 struct Scope {
     ScopeKind kind;
     std::string_view name;
-    int line = 0; // where it begins; 0 for the module
+    int line = 0;                // where it begins; 0 for the module
     std::vector<Symbol> symbols; // in the order of their first mention
     std::unordered_map<std::string_view, int> symbolIndex;
     std::vector<std::string_view> parameters;

@@ -188,7 +188,8 @@ private:
     Owned readUtf8(size_t n, bool isInterned, bool isShared) {
         std::string_view data;
         if (!m_input.read(n, &data)) return nullptr;
-        return finishStr(decodeBytes(reinterpret_cast<const uint8_t*>(data.data()), data.size(), "utf-8", "surrogatepass", nullptr), isInterned, isShared);
+        return finishStr(decodeBytes(reinterpret_cast<const uint8_t*>(data.data()), data.size(), "utf-8", "surrogatepass", nullptr), isInterned,
+                         isShared);
     }
     Owned finishStr(Owned text, bool isInterned, bool isShared) {
         if (text && isInterned) internInPlace(text.pointer);
@@ -278,10 +279,10 @@ private:
         uint32_t counts[5], firstLine; // arguments, positional-only, keyword-only, stack, flags
         for (uint32_t& count : counts)
             if (!number(4, &count)) return nullptr;
-        Held<> code(readObject("object")), constants(code ? readObject("object") : Owned(nullptr)), names(constants ? readObject("object") : Owned(nullptr)),
-            locals(names ? readObject("object") : Owned(nullptr)), kinds(locals ? readObject("object") : Owned(nullptr)),
-            file(kinds ? readObject("object") : Owned(nullptr)), name(file ? readObject("object") : Owned(nullptr)),
-            qualname(name ? readObject("object") : Owned(nullptr));
+        Held<> code(readObject("object")), constants(code ? readObject("object") : Owned(nullptr)),
+            names(constants ? readObject("object") : Owned(nullptr)), locals(names ? readObject("object") : Owned(nullptr)),
+            kinds(locals ? readObject("object") : Owned(nullptr)), file(kinds ? readObject("object") : Owned(nullptr)),
+            name(file ? readObject("object") : Owned(nullptr)), qualname(name ? readObject("object") : Owned(nullptr));
         if (!qualname || !number(4, &firstLine)) return nullptr;
         Held<> lines(readObject("object")), exceptions(lines ? readObject("object") : Owned(nullptr));
         if (!exceptions) return nullptr;

@@ -48,7 +48,12 @@ private:
     void type(char c) { byte(c | m_flag); }
 
     bool writeSingleton(Object* value) {
-        const char c = value == None ? 'N' : value == exc::StopIteration ? 'S' : value == Ellipsis ? '.' : value == False ? 'F' : value == True ? 'T' : 0;
+        const char c = value == None                 ? 'N'
+                       : value == exc::StopIteration ? 'S'
+                       : value == Ellipsis           ? '.'
+                       : value == False              ? 'F'
+                       : value == True               ? 'T'
+                                                     : 0;
         if (c) byte(c);
         return c;
     }

@@ -78,7 +78,7 @@ Owned stackEffect(Object*, Args args) {
         if (other->hasStackEffect) return newInt(other->pushes - other->pops + (number == 242 ? operand & 1 : 0));
     } else if (const Opcode opcode = opcodeOf(number); opcode != Opcode::OpcodeCount) {
         if (isBlockSetup(opcode) && jump == False) return newInt(0); // in force at the handler only
-        if (opcode == Opcode::LoadZeroSuperAttr) return newInt(-1); // counted as its method form
+        if (opcode == Opcode::LoadZeroSuperAttr) return newInt(-1);  // counted as its method form
         const auto n = static_cast<uint32_t>(operand);
         return newInt(int64_t{valuesPushed(opcode, n)} - valuesPopped(opcode, n));
     }

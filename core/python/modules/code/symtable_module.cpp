@@ -49,12 +49,9 @@ Owned entryRepr(Object* o) {
     return formatMessage("<symtable entry {}({}), line {}>", parts, 3);
 }
 
-const Field entryFields[] = {{"name", offsetof(EntryObject, name)},
-                             {"symbols", offsetof(EntryObject, symbols)},
-                             {"varnames", offsetof(EntryObject, varnames)},
-                             {"children", offsetof(EntryObject, children)},
-                             {"id", offsetof(EntryObject, id)},
-                             {}};
+const Field entryFields[] = {
+    {"name", offsetof(EntryObject, name)},         {"symbols", offsetof(EntryObject, symbols)}, {"varnames", offsetof(EntryObject, varnames)},
+    {"children", offsetof(EntryObject, children)}, {"id", offsetof(EntryObject, id)},           {}};
 const MemberDef entryMembers[] = {{"id", MemberKind::Object, offsetof(EntryObject, id)},
                                   {"name", MemberKind::Object, offsetof(EntryObject, name)},
                                   {"symbols", MemberKind::Object, offsetof(EntryObject, symbols)},

@@ -265,7 +265,8 @@ Owned iterNext(Object* self) {
     }
     if (token.kind == TokenKind::Error) {
         tokens.isOver = true;
-        if (!tokens.keepsEverything && isUnexpectedEnd(tokens.lexer->problem()->message)) return raise(exc::SyntaxError, "unexpected EOF in multi-line statement");
+        if (!tokens.keepsEverything && isUnexpectedEnd(tokens.lexer->problem()->message))
+            return raise(exc::SyntaxError, "unexpected EOF in multi-line statement");
         return raiseProblem(*tokens.lexer->problem());
     }
     if (token.kind == TokenKind::EndMarker) tokens.isOver = true;

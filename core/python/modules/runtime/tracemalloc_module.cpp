@@ -96,7 +96,9 @@ public:
     void resetPeak() { m_peak = m_bytes; }
     const std::unordered_map<void*, Trace>& traces() const { return m_traces; }
     const std::string& fileName(uint32_t file) const { return m_fileNames[file]; }
-    size_t ownBytes() const { return m_traces.size() * (sizeof(Trace) + 4 * sizeof(void*)) + m_tracebacks.size() * (sizeof(Traceback) + 8 * sizeof(void*)); }
+    size_t ownBytes() const {
+        return m_traces.size() * (sizeof(Trace) + 4 * sizeof(void*)) + m_tracebacks.size() * (sizeof(Traceback) + 8 * sizeof(void*));
+    }
     void forget() {
         m_isTracing = false;
         m_frames = 1;

@@ -70,10 +70,12 @@ bool bindLocals(Frame* frame) {
     const CodeUnit& unit = *codeUnit(frame->code);
     std::vector<size_t> unbound;
     for (size_t i = 0; i < unit.localsPlusKinds.size(); ++i)
-        if ((unit.localsPlusKinds[i] & LocalKind::Local) && !(unit.localsPlusKinds[i] & (LocalKind::Cell | LocalKind::HiddenLocal)) && !frame->localsPlus[i])
+        if ((unit.localsPlusKinds[i] & LocalKind::Local) && !(unit.localsPlusKinds[i] & (LocalKind::Cell | LocalKind::HiddenLocal)) &&
+            !frame->localsPlus[i])
             unbound.push_back(i);
     if (unbound.empty()) return true;
-    if (!warn(exc::RuntimeWarning, "assigning None to " + std::to_string(unbound.size()) + " unbound local" + (unbound.size() == 1 ? "" : "s"))) return false;
+    if (!warn(exc::RuntimeWarning, "assigning None to " + std::to_string(unbound.size()) + " unbound local" + (unbound.size() == 1 ? "" : "s")))
+        return false;
     for (size_t i : unbound) {
         frame->localsPlus[i] = newNone().pointer;
         if (recording()) recorder->slotSet(static_cast<uint32_t>(i), granuleOf(None));
