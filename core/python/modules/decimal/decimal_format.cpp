@@ -39,7 +39,10 @@ Owned formatInPython(Object* self, Object* spec) {
     Ref<> text = decimalText(self, false, 1), name(newStr("__format__"));
     if (!type || !text || !name) return nullptr;
     Held<> number(call(type, text));
-    return number ? callMethod(number, name, spec) : nullptr;
+    Held<> formatted(number ? callMethod(number, name, spec) : Owned(nullptr));
+    if (formatted || !errorMatches(exc::ValueError)) return formatted.release();
+    clearError();
+    return raise(exc::ValueError, "invalid format string");
 }
 
 }
