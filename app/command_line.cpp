@@ -41,6 +41,7 @@ void addLimits(CLI::App* verb, CommandLine& out, bool countsSteps) {
         ->type_name("BYTES")
         ->check(wholeNumber(0));
     verb->add_option("--hash-seed", out.hashSeed, "As PYTHONHASHSEED (0)")->type_name("N")->check(wholeNumber(0, UINT32_MAX));
+    verb->add_flag("--virtual-time", out.virtualTime, "Waits and timeouts take no time");
     if (countsSteps) verb->add_option("--max-steps", out.maxSteps, "Stop after so many steps (1 000 000 000)")->type_name("N")->check(wholeNumber(1));
 }
 

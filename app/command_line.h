@@ -16,7 +16,7 @@ struct CommandLine {
     std::string output;
     std::vector<uint64_t> steps;
     std::string range, line, detail = "objects", theme = "light", title;
-    bool all = false, json = false, everything = false, last = false, code = false, legend = true;
+    bool all = false, json = false, everything = false, last = false, code = false, legend = true, virtualTime = false;
     double scale = 1;
     int width = 0;
     uint64_t maxHeap = uint64_t{1} << 30, maxScratch = uint64_t{256} << 20, maxSteps = 1'000'000'000, hashSeed = 0;

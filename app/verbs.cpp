@@ -65,6 +65,7 @@ RunOptions optionsOf(const CommandLine& line) {
     options.allowWrite = line.allowWrite;
     options.maxScratch = line.maxScratch;
     options.hashSeed = line.hashSeed;
+    options.virtualTime = line.virtualTime;
     return options;
 }
 

@@ -24,6 +24,8 @@ void Memory::sweepPointers() {
     for (uint32_t n = 1; n < m_now.recordEnd; n++)
         if (m_objects[n].alive()) eachWord(m_objects[n], mark);
     for (uint32_t w = 0; w < m_now.frameWords; w++) mark(m_frameWords[w]);
+    for (uint32_t t = 0; t < m_now.threadEnd; t++)
+        if (m_threads[t].isUsed) eachAsideRoot(m_threads[t], mark);
     m_now.pointersSwept = 0;
     for (uint32_t p = 0; p < m_now.pointerEnd; p++) {
         if (isUsed[p]) {
@@ -79,7 +81,14 @@ uint32_t Memory::copyOfPointer(uint32_t word) {
 }
 
 bool Memory::isOver(const PointerRecord& p) const {
-    if (p.place == MemoryPlace::Kind::Slot) return p.frame >= m_now.frames || m_frames[p.frame].life != p.life;
+    if (p.place == MemoryPlace::Kind::Slot) {
+        if (p.frame < m_now.frames && m_frames[p.frame].life == p.life) return false;
+        for (uint32_t t = 0; t < m_now.threadEnd; t++) {
+            const ThreadRecord& thread = m_threads[t];
+            if (thread.isUsed && p.frame < thread.frames && asideFrame(thread, p.frame).life == p.life) return false;
+        }
+        return true;
+    }
     return !numberOf({p.object, p.life});
 }
 

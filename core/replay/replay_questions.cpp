@@ -135,7 +135,7 @@ namespace {
 // Notes the steps that show a change of the place.
 class PlaceWatcher final : public Observer {
 public:
-    PlaceWatcher(const RefPlace& place, const Memory& memory) : m_place(place) {
+    PlaceWatcher(const RefPlace& place, const Memory& memory) : m_place(place), m_thread(memory.thread()) {
         if (place.cell == CellKind::Value) m_key = memory.cell(place.owner, CellKind::Key, place.index);
     }
     void see(const RawChange& raw, const Memory& memory) override {
@@ -144,7 +144,7 @@ public:
             m_touched = false;
         } else if (m_place.owner) {
             seeObject(raw, memory);
-        } else if (raw.frame == m_place.frame) {
+        } else if (raw.frame == m_place.frame && memory.thread() == m_thread) {
             seeFrame(raw);
         }
     }
@@ -197,6 +197,7 @@ private:
     }
 
     RefPlace m_place;
+    uint32_t m_thread; // of a variable
     ObjectId m_key;
     bool m_touched = false;
 };

@@ -292,6 +292,12 @@ bool EventScript::control(Words& w, std::string_view verb) {
         m_frames.push_back(m_suspended[g]);
         m_suspended.erase(g);
         m_recorder.frameResume(g);
+    } else if (verb == "thread") {
+        uint32_t number = w.number();
+        m_aside[m_thread] = std::move(m_frames);
+        m_frames = std::move(m_aside[number]);
+        m_thread = number;
+        m_recorder.switchThread(number);
     } else if (verb == "line") {
         m_recorder.step(StepKind::Line, w.number(), 0);
     } else if (verb == "call") {

@@ -9,6 +9,7 @@
 //     type Point Plain [fields __dict__] [program]       beyond the ready ones: int float complex bool NoneType str bytes bytearray
 //                                                         range list tuple set dict function type module method generator Exception cell code
 //     program                                   ProgramBegin
+//     thread 2                                                          another thread runs, on frames of its own
 //     push main [locals D] [function F] [codeobject C] [with OBJ…]   pop   suspend G   resume G       with: what the first slots are bound to
 //     line 3   call 3   return 3 OBJ   exception 3 OBJ   steps
 //     bind SLOT OBJ    unbind SLOT              by slot name or number
@@ -87,6 +88,8 @@ private:
     std::unordered_map<Granule, uint32_t> m_entryCount;
     std::vector<Frame> m_frames;
     std::unordered_map<Granule, Frame> m_suspended;
+    std::unordered_map<uint32_t, std::vector<Frame>> m_aside; // of the threads that do not run
+    uint32_t m_thread = 0;
     std::vector<CodeInfo> m_codeInfos;
     std::vector<TypeInfo> m_typeInfos;
     Granule m_next = 0x1000;

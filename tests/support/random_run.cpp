@@ -151,7 +151,7 @@ private:
         case 15:
         case 16: point(); break;
         case 17: hold(); break;
-        case 18: frames(); break;
+        case 18: pick(8) ? frames() : threads(); break;
         case 19: generators(); break;
         case 20: output(); break;
         case 21: payload(); break;
@@ -522,6 +522,18 @@ private:
         }
     }
 
+    // Another thread of a few runs.
+    void threads() {
+        uint32_t next = pick(4);
+        if (next == m_thread) return;
+        m_pen.switchThread(next);
+        m_aside[m_thread] = std::move(m_frames);
+        m_frames = std::move(m_aside[next]);
+        m_aside.erase(next);
+        m_thread = next;
+        if (m_frames.empty()) pushFrame(1 + pick(codeCount));
+    }
+
     void generators() {
         Granule g = anyOf(GeneratorType);
         if (!g) return;
@@ -589,7 +601,11 @@ private:
         const ModelPointer& pointer = m_pointers[g - granuleEnd];
         PointerView view = pointer.view;
         if (view.place == MemoryPlace::Kind::Slot) {
-            view.isDangling = view.frame >= m_frames.size() || m_frames[view.frame].life != pointer.frameLife;
+            auto has = [&](const std::vector<ModelFrame>& frames) {
+                return view.frame < frames.size() && frames[view.frame].life == pointer.frameLife;
+            };
+            view.isDangling = !has(m_frames);
+            for (auto& [thread, frames] : m_aside) view.isDangling &= !has(frames);
         } else {
             auto found = m_objects.find(view.object.granule);
             view.isDangling = found == m_objects.end() || found->second.life != view.object.life;
@@ -599,12 +615,19 @@ private:
 
     std::string describe() const {
         std::string out;
-        for (const ModelFrame& f : m_frames) {
-            out += "frame " + std::to_string(f.code) + ":";
-            for (Granule s : f.slots) out += ' ' + name(s);
-            out += " |";
-            for (Granule s : f.held) out += ' ' + name(s);
-            out += '\n';
+        auto describeFrames = [&](const std::vector<ModelFrame>& frames) {
+            for (const ModelFrame& f : frames) {
+                out += "frame " + std::to_string(f.code) + ":";
+                for (Granule s : f.slots) out += ' ' + name(s);
+                out += " |";
+                for (Granule s : f.held) out += ' ' + name(s);
+                out += '\n';
+            }
+        };
+        describeFrames(m_frames);
+        for (auto& [thread, frames] : m_aside) {
+            out += "thread " + std::to_string(thread) + "\n";
+            describeFrames(frames);
         }
         std::vector<Granule> order;
         for (auto& [g, o] : m_objects) order.push_back(g);
@@ -638,6 +661,8 @@ private:
     std::map<Granule, ModelObject> m_objects;
     std::vector<Granule> m_alive, m_freed;
     std::vector<ModelFrame> m_frames;
+    std::map<uint32_t, std::vector<ModelFrame>> m_aside; // of the threads that do not run
+    uint32_t m_thread = 0;
     std::vector<std::string> m_states, m_outputs;
     std::string m_output;
     std::vector<ModelPointer> m_pointers;
@@ -658,11 +683,15 @@ std::string describeState(const MemoryState& state) {
         out += " |";
         for (ObjectId id : f.held) out += ' ' + name(id);
     };
-    for (size_t i = 0; i < state.frameCount(); i++) {
-        FrameView f = state.frame(i);
+    auto describeFrame = [&](const FrameView& f) {
         out += "frame " + std::to_string(f.code) + ":";
         words(f);
         out += '\n';
+    };
+    for (size_t i = 0; i < state.frameCount(); i++) describeFrame(state.frame(i));
+    for (const ThreadView& thread : state.otherThreads()) {
+        out += "thread " + std::to_string(thread.number) + "\n";
+        for (const FrameView& f : thread.frames) describeFrame(f);
     }
     for (ObjectId id : state.liveObjects(false)) {
         ObjectView o = state.object(id);

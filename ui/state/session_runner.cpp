@@ -25,6 +25,7 @@ public:
         options.maxSteps = start.maxSteps;
         options.readLine = start.readLine;
         options.readers = RunOptions::Readers::Meanwhile;
+        options.virtualTime = true; // nobody waits for a sleep that can be seen in no time
         m_session.start(options, [finished = start.finished](const RunResult& result) {
             ProgramEnd end;
             end.reason = result.end;

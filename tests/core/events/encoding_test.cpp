@@ -68,7 +68,7 @@ public:
         Granule object = granule(), value = granule();
         CellKind kind = static_cast<CellKind>(pick(5));
         uint32_t index = pick(3) ? pick(40) : static_cast<uint32_t>(m_random());
-        switch (pick(37)) {
+        switch (pick(38)) {
         case 0:
         case 1:
         case 2: {
@@ -91,6 +91,7 @@ public:
         case 4: m_pen.framePop(), e.kind = EventKind::FramePop; break;
         case 5: m_pen.frameSuspend(object), e.kind = EventKind::FrameSuspend, e.object = object; break;
         case 6: m_pen.frameResume(object), e.kind = EventKind::FrameResume, e.object = object; break;
+        case 37: m_pen.switchThread(index), e.kind = EventKind::Switch, e.index = index; break;
         case 7:
         case 8:
         case 9: m_pen.slotSet(index, value), e.kind = EventKind::SlotSet, e.index = index, e.value = value; break;
