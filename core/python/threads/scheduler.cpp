@@ -90,6 +90,7 @@ void change(Thread& next) {
     for (size_t i = 0; i < parts.size(); ++i) parts[i]->change(self.rooms[i], next.rooms[i]);
     interpreter.recursionRemaining += limit - interpreter.recursionLimit; // which has one value for all threads
     interpreter.recursionLimit = limit;
+    if (threadHooks.switched) threadHooks.switched();
     if (self.state == Thread::State::Over) {
         over = &self;
         Fiber::leaveTo(self.fiber, next.fiber);
@@ -195,6 +196,7 @@ void lifeOfThread() {
     clearError();
     if (threadHooks.threadIsOver) threadHooks.threadIsOver(self);
     clearError();
+    if (threadHooks.ends) threadHooks.ends(self);
     self.state = Thread::State::Over;
     removeFromLive(&self);
     runNext();

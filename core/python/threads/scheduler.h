@@ -57,8 +57,10 @@ struct ThreadHooks {
     void (*begins)(Thread& thread) = nullptr; // on its own stack, before all else
     // A thread leaves the processor to another: what it holds is told to the recorder.
     void (*switching)(Thread& leaving, Thread& arriving) = nullptr;
+    void (*switched)() = nullptr; // its state has come back, and it is about to run
     void (*partChanged)(Thread& thread, Thread::Part part) = nullptr;
     void (*threadIsOver)(Thread& thread) = nullptr;      // on its own stack, as the last of it that may run Python code
+    void (*ends)(Thread& thread) = nullptr;              // after that
     bool (*runSignalHandlers)(bool interrupt) = nullptr; // on the main thread; `interrupt`: the user's own has come. False: as Broken
     void (*endBySignal)(int number) = nullptr;           // the program has no handler for one that ends a process: the run is to be stopped
     void (*deadlock)() = nullptr;                        // all threads wait for one another: the run is to be stopped

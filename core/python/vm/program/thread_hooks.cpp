@@ -3,6 +3,7 @@
 
 #include <cstring>
 #include <optional>
+#include <utility>
 
 #include "core/events/recorder.h"
 #include "core/python/modules/threads/signals.h"
@@ -17,6 +18,7 @@
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/frames/frame.h"
 #include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/loop/tracing.h"
 #include "core/python/vm/program/program.h"
 
 namespace memtape {
@@ -32,6 +34,19 @@ void begins(Thread& thread) {
 
 void switching(Thread&, Thread& arriving) {
     if (recording()) recordSwitch(arriving.number);
+}
+
+// Each thread has trace functions of its own; the breaker tells the loop of them.
+void switched() {
+    if (interpreter.traceFunction || interpreter.profileFunction) interpreter.breaker.fetch_or(Interpreter::TraceBit, std::memory_order_relaxed);
+    else interpreter.breaker.fetch_and(~uint32_t{Interpreter::TraceBit}, std::memory_order_relaxed);
+}
+
+void ends(Thread&) {
+    setTraceFunction(interpreter.traceFunction, nullptr);
+    setTraceFunction(interpreter.profileFunction, nullptr);
+    Held<> first(Owned(std::exchange(interpreter.asyncFirstIter, nullptr))), last(Owned(std::exchange(interpreter.asyncFinalizer, nullptr)));
+    if (recording()) recordAsyncHooks();
 }
 
 // The name that threading knows the thread by, without running anything of the program's.
@@ -109,6 +124,8 @@ void installThreadHooks() {
     stopReason.clear();
     threadHooks.begins = begins;
     threadHooks.switching = switching;
+    threadHooks.switched = switched;
+    threadHooks.ends = ends;
     threadHooks.partChanged = [](Thread& thread, Thread::Part part) {
         if (recording()) recordThreadPart(thread.slot, part, thread.parts[part]);
     };
