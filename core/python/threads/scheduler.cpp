@@ -233,7 +233,7 @@ void startThreads() {
     running = main;
     nextNumber = 1;
     turns = 0;
-    setSwitchInterval(0.005);
+    changeSwitchInterval(0.005);
     hostSleeper = sleepFor;
 }
 
@@ -380,7 +380,7 @@ void countLooks(bool forTimers) {
     noteThreadCount();
 }
 
-void setSwitchInterval(double seconds) {
+void changeSwitchInterval(double seconds) {
     interval = seconds;
     looksInTurn = std::max<int64_t>(1, static_cast<int64_t>(std::min(seconds, 1e6) / lookSeconds));
     looksLeft = std::min(looksLeft, looksInTurn);

@@ -46,7 +46,7 @@ bool sleepFor(double seconds);
 // At each look at the breaker while there are several threads: whether the turn is over. False: as Broken.
 bool countTurn();
 void countLooks(bool forTimers);        // a timer of the program is on: looks at the breaker are counted although there may be one thread only
-void setSwitchInterval(double seconds); // sys.setswitchinterval
+void changeSwitchInterval(double seconds); // sys.setswitchinterval
 double switchInterval();
 
 // The main thread is to look at the breaker, wherever it waits: a signal has come.
@@ -61,6 +61,7 @@ struct ThreadHooks {
     void (*partChanged)(Thread& thread, Thread::Part part) = nullptr;
     void (*threadIsOver)(Thread& thread) = nullptr;      // on its own stack, as the last of it that may run Python code
     void (*ends)(Thread& thread) = nullptr;              // after that
+    Owned (*frameOf)(const Thread& thread) = nullptr;    // the object of its running frame; null without an exception: it has none
     bool (*runSignalHandlers)(bool interrupt) = nullptr; // on the main thread; `interrupt`: the user's own has come. False: as Broken
     void (*endBySignal)(int number) = nullptr;           // the program has no handler for one that ends a process: the run is to be stopped
     void (*deadlock)() = nullptr;                        // all threads wait for one another: the run is to be stopped

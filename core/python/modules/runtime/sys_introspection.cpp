@@ -20,17 +20,14 @@
 #include "core/python/objects/protocol/vm_hooks.h"
 #include "core/python/objects/text/str_intern.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/python/threads/scheduler.h"
 
 namespace memtape {
 
 namespace {
 
 int openFlags = 2; // RTLD_NOW
-double switchInterval = 0.005;
-RuntimeCache knobsCache([] {
-    openFlags = 2;
-    switchInterval = 0.005;
-});
+RuntimeCache knobsCache([] { openFlags = 2; });
 
 Owned nothing(Object*) { return newNone(); }
 Owned yes(Object*) { return newBool(true); }
@@ -59,27 +56,30 @@ Owned frameModuleName(Object*, Args args) {
     return name || !errorOccurred() ? newRef(name ? name : None) : Owned(nullptr);
 }
 
-// The running thread's number.
-Owned threadNumber() {
-    Ref<> name(internStr("_thread"));
-    Held<> module(name ? vmHooks.importModule(name) : Owned(nullptr));
-    Held<> function(module ? getAttr(module, "get_ident") : Owned(nullptr));
-    return function ? call(function) : Owned(nullptr);
+// {thread: value} for each of the program's threads.
+Owned byThread(Owned (*valueOf)(const Thread& thread)) {
+    Held<> dict{Owned(newDict())};
+    if (!dict) return nullptr;
+    const std::vector<Thread*> threads = liveThreads();
+    for (const Thread* thread : threads) {
+        Held<> value(valueOf(*thread)), number(newInt(static_cast<int64_t>(thread->ident)));
+        if (!value && !errorOccurred()) continue;
+        if (!value || !number || !dictSet(dict, number, value)) return nullptr;
+    }
+    return dict.release();
 }
 
-// {thread: value} for the running thread.
-Owned byThread(Owned given) {
-    Held<> value(given);
-    Held<> number(value ? threadNumber() : Owned(nullptr));
-    Ref<> dict(number ? Owned(newDict()) : Owned(nullptr));
-    return dict && dictSet(dict, number, value) ? dict.release() : Owned(nullptr);
+Owned handledBy(const Thread& thread) {
+    const ThreadState& state = stateOf(thread);
+    for (const HandledException* h = state.handled; h; h = h->previous) {
+        const HandledException& one = h == &interpreter.handledByMain ? state.handledByMain : *h; // put aside with the thread
+        if (one.value && !isNone(one.value)) return newRef(one.value);
+    }
+    return newNone();
 }
-Owned currentFrames(Object*) { return byThread(vmHooks.frame(0)); }
-Owned currentExceptions(Object*) {
-    for (HandledException* h = interpreter.handled; h; h = h->previous)
-        if (h->value && !isNone(h->value)) return byThread(newRef(h->value));
-    return byThread(newNone());
-}
+
+Owned currentFrames(Object*) { return byThread(threadHooks.frameOf); }
+Owned currentExceptions(Object*) { return byThread(handledBy); }
 
 // ---- breakpoint()
 
@@ -96,14 +96,14 @@ Owned breakpointHook(Object*, Args args) {
 Owned getOpenFlags(Object*) { return newInt(openFlags); }
 Owned setOpenFlags(Object*, Object* flags) { return intArgument(flags, &openFlags) ? newNone() : Owned(nullptr); }
 
-Owned getSwitchInterval(Object*) { return newFloat(switchInterval); }
+Owned getSwitchInterval(Object*) { return newFloat(switchInterval()); }
 Owned setSwitchInterval(Object*, Object* interval) {
     double seconds;
     if (!isFloat(interval) && !isInt(interval) && !interval->type->toFloat && !interval->type->index)
         return raise(exc::TypeError, "must be real number, not {}", interval->type->name);
     if (!toDouble(interval, &seconds)) return nullptr;
     if (!(seconds > 0)) return raise(exc::ValueError, "switch interval must be strictly positive");
-    switchInterval = seconds;
+    changeSwitchInterval(seconds);
     return newNone();
 }
 

@@ -123,6 +123,12 @@ public:
 void installThreadHooks() {
     stopReason.clear();
     threadHooks.begins = begins;
+    threadHooks.frameOf = [](const Thread& thread) -> Owned {
+        Frame* frame = stateOf(thread).frame;
+        while (frame && !frame->started) frame = frame->previous;
+        FrameObject* object = frame ? frameObjectOf(frame) : nullptr;
+        return object ? newRef(object) : Owned(nullptr);
+    };
     threadHooks.switching = switching;
     threadHooks.switched = switched;
     threadHooks.ends = ends;
