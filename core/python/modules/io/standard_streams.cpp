@@ -18,8 +18,8 @@ namespace {
 bool isDirect(const Object* o, io::RawFile& raw) {
     if (o->type != io::textWrapper) return false;
     const auto* t = static_cast<const io::TextObject*>(o);
-    if (!t->initialized || !t->state->isStandard || !t->buffer || t->state->mode.written || t->state->codec == io::NativeCodec::None) return false;
-    if (t->state->codec > io::NativeCodec::Ascii || t->buffer->type != io::bufferedWriter) return false; // utf-16 begins with a mark
+    if (!t->initialized || !t->state->isStandard || !t->buffer || t->state->mode.written || t->state->codec == Codec::Unknown) return false;
+    if (t->state->codec > Codec::Latin1 || t->buffer->type != io::bufferedWriter) return false; // utf-16 begins with a mark
     const io::BufferedObject* b = io::asBuffered(t->buffer);
     return b->initialized && b->raw && !b->busy && b->pending == 0 && t->state->pending.empty() && io::asRawFile(b->raw, raw);
 }
@@ -31,7 +31,7 @@ bool isDirectStream(Object* file) {
 
 bool appendEncoded(Object* file, Object* text, std::string& bytes) {
     const io::TextState& s = *io::asText(file)->state;
-    return encodeInto(bytes, text, s.encoding, s.errors);
+    return encodeBy(bytes, text, s.codec, s.errors);
 }
 
 bool writeOut(Object* file, const std::string& bytes) {

@@ -13,12 +13,9 @@
 
 #include "core/python/modules/io/io_object.h"
 #include "core/python/modules/io/newlines.h"
+#include "core/python/objects/text/codecs.h"
 
 namespace memtape::io {
-
-// Encodings that are done here; others by the codec's own incremental encoder and decoder.
-enum class NativeCodec : uint8_t { None, Utf8, Latin1, Ascii, Utf16, Utf16Le, Utf16Be, Utf32, Utf32Le, Utf32Be };
-NativeCodec nativeCodecOf(std::string_view encoding);
 
 // What a decoder keeps between two pieces, as getstate() tells it.
 struct DecoderState {
@@ -28,8 +25,8 @@ struct DecoderState {
 
 // What lies beside the program's heap.
 struct TextState {
-    NativeCodec codec = NativeCodec::None;
-    std::string encoding, errors; // as UTF-8
+    Codec codec = Codec::Unknown; // Unknown: that of the library, by its own incremental encoder and decoder
+    std::string errors;           // as UTF-8
     DecoderState native;          // flags: byte order of utf-16 and utf-32: 2 not known yet, 0 little, 1 big
     bool begun = false;           // the encoder is behind the byte order mark
     NewlineMode mode;

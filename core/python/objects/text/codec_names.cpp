@@ -95,6 +95,11 @@ Owned decodeByRegistry(Object* bytes, std::string_view encoding, std::string_vie
 
 }
 
+Codec codecNamed(std::string_view encoding) {
+    const KnownEncoding* known = knownEncoding(encoding);
+    return known ? known->codec : Codec::Unknown;
+}
+
 bool encodeInto(std::string& out, Object* str, std::string_view encoding, std::string_view errors) {
     if (const KnownEncoding* known = knownEncoding(encoding))
         return noted(encodeBy(out, str, known->codec, errors), known->way, "encoding", encoding);

@@ -17,6 +17,8 @@ enum class Codec : uint8_t { Utf8, Ascii, Latin1, Utf16, Utf16Le, Utf16Be, Utf32
 
 // ---- by name
 
+Codec codecNamed(std::string_view encoding); // Unknown: the registry may know it
+
 // encoding and errors: str or null (utf-8, strict). The results are a bytes and a str.
 Owned encodeStr(Object* str, Object* encoding, Object* errors);
 Owned encodeStr(Object* str, std::string_view encoding, std::string_view errors);
