@@ -73,11 +73,13 @@ bool setCapacity(BytesIoObject* b, ssize capacity) {
     return true;
 }
 
-// Room for `length` bytes, by the rule that CPython's grows by.
+ssize capacityOf(const BytesIoObject* b) { return b->block ? b->block->capacity : bytesLength(b->shared); }
+
+// Room for `length` bytes, by the rule that CPython's grows and shrinks by.
 bool makeRoom(BytesIoObject* b, ssize length) {
-    ssize capacity = b->block ? b->block->capacity : 0;
-    if (b->block && length < capacity && length >= capacity / 2) return true;
-    if (b->block && length >= capacity && static_cast<double>(length) <= static_cast<double>(capacity) * 1.125)
+    ssize capacity = capacityOf(b);
+    if (length < capacity && length >= capacity / 2) return true;
+    if (length >= capacity && static_cast<double>(length) <= static_cast<double>(capacity) * 1.125)
         return setCapacity(b, length + (length >> 3) + (length < 9 ? 3 : 6));
     return setCapacity(b, length + 1);
 }
@@ -117,7 +119,8 @@ bool write(BytesIoObject* b, const void* data, size_t count) {
     if (count == 0) return true;
     if (count > static_cast<size_t>(PTRDIFF_MAX - b->position)) return raise(exc::OverflowError, "new position too large");
     ssize end = b->position + static_cast<ssize>(count);
-    if ((!b->block || end > b->block->capacity) && !makeRoom(b, std::max(end, b->shared ? b->length : 0))) return false;
+    if (end > capacityOf(b) && !makeRoom(b, end)) return false;
+    if (!b->block && !setCapacity(b, std::max(end, b->length))) return false;
     char* to = b->block->data;
     if (b->position > b->length) std::memset(to + b->length, 0, static_cast<size_t>(b->position - b->length));
     std::memcpy(to + b->position, data, count);
