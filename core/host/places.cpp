@@ -83,8 +83,8 @@ Place hideForbidden(Place place) {
     if (isOurs || allowsAt(place.path, FileUse::Read)) return place;
     std::string_view name;
     if (place.realm == Realm::Nowhere && mountOf(place.path, name)) return place;
-    if (place.realm == Realm::Nowhere && place.failed == ENOENT && (writesTo(place.path) == WritesTo::Scratch || beginsNowhere(place.path)))
-        return place;
+    bool isMissing = place.realm == Realm::Nowhere && (place.failed == ENOENT || place.failed == ENOTDIR);
+    if (isMissing && (writesTo(place.path) == WritesTo::Scratch || beginsNowhere(place.path))) return place;
     // What is mounted, or the scratch folder, may lie where the disk has nothing.
     if (leadsToVisible(place.path) && (place.realm == Realm::Nowhere || S_ISDIR(place.disk.st_mode))) {
         place.realm = Realm::Above;

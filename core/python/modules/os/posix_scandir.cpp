@@ -30,20 +30,20 @@ Type *entryType, *iteratorType;
 RuntimeCache typesCache([] { entryType = iteratorType = nullptr; });
 
 struct EntryObject : Object {
-    Object *name, *path, *status, *linkStatus; // the latter two when they were asked for
+    Object *name, *path, *place, *status, *linkStatus; // place: where it is to be looked at; the status when it was asked for
     uint64_t inode;
     uint32_t kind; // of st_mode; 0: not known
 };
 
 struct IteratorObject : Object {
     Object *names, *folder; // what is left of the names, as a list from the end; null: closed
-    Object* shown;          // what was given
+    bool byHandle;          // the entries' paths are their names
 };
 
 EntryObject* asEntry(Object* o) { return static_cast<EntryObject*>(o); }
 IteratorObject* asIterator(Object* o) { return static_cast<IteratorObject*>(o); }
 
-bool pathOf(Object* entry, std::string& path) { return pathBytes(asEntry(entry)->path, path); }
+bool pathOf(Object* entry, std::string& path) { return pathBytes(asEntry(entry)->place, path); }
 
 // ---- DirEntry
 
@@ -105,7 +105,7 @@ Owned reprEntry(Object* o) {
     return appendRepr(text, asEntry(o)->name) ? newStr(text + ">") : nullptr;
 }
 
-Owned newEntry(Object* name, Object* folder) {
+Owned newEntry(Object* name, Object* folder, bool byHandle) {
     Ref<> made(entryType->alloc(entryType, 0));
     if (!made) return nullptr;
     std::string whole, own;
@@ -113,10 +113,11 @@ Owned newEntry(Object* name, Object* folder) {
     if (!pathBytes(folder, whole) || !pathBytes(name, own)) return nullptr;
     if (!whole.empty() && whole.back() != '/') whole += '/';
     whole += own;
-    Owned path = newPath(whole, asBytes);
-    if (!path) return nullptr;
+    Ref<> place(newPath(whole, asBytes));
+    if (!place) return nullptr;
     setField<Object>(made.get(), asEntry(made)->name, newRef(name));
-    setField<Object>(made.get(), asEntry(made)->path, path);
+    setField<Object>(made.get(), asEntry(made)->path, newRef(byHandle ? name : place.get()));
+    setField<Object>(made.get(), asEntry(made)->place, place.release());
     FileStatus status;
     if (hostStatus(whole, status, LastLink::Keep) == 0) {
         asEntry(made)->inode = status.inode;
@@ -141,8 +142,7 @@ Owned iterNext(Object* o) {
     if (left->count == 0) return closeIterator(o), Owned(nullptr);
     Held<> name(newRef(left->items[left->count - 1])), folder(newRef(it->folder));
     if (!listAssignSlice(left, left->count - 1, left->count, nullptr)) return nullptr;
-    // Where a handle was given, the entries' paths are their names.
-    return newEntry(name, folder);
+    return newEntry(name, folder, it->byHandle);
 }
 
 Owned closeMethod(Object* o) { return closeIterator(o), newNone(); }
@@ -182,6 +182,7 @@ Owned scandir(Object*, Args args) {
     if (!made || !list || !from) return nullptr;
     setField<Object>(made.get(), asIterator(made)->names, list.release());
     setField<Object>(made.get(), asIterator(made)->folder, from.release());
+    asIterator(made)->byHandle = path.isHandle();
     return made.release();
 }
 
@@ -198,11 +199,9 @@ const MethodDef entryMethods[] = {
 };
 const MemberDef entryMembers[] = {
     {"name", MemberKind::Object, offsetof(EntryObject, name)}, {"path", MemberKind::Object, offsetof(EntryObject, path)}, {}};
-const Field entryFields[] = {{"name", offsetof(EntryObject, name)},
-                             {"path", offsetof(EntryObject, path)},
-                             {"stat", offsetof(EntryObject, status)},
-                             {"lstat", offsetof(EntryObject, linkStatus)},
-                             {}};
+const Field entryFields[] = {{"name", offsetof(EntryObject, name)},        {"path", offsetof(EntryObject, path)},
+                             {"place", offsetof(EntryObject, place)},      {"stat", offsetof(EntryObject, status)},
+                             {"lstat", offsetof(EntryObject, linkStatus)}, {}};
 const MethodDef iteratorMethods[] = {{"__enter__", iterSelf}, {"__exit__", exitMethod, 0, -1}, {"close", closeMethod}, {}};
 const Field iteratorFields[] = {{"names", offsetof(IteratorObject, names)}, {"folder", offsetof(IteratorObject, folder)}, {}};
 
