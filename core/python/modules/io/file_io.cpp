@@ -8,6 +8,7 @@
 
 #include "core/host/handles.h"
 #include "core/python/modules/io/io_object.h"
+#include "core/python/modules/os/handle_waits.h"
 #include "core/python/modules/os/os_error.h"
 #include "core/python/modules/os/paths.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -435,8 +436,10 @@ bool asRawFile(Object* o, RawFile& file) {
 
 ssize readRaw(const RawFile& file, char* data, size_t size) {
     size_t got;
-    int failed = hostReadHandle(file.handle, data, size, got);
-    if (failed == EAGAIN) return -2;
+    int failed;
+    do failed = hostReadHandle(file.handle, data, size, got);
+    while (failed == EAGAIN && waitForHandle(file.handle));
+    if (failed == EAGAIN) return errorOccurred() ? -1 : -2;
     if (failed) return raiseOsError(failed);
     if (got == 0 && (interpreter.stopping || errorOccurred())) return -1;
     return static_cast<ssize>(got);
@@ -444,8 +447,10 @@ ssize readRaw(const RawFile& file, char* data, size_t size) {
 
 ssize writeRaw(const RawFile& file, const char* data, size_t size) {
     size_t put;
-    int failed = hostWriteHandle(file.handle, {data, size}, put);
-    if (failed == EAGAIN) return -2;
+    int failed;
+    do failed = hostWriteHandle(file.handle, {data, size}, put);
+    while (failed == EAGAIN && waitForHandle(file.handle));
+    if (failed == EAGAIN) return errorOccurred() ? -1 : -2;
     if (failed) return raiseOsError(failed);
     return static_cast<ssize>(put);
 }

@@ -9,6 +9,7 @@
 
 #include "core/host/handles.h"
 #include "core/python/modules/arguments.h"
+#include "core/python/modules/os/handle_waits.h"
 #include "core/python/modules/os/os_error.h"
 #include "core/python/modules/os/paths.h"
 #include "core/python/modules/os/posix_parts.h"
@@ -59,7 +60,8 @@ template <class F> Owned readBytes(ssize size, F read) {
     while (all < static_cast<size_t>(size)) { // a large piece at once, as far as there is so much
         if (all == bytes.size()) bytes.resize(std::min(static_cast<size_t>(size), bytes.size() * 2));
         size_t got = 0, wanted = bytes.size() - all;
-        if (int failed = read(bytes.data() + all, wanted, all, got)) return all ? newBytes(bytes.substr(0, all)) : Owned(raiseOsError(failed));
+        if (int failed = read(bytes.data() + all, wanted, all, got))
+            return all ? newBytes(bytes.substr(0, all)) : errorOccurred() ? Owned(nullptr) : Owned(raiseOsError(failed));
         all += got;
         if (got < wanted) break;
     }
@@ -71,7 +73,12 @@ Owned read(Object*, Args args) {
     int handle;
     ssize size;
     if (!intArgument(args[0], &handle) || !sizeArgument(args[1], &size)) return nullptr;
-    return readBytes(size, [&](char* to, size_t count, size_t, size_t& got) { return hostReadHandle(handle, to, count, got); });
+    return readBytes(size, [&](char* to, size_t count, size_t before, size_t& got) {
+        int failed;
+        do failed = hostReadHandle(handle, to, count, got);
+        while (failed == EAGAIN && before == 0 && waitForHandle(handle));
+        return failed;
+    });
 }
 
 Owned pread(Object*, Args args) {
@@ -89,8 +96,12 @@ Owned write(Object*, Args args) {
     HeldBuffer bytes;
     size_t written;
     if (!intArgument(args[0], &handle) || !bytes.want(args[1])) return nullptr;
-    if (int failed = hostWriteHandle(handle, {reinterpret_cast<const char*>(bytes.data()), bytes.size()}, written)) return raiseOsError(failed);
-    return newInt(static_cast<int64_t>(written));
+    std::string_view view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    int failed;
+    do failed = hostWriteHandle(handle, view, written);
+    while (failed == EAGAIN && waitForHandle(handle));
+    if (errorOccurred()) return nullptr;
+    return failed ? Owned(raiseOsError(failed)) : newInt(static_cast<int64_t>(written));
 }
 
 Owned pwrite(Object*, Args args) {
