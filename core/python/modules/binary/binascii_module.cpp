@@ -181,8 +181,8 @@ Owned makeBinasciiModule() {
     if (!module || !addFunctions(module, functions)) return nullptr;
     binasciiError = newExceptionClass("binascii.Error", {exc::ValueError});
     Type* incomplete = newExceptionClass("binascii.Incomplete", {exc::Exception});
-    bool good = binasciiError && incomplete && addToModule(module, "Error", newRef(binasciiError)) &&
-                addToModule(module, "Incomplete", newRef(incomplete));
+    bool good =
+        binasciiError && incomplete && addToModule(module, "Error", newRef(binasciiError)) && addToModule(module, "Incomplete", newRef(incomplete));
     return good ? module.release() : Owned(nullptr);
 }
 

@@ -14,10 +14,10 @@ extern Type* structError;
 
 // One letter with its count, at a place of the packed bytes. As large as CPython's, as a Struct's size tells their number.
 struct StructCode {
-    char letter;  // as it was written
-    char native;  // the letter of the native item of the same size
-    bool swapped; // its bytes stand in the other order
-    bool infinite; // a double that f has no room for becomes infinite (in the native format)
+    char letter;                // as it was written
+    char native;                // the letter of the native item of the same size
+    bool swapped;               // its bytes stand in the other order
+    bool infinite;              // a double that f has no room for becomes infinite (in the native format)
     ssize offset, size, repeat; // size: of one item; of s and p of the whole
 };
 static_assert(sizeof(StructCode) == 32);

@@ -156,9 +156,13 @@ Owned getSize(Object* self) { return newInt(asStruct(self)->size); }
 
 const Field structFields[] = {{"format", offsetof(StructObject, format)}, {}};
 const GetSetDef structGetsets[] = {{"format", getFormat}, {"size", getSize}, {}};
-const MethodDef structMethods[] = {
-    {"iter_unpack", iterUnpackMethod}, {"pack", packMethod, 0, -1}, {"pack_into", packIntoMethod, 0, -1}, {"unpack", unpackMethod},
-    {"unpack_from", unpackFromMethod, NativeKind::Keywords}, {"__sizeof__", sizeofMethod}, {}};
+const MethodDef structMethods[] = {{"iter_unpack", iterUnpackMethod},
+                                   {"pack", packMethod, 0, -1},
+                                   {"pack_into", packIntoMethod, 0, -1},
+                                   {"unpack", unpackMethod},
+                                   {"unpack_from", unpackFromMethod, NativeKind::Keywords},
+                                   {"__sizeof__", sizeofMethod},
+                                   {}};
 
 // ---- iter_unpack
 
@@ -199,8 +203,7 @@ Owned lengthHint(Object* o) {
     return newInt(restOf(it, &size) ? static_cast<ssize>(size) / asStruct(it->structObject)->size : 0);
 }
 
-const Field iteratorFields[] = {
-    {"so", offsetof(StructIteratorObject, structObject)}, {"buf", offsetof(StructIteratorObject, buffer)}, {}};
+const Field iteratorFields[] = {{"so", offsetof(StructIteratorObject, structObject)}, {"buf", offsetof(StructIteratorObject, buffer)}, {}};
 const MethodDef iteratorMethods[] = {{"__length_hint__", lengthHint}, {}};
 
 }

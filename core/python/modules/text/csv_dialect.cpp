@@ -18,7 +18,8 @@ namespace memtape {
 namespace {
 
 enum Option { Delimiter, DoubleQuote, EscapeChar, LineTerminator, QuoteChar, Quoting, SkipInitialSpace, Strict, OptionCount };
-constexpr const char* optionNames[] = {"delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict"};
+constexpr const char* optionNames[] = {"delimiter", "doublequote", "escapechar",       "lineterminator",
+                                       "quotechar", "quoting",     "skipinitialspace", "strict"};
 
 bool readCharacter(const char* name, Object* given, const char* expected, uint32_t* out) {
     if (!isStr(given)) return raise(exc::TypeError, "\"{}\" must be {}, not {}", name, expected, given->type->name);
@@ -82,7 +83,8 @@ bool checkOptions(CsvDialect* d) {
 
 Owned createDialect(Type* type, Args args) {
     Object* out[1 + OptionCount] = {};
-    if (!parseArgs("", args, "| dialect delimiter doublequote escapechar lineterminator quotechar quoting skipinitialspace strict", out)) return nullptr;
+    if (!parseArgs("", args, "| dialect delimiter doublequote escapechar lineterminator quotechar quoting skipinitialspace strict", out))
+        return nullptr;
     Object** options = out + 1;
     Held<> dialect(out[0] && !isNone(out[0]) ? newRef(out[0]) : Owned(nullptr));
     if (dialect && isStr(dialect)) {

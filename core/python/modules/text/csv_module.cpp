@@ -69,9 +69,12 @@ const MethodDef functions[] = {
     {},
 };
 
-const IntConstant quotings[] = {{"QUOTE_MINIMAL", static_cast<int>(CsvQuoting::Minimal)}, {"QUOTE_ALL", static_cast<int>(CsvQuoting::All)},
-                                {"QUOTE_NONNUMERIC", static_cast<int>(CsvQuoting::NonNumeric)}, {"QUOTE_NONE", static_cast<int>(CsvQuoting::None)},
-                                {"QUOTE_STRINGS", static_cast<int>(CsvQuoting::Strings)}, {"QUOTE_NOTNULL", static_cast<int>(CsvQuoting::NotNull)},
+const IntConstant quotings[] = {{"QUOTE_MINIMAL", static_cast<int>(CsvQuoting::Minimal)},
+                                {"QUOTE_ALL", static_cast<int>(CsvQuoting::All)},
+                                {"QUOTE_NONNUMERIC", static_cast<int>(CsvQuoting::NonNumeric)},
+                                {"QUOTE_NONE", static_cast<int>(CsvQuoting::None)},
+                                {"QUOTE_STRINGS", static_cast<int>(CsvQuoting::Strings)},
+                                {"QUOTE_NOTNULL", static_cast<int>(CsvQuoting::NotNull)},
                                 {}};
 
 }

@@ -145,8 +145,7 @@ bool process(ReaderObject* r, const CsvDialect* d, uint32_t c) {
     case State::QuoteInQuoted: return afterQuote(r, d, c);
     case State::AfterLineBreak:
         if (c == endOfLine) r->state = State::StartRecord;
-        return isLineEnd(c) ||
-               raise(csvError, "new-line character seen in unquoted field - do you need to open the file with newline=''?");
+        return isLineEnd(c) || raise(csvError, "new-line character seen in unquoted field - do you need to open the file with newline=''?");
     }
     return false;
 }
@@ -175,8 +174,7 @@ Owned nextRecord(Object* o) {
             if (!r->fields || !saveField(r)) return nullptr;
             break;
         }
-        if (!isStr(line))
-            return raise(csvError, "iterator should return strings, not {} (the file should be opened in text mode)", line->type->name);
+        if (!isStr(line)) return raise(csvError, "iterator should return strings, not {} (the file should be opened in text mode)", line->type->name);
         ++r->lineNumber;
         // The iterator may have called this reader, which then has taken the fields away.
         if (!r->fields) setField<Object>(r, r->fields, newList(0));
@@ -196,10 +194,8 @@ void deallocReader(Object* o) {
     freeObject(o);
 }
 
-const Field readerFields[] = {{"input_iter", offsetof(ReaderObject, iterator)},
-                              {"dialect", offsetof(ReaderObject, dialect)},
-                              {"fields", offsetof(ReaderObject, fields)},
-                              {}};
+const Field readerFields[] = {
+    {"input_iter", offsetof(ReaderObject, iterator)}, {"dialect", offsetof(ReaderObject, dialect)}, {"fields", offsetof(ReaderObject, fields)}, {}};
 const MemberDef readerMembers[] = {
     {"dialect", MemberKind::Object, offsetof(ReaderObject, dialect)}, {"line_num", MemberKind::Ssize, offsetof(ReaderObject, lineNumber)}, {}};
 

@@ -74,8 +74,7 @@ private:
     bool append(Object* textOrNull, bool quoted) {
         TextView text = textOrNull ? viewOf(textOrNull) : TextView{nullptr, 0, 1};
         if (text.length == 0 && m_dialect->delimiter == ' ' && m_dialect->skipInitialSpace) {
-            if (!canQuoteEmpty())
-                return raise(csvError, "empty field must be quoted if delimiter is a space and skipinitialspace is true");
+            if (!canQuoteEmpty()) return raise(csvError, "empty field must be quoted if delimiter is a space and skipinitialspace is true");
             quoted = true;
         }
         if (m_count++ > 0) m_text.append(m_dialect->delimiter);

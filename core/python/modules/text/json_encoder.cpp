@@ -222,16 +222,19 @@ Owned callEncoder(Object* o, Args args) {
 }
 
 bool wantStr(Object* given, int number) {
-    return isStr(given) || raise(exc::TypeError, "make_encoder() argument {} must be str, not {}", number, isNone(given) ? "None" : given->type->name);
+    return isStr(given) ||
+           raise(exc::TypeError, "make_encoder() argument {} must be str, not {}", number, isNone(given) ? "None" : given->type->name);
 }
 
 Owned createEncoder(Type* type, Args args) {
     Object* out[9] = {};
     bool sortKeys, skipKeys, allowNan;
     if (!parseArgs("make_encoder", args, "markers default encoder indent key_separator item_separator sort_keys skipkeys allow_nan", out) ||
-        !wantStr(out[4], 5) || !wantStr(out[5], 6) || !boolArgument(out[6], &sortKeys) || !boolArgument(out[7], &skipKeys) || !boolArgument(out[8], &allowNan))
+        !wantStr(out[4], 5) || !wantStr(out[5], 6) || !boolArgument(out[6], &sortKeys) || !boolArgument(out[7], &skipKeys) ||
+        !boolArgument(out[8], &allowNan))
         return nullptr;
-    if (!isNone(out[0]) && !isDict(out[0])) return raise(exc::TypeError, "make_encoder() argument 1 must be dict or None, not {}", out[0]->type->name);
+    if (!isNone(out[0]) && !isDict(out[0]))
+        return raise(exc::TypeError, "make_encoder() argument 1 must be dict or None, not {}", out[0]->type->name);
     Ref<> made = type->alloc(type, 0);
     if (!made) return nullptr;
     EncoderObject* self = asEncoder(made);

@@ -11,7 +11,7 @@ namespace {
 const MethodDef functions[] = {
     {"encode_basestring_ascii", encodeBasestringAscii},
     {"encode_basestring", encodeBasestring},
-    {"scanstring", scanStringFunction, 0, -1},
+    {"scanstring", scanStringFunction, NativeKind::Keywords},
     {},
 };
 

@@ -243,8 +243,8 @@ Owned createScanner(Type* type, Args args) {
     return made.release();
 }
 
-const Field fields[] = {{"object_hook", offsetof(ScannerObject, objectHook)},     {"object_pairs_hook", offsetof(ScannerObject, objectPairsHook)},
-                        {"parse_float", offsetof(ScannerObject, parseFloat)},     {"parse_int", offsetof(ScannerObject, parseInt)},
+const Field fields[] = {{"object_hook", offsetof(ScannerObject, objectHook)},       {"object_pairs_hook", offsetof(ScannerObject, objectPairsHook)},
+                        {"parse_float", offsetof(ScannerObject, parseFloat)},       {"parse_int", offsetof(ScannerObject, parseInt)},
                         {"parse_constant", offsetof(ScannerObject, parseConstant)}, {}};
 const MemberDef members[] = {{"strict", MemberKind::Bool, offsetof(ScannerObject, strict)},
                              {"object_hook", MemberKind::Object, offsetof(ScannerObject, objectHook)},

@@ -107,7 +107,7 @@ Owned scanJsonString(Object* textObject, ssize begin, bool strict, ssize* end) {
         c = text.at(at++);
         if (c != 'u') {
             uint32_t meant = simpleEscape(c);
-            if (!meant) return raiseJsonError("Invalid \\escape: ", textObject, at - 2);
+            if (!meant) return raiseJsonError("Invalid \\escape", textObject, at - 2);
             out.append(meant);
             continue;
         }
@@ -155,6 +155,7 @@ Owned encodeBasestringAscii(Object*, Object* text) { return encode(text, JsonCha
 
 // scanstring(string, end, strict=True)
 Owned scanStringFunction(Object*, Args args) {
+    if (!checkNoKeywords("scanstring", args)) return nullptr;
     if (args.count < 2) return raise(exc::TypeError, "scanstring() takes at least 2 arguments ({} given)", args.count);
     if (args.count > 3) return raise(exc::TypeError, "scanstring() takes at most 3 arguments ({} given)", args.count);
     ssize begin, end;

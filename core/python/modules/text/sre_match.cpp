@@ -30,6 +30,7 @@ Owned groupOf(MatchObject* self, Object* given, Object* absent) {
 
 Owned groupMethod(Object* o, Args args) {
     MatchObject* self = asMatch(o);
+    if (!checkNoKeywords("group", args)) return nullptr;
     if (args.count == 0) return matchGroup(self, 0, None);
     if (args.count == 1) return groupOf(self, args[0], None);
     Held<TupleObject> all(newTuple(static_cast<ssize>(args.count)));
@@ -140,7 +141,7 @@ const MemberDef members[] = {{"string", MemberKind::Object, offsetof(MatchObject
                              {}};
 const GetSetDef getsets[] = {{"regs", regsGet}, {"lastindex", lastIndexGet}, {"lastgroup", lastGroupGet}, {}};
 const MethodDef methods[] = {
-    {"group", groupMethod, 0, -1},
+    {"group", groupMethod, NativeKind::Keywords},
     {"start", startMethod, 0, 1},
     {"end", endMethod, 0, 1},
     {"span", spanMethod, 0, 1},
@@ -167,7 +168,6 @@ ssize groupNumber(PatternObject* pattern, Object* given, ssize groups) {
             number = intValue(found, &overflow);
             if (overflow) number = -1;
         }
-        if (errorOccurred()) clearError();
     }
     return number < groups ? number : -1;
 }
@@ -179,7 +179,7 @@ Owned matchGroup(MatchObject* match, ssize group, Object* absent) {
 
 Owned newMatch(const Subject& subject) {
     ssize groups = subject.pattern->groups + 1;
-    size_t bytes = offsetof(MatchObject, marks) + static_cast<size_t>(2 * groups) * sizeof(ssize);
+    size_t bytes = sizeof(MatchObject) + static_cast<size_t>(2 * groups) * sizeof(ssize);
     auto* m = static_cast<MatchObject*>(allocateGcVarObject(matchType, bytes, 2 * groups));
     if (!m) return nullptr;
     m->string = newRef(subject.string).pointer;
@@ -208,7 +208,7 @@ Owned newMatch(const Subject& subject) {
 void defineMatchType(Type* t) {
     t->name = "re.Match";
     t->doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True.";
-    t->basicSize = offsetof(MatchObject, marks);
+    t->basicSize = sizeof(MatchObject); // one mark included, as in CPython
     t->itemSize = sizeof(ssize);
     t->flags = HaveGc | DisallowInstantiation;
     t->fields = fields;

@@ -86,7 +86,7 @@ Owned sliceText(Object* string, ssize from, ssize to);
 Owned newMatch(const Subject& subject);
 Owned newScanner(PatternObject* pattern, Object* string, ssize pos, ssize endPos);
 Owned matchGroup(MatchObject* match, ssize group, Object* absent);
-// The number of a group by number or name; −1 without an exception: there is none.
+// The number of a group by number or name; −1: there is none, or what hashing the name raised is pending.
 ssize groupNumber(PatternObject* pattern, Object* given, ssize groups);
 
 // What a replacement text stands for: a template, or a str or bytes without groups. re._compile_template reads it.

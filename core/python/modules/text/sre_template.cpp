@@ -103,7 +103,7 @@ Owned expandTemplate(TemplateObject* what, MatchObject* match) {
     if (what->count == 0) return newRef(what->literal);
     Held<ListObject> list(newList(0));
     if (!list) return nullptr;
-    if (!isEmptyText(what->literal) && !listAppend(list, what->literal)) return nullptr;
+    if (!listAppend(list, what->literal)) return nullptr;
     for (ssize i = 0; i < what->count; ++i) {
         const TemplateObject::Item& item = what->items[i];
         if (item.group >= match->groups) return raise(exc::IndexError, "no such group");
@@ -111,7 +111,7 @@ Owned expandTemplate(TemplateObject* what, MatchObject* match) {
         if (!text || (!isNone(text) && !listAppend(list, text))) return nullptr;
         if (item.literal && !listAppend(list, item.literal)) return nullptr;
     }
-    return joinPieces(match->string, list);
+    return joinPieces(what->literal, list);
 }
 
 Owned joinPieces(Object* string, Object* list) {

@@ -184,7 +184,7 @@ private:
             code()[split].target = here();
         }
         ++m_at;
-        if (!jumps.empty() && m_at != target) return false;
+        if (jumps.empty() || m_at != target) return false;
         emit(Op::Fail); // of the last Split, which findFirsts takes away where it can
         for (uint32_t jump : jumps) code()[jump].target = here();
         return true;
@@ -263,7 +263,7 @@ private:
     bool look(bool negative, size_t end) {
         size_t past;
         uint32_t back;
-        if (!takeSkip(&past, end) || !take(&back, past) || back > INT32_MAX) return false;
+        if (!takeSkip(&past, end) || !take(&back, past)) return false;
         uint32_t enter = emit(Op::Look, back);
         code()[enter].negative = negative;
         if (!sequence(past - 1) || !expect(CodeSuccess, past)) return false;

@@ -141,9 +141,8 @@ bool parseArgs(const char* function, Args args, const char* signature, Object** 
     const char *call = *function ? "()" : "function", *unexpecting = *function ? "()" : "this function";
     if (given + keywords > s.count) {
         // "keyword" where nothing is positional: else "takes at most 0 arguments" would mislead.
-        return raise(exc::TypeError, "{}{} takes {} {} {}argument{} ({} given)", function, call,
-                     s.requiredPositional < s.count || !*function ? "at most" : "exactly", s.count, given == 0 ? "keyword " : "", plural(s.count),
-                     given + keywords);
+        return raise(exc::TypeError, "{}{} takes at most {} {}argument{} ({} given)", function, call, s.count, given == 0 ? "keyword " : "",
+                     plural(s.count), given + keywords);
     }
     if (given > s.maxPositional) {
         if (s.maxPositional == 0) return raise(exc::TypeError, "{}{} takes no positional arguments", function, call);

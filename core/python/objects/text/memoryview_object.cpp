@@ -200,8 +200,7 @@ bool setSubscriptOfView(Object* o, Object* key, Object* value) {
         return raise(exc::ValueError, "memoryview assignment: lvalue and rvalue have different structures");
     }
     std::string copy(reinterpret_cast<const char*>(given.data()), given.size()); // they may overlap
-    for (ssize i = 0; i < count; ++i)
-        std::memcpy(v->data + (start + i * step) * v->stride, copy.data() + i * v->itemSize, v->itemSize);
+    for (ssize i = 0; i < count; ++i) std::memcpy(v->data + (start + i * step) * v->stride, copy.data() + i * v->itemSize, v->itemSize);
     recordWritten(v->owner);
     return true;
 }
@@ -322,7 +321,8 @@ Owned cast(Object* o, Args args) {
     if (!isStr(out[0])) return raise(exc::TypeError, "cast() argument 'format' must be str, not {}", isNone(out[0]) ? "None" : out[0]->type->name);
     if (v->stride != v->itemSize) return raise(exc::TypeError, "memoryview: casts are restricted to C-contiguous views");
     char format = nativeFormat(out[0]);
-    if (!format) return raise(exc::ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+    if (!format)
+        return raise(exc::ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
     auto isByteFormat = [](char letter) { return letter == 'B' || letter == 'b' || letter == 'c'; };
     if (!isByteFormat(format) && !isByteFormat(v->format)) return raise(exc::TypeError, "memoryview: cannot cast between two non-byte formats");
     ssize bytes = v->length * v->itemSize, size = nativeItemSize(format);
@@ -416,8 +416,8 @@ bool WritableBuffer::take(Object* o) {
 }
 
 bool WritableBuffer::want(Object* o, const char* function, const char* argument) {
-    return take(o) || raise(exc::TypeError, "{}() {} must be read-write bytes-like object, not {}", function, argument,
-                            isNone(o) ? "None" : o->type->name);
+    return take(o) ||
+           raise(exc::TypeError, "{}() {} must be read-write bytes-like object, not {}", function, argument, isNone(o) ? "None" : o->type->name);
 }
 
 WritableBuffer::~WritableBuffer() {
