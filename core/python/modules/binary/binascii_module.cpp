@@ -9,6 +9,7 @@
 #include "core/python/modules/native_modules.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
@@ -174,15 +175,24 @@ const MethodDef functions[] = {
     {},
 };
 
+Type* incomplete = nullptr;
+
+RuntimeCache madeCache([] { binasciiError = incomplete = nullptr; });
+
+// Made once for a run, so that a module that is imported anew shares them with the one before.
+bool makeTypes() {
+    if (incomplete) return true;
+    binasciiError = newExceptionClass("binascii.Error", {exc::ValueError});
+    incomplete = binasciiError ? newExceptionClass("binascii.Incomplete", {exc::Exception}) : nullptr;
+    return incomplete != nullptr;
+}
+
 }
 
 Owned makeBinasciiModule() {
     Ref<> module = newModule("binascii");
-    if (!module || !addFunctions(module, functions)) return nullptr;
-    binasciiError = newExceptionClass("binascii.Error", {exc::ValueError});
-    Type* incomplete = newExceptionClass("binascii.Incomplete", {exc::Exception});
-    bool good =
-        binasciiError && incomplete && addToModule(module, "Error", newRef(binasciiError)) && addToModule(module, "Incomplete", newRef(incomplete));
+    bool good = module && addFunctions(module, functions) && makeTypes() && addToModule(module, "Error", newRef(binasciiError)) &&
+                addToModule(module, "Incomplete", newRef(incomplete));
     return good ? module.release() : Owned(nullptr);
 }
 

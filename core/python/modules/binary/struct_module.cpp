@@ -80,15 +80,27 @@ const MethodDef functions[] = {
     {},
 };
 
+RuntimeCache madeCache([] {
+    structType = structIteratorType = structError = nullptr;
+    cache = nullptr;
+});
+
+// Made once for a run, so that a module that is imported anew shares them with the one before.
+bool makeTypes() {
+    if (cache) return true;
+    structType = makeModuleType(defineStructType);
+    structIteratorType = makeModuleType(defineStructIteratorType);
+    structError = newExceptionClass("struct.error", {exc::Exception});
+    cache = structType && structIteratorType && structError ? keptForGood(newDict()) : nullptr;
+    return cache != nullptr;
+}
+
 }
 
 Owned makeStructModule() {
     Ref<> module = newModule("_struct");
-    if (!module || !addFunctions(module, functions) || !addTypeToModule(module, structType, defineStructType)) return nullptr;
-    structIteratorType = makeModuleType(defineStructIteratorType);
-    structError = newExceptionClass("struct.error", {exc::Exception});
-    cache = keptForGood(newDict());
-    bool good = structIteratorType && structError && cache && addToModule(module, "error", newRef(structError));
+    bool good = module && addFunctions(module, functions) && makeTypes() && addToModule(module, "Struct", newRef(structType)) &&
+                addToModule(module, "error", newRef(structError));
     return good ? module.release() : Owned(nullptr);
 }
 

@@ -77,18 +77,29 @@ const IntConstant quotings[] = {{"QUOTE_MINIMAL", static_cast<int>(CsvQuoting::M
                                 {"QUOTE_NOTNULL", static_cast<int>(CsvQuoting::NotNull)},
                                 {}};
 
+RuntimeCache madeCache([] {
+    csvDialectType = csvReaderType = csvWriterType = csvError = nullptr;
+    csvDialects = nullptr;
+});
+
+// Made once for a run, so that a module that is imported anew shares them with the one before.
+bool makeTypes() {
+    if (csvDialects) return true;
+    csvFieldLimit = firstFieldLimit;
+    csvDialectType = makeModuleType(defineCsvDialectType);
+    csvReaderType = makeModuleType(defineCsvReaderType);
+    csvWriterType = makeModuleType(defineCsvWriterType);
+    csvError = newExceptionClass("_csv.Error", {exc::Exception});
+    csvDialects = csvDialectType && csvReaderType && csvWriterType && csvError ? keptForGood(newDict()) : nullptr;
+    return csvDialects != nullptr;
+}
+
 }
 
 Owned makeCsvModule() {
     Ref<> module = newModule("_csv");
-    if (!module || !addFunctions(module, functions) || !addTypeToModule(module, csvDialectType, defineCsvDialectType)) return nullptr;
-    csvReaderType = makeModuleType(defineCsvReaderType);
-    csvWriterType = makeModuleType(defineCsvWriterType);
-    csvDialects = keptForGood(newDict());
-    csvFieldLimit = firstFieldLimit;
-    csvError = newExceptionClass("_csv.Error", {exc::Exception});
-    if (!csvReaderType || !csvWriterType || !csvDialects || !csvError) return nullptr;
-    bool good = addToModule(module, "Reader", newRef(csvReaderType)) && addToModule(module, "Writer", newRef(csvWriterType)) &&
+    bool good = module && addFunctions(module, functions) && makeTypes() && addToModule(module, "Dialect", newRef(csvDialectType)) &&
+                addToModule(module, "Reader", newRef(csvReaderType)) && addToModule(module, "Writer", newRef(csvWriterType)) &&
                 addToModule(module, "_dialects", newRef(csvDialects)) && addToModule(module, "Error", newRef(csvError));
     good = good && addConstants(module, quotings);
     return good ? module.release() : Owned(nullptr);

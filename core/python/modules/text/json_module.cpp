@@ -15,14 +15,21 @@ const MethodDef functions[] = {
     {},
 };
 
+RuntimeCache madeCache([] { jsonScannerType = jsonEncoderType = nullptr; });
+
+// Made once for a run, so that a module that is imported anew shares them with the one before.
+bool makeTypes() {
+    if (jsonEncoderType) return true;
+    jsonScannerType = makeModuleType(defineJsonScannerType);
+    jsonEncoderType = jsonScannerType ? makeModuleType(defineJsonEncoderType) : nullptr;
+    return jsonEncoderType != nullptr;
+}
+
 }
 
 Owned makeJsonModule() {
     Ref<> module = newModule("_json");
-    if (!module || !addFunctions(module, functions)) return nullptr;
-    jsonScannerType = makeModuleType(defineJsonScannerType);
-    jsonEncoderType = makeModuleType(defineJsonEncoderType);
-    bool good = jsonScannerType && jsonEncoderType && addToModule(module, "make_scanner", newRef(jsonScannerType)) &&
+    bool good = module && addFunctions(module, functions) && makeTypes() && addToModule(module, "make_scanner", newRef(jsonScannerType)) &&
                 addToModule(module, "make_encoder", newRef(jsonEncoderType));
     return good ? module.release() : Owned(nullptr);
 }

@@ -42,18 +42,25 @@ const MethodDef functions[] = {
     {},
 };
 
+RuntimeCache madeCache([] { patternType = matchType = scannerType = templateType = nullptr; });
+
+// Made once for a run, so that a module that is imported anew shares them with the one before.
+bool makeTypes() {
+    if (templateType) return true;
+    patternType = makeModuleType(definePatternType);
+    matchType = makeModuleType(defineMatchType);
+    scannerType = makeModuleType(defineScannerType);
+    templateType = patternType && matchType && scannerType ? makeModuleType(defineTemplateType) : nullptr;
+    return templateType != nullptr;
+}
+
 }
 
 Owned makeSreModule() {
     Ref<> module = newModule("_sre");
-    if (!module || !addFunctions(module, functions)) return nullptr;
-    patternType = makeModuleType(definePatternType);
-    matchType = makeModuleType(defineMatchType);
-    scannerType = makeModuleType(defineScannerType);
-    templateType = makeModuleType(defineTemplateType);
-    if (!patternType || !matchType || !scannerType || !templateType) return nullptr;
-    bool good = addToModule(module, "MAGIC", newInt(codeMagic)) && addToModule(module, "CODESIZE", newInt(codeWordSize)) &&
-                addToModule(module, "MAXREPEAT", newInt(maxRepeat)) && addToModule(module, "MAXGROUPS", newInt(maxGroups)) &&
+    bool good = module && addFunctions(module, functions) && makeTypes() && addToModule(module, "MAGIC", newInt(codeMagic)) &&
+                addToModule(module, "CODESIZE", newInt(codeWordSize)) && addToModule(module, "MAXREPEAT", newInt(maxRepeat)) &&
+                addToModule(module, "MAXGROUPS", newInt(maxGroups)) &&
                 addToModule(module, "copyright", newStr(" SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB "));
     return good ? module.release() : Owned(nullptr);
 }

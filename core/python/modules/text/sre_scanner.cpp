@@ -4,6 +4,8 @@
 #include "core/python/modules/text/sre_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/protocol/protocol.h"
+#include "core/python/objects/text/str_object.h"
 
 namespace memtape::sre {
 
@@ -11,9 +13,10 @@ namespace {
 
 struct ScannerObject : Object {
     Object *pattern, *string;
+    Object* view;          // a memoryview of what is no str: as long as there is a scanner, its bytes stay where they are
     ssize pos, endPos, at; // at −1: over
     bool mustAdvance, executing;
-    char reserved[190]; // CPython's scanner has the whole state of a match inside
+    char reserved[182]; // CPython's scanner has the whole state of a match inside
 };
 static_assert(sizeof(ScannerObject) == 248);
 
@@ -37,7 +40,8 @@ Owned step(Object* o, Outcome (Walk::*how)()) {
 Owned matchMethod(Object* self) { return step(self, &Walk::match); }
 Owned searchMethod(Object* self) { return step(self, &Walk::search); }
 
-const Field fields[] = {{"pattern", offsetof(ScannerObject, pattern)}, {"string", offsetof(ScannerObject, string)}, {}};
+const Field fields[] = {
+    {"pattern", offsetof(ScannerObject, pattern)}, {"string", offsetof(ScannerObject, string)}, {"view", offsetof(ScannerObject, view)}, {}};
 const MemberDef members[] = {{"pattern", MemberKind::Object, offsetof(ScannerObject, pattern)}, {}};
 const MethodDef methods[] = {{"match", matchMethod}, {"search", searchMethod}, {}};
 
@@ -46,8 +50,14 @@ const MethodDef methods[] = {{"match", matchMethod}, {"search", searchMethod}, {
 Owned newScanner(PatternObject* pattern, Object* string, ssize pos, ssize endPos) {
     Subject subject;
     if (!subject.open(pattern, string, pos, endPos)) return nullptr;
+    Ref<> view;
+    if (!isStr(string)) {
+        view = call(types::MemoryView, string);
+        if (!view) return nullptr;
+    }
     auto* made = newPlainObject<ScannerObject>(scannerType);
     if (!made) return nullptr;
+    made->view = view.releaseRaw();
     made->pattern = newRef(pattern).pointer;
     made->string = newRef(string).pointer;
     made->pos = made->at = subject.pos;
