@@ -116,9 +116,6 @@ Token Lexer::failAtEnd() {
     if (m_source.decodingProblem()) {
         m_problem = m_source.decodingProblem();
         m_hasWrongToken = true;
-    } else if (m_keepsEverything) {
-        m_problem = makeProblem(SyntaxProblem::Kind::SyntaxError, "unexpected EOF in multi-line statement", m_line, 0, m_line, 0);
-        m_problem->hasPosition = false;
     } else if (!m_brackets.empty()) {
         m_problem = unclosedBracketProblem();
     } else {

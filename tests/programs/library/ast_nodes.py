@@ -125,3 +125,7 @@ except SyntaxError as e: print(e.msg, e.lineno, e.offset)
 for arguments in (('1', '<t>', 'func_type'), ('1', '<t>', 'x', _ast.PyCF_ONLY_AST), ('1', '<t>', 'x'), (1, '<t>', 'exec'), (tree, '<t>', 'exec', 1 << 30)):
     try: compile(*arguments)
     except (ValueError, TypeError) as e: print(type(e).__name__, e)
+# what codeop asks: is the text a beginning only?
+for text in ('if 1:', 'x = 1', 'x = (', 'def f():\n  pass', 'def f():\n  pass\n', '"""a', 'x +', 'for', 'x = \\', 'if 1: pass', 'class A:\n  def f(self):\n    pass\n', 'a b'):
+    try: print(repr(text), bool(compile(text, '<t>', 'single', 0x4200)))
+    except SyntaxError as e: print(repr(text), type(e).__name__)

@@ -27,3 +27,7 @@ for a,k in (((),{}),((1,),{}),((1,2),{}),((iter,),dict(encoding=3)),((iter,),dic
     except Exception as e: print(type(e).__name__,e)
 print(_tokenize.TokenizerIter)
 for s in ('# c', '# c\n', '\n', '', '  \n', 'a\r\nb\r\n'): t(s, extra_tokens=True)
+for s in ('(a', '(a\n', '(a\n\n', 'a\\\n', 'a b\\', '\\\n', 'x\n(\n1\n', "f'{a"):
+    lines = iter([l + '\n' for l in s.split('\n')[:-1]] + [l for l in [s.split('\n')[-1]] if l])
+    try: list(_tokenize.TokenizerIter(lines.__next__, extra_tokens=True))
+    except SyntaxError as e: print(repr(s), e.lineno, e.offset, e.end_lineno, e.end_offset, e.text, e.filename)

@@ -232,12 +232,25 @@ Owned tokenTuple(const ShownToken& s) {
     return start && end ? packTuple(number.get(), text.get(), start.get(), end.get(), physicalLines.get()) : Owned(nullptr);
 }
 
-bool isUnexpectedEnd(std::string_view message) {
-    return message == "unexpected EOF while parsing" || message.find("' was never closed") != std::string_view::npos;
+// The text ended in a bracket, or behind a backslash: one message for both, and a place that is set afterwards.
+bool isUnexpectedEnd(const SyntaxProblem& problem) {
+    return problem.message == "unexpected EOF while parsing" || problem.message.find("' was never closed") != std::string::npos;
+}
+SyntaxProblem unexpectedEnd(const TokenSource& tokens, SyntaxProblem problem) {
+    const bool isInBrackets = !tokens.lexer->brackets().empty() && !tokens.lexer->isInFString();
+    const std::string_view line = tokens.source->line(tokens.lexer->line());
+    problem.message = "unexpected EOF in multi-line statement";
+    problem.isOfScopes = true;
+    problem.hasText = false;
+    problem.line = problem.endLine = tokens.lexer->line();
+    problem.column = isInBrackets || line.size() <= 2 ? 0 : static_cast<int>(line.size());
+    problem.endColumn = -1;
+    return problem;
 }
 
 // A matter of blocks has a place without an end here.
-Failure raiseProblem(SyntaxProblem problem) {
+Failure raiseProblem(const TokenSource& tokens, SyntaxProblem problem) {
+    if (isUnexpectedEnd(problem)) return vmHooks.raiseSyntaxProblem(unexpectedEnd(tokens, std::move(problem)));
     if (problem.kind != SyntaxProblem::Kind::IndentationError && problem.kind != SyntaxProblem::Kind::TabError)
         return vmHooks.raiseSyntaxProblem(problem);
     if (!problem.text.empty() && problem.text.back() == '\n') problem.text.pop_back();
@@ -265,9 +278,7 @@ Owned iterNext(Object* self) {
     }
     if (token.kind == TokenKind::Error) {
         tokens.isOver = true;
-        if (!tokens.keepsEverything && isUnexpectedEnd(tokens.lexer->problem()->message))
-            return raise(exc::SyntaxError, "unexpected EOF in multi-line statement");
-        return raiseProblem(*tokens.lexer->problem());
+        return raiseProblem(tokens, *tokens.lexer->problem());
     }
     if (token.kind == TokenKind::EndMarker) tokens.isOver = true;
     return tokenTuple(shown(tokens, token));

@@ -16,6 +16,7 @@ struct SyntaxProblem;
 enum class CompileMode : int { Exec, Eval, Single, FunctionType };
 // compile()'s flags, with CPython's values.
 enum CompileFlag : int {
+    CompileDontImplyDedent = 0x200,
     CompileOnlyAst = 0x400,
     CompileTypeComments = 0x1000,
     CompileTopLevelAwait = 0x2000,

@@ -23,7 +23,8 @@ Failure raiseSyntaxProblem(const SyntaxProblem& problem) {
     if (!problem.hasPosition) return raise(type, "{}", problem.message); // CPython found it before it thought of a place
     Ref<> message = newStr(problem.message), file = newStr(problem.file);
     if (!message || !file) return Failure();
-    Ref<> line = newInt(problem.line), column = newInt(problem.column), endLine = newInt(problem.endLine), endColumn = newInt(problem.endColumn);
+    Ref<> line = newInt(problem.line), column = newInt(problem.column), endLine = newInt(problem.endLine),
+          endColumn = problem.endColumn < 0 && problem.isOfScopes ? newNone() : newInt(problem.endColumn);
     Ref<> text = problem.hasText ? newStr(problem.text) : newNone();
     if (!text) return Failure();
     if (problem.isOfScopes) {
@@ -116,6 +117,22 @@ Failure raiseIncomplete(const SyntaxProblem& problem) {
     return error ? raiseInstance(error) : Failure();
 }
 
+// At a prompt a block ends with an empty line; codeop asks that the end of the text is none.
+bool leavesBlockOpen(const SourceFile& source, const CompileRequest& request) {
+    if (request.mode != CompileMode::Single || !(request.flags & CompileDontImplyDedent) || !source.hasAddedLineEnd()) return false;
+    const std::string_view last = source.line(source.lineCount());
+    return !last.empty() && (last[0] == ' ' || last[0] == '\t') && last.find_first_not_of(" \t\f\n") != std::string_view::npos;
+}
+Failure raiseOpenBlock(const SourceFile& source, const CompileRequest& request) {
+    SyntaxProblem problem;
+    problem.message = "invalid syntax";
+    problem.file = source.name();
+    problem.line = problem.endLine = source.lineCount();
+    problem.column = problem.endColumn = static_cast<int>(source.line(problem.line).size());
+    problem.text = source.line(problem.line);
+    return request.flags & CompileAllowIncomplete ? raiseIncomplete(problem) : raiseSyntaxProblem(problem);
+}
+
 }
 
 Owned compileSource(const SourceFile& source, const CompileRequest& request, std::optional<SyntaxProblem>* problem) {
@@ -124,6 +141,7 @@ Owned compileSource(const SourceFile& source, const CompileRequest& request, std
     std::shared_ptr<CodeUnit> unit;
     if (!compilation.problem && !compilation.wantsTree()) unit = compilation.compile();
     if (!compilation.warn()) return nullptr;
+    if (!compilation.problem && leavesBlockOpen(source, request)) return raiseOpenBlock(source, request);
     if (!compilation.problem && unit) return newCode(unit, request.origin);
     if (!compilation.problem) {
         if (compilation.wantsFolded()) compilation.fold();
@@ -133,7 +151,8 @@ Owned compileSource(const SourceFile& source, const CompileRequest& request, std
         *problem = std::move(compilation.problem);
         return nullptr;
     }
-    if ((request.flags & CompileAllowIncomplete) && compilation.problem->isIncomplete) return raiseIncomplete(*compilation.problem);
+    const bool isIncomplete = compilation.problem->isIncomplete && compilation.problem->message != "unexpected EOF while parsing";
+    if ((request.flags & CompileAllowIncomplete) && isIncomplete) return raiseIncomplete(*compilation.problem);
     return raiseSyntaxProblem(*compilation.problem);
 }
 
