@@ -126,6 +126,6 @@ for arguments in (('1', '<t>', 'func_type'), ('1', '<t>', 'x', _ast.PyCF_ONLY_AS
     try: compile(*arguments)
     except (ValueError, TypeError) as e: print(type(e).__name__, e)
 # what codeop asks: is the text a beginning only?
-for text in ('if 1:', 'x = 1', 'x = (', 'def f():\n  pass', 'def f():\n  pass\n', '"""a', 'x +', 'for', 'x = \\', 'if 1: pass', 'class A:\n  def f(self):\n    pass\n', 'a b'):
+for text in ('if 1:', 'x = 1', 'x = (', 'def f():\n  pass', 'def f():\n  pass\n', '"""a', 'x +', 'for', 'x = \\', 'x = \\\n', 'x = "a', 'x = "a\n', 'f"a', 'f"a\n', 'f(', '[1,', '{', 'if 1: pass', 'class A:\n  def f(self):\n    pass\n', 'a b'):
     try: print(repr(text), bool(compile(text, '<t>', 'single', 0x4200)))
     except SyntaxError as e: print(repr(text), type(e).__name__)

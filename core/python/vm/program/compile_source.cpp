@@ -117,6 +117,14 @@ Failure raiseIncomplete(const SyntaxProblem& problem) {
     return error ? raiseInstance(error) : Failure();
 }
 
+// More text could make a program of it. A string that its line's end has broken off stays so.
+bool mayGoOn(const SourceFile& source, const SyntaxProblem& problem) {
+    const auto begins = [&](std::string_view text) { return problem.message.compare(0, text.size(), text) == 0; };
+    if (begins("unexpected character after line continuation") || begins("unterminated f-string literal")) return false;
+    if (begins("unterminated string literal")) return source.hasAddedLineEnd();
+    return problem.isIncomplete;
+}
+
 // At a prompt a block ends with an empty line; codeop asks that the end of the text is none.
 bool leavesBlockOpen(const SourceFile& source, const CompileRequest& request) {
     if (request.mode != CompileMode::Single || !(request.flags & CompileDontImplyDedent) || !source.hasAddedLineEnd()) return false;
@@ -151,8 +159,7 @@ Owned compileSource(const SourceFile& source, const CompileRequest& request, std
         *problem = std::move(compilation.problem);
         return nullptr;
     }
-    const bool isIncomplete = compilation.problem->isIncomplete && compilation.problem->message != "unexpected EOF while parsing";
-    if ((request.flags & CompileAllowIncomplete) && isIncomplete) return raiseIncomplete(*compilation.problem);
+    if ((request.flags & CompileAllowIncomplete) && mayGoOn(source, *compilation.problem)) return raiseIncomplete(*compilation.problem);
     return raiseSyntaxProblem(*compilation.problem);
 }
 
