@@ -98,8 +98,8 @@ Owned newEntry(const Scope& scope) {
         Ref<> name = internStr(parameter);
         if (!name || !listAppend(parameters, name)) return nullptr;
     }
-    Ref<> name = internStr(scope.name), id = newIntFromUnsigned(reinterpret_cast<uintptr_t>(&scope));
-    if (!name || !id) return nullptr;
+    Ref<> name = internStr(scope.name);
+    if (!name) return nullptr;
     Owned made = entryType->alloc(entryType, 0);
     if (!made) return nullptr;
     auto* entry = static_cast<EntryObject*>(made.pointer);
@@ -107,10 +107,15 @@ Owned newEntry(const Scope& scope) {
     entry->symbols = symbols.releaseRaw();
     entry->varnames = parameters.releaseRaw();
     entry->children = children.releaseRaw();
-    entry->id = id.releaseRaw();
     entry->type = typeNumber(scope.kind);
     entry->line = scope.line;
     entry->nested = scope.isNested;
+    Owned id = newIntFromUnsigned(addressOf(entry));
+    if (!id) {
+        decref(entry);
+        return nullptr;
+    }
+    entry->id = id.pointer;
     recordCells(entry);
     return made;
 }

@@ -94,7 +94,7 @@ public:
     size_t bytes() const { return m_bytes; }
     size_t peak() const { return m_peak; }
     void resetPeak() { m_peak = m_bytes; }
-    const std::unordered_map<void*, Trace>& traces() const { return m_traces; }
+    const std::map<void*, Trace>& traces() const { return m_traces; }
     const std::string& fileName(uint32_t file) const { return m_fileNames[file]; }
     size_t ownBytes() const {
         return m_traces.size() * (sizeof(Trace) + 4 * sizeof(void*)) + m_tracebacks.size() * (sizeof(Traceback) + 8 * sizeof(void*));
@@ -115,7 +115,7 @@ private:
     bool m_isTracing = false;
     int m_frames = 1;
     size_t m_bytes = 0, m_peak = 0;
-    std::unordered_map<void*, Trace> m_traces;
+    std::map<void*, Trace> m_traces;
     std::map<Traceback, char> m_tracebacks; // each once
     std::unordered_map<std::string, uint32_t> m_files;
     std::vector<std::string> m_fileNames;

@@ -66,21 +66,18 @@ void dropStack(Frame* frame, const KindStack& kinds, size_t depth) {
 }
 
 // Code that is jumped over may have bound locals that the code there takes for bound.
-bool bindLocals(Frame* frame) {
+std::vector<uint32_t> unboundLocals(const Frame* frame) {
     const CodeUnit& unit = *codeUnit(frame->code);
-    std::vector<size_t> unbound;
-    for (size_t i = 0; i < unit.localsPlusKinds.size(); ++i)
+    std::vector<uint32_t> unbound;
+    for (uint32_t i = 0; i < unit.localsPlusKinds.size(); ++i)
         if ((unit.localsPlusKinds[i] & LocalKind::Local) && !(unit.localsPlusKinds[i] & (LocalKind::Cell | LocalKind::HiddenLocal)) &&
             !frame->localsPlus[i])
             unbound.push_back(i);
-    if (unbound.empty()) return true;
-    if (!warn(exc::RuntimeWarning, "assigning None to " + std::to_string(unbound.size()) + " unbound local" + (unbound.size() == 1 ? "" : "s")))
-        return false;
-    for (size_t i : unbound) {
-        frame->localsPlus[i] = newNone().pointer;
-        if (recording()) recorder->slotSet(static_cast<uint32_t>(i), granuleOf(None));
-    }
-    return true;
+    return unbound;
+}
+bool warnOfUnbound(const Frame* frame) {
+    const size_t count = unboundLocals(frame).size();
+    return count == 0 || warn(exc::RuntimeWarning, "assigning None to " + std::to_string(count) + " unbound local" + (count == 1 ? "" : "s"));
 }
 
 }
@@ -93,13 +90,14 @@ bool frameLinenoSet(Object* object, Object* value) {
     const int64_t wanted = intValue(value, &overflow);
     if (overflow || wanted != static_cast<int>(wanted)) return raise(exc::ValueError, "lineno out of range");
     Frame* frame = static_cast<FrameObject*>(object)->frame;
+    if (frame != traceState.frame) return raise(exc::ValueError, "f_lineno can only be set in a trace function");
     const CodeUnit& unit = *codeUnit(frame->code);
     if (wanted < unit.firstLine) return raise(exc::ValueError, "line {} comes before the current code block", wanted);
     const int line = lineFrom(unit, static_cast<int>(wanted));
     if (line < 0) return raise(exc::ValueError, "line {} comes after the current code block", wanted);
 
     const auto kinds = stackKinds(unit);
-    const auto& here = kinds[static_cast<size_t>(frame->ip - frame->code->extra->instructions)];
+    const auto& here = kinds[static_cast<size_t>(traceState.from - frame->code->extra->instructions)];
     if (!here) return raise(exc::ValueError, "can't jump from unreachable code");
     const char* reason = "cannot find bytecode for specified line";
     size_t best = unit.positions.size();
@@ -116,10 +114,19 @@ bool frameLinenoSet(Object* object, Object* value) {
         }
     }
     if (best == unit.positions.size()) return raise(exc::ValueError, "{}", reason);
-    if (!bindLocals(frame)) return false;
-    dropStack(frame, *here, kinds[best]->size());
+    if (!warnOfUnbound(frame)) return false;
     frame->ip = frame->code->extra->instructions + best;
     return true;
+}
+
+void finishJump(Frame* frame, const Instruction* from) {
+    const Instruction* first = frame->code->extra->instructions;
+    const auto kinds = stackKinds(*codeUnit(frame->code));
+    for (uint32_t i : unboundLocals(frame)) {
+        frame->localsPlus[i] = newNone().pointer;
+        if (recording()) recorder->slotSet(i, granuleOf(None));
+    }
+    dropStack(frame, *kinds[static_cast<size_t>(from - first)], kinds[static_cast<size_t>(frame->ip - first)]->size());
 }
 
 }

@@ -14,6 +14,8 @@ Owned newTraceback(Object* next, FrameObject* frame, int lasti, int line);
 constexpr uint32_t frameTraceField = 4; // the cell of f_trace
 void setFrameTrace(FrameObject* frame, Object* functionOrNull);
 bool frameLinenoSet(Object* frame, Object* value); // f_lineno = …: the frame goes on at that line (frame_jump.cpp)
+// Once the frame runs again: what its stack has too much is dropped, and locals that are to be bound are.
+void finishJump(Frame* frame, const Instruction* from);
 
 // Puts an entry for the frame at the head of the pending exception's traceback (PyTraceBack_Here).
 void addTracebackEntry(Frame* frame);

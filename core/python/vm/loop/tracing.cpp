@@ -30,7 +30,7 @@ Owned tell(Object* function, FrameObject* frame, TraceEvent event, Object* argum
     Held<> name(internStr(eventNames[static_cast<size_t>(event)]));
     if (!name) return nullptr;
     const TraceState before = traceState;
-    traceState = {true, event};
+    traceState = {true, event, frame->frame, frame->frame->ip};
     interpreter.inTrace = true;
     Owned result = call(function, frame, name, argument ? argument : None);
     interpreter.inTrace = false;
@@ -155,7 +155,11 @@ bool traceInstruction(Frame* frame, Instruction* previous) {
     if (lineStarts(code)[at - first] & lineStartFlag) {
         const bool isSameLine = previous != at && lines[previous - first] == lines[at - first] &&
                                 static_cast<Opcode>(codeUnit(code)->instructions[static_cast<size_t>(previous - first)].opcode) != Opcode::Resume;
-        if (!isSameLine && !traceLine(frame)) return false;
+        if (!isSameLine && !traceLine(frame)) {
+            frame->ip = at;
+            return false;
+        }
+        if (frame->ip != at) finishJump(frame, at);
     }
     FrameObject* object = frame->frameObject;
     return !object || !object->tellsOpcodes || frame->ip != at || tellTrace(frame, TraceEvent::Opcode, None);

@@ -16,6 +16,8 @@ enum class TraceEvent : uint8_t { Call, Line, Return, Exception, Opcode, NativeC
 struct TraceState {
     bool isRunning = false;
     TraceEvent event = TraceEvent::Line;
+    Frame* frame = nullptr;      // whose event it is
+    Instruction* from = nullptr; // where that frame stood
 };
 extern TraceState traceState;
 
