@@ -127,3 +127,35 @@ terminate_record() {
     exits 0 info --json o.tape
     grep -q '"end": "stopped"' out || fail "the _tape does not say so"
 }
+threads_that_wait_for_one_another() {
+    cat >p.py <<'EOF'
+import threading
+a, b, ready = threading.Lock(), threading.Lock(), threading.Event()
+def other():
+    with a:
+        ready.set()
+        b.acquire()
+b.acquire()
+threading.Thread(target=other, name="other").start()
+ready.wait()
+try:
+    a.acquire()
+finally:
+    print("not reached")
+EOF
+    exits 4 run p.py
+    says_only 'MainThread for a lock that other holds (line 11), other for a lock that MainThread holds (line 6)'
+    prints ''
+    exits 4 record -o o.tape p.py
+    exits 0 info --json o.tape
+    grep -q '"end": "deadlock"' out || fail "the tape does not say so"
+    printf 'import _thread\nlock = _thread.allocate_lock()\nlock.acquire()\nlock.acquire()\n' >p.py
+    exits 4 run p.py
+    says_only 'the main thread for a lock that it holds itself (line 4)'
+}
+a_signal_without_handler() {
+    printf 'import _signal\ntry:\n    _signal.raise_signal(15)\nfinally:\n    print("not reached")\n' >p.py
+    exits 4 run p.py
+    says_only 'Terminated (signal 15)'
+    prints ''
+}

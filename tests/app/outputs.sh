@@ -93,3 +93,28 @@ output_that_nobody_reads() {
     says_only stopped
     exits 0 info o.tape
 }
+waits_that_take_no_time() {
+    printf 'import time\nbegin = time.monotonic()\ntime.sleep(100000)\nprint(round(time.monotonic() - begin))\n' >p.py
+    exits 0 run --virtual-time p.py
+    prints '100000
+'
+    exits 0 record --virtual-time -o o.tape p.py
+}
+threads_of_a_state() {
+    cat >p.py <<'EOF'
+import _thread
+def work(n):
+    done.release()
+done = _thread.allocate_lock()
+done.acquire()
+_thread.start_new_thread(work, (7,))
+done.acquire()
+EOF
+    exits 0 state --all --json p.py
+    grep '"function": "work"' out | grep -q '"thread": 1, "stack": \[{"function": "work", "line": 3, "locals": {"n": [0-9]*}}\], "threads": \[{"thread": 0, "stack": \[{"function": "<module>", "line": 7,' ||
+        fail "the states of the thread do not show both stacks"
+    [ "$(grep -c '"thread"' out)" = 3 ] || fail "other steps than the thread's name a thread"
+    exits 0 record -o 1.tape p.py
+    exits 0 record -o 2.tape p.py
+    cmp 1.tape 2.tape || fail "the program is not recorded the same each time"
+}

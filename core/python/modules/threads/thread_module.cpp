@@ -2,9 +2,8 @@
 
 // _thread: threads and locks, beneath threading.
 
-#include <unistd.h>
-
 #include "core/python/modules/native_modules.h"
+#include "core/python/modules/os/posix_parts.h"
 #include "core/python/modules/threads/lock_objects.h"
 #include "core/python/modules/threads/signals.h"
 #include "core/python/modules/threads/thread_handle.h"
@@ -109,7 +108,7 @@ Owned shutdown(Object*) {
 
 Owned getIdent(Object*) { return newInt(static_cast<int64_t>(currentThread().ident)); }
 Owned mainIdent(Object*) { return newInt(static_cast<int64_t>(liveThreads().front()->ident)); }
-Owned nativeId(Object*) { return newInt(static_cast<int64_t>(getpid()) + currentThread().number); }
+Owned nativeId(Object*) { return newInt(processNumber + currentThread().number); }
 Owned count(Object*) { return newInt(static_cast<int64_t>(liveThreads().size()) - 1); }
 Owned yes(Object*) { return newBool(true); }
 Owned allocateLock(Object*) { return newLock(); }
