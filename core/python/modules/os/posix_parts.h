@@ -10,6 +10,8 @@
 
 namespace memtape::posix {
 
+constexpr int processNumber = 1000; // os.getpid(), and the main thread's native number
+
 extern const MethodDef fileFunctions[];    // posix_files.cpp: files and folders by their paths
 extern const MethodDef changeFunctions[];  // posix_changes.cpp: what changes them
 extern const MethodDef handleFunctions[];  // posix_handles.cpp: open files

@@ -8,6 +8,7 @@
 #include "core/python/modules/os/os_error.h"
 #include "core/python/modules/os/paths.h"
 #include "core/python/modules/os/posix_parts.h"
+#include "core/python/modules/threads/signals.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
@@ -20,6 +21,7 @@
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/python/threads/scheduler.h"
 
 // The process, its user and the machine: the same ones in every run, as far as a program sees them.
 
@@ -27,7 +29,7 @@ namespace memtape::posix {
 
 namespace {
 
-constexpr int processNumber = 1000, parentNumber = 1;
+constexpr int parentNumber = 1;
 
 Type *unameResult, *timesResult, *terminalSize, *waitidResult, *schedParam;
 RuntimeCache typesCache([] { unameResult = timesResult = terminalSize = waitidResult = schedParam = nullptr; });
@@ -136,7 +138,13 @@ Owned abort(Object*) { return exitWith(134); }
 Owned kill(Object*, Args args) {
     int process, signal;
     if (!intArgument(args[0], &process) || !intArgument(args[1], &signal)) return nullptr;
-    if (signal == 0) return process == processNumber || process == 0 ? newNone() : Owned(raiseOsError(ESRCH));
+    bool isOwn = process == processNumber || process == 0;
+    if (signal == 0) return isOwn ? newNone() : Owned(raiseOsError(ESRCH));
+    if (isOwn && (signal < 0 || signal >= signalCount)) return raiseOsError(EINVAL);
+    if (isOwn) {
+        sendSignal(signal); // its handler runs before the program goes on
+        return isMainThread() && !handleBreaker() ? Owned(nullptr) : newNone();
+    }
     return raiseRefusal(EPERM, "Memtape sends no signals to processes");
 }
 

@@ -5,7 +5,7 @@
 #include <cerrno>
 
 #include "core/python/modules/native_modules.h"
-#include "core/python/modules/threads/os_refusal.h"
+#include "core/python/modules/os/os_error.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/exceptions/errors.h"
 
@@ -13,7 +13,7 @@ namespace memtape {
 
 namespace {
 
-Owned forkExec(Object*, Args) { return raiseOsErrorWith(EPERM, "Memtape runs no other programs"); }
+Owned forkExec(Object*, Args) { return raiseRefusal(EPERM, "Memtape runs no other programs"); }
 
 const MethodDef functions[] = {{"fork_exec", forkExec, 0, -1}, {}};
 

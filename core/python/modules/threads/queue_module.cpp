@@ -7,7 +7,7 @@
 
 #include "core/host/clock.h"
 #include "core/python/modules/native_modules.h"
-#include "core/python/modules/threads/os_refusal.h"
+#include "core/python/modules/threads/exception_class.h"
 #include "core/python/modules/threads/timeout.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/classes/generic_alias.h"

@@ -12,7 +12,7 @@
 #include "core/host/handles.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/os/os_error.h"
-#include "core/python/modules/threads/os_refusal.h"
+#include "core/python/modules/threads/exception_class.h"
 #include "core/python/modules/threads/signals.h"
 #include "core/python/modules/threads/timeout.h"
 #include "core/python/objects/classes/function_object.h"
@@ -112,7 +112,7 @@ Owned sendToThread(Object*, Args args) {
     return afterSignals(newNone());
 }
 
-Owned refuseProcess(Object*, Args) { return raiseOsErrorWith(EPERM, "Memtape lets no program send signals to another process"); }
+Owned refuseProcess(Object*, Args) { return raiseRefusal(EPERM, "Memtape lets no program send signals to another process"); }
 
 Owned setWakeupDescriptor(Object*, Args args) {
     if (args.count != 1) return raise(exc::TypeError, "set_wakeup_fd() takes exactly 1 positional argument ({} given)", args.count);

@@ -14,7 +14,7 @@
 #include "core/host/handles.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/modules/os/os_error.h"
-#include "core/python/modules/threads/os_refusal.h"
+#include "core/python/modules/threads/exception_class.h"
 #include "core/python/modules/threads/socket_object.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -197,7 +197,7 @@ bool addErrors(Object* m) {
 
 int64_t defaultSocketTimeoutNs = noSocketTimeout;
 
-Failure refuseNetwork() { return raiseOsErrorWith(EPERM, "Memtape lets no program use the network"); }
+Failure refuseNetwork() { return raiseRefusal(EPERM, "Memtape lets no program use the network"); }
 
 Owned makeSocketModule() {
     defaultSocketTimeoutNs = noSocketTimeout;

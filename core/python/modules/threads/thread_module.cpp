@@ -108,7 +108,7 @@ Owned shutdown(Object*) {
 
 Owned getIdent(Object*) { return newInt(static_cast<int64_t>(currentThread().ident)); }
 Owned mainIdent(Object*) { return newInt(static_cast<int64_t>(liveThreads().front()->ident)); }
-Owned nativeId(Object*) { return newInt(processNumber + currentThread().number); }
+Owned nativeId(Object*) { return newInt(posix::processNumber + currentThread().number); }
 Owned count(Object*) { return newInt(static_cast<int64_t>(liveThreads().size()) - 1); }
 Owned yes(Object*) { return newBool(true); }
 Owned allocateLock(Object*) { return newLock(); }

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/modules/threads/os_refusal.h"
+#include "core/python/modules/threads/exception_class.h"
 
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
-#include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
-#include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
-
-Failure raiseOsErrorWith(int number, const std::string& text) {
-    Held<> value(newInt(number)), words(newStr(text));
-    Ref<> made = value && words ? Ref<>(call(exc::OSError, value, words)) : Ref<>();
-    if (made) raiseInstance(made);
-    return {};
-}
 
 Type* newExceptionClass(const char* module, const char* name, Type* base, const char* doc) {
     Held<> text(newStr(name)), bases(packTuple(static_cast<Object*>(base))), space{Owned(newDict())}, owner(newStr(module));
