@@ -96,8 +96,7 @@ output_that_nobody_reads() {
 waits_that_take_no_time() {
     printf 'import time\nbegin = time.monotonic()\ntime.sleep(100000)\nprint(round(time.monotonic() - begin))\n' >p.py
     exits 0 run --virtual-time p.py
-    prints '100000
-'
+    prints '100000'
     exits 0 record --virtual-time -o o.tape p.py
 }
 threads_of_a_state() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -387,6 +388,7 @@ public:
             Object* next = t < m_types.size() ? m_types[t++] : m_found[o++];
             add(next->type);
             visitCells(next, *this);
+            if (isType(next)) addSubclasses(static_cast<Type*>(next));
         }
         for (Object* t : m_types) recordType(static_cast<Type*>(t));
         for (Object* t : m_types) recordAllocSlow(t);
@@ -399,6 +401,12 @@ public:
     }
 
 private:
+    // Nothing else need lead to a builtin class that no object is of yet.
+    void addSubclasses(Type* type) {
+        ssize position = 0;
+        Object *key, *reference;
+        while (type->subclasses && dictNext(type->subclasses, &position, &key, &reference)) add(weakTarget(reference));
+    }
     bool mark(Granule g) {
         size_t word = g / 64;
         if (word >= m_seen.size()) m_seen.resize(word + word / 2 + 64);
