@@ -98,10 +98,10 @@ Owned conventions(Object*) {
     const struct {
         const char *name, *text; // null: no list of groups; "?": a number that is not defined
     } rows[] = {
-        {"decimal_point", "."},    {"thousands_sep", ""},     {"grouping", nullptr},     {"int_curr_symbol", ""}, {"currency_symbol", ""},
-        {"mon_decimal_point", ""}, {"mon_thousands_sep", ""}, {"mon_grouping", nullptr}, {"positive_sign", ""},   {"negative_sign", ""},
-        {"int_frac_digits", "?"},  {"frac_digits", "?"},      {"p_cs_precedes", "?"},    {"p_sep_by_space", "?"}, {"n_cs_precedes", "?"},
-        {"n_sep_by_space", "?"},   {"p_sign_posn", "?"},      {"n_sign_posn", "?"},
+        {"int_curr_symbol", ""}, {"currency_symbol", ""}, {"mon_decimal_point", ""}, {"mon_thousands_sep", ""}, {"mon_grouping", nullptr},
+        {"positive_sign", ""},   {"negative_sign", ""},   {"int_frac_digits", "?"},  {"frac_digits", "?"},      {"p_cs_precedes", "?"},
+        {"p_sep_by_space", "?"}, {"n_cs_precedes", "?"},  {"n_sep_by_space", "?"},   {"p_sign_posn", "?"},      {"n_sign_posn", "?"},
+        {"decimal_point", "."},  {"thousands_sep", ""},   {"grouping", nullptr},
     };
     for (const auto& row : rows) {
         Ref<> value = !row.text ? Owned(newList(0)) : *row.text == '?' ? newInt(CHAR_MAX) : newStr(row.text);
@@ -116,6 +116,8 @@ Owned collate(Object*, Args args) {
     return newInt(strCompare(args[0], args[1]));
 }
 Owned collationKey(Object*, Object* text) { return wantPlainText("strxfrm", "argument", text) ? exactStr(text) : Owned(nullptr); }
+
+Owned encoding(Object*) { return newStr(std::string_view(categoryNames[LC_CTYPE]) == "C" ? "ANSI_X3.4-1968" : "UTF-8"); }
 
 struct Information {
     const char* name;
@@ -139,14 +141,12 @@ Owned information(Object*, Object* arg) {
     if (!intArgument(arg, &wanted)) return nullptr;
     for (const Information& row : informations) {
         if (row.item != wanted) continue;
-        if (wanted == CODESET) return newStr("UTF-8");
+        if (wanted == CODESET) return encoding(nullptr);
         static const locale_t c = newlocale(LC_ALL_MASK, "C", nullptr);
         return newStr(nl_langinfo_l(row.item, c));
     }
     return raise(exc::ValueError, "unsupported langinfo constant");
 }
-
-Owned encoding(Object*) { return newStr("UTF-8"); }
 
 // ---- message catalogs: there are none, so that each message is its own translation
 

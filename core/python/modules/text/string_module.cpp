@@ -62,7 +62,7 @@ bool readLiteral(TextView text, ssize& at, ssize& end, bool& field) {
             end = at++;
             return true;
         }
-        if (c == '}') return raise(exc::ValueError, "Single '}}' encountered in format string");
+        if (c == '}') return raise(exc::ValueError, "Single '}' encountered in format string");
         if (at == text.length) return raise(exc::ValueError, "Single '{{' encountered in format string");
         field = true;
         end = at - 1;
@@ -90,7 +90,7 @@ bool readField(TextView text, ssize& at, FieldParts& parts) {
         else if (c == ']') bracketed = false;
         else if (!bracketed && (c == '}' || c == ':' || c == '!')) break;
     }
-    if (at >= text.length) return raise(exc::ValueError, "expected '}}' before end of string");
+    if (at >= text.length) return raise(exc::ValueError, "expected '}' before end of string");
     parts.nameEnd = at++;
     if (c == '!') {
         if (at >= text.length) return raise(exc::ValueError, "end of string while looking for conversion specifier");
