@@ -18,7 +18,8 @@ HeapPopup::HeapPopup(const Reading& reading, const Appearance& appearance, QWidg
     setProperty("look", "popup");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 8, 1, 1);
-    auto* about = new QLabel(tr("What this program made and what is still alive. Not counted: what was there before its first line, and what the library made for itself."));
+    auto* about = new QLabel(tr(
+        "What this program made and what is still alive. Not counted: what was there before its first line, and what the library made for itself."));
     about->setWordWrap(true);
     about->setProperty("look", "quiet");
     about->setContentsMargins(10, 0, 10, 2);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-
 namespace memtape {
 
 #define MODULE(name, make) Owned make();

@@ -12,7 +12,7 @@
 namespace memtape {
 
 bool isNativeModule(std::string_view name);
-Owned makeNativeModule(std::string_view name);          // a new module object; the name must be a native module's
+Owned makeNativeModule(std::string_view name); // a new module object; the name must be a native module's
 // A module of CPython 3.13's standard library, whether Memtape has it or not (sys.stdlib_module_names).
 bool isKnownStandardModule(std::string_view name);
 // The tables themselves, sorted: sys.builtin_module_names and sys.stdlib_module_names.

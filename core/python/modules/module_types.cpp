@@ -6,8 +6,6 @@
 namespace memtape {
 
 void defineRandomGeneratorType(Type* type);
-void describeModuleTypes() {
-    describeUpperType(UpperType::RandomGenerator, defineRandomGeneratorType);
-}
+void describeModuleTypes() { describeUpperType(UpperType::RandomGenerator, defineRandomGeneratorType); }
 
 }

@@ -45,7 +45,7 @@ bool sleepFor(double seconds);
 
 // At each look at the breaker while there are several threads: whether the turn is over. False: as Broken.
 bool countTurn();
-void countLooks(bool forTimers);        // a timer of the program is on: looks at the breaker are counted although there may be one thread only
+void countLooks(bool forTimers);           // a timer of the program is on: looks at the breaker are counted although there may be one thread only
 void changeSwitchInterval(double seconds); // sys.setswitchinterval
 double switchInterval();
 

@@ -20,7 +20,7 @@ class N:
     def __new__(cls,*a,**k): return object.__new__(cls)
     def __getnewargs_ex__(self): return (1,),{'k':2}
 l=L([1,2]); l.z=5
-objs=[None,True,0,255,256,65535,65536,-1,2**31,-2**31,2**40,-2**63,2**600,1.5,-0.0,1e-320,float('inf'),"","abc","é☃\U0001f600"*100,b"",b"ab",bytearray(b"xy"),(),(1,),(1,2),(1,2,3),(1,2,3,4),[],[1],[1,2,3],{}, {'a':1},{'a':1,'b':[2]},{1},frozenset([1,2]),S(),D(),E.A,NT(1,2),l,I(5),f,len,P,int,G(),range(3),slice(1,2),complex(1,2),fractions.Fraction(1,3),decimal.Decimal("1.5"),datetime.date(2024,1,1),collections.deque([1]),collections.OrderedDict(a=1),collections.Counter("aab"),collections.defaultdict(list,a=[1]),ValueError("x"),KeyError("k"),type(None),Ellipsis,NotImplemented,functools.partial(f,1),operator.itemgetter(1),list(range(1500)),dict.fromkeys(range(1200)), "x"*70000, b"y"*70000, [].append.__class__]
+objs=[None,True,0,255,256,65535,65536,-1,2**31,-2**31,2**40,-2**63,2**600,1.5,-0.0,1e-320,float('inf'),"","abc","é☃\U0001f600"*100,b"",b"ab",bytearray(b"xy"),(),(1,),(1,2),(1,2,3),(1,2,3,4),[],[1],[1,2,3],{}, {'a':1},{'a':1,'b':[2]},{1},frozenset([1,2]),S(),D(),E.A,NT(1,2),l,I(5),f,len,P,int,G(),range(3),slice(1,2),complex(1,2),fractions.Fraction(1,3),decimal.Decimal("1.5"),datetime.date(2024,1,1),collections.deque([1]),collections.OrderedDict(a=1),collections.Counter("aab"),collections.defaultdict(list,a=[1]),ValueError("x"),KeyError("k"),type(None),Ellipsis,NotImplemented,functools.partial(f,1),operator.itemgetter(1),list(range(1500)),dict.fromkeys(range(1200)), "x"*70000, b"y"*70000]
 for p in range(6):
     for o in objs:
         try:

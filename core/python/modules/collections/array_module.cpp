@@ -450,9 +450,7 @@ Owned fromListMethod(Object* self, Object* list) {
     }
     return recorded(self, true);
 }
-Owned fromBytesMethod(Object* self, Object* bytes) {
-    return recorded(self, fromBytes(asArray(self), bytes));
-}
+Owned fromBytesMethod(Object* self, Object* bytes) { return recorded(self, fromBytes(asArray(self), bytes)); }
 Owned fromUnicodeMethod(Object* self, Object* text) {
     if (!isStr(text)) return raise(exc::TypeError, "fromunicode() argument must be str, not {}", text->type->name);
     char code = asArray(self)->kind->code;

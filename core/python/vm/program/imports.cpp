@@ -113,10 +113,20 @@ Owned loadSource(Object* nameObject, const std::string& name, const FoundModule&
     return newRef(now ? now : module.get());
 }
 
+Owned importOne(const std::string& name);
+
 // `path`: the package's __path__, borrowed; null for a top-level module.
 Owned loadModule(Object* nameObject, const std::string& name, Object* path) {
     std::optional<MadeAtStartup> early; // made here when the program asks for it
     if (isLoadedAtStartup(name)) early.emplace();
+    // These import os, which imports them: it comes first in CPython, before any program.
+    if (name == "genericpath" || name == "posixpath") {
+        if (!dictFindText(interpreter.modules, "os")) {
+            Held<> os(importOne("os"));
+            Object* known = os ? dictFind(interpreter.modules, nameObject) : nullptr;
+            if (!os || known) return known ? newRef(known) : Owned(nullptr);
+        }
+    }
     FoundModule found;
     if (std::string source = frozenName(name); !source.empty()) {
         found = searchLibrary(source);
