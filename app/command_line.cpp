@@ -37,12 +37,15 @@ void addLimits(CLI::App* verb, CommandLine& out, bool countsSteps) {
     verb->add_option("--input", out.input, "What input() reads (standard input)")->type_name("FILE");
     verb->add_option("--allow-read", out.allowRead, "A folder whose files the program may read")->type_name("DIR")->allow_extra_args(false);
     verb->add_option("--allow-write", out.allowWrite, "A folder in which the program may write")->type_name("DIR")->allow_extra_args(false);
+    verb->add_option("--path", out.libraryPaths, "A folder of Python packages that the program may import")->type_name("DIR")->allow_extra_args(false);
     verb->add_option("--scratch", out.maxScratch, "Bytes that the files which the program makes in memory may take (256 MiB)")
         ->type_name("BYTES")
         ->check(wholeNumber(0));
     verb->add_option("--hash-seed", out.hashSeed, "As PYTHONHASHSEED (0)")->type_name("N")->check(wholeNumber(0, UINT32_MAX));
     verb->add_flag("--virtual-time", out.virtualTime, "Waits and timeouts take no time");
-    if (countsSteps) verb->add_option("--max-steps", out.maxSteps, "Stop after so many steps (1 000 000 000)")->type_name("N")->check(wholeNumber(1));
+    if (!countsSteps) return;
+    verb->add_option("--max-steps", out.maxSteps, "Stop after so many steps (1 000 000 000)")->type_name("N")->check(wholeNumber(1));
+    verb->add_flag("--step-into-library", out.stepIntoLibrary, "Steps in the library's code too");
 }
 
 void addProgram(CLI::App* verb, CommandLine& out) { verb->add_option("FILE", out.file, "The program; - reads it from standard input")->required(); }
@@ -55,7 +58,7 @@ int countOwnWords(int argc, char** argv) {
         std::string_view word = argv[i];
         if (word == "--") return std::min(i + 2, argc);
         if (word.size() < 2 || word[0] != '-') return i + 1; // FILE
-        for (std::string_view option : {"-o", "--max-heap", "--max-steps", "--input", "--allow-read", "--allow-write", "--scratch", "--hash-seed"})
+        for (std::string_view option : {"-o", "--max-heap", "--max-steps", "--input", "--allow-read", "--allow-write", "--path", "--scratch", "--hash-seed"})
             if (word == option) ++i; // the next word is its value
     }
     return argc;

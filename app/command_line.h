@@ -22,7 +22,8 @@ struct CommandLine {
     uint64_t maxHeap = uint64_t{1} << 30, maxScratch = uint64_t{256} << 20, maxSteps = 1'000'000'000, hashSeed = 0;
     uint64_t windowSteps = 0; // --max-steps without a verb; 0: not given
     std::string input;
-    std::vector<std::string> allowRead, allowWrite;
+    std::vector<std::string> allowRead, allowWrite, libraryPaths;
+    bool stepIntoLibrary = false;
 };
 
 // Fills `out`. Returns -1 to go on; else the exit status: 0 after --help or --version, 2 after a wrong call (one sentence on stderr).

@@ -62,6 +62,8 @@ RunOptions optionsOf(const CommandLine& line) {
     options.maxHeap = line.maxHeap;
     options.maxSteps = line.maxSteps;
     options.allowRead = line.allowRead;
+    options.libraryPaths = line.libraryPaths;
+    options.stepIntoLibrary = line.stepIntoLibrary;
     options.allowWrite = line.allowWrite;
     options.maxScratch = line.maxScratch;
     options.hashSeed = line.hashSeed;

@@ -37,6 +37,7 @@ struct Host {
     std::string currentFolder;                      // what relative paths count from; empty: the working folder, or else the process's
     uint64_t scratchLimit = uint64_t{256} << 20;    // bytes in files that the program makes in memory
     std::vector<std::string> allowRead, allowWrite; // further folders, absolute
+    std::vector<std::string> libraryPaths;          // folders of packages that count as library; they are in allowRead too
     std::vector<std::string> arguments;             // sys.argv
     bool inputEnded = false;
     bool virtualTime = false; // waits take no time, and the clocks tell what they would have taken (clock.h)

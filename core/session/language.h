@@ -27,6 +27,7 @@ struct RunRequest {
     std::vector<std::string> arguments;
     uint64_t maxHeap = uint64_t{1} << 30; // bytes, beyond what the language's machinery takes when it starts
     uint64_t maxSteps = UINT64_MAX;
+    bool stepIntoLibrary = false;                 // library code has steps too
     uint64_t hashSeed = 0;                        // from which whatever order depends on chance follows
     const std::atomic<bool>* stopAsked = nullptr; // Language::stop() counts from when the program runs; this, before that
 };
@@ -47,6 +48,9 @@ public:
     virtual std::string_view tag() const = 0;                      // "python": what a tape names it by
     virtual std::string_view name() const = 0;                     // "Python": what people call it
     virtual std::vector<std::string_view> fileEndings() const = 0; // ".py", the usual one first
+
+    // Why its programs cannot run here, as far as that does not lie with a program; empty: they can.
+    virtual std::string problem() const { return {}; }
 
     // How much stack the thread that calls run() needs, in bytes.
     virtual size_t stackBytes() const = 0;

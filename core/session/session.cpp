@@ -164,7 +164,9 @@ struct Session::Impl {
     RunResult runHere(const RunOptions& options) {
         RunResult result;
         std::string text;
-        if (std::string problem = readProgram(options, text); !problem.empty()) {
+        std::string problem = language->problem();
+        if (problem.empty()) problem = readProgram(options, text);
+        if (!problem.empty()) {
             result.end = EndReason::CannotRead;
             result.message = problem;
             result.exitStatus = 2;
@@ -180,6 +182,7 @@ struct Session::Impl {
         host.programFolder = folderOfFile(path);
         host.allowRead = options.allowRead;
         host.allowWrite = options.allowWrite;
+        for (const std::string& folder : options.libraryPaths) host.libraryPaths.push_back(hostAbsolutePath(folder));
         host.virtualTime = options.virtualTime;
         char folder[PATH_MAX]; // without links, as all that the scratch folder knows
         if (realpath(options.workingFolder.empty() ? "." : options.workingFolder.c_str(), folder)) host.workingFolder = folder;
@@ -196,6 +199,7 @@ struct Session::Impl {
         program.maxHeap = options.maxHeap;
         program.maxSteps = options.record ? options.maxSteps : UINT64_MAX;
         program.hashSeed = options.hashSeed;
+        program.stepIntoLibrary = options.stepIntoLibrary;
         program.stopAsked = &stopAsked;
         host.followed = options.record && options.readers == RunOptions::Readers::Meanwhile;
         std::optional<Ticker> ticker;

@@ -28,6 +28,8 @@ struct RunOptions {
     uint64_t maxSteps = 1'000'000'000;
     std::optional<uint64_t> maxTape; // bytes, in memory; null: Tape's own limit
     std::vector<std::string> allowRead, allowWrite;
+    std::vector<std::string> libraryPaths;     // folders from which further packages are imported, read only, and counted as library
+    bool stepIntoLibrary = false;              // library code has steps too
     std::string workingFolder;                 // where the program is started; empty: where the process is
     uint64_t maxScratch = uint64_t{256} << 20; // bytes in files that the program makes in memory
     uint64_t hashSeed = 0;

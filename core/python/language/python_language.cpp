@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/language/python_language.h"
 
+#include <algorithm>
+
 #include "core/events/recorder.h"
+#include "core/host/files.h"
+#include "core/host/host.h"
+#include "core/python/library/library_archive.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/program/program.h"
 
@@ -9,15 +14,30 @@ namespace memtape {
 
 namespace {
 
+// The packages of a virtual environment beside the program are there without being asked for.
+void addVirtualEnvironment() {
+    std::string folder = host.programFolder + "/.venv/lib";
+    std::vector<std::string> names;
+    if (hostListFolder(folder, names) != 0) return;
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) {
+        std::string packages = folder + "/" + name + "/site-packages";
+        if (name.starts_with("python3") && hostFileKind(packages) == FileKind::Folder) host.libraryPaths.push_back(packages);
+    }
+}
+
 class PythonLanguage final : public Language {
 public:
     std::string_view tag() const override { return "python"; }
     std::string_view name() const override { return "Python"; }
     std::vector<std::string_view> fileEndings() const override { return {".py"}; }
+    std::string problem() const override { return libraryProblem(); }
     size_t stackBytes() const override { return nativeStackBytes(); }
 
     RunOutcome run(const RunRequest& run, Recorder* pen) override {
         setHashSeed(run.hashSeed);
+        addVirtualEnvironment();
+        for (const std::string& folder : host.libraryPaths) host.allowRead.push_back(folder);
         ProgramOptions options;
         options.file = run.file;
         options.shownFile = run.shownFile;
@@ -25,6 +45,7 @@ public:
         options.arguments = run.arguments;
         options.maxHeap = run.maxHeap;
         options.maxSteps = run.maxSteps;
+        options.stepIntoLibrary = run.stepIntoLibrary;
         options.record = pen;
         options.stopAsked = run.stopAsked;
         recorder = pen;

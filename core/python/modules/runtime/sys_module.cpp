@@ -303,6 +303,10 @@ Owned makeSysModule() {
         Ref<> folder(newStr(place));
         if (!folder || !listAppend(path, folder)) return nullptr;
     }
+    for (const std::string& place : host.libraryPaths) {
+        Ref<> folder(newStr(place));
+        if (!folder || !listAppend(path, folder)) return nullptr;
+    }
     dictSetText(dict, "argv", arguments);
     dictSetText(dict, "orig_argv", arguments);
     dictSetText(dict, "path", path);

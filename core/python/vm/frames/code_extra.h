@@ -51,8 +51,10 @@ struct CodeExtra {
 // program's.
 enum class CodeOrigin { Program, Generated, Library };
 // Makes the code object, and those of the functions in it.
+bool libraryHasSteps();
+void setLibrarySteps(bool on); // whether library code that is made from now on has steps
 inline CodeOrigin originOf(const CodeObject* code) {
-    return code->ofProgram ? CodeOrigin::Program : code->ofLibrary ? CodeOrigin::Library : CodeOrigin::Generated;
+    return code->ofLibrary ? CodeOrigin::Library : code->ofProgram ? CodeOrigin::Program : CodeOrigin::Generated;
 }
 Owned newCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin);
 // Sets the flags of steps: where CPython 3.13 places INSTRUMENTED_LINE (instrumentation.c, initialize_lines).

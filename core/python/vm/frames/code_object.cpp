@@ -30,6 +30,8 @@ namespace memtape {
 
 namespace {
 
+bool librarySteps = false;
+
 // The constants of one compilation: equal ones become one object, across all of its code objects, as CPython's const cache does.
 class ConstantPool {
 public:
@@ -233,7 +235,7 @@ OwnedOf<CodeObject> newCodeObject(const std::shared_ptr<CodeUnit>& unit, Ref<Tup
         if (kind & LocalKind::Free) ++code->freeCount;
     }
     code->firstLine = static_cast<uint32_t>(unit->firstLine);
-    code->ofProgram = origin == CodeOrigin::Program;
+    code->ofProgram = origin == CodeOrigin::Program || (origin == CodeOrigin::Library && librarySteps);
     code->ofLibrary = origin == CodeOrigin::Library;
     code->unit = new std::shared_ptr<CodeUnit>(unit);
     code->extra = makeExtra(*unit, code);
@@ -254,6 +256,9 @@ uint32_t instructionAt(CodeObject* code, int offset) {
     const auto next = std::upper_bound(starts.begin(), starts.end(), static_cast<uint32_t>(offset / 2));
     return static_cast<uint32_t>(next - starts.begin()) - 1;
 }
+
+bool libraryHasSteps() { return librarySteps; }
+void setLibrarySteps(bool on) { librarySteps = on; }
 
 Owned newCode(const std::shared_ptr<CodeUnit>& unit, CodeOrigin origin) {
     ConstantPool pool;

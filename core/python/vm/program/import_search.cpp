@@ -2,6 +2,7 @@
 #include "core/python/vm/program/import_search.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/host/files.h"
 #include "core/host/host.h"
@@ -26,6 +27,15 @@ FoundModule libraryModule(std::string path) {
     return found;
 }
 
+// The file of a module that is compiled for CPython, in a folder of packages.
+std::string compiledPart(const std::string& folder, const std::string& name) {
+    std::vector<std::string> names;
+    if (isInLibrary(folder) || hostListFolder(folder, names) != 0) return {};
+    for (const std::string& file : names)
+        if (file.starts_with(name + ".") && file.ends_with(".so")) return folder + "/" + file;
+    return {};
+}
+
 FoundModule moduleInFolder(const std::string& folder, const std::string& name) {
     FoundModule found;
     if (std::string_view inLibrary; isInLibrary(folder, &inLibrary))
@@ -39,6 +49,9 @@ FoundModule moduleInFolder(const std::string& folder, const std::string& name) {
     } else if (hostFileKind(base + ".py") == FileKind::File) {
         found.kind = FoundModule::Kind::File;
         found.path = base + ".py";
+    } else if (std::string compiled = compiledPart(folder, name); !compiled.empty()) {
+        found.kind = FoundModule::Kind::Compiled;
+        found.path = compiled;
     } else if (kind == FileKind::Folder || hostFileKind(folder) == FileKind::File) {
         found.kind = FoundModule::Kind::Other;
     }
@@ -80,7 +93,8 @@ FoundModule searchModule(const std::string& name, Object* path) {
 
 bool isProgramFile(const std::string& path) {
     std::string folder = (host.programFolder == "/" ? "" : host.programFolder) + "/";
-    return path.compare(0, folder.size(), folder) == 0 && !isInLibrary(path);
+    if (path.compare(0, folder.size(), folder) != 0 || isInLibrary(path)) return false;
+    return std::none_of(host.libraryPaths.begin(), host.libraryPaths.end(), [&](const std::string& place) { return path.starts_with(place + "/"); });
 }
 
 }

@@ -16,6 +16,7 @@ struct FoundModule {
         Native,
         Library, // compiled already; `entry`
         File,
+        Compiled, // for CPython, in a shared object: it cannot run here
         Other, // a namespace package, an archive, a path of another kind: importlib's finders know
     };
     Kind kind = Kind::None;

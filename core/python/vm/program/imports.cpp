@@ -54,6 +54,10 @@ Owned runLibraryModule(Object* module, const FoundModule& found) {
     std::shared_ptr<CodeUnit> unit = library().code(*found.entry);
     if (!unit) return raise(exc::ImportError, "the file {} of Memtape's library is damaged", std::string(library().pathOf(*found.entry)).c_str());
     if (unit->filename != found.path) renameFile(*unit, found.path);
+    if (recorder && libraryHasSteps()) {
+        std::string text;
+        if (library().text(*found.entry, text)) defineSourceOnTape(found.path, text, true);
+    }
     Held<> code(newCode(unit, CodeOrigin::Library));
     return code ? runCode(code, moduleDict(module), moduleDict(module)) : Owned(nullptr);
 }
@@ -148,6 +152,8 @@ Owned loadModule(Object* nameObject, const std::string& name, Object* path) {
         return loadSource(nameObject, name, found);
     }
     case FoundModule::Kind::File: return loadSource(nameObject, name, found);
+    case FoundModule::Kind::Compiled:
+        return raiseNotFound(name, "Memtape runs Python code, and '" + name + "' is compiled for CPython (" + found.path + ")");
     case FoundModule::Kind::Other: return importThroughFinders(nameObject);
     case FoundModule::Kind::None: break;
     }

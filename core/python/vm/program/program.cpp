@@ -103,6 +103,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     startRuntime(Heap::regionBytes);                                  // the limit is for what the program makes
     interpreter.breaker.fetch_and(~uint32_t{Interpreter::StopAsked}); // meant for the run before
     if (options.stopAsked && *options.stopAsked) askToStop();
+    setLibrarySteps(options.stepIntoLibrary);
     startFrameStack();
     hostStartRunClock();
     startThreads();
