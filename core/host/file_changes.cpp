@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 
@@ -27,6 +28,8 @@ bool isOnDisk(const std::string& path) {
     return lstat(path.c_str(), &info) == 0;
 }
 
+Links linksFor(LastLink last) { return last == LastLink::Follow ? Links::Follow : Links::Keep; }
+
 // Whether something may be made at a place; `target` says where.
 int mayMake(const Place& place, WritesTo& target) {
     target = writesTo(place.path);
@@ -35,7 +38,7 @@ int mayMake(const Place& place, WritesTo& target) {
     std::string_view name;
     if (mountOf(place.path, name)) return EROFS;
     if (!place.parentIsThere) return ENOENT;
-    return target == WritesTo::Nowhere ? EACCES : 0;
+    return target == WritesTo::Nowhere || !folderIsWritable(place.path) ? EACCES : 0;
 }
 
 // Whether what is at a place may be changed or go.
@@ -45,6 +48,12 @@ int mayChange(const Place& place, WritesTo& target) {
     if (place.realm == Realm::Mount) return EROFS;
     if (place.realm == Realm::Above || target == WritesTo::Nowhere || place.path == Scratch::home) return EACCES;
     return 0;
+}
+
+// The same of what is to leave its folder.
+int mayLeave(const Place& place, WritesTo& target) {
+    int failed = mayChange(place, target);
+    return !failed && !folderIsWritable(place.path) ? EACCES : failed;
 }
 
 int fromSystem(int result) { return result == 0 ? 0 : errno; }
@@ -80,11 +89,16 @@ int moveTree(Place from, const std::string& to) {
 
 int removeChecked(const Place& place) {
     WritesTo target;
-    if (int failed = mayChange(place, target)) return failed;
+    if (int failed = mayLeave(place, target)) return failed;
     if (target == WritesTo::Scratch) return scratch.remove(place.path, isOnDisk(place.path)), 0;
     return fromSystem(place.isFolder() ? rmdir(place.path.c_str()) : unlink(place.path.c_str()));
 }
 
+}
+
+bool folderIsWritable(const std::string& path) {
+    ScratchPointer folder = scratch.find(path.substr(0, std::max(path.rfind('/'), size_t{1})));
+    return !folder || (folder->mode & 0200);
 }
 
 int copyToScratch(Place& place) {
@@ -136,7 +150,7 @@ int hostRemoveFolder(const std::string& path) {
 int hostRename(const std::string& from, const std::string& to) {
     Place source = findPlace(from, Links::Keep), place = findPlace(to, Links::Keep);
     WritesTo sourceTarget, target;
-    if (int failed = mayChange(source, sourceTarget)) return failed;
+    if (int failed = mayLeave(source, sourceTarget)) return failed;
     int failed = place.isThere() ? mayChange(place, target) : mayMake(place, target);
     if (failed) return failed;
     if (sourceTarget != target) return EXDEV;
@@ -184,18 +198,18 @@ int hostTruncateFile(const std::string& path, int64_t size) {
     return failed ? failed : closed;
 }
 
-int hostChangeMode(const std::string& path, uint32_t mode) {
-    Place place = findPlace(path);
+int hostChangeMode(const std::string& path, uint32_t mode, LastLink last) {
+    Place place = findPlace(path, linksFor(last));
     WritesTo target;
     if (int failed = mayChange(place, target)) return failed;
-    if (target == WritesTo::Disk) return fromSystem(chmod(place.path.c_str(), mode));
+    if (target == WritesTo::Disk) return fromSystem(fchmodat(AT_FDCWD, place.path.c_str(), mode, place.isLink() ? AT_SYMLINK_NOFOLLOW : 0));
     if (int failed = copyToScratch(place)) return failed;
     place.node->mode = mode & 07777;
     return 0;
 }
 
-int hostSetTimes(const std::string& path, int64_t readNs, int64_t writtenNs) {
-    Place place = findPlace(path);
+int hostSetTimes(const std::string& path, int64_t readNs, int64_t writtenNs, LastLink last) {
+    Place place = findPlace(path, linksFor(last));
     WritesTo target;
     if (int failed = mayChange(place, target)) return failed;
     if (target == WritesTo::Disk) {

@@ -54,10 +54,13 @@ int readDescriptor(int descriptor, std::string& content) {
     return failed;
 }
 
+// All that a program sees looks like one file system.
+constexpr uint64_t onlyDevice = 1;
+
 void describeDisk(const struct stat& info, FileStatus& status) {
     status.mode = info.st_mode;
     status.inode = info.st_ino;
-    status.device = info.st_dev;
+    status.device = onlyDevice;
     status.specialDevice = info.st_rdev;
     status.links = info.st_nlink;
     status.user = info.st_uid;
@@ -74,6 +77,7 @@ void describeNode(const ScratchNode& node, FileStatus& status) {
     bool isFolder = node.kind == ScratchNode::Kind::Folder;
     status.mode = node.mode | (isFolder ? S_IFDIR : node.kind == ScratchNode::Kind::Link ? S_IFLNK : S_IFREG);
     status.inode = node.inode;
+    status.device = onlyDevice;
     status.links = isFolder ? 2 : node.paths;
     status.user = status.group = programUser;
     status.size = isFolder ? 4096 : static_cast<int64_t>(node.content.size());
@@ -89,7 +93,7 @@ void describe(const Place& place, FileStatus& status) {
     bool isFolder = place.isFolder();
     status.mode = isFolder ? S_IFDIR | 0555 : S_IFREG | 0444;
     status.inode = inodeOfName(place.path);
-    status.device = 1;
+    status.device = onlyDevice;
     status.links = isFolder ? 2 : 1;
     status.size = isFolder ? 4096 : static_cast<int64_t>(place.mounted.size);
     status.blocks = (status.size + 511) / 512;

@@ -40,8 +40,8 @@ int hostLink(const std::string& from, const std::string& to);
 int hostSymbolicLink(const std::string& target, const std::string& path);
 int hostReadLink(const std::string& path, std::string& target);
 int hostTruncateFile(const std::string& path, int64_t size);
-int hostChangeMode(const std::string& path, uint32_t mode);
-int hostSetTimes(const std::string& path, int64_t readNs, int64_t writtenNs);
+int hostChangeMode(const std::string& path, uint32_t mode, LastLink last = LastLink::Follow);
+int hostSetTimes(const std::string& path, int64_t readNs, int64_t writtenNs, LastLink last = LastLink::Follow);
 
 std::string hostCurrentFolder();
 int hostChangeFolder(const std::string& path);

@@ -82,6 +82,7 @@ int openPlace(Place& place, int flags, uint32_t mode, std::shared_ptr<OpenFile>&
         if (target == WritesTo::Nowhere) return EACCES;
         if (!place.isThere()) {
             if (place.wantsFolder) return EISDIR;
+            if (!folderIsWritable(place.path)) return EACCES;
             if (place.throughLink && target == WritesTo::Disk) return ELOOP;
         }
     }

@@ -13,7 +13,8 @@ namespace {
 // What a node and its path cost besides the content, so that their number has a limit as well.
 constexpr uint64_t nodeCost = 512;
 
-uint64_t spaceLimit = Scratch::usualLimit, spaceUsed = 0, lastInode = 0;
+constexpr uint64_t firstInode = uint64_t{1} << 40; // beyond those of the disk
+uint64_t spaceLimit = Scratch::usualLimit, spaceUsed = 0, lastInode = firstInode;
 
 bool takeSpace(uint64_t bytes) {
     if (bytes > spaceLimit || spaceUsed > spaceLimit - bytes) return false;
@@ -55,13 +56,15 @@ void ScratchNode::touch() { writtenNs = changedNs = hostTimeNs(); }
 
 void Scratch::begin(uint64_t limit) {
     m_nodes.clear();
-    lastInode = 0;
+    lastInode = firstInode;
     spaceLimit = UINT64_MAX;
     make(std::string(home), ScratchNode::Kind::Folder, 0755);
     spaceLimit = limit;
 }
 
 void Scratch::end() { m_nodes.clear(); }
+
+uint64_t Scratch::used() const { return spaceUsed; }
 
 ScratchPointer Scratch::find(std::string_view path) const {
     auto found = m_nodes.find(path);

@@ -8,7 +8,6 @@
 
 #include "core/host/handles.h"
 #include "core/python/modules/io/io_object.h"
-#include "core/python/modules/os/handle_waits.h"
 #include "core/python/modules/os/os_error.h"
 #include "core/python/modules/os/paths.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -436,10 +435,8 @@ bool asRawFile(Object* o, RawFile& file) {
 
 ssize readRaw(const RawFile& file, char* data, size_t size) {
     size_t got;
-    int failed;
-    do failed = hostReadHandle(file.handle, data, size, got);
-    while (failed == EAGAIN && waitForHandle(file.handle));
-    if (failed == EAGAIN) return errorOccurred() ? -1 : -2;
+    int failed = hostReadHandle(file.handle, data, size, got);
+    if (failed == EAGAIN) return -2;
     if (failed) return raiseOsError(failed);
     if (got == 0 && (interpreter.stopping || errorOccurred())) return -1;
     return static_cast<ssize>(got);
@@ -447,10 +444,8 @@ ssize readRaw(const RawFile& file, char* data, size_t size) {
 
 ssize writeRaw(const RawFile& file, const char* data, size_t size) {
     size_t put;
-    int failed;
-    do failed = hostWriteHandle(file.handle, {data, size}, put);
-    while (failed == EAGAIN && waitForHandle(file.handle));
-    if (failed == EAGAIN) return errorOccurred() ? -1 : -2;
+    int failed = hostWriteHandle(file.handle, {data, size}, put);
+    if (failed == EAGAIN) return -2;
     if (failed) return raiseOsError(failed);
     return static_cast<ssize>(put);
 }

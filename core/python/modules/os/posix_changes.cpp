@@ -90,7 +90,10 @@ Owned chmod(Object*, Args args) {
     if (!parseArgs("chmod", args, "path mode | $ dir_fd follow_symlinks", out)) return nullptr;
     if (!path.read(out[0], "chmod", "path", PathArgument::Handle, out[2]) || !intArgument(out[1], &mode)) return nullptr;
     uint32_t bits = static_cast<uint32_t>(mode);
-    return done(path.isHandle() ? hostChangeHandleMode(path.handle(), bits) : hostChangeMode(path.path(), bits), path);
+    int follows = isTrue(out[3]);
+    if (follows < 0) return nullptr;
+    LastLink last = follows ? LastLink::Follow : LastLink::Keep;
+    return done(path.isHandle() ? hostChangeHandleMode(path.handle(), bits) : hostChangeMode(path.path(), bits, last), path);
 }
 
 Owned fchmod(Object*, Args args) {
@@ -160,9 +163,11 @@ Owned utime(Object*, Args args) {
         Held<> times(newRef(out[2]));
         if (!offsetArgument(asTuple(times)->items[0], &read) || !offsetArgument(asTuple(times)->items[1], &written)) return nullptr;
     }
+    int follows = isTrue(out[4]);
+    if (follows < 0) return nullptr;
     std::string file = path.path();
     int failed = path.isHandle() ? hostHandlePath(path.handle(), file) : 0;
-    return done(failed ? failed : hostSetTimes(file, read, written), path);
+    return done(failed ? failed : hostSetTimes(file, read, written, follows ? LastLink::Follow : LastLink::Keep), path);
 }
 
 }

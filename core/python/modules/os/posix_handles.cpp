@@ -9,7 +9,6 @@
 
 #include "core/host/handles.h"
 #include "core/python/modules/arguments.h"
-#include "core/python/modules/os/handle_waits.h"
 #include "core/python/modules/os/os_error.h"
 #include "core/python/modules/os/paths.h"
 #include "core/python/modules/os/posix_parts.h"
@@ -73,12 +72,7 @@ Owned read(Object*, Args args) {
     int handle;
     ssize size;
     if (!intArgument(args[0], &handle) || !sizeArgument(args[1], &size)) return nullptr;
-    return readBytes(size, [&](char* to, size_t count, size_t before, size_t& got) {
-        int failed;
-        do failed = hostReadHandle(handle, to, count, got);
-        while (failed == EAGAIN && before == 0 && waitForHandle(handle));
-        return failed;
-    });
+    return readBytes(size, [&](char* to, size_t count, size_t, size_t& got) { return hostReadHandle(handle, to, count, got); });
 }
 
 Owned pread(Object*, Args args) {
@@ -97,9 +91,7 @@ Owned write(Object*, Args args) {
     size_t written;
     if (!intArgument(args[0], &handle) || !bytes.want(args[1])) return nullptr;
     std::string_view view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    int failed;
-    do failed = hostWriteHandle(handle, view, written);
-    while (failed == EAGAIN && waitForHandle(handle));
+    int failed = hostWriteHandle(handle, view, written);
     if (errorOccurred()) return nullptr;
     return failed ? Owned(raiseOsError(failed)) : newInt(static_cast<int64_t>(written));
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "core/host/host.h"
+#include "core/host/scratch.h"
 #include "core/python/modules/os/posix_parts.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -109,7 +112,8 @@ Owned newStatResult(const FileStatus& s) {
 // The room of the scratch folder.
 Owned newStatvfsResult() {
     int64_t blocks = static_cast<int64_t>(host.scratchLimit / 4096);
-    const int64_t numbers[] = {4096, 4096, blocks, blocks, blocks, blocks, blocks, blocks, 4096, 255, 0};
+    int64_t left = std::max<int64_t>(0, blocks - static_cast<int64_t>((scratch.used() + 4095) / 4096));
+    const int64_t numbers[] = {4096, 4096, blocks, left, left, blocks, left, left, 4096, 255, 0};
     Object* values[std::size(numbers)];
     for (size_t i = 0; i < std::size(numbers); ++i) values[i] = newInt(numbers[i]).pointer;
     return newStructSequence(statvfsResult, values);
