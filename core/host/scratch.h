@@ -47,7 +47,7 @@ public:
     void begin(uint64_t limit); // of a run: nothing but its home
     void end();
 
-    uint64_t used() const; // bytes, of the limit
+    uint64_t used() const;                            // bytes, of the limit
     ScratchPointer find(std::string_view path) const; // null: the path is as the disk has it
     bool hidesBelow(std::string_view path) const;     // whether the disk's things below this path are not to be seen
     // A new node at a path whose folder is there; null: ENOSPC.

@@ -12,6 +12,7 @@
 #include "core/python/modules/os/os_error.h"
 #include "core/python/modules/os/paths.h"
 #include "core/python/modules/os/posix_parts.h"
+#include "core/python/modules/threads/descriptor_waits.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/int_object.h"
@@ -201,6 +202,7 @@ Owned dup2(Object*, Args args) {
 
 Owned pipe(Object*) {
     int ends[2];
+    joinChannels(); // who reads from an empty one waits for other threads
     if (int failed = hostPipe(ends)) return raiseOsError(failed);
     Held<> first(newInt(ends[0])), second(newInt(ends[1]));
     return packTuple(first.get(), second.get());
