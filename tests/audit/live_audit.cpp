@@ -2,6 +2,7 @@
 #include "tests/audit/live_audit.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "core/python/objects/model/cycle_collector.h"
@@ -9,6 +10,7 @@
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/reading/python_reading.h"
+#include "core/python/threads/scheduler.h"
 #include "core/python/vm/generators/generator_object.h"
 #include "core/python/vm/loop/frame_recording.h"
 #include "tests/audit/live_value.h"
@@ -43,6 +45,7 @@ std::vector<std::string> LiveAudit::compare(const Memory& memory) {
     m_memory = &memory;
     m_found.clear();
     compareFrames();
+    compareThreads();
     compareHolds();
     compareObjects();
     compareCollected();
@@ -125,6 +128,27 @@ void LiveAudit::compareFrames() {
         bool inGenerator = frames[i]->owner == FrameOwner::Generator;
         if (!inGenerator && told.frame != frameStackOffset(frames[i]))
             differ("place", "frame " + std::to_string(i) + " lies elsewhere on the interpreter's stack");
+    }
+}
+
+// The threads that do not run: their frames, as they left them.
+void LiveAudit::compareThreads() {
+    if (m_memory->thread() != currentThread().number)
+        differ("thread", "thread " + std::to_string(currentThread().number) + " runs, on the tape " + std::to_string(m_memory->thread()));
+    std::map<uint32_t, ThreadView> told;
+    for (ThreadView& view : m_memory->otherThreads()) told[view.number] = std::move(view);
+    for (const Thread* thread : liveThreads()) {
+        if (thread == &currentThread()) continue;
+        std::string name = "thread " + std::to_string(thread->number);
+        std::vector<Frame*> frames;
+        for (Frame* f = stateOf(*thread).frame; f; f = f->previous) frames.push_back(f);
+        std::reverse(frames.begin(), frames.end());
+        const std::vector<FrameView>& views = told[thread->number].frames;
+        if (frames.size() != views.size()) {
+            differ(name, name + " has " + std::to_string(frames.size()) + " frames, on the tape " + std::to_string(views.size()));
+            continue;
+        }
+        for (size_t i = 0; i < frames.size(); i++) compareFrame(name + ", frame " + std::to_string(i), views[i], frames[i]);
     }
 }
 
@@ -211,7 +235,8 @@ void LiveAudit::compareGenerator(const ObjectRecord& record, Object* o) {
     std::string name = nameOf(record.granule);
     auto told = m_memory->suspendedFrame({record.granule, record.life});
     bool suspended = g->state < GeneratorState::Completed;
-    for (Frame* f = interpreter.frame; f; f = f->previous) suspended &= f != &g->frame;
+    for (const Thread* thread : liveThreads())
+        for (Frame* f = stateOf(*thread).frame; f; f = f->previous) suspended &= f != &g->frame;
     if (suspended != told.has_value())
         differ("suspended" + std::to_string(record.life),
                name + (suspended ? " is suspended, not so on the tape" : " is suspended on the tape only"));

@@ -23,6 +23,7 @@ public:
 
 private:
     void compareFrames();
+    void compareThreads();
     void compareFrame(const std::string& where, const FrameView& told, Frame* live);
     void compareHolds();
     void compareObjects();
