@@ -59,8 +59,9 @@ struct ThreadHooks {
     void (*switching)(Thread& leaving, Thread& arriving) = nullptr;
     void (*switched)() = nullptr; // its state has come back, and it is about to run
     void (*partChanged)(Thread& thread, Thread::Part part) = nullptr;
-    void (*threadIsOver)(Thread& thread) = nullptr;      // on its own stack, as the last of it that may run Python code
-    void (*ends)(Thread& thread) = nullptr;              // after that
+    void (*threadIsOver)(Thread& thread) = nullptr; // on its own stack, as the last of it that may run Python code
+    void (*ends)(Thread& thread) = nullptr;         // after that
+    void (*setTraceOfAll)(Object* ThreadState::*place, Object* functionOrNull) = nullptr; // in every thread
     Owned (*frameOf)(const Thread& thread) = nullptr;    // the object of its running frame; null without an exception: it has none
     bool (*runSignalHandlers)(bool interrupt) = nullptr; // on the main thread; `interrupt`: the user's own has come. False: as Broken
     void (*endBySignal)(int number) = nullptr;           // the program has no handler for one that ends a process: the run is to be stopped

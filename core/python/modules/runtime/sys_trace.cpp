@@ -8,6 +8,7 @@
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
+#include "core/python/threads/scheduler.h"
 
 namespace memtape {
 
@@ -19,6 +20,14 @@ Owned setTrace(Object*, Object* function) {
 }
 Owned setProfile(Object*, Object* function) {
     vmHooks.setTraceFunction(interpreter.profileFunction, isNone(function) ? nullptr : function);
+    return newNone();
+}
+Owned setTraceOfAll(Object*, Object* function) {
+    threadHooks.setTraceOfAll(&ThreadState::traceFunction, isNone(function) ? nullptr : function);
+    return newNone();
+}
+Owned setProfileOfAll(Object*, Object* function) {
+    threadHooks.setTraceOfAll(&ThreadState::profileFunction, isNone(function) ? nullptr : function);
     return newNone();
 }
 Owned getTrace(Object*) { return newRef(interpreter.traceFunction ? interpreter.traceFunction : None); }
@@ -42,8 +51,8 @@ const MethodDef sysTraceFunctions[] = {
     {"setprofile", setProfile},
     {"gettrace", getTrace},
     {"getprofile", getProfile},
-    {"_settraceallthreads", setTrace},
-    {"_setprofileallthreads", setProfile},
+    {"_settraceallthreads", setTraceOfAll},
+    {"_setprofileallthreads", setProfileOfAll},
     {"call_tracing", callTracing, 2, 2},
     {},
 };

@@ -15,7 +15,7 @@ namespace memtape {
 bool descriptorOf(Object* o, int* descriptor);
 bool addEpoll(Object* module);
 
-void joinChannels();          // makes changes of pipes and sockets wake those that wait
+void joinChannels();          // for a run: changes of pipes and sockets wake those that wait
 const void* channelChanges(); // what they wait for
 
 // Until `isReady` or the time is over: 1 or 0; −1: as Wake::Broken.

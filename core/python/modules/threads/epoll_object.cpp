@@ -210,9 +210,6 @@ void defineEpollType(Type* t) {
 
 }
 
-bool addEpoll(Object* module) {
-    joinChannels();
-    return addTypeToModule(module, epollType, defineEpollType);
-}
+bool addEpoll(Object* module) { return addTypeToModule(module, epollType, defineEpollType); }
 
 }

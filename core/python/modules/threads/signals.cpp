@@ -6,6 +6,7 @@
 
 #include "core/host/clock.h"
 #include "core/host/handles.h"
+#include "core/python/modules/threads/descriptor_waits.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -103,6 +104,8 @@ void setTimer(int which, int64_t delayNs, int64_t intervalNs) {
     countLooks(nextTimer() != Thread::forever);
 }
 
+bool hasHandler(int number) { return handlers ? isCallable(asList(handlers)->items[number]) : number == SIGINT; }
+
 void sendSignal(int number) {
     signals.pending |= signalBit(number);
     ++signals.arrivals;
@@ -144,6 +147,7 @@ void installSignals() {
     threadHooks.runSignalHandlers = runPending;
     threadHooks.nextTimer = nextTimer;
     threadHooks.timersDue = timersDue;
+    joinChannels();
 }
 
 }

@@ -13,6 +13,7 @@ namespace memtape {
 constexpr int signalCount = 65; // NSIG
 
 void installSignals();
+bool hasHandler(int number); // of the program's, or KeyboardInterrupt
 void sendSignal(int number); // also wakes the main thread, and writes to the wake-up descriptor
 
 // What is to be done about each signal, in a list: a handler, 0 (SIG_DFL), 1 (SIG_IGN), or None for those that nobody may have. Null: MemoryError.

@@ -142,7 +142,7 @@ Owned interruptMain(Object*, Args args) {
     ssize number = args.count ? indexAsSize(args[0], exc::OverflowError) : interruptSignal;
     if (number == -1 && errorOccurred()) return nullptr;
     if (number < 1 || number >= signalCount) return raise(exc::ValueError, "signal number out of range");
-    sendSignal(static_cast<int>(number));
+    if (hasHandler(static_cast<int>(number))) sendSignal(static_cast<int>(number));
     return newNone();
 }
 

@@ -226,6 +226,11 @@ void recordAsyncHooks() {
     syncThreadHolder(HoldsFinalizer, interpreter.asyncFinalizer);
 }
 
+void recordTraceFunctionsOf(uint32_t slot, const ThreadState& state) {
+    tellHolder(threadHolder(slot, HoldsTraceFunction), granuleOf(state.traceFunction));
+    tellHolder(threadHolder(slot, HoldsProfileFunction), granuleOf(state.profileFunction));
+}
+
 void recordThreadPart(uint32_t slot, uint32_t part, Object* o) { tellHolder(threadHolder(slot, FirstPart + part), granuleOf(o)); }
 
 void beginThreadRecording(uint32_t slot) { threadHolders.slot = slot; }

@@ -50,10 +50,11 @@ void recordResume(GeneratorObject* generator);
 // handling is not taken up, so that the list of those is as it was.
 void recordDelegating(GeneratorObject* generator);
 void recordDelegated(GeneratorObject* generator);
-void tellKeptForGood(Object* o);                                // recordKeptForGood(), by vmHooks
-void recordAsyncHooks();                                        // interpreter.asyncFirstIter and asyncFinalizer have changed
-void recordThreadPart(uint32_t slot, uint32_t part, Object* o); // what a thread refers to itself, running or not (Thread::Part)
-void recordTraceFunctions();                                    // interpreter.traceFunction and profileFunction have changed
+void tellKeptForGood(Object* o);                                      // recordKeptForGood(), by vmHooks
+void recordAsyncHooks();                                              // interpreter.asyncFirstIter and asyncFinalizer have changed
+void recordThreadPart(uint32_t slot, uint32_t part, Object* o);       // what a thread refers to itself, running or not (Thread::Part)
+void recordTraceFunctionsOf(uint32_t slot, const ThreadState& state); // of a thread that does not run
+void recordTraceFunctions();                                          // interpreter.traceFunction and profileFunction have changed
 // A step of the running frame, in the program's own code.
 void recordStep(Frame* frame, StepKind kind, Object* subject = nullptr);
 

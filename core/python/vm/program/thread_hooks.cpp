@@ -42,6 +42,20 @@ void switched() {
     else interpreter.breaker.fetch_and(~uint32_t{Interpreter::TraceBit}, std::memory_order_relaxed);
 }
 
+void setTraceOfAll(Object* ThreadState::*place, Object* functionOrNull) {
+    const std::vector<Thread*> threads = liveThreads();
+    for (const Thread* thread : threads) {
+        if (thread == &currentThread()) {
+            setTraceFunction(interpreter.*place, functionOrNull);
+            continue;
+        }
+        auto& state = const_cast<ThreadState&>(stateOf(*thread));
+        xincref(functionOrNull);
+        Held<> old(Owned(std::exchange(state.*place, functionOrNull)));
+        if (recording()) recordTraceFunctionsOf(thread->slot, state);
+    }
+}
+
 void ends(Thread&) {
     setTraceFunction(interpreter.traceFunction, nullptr);
     setTraceFunction(interpreter.profileFunction, nullptr);
@@ -132,6 +146,7 @@ void installThreadHooks() {
     threadHooks.switching = switching;
     threadHooks.switched = switched;
     threadHooks.ends = ends;
+    threadHooks.setTraceOfAll = setTraceOfAll;
     threadHooks.partChanged = [](Thread& thread, Thread::Part part) {
         if (recording()) recordThreadPart(thread.slot, part, thread.parts[part]);
     };
