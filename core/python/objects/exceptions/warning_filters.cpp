@@ -51,14 +51,10 @@ Owned moduleAttribute(const char* name, bool import) {
     return attribute ? findAttr(module, attribute, &failed) : Owned(nullptr);
 }
 
-// The module's attribute takes the place of what is kept here.
-bool refresh(Object*& kept, const char* name) {
-    Ref<> current(moduleAttribute(name, false));
-    if (!current) return !errorOccurred();
-    if (current == kept) return true;
-    recordKeptForGood(current);
-    kept = current.releaseRaw();
-    return true;
+// What counts now: the module's attribute, else what is kept here.
+Owned current(Object* kept, const char* name) {
+    Owned attribute = moduleAttribute(name, false);
+    return attribute || errorOccurred() ? attribute : newRef(kept);
 }
 
 // ---- filters
@@ -87,8 +83,8 @@ int filterApplies(TupleObject* filter, Object* category, Object* text, int line,
 
 // The action for a warning, and the filter that says so.
 Owned findAction(Object* category, Object* text, int line, Object* module, Held<>& item) {
-    if (!warningState() || !refresh(state.filters, "filters")) return nullptr;
-    Held<> filters(newRef(state.filters));
+    Held<> filters(warningState() ? current(state.filters, "filters") : Owned(nullptr));
+    if (!filters) return nullptr;
     if (!isList(filters)) return raise(exc::ValueError, "_warnings.filters must be a list");
     for (ssize i = 0; i < asList(filters)->count; ++i) {
         item = newRef(asList(filters)->items[i]);
@@ -99,11 +95,11 @@ Owned findAction(Object* category, Object* text, int line, Object* module, Held<
         if (applies < 0) return nullptr;
         if (applies) return newRef(action);
     }
-    if (!refresh(state.defaultAction, "defaultaction")) return nullptr;
+    Held<> action(current(state.defaultAction, "defaultaction"));
+    if (!action) return nullptr;
     item = newNone();
-    if (!isStr(state.defaultAction))
-        return raise(exc::TypeError, "_warnings.defaultaction must be a string, not '{}'", state.defaultAction->type->name);
-    return newRef(state.defaultAction);
+    if (!isStr(action)) return raise(exc::TypeError, "_warnings.defaultaction must be a string, not '{}'", action->type->name);
+    return action.release();
 }
 
 // ---- what has been shown
@@ -136,13 +132,11 @@ int rememberShown(Object* action, Object* item, Object* registry, Object* key, O
     if (strEqualsText(action, "always")) return 0;
     if (hasRegistry && !dictSet(registry, key, True)) return -1;
     if (strEqualsText(action, "once")) {
-        if (!hasRegistry) {
-            if (!refresh(state.onceRegistry, "onceregistry")) return -1;
-            if (!isDict(state.onceRegistry))
-                return raise(exc::TypeError, "_warnings.onceregistry must be a dict, not '{}'", state.onceRegistry->type->name);
-            registry = state.onceRegistry;
-        }
-        return wasShownAnywhere(registry, text, category);
+        if (hasRegistry) return wasShownAnywhere(registry, text, category);
+        Held<> once(current(state.onceRegistry, "onceregistry"));
+        if (!once) return -1;
+        if (!isDict(once)) return raise(exc::TypeError, "_warnings.onceregistry must be a dict, not '{}'", once->type->name);
+        return wasShownAnywhere(once, text, category);
     }
     if (strEqualsText(action, "module")) return hasRegistry ? wasShownAnywhere(registry, text, category) : 0;
     if (strEqualsText(action, "default")) return 0;

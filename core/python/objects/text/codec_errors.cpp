@@ -97,7 +97,7 @@ bool EncodeTrouble::raise(ssize start, ssize end, std::string_view reason) {
 }
 
 bool EncodeTrouble::handle(ssize start, ssize end, std::string_view reason, Replacement& replacement, ssize& next) {
-    if (!findHandler(m_errors, m_known, m_handler, m_function) || !mayGoOn(0)) return false;
+    if (!findHandler(m_errors, m_known, m_handler, m_function) || !mayGoOn(m_replaced)) return false;
     replacement = Replacement();
     next = end;
     if (!isRegistered(m_handler)) {
@@ -122,6 +122,7 @@ bool EncodeTrouble::handle(ssize start, ssize end, std::string_view reason, Repl
         TextView text = viewOf(pair->items[0]);
         for (ssize i = 0; i < text.length; ++i) replacement.text += static_cast<char32_t>(text.at(i));
     }
+    m_replaced += replacement.bytes.size() + replacement.text.size();
     return true;
 }
 

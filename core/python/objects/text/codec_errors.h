@@ -46,6 +46,7 @@ public:
 private:
     std::string_view m_encoding, m_errors;
     Object* m_text;
+    uint64_t m_replaced = 0; // bytes of all replacements
     bool m_known = false;
     ErrorHandler m_handler = ErrorHandler::Strict;
     Held<> m_function, m_exception;
