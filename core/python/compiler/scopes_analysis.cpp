@@ -141,12 +141,13 @@ private:
             NameScope where = symbol.scope;
             if (where == NameScope::Cell || (symbol.uses & CellInComprehension)) inlinedCells.insert(symbol.name);
             const Symbol* existing = scope.find(symbol.name);
+            // In a class body `__class__` is not the cell that its functions have, whichever of its comprehensions asks for it first.
+            if (where == NameScope::Free && scope.kind == ScopeKind::Class && symbol.name == "__class__") {
+                where = NameScope::GlobalImplicit;
+                comprehensionFree.erase(symbol.name);
+                removesClass = true;
+            }
             if (!existing) {
-                if (where == NameScope::Free && scope.kind == ScopeKind::Class && symbol.name == "__class__") {
-                    where = NameScope::GlobalImplicit;
-                    comprehensionFree.erase(symbol.name);
-                    removesClass = true;
-                }
                 scope.ensure(symbol.name).uses = symbol.uses;
                 scopes[symbol.name] = where;
             } else if ((existing->uses & Bound) && scope.kind != ScopeKind::Class && !isFreeInChild(comprehension, symbol.name)) {

@@ -101,9 +101,16 @@ Owned dequeCopy(Object* self) {
         if (!dequeExtend(copy, self)) return nullptr;
         return held.release();
     }
-    if (d->maximum < 0) return call(self->type, self);
-    Held<> maximum(newInt(d->maximum));
-    return maximum ? call(self->type, self, maximum) : Owned(nullptr);
+    Held<> maximum(d->maximum < 0 ? Owned(nullptr) : newInt(d->maximum));
+    if (d->maximum >= 0 && !maximum) return nullptr;
+    return maximum ? call(self->type, self, maximum) : call(self->type, self);
+}
+
+// The copy that an operator works on: a deque whatever the subclass's __new__ gives.
+Owned copyForOperator(Object* self) {
+    Held<> copy(dequeCopy(self));
+    if (copy && !isInstance(copy, dequeType)) return raise(exc::TypeError, "{}() must return a deque, not {}", self->type->name, copy->type->name);
+    return copy.release();
 }
 
 // ---- text, comparison --------------------------------------------------------------------------------------------------------
@@ -206,7 +213,7 @@ int dequeContains(Object* o, Object* value) {
 
 Owned dequeConcat(Object* a, Object* b) {
     if (!isDeque(b)) return raise(exc::TypeError, "can only concatenate deque (not \"{}\") to deque", b->type->name);
-    Held<> result(dequeCopy(a));
+    Held<> result(copyForOperator(a));
     if (!result || !dequeExtend(asDeque(result.get()), b)) return nullptr;
     return result.release();
 }
@@ -235,7 +242,7 @@ Owned dequeInplaceRepeat(Object* o, ssize n) {
     return newRef(o);
 }
 Owned dequeRepeat(Object* o, ssize n) {
-    Held<> copy(dequeCopy(o));
+    Held<> copy(copyForOperator(o));
     return copy ? dequeInplaceRepeat(copy, n) : Owned(nullptr);
 }
 

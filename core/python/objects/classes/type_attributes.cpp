@@ -314,7 +314,8 @@ bool rebuildMros(Type* type, ListObject* changes) {
     Held<TupleObject> before(Held<TupleObject>::share(type->mro));
     MroResult result = computeMro(type);
     if (result != MroResult::Computed) return result == MroResult::Overtaken; // those below have followed
-    Held<> change(packTuple(static_cast<Object*>(type), static_cast<Object*>(type->mro), static_cast<Object*>(before.get())));
+    Object* old = before ? static_cast<Object*>(before.get()) : None; // none: the class is being made, and its mro() asks
+    Held<> change(packTuple(static_cast<Object*>(type), static_cast<Object*>(type->mro), old));
     if (!change || !listAppend(changes, change)) return false;
     Held<ListObject> below(livingSubclasses(type));
     if (!below) return false;
@@ -329,7 +330,7 @@ void takeBackMros(ListObject* changes) {
         Object* const* change = asTuple(changes->items[i])->items;
         Type* type = asType(change[0]);
         if (type->mro != change[1]) continue;
-        setField(type, type->mro, OwnedOf<TupleObject>(asTuple(newRef(change[2]).pointer)));
+        setField(type, type->mro, OwnedOf<TupleObject>(isNone(change[2]) ? nullptr : asTuple(newRef(change[2]).pointer)));
         typeModified(type);
     }
 }
