@@ -64,8 +64,7 @@ Owned newParameter(Type* type, Object* name) {
 // A parameter that is made by a call knows where.
 bool setModule(Object* parameter) {
     Held<> module(runningModuleName());
-    if (!module) return false;
-    return isNone(module) || setAttr(parameter, names::dunderModule, module);
+    return module && setAttr(parameter, names::dunderModule, module);
 }
 
 // typing._type_check(o, message): what can stand for a type.

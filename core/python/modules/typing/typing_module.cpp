@@ -48,7 +48,6 @@ void defineGeneric(Type* t) {
     t->doc = "The base of generic classes. A class with type parameters, class C[T], has it by itself.";
     t->basicSize = sizeof(Object);
     t->flags = BaseType;
-    t->create = types::Object->create;
     t->methods = genericMethods;
 }
 
@@ -91,6 +90,7 @@ bool makeTypes() {
         if (!row.type) return false;
     }
     made.generic->flags &= ~uint64_t{ImmutableType}; // as CPython's
+    made.generic->create = types::Object->create;    // object's own, so that it is not in the class
     made.noDefault = allocateObject(made.noDefaultType, sizeof(Object));
     if (!made.noDefault) return false;
     recordCells(made.noDefault);
