@@ -103,12 +103,8 @@ Owned dequeCopy(Object* self) {
     }
     Held<> maximum(d->maximum < 0 ? Owned(nullptr) : newInt(d->maximum));
     if (d->maximum >= 0 && !maximum) return nullptr;
-    return maximum ? call(self->type, self, maximum) : call(self->type, self);
-}
-
-// The copy that an operator works on: a deque whatever the subclass's __new__ gives.
-Owned copyForOperator(Object* self) {
-    Held<> copy(dequeCopy(self));
+    Held<> copy(maximum ? call(self->type, self, maximum) : call(self->type, self));
+    // whatever a subclass's __new__ gives
     if (copy && !isInstance(copy, dequeType)) return raise(exc::TypeError, "{}() must return a deque, not {}", self->type->name, copy->type->name);
     return copy.release();
 }
@@ -213,7 +209,7 @@ int dequeContains(Object* o, Object* value) {
 
 Owned dequeConcat(Object* a, Object* b) {
     if (!isDeque(b)) return raise(exc::TypeError, "can only concatenate deque (not \"{}\") to deque", b->type->name);
-    Held<> result(copyForOperator(a));
+    Held<> result(dequeCopy(a));
     if (!result || !dequeExtend(asDeque(result.get()), b)) return nullptr;
     return result.release();
 }
@@ -242,7 +238,7 @@ Owned dequeInplaceRepeat(Object* o, ssize n) {
     return newRef(o);
 }
 Owned dequeRepeat(Object* o, ssize n) {
-    Held<> copy(copyForOperator(o));
+    Held<> copy(dequeCopy(o));
     return copy ? dequeInplaceRepeat(copy, n) : Owned(nullptr);
 }
 
