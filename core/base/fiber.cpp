@@ -9,6 +9,7 @@
 #include "core/base/check.h"
 
 #if defined(__SANITIZE_ADDRESS__)
+#include <dlfcn.h>
 #include <sanitizer/asan_interface.h>
 #include <sanitizer/common_interface_defs.h>
 #endif
@@ -19,6 +20,17 @@ namespace {
 
 // Who is switched to, and who from: a fiber that runs for the first time has no other way to learn it.
 Fiber *arriving = nullptr, *leaving = nullptr;
+
+#if defined(__SANITIZE_ADDRESS__)
+// AddressSanitizer's own swapcontext() guesses what it is told here, and warns on stderr that it does; so it is the C library's that is called.
+int swapContext(ucontext_t* from, const ucontext_t* to) {
+    using Swap = int (*)(ucontext_t*, const ucontext_t*);
+    static const Swap swap = reinterpret_cast<Swap>(dlsym(dlopen("libc.so.6", RTLD_LAZY | RTLD_NOLOAD), "swapcontext"));
+    return swap(from, to);
+}
+#else
+int swapContext(ucontext_t* from, const ucontext_t* to) { return swapcontext(from, to); }
+#endif
 
 }
 
@@ -69,7 +81,7 @@ void Fiber::change(Fiber& from, Fiber& to, [[maybe_unused]] bool forGood) {
 #if defined(__SANITIZE_ADDRESS__)
     __sanitizer_start_switch_fiber(forGood ? nullptr : &from.m_fakeStack, to.m_bottom, to.m_stackBytes);
 #endif
-    swapcontext(&from.m_context, &to.m_context);
+    swapContext(&from.m_context, &to.m_context);
     arrive(from);
 }
 
