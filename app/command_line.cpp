@@ -37,7 +37,9 @@ void addLimits(CLI::App* verb, CommandLine& out, bool countsSteps) {
     verb->add_option("--input", out.input, "What input() reads (standard input)")->type_name("FILE");
     verb->add_option("--allow-read", out.allowRead, "A folder whose files the program may read")->type_name("DIR")->allow_extra_args(false);
     verb->add_option("--allow-write", out.allowWrite, "A folder in which the program may write")->type_name("DIR")->allow_extra_args(false);
-    verb->add_option("--path", out.libraryPaths, "A folder of Python packages that the program may import")->type_name("DIR")->allow_extra_args(false);
+    verb->add_option("--path", out.libraryPaths, "A folder of Python packages that the program may import")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
     verb->add_option("--scratch", out.maxScratch, "Bytes that the files which the program makes in memory may take (256 MiB)")
         ->type_name("BYTES")
         ->check(wholeNumber(0));
@@ -58,7 +60,8 @@ int countOwnWords(int argc, char** argv) {
         std::string_view word = argv[i];
         if (word == "--") return std::min(i + 2, argc);
         if (word.size() < 2 || word[0] != '-') return i + 1; // FILE
-        for (std::string_view option : {"-o", "--max-heap", "--max-steps", "--input", "--allow-read", "--allow-write", "--path", "--scratch", "--hash-seed"})
+        for (std::string_view option :
+             {"-o", "--max-heap", "--max-steps", "--input", "--allow-read", "--allow-write", "--path", "--scratch", "--hash-seed"})
             if (word == option) ++i; // the next word is its value
     }
     return argc;

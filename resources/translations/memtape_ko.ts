@@ -1390,6 +1390,22 @@
         <source>%1 → this %2</source>
         <translation>%1 → 이 %2</translation>
     </message>
+    <message>
+        <source>1 waiting thread</source>
+        <translation>기다리는 스레드 1개</translation>
+    </message>
+    <message>
+        <source>%1 by waiting threads</source>
+        <translation>기다리는 스레드에서 %1개</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>기다리는 중</translation>
+    </message>
 </context>
 <context>
     <name>memtape::LessonGallery</name>
@@ -1495,6 +1511,10 @@
     <message>
         <source>Stopped at step %1; everything until then is here.</source>
         <translation>단계 %1: 여기서 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every thread waits for another; the program stopped at step %1.</source>
+        <translation>모든 스레드가 서로를 기다려 %1단계에서 프로그램이 멈췄습니다.</translation>
     </message>
     <message>
         <source>Line %1: %2</source>

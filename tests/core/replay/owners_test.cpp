@@ -138,7 +138,7 @@ new M module
 new Content list
 new F function
 new C type
-field M __dict__ Content
+attr M content Content
 import ends
 name x M
 bind a F

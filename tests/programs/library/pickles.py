@@ -1,3 +1,4 @@
+import sys; sys.modules["_pickle"] = None  # the form that is written in Python, on either side
 """pickle: bytes of many kinds of objects by every protocol, and back."""
 import pickle, collections, enum, dataclasses, fractions, decimal, datetime, array, random, re, functools, operator
 import pickle, collections, enum, dataclasses, fractions, decimal, datetime, array, random, re, functools, operator

@@ -8,6 +8,7 @@
 
 #include "core/python/modules/arguments.h"
 #include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -15,7 +16,6 @@
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/codecs.h"
 #include "core/python/objects/text/str_object.h"

@@ -9,6 +9,7 @@
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/classes/generic_alias.h"
 #include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/slice_object.h"
@@ -20,7 +21,6 @@
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/vm_hooks.h"
-#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 

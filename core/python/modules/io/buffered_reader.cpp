@@ -4,9 +4,9 @@
 #include <string>
 
 #include "core/python/modules/io/buffered_object.h"
+#include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_object.h"
 
 // Reading through a buffer.

@@ -4,12 +4,12 @@
 #include <cstring>
 
 #include "core/python/modules/io/io_object.h"
+#include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_object.h"
 
 // BytesIO. Its bytes are those of a bytes object that is shared with the program, from the start or since getvalue(), as long as nothing is written; then a

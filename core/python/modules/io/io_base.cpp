@@ -4,13 +4,13 @@
 #include <cstddef>
 
 #include "core/python/objects/classes/weakref_object.h"
+#include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/exceptions/exception_object.h"
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 

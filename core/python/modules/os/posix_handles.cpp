@@ -13,11 +13,11 @@
 #include "core/python/modules/os/paths.h"
 #include "core/python/modules/os/posix_parts.h"
 #include "core/python/modules/threads/descriptor_waits.h"
+#include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_object.h"
 
 // Open files by their numbers.

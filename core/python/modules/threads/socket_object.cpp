@@ -15,6 +15,7 @@
 #include "core/python/modules/os/os_error.h"
 #include "core/python/modules/threads/descriptor_waits.h"
 #include "core/python/modules/threads/timeout.h"
+#include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/warnings.h"
@@ -25,7 +26,6 @@
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
-#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
 

@@ -314,7 +314,7 @@ bool rebuildMros(Type* type, ListObject* changes) {
     Held<TupleObject> before(Held<TupleObject>::share(type->mro));
     MroResult result = computeMro(type);
     if (result != MroResult::Computed) return result == MroResult::Overtaken; // those below have followed
-    Object* old = before ? static_cast<Object*>(before.get()) : None; // none: the class is being made, and its mro() asks
+    Object* old = before ? static_cast<Object*>(before.get()) : None;         // none: the class is being made, and its mro() asks
     Held<> change(packTuple(static_cast<Object*>(type), static_cast<Object*>(type->mro), old));
     if (!change || !listAppend(changes, change)) return false;
     Held<ListObject> below(livingSubclasses(type));

@@ -43,10 +43,19 @@ Object* False = nullptr;
 
 namespace {
 
+// The interpreter's own block: beyond the limit too, which is for what the program makes and meets it at the next one.
+void* allocateOwn(size_t bytes) {
+    const uint64_t limit = heap.limit();
+    heap.setLimit(UINT64_MAX);
+    void* block = heap.allocate(bytes);
+    heap.setLimit(limit);
+    MEMTAPE_CHECK(block);
+    return block;
+}
+
 // A block of the region for something that lives as long as the run: zeroed, immortal.
 template <class T> T* permanent(Type* type, size_t bytes = sizeof(T)) {
-    void* block = heap.allocate(bytes);
-    MEMTAPE_CHECK(block);
+    void* block = allocateOwn(bytes);
     std::memset(block, 0, bytes);
     T* o = static_cast<T*>(block);
     o->refcount = immortalRefcount;
@@ -56,8 +65,7 @@ template <class T> T* permanent(Type* type, size_t bytes = sizeof(T)) {
 
 // With room for a GC head in front, which stays zero: "not tracked" to whoever looks.
 Object* permanentBehindHead(Type* type, size_t bytes) {
-    char* block = static_cast<char*>(heap.allocate(sizeof(GcHead) + bytes));
-    MEMTAPE_CHECK(block);
+    char* block = static_cast<char*>(allocateOwn(sizeof(GcHead) + bytes));
     std::memset(block, 0, sizeof(GcHead) + bytes);
     Object* o = reinterpret_cast<Object*>(block + sizeof(GcHead));
     o->refcount = immortalRefcount;

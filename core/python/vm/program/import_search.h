@@ -17,7 +17,7 @@ struct FoundModule {
         Library, // compiled already; `entry`
         File,
         Compiled, // for CPython, in a shared object: it cannot run here
-        Other, // a namespace package, an archive, a path of another kind: importlib's finders know
+        Other,    // a namespace package, an archive, a path of another kind: importlib's finders know
     };
     Kind kind = Kind::None;
     std::string path;

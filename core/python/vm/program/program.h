@@ -24,7 +24,7 @@ struct ProgramOptions {
     uint64_t maxHeap = uint64_t{1} << 30; // beyond what the interpreter itself has when it starts
     uint64_t maxSteps = UINT64_MAX;
     bool record = false;
-    bool stepIntoLibrary = false; // library code has steps too
+    bool stepIntoLibrary = false;                 // library code has steps too
     const std::atomic<bool>* stopAsked = nullptr; // askToStop() counts from when the program runs; this, before that
 };
 

@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/native_items.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -12,10 +14,8 @@
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/protocol/text_protocol.h"
-#include "core/python/objects/text/buffers.h"
 #include "core/python/objects/text/bytes_methods.h"
 #include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/text/native_items.h"
 #include "core/python/objects/text/str_methods.h"
 #include "core/python/objects/text/str_object.h"
 
