@@ -3,6 +3,7 @@
 
 #include "core/python/modules/runtime/sys_trace.h"
 
+#include "core/python/modules/runtime/profile_listener.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/runtime.h"
@@ -31,7 +32,10 @@ Owned setProfileOfAll(Object*, Object* function) {
     return newNone();
 }
 Owned getTrace(Object*) { return newRef(interpreter.traceFunction ? interpreter.traceFunction : None); }
-Owned getProfile(Object*) { return newRef(interpreter.profileFunction ? interpreter.profileFunction : None); }
+Owned getProfile(Object*) {
+    Object* function = interpreter.profileFunction;
+    return newRef(function && !isProfileListener(function) ? function : None);
+}
 
 // A debugger's commands call functions that are to be debugged too.
 Owned callTracing(Object*, Args args) {
