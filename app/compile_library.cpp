@@ -22,9 +22,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// What is for CPython's own developers, or needs what Memtape does not have (windows of Tk, an installer), or is a system's own.
-constexpr const char* leftOut[] = {"__pycache__", "test",          "tests",         "idlelib",     "turtledemo",
-                                   "ensurepip",   "site-packages", "dist-packages", "lib-dynload", "sitecustomize.py"};
+// What is for CPython's own developers, or needs what Memtape does not have (windows of Tk, an installer), or is a system's own. sqlite3.py is dbm's: where it is there, dbm and
+// shelve would take it for their files, and Memtape opens no databases.
+constexpr const char* leftOut[] = {"__pycache__",   "test",          "tests",       "idlelib",          "turtledemo", "ensurepip",
+                                   "site-packages", "dist-packages", "lib-dynload", "sitecustomize.py", "sqlite3.py"};
 
 bool isLeftOut(const fs::path& path) {
     for (const char* name : leftOut)

@@ -99,7 +99,10 @@ Owned removeHistory(Object* m, Object* arg) {
 }
 Owned replaceHistory(Object* m, Args args) {
     int index;
-    if (!intArgument(args[0], &index) || !wantText(args[1]) || !historyPlace(m, args[0], &index)) return nullptr;
+    if (!intArgument(args[0], &index)) return nullptr;
+    if (!isStr(args[1]))
+        return raise(exc::TypeError, "replace_history_item() argument 2 must be str, not {}", isNone(args[1]) ? "None" : args[1]->type->name);
+    if (!historyPlace(m, args[0], &index)) return nullptr;
     Held<> place(newInt(index));
     return place && setItem(history(m), place, args[1]) ? newNone() : Owned(nullptr);
 }

@@ -37,7 +37,8 @@ Owned control(Object*, Args args) {
 
 Owned deviceControl(Object*, Args args) {
     int descriptor;
-    if (!descriptorOf(args[0], &descriptor)) return nullptr;
+    unsigned long request;
+    if (!descriptorOf(args[0], &descriptor) || !unsignedArgument(args[1], &request)) return nullptr;
     return hostHandleFlags(descriptor) ? raiseRefused(noControl) : raiseOsError(EBADF);
 }
 
