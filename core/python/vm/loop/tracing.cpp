@@ -95,9 +95,11 @@ Owned profiledCallable(Object* callable, Args args) {
     return nullptr;
 }
 
-// A native call between its two events.
+// A native call between its two events. Without a profile function it holds nothing: a loop of this form may go on for a while after the function is taken
+// away, and how long must not be seen on the tape.
 template <class F> Owned profiled(Frame* frame, Object* callable, Args args, F run) {
-    Held<> shown(interpreter.profileFunction && !interpreter.inTrace ? profiledCallable(callable, args) : Owned(nullptr));
+    if (!interpreter.profileFunction || interpreter.inTrace) return run();
+    Held<> shown(profiledCallable(callable, args));
     if (!shown) return errorOccurred() ? Owned(nullptr) : run();
     if (!tellProfile(frame, TraceEvent::NativeCall, shown)) return nullptr;
     Held<> result(run());
