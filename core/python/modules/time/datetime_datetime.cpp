@@ -27,6 +27,7 @@ Owned newExactDateTime(const DateValue& d, const TimeValue& t, Object* zone, int
     packTime(o->data + 4, t);
     o->fold = static_cast<uint8_t>(fold);
     if (aware) o->zone = newRef(zone).pointer;
+    else recordResize(o); // sys.getsizeof says the type's size of both
     recordCells(o);
     return Owned(made);
 }

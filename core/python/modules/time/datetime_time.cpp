@@ -26,6 +26,7 @@ static Owned newExactTime(const TimeValue& t, Object* zone, int fold, Type* type
     packTime(o->data, t);
     o->fold = static_cast<uint8_t>(fold);
     if (aware) o->zone = newRef(zone).pointer;
+    else recordResize(o); // sys.getsizeof says the type's size of both
     recordCells(o);
     return Owned(made);
 }
