@@ -151,14 +151,15 @@ Owned pointerClass(Object* target, Object* cache) {
     Held<DictObject> space{Owned(newDict())};
     if (!space) return nullptr;
     if (isStr(target)) { // to be completed by the program
-        Held<> made(derive(Kind::Pointer, "LP_" + strToUtf8(target), space));
-        Held<> key(made ? newInt(static_cast<int64_t>(reinterpret_cast<uintptr_t>(made.get()))) : Owned(nullptr));
-        return key && dictSet(cache, key, made) ? made.release() : Owned(nullptr);
+        Held<> pointer(derive(Kind::Pointer, "LP_" + strToUtf8(target), space));
+        Held<> key(pointer ? newInt(static_cast<int64_t>(reinterpret_cast<uintptr_t>(pointer.get()))) : Owned(nullptr));
+        return key && dictSet(cache, key, pointer) ? pointer.release() : Owned(nullptr);
     }
     if (!isType(target)) return raise(exc::TypeError, "must be a ctypes type");
+    if (!isSubtype(target->type, made.metaBase)) return raise(exc::TypeError, "_type_ must have storage info");
     if (!dictSetText(space, "_type_", target)) return nullptr;
-    Held<> made(derive(Kind::Pointer, std::string("LP_") + static_cast<Type*>(target)->name, space));
-    return made && dictSet(cache, target, made) ? made.release() : Owned(nullptr);
+    Held<> pointer(derive(Kind::Pointer, std::string("LP_") + static_cast<Type*>(target)->name, space));
+    return pointer && dictSet(cache, target, pointer) ? pointer.release() : Owned(nullptr);
 }
 
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/modules/refused/ctypes_parts.h"
 
+#include <string>
+
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/numbers/int_object.h"

@@ -5,6 +5,8 @@
 // imported, have their names, constants, classes and exceptions, and say why not when they are used. A module of this folder is a table of its functions and
 // classes, each with the refusal that fits.
 
+#include <initializer_list>
+
 #include "core/python/objects/model/native.h"
 #include "core/python/objects/model/object.h"
 #include "core/python/objects/model/type.h"

@@ -78,18 +78,19 @@ Owned create(Type* type, Args args) {
 template <Setting which> Owned getNumber(Object* o) { return newInt(setting(o, which)); }
 template <Setting which> Owned getFlag(Object* o) { return newBool(setting(o, which) != 0); }
 
-bool deleted(const char* name, Object* value) { return !value && !raise(exc::AttributeError, "cannot delete attribute '{}'", name); }
+// CPython words a deletion so, for all that can be set.
+bool given(Object* value) { return value || raise(exc::TypeError, "function takes at least one argument"); }
 
 bool setCheckHostname(Object* o, Object* value) {
     bool wanted = false;
-    if (deleted("check_hostname", value) || !boolArgument(value, &wanted)) return false;
+    if (!given(value) || !boolArgument(value, &wanted)) return false;
     setting(o, CheckHostname) = wanted;
     if (wanted && setting(o, VerifyMode) == CertNone) setting(o, VerifyMode) = CertRequired;
     return true;
 }
 bool setVerifyMode(Object* o, Object* value) {
     int mode;
-    if (deleted("verify_mode", value) || !intArgument(value, &mode)) return false;
+    if (!given(value) || !intArgument(value, &mode)) return false;
     if (mode < CertNone || mode > CertRequired) return raise(exc::ValueError, "invalid value for verify_mode");
     if (mode == CertNone && setting(o, CheckHostname))
         return raise(exc::ValueError, "Cannot set verify_mode to CERT_NONE when check_hostname is enabled.");
@@ -97,18 +98,18 @@ bool setVerifyMode(Object* o, Object* value) {
     return true;
 }
 template <Setting which> bool setMask(Object* o, Object* value) {
-    if (deleted("options", value)) return false;
+    if (!given(value)) return false;
     if (!isInt(value)) return raise(exc::TypeError, "argument must be int, not {}", value->type->name);
     int overflow = 0;
     int64_t mask = intValue(value, &overflow);
+    if (overflow > 0) return raise(exc::OverflowError, "int too big to convert");
     if (overflow < 0 || mask < 0) return raise(exc::OverflowError, "can't convert negative int to unsigned");
-    if (overflow) return raise(exc::OverflowError, "int too big to convert");
     setting(o, which) = mask;
     return true;
 }
 template <Setting which> bool setVersion(Object* o, Object* value) {
     int version;
-    if (deleted("minimum_version", value) || !intArgument(value, &version)) return false;
+    if (!given(value) || !intArgument(value, &version)) return false;
     bool known = version == AnyOld || version == AnyNew || (version >= 0x301 && version <= 0x304);
     if (!known) {
         static const char digits[] = "0123456789abcdef";
@@ -121,19 +122,19 @@ template <Setting which> bool setVersion(Object* o, Object* value) {
 }
 bool setHostFlags(Object* o, Object* value) {
     unsigned long flags = 0;
-    if (deleted("_host_flags", value) || !unsignedArgument(value, &flags)) return false;
+    if (!given(value) || !unsignedArgument(value, &flags)) return false;
     setting(o, HostFlags) = static_cast<uint32_t>(flags);
     return true;
 }
 bool setPostHandshakeAuth(Object* o, Object* value) {
     bool wanted = false;
-    if (deleted("post_handshake_auth", value) || !boolArgument(value, &wanted)) return false;
+    if (!given(value) || !boolArgument(value, &wanted)) return false;
     setting(o, PostHandshakeAuth) = wanted;
     return true;
 }
 bool setNumTickets(Object* o, Object* value) {
     int count;
-    if (deleted("num_tickets", value) || !intArgument(value, &count)) return false;
+    if (!given(value) || !intArgument(value, &count)) return false;
     if (count < 0) return raise(exc::ValueError, "value must be non-negative");
     if (setting(o, Protocol) != ProtocolServer) return raise(exc::ValueError, "SSLContext is not a server context.");
     setting(o, NumTickets) = count;

@@ -5,6 +5,7 @@
 #include <openssl/opensslv.h>
 
 #include <cerrno>
+#include <string>
 
 #include "core/host/clock.h"
 #include "core/python/modules/arguments.h"

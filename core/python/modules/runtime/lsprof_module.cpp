@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <set>
+#include <string>
 
 #include "core/host/clock.h"
 #include "core/python/modules/arguments.h"
