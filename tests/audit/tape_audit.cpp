@@ -30,6 +30,12 @@ bool sameEvent(const Event& e, const Event& f) {
 
 std::string atStep(uint64_t step) { return "step " + std::to_string(step); }
 
+std::string textOf(const Event& e) {
+    std::string text = "kind " + std::to_string(static_cast<unsigned>(e.kind)) + " of #" + std::to_string(e.object);
+    return text + " (" + std::to_string(e.a) + ", " + std::to_string(e.index) + ", " + std::to_string(e.count) + ", #" + std::to_string(e.value) +
+           ")";
+}
+
 }
 
 TapeAudit::TapeAudit(std::shared_ptr<const Tape> tape, uint64_t seed) : m_tape(std::move(tape)), m_random(seed) {
@@ -120,8 +126,7 @@ std::string firstDifference(const Tape& a, const Tape& b) {
         Event e, f;
         uint64_t step = a.chunkInfo(c).firstStep;
         while (x.next(e) && y.next(f) && sameEvent(e, f)) step += e.kind == EventKind::Step;
-        return "the events of two runs differ before " + atStep(step) + ": kind " + std::to_string(static_cast<unsigned>(e.kind)) + " of #" +
-               std::to_string(e.object) + " and kind " + std::to_string(static_cast<unsigned>(f.kind)) + " of #" + std::to_string(f.object);
+        return "the events of two runs differ before " + atStep(step) + ": " + textOf(e) + " and " + textOf(f);
     }
     if (a.chunkCount() != b.chunkCount()) return "two runs have different numbers of chunks";
     if (a.definitions().serialize(0, a.definitions().count()) != b.definitions().serialize(0, b.definitions().count()))

@@ -117,10 +117,11 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
         rewrite(ip, Opcode::base);                                                                                     \
         goto op_##base;                                                                                                \
     } while (false)
-// The breaker is looked at where CPython looks at it. An exception (or the end of the run) may come out of it.
+// The breaker is looked at where CPython looks at it. An exception (or the end of the run) may come out of it. That nothing is to be traced any more
+// is in no bit of it: the form that traces looks each time, so that it does not end by what sets one at no certain time (publishing).
 #define CHECK_BREAKER()                                                                                                \
     do {                                                                                                               \
-        if (interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                                        \
+        if (Tracing || interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                             \
             SAVE();                                                                                                    \
             if (!atLoopBreaker()) goto error;                                                                          \
             if (isTracing() != Tracing) return &otherForm;                                                             \
@@ -129,7 +130,7 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
 // The same at the end of an instruction.
 #define CHECK_BREAKER_AND_NEXT()                                                                                       \
     do {                                                                                                               \
-        if (interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                                        \
+        if (Tracing || interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                             \
             SAVE();                                                                                                    \
             if (!atLoopBreaker()) goto error;                                                                          \
             if (isTracing() != Tracing) {                                                                              \
