@@ -95,6 +95,7 @@ Run runProgram(const std::string& file, bool record, uint64_t steps = UINT64_MAX
     options.file = file;
     options.record = record;
     options.maxSteps = steps;
+    options.virtualTime = true; // the clock here moves by being looked at: a wait would have no end
     options.output = [&run](int stream, const char* data, size_t size) { run.output += std::to_string(stream) + ">" + std::string(data, size); };
     options.readLine = [&input]() -> std::optional<std::string> {
         std::string line;
