@@ -276,14 +276,18 @@ void recordCall(Frame* frame) {
 
 namespace {
 
-void leaveHandled() {
-    if (!handledShadow.empty()) handledShadow.pop_back();
+// The generator is left as it is now: what it handled may have been changed since the last step by code that makes none.
+void leaveHandled(GeneratorObject* generator) {
+    if (handledShadow.empty()) return;
+    Object* value = generator->handled.value;
+    if (handledShadow.back() != granuleOf(value)) recordCell(generator, CellKind::Field, generatorHandledField, value);
+    handledShadow.pop_back();
 }
 
 }
 
 void recordGeneratorEnd(GeneratorObject* generator) {
-    leaveHandled();
+    leaveHandled(generator);
     handledIsTold(interpreter.handled);
     recordCell(generator, CellKind::Field, generatorCodeField, generator->frame.code);
 }
@@ -310,7 +314,7 @@ void forgetFrameObject(FrameObject* object) {
 
 void recordSuspend(GeneratorObject* generator) {
     syncHolders(&generator->frame);
-    leaveHandled();
+    leaveHandled(generator);
     recorder->frameSuspend(granuleOf(generator));
     closeShadow();
     handledIsTold(generator->handled.previous);
