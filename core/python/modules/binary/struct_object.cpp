@@ -42,8 +42,9 @@ Owned unpackAll(StructObject* self, const uint8_t* from) {
 
 bool runsNoCode(Object* value) { return isExactInt(value) || isBool(value) || isExactFloat(value) || isExactBytes(value); }
 
-// `to` has room for the size that the Struct has now, `values` as many as it has; what a value runs may give it another format.
-bool packAll(StructObject* self, Object* const* values, uint8_t* to) {
+// `to` has room for the size that the Struct has now, `values` as many as it has; what a value runs may give it another format. `tell` puts on the
+// tape what has been written: before such a value, whose steps show it.
+template <class Tell> bool packAll(StructObject* self, Object* const* values, uint8_t* to, Tell tell) {
     std::memset(to, 0, static_cast<size_t>(self->size));
     const StructCode* code = self->codes;
     std::vector<StructCode> copy;
@@ -52,8 +53,10 @@ bool packAll(StructObject* self, Object* const* values, uint8_t* to) {
         code = copy.data();
     }
     for (; code->letter; ++code)
-        for (ssize n = 0; n < code->repeat; ++n)
-            if (!packItem(*code, *values++, to + code->offset + n * code->size)) return false;
+        for (ssize n = 0; n < code->repeat; ++n, ++values) {
+            if (recording() && !runsNoCode(*values)) tell();
+            if (!packItem(*code, *values, to + code->offset + n * code->size)) return false;
+        }
     return true;
 }
 
@@ -219,8 +222,9 @@ Owned structPack(StructObject* self, Args args) {
     BytesObject* made = allocateBytes(self->size);
     if (!made) return nullptr;
     Held<> result{Owned(made)};
-    if (!packAll(self, args.values, made->data)) return nullptr;
-    recordPayload(made);
+    const auto tell = [made] { recordPayload(made); };
+    if (!packAll(self, args.values, made->data, tell)) return nullptr;
+    tell();
     return result.release();
 }
 
@@ -234,7 +238,7 @@ Owned structPackInto(StructObject* self, Args args) {
     if (offset == -1 && errorOccurred()) return nullptr;
     if (!wantValues(self, "pack_into", args.count - 2)) return nullptr; // still
     if (!placeInBuffer(self, &offset, buffer.size(), {"pack_into", "packing", "no space to pack {} bytes at offset {}"})) return nullptr;
-    bool good = packAll(self, args.values + 2, buffer.data() + offset);
+    bool good = packAll(self, args.values + 2, buffer.data() + offset, [&buffer] { buffer.written(); });
     buffer.written();
     return good ? newNone() : Owned(nullptr);
 }
