@@ -89,7 +89,7 @@ Owned atInstant(Object* type, const Instant& instant, Object* zone) {
     if (!calendarOf(instant, &d, &t)) return nullptr;
     Held<> made(newDateTime(d, t, zone, 0, static_cast<Type*>(type)));
     if (!made || isNone(zone)) return made.release();
-    Ref<> name(internStr("fromutc"));
+    Held<> name(internStr("fromutc"));
     return name ? callMethod(zone, name, made) : nullptr;
 }
 
@@ -126,7 +126,7 @@ Owned dateTimeUtcFromTimestamp(Object* type, Object* timestamp) {
 }
 
 Owned dateTimeTimestamp(Object* self) {
-    Ref<> name(internStr("total_seconds"));
+    Held<> name(internStr("total_seconds"));
     if (!isNone(zoneOf(self))) {
         Held<> since(dateTimeMinus(self, dateTimeState.epoch));
         return since && name ? callMethod(since, name) : nullptr;
@@ -147,7 +147,7 @@ Owned dateFromTimestamp(Object* type, Object* timestamp) {
 }
 
 Owned dateToday(Object* type) {
-    Ref<> name(internStr("fromtimestamp")), timestamp(newFloat(static_cast<double>(hostTimeNs()) * 1e-9));
+    Held<> name(internStr("fromtimestamp")), timestamp(newFloat(static_cast<double>(hostTimeNs()) * 1e-9));
     return name && timestamp ? callMethod(type, name, timestamp) : nullptr;
 }
 

@@ -30,7 +30,7 @@ Owned newExactDate(const DateValue& d, Type* type) {
 
 Owned newDate(const DateValue& d, Type* type) {
     if (!type || type == dateTimeState.date) return checkDate(d) ? newExactDate(d, dateTimeState.date) : nullptr;
-    Ref<> year(newInt(d.year)), month(newInt(d.month)), day(newInt(d.day));
+    Held<> year(newInt(d.year)), month(newInt(d.month)), day(newInt(d.day));
     return call(type, year, month, day);
 }
 
@@ -106,7 +106,7 @@ Owned reprDate(Object* self) {
 }
 Owned isoFormat(Object* self) { return newStr(isoDateText(dateOf(self))); }
 Owned strDate(Object* self) {
-    Ref<> name(internStr("isoformat"));
+    Held<> name(internStr("isoformat"));
     return name ? callMethod(self, name) : nullptr;
 }
 
@@ -126,7 +126,7 @@ Owned strftimeMethod(Object* self, Args args) {
     Object* format = nullptr;
     if (!parseArgs("strftime", args, "format", &format)) return nullptr;
     if (!isStr(format)) return raise(exc::TypeError, "strftime() argument 1 must be str, not {}", format->type->name);
-    Ref<> name(internStr("timetuple"));
+    Held<> name(internStr("timetuple"));
     Held<> tuple(name ? callMethod(self, name) : Owned(nullptr));
     return tuple ? formatTime(self, format, tuple, self) : nullptr;
 }

@@ -35,7 +35,7 @@ Owned newExactDateTime(const DateValue& d, const TimeValue& t, Object* zone, int
 Owned newDateTime(const DateValue& d, const TimeValue& t, Object* zone, int fold, Type* type) {
     if (!type || type == dateTimeState.datetime)
         return checkDate(d) && checkTime(t, fold) && checkZone(zone) ? newExactDateTime(d, t, zone, fold, dateTimeState.datetime) : nullptr;
-    Ref<> parts[] = {newInt(d.year), newInt(d.month), newInt(d.day), newInt(t.hour), newInt(t.minute), newInt(t.second), newInt(t.microsecond)};
+    Held<> parts[7] = {newInt(d.year), newInt(d.month), newInt(d.day), newInt(t.hour), newInt(t.minute), newInt(t.second), newInt(t.microsecond)};
     Object* values[8];
     for (int i = 0; i < 7; ++i) values[i] = parts[i];
     values[7] = zone;
@@ -181,7 +181,7 @@ Owned reprDateTime(Object* self) {
     return newStr(text + ")");
 }
 Owned strDateTime(Object* self) {
-    Ref<> name(internStr("isoformat")), separator(newStr(" "));
+    Held<> name(internStr("isoformat")), separator(newStr(" "));
     return name && separator ? callMethod(self, name, separator) : nullptr;
 }
 

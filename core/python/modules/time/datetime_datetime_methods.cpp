@@ -132,7 +132,7 @@ Owned astimezone(Object* self, Args args) {
     Held<> inUtc(plain ? dateTimePlus(plain, offset, -1) : Owned(nullptr));
     if (!inUtc || !isDateTime(inUtc)) return inUtc ? Owned(raise(exc::TypeError, "a datetime was expected")) : nullptr;
     Held<> marked(newDateTime(dateOf(inUtc), timeOfDay(inUtc), target, 0, self->type));
-    Ref<> name(internStr("fromutc"));
+    Held<> name(internStr("fromutc"));
     return marked && name ? callMethod(target, name, marked) : nullptr;
 }
 

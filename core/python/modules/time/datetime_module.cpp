@@ -75,7 +75,7 @@ bool checkZone(Object* zone) {
 // ---- other modules ----------------------------------------------------------------------------------------------------
 
 Owned importForDateTime(const char* module, const char* name) {
-    Ref<> moduleName(newStr(module));
+    Held<> moduleName(newStr(module));
     if (!moduleName) return nullptr;
     Held<> imported(vmHooks.importModule(moduleName));
     return imported ? getAttr(imported, std::string_view(name)) : nullptr;

@@ -57,7 +57,7 @@ Owned formatMethod(Object* self, Object* specification) {
     if (!isStr(specification))
         return raise(exc::TypeError, "__format__() argument 1 must be str, not {}", isNone(specification) ? "None" : specification->type->name);
     if (asStr(specification)->length == 0) return strOf(self);
-    Ref<> name(internStr("strftime"));
+    Held<> name(internStr("strftime"));
     return name ? callMethod(self, name, specification) : nullptr;
 }
 

@@ -33,7 +33,7 @@ static Owned newExactTime(const TimeValue& t, Object* zone, int fold, Type* type
 
 Owned newTime(const TimeValue& t, Object* zone, int fold, Type* type) {
     if (!type || type == dateTimeState.time) return checkTime(t, fold) && checkZone(zone) ? newExactTime(t, zone, fold, dateTimeState.time) : nullptr;
-    Ref<> parts[] = {newInt(t.hour), newInt(t.minute), newInt(t.second), newInt(t.microsecond)};
+    Held<> parts[4] = {newInt(t.hour), newInt(t.minute), newInt(t.second), newInt(t.microsecond)};
     Object* values[] = {parts[0], parts[1], parts[2], parts[3], zone};
     Held<> made(call(type, {values, 5, nullptr}));
     if (made && fold && isTimeObject(made)) asTime(made.get())->fold = static_cast<uint8_t>(fold);
@@ -136,7 +136,7 @@ Owned reprTime(Object* self) {
     return newStr(text + ")");
 }
 Owned strTime(Object* self) {
-    Ref<> name(internStr("isoformat"));
+    Held<> name(internStr("isoformat"));
     return name ? callMethod(self, name) : nullptr;
 }
 

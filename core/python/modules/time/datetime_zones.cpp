@@ -40,7 +40,7 @@ Owned timezoneName(ZoneObject* zone) {
 
 Owned ask(Object* zone, const char* method, Object* about) {
     if (isNone(zone)) return newNone();
-    Ref<> name(internStr(method));
+    Held<> name(internStr(method));
     Held<> answer(name ? callMethod(zone, name, about) : Owned(nullptr));
     if (!answer || isNone(answer)) return answer.release();
     if (!isDelta(answer)) return raise(exc::TypeError, "tzinfo.{}() must return None or timedelta, not '{}'", method, answer->type->name);
@@ -59,7 +59,7 @@ Owned zoneDst(Object* zone, Object* about) { return ask(zone, "dst", about); }
 Owned zoneName(Object* zone, Object* about) {
     if (isNone(zone)) return newNone();
     if (zone->type == dateTimeState.timezone) return timezoneName(asZone(zone));
-    Ref<> name(internStr("tzname"));
+    Held<> name(internStr("tzname"));
     Held<> answer(name ? callMethod(zone, name, about) : Owned(nullptr));
     if (!answer || isNone(answer) || isStr(answer)) return answer.release();
     return raise(exc::TypeError, "tzinfo.tzname() must return None or a string, not '{}'", answer->type->name);
@@ -95,7 +95,7 @@ Owned baseFromUtc(Object* self, Object* given) {
 
 Owned baseReduce(Object* self) {
     bool failed = false;
-    Ref<> name(internStr("__getinitargs__")), stateName(internStr("__getstate__"));
+    Held<> name(internStr("__getinitargs__")), stateName(internStr("__getstate__"));
     Held<> maker(name ? findAttr(self, name, &failed) : Owned(nullptr)), arguments;
     if (failed) return nullptr;
     arguments = maker ? call(maker) : newTupleOf(nullptr, 0);
