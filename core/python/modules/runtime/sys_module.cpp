@@ -205,6 +205,7 @@ const StructSequenceField flagFields[] = {
     {"warn_default_encoding"},
     {"safe_path"},
     {"int_max_str_digits"},
+    {"gil"}, // hidden
     {},
 };
 
@@ -256,7 +257,8 @@ bool addInfos(Object* module) {
                        number(0),
                        number(0),
                        newBool(false).pointer,
-                       number(4300)};
+                       number(4300),
+                       number(1)};
     return addToModule(module, "version_info", makeInfo(versionInfo, version)) && addToModule(module, "float_info", makeInfo(floatInfo, floats)) &&
            addToModule(module, "int_info", makeInfo(intInfo, ints)) && addToModule(module, "hash_info", makeInfo(hashInfo, hashes)) &&
            addToModule(module, "flags", makeInfo(flagInfo, flags));

@@ -20,6 +20,8 @@ namespace memtape {
 
 namespace {
 
+constexpr size_t headBytes = sizeof(VarObject);
+
 struct Kind {
     Type* type;
     const StructSequenceDef* definition;
@@ -83,9 +85,9 @@ Owned sequenceRepr(Object* o) {
 
 // A block for all fields, the visible ones counted.
 TupleObject* allocateSequence(const Kind* k, Type* type) {
-    size_t bytes = 24 + static_cast<size_t>(k->fieldCount) * sizeof(Object*);
+    size_t bytes = headBytes + static_cast<size_t>(k->fieldCount) * sizeof(Object*);
     TupleObject* t = static_cast<TupleObject*>(allocateGcVarObject(type, bytes, k->definition->visible));
-    if (t) std::memset(t->items, 0, bytes - 24);
+    if (t) std::memset(t->items, 0, bytes - headBytes);
     return t;
 }
 
@@ -175,12 +177,13 @@ void defineFromDefinition(Type* t) {
     for (; definition.fields[count].name; ++count)
         if (*definition.fields[count].name)
             members->push_back(
-                {definition.fields[count].name, MemberKind::Object, static_cast<uint32_t>(24 + count * static_cast<int>(sizeof(Object*)))});
+                {definition.fields[count].name, MemberKind::Object, static_cast<uint32_t>(headBytes + static_cast<size_t>(count) * sizeof(Object*))});
     members->push_back({});
     kinds.push_back({t, &definition, count, members});
     t->name = definition.name;
     t->doc = definition.doc;
-    t->basicSize = 24;
+    t->basicSize =
+        static_cast<ssize>(headBytes + static_cast<size_t>(count - definition.visible) * sizeof(Object*)); // the count is of the visible ones
     t->itemSize = sizeof(Object*);
     t->flags = HaveGc | TupleSubclass;
     t->base = types::Tuple;

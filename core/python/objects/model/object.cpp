@@ -87,10 +87,13 @@ void countYoung() {
         interpreter.breaker.fetch_or(Interpreter::CollectDue, std::memory_order_relaxed);
 }
 
-// What is asked for is what sys.getsizeof will say, side blocks apart; the type's own `size` may look at fields that are not set yet.
+// What is asked for is what sys.getsizeof will say, side blocks apart, where the object cannot be asked yet: the type's own `size`, or the count, may
+// look at fields that are not set. An object of one size says that of its type, even where its block is shorter (a datetime without a zone) or longer.
 void recordFresh(Object* o, size_t bytes) {
-    if (recording()) [[unlikely]]
-        recordAllocSized(o, bytes);
+    if (recording()) [[unlikely]] {
+        const Type* type = o->type;
+        recordAllocSized(o, type->size || type->itemSize ? bytes : preHeaderBytes(type) + static_cast<size_t>(type->basicSize));
+    }
 }
 
 Object* finish(void* block, size_t headBytes, Type* type) {
