@@ -2,6 +2,8 @@
 
 // What `sys` tells of the interpreter, and knobs of CPython's that have no effect here but are kept.
 
+#include <vector>
+
 #include "core/python/modules/arguments.h"
 #include "core/python/modules/module_registry.h"
 #include "core/python/modules/runtime/sys_parts.h"
@@ -14,6 +16,7 @@
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
@@ -127,6 +130,20 @@ Owned encodeErrors(Object*) { return newStr("surrogateescape"); }
 const StructSequenceField threadFields[] = {{"name"}, {"lock"}, {"version"}, {}};
 const StructSequenceDef threadDefinition{"sys.thread_info", nullptr, threadFields, 3, false};
 
+struct LateNames {
+    const char* attribute;
+    std::vector<std::string_view> (*names)();
+    Owned (*make)(ListObject* list);
+    bool isMade = false;
+};
+LateNames lateNames[] = {
+    {"builtin_module_names", nativeModuleNames, [](ListObject* list) { return listToTuple(list); }},
+    {"stdlib_module_names", standardModuleNames, [](ListObject* list) { return newFrozenSet(list); }},
+};
+RuntimeCache lateNamesCache([] {
+    for (LateNames& row : lateNames) row.isMade = false;
+});
+
 }
 
 const MethodDef sysIntrospectionFunctions[] = {
@@ -151,17 +168,25 @@ const MethodDef sysIntrospectionFunctions[] = {
     {},
 };
 
-bool addSysIntrospection(Object* module) {
-    Ref<ListObject> native(newList(0)), standard(newList(0));
-    if (!native || !standard) return false;
-    for (auto [list, table] : {std::pair{native.get(), nativeModuleNames()}, std::pair{standard.get(), standardModuleNames()}}) {
-        for (std::string_view name : table) {
+bool makeSysModuleNames(Object* nameOrNull) {
+    for (LateNames& row : lateNames) {
+        if (row.isMade || (nameOrNull && !strEqualsText(nameOrNull, row.attribute))) continue;
+        row.isMade = true;
+        if (dictFindText(interpreter.sysDict, row.attribute)) continue; // the program's own
+        LibraryWork work;
+        Held<ListObject> list(newList(0));
+        if (!list) return false;
+        for (std::string_view name : row.names()) {
             Ref<> text(internStr(name));
             if (!text || !listAppend(list, text)) return false;
         }
+        Ref<> made(row.make(list));
+        if (!made || !dictSetText(interpreter.sysDict, row.attribute, made)) return false;
     }
-    if (!addToModule(module, "builtin_module_names", listToTuple(native)) || !addToModule(module, "stdlib_module_names", newFrozenSet(standard)))
-        return false;
+    return true;
+}
+
+bool addSysIntrospection(Object* module) {
     Type* threadInfo = newStructSequenceType(threadDefinition);
     Object* values[] = {newStr("pthread").pointer, newStr("semaphore").pointer, newStr("NPTL 2.36").pointer};
     if (!threadInfo || !addToModule(module, "thread_info", newStructSequence(threadInfo, values))) return false;

@@ -9,7 +9,10 @@ namespace memtape {
 
 extern const MethodDef sysAuditFunctions[];         // sys_audit.cpp: audit hooks
 extern const MethodDef sysIntrospectionFunctions[]; // sys_introspection.cpp: what the interpreter tells of itself
-// sys_introspection.cpp: names of modules, thread_info …; false: an exception is pending.
+// sys_introspection.cpp: thread_info …; false: an exception is pending.
 bool addSysIntrospection(Object* module);
+// sys.builtin_module_names and sys.stdlib_module_names are some 400 strings, so each is made when it is first asked for: that of this name, or what is
+// missing of both. False: an exception is pending.
+bool makeSysModuleNames(Object* nameOrNull);
 
 }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "core/python/modules/runtime/sys_parts.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
@@ -197,11 +198,15 @@ std::string frozenFilename(const std::string& module) { return "<frozen " + froz
 
 bool makeLateAttribute(Object* module, Object* name, bool* failed) {
     *failed = false;
-    if (state != State::None || !isStr(name)) return false;
-    bool ofModule = strEqualsText(name, "__spec__") || strEqualsText(name, "__loader__");
-    bool ofSys = moduleDict(module) == interpreter.sysDict &&
-                 (strEqualsText(name, "meta_path") || strEqualsText(name, "path_hooks") || strEqualsText(name, "path_importer_cache"));
-    if (!ofModule && !ofSys) return false;
+    if (!isStr(name)) return false;
+    bool isSys = moduleDict(module) == interpreter.sysDict, isSpec = strEqualsText(name, "__spec__");
+    if (isSys) {
+        *failed = !makeSysModuleNames(isSpec ? nullptr : name); // dir() asks for the __spec__ and wants all
+        if (*failed || dictContains(moduleDict(module), name) > 0) return !*failed;
+    }
+    if (state != State::None) return false;
+    bool ofMachinery = isSys && (strEqualsText(name, "meta_path") || strEqualsText(name, "path_hooks") || strEqualsText(name, "path_importer_cache"));
+    if (!isSpec && !strEqualsText(name, "__loader__") && !ofMachinery) return false;
     *failed = !startImportMachinery();
     return !*failed && dictContains(moduleDict(module), name) > 0;
 }
