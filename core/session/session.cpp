@@ -14,6 +14,7 @@
 
 #include "core/base/check.h"
 #include "core/events/recorder.h"
+#include "core/host/clock.h"
 #include "core/host/files.h"
 #include "core/host/handles.h"
 #include "core/host/host.h"
@@ -184,6 +185,7 @@ struct Session::Impl {
         host.allowWrite = options.allowWrite;
         for (const std::string& folder : options.libraryPaths) host.libraryPaths.push_back(hostAbsolutePath(folder));
         host.virtualTime = options.virtualTime;
+        hostStartRunClock();   // first of all: the scratch folder has its times from it
         char folder[PATH_MAX]; // without links, as all that the scratch folder knows
         if (realpath(options.workingFolder.empty() ? "." : options.workingFolder.c_str(), folder)) host.workingFolder = folder;
         host.scratchLimit = options.maxScratch;

@@ -98,6 +98,9 @@ waits_that_take_no_time() {
     exits 0 run --virtual-time p.py
     prints '100000'
     exits 0 record --virtual-time -o o.tape p.py
+    printf 'import os, time\nprint(0 <= time.time() - os.stat("/tmp").st_mtime < 3600)\n' >p.py
+    exits 0 run --virtual-time p.py
+    prints 'True'
 }
 threads_of_a_state() {
     cat >p.py <<'EOF'

@@ -3,7 +3,6 @@
 
 #include "core/base/check.h"
 #include "core/events/recorder.h"
-#include "core/host/clock.h"
 #include "core/host/host.h"
 #include "core/python/heap/heap.h"
 #include "core/python/library/library_mount.h"
@@ -105,7 +104,6 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     if (options.stopAsked && *options.stopAsked) askToStop();
     setLibrarySteps(options.stepIntoLibrary);
     startFrameStack();
-    hostStartRunClock();
     startThreads();
     installThreadHooks();
     bool started = startInterpreter(options);
