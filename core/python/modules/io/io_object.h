@@ -37,10 +37,11 @@ bool startTypes();            // false: an exception is pending; again: nothing 
     NAME(readinto) \
     NAME(readinto1) \
     NAME(readline) \
-    NAME(readable) NAME(writable) NAME(seekable) NAME(write) NAME(seek) NAME(tell) NAME(truncate) NAME(flush) NAME(close) NAME(closed) NAME(fileno) \
-        NAME(isatty) NAME(peek) NAME(name) NAME(mode) NAME(raw) NAME(detach) NAME(decode) NAME(encode) NAME(getstate) NAME(setstate) NAME(reset) \
-            NAME(newlines) NAME(errors) NAME(encoding) NAME(_dealloc_warn) NAME(_finalizing) NAME(__IOBase_closed) NAME(_blksize) \
-                NAME(incrementaldecoder) NAME(incrementalencoder) NAME(replace)
+    NAME(readable) \
+    NAME(writable) NAME(seekable) NAME(write) NAME(seek) NAME(tell) NAME(truncate) NAME(flush) NAME(close) NAME(closed) NAME(fileno) NAME(isatty) \
+        NAME(peek) NAME(name) NAME(mode) NAME(raw) NAME(detach) NAME(decode) NAME(encode) NAME(getstate) NAME(setstate) NAME(reset) NAME(newlines) \
+            NAME(errors) NAME(encoding) NAME(_dealloc_warn) NAME(_finalizing) NAME(__IOBase_closed) NAME(_blksize) NAME(incrementaldecoder) \
+                NAME(incrementalencoder) NAME(replace)
 #define NAME(name) extern Object* name;
 namespace words {
 MEMTAPE_IO_NAMES(NAME)
