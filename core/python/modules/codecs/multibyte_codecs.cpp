@@ -145,15 +145,28 @@ const MultibyteCodec codecs[] = {
 };
 
 // One open conversion for each codec and direction, for as long as the process lives.
-iconv_t conversion(const MultibyteCodec& codec, bool toBytes) {
-    static std::map<std::pair<std::string_view, bool>, iconv_t> open;
-    const auto [at, isNew] = open.try_emplace({codec.system, toBytes});
-    if (isNew) at->second = toBytes ? iconv_open(codec.system, "UTF-32LE") : iconv_open("UTF-32LE", codec.system);
-    return at->second;
-}
+class Conversions {
+public:
+    Conversions() = default;
+    Conversions(const Conversions&) = delete;
+    Conversions& operator=(const Conversions&) = delete;
+    ~Conversions() {
+        for (const auto& [name, conversion] : m_open)
+            if (conversion != reinterpret_cast<iconv_t>(-1)) iconv_close(conversion);
+    }
+    iconv_t of(const MultibyteCodec& codec, bool toBytes) {
+        const auto [at, isNew] = m_open.try_emplace({codec.system, toBytes});
+        if (isNew) at->second = toBytes ? iconv_open(codec.system, "UTF-32LE") : iconv_open("UTF-32LE", codec.system);
+        return at->second;
+    }
+
+private:
+    std::map<std::pair<std::string_view, bool>, iconv_t> m_open;
+};
+Conversions conversions;
 
 bool convert(const MultibyteCodec& codec, std::string_view from, bool toBytes, std::string& out) {
-    const iconv_t open = conversion(codec, toBytes);
+    const iconv_t open = conversions.of(codec, toBytes);
     if (open == reinterpret_cast<iconv_t>(-1)) return false;
     char room[32];
     char *source = const_cast<char*>(from.data()), *target = room;

@@ -180,9 +180,10 @@ Owned importForDecimal(const char* module, const char* name) {
 
 Owned makeDecimalModule() {
     setLibraryMemory();
-    decimalState = {};
     Held<> module(newModule("_decimal"));
     if (!module) return nullptr;
+    // Imported anew: the classes stay those that the numbers and contexts there are have.
+    if (decimalState.module) return dictUpdate(moduleDict(module), moduleDict(decimalState.module)) ? module.release() : Owned(nullptr);
     decimalState.module = module;
     if (!addTypeToModule(module, decimalState.decimal, defineDecimal) || !addTypeToModule(module, decimalState.context, defineDecimalContext))
         return nullptr;
