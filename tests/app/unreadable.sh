@@ -103,3 +103,31 @@ ten_megabytes() {
     exits 1 run q.py
     grep -q 'unterminated string literal' err || fail "there is no SyntaxError"
 }
+
+# The library that goes with the executable.
+_without_library() {
+    cp "$memtape" memtape-alone
+    library=$(dirname "$memtape")/memtape.library
+    memtape=$PWD/memtape-alone
+    echo 'print(1)' >p.py
+}
+library_that_is_missing() {
+    _without_library
+    exits 3 run p.py
+    says_only 'memtape.library is missing'
+    exits 3 record -o o.tape p.py
+    says_only 'memtape.library is missing'
+    has_no o.tape
+}
+library_that_is_cut_off() {
+    _without_library
+    head -c 100000 "$library" >memtape.library
+    exits 3 run p.py
+    says_only 'memtape.library is cut off'
+}
+library_that_is_something_else() {
+    _without_library
+    head -c 100000 /dev/zero >memtape.library
+    exits 3 run p.py
+    says_only 'memtape.library is no such file'
+}
