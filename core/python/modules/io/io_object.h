@@ -30,18 +30,14 @@ extern Type* unsupportedType; // io.UnsupportedOperation
 bool startTypes();            // false: an exception is pending; again: nothing happens
 
 // Attributes that are asked for by name.
+// clang-format off
 #define MEMTAPE_IO_NAMES(NAME) \
-    NAME(read) \
-    NAME(read1) \
-    NAME(readall) \
-    NAME(readinto) \
-    NAME(readinto1) \
-    NAME(readline) \
-    NAME(readable) \
-    NAME(writable) NAME(seekable) NAME(write) NAME(seek) NAME(tell) NAME(truncate) NAME(flush) NAME(close) NAME(closed) NAME(fileno) NAME(isatty) \
-        NAME(peek) NAME(name) NAME(mode) NAME(raw) NAME(detach) NAME(decode) NAME(encode) NAME(getstate) NAME(setstate) NAME(reset) NAME(newlines) \
-            NAME(errors) NAME(encoding) NAME(_dealloc_warn) NAME(_finalizing) NAME(__IOBase_closed) NAME(_blksize) NAME(incrementaldecoder) \
-                NAME(incrementalencoder) NAME(replace)
+    NAME(read) NAME(read1) NAME(readall) NAME(readinto) NAME(readinto1) NAME(readline) NAME(readable) NAME(writable) \
+    NAME(seekable) NAME(write) NAME(seek) NAME(tell) NAME(truncate) NAME(flush) NAME(close) NAME(closed) \
+    NAME(fileno) NAME(isatty) NAME(peek) NAME(name) NAME(mode) NAME(raw) NAME(detach) NAME(decode) \
+    NAME(encode) NAME(getstate) NAME(setstate) NAME(reset) NAME(newlines) NAME(errors) NAME(encoding) NAME(_dealloc_warn) \
+    NAME(_finalizing) NAME(__IOBase_closed) NAME(_blksize) NAME(incrementaldecoder) NAME(incrementalencoder) NAME(replace)
+// clang-format on
 #define NAME(name) extern Object* name;
 namespace words {
 MEMTAPE_IO_NAMES(NAME)
