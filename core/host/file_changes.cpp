@@ -88,7 +88,7 @@ int moveTree(Place from, const std::string& to) {
 }
 
 int removeChecked(const Place& place) {
-    WritesTo target;
+    WritesTo target = WritesTo::Nowhere;
     if (int failed = mayLeave(place, target)) return failed;
     if (target == WritesTo::Scratch) return scratch.remove(place.path, isOnDisk(place.path)), 0;
     return fromSystem(place.isFolder() ? rmdir(place.path.c_str()) : unlink(place.path.c_str()));
@@ -124,7 +124,7 @@ int copyToScratch(Place& place) {
 
 int hostMakeFolder(const std::string& path, uint32_t mode) {
     Place place = findPlace(path, Links::Keep);
-    WritesTo target;
+    WritesTo target = WritesTo::Nowhere;
     if (int failed = mayMake(place, target)) return failed;
     if (target == WritesTo::Disk) return fromSystem(mkdir(place.path.c_str(), mode));
     return makeNode(place, Kind::Folder, mode & ~hostMask() & 0777);
@@ -183,7 +183,7 @@ int hostSymbolicLink(const std::string& linkTarget, const std::string& path) {
     if (linkTarget.empty()) return ENOENT;
     if (linkTarget.size() >= PATH_MAX) return ENAMETOOLONG;
     Place place = findPlace(path, Links::Keep);
-    WritesTo target;
+    WritesTo target = WritesTo::Nowhere;
     if (int failed = mayMake(place, target)) return failed;
     if (target == WritesTo::Disk) return fromSystem(symlink(linkTarget.c_str(), place.path.c_str()));
     return makeNode(place, Kind::Link, 0777, linkTarget);
@@ -200,7 +200,7 @@ int hostTruncateFile(const std::string& path, int64_t size) {
 
 int hostChangeMode(const std::string& path, uint32_t mode, LastLink last) {
     Place place = findPlace(path, linksFor(last));
-    WritesTo target;
+    WritesTo target = WritesTo::Nowhere;
     if (int failed = mayChange(place, target)) return failed;
     if (target == WritesTo::Disk) return fromSystem(fchmodat(AT_FDCWD, place.path.c_str(), mode, place.isLink() ? AT_SYMLINK_NOFOLLOW : 0));
     if (int failed = copyToScratch(place)) return failed;
@@ -210,7 +210,7 @@ int hostChangeMode(const std::string& path, uint32_t mode, LastLink last) {
 
 int hostSetTimes(const std::string& path, int64_t readNs, int64_t writtenNs, LastLink last) {
     Place place = findPlace(path, linksFor(last));
-    WritesTo target;
+    WritesTo target = WritesTo::Nowhere;
     if (int failed = mayChange(place, target)) return failed;
     if (target == WritesTo::Disk) {
         auto time = [](int64_t ns) {
