@@ -286,10 +286,19 @@ private:
     void noteRunningFrame();
     void noteNamespace(const FrameRecord& frame);
     void countMade(ObjectRecord& object);
+    void countOfProgram(ObjectRecord& object);
     void countSize(const ObjectRecord& object, uint64_t size); // before it changes to that
     void countReleased(const ObjectRecord& object);
     bool holdsForProgram(uint32_t number) const { return m_objects[number].flags & (ObjectRecord::OfProgram | ObjectRecord::HoldsForProgram); }
-    void adopt(uint32_t word); // the program has come to hold this
+    void adopt(uint32_t word) { // the program has come to hold this
+        if (m_now.libraryObjects && isOfLibrary(word)) [[unlikely]]
+            adoptAll(word);
+    }
+    void adoptAll(uint32_t word);
+    bool isOfLibrary(uint32_t word) const {
+        uint32_t number = numberAt(reachedBy(word));
+        return number && m_objects[number].flags & ObjectRecord::OfLibrary;
+    }
     bool staysOfLibrary(const ObjectRecord& object) const;
 
     void countFrame(const FrameRecord& frame, bool entered);

@@ -139,7 +139,7 @@ void Memory::applySlot(const Event& e) {
     if (m_observer) [[unlikely]]
         m_observer->see({.kind = e.kind, .value = objectAt(e.value), .previous = leadsTo(word), .index = e.index, .frame = m_now.frames - 1}, *this);
     word = e.value;
-    if (e.value && m_now.libraryObjects && !m_now.libraryFrame) adopt(e.value);
+    if (!m_now.libraryFrame) adopt(e.value);
 }
 
 void Memory::applyHold(const Event& e) {

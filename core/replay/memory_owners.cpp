@@ -35,12 +35,16 @@ void Memory::countMade(ObjectRecord& object) {
         m_now.libraryBytes += object.size;
         return;
     }
+    countOfProgram(object);
+    m_now.madeSince = true;
+}
+
+void Memory::countOfProgram(ObjectRecord& object) {
     object.flags |= ObjectRecord::OfProgram;
     m_now.heapObjects++;
     m_now.heapBytes += object.size;
     m_now.peakHeapObjects = std::max(m_now.peakHeapObjects, m_now.heapObjects);
     m_now.peakHeapBytes = std::max(m_now.peakHeapBytes, m_now.heapBytes);
-    m_now.madeSince = true;
 }
 
 void Memory::countSize(const ObjectRecord& object, uint64_t size) {
@@ -72,21 +76,17 @@ bool Memory::staysOfLibrary(const ObjectRecord& object) const {
     return true;
 }
 
-void Memory::adopt(uint32_t word) {
-    if (!m_now.libraryObjects) return;
+void Memory::adoptAll(uint32_t word) {
     std::vector<uint32_t> pending{word};
     while (!pending.empty()) {
         uint32_t number = numberAt(reachedBy(pending.back()));
         pending.pop_back();
         if (!number || !(m_objects[number].flags & ObjectRecord::OfLibrary) || staysOfLibrary(m_objects[number])) continue;
         ObjectRecord& o = m_objects.edit(number);
-        o.flags = static_cast<uint8_t>((o.flags & ~ObjectRecord::OfLibrary) | ObjectRecord::OfProgram);
         m_now.libraryObjects--;
         m_now.libraryBytes -= o.size;
-        m_now.heapObjects++;
-        m_now.heapBytes += o.size;
-        m_now.peakHeapObjects = std::max(m_now.peakHeapObjects, m_now.heapObjects);
-        m_now.peakHeapBytes = std::max(m_now.peakHeapBytes, m_now.heapBytes);
+        o.flags = static_cast<uint8_t>(o.flags & ~ObjectRecord::OfLibrary);
+        countOfProgram(o);
         eachWord(o, [&](uint32_t held) { pending.push_back(held); });
     }
 }
