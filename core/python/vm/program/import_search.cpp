@@ -2,6 +2,7 @@
 #include "core/python/vm/program/import_search.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <vector>
 
 #include "core/host/files.h"
@@ -9,6 +10,7 @@
 #include "core/python/modules/module_registry.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/text/str_object.h"
 
@@ -27,12 +29,19 @@ FoundModule libraryModule(std::string path) {
     return found;
 }
 
+// The names of the shared objects in each folder that modules were looked for in: a folder is read once in a run, not at every import.
+std::unordered_map<std::string, std::vector<std::string>> sharedObjects;
+RuntimeCache sharedObjectsCache([] { sharedObjects.clear(); });
+
 // The file of a module that is compiled for CPython, in a folder of packages.
 std::string compiledPart(const std::string& folder, const std::string& name) {
-    std::vector<std::string> names;
-    if (isInLibrary(folder) || hostListFolder(folder, names) != 0) return {};
-    for (const std::string& file : names)
-        if (file.starts_with(name + ".") && file.ends_with(".so")) return folder + "/" + file;
+    auto [known, isNew] = sharedObjects.try_emplace(folder);
+    if (isNew) {
+        hostListFolder(folder, known->second); // of one that cannot be read there are none
+        std::erase_if(known->second, [](const std::string& file) { return !file.ends_with(".so"); });
+    }
+    for (const std::string& file : known->second)
+        if (file.starts_with(name + ".")) return folder + "/" + file;
     return {};
 }
 
