@@ -5,7 +5,6 @@
 
 #include "core/host/clock.h"
 #include "core/python/modules/arguments.h"
-#include "core/python/modules/math/sha512.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -175,15 +174,7 @@ const MethodDef randomMethods[] = {
     {"random", randomMethod}, {"seed", seedMethod, 0, 1}, {"getstate", getState}, {"setstate", setState}, {"getrandbits", getRandBits}, {},
 };
 
-Owned sha512Function(Object*, Object* data) {
-    const uint8_t* bytes;
-    size_t size;
-    if (!wantBuffer(data, &bytes, &size)) return {};
-    auto digest = sha512({reinterpret_cast<const char*>(bytes), size});
-    return newBytes(digest.data(), digest.size());
-}
-
-const MethodDef functions[] = {{"_sha512", sha512Function}, {}};
+const MethodDef functions[] = {{}};
 
 }
 
