@@ -48,14 +48,7 @@ Owned fromOrdinal(int64_t ordinal, Type* type) {
 
 // The four bytes of a pickle, as bytes, or as the text that Python 2's pickles are read as.
 bool readState(Object* given, uint8_t (&out)[4]) {
-    if (isBytes(given)) {
-        if (bytesLength(given) != 4) return false;
-        std::memcpy(out, bytesData(given), 4);
-    } else if (isStr(given) && asStr(given)->length == 4 && asStr(given)->kind == 1) {
-        for (ssize i = 0; i < 4; ++i) out[i] = static_cast<uint8_t>(charAt(asStr(given), i));
-    } else {
-        return false;
-    }
+    if (!readPickledBytes(given, out, sizeof out)) return false;
     return out[2] >= 1 && out[2] <= 12;
 }
 

@@ -47,14 +47,7 @@ Owned newDateTime(const DateValue& d, const TimeValue& t, Object* zone, int fold
 namespace {
 
 bool readState(Object* given, uint8_t (&out)[10]) {
-    if (isBytes(given)) {
-        if (bytesLength(given) != 10) return false;
-        std::memcpy(out, bytesData(given), 10);
-    } else if (isStr(given) && asStr(given)->length == 10 && asStr(given)->kind == 1) {
-        for (ssize i = 0; i < 10; ++i) out[i] = static_cast<uint8_t>(charAt(asStr(given), i));
-    } else {
-        return false;
-    }
+    if (!readPickledBytes(given, out, sizeof out)) return false;
     int month = out[2] & 0x7f; // its first bit is the fold
     return month >= 1 && month <= 12;
 }

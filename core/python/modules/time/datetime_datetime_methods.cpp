@@ -136,15 +136,7 @@ Owned astimezone(Object* self, Args args) {
     return marked && name ? callMethod(target, name, marked) : nullptr;
 }
 
-Owned stateOf(Object* self, int protocol) {
-    uint8_t bytes[10];
-    std::memcpy(bytes, asDateTime(self)->data, sizeof bytes);
-    if (protocol > 3 && foldOf(self)) bytes[2] |= 0x80;
-    Ref<> state(newBytes(bytes, sizeof bytes));
-    if (!state) return nullptr;
-    Ref<> arguments(isNone(zoneOf(self)) ? packTuple(state.get()) : packTuple(state.get(), zoneOf(self)));
-    return arguments ? packTuple(static_cast<Object*>(self->type), arguments.get()) : nullptr;
-}
+Owned stateOf(Object* self, int protocol) { return reduceToBytes(self, asDateTime(self)->data, 10, 2, protocol); }
 Owned reduceProtocol(Object* self, Args args) {
     int protocol = 0;
     return checkArgCount("__reduce_ex__", args.count, 1, 1) && cIntArgument(args[0], &protocol) ? stateOf(self, protocol) : nullptr;

@@ -90,6 +90,10 @@ Owned newStructTime(const DateValue& d, const TimeValue& t, int isDst);
 bool setClassAttribute(Type* type, const char* name, Owned value);
 // `replace` and `__replace__` go through the class where it is a subclass.
 bool isExactly(Object* o, const Type* type);
+// The bytes that a date or a time is pickled as: a bytes, or a str where a pickle of Python 2 is read. False: it is something else, or of another length.
+bool readPickledBytes(Object* given, uint8_t* out, size_t size);
+// What __reduce_ex__ of a time or datetime gives: its class, its bytes, and its zone if it has one. From protocol 4 on the fold is the first bit of the byte at `foldAt`.
+Owned reduceToBytes(Object* timeOrDateTime, const uint8_t* data, size_t size, size_t foldAt, int protocol);
 
 // datetime_delta.cpp
 using Microseconds = __int128;

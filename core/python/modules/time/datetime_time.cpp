@@ -45,14 +45,7 @@ namespace {
 // ---- making -----------------------------------------------------------------------------------------------------------
 
 bool readState(Object* given, uint8_t (&out)[6]) {
-    if (isBytes(given)) {
-        if (bytesLength(given) != 6) return false;
-        std::memcpy(out, bytesData(given), 6);
-    } else if (isStr(given) && asStr(given)->length == 6 && asStr(given)->kind == 1) {
-        for (ssize i = 0; i < 6; ++i) out[i] = static_cast<uint8_t>(charAt(asStr(given), i));
-    } else {
-        return false;
-    }
+    if (!readPickledBytes(given, out, sizeof out)) return false;
     return (out[0] & 0x7f) < 24; // its first bit is the fold
 }
 
@@ -187,15 +180,7 @@ Owned fromIsoFormat(Object* type, Object* given) {
     return newTime(t, zone, 0, static_cast<Type*>(type));
 }
 
-Owned stateOf(Object* self, int protocol) {
-    uint8_t bytes[6];
-    std::memcpy(bytes, asTime(self)->data, 6);
-    if (protocol > 3 && foldOf(self)) bytes[0] |= 0x80;
-    Ref<> state(newBytes(bytes, sizeof bytes));
-    if (!state) return nullptr;
-    Ref<> arguments(isNone(zoneOf(self)) ? packTuple(state.get()) : packTuple(state.get(), zoneOf(self)));
-    return arguments ? packTuple(static_cast<Object*>(self->type), arguments.get()) : nullptr;
-}
+Owned stateOf(Object* self, int protocol) { return reduceToBytes(self, asTime(self)->data, 6, 0, protocol); }
 Owned reduceProtocol(Object* self, Args args) {
     int protocol = 0;
     return checkArgCount("__reduce_ex__", args.count, 1, 1) && cIntArgument(args[0], &protocol) ? stateOf(self, protocol) : nullptr;
