@@ -155,8 +155,7 @@ const MethodDef decompressorMethods[] = {{"decompress", decompressMethod, Native
 
 void defineCompressor(Type* t) {
     t->name = "_bz2.BZ2Compressor";
-    t->doc =
-        "BZ2Compressor(compresslevel=9, /)\n--\n\nCreate a compressor object for compressing data incrementally.\n\n  compresslevel\n    Compression level, as a number between 1 and 9.\n\nFor one-shot compression, use the compress() function instead.";
+    t->doc = "BZ2Compressor(compresslevel=9, /)\n--\n\nTakes data piece by piece and gives it compressed; the level is 1 to 9.";
     t->basicSize = 112;
     t->dealloc = compressorDealloc;
     t->create = compressorNew;
@@ -165,8 +164,7 @@ void defineCompressor(Type* t) {
 
 void defineDecompressor(Type* t) {
     t->name = "_bz2.BZ2Decompressor";
-    t->doc =
-        "BZ2Decompressor()\n--\n\nCreate a decompressor object for decompressing data incrementally.\n\nFor one-shot decompression, use the decompress() function instead.";
+    t->doc = "BZ2Decompressor()\n--\n\nTakes compressed data piece by piece and gives what it was.";
     t->basicSize = 152;
     t->dealloc = decompressorDealloc;
     t->create = decompressorNew;

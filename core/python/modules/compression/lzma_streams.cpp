@@ -189,7 +189,7 @@ const MethodDef decompressorMethods[] = {{"decompress", decompressMethod, Native
 
 void defineCompressor(Type* t) {
     t->name = "_lzma.LZMACompressor";
-    t->doc = "Create a compressor object for compressing data incrementally.";
+    t->doc = "Takes data piece by piece and gives it compressed.";
     t->basicSize = 192;
     t->dealloc = compressorDealloc;
     t->create = compressorNew;
@@ -198,7 +198,7 @@ void defineCompressor(Type* t) {
 
 void defineDecompressor(Type* t) {
     t->name = "_lzma.LZMADecompressor";
-    t->doc = "Create a decompressor object for decompressing data incrementally.";
+    t->doc = "Takes compressed data piece by piece and gives what it was.";
     t->basicSize = 224;
     t->dealloc = decompressorDealloc;
     t->create = decompressorNew;

@@ -60,7 +60,7 @@ const MethodDef methods[] = {{"decompress", decompressMethod, NativeKind::Keywor
 void define(Type* t) {
     t->name = "zlib._ZlibDecompressor";
     t->doc =
-        "_ZlibDecompressor(wbits=15, zdict=b'')\n--\n\nCreate a decompressor object for decompressing data incrementally.\n\n  wbits = 15\n  zdict\n     The predefined compression dictionary. This is a sequence of bytes\n     (such as a bytes object) containing subsequences that are expected\n     to occur frequently in the data that is to be compressed. Those\n     subsequences that are expected to be most common should come at the\n     end of the dictionary. This must be the same dictionary as used by the\n     compressor that produced the input data.\n";
+        "_ZlibDecompressor(wbits=15, zdict=b'')\n--\n\nTakes compressed data piece by piece, no more of it than is asked for; zdict is what the compressor was given as its dictionary.";
     t->basicSize = 184;
     t->dealloc = decompressorDealloc;
     t->create = decompressorNew;

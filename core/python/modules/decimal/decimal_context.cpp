@@ -249,7 +249,7 @@ Owned localContext(Object*, Args args) {
 void defineDecimalContext(Type* t) {
     t->name = "decimal.Context";
     t->doc =
-        "Context(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)\n--\n\nThe context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions and much more.  A new context\ncan be initialized as follows:\n\n    >>> c = Context(prec=28, Emin=-425000000, Emax=425000000,\n    ...             rounding=ROUND_HALF_EVEN, capitals=1, clamp=1,\n    ...             traps=[InvalidOperation, DivisionByZero, Overflow],\n    ...             flags=[])\n    >>>\n\n\n";
+        "Context(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)\n--\n\nHow many digits a result has, how it is rounded, and which signals raise.";
     t->basicSize = sizeof(DecimalContextObject);
     t->flags = BaseType | HaveGc;
     t->create = contextNew;

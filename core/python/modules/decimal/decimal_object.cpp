@@ -258,7 +258,7 @@ Owned decimalNew(Type* type, Args args) {
 void defineDecimal(Type* t) {
     t->name = "decimal.Decimal";
     t->doc =
-        "Decimal(value=\"0\", context=None)\n--\n\nConstruct a new Decimal object. \'value\' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal(\'0\').\nThe context does not affect the conversion and is only passed to determine\nif the InvalidOperation trap is active.\n\n";
+        "Decimal(value=\"0\", context=None)\n--\n\nA decimal number, exactly as it is given; the context only says whether a text that is none raises.";
     t->basicSize = sizeof(DecimalObject);
     t->flags = BaseType | HaveGc;
     t->create = decimalNew;

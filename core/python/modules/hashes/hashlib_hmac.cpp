@@ -137,8 +137,7 @@ const MethodDef functions[] = {{"hmac_new", hmacNew, NativeKind::Keywords}, {"hm
 
 void defineHmac(Type* t) {
     t->name = "_hashlib.HMAC";
-    t->doc =
-        "The object used to calculate HMAC of a message.\n\nMethods:\n\nupdate() -- updates the current digest with an additional string\ndigest() -- return the current digest value\nhexdigest() -- return the current digest as a string of hexadecimal digits\ncopy() -- return a copy of the current hash object\n\nAttributes:\n\nname -- the name, including the hash algorithm used by this object\ndigest_size -- number of bytes in digest() output\n";
+    t->doc = "A digest with a key: update() takes more, digest() and hexdigest() say what it is so far, copy() goes on apart.";
     t->basicSize = 32;
     t->flags = DisallowInstantiation;
     t->dealloc = hmacDealloc;

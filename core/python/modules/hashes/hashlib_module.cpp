@@ -106,8 +106,7 @@ const GetSetDef extendableGetsets[] = {{"digest_size", getExtendableSize}, {}};
 
 void defineHash(Type* t) {
     t->name = "_hashlib.HASH";
-    t->doc =
-        "HASH(name, string=b\'\')\n--\n\nA hash is an object used to calculate a checksum of a string of information.\n\nMethods:\n\nupdate() -- updates the current digest with an additional string\ndigest() -- return the current digest value\nhexdigest() -- return the current digest as a string of hexadecimal digits\ncopy() -- return a copy of the current hash object\n\nAttributes:\n\nname -- the hash algorithm being used by this object\ndigest_size -- number of bytes in this hashes output";
+    t->doc = "HASH(name, string=b\'\')\n--\n\nA digest: update() takes more, digest() and hexdigest() say what it is so far, copy() goes on apart.";
     t->basicSize = 32;
     t->flags = BaseType | DisallowInstantiation;
     t->dealloc = digestDealloc;
@@ -118,8 +117,7 @@ void defineHash(Type* t) {
 
 void defineExtendable(Type* t) {
     t->name = "_hashlib.HASHXOF";
-    t->doc =
-        "HASHXOF(name, string=b\'\')\n--\n\nA hash is an object used to calculate a checksum of a string of information.\n\nMethods:\n\nupdate() -- updates the current digest with an additional string\ndigest(length) -- return the current digest value\nhexdigest(length) -- return the current digest as a string of hexadecimal digits\ncopy() -- return a copy of the current hash object\n\nAttributes:\n\nname -- the hash algorithm being used by this object\ndigest_size -- number of bytes in this hashes output";
+    t->doc = "HASHXOF(name, string=b\'\')\n--\n\nA digest of any length: digest(length) and hexdigest(length) say what it is so far.";
     t->base = hashType;
     t->basicSize = 32;
     t->flags = BaseType | DisallowInstantiation;

@@ -91,10 +91,7 @@ const Field fields[] = {
 
 void defineBufferedPair(Type* t) {
     t->name = "_io.BufferedRWPair";
-    t->doc =
-        "A buffered reader and writer object together.\n\nA buffered reader object and buffered writer object put together to\nform a sequential IO object that can "
-        "read and write. This is typically\nused with a socket or two-way pipe.\n\nreader and writer are RawIOBase objects that are readable and\nwriteable "
-        "respectively. If the buffer_size is omitted it defaults to\nDEFAULT_BUFFER_SIZE.";
+    t->doc = "A reader and a writer over two raw streams, as one object.";
     t->basicSize = sizeof(PairObject);
     t->flags = HaveGc | BaseType;
     t->base = bufferedBase;

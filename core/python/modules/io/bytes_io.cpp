@@ -389,7 +389,7 @@ const Field bufferFields[] = {{"source", offsetof(BytesBufferObject, source)}, {
 
 void defineBytesIO(Type* t) {
     t->name = "_io.BytesIO";
-    t->doc = "Buffered I/O implementation using an in-memory bytes buffer.";
+    t->doc = "A binary file that lies in memory.";
     t->basicSize = sizeof(BytesIoObject);
     t->flags = HaveGc | BaseType;
     t->base = bufferedBase;

@@ -398,9 +398,7 @@ const Field fields[] = {{"__dict__", offsetof(FileObject, dict)}, {}};
 
 void defineFileIO(Type* t) {
     t->name = "_io.FileIO";
-    t->doc =
-        "Open a file.\n\nThe mode can be 'r' (default), 'w', 'x' or 'a' for reading,\nwriting, exclusive creation or appending.  The file will be created if it\n"
-        "doesn't exist when opened for writing or appending.";
+    t->doc = "A file as the system has it, without a buffer. The mode is r, w, x or a, with + for both ways.";
     t->basicSize = sizeof(FileObject);
     t->flags = HaveGc | BaseType;
     t->base = rawBase;

@@ -106,7 +106,7 @@ Owned textEncoding(Object*, Args args) { return args.count == 0 || isNone(args[0
 
 const MethodDef functions[] = {{"open_code", openCode, NativeKind::Keywords}, {"text_encoding", textEncoding, 1, 2}, {}};
 
-const char moduleDoc[] = "The io module provides the Python interfaces to stream handling. The\nbuiltin open function is defined in this module.";
+const char moduleDoc[] = "Files and streams, raw, buffered and of text; what open() gives.";
 
 }
 

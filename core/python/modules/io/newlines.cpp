@@ -214,10 +214,7 @@ const Field fields[] = {{"decoder", offsetof(DecoderObject, decoder)}, {"errors"
 
 void defineNewlineDecoder(Type* t) {
     t->name = "_io.IncrementalNewlineDecoder";
-    t->doc =
-        "Codec used when reading a file in universal newlines mode.\n\nIt wraps another incremental decoder, translating \\r\\n and \\r into \\n.\nIt also records "
-        "the types of newlines encountered.  When used with\ntranslate=False, it ensures that the newline sequence is returned in\none piece. When used with "
-        "decoder=None, it expects unicode strings as\ndecode input and translates newlines without first invoking an external\ndecoder.";
+    t->doc = "Decodes by another decoder, makes one line end of all, and remembers which there were.";
     t->basicSize = sizeof(DecoderObject);
     t->flags = HaveGc | BaseType;
     t->fields = fields;

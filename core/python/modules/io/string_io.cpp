@@ -282,9 +282,7 @@ const Field fields[] = {{"readnl", offsetof(StringIoObject, readNewline)},
 
 void defineStringIO(Type* t) {
     t->name = "_io.StringIO";
-    t->doc =
-        "Text I/O implementation using an in-memory buffer.\n\nThe initial_value argument sets the value of object.  The newline\nargument is like the one of "
-        "TextIOWrapper's constructor.";
+    t->doc = "A text file that lies in memory. It begins with initial_value; newline is as of TextIOWrapper.";
     t->basicSize = sizeof(StringIoObject);
     t->flags = HaveGc | BaseType;
     t->base = textBase;

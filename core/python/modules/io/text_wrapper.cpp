@@ -348,10 +348,7 @@ const Field fields[] = {
 
 void defineTextWrapper(Type* t) {
     t->name = "_io.TextIOWrapper";
-    t->doc =
-        "Character and line based layer over a BufferedIOBase object, buffer.\n\nencoding gives the name of the encoding that the stream will be\ndecoded or encoded "
-        "with. It defaults to locale.getencoding().\n\nerrors determines the strictness of encoding and decoding (see\nhelp(codecs.Codec) or the documentation for "
-        "codecs.register) and\ndefaults to \"strict\".";
+    t->doc = "Text over a buffered binary stream: encoding and errors as of str.encode(), newline says which line ends there are.";
     t->basicSize = sizeof(TextObject);
     t->flags = HaveGc | BaseType;
     t->base = textBase;

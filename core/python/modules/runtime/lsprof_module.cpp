@@ -245,9 +245,8 @@ const MethodDef methods[] = {
 
 void defineProfilerType(Type* t) {
     t->name = "_lsprof.Profiler";
-    t->doc = "Profiler(timer=None, timeunit=None, subcalls=True, builtins=True)\n\n    Builds a profiler object using the specified timer function.\n"
-             "    The default timer is a fast built-in one based on real time.\n    For custom timer functions returning integers, timeunit can\n"
-             "    be a float specifying a scale (i.e. how long each integer unit\n    is, in seconds).\n";
+    t->doc =
+        "Profiler(timer=None, timeunit=None, subcalls=True, builtins=True)\n\n    Counts calls and the time they take, by the clock or by a timer of your own, whose unit is timeunit seconds.\n";
     t->basicSize = sizeof(ProfilerObject);
     t->flags = HaveGc | BaseType;
     t->fields = fields;

@@ -153,7 +153,7 @@ Owned makeCsvDialect(Object* dialectOrNull, Args args) {
 
 void defineCsvDialectType(Type* t) {
     t->name = "_csv.Dialect";
-    t->doc = "CSV dialect\n\nThe Dialect type records CSV parsing and generation options.\n";
+    t->doc = "How rows are written and read: delimiter, quotes, line ends.\n";
     t->basicSize = sizeof(CsvDialect);
     t->flags = BaseType | HaveGc | ImmutableType;
     t->fields = fields;

@@ -214,7 +214,7 @@ Owned csvReader(Object*, Args args) {
 
 void defineCsvReaderType(Type* t) {
     describeIterator(t, "_csv.reader", sizeof(ReaderObject), readerFields, nextRecord, nullptr);
-    t->doc = "CSV reader\n\nReader objects are responsible for reading and parsing tabular data\nin CSV format.\n";
+    t->doc = "Gives the rows of lines of text.\n";
     t->members = readerMembers;
     t->dealloc = deallocReader;
 }

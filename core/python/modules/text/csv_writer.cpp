@@ -165,7 +165,7 @@ Owned csvWriter(Object*, Args args) {
 
 void defineCsvWriterType(Type* t) {
     t->name = "_csv.writer";
-    t->doc = "CSV writer\n\nWriter objects are responsible for generating tabular data\nin CSV format from sequence input.\n";
+    t->doc = "Writes rows as lines of text.\n";
     t->basicSize = sizeof(WriterObject);
     t->flags = HaveGc | DisallowInstantiation | ImmutableType;
     t->fields = fields;

@@ -207,7 +207,7 @@ Owned newMatch(const Subject& subject) {
 
 void defineMatchType(Type* t) {
     t->name = "re.Match";
-    t->doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True.";
+    t->doc = "Where a pattern was found. It is always true.";
     t->basicSize = sizeof(MatchObject); // one mark included, as in CPython
     t->itemSize = sizeof(ssize);
     t->flags = HaveGc | DisallowInstantiation;

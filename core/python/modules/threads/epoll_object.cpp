@@ -197,10 +197,7 @@ constexpr GetSetDef getsets[] = {{"closed", isClosed, nullptr}, {}};
 
 void defineEpollType(Type* t) {
     t->name = "select.epoll";
-    t->doc =
-        "select.epoll(sizehint=-1, flags=0)\n\nReturns an epolling object\n\n"
-        "sizehint must be a positive integer or -1 for the default size. The\nsizehint is used to optimize internal data structures. It doesn't limit\n"
-        "the maximum number of monitored events.";
+    t->doc = "select.epoll(sizehint=-1, flags=0)\n\nWaits for many descriptors; sizehint is a positive number or -1, and limits nothing.";
     t->basicSize = sizeof(EpollObject);
     t->create = create;
     t->dealloc = dealloc;

@@ -211,14 +211,8 @@ Owned newLock() { return lockType->alloc(lockType, 0); }
 void defineLockType(Type* t) {
     holderOfLock = holderOf;
     t->name = "_thread.lock";
-    t->doc = "A lock object is a synchronization primitive.  To create a lock,\n"
-             "call threading.Lock().  Methods are:\n\n"
-             "acquire() -- lock the lock, possibly blocking until it can be obtained\n"
-             "release() -- unlock of the lock\n"
-             "locked() -- test whether the lock is currently locked\n\n"
-             "A lock is not owned by the thread that locked it; another thread may\n"
-             "unlock it.  A thread attempting to lock a lock that it has already locked\n"
-             "will block until another thread unlocks it.  Deadlocks may ensue.";
+    t->doc =
+        "What one thread at a time can hold: acquire() waits for it, release() gives it back, whichever thread does so, locked() says whether it is held. with does both.";
     t->basicSize = sizeof(LockObject);
     t->flags = HaveGc;
     t->weaklistOffset = offsetof(LockObject, weakrefs);

@@ -258,8 +258,7 @@ const MethodDef isoMethods[] = {{"__reduce__", isoReduce}, {}};
 
 void defineIsoCalendar(Type* t) {
     t->name = "datetime.IsoCalendarDate";
-    t->doc =
-        "The result of date.isocalendar() or datetime.isocalendar()\n\nThis object may be accessed either as a tuple of\n  ((year, week, weekday)\nor via the object attributes as named in the above tuple.";
+    t->doc = "The year, week and weekday that isocalendar() gives, by place or by name.";
     t->base = types::Tuple;
     t->basicSize = types::Tuple->basicSize;
     t->itemSize = types::Tuple->itemSize;

@@ -216,7 +216,7 @@ Owned dateTimeMinus(Object* a, Object* b) {
 void defineDateTime(Type* t) {
     t->name = "datetime.datetime";
     t->doc =
-        "datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nThe year, month and day arguments are required. tzinfo may be None, or an\ninstance of a tzinfo subclass. The remaining arguments may be ints.\n";
+        "datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nA date with a time of day, and with a zone or without.\n";
     t->base = dateTimeState.date;
     t->basicSize = sizeof(DateTimeObject);
     t->flags = BaseType;

@@ -316,7 +316,7 @@ const MemberDef members[] = {
 void defineDelta(Type* t) {
     t->name = "datetime.timedelta";
     t->doc =
-        "Difference between two datetime values.\n\ntimedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\nAll arguments are optional and default to 0.\nArguments may be integers or floats, and may be positive or negative.";
+        "timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\nHow far two times lie apart, before or behind.";
     t->basicSize = sizeof(DeltaObject);
     t->flags = BaseType;
     t->create = deltaNew;

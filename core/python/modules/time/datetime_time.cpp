@@ -215,8 +215,7 @@ const MethodDef methods[] = {
 
 void defineTime(Type* t) {
     t->name = "datetime.time";
-    t->doc =
-        "time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nAll arguments are optional. tzinfo may be None, or an instance of\na tzinfo subclass. The remaining arguments may be ints.\n";
+    t->doc = "time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nA time of day, with a zone or without.\n";
     t->basicSize = sizeof(TimeObject);
     t->flags = BaseType;
     t->create = timeNew;

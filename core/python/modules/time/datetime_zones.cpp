@@ -110,7 +110,7 @@ const MethodDef baseMethods[] = {{"tzname", baseName},     {"utcoffset", baseOff
 
 void defineTzinfo(Type* t) {
     t->name = "datetime.tzinfo";
-    t->doc = "Abstract base class for time zone info objects.";
+    t->doc = "What a time zone is made from.";
     t->basicSize = sizeof(Object);
     t->flags = BaseType;
     t->create = [](Type* type, Args) { return type->alloc(type, 0); };
@@ -186,7 +186,7 @@ const Field zoneFields[] = {{"offset", offsetof(ZoneObject, offset)}, {"name", o
 
 void defineTimezone(Type* t) {
     t->name = "datetime.timezone";
-    t->doc = "Fixed offset from UTC implementation of tzinfo.";
+    t->doc = "A zone that is always as far from UTC.";
     t->base = dateTimeState.tzinfo;
     t->basicSize = sizeof(ZoneObject);
     t->create = timezoneNew;
