@@ -26,6 +26,24 @@ CLI::Validator wholeNumber(uint64_t least, uint64_t most = UINT64_MAX) {
         "");
 }
 
+// WxH, two whole numbers: the size of a view.
+CLI::Option* addSize(CLI::App* verb, const std::string& name, int& width, int& height, const std::string& help) {
+    auto take = [name, &width, &height](const std::string& text) {
+        constexpr int least = 200, most = 20000;
+        auto number = [](const char* from, const char* end, int& value) {
+            auto [stop, error] = std::from_chars(from, end, value);
+            return error == std::errc() && stop == end && value >= least && value <= most;
+        };
+        const char* begin = text.data();
+        const size_t cross = std::min(text.find('x'), text.size());
+        const bool isSize = cross < text.size() && number(begin, begin + cross, width) && number(begin + cross + 1, begin + text.size(), height);
+        if (!isSize)
+            throw CLI::ValidationError(name, "wants WxH, two whole numbers from " + std::to_string(least) + " to " + std::to_string(most) +
+                                                 ", not '" + text + "'");
+    };
+    return verb->add_option_function<std::string>(name, take, help)->type_name("WxH");
+}
+
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
     std::string text;
     for (const std::string& word : words) text.append(text.empty() ? "" : between).append(word);
@@ -81,7 +99,7 @@ int parseCommandLine(int argc, char** argv, CommandLine& out) {
     CLI::App* run = app.add_subcommand("run", "Run a program");
     CLI::App* record = app.add_subcommand("record", "Run a program and keep every memory event");
     CLI::App* state = app.add_subcommand("state", "Print the memory at a step");
-    CLI::App* exporting = app.add_subcommand("export", "Draw a snapshot as PNG, SVG or PDF");
+    CLI::App* exporting = app.add_subcommand("export", "Draw a snapshot as PNG, SVG or PDF, or write it as data (JSON)");
     CLI::App* info = app.add_subcommand("info", "Print the figures of a run");
 
     addLimits(run, out, false);
@@ -108,6 +126,7 @@ int parseCommandLine(int argc, char** argv, CommandLine& out) {
     exporting->add_option("--scale", out.scale, "Pixels to a point (1)")->check(CLI::Range(0.1, 16.0));
     exporting->add_option("--detail", out.detail, "names, values, objects or bytes")->check(CLI::IsMember({"names", "values", "objects", "bytes"}));
     exporting->add_option("--width", out.width, "Width of the picture")->type_name("PX")->check(CLI::Range(200, 20000));
+    addSize(exporting, "--view", out.viewWidth, out.viewHeight, "The size of stack and heap that the layout is made for (1000x640)");
     exporting->add_option("--title", out.title, "A heading")->type_name("TEXT");
     exporting->add_flag("--code", out.code, "With the program's text beside it");
 

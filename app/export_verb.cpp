@@ -10,6 +10,7 @@
 #include "app/verbs.h"
 #include "core/tape/tape_file.h"
 #include "ui/export/export_formats.h"
+#include "ui/export/export_words.h"
 #include "ui/export/snapshot.h"
 #include "ui/models/lessons/lesson.h"
 #include "ui/scene/layout/run_plan.h"
@@ -117,16 +118,14 @@ int exportVerb(const CommandLine& line) {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
 
     ExportOptions options;
-    options.theme = line.theme == "dark" ? Theme::Dark : line.theme == "print" ? Theme::Print : Theme::Light;
+    options.theme = choiceOf<Theme>(line.theme, themeWords);
     options.scale = line.scale;
     options.width = line.width;
     options.title = QString::fromStdString(line.title);
     options.legend = line.legend;
     options.code = line.code;
-    options.picture.detail = line.detail == "names"    ? Detail::Names
-                             : line.detail == "values" ? Detail::Values
-                             : line.detail == "bytes"  ? Detail::Bytes
-                                                       : Detail::Objects;
+    options.picture.detail = choiceOf<Detail>(line.detail, detailWords);
+    options.view = {double(line.viewWidth), double(line.viewHeight)};
     RunPlan plan = planRun(*run->clone(), options.picture);
     for (size_t i = 0; i < steps.size(); ++i) {
         QString path = numberedPath(QString::fromStdString(line.output), i, steps.size()), error;

@@ -67,6 +67,17 @@ export_several() {
     has o-0003.svg
     has_no o.svg
 }
+export_as_data() {
+    printf 'a = [1, [2]]\nb = a\nc = 3\n' >p.py
+    exits 0 export p.py --step 2 --last --view 800x600 -o o.json
+    says_nothing
+    grep -q '^{"step": 2, "detail": "objects", "view": \[800, 600\], "size": \[.*"cards": \[{"title": .*"boxes": \[{"id": .*"arrows": \[{"from": \["card", 0, ' o-0001.json ||
+        fail "the data is not as the manual has it"
+    [ "$(grep -o '"to": [0-9]*, "points"' o-0002.json | wc -l)" = 3 ] || fail "there are not three arrows"
+    cp o-0002.json first.json
+    exits 0 export p.py --last --view 800x600 -o o.json
+    cmp o.json first.json || fail "the same picture is other data"
+}
 export_of_a_lesson() {
     printf 'a = 1\nb = 2\n# lesson:en: Names\n# picture: 2\n# at line 1:\n' >p.py
     exits 0 export p.py -o said.svg

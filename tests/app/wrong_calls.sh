@@ -49,6 +49,11 @@ export_unknown_ending() { why=.png _wrong export p.py -o o.gif --last; }
 export_without_ending() { why=.png _wrong export p.py -o o --last; }
 export_unknown_theme() { why=--theme _wrong export p.py -o o.png --last --theme blue; }
 export_unknown_detail() { why=--detail _wrong export p.py -o o.png --last --detail all; }
+export_view_of_one_length() { why=WxH _wrong export p.py -o o.json --last --view 800; }
+export_view_of_three_lengths() { why=WxH _wrong export p.py -o o.json --last --view 800x600x2; }
+export_view_of_words() { why=WxH _wrong export p.py -o o.json --last --view widexhigh; }
+export_view_of_nothing() { why="'0x0'" _wrong export p.py -o o.json --last --view 0x0; }
+export_view_too_large() { why=20000 _wrong export p.py -o o.json --last --view 800x20001; }
 export_scale_of_nothing() { why=--scale _wrong export p.py -o o.png --last --scale 0; }
 export_width_of_one() { why=--width _wrong export p.py -o o.png --last --width 1; }
 

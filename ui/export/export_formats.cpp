@@ -10,6 +10,7 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
+#include "ui/export/picture_json.h"
 #include "ui/export/snapshot_page.h"
 #include "ui/style/code_font.h"
 
@@ -74,6 +75,8 @@ QByteArray pdf(SnapshotPage& page, QString*) {
     return bytes;
 }
 
+QByteArray json(SnapshotPage& page, QString*) { return pictureJson(page.scene(), page.state(), page.options().view); }
+
 }
 
 const QList<ExportFormat>& exportFormats() {
@@ -81,6 +84,7 @@ const QList<ExportFormat>& exportFormats() {
         {QStringLiteral("png"), QStringLiteral("PNG"), png},
         {QStringLiteral("svg"), QStringLiteral("SVG"), svg},
         {QStringLiteral("pdf"), QStringLiteral("PDF"), pdf},
+        {QStringLiteral("json"), QStringLiteral("JSON"), json},
     };
     return formats;
 }

@@ -6,6 +6,7 @@
 // with any platform plugin (offscreen too).
 
 #include <QImage>
+#include <QSizeF>
 #include <QString>
 
 #include "ui/models/picture/picture.h"
@@ -18,15 +19,16 @@ struct RunPlan;
 
 struct ExportOptions {
     Theme theme = Theme::Light;
-    double scale = 1; // PNG: pixels for each unit
-    double width = 0; // of the whole picture in units; 0: as wide as it needs
+    double scale = 1;       // PNG: pixels for each unit
+    double width = 0;       // of the whole picture in units; 0: as wide as it needs
+    QSizeF view{1000, 640}; // of stack and heap: what the layout is made for, and what is in sight
     QString title;
     bool legend = true;
     bool code = true;
     PictureOptions picture;
 };
 
-// The ending of the path chooses PNG, SVG or PDF. The file is whole or not there; false and one sentence in `error` when it cannot be made.
+// The ending of the path chooses the format. The file is whole or not there; false and one sentence in `error` when it cannot be made.
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const QString& path, QString* error);
 // With a plan made before (the window's own, with its pins), so that a range is not planned again for each step.
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan, const QString& path, QString* error);

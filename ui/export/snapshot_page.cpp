@@ -23,13 +23,15 @@ constexpr double margin = 20, lineHeight = 22;
 
 }
 
-SnapshotPage::SnapshotPage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan) : m_options(options) {
+SnapshotPage::SnapshotPage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan)
+    : m_options(options),
+      m_state(run.stateAt(step)) {
     m_scene.setPalette(Palette(options.theme));
     m_scene.setExporting(true);
     m_scene.setPlan(plan);
     m_scene.show(buildPicture(run, step, options.picture));
     m_place = HappenedText::place(m_scene.picture().info, run.stepCount());
-    if (options.code) chooseLines(run, step);
+    if (options.code) chooseLines();
     measure();
 }
 
@@ -70,13 +72,12 @@ QString SnapshotPage::caption() const {
 }
 
 // Of a long program, the lines around the one about to run.
-void SnapshotPage::chooseLines(Run& run, uint64_t step) {
+void SnapshotPage::chooseLines() {
     constexpr int most = 60;
-    auto state = run.stateAt(step);
-    if (!state || state->step().code == UINT32_MAX) return;
-    m_lines = Lesson::programOf(toQString(state->fileSource(state->code(state->step().code).file))).split(QLatin1Char('\n'));
+    if (m_state->step().code == UINT32_MAX) return;
+    m_lines = Lesson::programOf(toQString(m_state->fileSource(m_state->code(m_state->step().code).file))).split(QLatin1Char('\n'));
     while (!m_lines.isEmpty() && m_lines.last().trimmed().isEmpty()) m_lines.removeLast();
-    m_line = int(state->step().line);
+    m_line = int(m_state->step().line);
     m_firstLine = 0;
     if (m_lines.size() > most) {
         m_firstLine = std::clamp(m_line - most / 2, 0, int(m_lines.size()) - most);

@@ -18,20 +18,24 @@ class SnapshotPage {
     Q_DECLARE_TR_FUNCTIONS(memtape::Export)
 
 public:
+    // There is such a step.
     SnapshotPage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan);
 
     const ExportOptions& options() const { return m_options; }
+    const MemoryScene& scene() const { return m_scene; }
+    const MemoryState& state() const { return *m_state; }
     QSizeF size() const { return m_size; } // in units of the picture
     void paint(QPainter& painter);
     QImage image(); // in pixels: the size times the scale that was asked for
 
 private:
     QString caption() const;
-    void chooseLines(Run& run, uint64_t step);
+    void chooseLines();
     void measure();
     void paintCode(QPainter& painter);
 
     const ExportOptions& m_options;
+    std::shared_ptr<const MemoryState> m_state;
     MemoryScene m_scene;
     QStringList m_lines;
     QString m_place;
