@@ -72,6 +72,13 @@ QsciLexer* makeLexer(std::string_view language, QsciScintilla& editor) {
     return row ? row->makeLexer(editor) : nullptr;
 }
 
+Ink inkOf(std::string_view language, int lexerStyle) {
+    if (const LanguageStyle* row = styleOf(language))
+        for (const auto& [style, ink] : row->colours)
+            if (style == lexerStyle) return ink;
+    return Ink::Text;
+}
+
 void applyStyle(QsciScintilla& editor, QsciLexer* lexer, std::string_view language, const Appearance& appearance) {
     QFont font = inPoints(appearance.code(13.5), editor);
     if (lexer) {
