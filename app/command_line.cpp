@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iostream>
+#include <sstream>
 
 #include "core/session/language.h"
 
@@ -22,6 +23,20 @@ CLI::Validator wholeNumber(uint64_t least, uint64_t most = UINT64_MAX) {
             if (error == std::errc() && end == text.data() + text.size() && value >= least && value <= most) return std::string();
             std::string range = "from " + std::to_string(least) + (most == UINT64_MAX ? "" : " to " + std::to_string(most));
             return "wants a whole number " + range + ", not '" + text + "'";
+        },
+        "");
+}
+
+// The library takes "nan" for a number in every range.
+CLI::Validator numberWithin(double least, double most) {
+    return CLI::Validator(
+        [least, most](std::string& text) {
+            double value = 0;
+            auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+            if (error == std::errc() && end == text.data() + text.size() && value >= least && value <= most) return std::string();
+            std::ostringstream why;
+            why << "wants a number from " << least << " to " << most << ", not '" << text << "'";
+            return why.str();
         },
         "");
 }
@@ -123,11 +138,22 @@ int parseCommandLine(int argc, char** argv, CommandLine& out) {
     exporting->add_flag("--last", out.last, "The last step");
     exporting->add_option("-o", out.output, "The picture to write")->type_name("OUT")->required();
     exporting->add_option("--theme", out.theme, "light, dark or print")->check(CLI::IsMember({"light", "dark", "print"}));
-    exporting->add_option("--scale", out.scale, "Pixels to a point (1)")->check(CLI::Range(0.1, 16.0));
+    exporting->add_option("--scale", out.scale, "Pixels to a point (1)")->type_name("N")->check(numberWithin(0.1, 16));
     exporting->add_option("--detail", out.detail, "names, values, objects or bytes")->check(CLI::IsMember({"names", "values", "objects", "bytes"}));
-    exporting->add_option("--width", out.width, "Width of the picture")->type_name("PX")->check(CLI::Range(200, 20000));
+    auto* width = exporting->add_option("--width", out.width, "Width of the page, for which the picture is laid out")
+                      ->type_name("PX")
+                      ->check(wholeNumber(200, 20000));
+    exporting->add_option("--width-cm", out.widthInCentimetres, "The same in centimetres")
+        ->type_name("CM")
+        ->check(numberWithin(4, 400))
+        ->excludes(width);
     addSize(exporting, "--view", out.viewWidth, out.viewHeight, "The size of stack and heap that the layout is made for (1000x640)");
+    exporting->add_flag("--crop", out.crop, "Only the part in which something is drawn");
+    exporting->add_flag("--strip", out.strip, "All steps on one page");
+    exporting->add_option("--tree", out.trees, "down or across: which way trees grow (down)")->check(CLI::IsMember({"down", "across"}));
     exporting->add_option("--title", out.title, "A heading")->type_name("TEXT");
+    exporting->add_flag_callback(
+        "--no-legend", [&out] { out.legend = false; }, "Without the meanings of the signs");
     exporting->add_flag("--code", out.code, "With the program's text beside it");
 
     addLimits(info, out, true);

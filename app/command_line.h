@@ -18,7 +18,10 @@ struct CommandLine {
     std::string range, line, detail = "objects", theme = "light", title;
     bool all = false, json = false, everything = false, last = false, code = false, legend = true, virtualTime = false;
     double scale = 1;
+    std::string trees = "down";
+    bool crop = false, strip = false;
     int width = 0;
+    double widthInCentimetres = 0;
     int viewWidth = 1000, viewHeight = 640;
     uint64_t maxHeap = uint64_t{1} << 30, maxScratch = uint64_t{256} << 20, maxSteps = 1'000'000'000, hashSeed = 0;
     uint64_t windowSteps = 0; // --max-steps without a verb; 0: not given

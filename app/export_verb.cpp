@@ -84,13 +84,34 @@ bool stepsAsked(const CommandLine& line, Run& run, std::vector<uint64_t>& steps)
     return true;
 }
 
+ExportOptions exportOptionsOf(const CommandLine& line) {
+    ExportOptions options;
+    options.theme = choiceOf<Theme>(line.theme, themeWords);
+    options.scale = line.scale;
+    options.width = line.widthInCentimetres > 0 ? unitsOfCentimetres(line.widthInCentimetres) : line.width;
+    options.view = {double(line.viewWidth), double(line.viewHeight)};
+    options.trees = choiceOf<TreeDirection>(line.trees, treeWords);
+    options.crop = line.crop ? Crop::Drawn : Crop::Nothing;
+    options.strip = line.strip;
+    options.title = QString::fromStdString(line.title);
+    options.legend = line.legend;
+    options.code = line.code;
+    options.picture.detail = choiceOf<Detail>(line.detail, detailWords);
+    return options;
+}
+
 }
 
 int exportVerb(const CommandLine& line) {
-    if (!exportFormatOf(QString::fromStdString(line.output))) {
+    const ExportFormat* format = exportFormatOf(QString::fromStdString(line.output));
+    if (!format) {
         complain("export draws " + exportFormatNames().join(QStringLiteral(", ")).toStdString() +
                  ": the name of the file to write has to end in one of " + exportEndings().join(QStringLiteral(", ")).toStdString() + ", not as '" +
                  line.output + "' does");
+        return 2;
+    }
+    if (line.strip && !format->isPage) {
+        complain("--strip wants a page to put the steps on; " + format->name.toStdString() + " has one file for each");
         return 2;
     }
     if (std::string problem = whyNotWritable(line.output); !problem.empty()) {
@@ -117,22 +138,12 @@ int exportVerb(const CommandLine& line) {
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
 
-    ExportOptions options;
-    options.theme = choiceOf<Theme>(line.theme, themeWords);
-    options.scale = line.scale;
-    options.width = line.width;
-    options.title = QString::fromStdString(line.title);
-    options.legend = line.legend;
-    options.code = line.code;
-    options.picture.detail = choiceOf<Detail>(line.detail, detailWords);
-    options.view = {double(line.viewWidth), double(line.viewHeight)};
-    RunPlan plan = planRun(*run->clone(), options.picture);
-    for (size_t i = 0; i < steps.size(); ++i) {
-        QString path = numberedPath(QString::fromStdString(line.output), i, steps.size()), error;
-        if (!exportSnapshot(*run, steps[i], options, plan, path, &error)) {
-            complain(error.toStdString());
-            return 3;
-        }
+    ExportOptions options = exportOptionsOf(line);
+    options.view = viewOnPage(*run, steps, options);
+    const Exported done = exportSteps(*run, steps, options, planFor(*run, options), QString::fromStdString(line.output));
+    if (!done.error.isEmpty()) {
+        complain(done.error.toStdString());
+        return 3;
     }
     if (!opened.note.empty()) complain(opened.note);
     return opened.status;

@@ -44,22 +44,19 @@ void PictureExport::chooseFile() {
 void PictureExport::exportTo(const QString& path) {
     ExportOptions look = options();
     RunPlan plan = planFor(look);
-    quint64 count = m_choice.to - m_choice.from + 1;
-    QString error, last;
-    for (quint64 i = 0; i < count && error.isEmpty(); ++i) {
-        last = numberedPath(path, i, count);
-        exportSnapshot(*m_bench.document.run(), m_choice.from + i, look, plan, last, &error);
-    }
-    if (!error.isEmpty()) m_messages.problem(error);
-    else if (count == 1) m_messages.hint(tr("Saved as %1.").arg(last));
-    else m_messages.hint(tr("Saved %1 pictures, the last one as %2.").arg(count).arg(last));
+    std::vector<uint64_t> steps;
+    for (quint64 step = m_choice.from; step <= m_choice.to; ++step) steps.push_back(step);
+    const Exported done = exportSteps(*m_bench.document.run(), steps, look, plan, path);
+    if (!done.error.isEmpty()) m_messages.problem(done.error);
+    else if (done.files == 1) m_messages.hint(tr("Saved as %1.").arg(done.last));
+    else m_messages.hint(tr("Saved %1 pictures, the last one as %2.").arg(done.files).arg(done.last));
 }
 
 void PictureExport::copy() {
     Run* run = m_bench.document.run();
     if (!run) return;
     ExportOptions look = options();
-    QApplication::clipboard()->setImage(snapshotImage(*run, m_bench.cursor.step(), look, planFor(look)));
+    QApplication::clipboard()->setImage(snapshotImage(*run, {m_bench.cursor.step()}, look, planFor(look)));
     m_messages.hint(tr("The picture is on the clipboard."));
 }
 

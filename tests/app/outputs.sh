@@ -78,6 +78,25 @@ export_as_data() {
     exits 0 export p.py --last --view 800x600 -o o.json
     cmp o.json first.json || fail "the same picture is other data"
 }
+export_strip() {
+    _program
+    exits 0 export p.py --range 0:2 --strip -o o.svg
+    has o.svg
+    has_no o-0001
+    [ "$(grep -o 'Step [012] of 2' o.svg | sort -u | wc -l)" = 3 ] || fail "the page does not have all steps"
+    exits 0 export p.py --range 0:2 --strip --crop --width-cm 10 --no-legend --tree across -o o.svg
+    ! grep -q 'refers to\|drawn in place' o.svg || fail "there is a legend"
+}
+export_is_the_same_in_each_process() {
+    printf 'text = "two fonts"\nprint(text)\n' >p.py
+    for ending in pdf svg png json; do
+        for round in 1 2 3 4; do
+            exits 0 export p.py --last --code --title Twice -o o.$ending
+            [ $round = 1 ] || cmp o.$ending first.$ending || fail "the same picture is another file"
+            cp o.$ending first.$ending
+        done
+    done
+}
 export_of_a_lesson() {
     printf 'a = 1\nb = 2\n# lesson:en: Names\n# picture: 2\n# at line 1:\n' >p.py
     exits 0 export p.py -o said.svg

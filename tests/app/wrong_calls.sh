@@ -55,6 +55,12 @@ export_view_of_words() { why=WxH _wrong export p.py -o o.json --last --view wide
 export_view_of_nothing() { why="'0x0'" _wrong export p.py -o o.json --last --view 0x0; }
 export_view_too_large() { why=20000 _wrong export p.py -o o.json --last --view 800x20001; }
 export_scale_of_nothing() { why=--scale _wrong export p.py -o o.png --last --scale 0; }
+export_scale_of_no_number() { why=--scale _wrong export p.py -o o.png --last --scale nan; }
+export_two_widths() { why=--width _wrong export p.py -o o.png --last --width 800 --width-cm 12; }
+export_width_of_no_centimetres() { why=--width-cm _wrong export p.py -o o.png --last --width-cm 0; }
+export_width_of_words() { why=--width-cm _wrong export p.py -o o.png --last --width-cm wide; }
+export_unknown_direction() { why=--tree _wrong export p.py -o o.png --last --tree up; }
+export_strip_of_data() { why=--strip _wrong export p.py -o o.json --last --strip; }
 export_width_of_one() { why=--width _wrong export p.py -o o.png --last --width 1; }
 
 options_behind_file_belong_to_program() {

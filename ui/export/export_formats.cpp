@@ -4,6 +4,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHashFunctions>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
@@ -50,7 +51,14 @@ QByteArray svg(SnapshotPage& page, QString*) {
     return withPublicFamilyNames(bytes);
 }
 
+// Qt's writer goes through its fonts in the order of a hash, which has another seed in each process.
+struct FixedHashOrder {
+    FixedHashOrder() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~FixedHashOrder() { QHashSeed::resetRandomGlobalSeed(); }
+};
+
 QByteArray pdf(SnapshotPage& page, QString*) {
+    const FixedHashOrder order;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -81,10 +89,10 @@ QByteArray json(SnapshotPage& page, QString*) { return pictureJson(page.scene(),
 
 const QList<ExportFormat>& exportFormats() {
     static const QList<ExportFormat> formats{
-        {QStringLiteral("png"), QStringLiteral("PNG"), png},
-        {QStringLiteral("svg"), QStringLiteral("SVG"), svg},
-        {QStringLiteral("pdf"), QStringLiteral("PDF"), pdf},
-        {QStringLiteral("json"), QStringLiteral("JSON"), json},
+        {QStringLiteral("png"), QStringLiteral("PNG"), true, png},
+        {QStringLiteral("svg"), QStringLiteral("SVG"), true, svg},
+        {QStringLiteral("pdf"), QStringLiteral("PDF"), true, pdf},
+        {QStringLiteral("json"), QStringLiteral("JSON"), false, json},
     };
     return formats;
 }

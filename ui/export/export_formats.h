@@ -14,6 +14,7 @@ class SnapshotPage;
 struct ExportFormat {
     QString ending;                                          // of a file's name, in small letters
     QString name;                                            // as people call it
+    bool isPage;                                             // with all that can be asked of a page; else the data of one step
     QByteArray (*write)(SnapshotPage& page, QString* error); // the whole file; empty, and one sentence in `error`: it cannot be made
 };
 

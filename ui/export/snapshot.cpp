@@ -16,34 +16,53 @@ namespace {
 
 QString exportText(const char* text) { return QCoreApplication::translate("memtape::Export", text); }
 
+// One file with all the steps. The sentence that says why there is none; empty: it was written.
+QString exportPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path) {
+    for (uint64_t step : steps)
+        if (step >= run.stepCount()) return exportText(QT_TRANSLATE_NOOP("memtape::Export", "There is no step %1.")).arg(step);
+    const ExportFormat* format = exportFormatOf(path);
+    if (!format)
+        return exportText(QT_TRANSLATE_NOOP("memtape::Export", "The ending of the file must be one of: %1."))
+            .arg(exportEndings().join(QStringLiteral(", ")));
+    QString reason;
+    SnapshotPage page(run, steps, options, plan);
+    const QByteArray bytes = format->write(page, &reason);
+    if (bytes.isEmpty()) return reason;
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
+    return exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 cannot be written: %2.")).arg(path, file.errorString());
 }
 
-bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan, const QString& path, QString* error) {
-    QString reason;
-    if (step >= run.stepCount()) {
-        if (error) *error = exportText(QT_TRANSLATE_NOOP("memtape::Export", "There is no step %1.")).arg(step);
-        return false;
+}
+
+QSizeF viewOnPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options) {
+    QSizeF view = options.view;
+    if (options.width > 0) view.setWidth(SnapshotPage::roomForPanel(run, steps, options));
+    return view;
+}
+
+RunPlan planFor(Run& run, const ExportOptions& options) { return planRun(*run.clone(), options.picture); }
+
+Exported exportSteps(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path) {
+    Exported done;
+    if (options.strip) {
+        done.last = path;
+        done.error = exportPage(run, steps, options, plan, path);
+        done.files = done.error.isEmpty();
+        return done;
     }
-    QByteArray bytes;
-    if (const ExportFormat* format = exportFormatOf(path)) {
-        SnapshotPage page(run, step, options, plan);
-        bytes = format->write(page, &reason);
-    } else {
-        reason = exportText(QT_TRANSLATE_NOOP("memtape::Export", "The ending of the file must be one of: %1."))
-                     .arg(exportEndings().join(QStringLiteral(", ")));
+    for (uint64_t step : steps) {
+        done.last = numberedPath(path, done.files, steps.size());
+        done.error = exportPage(run, {step}, options, plan, done.last);
+        if (!done.error.isEmpty()) break;
+        ++done.files;
     }
-    if (!bytes.isEmpty()) {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return true;
-        reason = exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 cannot be written: %2.")).arg(path, file.errorString());
-    }
-    if (error) *error = reason;
-    return false;
+    return done;
 }
 
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const QString& path, QString* error) {
-    auto other = run.clone();
-    return exportSnapshot(run, step, options, planRun(*other, options.picture), path, error);
+    *error = exportSteps(run, {step}, options, planFor(run, options), path).error;
+    return error->isEmpty();
 }
 
 QString numberedPath(const QString& path, quint64 index, quint64 count) {
@@ -52,8 +71,8 @@ QString numberedPath(const QString& path, quint64 index, quint64 count) {
     return file.path() + QLatin1Char('/') + file.completeBaseName() + QStringLiteral("-%1.").arg(index + 1, 4, 10, QLatin1Char('0')) + file.suffix();
 }
 
-QImage snapshotImage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan) {
-    return SnapshotPage(run, step, options, plan).image();
+QImage snapshotImage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan) {
+    return SnapshotPage(run, steps, options, plan).image();
 }
 
 }

@@ -6,8 +6,10 @@
 // with any platform plugin (offscreen too).
 
 #include <QImage>
+#include <QRectF>
 #include <QSizeF>
 #include <QString>
+#include <vector>
 
 #include "ui/models/picture/picture.h"
 #include "ui/style/palette.h"
@@ -17,23 +19,54 @@ namespace memtape {
 class Run;
 struct RunPlan;
 
+// What of stack and heap is drawn.
+enum class Crop : uint8_t {
+    Nothing,  // all of it
+    Drawn,    // as far as something stands there
+    Selected, // the selected object with what it refers to
+    InSight,  // what the window shows
+};
+
+enum class TreeDirection : uint8_t { Down, Across };
+
 struct ExportOptions {
     Theme theme = Theme::Light;
     double scale = 1;       // PNG: pixels for each unit
-    double width = 0;       // of the whole picture in units; 0: as wide as it needs
+    double width = 0;       // of the page in units; 0: as wide as it needs
     QSizeF view{1000, 640}; // of stack and heap: what the layout is made for, and what is in sight
+    TreeDirection trees = TreeDirection::Down;
+    Crop crop = Crop::Nothing;
+    ObjectId selected;  // Crop::Selected
+    QRectF sight;       // Crop::InSight, in the scene
+    bool strip = false; // several steps on one page
     QString title;
-    bool legend = true;
+    bool legend = true; // of the signs that occur
     bool code = true;
     PictureOptions picture;
 };
 
-// The ending of the path chooses the format. The file is whole or not there; false and one sentence in `error` when it cannot be made.
+// How many units a length on paper is.
+constexpr double unitsOfCentimetres(double centimetres) { return centimetres / 2.54 * 96; }
+
+// What the page's width leaves to stack and heap, where one was asked: what the layout is to be made for.
+QSizeF viewOnPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options);
+// Of the whole run, for these options.
+RunPlan planFor(Run& run, const ExportOptions& options);
+
+struct Exported {
+    quint64 files = 0;
+    QString last;  // the path of the last one
+    QString error; // one sentence: this file could not be made; the ones before it are there
+};
+
+// The ending of the path chooses the format. One file for each step, numbered where there are several; or one for all, where the options
+// say that it is a strip. Each is whole or not there.
+Exported exportSteps(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path);
+// One step, planned for it alone; false: `error` says why.
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const QString& path, QString* error);
-// With a plan made before (the window's own, with its pins), so that a range is not planned again for each step.
-bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan, const QString& path, QString* error);
 // The name of one of several files: out-0001.png.
 QString numberedPath(const QString& path, quint64 index, quint64 count);
-QImage snapshotImage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan);
+// The page that exportSteps makes of the steps as one.
+QImage snapshotImage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan);
 
 }

@@ -5,34 +5,177 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/models/lessons/lesson.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/sentences/happened_text.h"
-#include "ui/scene/items/legend_item.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/state/run.h"
 #include "ui/style/appearance.h"
-#include "ui/style/code_font.h"
 #include "ui/style/metrics.h"
 
 namespace memtape {
 
 namespace {
 
-constexpr double margin = 20, lineHeight = 22;
+constexpr double margin = 20, gap = 14, captionLine = 19, captionGap = 4;
+constexpr double leastWidth = 360;     // narrower pages are smaller ones of this width
+constexpr double roomBesideCode = 520; // where less is left for the panels, they stand below the program
+constexpr double roomyPanel = 480;     // in a strip of a given width, panels are not narrower
+constexpr double cropMargin = 12;
+
+int usualColumns(size_t count) { return count <= 3 ? int(count) : count == 4 ? 2 : 3; }
+
+double asNeeded(const QStringList& lines, const QFont& font) {
+    const QFontMetricsF metrics(font);
+    double width = 0;
+    for (const QString& line : lines) width = std::max(width, metrics.horizontalAdvance(line));
+    return width + 2;
+}
 
 }
 
-SnapshotPage::SnapshotPage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan)
+SnapshotPage::SnapshotPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan)
     : m_options(options),
-      m_state(run.stateAt(step)) {
+      m_state(run.stateAt(steps.front())) {
     m_scene.setPalette(Palette(options.theme));
     m_scene.setExporting(true);
     m_scene.setPlan(plan);
-    m_scene.show(buildPicture(run, step, options.picture));
-    m_place = HappenedText::place(m_scene.picture().info, run.stepCount());
-    if (options.code) chooseLines();
+    if (options.code) m_code = CodeListing(run, steps);
+    addPanels(run, steps);
     measure();
+}
+
+void SnapshotPage::addPanels(Run& run, const std::vector<uint64_t>& steps) {
+    for (uint64_t step : steps) {
+        Panel panel;
+        panel.picture = buildPicture(run, step, m_options.picture);
+        m_scene.show(panel.picture);
+        panel.caption = captionOf(run);
+        m_signs |= legend::signsOf(panel.picture);
+        m_part |= wantedPart();
+        m_panels.append(panel);
+    }
+    if (m_panels.size() > 1) m_scene.show(m_panels.first().picture);
+}
+
+// Of the picture that the scene shows.
+QRectF SnapshotPage::wantedPart() const {
+    const QRectF drawn = m_scene.itemsBoundingRect().adjusted(-cropMargin, -cropMargin, cropMargin, cropMargin);
+    switch (m_options.crop) {
+    case Crop::Nothing: break;
+    case Crop::Drawn: return drawn;
+    case Crop::InSight: return m_options.sight;
+    case Crop::Selected: {
+        QRectF part = m_scene.rectOf(m_options.selected);
+        if (part.isEmpty()) return drawn;
+        if (const BoxPicture* box = m_scene.picture().findBox(m_options.selected))
+            for (const RowPicture& row : box->rows)
+                if (row.ref.id && !row.ref.isChip) part |= m_scene.rectOf(row.ref.id);
+        return part.adjusted(-3 * cropMargin, -3 * cropMargin, 3 * cropMargin, 3 * cropMargin);
+    }
+    }
+    return m_scene.contentRect();
+}
+
+QStringList SnapshotPage::captionOf(Run& run) const {
+    const Picture& picture = m_scene.picture();
+    QString calls = picture.calls == 1 ? tr("1 call on the stack") : tr("%1 calls on the stack").arg(picture.calls);
+    QString objects = picture.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(picture.heapObjects);
+    QStringList facts{calls, objects, ObjectText::bytes(picture.heapBytes)};
+    if (picture.hiddenObjects) facts.append(tr("only %1 drawn as boxes").arg(picture.boxes.size()));
+    return {HappenedText::place(picture.info, run.stepCount()), facts.join(QStringLiteral(", "))};
+}
+
+SnapshotPage::Frame SnapshotPage::frameOf(const CodeListing& code, const ExportOptions& options, size_t count) {
+    Frame frame{options.width > 0 ? std::max(options.width, leastWidth) : 0, false, margin, 0, 0};
+    const double beside = code.isEmpty() ? 0 : code.size().width() + gap;
+    if (frame.width > 0) frame.isCodeAbove = !code.isEmpty() && frame.width - 2 * margin - beside < roomBesideCode;
+    if (!frame.isCodeAbove) frame.left += beside;
+    if (frame.width > 0) {
+        const double room = frame.width - margin - frame.left;
+        frame.columns = 1;
+        frame.room = room;
+        frame.setColumns(std::clamp(int((room + gap) / (roomyPanel + gap)), 1, int(count)));
+    }
+    return frame;
+}
+
+double SnapshotPage::roomForPanel(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options) {
+    return frameOf(options.code ? CodeListing(run, steps) : CodeListing(), options, options.strip ? steps.size() : 1).room;
+}
+
+void SnapshotPage::Frame::setColumns(int count) {
+    room = (room + gap) * columns / count - gap;
+    columns = count;
+}
+
+double SnapshotPage::placePanels(Frame frame, double top) {
+    const QFont font = interfaceFont(12);
+    const bool isStrip = m_panels.size() > 1;
+    if (frame.columns == 0) {
+        frame.columns = usualColumns(size_t(m_panels.size()));
+    } else if (m_options.crop == Crop::Nothing) {
+        m_part.setWidth(std::max(m_part.width(), frame.room)); // the ground fills the page
+    } else {
+        const int fitting = int((frame.room + gap) * frame.columns / (m_part.width() + gap)); // what is cropped may be narrow
+        frame.setColumns(std::clamp(fitting, frame.columns, std::max(frame.columns, int(m_panels.size()))));
+    }
+    const double scale = frame.room > 0 ? std::min(1.0, frame.room / m_part.width()) : 1;
+    const QSizeF size = m_part.size() * scale;
+    double cell = frame.room > 0 ? frame.room : size.width(); // with its caption
+    for (Panel& panel : m_panels) {
+        const QStringList whole{panel.caption.join(QStringLiteral(" \u00B7 "))};
+        if (isStrip) panel.caption = {panel.caption.first()}; // the rest would be said over and over
+        else if (frame.room == 0 || asNeeded(whole, font) <= frame.width - 2 * margin) panel.caption = whole;
+        if (frame.room == 0 && isStrip) cell = std::max(cell, asNeeded(panel.caption, font));
+    }
+    const double captions = captionLine * double(m_panels.first().caption.size());
+    double bottom = top;
+    for (qsizetype i = 0; i < m_panels.size(); ++i) {
+        Panel& panel = m_panels[i];
+        const double left = frame.left + double(i % frame.columns) * (cell + gap);
+        const double rowTop = top + double(i / frame.columns) * (captions + captionGap + size.height() + gap);
+        panel.place = QRectF(QPointF(left, rowTop + captions + captionGap), size);
+        bottom = panel.place.bottom();
+        // Of one step it stands above the program too.
+        const double captionRoom = isStrip ? cell : frame.room > 0 ? frame.width - 2 * margin : asNeeded(panel.caption, font);
+        panel.captionPlace = QRectF(isStrip ? left : margin, rowTop, captionRoom, captions);
+    }
+    return bottom;
+}
+
+void SnapshotPage::measure() {
+    const Frame frame = frameOf(m_code, m_options, size_t(m_panels.size()));
+    double top = margin;
+    if (!m_options.title.isEmpty()) {
+        m_titlePlace = QRectF(margin, top, asNeeded({m_options.title}, interfaceFont(18, true)), 28);
+        top += 34;
+    }
+    if (frame.isCodeAbove) {
+        m_codePlace = QRectF(margin, top, frame.width - 2 * margin, m_code.size().height());
+        top = m_codePlace.bottom() + gap;
+    }
+    double bottom = placePanels(frame, top);
+    if (!frame.isCodeAbove && !m_code.isEmpty()) {
+        const double codeTop = m_panels.first().place.top();
+        bottom = std::max(bottom, codeTop + m_code.size().height());
+        m_codePlace = QRectF(QPointF(margin, codeTop), QPointF(margin + m_code.size().width(), bottom));
+    }
+    double right = m_codePlace.right() + margin;
+    for (const Panel& panel : m_panels) right = std::max({right, panel.place.right() + margin, panel.captionPlace.right() + margin});
+    if (frame.width > 0) right = frame.width;
+    else right = std::max(right, m_titlePlace.right() + margin);
+    if (m_options.legend && m_signs.any()) {
+        m_legendPlace = QRectF(QPointF(margin, bottom + gap), legend::size(right - 2 * margin, m_signs));
+        bottom = m_legendPlace.bottom();
+        if (frame.width > 0) m_legendPlace.setRight(std::min(m_legendPlace.right(), right - margin));
+        right = std::max(right, m_legendPlace.right() + margin);
+    }
+    m_titlePlace.setRight(std::min(m_titlePlace.right(), right - margin));
+    m_size = QSizeF(std::ceil(right), std::ceil(bottom + margin * 0.8));
+    if (frame.width > 0) {
+        m_fit = m_options.width / frame.width;
+        m_size = QSizeF(m_options.width, std::ceil(m_size.height() * m_fit));
+    }
 }
 
 void SnapshotPage::paint(QPainter& painter) {
@@ -40,108 +183,36 @@ void SnapshotPage::paint(QPainter& painter) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(QPointF(0, 0), m_size), style[Ink::Window]);
     painter.scale(m_fit, m_fit);
-    if (!m_options.title.isEmpty()) painting::text(painter, m_title, Qt::AlignLeft, m_options.title, interfaceFont(18, true), style[Ink::Text]);
-    painting::text(painter, m_caption, Qt::AlignLeft, caption(), interfaceFont(12), style[Ink::QuietText]);
-    if (!m_code.isEmpty()) paintCode(painter);
-    painter.save();
-    painter.setClipRect(m_canvas);
-    m_scene.render(&painter, m_canvas, m_scene.contentRect(), Qt::IgnoreAspectRatio);
-    painter.restore();
-    painter.setPen(QPen(style[Ink::Edge], 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(m_canvas);
-    if (m_options.legend) legend::paint(painter, style, m_legend, false);
+    if (!m_options.title.isEmpty()) painting::text(painter, m_titlePlace, Qt::AlignLeft, m_options.title, interfaceFont(18, true), style[Ink::Text]);
+    if (!m_code.isEmpty()) m_code.paint(painter, style, m_codePlace);
+    for (const Panel& panel : m_panels) {
+        QRectF line(panel.captionPlace.topLeft(), QSizeF(panel.captionPlace.width(), captionLine));
+        for (const QString& text : panel.caption) {
+            painting::text(painter, line, Qt::AlignLeft, text, interfaceFont(12), style[Ink::QuietText]);
+            line.translate(0, captionLine);
+        }
+        if (m_panels.size() > 1) m_scene.show(panel.picture);
+        painter.save();
+        painter.setClipRect(panel.place);
+        m_scene.render(&painter, panel.place, m_part, Qt::IgnoreAspectRatio);
+        painter.restore();
+        painter.setPen(QPen(style[Ink::Edge], 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(panel.place);
+    }
+    if (m_options.legend && m_signs.any()) legend::paint(painter, style, m_legendPlace, false, m_signs);
 }
 
 QImage SnapshotPage::image() {
     QImage image((m_size * m_options.scale).toSize(), QImage::Format_RGB32);
+    const int dots = int(std::lround(m_options.scale * 100 * unitsOfCentimetres(1))); // on each metre of paper
+    image.setDotsPerMeterX(dots);
+    image.setDotsPerMeterY(dots);
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.scale(m_options.scale, m_options.scale);
     paint(painter);
     return image;
-}
-
-QString SnapshotPage::caption() const {
-    const Picture& picture = m_scene.picture();
-    QString calls = picture.calls == 1 ? tr("1 call on the stack") : tr("%1 calls on the stack").arg(picture.calls);
-    QString objects = picture.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(picture.heapObjects);
-    QStringList facts{calls, objects, ObjectText::bytes(picture.heapBytes)};
-    if (picture.hiddenObjects) facts.append(tr("only %1 drawn as boxes").arg(picture.boxes.size()));
-    return m_place + QStringLiteral(" \u00B7 ") + facts.join(QStringLiteral(", "));
-}
-
-// Of a long program, the lines around the one about to run.
-void SnapshotPage::chooseLines() {
-    constexpr int most = 60;
-    if (m_state->step().code == UINT32_MAX) return;
-    m_lines = Lesson::programOf(toQString(m_state->fileSource(m_state->code(m_state->step().code).file))).split(QLatin1Char('\n'));
-    while (!m_lines.isEmpty() && m_lines.last().trimmed().isEmpty()) m_lines.removeLast();
-    m_line = int(m_state->step().line);
-    m_firstLine = 0;
-    if (m_lines.size() > most) {
-        m_firstLine = std::clamp(m_line - most / 2, 0, int(m_lines.size()) - most);
-        m_lines = m_lines.mid(m_firstLine, most);
-    }
-}
-
-void SnapshotPage::measure() {
-    double y = margin;
-    QRectF content = m_scene.contentRect();
-    double codeWidth = 0;
-    if (!m_lines.isEmpty()) {
-        QFontMetricsF metrics(codeFont(13));
-        for (const QString& line : m_lines) codeWidth = std::max(codeWidth, metrics.horizontalAdvance(line));
-        codeWidth = std::clamp(codeWidth + 76, 200.0, 560.0);
-    }
-    if (!m_options.title.isEmpty()) {
-        m_title = QRectF(margin, y, 2000, 28);
-        y += 32;
-    }
-    m_caption = QRectF(margin, y, 2000, 18);
-    y += 26;
-    double height = std::max(content.height(), double(m_lines.size()) * lineHeight + 16);
-    if (codeWidth > 0) m_code = QRectF(margin, y, codeWidth, height);
-    double left = margin + (codeWidth > 0 ? codeWidth + 12 : 0);
-    // The stack's ground goes down as far as the code does: the canvas is drawn as tall as the row.
-    m_canvas = QRectF(left, y, content.width(), content.height());
-    if (!m_code.isEmpty()) m_code.setHeight(std::max(content.height(), double(m_lines.size()) * lineHeight + 16));
-    y += height + 12;
-    double right = m_canvas.right() + margin;
-    if (m_options.legend) {
-        QSizeF legend = legend::size(right - 2 * margin);
-        m_legend = QRectF(QPointF(margin, y), legend);
-        right = std::max(right, m_legend.right() + margin);
-        y += legend.height();
-    }
-    m_size = QSizeF(std::ceil(right), std::ceil(y + margin * 0.6));
-    m_title.setWidth(right - 2 * margin);
-    m_caption.setWidth(right - 2 * margin);
-    if (m_options.width > 0) {
-        m_fit = m_options.width / m_size.width();
-        m_size = QSizeF(m_options.width, std::ceil(m_size.height() * m_fit));
-    }
-}
-
-void SnapshotPage::paintCode(QPainter& painter) {
-    const SceneStyle& style = m_scene.style();
-    painter.setPen(QPen(style[Ink::Edge], 1));
-    painter.setBrush(style[Ink::Panel]);
-    painter.drawRect(m_code);
-    for (int i = 0; i < m_lines.size(); ++i) {
-        QRectF row(m_code.left() + 1, m_code.top() + 8 + i * lineHeight, m_code.width() - 2, lineHeight);
-        int number = m_firstLine + i + 1;
-        if (number == m_line) {
-            painter.fillRect(row, style[Ink::LineBand]);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(style[Ink::Accent]);
-            double y = row.center().y();
-            painter.drawPolygon(QPolygonF{{row.left() + 38, y - 5}, {row.left() + 47, y}, {row.left() + 38, y + 5}});
-        }
-        painting::text(painter, QRectF(row.left(), row.top(), 30, lineHeight), Qt::AlignRight, QString::number(number), codeFont(12),
-                       style[Ink::QuietText]);
-        painting::text(painter, row.adjusted(56, 0, -6, 0), Qt::AlignLeft, m_lines[i], codeFont(13), style[Ink::Text]);
-    }
 }
 
 }

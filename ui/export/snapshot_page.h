@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The parts of a snapshot with their places: title, caption, program, stack and heap, legend. Paints them on any device.
+// The parts of a snapshot with their places: title, program, a panel with stack and heap for each step, legend. Paints them on any device.
+//
+//   one step   the program stands beside the panel, or above it where the width that was asked leaves too little
+//   a strip    as many panels in a row as the width takes, each with the same part of the picture, so that what moves is seen
 
 #include <QCoreApplication>
 #include <QImage>
@@ -9,7 +12,9 @@
 #include <QRectF>
 #include <QStringList>
 
+#include "ui/export/code_listing.h"
 #include "ui/export/snapshot.h"
+#include "ui/scene/items/legend_item.h"
 #include "ui/scene/memory_scene.h"
 
 namespace memtape {
@@ -18,31 +23,52 @@ class SnapshotPage {
     Q_DECLARE_TR_FUNCTIONS(memtape::Export)
 
 public:
-    // There is such a step.
-    SnapshotPage(Run& run, uint64_t step, const ExportOptions& options, const RunPlan& plan);
+    // There are such steps.
+    SnapshotPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan);
+    // How wide a panel may be where the options ask for a width of the page.
+    static double roomForPanel(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options);
 
     const ExportOptions& options() const { return m_options; }
-    const MemoryScene& scene() const { return m_scene; }
+    const MemoryScene& scene() const { return m_scene; } // of the first step, until the page is painted
     const MemoryState& state() const { return *m_state; }
     QSizeF size() const { return m_size; } // in units of the picture
     void paint(QPainter& painter);
     QImage image(); // in pixels: the size times the scale that was asked for
 
 private:
-    QString caption() const;
-    void chooseLines();
-    void measure();
-    void paintCode(QPainter& painter);
+    struct Panel {
+        Picture picture;
+        QStringList caption;
+        QRectF captionPlace, place;
+    };
 
-    const ExportOptions& m_options;
-    std::shared_ptr<const MemoryState> m_state;
+    // Where the program and the panels stand on a page, as far as the pictures make no difference.
+    struct Frame {
+        double width;               // of the page; 0: as it turns out
+        bool isCodeAbove;           //
+        double left;                // of the panels
+        int columns;                // 0: as many as are usual
+        double room;                // for one panel; 0: as much as it needs
+        void setColumns(int count); // there are some
+    };
+    static Frame frameOf(const CodeListing& code, const ExportOptions& options, size_t count);
+
+    void addPanels(Run& run, const std::vector<uint64_t>& steps);
+    QRectF wantedPart() const;
+    QStringList captionOf(Run& run) const;
+    void measure();
+    double placePanels(Frame frame, double top); // the bottom of the last row
+
+    ExportOptions m_options;
     MemoryScene m_scene;
-    QStringList m_lines;
-    QString m_place;
-    QRectF m_title, m_caption, m_code, m_canvas, m_legend;
+    std::shared_ptr<const MemoryState> m_state; // at the first step
+    CodeListing m_code;
+    QVector<Panel> m_panels;
+    legend::Signs m_signs;
+    QRectF m_part; // of the scene, in every panel
+    QRectF m_titlePlace, m_codePlace, m_legendPlace;
     QSizeF m_size;
-    double m_fit = 1;
-    int m_firstLine = 0, m_line = 0;
+    double m_fit = 1; // of a page that was asked to be narrower than it can be
 };
 
 }

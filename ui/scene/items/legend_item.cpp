@@ -14,10 +14,8 @@ namespace memtape::legend {
 
 namespace {
 
-enum Sign { Chip, Immortal, Box, Arrow, Running, Weak, Made, Changed, Released, Unreachable, Gone, Count };
-
 QString meaning(int sign) {
-    static const char* const texts[Count] = {
+    static const char* const texts[SignCount] = {
         QT_TRANSLATE_NOOP("memtape::Canvas", "small or shared object, drawn in place"),
         QT_TRANSLATE_NOOP("memtape::Canvas", "immortal: never released, not counted"),
         QT_TRANSLATE_NOOP("memtape::Canvas", "object in the heap"),
@@ -35,14 +33,22 @@ QString meaning(int sign) {
 
 constexpr double lineHeight = 24, signWidth = 62, padding = 12;
 
-double columnWidth() {
-    QFontMetricsF metrics(interfaceFont(12));
-    double widest = 0;
-    for (int sign = 0; sign < Count; ++sign) widest = std::max(widest, metrics.horizontalAdvance(meaning(sign)));
-    return signWidth + widest + 22;
-}
+// The places of signs in so wide a legend, column by column.
+struct Columns {
+    double width = 0; // of each
+    int count = 1, lines = 0;
 
-int columnsFor(double width) { return std::clamp(int((width - 2 * padding) / columnWidth()), 1, 4); }
+    Columns(double room, Signs signs) {
+        const QFontMetricsF metrics(interfaceFont(12));
+        for (int sign = 0; sign < SignCount; ++sign)
+            if (signs[size_t(sign)]) width = std::max(width, metrics.horizontalAdvance(meaning(sign)) + signWidth + 22);
+        const int shown = int(signs.count());
+        if (shown == 0) return;
+        count = std::clamp(int((room - 2 * padding) / width), 1, std::min(4, shown));
+        lines = (shown + count - 1) / count;
+        count = (shown + lines - 1) / lines;
+    }
+};
 
 void drawSign(QPainter& painter, const SceneStyle& style, int sign, const QRectF& where) {
     double y = where.center().y();
@@ -95,26 +101,58 @@ void drawSign(QPainter& painter, const SceneStyle& style, int sign, const QRectF
 
 }
 
-QSizeF size(double width) {
-    int columns = columnsFor(width);
-    int lines = (Count + columns - 1) / columns;
-    return {2 * padding + columns * columnWidth(), 2 * padding + lines * lineHeight};
+Signs signsOf(const Picture& picture) {
+    Signs signs;
+    auto note = [&](const RowPicture& row, bool running) {
+        if (row.ref.isChip) {
+            signs.set(Chip);
+            if (row.ref.immortal && picture.detail >= Detail::Objects) signs.set(Immortal);
+        } else if (row.ref.id) {
+            signs.set(row.isWeak ? Weak : running ? Running : Arrow);
+        }
+        if (row.mark == Mark::Changed) signs.set(Changed);
+    };
+    for (const CardPicture& card : picture.cards) {
+        if (card.kind == CardPicture::Kind::Gone) signs.set(Gone);
+        for (const RowPicture& row : card.rows) note(row, card.running);
+    }
+    for (const BoxPicture& box : picture.boxes) {
+        if (box.ghost) {
+            signs.set(Released);
+            continue;
+        }
+        signs.set(Box);
+        if (box.mark == Mark::Made) signs.set(Made);
+        if (box.mark == Mark::Changed) signs.set(Changed);
+        if (box.unreachable) signs.set(Unreachable);
+        for (const RowPicture& row : box.rows) note(row, false);
+    }
+    return signs;
 }
 
-void paint(QPainter& painter, const SceneStyle& style, const QRectF& where, bool withFrame) {
+QSizeF size(double width, Signs signs) {
+    const Columns columns(width, signs);
+    return {2 * padding + columns.count * columns.width, 2 * padding + columns.lines * lineHeight};
+}
+
+void paint(QPainter& painter, const SceneStyle& style, const QRectF& where, bool withFrame, Signs signs) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (withFrame) {
         painter.setPen(QPen(style[Ink::Edge], 1));
         painter.setBrush(style[Ink::Panel]);
         painter.drawRoundedRect(where, 8, 8);
     }
-    int columns = columnsFor(where.width() + 1);
-    int lines = (Count + columns - 1) / columns;
-    for (int sign = 0; sign < Count; ++sign) {
-        QPointF at = where.topLeft() + QPointF(padding + (sign / lines) * columnWidth(), padding + (sign % lines) * lineHeight);
+    const Columns columns(where.width() + 1, signs);
+    int place = 0;
+    for (int sign = 0; sign < SignCount; ++sign) {
+        if (!signs[size_t(sign)]) continue;
+        const int column = place / columns.lines, line = place % columns.lines;
+        const QPointF at = where.topLeft() + QPointF(padding + column * columns.width, padding + line * lineHeight);
         drawSign(painter, style, sign, QRectF(at, QSizeF(signWidth, lineHeight)));
-        painting::text(painter, QRectF(at + QPointF(signWidth, 0), QSizeF(columnWidth() - signWidth, lineHeight)), Qt::AlignLeft, meaning(sign),
-                       interfaceFont(12), style[Ink::Text]);
+        const double room = std::min(columns.width, where.width() - padding) - signWidth;
+        painting::text(painter, QRectF(at + QPointF(signWidth, 0), QSizeF(room, lineHeight)), Qt::AlignLeft, meaning(sign), interfaceFont(12),
+                       style[Ink::Text]);
+        ++place;
     }
 }
 
