@@ -50,8 +50,26 @@ const QVector<MenuRow>& menuTable() {
           Id::GoBack,
           Id::GoForward}},
         {QT_TRANSLATE_NOOP("memtape::Menus", "Picture"),
-         {Id::DetailNames, Id::DetailValues, Id::DetailObjects, Id::DetailBytes, line, Id::EveryObjectAsBox, Id::NewestFirst, Id::Legend,
-          Id::ShowHidden, line, Id::Fit, Id::Home, Id::Follow, line, Id::NextObject, Id::PreviousObject, Id::Inspector, Id::HeapList}},
+         {Id::DetailNames,
+          Id::DetailValues,
+          Id::DetailObjects,
+          Id::DetailBytes,
+          line,
+          Id::EveryObjectAsBox,
+          Id::NewestFirst,
+          Id::Legend,
+          Id::ShowHidden,
+          line,
+          Id::CopyPicture,
+          line,
+          Id::Fit,
+          Id::Home,
+          Id::Follow,
+          line,
+          Id::NextObject,
+          Id::PreviousObject,
+          Id::Inspector,
+          Id::HeapList}},
         {QT_TRANSLATE_NOOP("memtape::Menus", "Window"), {Id::FoldTimeline, Id::Larger, Id::Smaller}},
         {QT_TRANSLATE_NOOP("memtape::Menus", "Theme"), {Id::ThemeSystem, Id::ThemeLight, Id::ThemeDark}},
     };
@@ -65,20 +83,15 @@ void fill(QMenu& menu, const Actions& actions, const Entries& entries) {
     }
 }
 
-QMenu& newMenuOf(QAction& action, QWidget& window) {
-    delete action.menu();
-    auto* menu = new QMenu(&window);
-    action.setMenu(menu);
-    return *menu;
-}
-
 }
 
 void makeMenus(const Actions& actions, QWidget& window) {
-    fill(newMenuOf(*actions[Id::Export], window), actions, {Id::ExportFile, Id::CopyPicture});
-    QMenu& menu = newMenuOf(*actions[Id::Menu], window);
-    for (const MenuRow& row : menuTable()) fill(*menu.addMenu(QCoreApplication::translate("memtape::Menus", row.title)), actions, row.entries);
-    fill(menu, actions, {line, Id::Lessons, Id::Quit});
+    QAction& button = *actions[Id::Menu];
+    delete button.menu();
+    auto* menu = new QMenu(&window);
+    button.setMenu(menu);
+    for (const MenuRow& row : menuTable()) fill(*menu->addMenu(QCoreApplication::translate("memtape::Menus", row.title)), actions, row.entries);
+    fill(*menu, actions, {line, Id::Export, Id::Lessons, Id::Quit});
 }
 
 }

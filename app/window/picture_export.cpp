@@ -4,49 +4,100 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <algorithm>
 
 #include "app/window/messages.h"
 #include "app/window/workbench.h"
 #include "ui/export/export_formats.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_scene.h"
+#include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/selection.h"
 #include "ui/style/appearance.h"
 
 namespace memtape {
 
 PictureExport::PictureExport(Workbench& bench, Canvas& canvas, Messages& messages) : m_bench(bench), m_canvas(canvas), m_messages(messages) {
-    bench.actions.on(ActionId::ExportFile, this, [this] { openDialog(); });
+    bench.actions.on(ActionId::Export, this, [this] { openPanel(); });
     bench.actions.on(ActionId::CopyPicture, this, [this] { copy(); });
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(60);
+    connect(&m_soon, &QTimer::timeout, this, &PictureExport::preview);
+    connect(&m_planner, &ExportPlanner::ready, this, &PictureExport::preview);
+    connect(&bench.document, &Document::runReplaced, this, &PictureExport::followRun);
+    connect(&bench.cursor, &Cursor::stepCountChanged, this, &PictureExport::followRun);
+    auto soon = [this] { m_soon.start(); };
+    connect(&canvas, &Canvas::pictureChanged, this, &PictureExport::followRun);
+    connect(&canvas.view(), &MemoryView::viewportChanged, this, soon);
+    connect(&bench.appearance, &Appearance::changed, this, soon);
+    connect(&bench.selection, &Selection::objectChanged, this, [this, soon] {
+        if (m_panel) m_panel->setSelected(bool(m_bench.selection.object()));
+        soon();
+    });
 }
 
-void PictureExport::openDialog() {
-    if (!m_bench.document.run()) return;
-    auto* dialog = new ExportDialog(m_choice, m_bench.cursor.step(), m_bench.cursor.stepCount(), &m_bench.window);
-    connect(dialog, &ExportDialog::saveChosen, this, [this, dialog] {
-        m_choice = dialog->choice();
-        chooseFile();
+void PictureExport::openPanel() {
+    if (!m_panel) {
+        m_panel = new ExportPanel(m_choice, m_bench.appearance, &m_bench.window);
+        m_panel->setSelected(bool(m_bench.selection.object()));
+        connectPanel();
+        followRun();
+    }
+    m_panel->show();
+    m_panel->raise();
+    m_panel->activateWindow();
+}
+
+void PictureExport::connectPanel() {
+    connect(m_panel, &ExportPanel::choiceChanged, this, [this] {
+        m_choice = m_panel->choice();
+        m_soon.start();
     });
-    connect(dialog, &ExportDialog::copyChosen, this, [this, dialog] {
-        m_choice = dialog->choice();
-        copy();
-    });
-    dialog->open();
+    connect(m_panel, &ExportPanel::saveRequested, this, &PictureExport::chooseFile);
+    connect(m_panel, &ExportPanel::copyRequested, this, &PictureExport::copy);
+}
+
+void PictureExport::followRun() {
+    if (sender() == &m_bench.document) m_planner.forget();
+    if (!m_panel) return;
+    m_panel->setStep(m_bench.cursor.step(), m_bench.cursor.stepCount());
+    m_choice = m_panel->choice();
+    m_soon.start();
+}
+
+void PictureExport::preview() {
+    Run* run = m_bench.document.run();
+    if (!m_panel || !m_panel->isVisible() || !run || run->stepCount() == 0) return;
+    const ExportOptions look = options();
+    const RunPlan* plan = looksAsWindow(look) ? &m_canvas.scene().plan() : m_planner.find(*run, look);
+    if (!plan) {
+        m_panel->showWaiting();
+        return;
+    }
+    std::vector<uint64_t> shown = steps();
+    if (!look.strip) shown.resize(1);
+    m_panel->showPreview(previewOf(*run, shown, look, *plan, m_panel->previewRoom()));
 }
 
 void PictureExport::chooseFile() {
-    QString path = QFileDialog::getSaveFileName(&m_bench.window, tr("Export the picture"), QStringLiteral("step-%1.png").arg(m_choice.from),
-                                                tr("Pictures (%1)").arg(QLatin1Char('*') + exportEndings().join(QStringLiteral(" *"))));
-    if (!path.isEmpty()) exportTo(path);
+    const ExportFormat& format = exportFormats()[m_choice.format];
+    QStringList filters;
+    for (const ExportFormat& each : exportFormats()) filters.append(QStringLiteral("%1 (*.%2)").arg(each.name, each.ending));
+    QString filter = filters[m_choice.format];
+    QString path = QFileDialog::getSaveFileName(m_panel ? static_cast<QWidget*>(m_panel) : &m_bench.window, tr("Export the picture"),
+                                                QStringLiteral("step-%1.%2").arg(steps().front()).arg(format.ending),
+                                                filters.join(QStringLiteral(";;")), &filter);
+    if (path.isEmpty()) return;
+    if (!exportFormatOf(path)) path += QLatin1Char('.') + exportFormats()[std::max<qsizetype>(0, filters.indexOf(filter))].ending;
+    exportTo(path);
 }
 
 void PictureExport::exportTo(const QString& path) {
     ExportOptions look = options();
-    RunPlan plan = planFor(look);
-    std::vector<uint64_t> steps;
-    for (quint64 step = m_choice.from; step <= m_choice.to; ++step) steps.push_back(step);
-    const Exported done = exportSteps(*m_bench.document.run(), steps, look, plan, path);
+    if (const ExportFormat* format = exportFormatOf(path); format && !format->isPage) look.strip = false;
+    const Exported done = exportSteps(*m_bench.document.run(), steps(), look, planFor(look), path);
     if (!done.error.isEmpty()) m_messages.problem(done.error);
     else if (done.files == 1) m_messages.hint(tr("Saved as %1.").arg(done.last));
     else m_messages.hint(tr("Saved %1 pictures, the last one as %2.").arg(done.files).arg(done.last));
@@ -54,10 +105,20 @@ void PictureExport::exportTo(const QString& path) {
 
 void PictureExport::copy() {
     Run* run = m_bench.document.run();
-    if (!run) return;
-    ExportOptions look = options();
-    QApplication::clipboard()->setImage(snapshotImage(*run, {m_bench.cursor.step()}, look, planFor(look)));
+    if (!run || run->stepCount() == 0) return;
+    const ExportOptions look = options();
+    const std::vector<uint64_t> shown = look.strip ? steps() : std::vector<uint64_t>{m_bench.cursor.step()};
+    QApplication::clipboard()->setImage(snapshotImage(*run, shown, look, planFor(look)));
     m_messages.hint(tr("The picture is on the clipboard."));
+}
+
+// There is a run with steps. What was chosen of an earlier, longer run ends where this one does.
+std::vector<uint64_t> PictureExport::steps() const {
+    if (!m_choice.several) return {m_bench.cursor.step()};
+    const quint64 last = m_bench.document.run()->stepCount() - 1;
+    std::vector<uint64_t> steps;
+    for (quint64 step = std::min(m_choice.from, last); step <= std::min(m_choice.to, last); ++step) steps.push_back(step);
+    return steps;
 }
 
 ExportOptions PictureExport::options() const {
@@ -66,16 +127,27 @@ ExportOptions PictureExport::options() const {
     if (m_choice.detail >= 0) options.picture.detail = Detail(m_choice.detail);
     options.theme = m_choice.theme >= 0 ? Theme(m_choice.theme) : m_bench.appearance.palette().theme();
     options.scale = m_choice.scale;
+    options.crop = m_choice.crop;
+    options.selected = m_bench.selection.object();
+    const MemoryView& view = m_canvas.view();
+    options.sight = view.mapToScene(view.viewport()->rect()).boundingRect();
+    options.strip = m_choice.several && m_choice.strip;
     options.code = m_choice.code;
     options.legend = m_choice.legend;
     options.title = m_choice.title;
+    if (m_choice.unit == ExportChoice::Unit::Pixels) options.width = m_choice.width;
+    if (m_choice.unit == ExportChoice::Unit::Centimetres) options.width = unitsOfCentimetres(m_choice.width);
+    options.view = viewOnPage(*m_bench.document.run(), steps(), options);
     return options;
 }
 
-// The window's own plan, with its pins, where the picture has the same detail.
-RunPlan PictureExport::planFor(const ExportOptions& options) const {
-    if (options.picture.detail == m_canvas.options().detail) return m_canvas.scene().plan();
-    return planRun(*m_bench.document.run()->clone(), options.picture);
+// Then it has the window's own plan, with its pins.
+bool PictureExport::looksAsWindow(const ExportOptions& options) const {
+    return options.picture.detail == m_canvas.options().detail && options.width == 0;
+}
+
+const RunPlan& PictureExport::planFor(const ExportOptions& options) {
+    return looksAsWindow(options) ? m_canvas.scene().plan() : m_planner.wait(*m_bench.document.run(), options);
 }
 
 }

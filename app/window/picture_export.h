@@ -1,37 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Pictures for elsewhere: what is to be exported and how it looks, as last chosen; into files, or onto the clipboard.
+// Pictures for elsewhere: what is to be exported and how it looks, as last chosen in the panel; into files, or onto the clipboard.
 
 #include <QObject>
+#include <QPointer>
+#include <QTimer>
 
-#include "ui/export/export_dialog.h"
+#include "ui/export/export_panel.h"
+#include "ui/export/export_planner.h"
 
 namespace memtape {
 
 class Canvas;
 class Messages;
-struct RunPlan;
 struct Workbench;
 
 class PictureExport : public QObject {
     Q_OBJECT
 public:
     PictureExport(Workbench& bench, Canvas& canvas, Messages& messages);
-    void setChoice(const ExportChoice& choice) { m_choice = choice; }
+    void openPanel();                   // or brings the one that is open to the front
     void exportTo(const QString& path); // there is a recording
     void copy();
 
 private:
-    void openDialog();
+    void connectPanel();
     void chooseFile();
+    void preview();
+    void followRun();
+    std::vector<uint64_t> steps() const;
     ExportOptions options() const;
-    RunPlan planFor(const ExportOptions& options) const;
+    bool looksAsWindow(const ExportOptions& options) const;
+    const RunPlan& planFor(const ExportOptions& options);
 
     Workbench& m_bench;
     Canvas& m_canvas;
     Messages& m_messages;
     ExportChoice m_choice;
+    ExportPlanner m_planner;
+    QPointer<ExportPanel> m_panel;
+    QTimer m_soon; // the preview follows what changes fast in one go
 };
 
 }

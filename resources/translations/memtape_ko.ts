@@ -232,16 +232,12 @@
         <translation>이전 객체 선택</translation>
     </message>
     <message>
-        <source>Export the picture</source>
-        <translation>그림 내보내기</translation>
+        <source>Export the picture…</source>
+        <translation>그림 내보내기…</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Export as PNG, SVG or PDF…</source>
-        <translation>PNG, SVG, PDF로 내보내기…</translation>
     </message>
     <message>
         <source>Copy as picture</source>
@@ -537,7 +533,7 @@
     </message>
 </context>
 <context>
-    <name>memtape::ExportDialog</name>
+    <name>memtape::ExportPanel</name>
     <message>
         <source>Export the picture</source>
         <translation>그림 내보내기</translation>
@@ -557,6 +553,38 @@
     <message>
         <source>To step</source>
         <translation>끝 단계</translation>
+    </message>
+    <message>
+        <source>All on one page</source>
+        <translation>한 쪽에 모두 넣기</translation>
+    </message>
+    <message>
+        <source>With the program</source>
+        <translation>프로그램 포함</translation>
+    </message>
+    <message>
+        <source>With the legend</source>
+        <translation>범례 포함</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>그림으로 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
     </message>
     <message>
         <source>As the window</source>
@@ -591,28 +619,40 @@
         <translation>주소와 바이트</translation>
     </message>
     <message>
-        <source>With the program</source>
-        <translation>프로그램 포함</translation>
+        <source>All of it</source>
+        <translation>전체</translation>
     </message>
     <message>
-        <source>With the legend</source>
-        <translation>범례 포함</translation>
+        <source>What is drawn, without the ground around</source>
+        <translation>그려진 부분만 (여백 없이)</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>저장…</translation>
+        <source>The selected object</source>
+        <translation>선택한 객체</translation>
     </message>
     <message>
-        <source>Copy as picture</source>
-        <translation>그림으로 복사</translation>
+        <source>What the window shows</source>
+        <translation>창에 보이는 부분</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
+        <source>As needed</source>
+        <translation>내용에 맞게</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>센티미터</translation>
     </message>
     <message>
         <source>What</source>
         <translation>대상</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
     </message>
     <message>
         <source>Title</source>
@@ -627,8 +667,36 @@
         <translation>자세한 정도</translation>
     </message>
     <message>
+        <source>Part</source>
+        <translation>그릴 부분</translation>
+    </message>
+    <message>
         <source>Size of a PNG</source>
         <translation>PNG 크기</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet</source>
+        <translation>아직 기록이 없습니다</translation>
+    </message>
+    <message>
+        <source>As data: where everything that is drawn lies</source>
+        <translation>데이터: 그려진 모든 것의 위치</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2픽셀</translation>
+    </message>
+    <message>
+        <source>%1 × %2 cm</source>
+        <translation>%1 × %2cm</translation>
+    </message>
+    <message>
+        <source>the first of the steps are shown here</source>
+        <translation>여기에는 앞쪽 단계만 보입니다</translation>
+    </message>
+    <message>
+        <source>The layout is being worked out …</source>
+        <translation>배치를 계산하는 중…</translation>
     </message>
 </context>
 <context>
@@ -1727,10 +1795,6 @@
     <message>
         <source>Export the picture</source>
         <translation>그림 내보내기</translation>
-    </message>
-    <message>
-        <source>Pictures (%1)</source>
-        <translation>그림 (%1)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>

@@ -31,7 +31,7 @@ QByteArray png(SnapshotPage& page, QString* error) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    page.image().save(&buffer, "PNG");
+    page.image(page.options().scale).save(&buffer, "PNG");
     return bytes;
 }
 
@@ -89,10 +89,10 @@ QByteArray json(SnapshotPage& page, QString*) { return pictureJson(page.scene(),
 
 const QList<ExportFormat>& exportFormats() {
     static const QList<ExportFormat> formats{
-        {QStringLiteral("png"), QStringLiteral("PNG"), true, png},
-        {QStringLiteral("svg"), QStringLiteral("SVG"), true, svg},
-        {QStringLiteral("pdf"), QStringLiteral("PDF"), true, pdf},
-        {QStringLiteral("json"), QStringLiteral("JSON"), false, json},
+        {QStringLiteral("png"), QStringLiteral("PNG"), true, true, png},
+        {QStringLiteral("svg"), QStringLiteral("SVG"), true, false, svg},
+        {QStringLiteral("pdf"), QStringLiteral("PDF"), true, false, pdf},
+        {QStringLiteral("json"), QStringLiteral("JSON"), false, false, json},
     };
     return formats;
 }

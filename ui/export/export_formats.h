@@ -15,6 +15,7 @@ struct ExportFormat {
     QString ending;                                          // of a file's name, in small letters
     QString name;                                            // as people call it
     bool isPage;                                             // with all that can be asked of a page; else the data of one step
+    bool hasPixels;                                          // how many, the scale says
     QByteArray (*write)(SnapshotPage& page, QString* error); // the whole file; empty, and one sentence in `error`: it cannot be made
 };
 

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <algorithm>
 
 #include "ui/export/export_formats.h"
 #include "ui/export/snapshot_page.h"
@@ -41,7 +42,9 @@ QSizeF viewOnPage(Run& run, const std::vector<uint64_t>& steps, const ExportOpti
     return view;
 }
 
-RunPlan planFor(Run& run, const ExportOptions& options) { return planRun(*run.clone(), options.picture); }
+RunPlan planFor(Run& run, const ExportOptions& options, const std::atomic<bool>* cancelled) {
+    return planRun(*run.clone(), options.picture, cancelled);
+}
 
 Exported exportSteps(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path) {
     Exported done;
@@ -72,7 +75,19 @@ QString numberedPath(const QString& path, quint64 index, quint64 count) {
 }
 
 QImage snapshotImage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan) {
-    return SnapshotPage(run, steps, options, plan).image();
+    return SnapshotPage(run, steps, options, plan).image(options.scale);
+}
+
+PagePreview previewOf(Run& run, std::vector<uint64_t> steps, const ExportOptions& options, const RunPlan& plan, QSize room) {
+    constexpr size_t mostPanels = 24;
+    constexpr double largest = 2; // of its size at 100 %
+    PagePreview preview;
+    preview.leftOut = steps.size() - std::min(steps.size(), mostPanels);
+    steps.resize(steps.size() - preview.leftOut);
+    SnapshotPage page(run, steps, options, plan);
+    preview.size = page.size();
+    preview.image = page.image(std::min({largest, room.width() / page.size().width(), room.height() / page.size().height()}));
+    return preview;
 }
 
 }

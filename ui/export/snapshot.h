@@ -9,6 +9,7 @@
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
+#include <atomic>
 #include <vector>
 
 #include "ui/models/picture/picture.h"
@@ -51,7 +52,7 @@ constexpr double unitsOfCentimetres(double centimetres) { return centimetres / 2
 // What the page's width leaves to stack and heap, where one was asked: what the layout is to be made for.
 QSizeF viewOnPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options);
 // Of the whole run, for these options.
-RunPlan planFor(Run& run, const ExportOptions& options);
+RunPlan planFor(Run& run, const ExportOptions& options, const std::atomic<bool>* cancelled = nullptr);
 
 struct Exported {
     quint64 files = 0;
@@ -66,7 +67,16 @@ Exported exportSteps(Run& run, const std::vector<uint64_t>& steps, const ExportO
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const QString& path, QString* error);
 // The name of one of several files: out-0001.png.
 QString numberedPath(const QString& path, quint64 index, quint64 count);
-// The page that exportSteps makes of the steps as one.
+// The page that exportSteps makes of a step, or of a strip.
 QImage snapshotImage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan);
+
+struct PagePreview {
+    QImage image;
+    QSizeF size;        // of the page in units
+    size_t leftOut = 0; // steps of a long strip
+};
+
+// The same page, small enough for the room.
+PagePreview previewOf(Run& run, std::vector<uint64_t> steps, const ExportOptions& options, const RunPlan& plan, QSize room);
 
 }

@@ -203,14 +203,14 @@ void SnapshotPage::paint(QPainter& painter) {
     if (m_options.legend && m_signs.any()) legend::paint(painter, style, m_legendPlace, false, m_signs);
 }
 
-QImage SnapshotPage::image() {
-    QImage image((m_size * m_options.scale).toSize(), QImage::Format_RGB32);
-    const int dots = int(std::lround(m_options.scale * 100 * unitsOfCentimetres(1))); // on each metre of paper
+QImage SnapshotPage::image(double scale) {
+    QImage image((m_size * scale).toSize().expandedTo(QSize(1, 1)), QImage::Format_RGB32);
+    const int dots = int(std::lround(scale * 100 * unitsOfCentimetres(1))); // on each metre of paper
     image.setDotsPerMeterX(dots);
     image.setDotsPerMeterY(dots);
     image.fill(Qt::white);
     QPainter painter(&image);
-    painter.scale(m_options.scale, m_options.scale);
+    painter.scale(scale, scale);
     paint(painter);
     return image;
 }

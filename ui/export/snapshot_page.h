@@ -33,7 +33,7 @@ public:
     const MemoryState& state() const { return *m_state; }
     QSizeF size() const { return m_size; } // in units of the picture
     void paint(QPainter& painter);
-    QImage image(); // in pixels: the size times the scale that was asked for
+    QImage image(double scale); // in so many pixels for each unit
 
 private:
     struct Panel {

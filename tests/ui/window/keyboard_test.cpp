@@ -7,7 +7,6 @@
 #include <QTreeWidget>
 
 #include "app/window/inspector_panel.h"
-#include "app/window/picture_export.h"
 #include "app/window/window_language.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "tests/ui/window/window_bench.h"
@@ -15,7 +14,7 @@
 #include "ui/controls/transport_bar.h"
 #include "ui/editor/code_editor.h"
 #include "ui/editor/scintilla.h"
-#include "ui/export/export_dialog.h"
+#include "ui/export/export_panel.h"
 #include "ui/style/appearance.h"
 #include "ui/views/heap_popup.h"
 #include "ui/views/lesson_gallery.h"
@@ -80,31 +79,12 @@ TEST_CASE("open, step, select, inspect, edit, record and export with keys only",
     REQUIRE(popup->list().topLevelItemCount() > 1);
     popup->close();
     // export
-    bench.act(ActionId::ExportFile);
-    auto* dialog = bench.window->findChild<ExportDialog*>();
-    REQUIRE(dialog);
-    REQUIRE(dialog->isVisible());
-    dialog->close();
-}
-
-TEST_CASE("a range is exported to numbered files, as the dialog says", "[window][export]") {
-    WindowBench bench;
-    bench.open(QString::fromLatin1(twice));
-    bench.act(ActionId::ExportFile);
-    auto* dialog = bench.window->findChild<ExportDialog*>();
-    dialog->setRange(2, 4);
-    ExportChoice choice = dialog->choice();
-    dialog->close();
-    REQUIRE(choice.from == 2);
-    REQUIRE(choice.to == 4);
-    bench.window->pictureExport().setChoice(choice);
-    bench.window->pictureExport().exportTo(bench.folder.filePath(QStringLiteral("out.png")));
-    for (const char* name : {"out-0001.png", "out-0002.png", "out-0003.png"}) {
-        INFO(name);
-        CHECK(QImage(bench.folder.filePath(QLatin1String(name))).width() > 400);
-    }
-    REQUIRE_FALSE(QFile::exists(bench.folder.filePath(QStringLiteral("out-0004.png"))));
-    REQUIRE(bench.says(QStringLiteral("Saved 3 pictures")));
+    QTest::keyClick(bench.window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* panel = bench.window->findChild<ExportPanel*>();
+    REQUIRE(panel);
+    REQUIRE(panel->isVisible());
+    QTest::keyClick(panel, Qt::Key_Escape);
+    REQUIRE_FALSE(panel->isVisible());
 }
 
 TEST_CASE("breakpoints, the cursor's line and a line's own number are places to go to", "[window]") {

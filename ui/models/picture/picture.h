@@ -108,6 +108,7 @@ struct PictureOptions {
     QVector<ObjectId> hidden;            // boxes to be drawn as chips
     QVector<uint32_t> hiddenTypes;       // all boxes of a type (TypeInfo id)
     QVector<QPair<ObjectId, int>> shown; // how many cells of a long container are shown, where the user asked for more
+    bool operator==(const PictureOptions&) const = default;
 };
 
 // Which place a row shows; none: it is no name and no cell.

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The export from the window: the ways to its panel, what the panel shows, and what comes out.
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QTimer>
+#include <QToolButton>
+
+#include "app/window/picture_export.h"
+#include "tests/ui/window/window_bench.h"
+#include "ui/controls/transport_bar.h"
+#include "ui/export/export_preview.h"
+#include "ui/style/appearance.h"
+
+using namespace memtape;
+
+namespace {
+
+const char* const program =
+    "def add(a, b):\n    c = a + b\n    return c\n\nitems = []\nfor i in range(3):\n    items.append([add(i, i)])\nprint(items)\n";
+
+struct ExportBench : WindowBench {
+    ExportBench() { open(QString::fromLatin1(program)); }
+    QToolButton* button(ActionId id) {
+        for (auto* button : window->views().of<TransportBar>().findChildren<QToolButton*>())
+            if (button->defaultAction() == window->bench().actions[id]) return button;
+        return nullptr;
+    }
+    ExportPanel* panel() {
+        for (auto* panel : window->findChildren<ExportPanel*>())
+            if (panel->isVisible()) return panel;
+        return nullptr;
+    }
+    void openPanel() {
+        act(ActionId::Export);
+        REQUIRE(panel());
+        previewed();
+    }
+    // Once what was chosen has been drawn.
+    QImage previewed() {
+        auto* preview = panel()->findChild<ExportPreview*>();
+        QTest::qWait(150);
+        REQUIRE(QTest::qWaitFor([&] { return !preview->image().isNull(); }, 5000));
+        return preview->image();
+    }
+    template <class Field> Field* field(const char* name) {
+        for (Field* found : panel()->findChildren<Field*>())
+            if (found->accessibleName() == QLatin1String(name)) return found;
+        FAIL("no field " << name);
+        return nullptr;
+    }
+    QAbstractButton* choice(const char* text) {
+        for (auto* found : panel()->findChildren<QAbstractButton*>())
+            if (found->text() == QString::fromUtf8(text)) return found;
+        FAIL("no choice " << text);
+        return nullptr;
+    }
+    void exportTo(const char* name) { window->pictureExport().exportTo(folder.filePath(QLatin1String(name))); }
+    QByteArray written(const char* name) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+}
+
+TEST_CASE("the export panel opens by a click, by Space, by Enter, by its keys and from the menu, and stays open", "[window][export]") {
+    ExportBench bench;
+    QToolButton* button = bench.button(ActionId::Export);
+    REQUIRE(button);
+    REQUIRE(button->isVisible());
+    const int way = GENERATE(0, 1, 2, 3, 4);
+    INFO(way);
+    if (way == 0) {
+        QTest::mousePress(button, Qt::LeftButton);
+        REQUIRE_FALSE(bench.panel());
+        QTest::mouseRelease(button, Qt::LeftButton);
+    }
+    if (way == 1) QTest::keyClick(button, Qt::Key_Space);
+    if (way == 2) QTest::keyClick(button, Qt::Key_Return);
+    if (way == 3) QTest::keyClick(bench.window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    if (way == 4) {
+        QAction* entry = bench.window->bench().actions[ActionId::Export];
+        REQUIRE(bench.button(ActionId::Menu)->defaultAction()->menu()->actions().contains(entry));
+        entry->trigger();
+    }
+    REQUIRE(bench.panel());
+    CHECK_FALSE(bench.panel()->isModal());
+    // One can step meanwhile, and ask for it again.
+    ExportPanel* panel = bench.panel();
+    bench.cursor().jumpTo(3);
+    QTest::qWait(150);
+    CHECK(bench.panel() == panel);
+    CHECK(bench.choice("This step, 3"));
+    QTest::keyClick(panel, Qt::Key_F11);
+    CHECK(bench.cursor().step() == 4);
+    bench.act(ActionId::Export);
+    CHECK(bench.window->findChildren<ExportPanel*>().size() == 1);
+    QTest::keyClick(panel, Qt::Key_Escape);
+    CHECK_FALSE(bench.panel());
+}
+
+TEST_CASE("other buttons of the toolbar are pressed by Enter too", "[window][keyboard]") {
+    ExportBench bench;
+    bench.cursor().jumpTo(0);
+    QTest::keyClick(bench.button(ActionId::Step), Qt::Key_Return);
+    CHECK(bench.cursor().step() == 1);
+    QTest::keyClick(bench.button(ActionId::Back), Qt::Key_Enter);
+    CHECK(bench.cursor().step() == 0);
+    QWidget* menu = nullptr;
+    QTimer::singleShot(100, [&] {
+        menu = QApplication::activePopupWidget();
+        if (menu) menu->close();
+    });
+    QTest::keyClick(bench.button(ActionId::Menu), Qt::Key_Return);
+    QTest::qWait(200);
+    CHECK(menu == bench.button(ActionId::Menu)->defaultAction()->menu());
+}
+
+TEST_CASE("the preview follows the step and every choice", "[window][export]") {
+    ExportBench bench;
+    bench.cursor().jumpTo(0);
+    bench.openPanel();
+    QImage before = bench.previewed();
+    CHECK(before.width() <= bench.panel()->previewRoom().width());
+    CHECK(before.height() <= bench.panel()->previewRoom().height());
+    auto changes = [&](const char* what) {
+        INFO(what);
+        QImage now = bench.previewed();
+        CHECK(now != before);
+        before = now;
+    };
+    bench.act(ActionId::Last);
+    changes("step");
+    bench.field<QComboBox>("Theme")->setCurrentIndex(3);
+    changes("theme");
+    bench.field<QComboBox>("Detail")->setCurrentIndex(1);
+    changes("detail");
+    bench.field<QLineEdit>("Title")->setText(QStringLiteral("Lists in a list"));
+    changes("title");
+    bench.choice("With the legend")->click();
+    changes("legend");
+    bench.choice("With the program")->click();
+    changes("program");
+    bench.field<QComboBox>("Part")->setCurrentIndex(int(Crop::Drawn));
+    changes("part");
+    bench.field<QComboBox>("Width")->setCurrentIndex(int(ExportChoice::Unit::Centimetres));
+    changes("width");
+    bench.choice("Steps")->click();
+    bench.choice("All on one page")->click();
+    bench.field<QSpinBox>("From step")->setValue(2);
+    changes("strip");
+}
+
+TEST_CASE("what the panel offers is what can be chosen now", "[window][export]") {
+    ExportBench bench;
+    bench.openPanel();
+    CHECK_FALSE(bench.field<QSpinBox>("From step")->isEnabled());
+    CHECK_FALSE(bench.choice("All on one page")->isEnabled());
+    CHECK_FALSE(bench.field<QDoubleSpinBox>("Width")->isVisible());
+    CHECK(bench.field<QComboBox>("Size of a PNG")->isEnabled());
+    bench.choice("Steps")->click();
+    CHECK(bench.field<QSpinBox>("From step")->isEnabled());
+    CHECK(bench.choice("All on one page")->isEnabled());
+    CHECK_FALSE(bench.choice("Copy as picture")->isEnabled());
+    bench.choice("All on one page")->click();
+    CHECK(bench.choice("Copy as picture")->isEnabled());
+    auto* format = bench.field<QComboBox>("Format");
+    format->setCurrentText(QStringLiteral("JSON"));
+    CHECK_FALSE(bench.field<QLineEdit>("Title")->isEnabled());
+    CHECK_FALSE(bench.choice("All on one page")->isEnabled());
+    format->setCurrentText(QStringLiteral("PDF"));
+    CHECK_FALSE(bench.field<QComboBox>("Size of a PNG")->isEnabled());
+    auto* unit = bench.field<QComboBox>("Width");
+    unit->setCurrentIndex(int(ExportChoice::Unit::Pixels));
+    CHECK(bench.field<QDoubleSpinBox>("Width")->value() >= 200);
+    unit->setCurrentIndex(int(ExportChoice::Unit::Centimetres));
+    CHECK(bench.field<QDoubleSpinBox>("Width")->value() < 100);
+}
+
+TEST_CASE("a range is exported to numbered files, or to one page, as the panel says", "[window][export]") {
+    ExportBench bench;
+    bench.openPanel();
+    bench.choice("Steps")->click();
+    bench.field<QSpinBox>("To step")->setValue(4);
+    bench.field<QSpinBox>("From step")->setValue(2);
+    bench.exportTo("out.png");
+    for (const char* name : {"out-0001.png", "out-0002.png", "out-0003.png"}) {
+        INFO(name);
+        CHECK(QImage(bench.folder.filePath(QLatin1String(name))).width() > 400);
+    }
+    CHECK(bench.written("out-0004.png").isEmpty());
+    CHECK(bench.says(QStringLiteral("Saved 3 pictures")));
+    bench.choice("All on one page")->click();
+    bench.exportTo("strip.svg");
+    for (int step : {2, 3, 4}) CHECK(bench.written("strip.svg").contains(QByteArray("Step ") + QByteArray::number(step)));
+    CHECK(bench.says(QStringLiteral("Saved as")));
+    // Data has a file for each, whatever is chosen for pages.
+    bench.exportTo("data.json");
+    CHECK(bench.written("data-0003.json").startsWith("{\"step\": 4"));
+}
+
+TEST_CASE("what was chosen is there again when the panel is, and in the next copy", "[window][export]") {
+    ExportBench bench;
+    bench.openPanel();
+    bench.field<QLineEdit>("Title")->setText(QStringLiteral("Kept"));
+    bench.field<QComboBox>("Theme")->setCurrentIndex(3);
+    bench.field<QComboBox>("Width")->setCurrentIndex(int(ExportChoice::Unit::Pixels));
+    bench.field<QDoubleSpinBox>("Width")->setValue(700);
+    QTest::qWait(150);
+    bench.panel()->close();
+    bench.act(ActionId::CopyPicture);
+    CHECK(QApplication::clipboard()->image().width() == 1400);
+    QApplication::processEvents();
+    bench.openPanel();
+    CHECK(bench.field<QLineEdit>("Title")->text() == QStringLiteral("Kept"));
+    CHECK(bench.field<QDoubleSpinBox>("Width")->value() == 700);
+}
+
+TEST_CASE("the panel goes on with the next program, once that has steps", "[window][export]") {
+    ExportBench bench;
+    bench.openPanel();
+    const QImage before = bench.previewed();
+    bench.act(ActionId::New);
+    REQUIRE(bench.panel());
+    CHECK_FALSE(bench.choice("Save…")->isEnabled());
+    CHECK_FALSE(bench.choice("Copy as picture")->isEnabled());
+    CHECK(bench.panel()->findChild<ExportPreview*>()->image().isNull());
+    bench.open(QStringLiteral("n = 1\nm = 2\n"));
+    CHECK(bench.previewed() != before);
+    CHECK(bench.choice("Save…")->isEnabled());
+}
+
+TEST_CASE("an export of a long run that looks otherwise than the window waits for its layout", "[window][export]") {
+    WindowBench start;
+    start.open(QStringLiteral("items = []\nfor i in range(700):\n    items = [i, items[:1]]\nprint(items)\n"));
+    start.act(ActionId::Export);
+    auto* panel = start.window->findChild<ExportPanel*>();
+    REQUIRE(panel);
+    auto* preview = panel->findChild<ExportPreview*>();
+    REQUIRE(QTest::qWaitFor([&] { return !preview->image().isNull(); }, 10000));
+    const QImage before = preview->image();
+    for (auto* box : panel->findChildren<QComboBox*>())
+        if (box->accessibleName() == QStringLiteral("Detail")) box->setCurrentIndex(4);
+    CHECK(QTest::qWaitFor([&] { return preview->image() != before; }, 20000));
+}
