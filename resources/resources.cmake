@@ -1,6 +1,8 @@
 # Icons, lessons and translations, built into the program: each goes with the library that asks for it.
 qt_add_resources(memtape_ui_style icons PREFIX /icons BASE ${CMAKE_SOURCE_DIR}/resources/icons FILES
   ${CMAKE_SOURCE_DIR}/resources/icons/back.svg
+  ${CMAKE_SOURCE_DIR}/resources/icons/check-dark.svg
+  ${CMAKE_SOURCE_DIR}/resources/icons/check-light.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/close.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/down.svg
   ${CMAKE_SOURCE_DIR}/resources/icons/export.svg

@@ -7,7 +7,7 @@ namespace memtape {
 
 namespace {
 
-// $Name: an ink; $code: the families of the code font; @N: N pixels, scaled with the text.
+// $Name: an ink; $code: the families of the code font; $theme: dark or light; @N: N pixels, scaled with the text.
 const char* const sheet = R"(
 * { outline: none; }
 QToolTip { background: $Panel; color: $Text; border: 1px solid $Edge; padding: @4px @7px; }
@@ -42,15 +42,15 @@ QToolButton[look="tab"][tight="true"] { margin: 0; }
 QToolButton[look="tab"]:checked { color: $Text; border-bottom: 2px solid $Accent; background: transparent; font-weight: 600; }
 QToolButton[look="tab"]:focus { color: $Accent; padding: 0 @2px; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit, QSpinBox, QComboBox { background: $Window; color: $Text; border: 1px solid $Edge; border-radius: @6px; padding: 0 @8px; min-height: @26px; font-size: @13px;
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $Window; color: $Text; border: 1px solid $Edge; border-radius: @6px; padding: 0 @8px; min-height: @26px; font-size: @13px;
     selection-background-color: $Accent; selection-color: $OnAccent; }
-QSpinBox { min-width: @64px; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox, QDoubleSpinBox { min-width: @64px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QComboBox { padding-right: @22px; }
 QComboBox::drop-down { border: none; width: @22px; }
 QComboBox::down-arrow { image: url(:/icons/down.svg); width: @12px; height: @12px; }
 QComboBox QAbstractItemView { background: $Panel; color: $Text; border: 1px solid $Edge; selection-background-color: $AccentSoft; selection-color: $Text; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $Accent; padding: 0 @7px; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid $Accent; padding: 0 @7px; }
 QMenu { background: $Panel; color: $Text; border: 1px solid $Edge; padding: @4px; font-size: @13px; }
 QMenu::item { padding: @5px @28px @5px @14px; border-radius: @4px; }
 QMenu::item:selected { background: $AccentSoft; }
@@ -78,6 +78,15 @@ QHeaderView::section { background: $Panel; color: $QuietText; border: none; bord
 QTreeView::item { padding: @2px @4px; }
 QListView, QTreeView, QTableView { background: $Panel; border: none; font-size: @13px; selection-background-color: $AccentSoft; selection-color: $Text; }
 QRadioButton, QCheckBox { color: $Text; spacing: @7px; font-size: @13px; }
+QRadioButton::indicator, QCheckBox::indicator { width: @14px; height: @14px; border: 1px solid $Edge; background: $Window; }
+QRadioButton::indicator { border-radius: @7px; }
+QCheckBox::indicator { border-radius: @4px; }
+QRadioButton::indicator:checked { background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $Accent, stop: 0.56 $Accent, stop: 0.62 $Window); border-color: $Accent; }
+QCheckBox::indicator:checked { background: $Accent; border-color: $Accent; image: url(:/icons/check-$theme.svg); }
+QRadioButton::indicator:focus, QCheckBox::indicator:focus { border: 2px solid $Accent; width: @12px; height: @12px; }
+QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled { color: $Edge; border-color: $Hairline; }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $Hairline; }
+QCheckBox::indicator:checked:disabled { background: $Edge; border-color: $Edge; }
 )";
 
 }
@@ -94,6 +103,7 @@ QString styleSheet(const Palette& palette, double scale) {
         } else if (text[i] == QLatin1Char('$')) {
             QString name;
             while (i + 1 < text.size() && text[i + 1].isLetter()) name += text[++i];
+            if (name == QStringLiteral("theme")) out += palette.isDark() ? QStringLiteral("dark") : QStringLiteral("light");
             if (name == QStringLiteral("code")) out += QLatin1Char('"') + codeFamilies().join(QStringLiteral("\", \"")) + QLatin1Char('"');
             for (int ink = 0; ink < inkCount; ++ink)
                 if (name == QLatin1String(inkName(Ink(ink)))) out += palette[Ink(ink)].name();
