@@ -21,6 +21,8 @@ namespace {
 
 constexpr double mostPixels = 64e6;
 
+QString titleOf(const SnapshotPage& page) { return page.options().title.isEmpty() ? QStringLiteral("Memtape") : page.options().title; }
+
 QByteArray png(SnapshotPage& page, QString* error) {
     QSizeF size = page.size() * page.options().scale;
     if (size.width() * size.height() > mostPixels) {
@@ -35,20 +37,45 @@ QByteArray png(SnapshotPage& page, QString* error) {
     return bytes;
 }
 
-QByteArray svg(SnapshotPage& page, QString*) {
+template <class Paint> QByteArray drawnAsSvg(QSizeF size, const QString& title, Paint paint) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setResolution(96); // with its 72 dpi texts come out at three quarters of their size
-    generator.setSize(page.size().toSize());
-    generator.setViewBox(QRectF(QPointF(0, 0), page.size()));
-    generator.setTitle(page.options().title.isEmpty() ? QStringLiteral("Memtape") : page.options().title);
+    generator.setSize(size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), size));
+    generator.setTitle(title);
     QPainter painter(&generator);
-    page.paint(painter);
+    paint(painter);
     painter.end();
-    return withPublicFamilyNames(bytes);
+    return bytes;
+}
+
+// What an SVG draws, for another one: at a place of it, and nothing beyond that.
+QByteArray clippedPart(const QByteArray& whole, const QRectF& place, qsizetype number) {
+    const QByteArray head("</defs>"), name = "part" + QByteArray::number(number);
+    const qsizetype from = whole.indexOf(head) + head.size(), end = whole.lastIndexOf("</svg>");
+    auto length = [](double value) { return QByteArray::number(value, 'f', 2); };
+    return "<clipPath id=\"" + name + "\"><rect x=\"0\" y=\"0\" width=\"" + length(place.width()) + "\" height=\"" + length(place.height()) +
+           "\"/></clipPath>\n<g transform=\"translate(" + length(place.x()) + ',' + length(place.y()) + ")\" clip-path=\"url(#" + name + ")\">" +
+           whole.mid(from, end - from) + "</g>\n";
+}
+
+QByteArray svg(SnapshotPage& page, QString*) {
+    const QString title = titleOf(page);
+    if (!page.cutsPanels()) return withPublicFamilyNames(drawnAsSvg(page.size(), title, [&](QPainter& painter) { page.paint(painter); }));
+    // Qt's generator has no clip.
+    QByteArray whole = drawnAsSvg(page.size(), title, [&](QPainter& painter) { page.paintAround(painter); });
+    QByteArray panels;
+    for (qsizetype i = 0; i < page.panelCount(); ++i) {
+        const QRectF place = page.panelPlace(i);
+        const QByteArray panel =
+            drawnAsSvg(place.size(), title, [&](QPainter& painter) { page.paintPanel(painter, i, QRectF(QPointF(0, 0), place.size())); });
+        panels += clippedPart(panel, place, i);
+    }
+    return withPublicFamilyNames(whole.insert(whole.lastIndexOf("</svg>"), panels));
 }
 
 // Qt's writer goes through its fonts in the order of a hash, which has another seed in each process.
@@ -67,7 +94,7 @@ QByteArray pdf(SnapshotPage& page, QString*) {
         writer.setResolution(96);
         writer.setPageSize(QPageSize(page.size() * 72 / 96, QPageSize::Point, QString(), QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-        writer.setTitle(page.options().title.isEmpty() ? QStringLiteral("Memtape") : page.options().title);
+        writer.setTitle(titleOf(page));
         writer.setCreator(QStringLiteral("Memtape"));
         QPainter painter(&writer);
         page.paint(painter);

@@ -178,7 +178,32 @@ void SnapshotPage::measure() {
     }
 }
 
+QRectF SnapshotPage::panelPlace(qsizetype panel) const {
+    const QRectF& place = m_panels[panel].place;
+    return {place.topLeft() * m_fit, place.size() * m_fit};
+}
+
 void SnapshotPage::paint(QPainter& painter) {
+    painter.save();
+    paintAround(painter);
+    painter.restore();
+    for (qsizetype i = 0; i < m_panels.size(); ++i) {
+        painter.save();
+        painter.setClipRect(panelPlace(i));
+        paintPanel(painter, i, panelPlace(i));
+        painter.restore();
+    }
+}
+
+void SnapshotPage::paintPanel(QPainter& painter, qsizetype panel, const QRectF& place) {
+    if (m_panels.size() > 1) m_scene.show(m_panels[panel].picture);
+    m_scene.render(&painter, place, m_part, Qt::IgnoreAspectRatio);
+    painter.setPen(QPen(m_scene.style()[Ink::Edge], 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5)); // all of the line is within
+}
+
+void SnapshotPage::paintAround(QPainter& painter) {
     const SceneStyle& style = m_scene.style();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(QPointF(0, 0), m_size), style[Ink::Window]);
@@ -191,14 +216,6 @@ void SnapshotPage::paint(QPainter& painter) {
             painting::text(painter, line, Qt::AlignLeft, text, interfaceFont(12), style[Ink::QuietText]);
             line.translate(0, captionLine);
         }
-        if (m_panels.size() > 1) m_scene.show(panel.picture);
-        painter.save();
-        painter.setClipRect(panel.place);
-        m_scene.render(&painter, panel.place, m_part, Qt::IgnoreAspectRatio);
-        painter.restore();
-        painter.setPen(QPen(style[Ink::Edge], 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(panel.place);
     }
     if (m_options.legend && m_signs.any()) legend::paint(painter, style, m_legendPlace, false, m_signs);
 }

@@ -32,7 +32,15 @@ public:
     const MemoryScene& scene() const { return m_scene; } // of the first step, until the page is painted
     const MemoryState& state() const { return *m_state; }
     QSizeF size() const { return m_size; } // in units of the picture
-    void paint(QPainter& painter);
+    void paint(QPainter& painter);         // all of it, on a device that can clip
+
+    // In parts, for one that cannot.
+    bool cutsPanels() const { return m_options.crop >= Crop::Selected; } // a panel's picture goes on beyond its edge
+    void paintAround(QPainter& painter);                                 // without the pictures in the panels
+    qsizetype panelCount() const { return m_panels.size(); }
+    QRectF panelPlace(qsizetype panel) const; // on the page
+    void paintPanel(QPainter& painter, qsizetype panel, const QRectF& place);
+
     QImage image(double scale); // in so many pixels for each unit
 
 private:

@@ -3,6 +3,7 @@
 #include <QImage>
 #include <QTemporaryDir>
 #include <QThread>
+#include <QXmlStreamReader>
 
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
@@ -144,6 +145,25 @@ TEST_CASE("a crop leaves out the ground, or all but what is selected or in sight
     options.selected = {}; // as where it is not drawn
     CHECK(imageOf(*run, {last}, options).size() == drawn);
     CHECK(selected != svgOf(*run, {last}, options));
+}
+
+TEST_CASE("an SVG of a part shows nothing beyond its edge, as its other formats do not", "[export]") {
+    auto run = linkedListRun();
+    const uint64_t last = run->stepCount() - 1;
+    ExportOptions options;
+    options.code = options.legend = false;
+    options.crop = Crop::Drawn;
+    CHECK_FALSE(svgOf(*run, {last}, options).contains(QStringLiteral("clip-path")));
+    options.crop = Crop::InSight;
+    options.sight = QRectF(100, 50, 300, 200);
+    options.strip = true;
+    const QString text = svgOf(*run, {last - 1, last}, options);
+    CHECK(text.count(QStringLiteral("\"><rect x=\"0\" y=\"0\" width=\"300.00\" height=\"200.00\"/></clipPath>")) == 2);
+    CHECK(text.count(QStringLiteral("clip-path=\"url(#part0)\"")) == 1);
+    CHECK(text.count(QStringLiteral("clip-path=\"url(#part1)\"")) == 1);
+    QXmlStreamReader reader(text);
+    while (!reader.atEnd()) reader.readNext();
+    CHECK_FALSE(reader.hasError());
 }
 
 TEST_CASE("a strip has all steps on one page, each with the same part of the picture", "[export]") {
