@@ -182,6 +182,7 @@ void Memory::applyStep(const Event& e) {
     step.kind = static_cast<StepKind>(e.a);
     step.line = e.index;
     step.returned = step.raised = {};
+    step.hasResult = false;
     if (m_now.frames) {
         const FrameRecord& frame = m_frames[m_now.frames - 1];
         step.code = frame.code;
@@ -190,6 +191,7 @@ void Memory::applyStep(const Event& e) {
     step.depth = m_now.programFrames;
     if (step.kind == StepKind::Return) {
         step.returned = idAt(e.value ? e.value : m_now.nothing);
+        step.hasResult = e.value != 0;
     } else if (step.kind == StepKind::Exception) {
         step.raised = idAt(e.value ? e.value : m_now.raised);
     }

@@ -30,10 +30,11 @@ struct StepInfo {
     uint64_t step = 0;
     StepKind kind = StepKind::Line;
     uint32_t line = 0;
-    uint32_t code = 0;  // CodeInfo id of the running frame
-    uint32_t depth = 0; // program frames on the stack, 1 for the module alone
-    ObjectId returned;  // Return: the object
-    ObjectId raised;    // Exception: the object
+    uint32_t code = 0;      // CodeInfo id of the running frame
+    uint32_t depth = 0;     // program frames on the stack, 1 for the module alone
+    ObjectId returned;      // Return: the object
+    bool hasResult = false; // Return: it hands that object back; else an error passes through, or the call has no result
+    ObjectId raised;        // Exception: the object
 };
 
 // Where a reference goes that goes to a place, or does not count.

@@ -107,6 +107,21 @@ enum class Remark : uint8_t {
     Released, // when an object is released, and what becomes of its block
 };
 
+// What it means that an error leaves the program's last frame.
+enum class ErrorRole : uint8_t {
+    Failure,   // the program failed
+    Exit,      // it ended itself
+    Interrupt, // its user wanted it to end
+};
+
+// A place of a program that a text names, as a report of errors does.
+struct NamedPlace {
+    size_t begin = 0, end = 0; // what of the text stands for the place, in bytes
+    std::string file;
+    uint32_t line = 0;
+    uint32_t before = 0; // how many times the same report has named the place already
+};
+
 struct ValueText {
     std::string text;    // UTF-8
     uint64_t length = 0; // characters of the whole
@@ -129,6 +144,9 @@ public:
     virtual std::string_view meaningOfError(std::string_view) const { // of a type of errors: the same; empty: nothing is known
         return {};
     }
+
+    virtual ErrorRole errorRole(ObjectId) const { return ErrorRole::Failure; }
+    virtual std::vector<NamedPlace> placesNamedIn(std::string_view) const { return {}; } // in what the language prints of errors
 
     // ---- objects
     virtual ObjectKind kindOf(const TypeInfo& type) const = 0; // of its objects, also of those that are gone
@@ -164,6 +182,8 @@ public:
     virtual bool isModule(const CodeInfo&) const { return false; }
     // The head of a call's card: `push(self, node)`.
     virtual std::string callTitle(const CodeInfo& code) const;
+    // What the program calls the thread whose frames these are, from the outermost; empty: nothing.
+    virtual std::string threadName(const std::vector<FrameView>&) const { return {}; }
     // What an expression of names refers to, as the running frame sees them: `node.next`, `rows[0]`; none: there is no such thing.
     virtual ObjectId objectAt(std::string_view) const { return {}; }
     virtual Outlook outlook(std::string_view line) const; // `line`: without the space around it

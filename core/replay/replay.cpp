@@ -111,6 +111,16 @@ std::string Replay::outputAt(uint64_t step, OutputStream stream) {
     return m_impl->index.outputAt(step, &stream);
 }
 
+std::vector<PrintedText> Replay::printedAt(uint64_t step) {
+    m_impl->index.ensure(std::min(step + 1, stepCount()), m_impl->learning == Learning::InBackground ? waitAtMost : 0);
+    return m_impl->index.printedAt(step);
+}
+
+std::optional<RunEnding> Replay::ending() {
+    if (m_impl->learning == Learning::WhenAsked) m_impl->index.ensure(UINT64_MAX);
+    return m_impl->index.ending();
+}
+
 std::vector<StepSummary> Replay::summary(uint64_t from, uint64_t to) {
     m_impl->index.ensure(std::min(to, stepCount()), m_impl->learning == Learning::InBackground ? waitAtMost : 0);
     return m_impl->index.summaries(from, to);

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,18 @@ struct StepSummary {
     bool made, released, output, collected;
 };
 
+// What was printed at once to one of the streams.
+struct PrintedText {
+    OutputStream stream;
+    std::string text;
+};
+
+// How the run ended.
+struct RunEnding {
+    EndReason reason;
+    int exitStatus;
+};
+
 // Not for two threads at once; what it needs to learn of the whole tape (summaries, checkpoints) it learns on a thread of its own.
 class Replay {
 public:
@@ -99,6 +112,9 @@ public:
     std::string outputUpTo(uint64_t step, OutputStream stream); // all that was printed before the step
     std::string outputAt(uint64_t step);                        // what the line before the step printed, both streams in order
     std::string outputAt(uint64_t step, OutputStream stream);
+    // The same, piece by piece. At stepCount(): what was printed after the last step, a traceback for instance.
+    std::vector<PrintedText> printedAt(uint64_t step);
+    std::optional<RunEnding> ending(); // none: more is to come or to be learnt, or the tape was cut off
     // Steps from…to−1. A long tape is learnt in the background: then those that are known by now (after a few ms at most); ask again for the rest.
     std::vector<StepSummary> summary(uint64_t from, uint64_t to);
     // Navigation, all as debuggers define them; nullopt: no such step.

@@ -181,6 +181,23 @@ std::string TapeIndex::outputAt(uint64_t step, const OutputStream* only) const {
     return text;
 }
 
+std::vector<PrintedText> TapeIndex::printedAt(uint64_t step) const {
+    std::lock_guard lock(m_mutex);
+    std::vector<PrintedText> pieces;
+    auto at = std::partition_point(m_printed.begin(), m_printed.end(), [&](const Printed& p) { return p.step < step; });
+    for (; at != m_printed.end() && at->step == step; ++at)
+        pieces.push_back({at->stream, m_text[static_cast<unsigned>(at->stream)].substr(at->offset, at->size)});
+    return pieces;
+}
+
+// Nothing plays any more once all is known, so the player may be looked at.
+std::optional<RunEnding> TapeIndex::ending() const {
+    if (!isComplete()) return std::nullopt;
+    const Memory::Now& now = m_player.memory().now();
+    if (!now.ended) return std::nullopt;
+    return RunEnding{now.endReason, now.exitStatus};
+}
+
 void TapeIndex::restoreNearest(Player& player, uint64_t steps) const {
     std::lock_guard lock(m_mutex);
     auto after = std::partition_point(m_checkpoints.begin(), m_checkpoints.end(), [&](const Checkpoint& c) { return c.steps <= steps; });

@@ -10,6 +10,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -41,6 +42,8 @@ public:
 
     std::string outputBefore(uint64_t step, OutputStream stream) const;
     std::string outputAt(uint64_t step, const OutputStream* only) const; // null: both
+    std::vector<PrintedText> printedAt(uint64_t step) const;
+    std::optional<RunEnding> ending() const; // none: not yet known, or the tape has no end
 
     // Puts the player where at most `steps` steps have been played and few are missing: at the last such checkpoint, or it stays if that is no better.
     void restoreNearest(Player& player, uint64_t steps) const;

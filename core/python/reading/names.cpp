@@ -4,6 +4,7 @@
 
 #include "core/python/bytecode/code_unit.h"
 #include "core/python/reading/python_reading.h"
+#include "core/python/reading/python_view.h"
 #include "core/python/shapes/shapes.h"
 
 namespace memtape {
@@ -70,6 +71,9 @@ std::string PythonReading::title(ObjectId id) const {
     const TypeInfo& type = state().type(object.type);
     auto named = [&](std::string kind) {
         std::string own = name(id);
+        // Of what a call defined the call is no part of the name.
+        constexpr std::string_view inCall = "<locals>.";
+        if (size_t at = own.rfind(inCall); at != std::string::npos) own.erase(0, at + inCall.size());
         return own.empty() ? kind : kind + ' ' + own;
     };
     switch (shapeOf(type)) {
@@ -108,6 +112,20 @@ bool PythonReading::isName(std::string_view name) const {
 }
 
 bool PythonReading::isModule(const CodeInfo& code) const { return code.name == "<module>"; }
+
+// Its Thread object is the first one that threading's own frames are methods of.
+std::string PythonReading::threadName(const std::vector<FrameView>& frames) const {
+    PythonView view(state());
+    for (const FrameView& frame : frames) {
+        if (frame.ofProgram) break;
+        for (const SlotView& slot : frame.slots) {
+            if (slot.name != "self" || !slot.value) continue;
+            for (const auto& [name, value] : view.attributes(slot.value))
+                if (name == "_name" && view.isExactStr(value)) return view.str(value);
+        }
+    }
+    return {};
+}
 
 // `<lambda>`, `<genexpr>` … stand for themselves.
 std::string PythonReading::callTitle(const CodeInfo& code) const {

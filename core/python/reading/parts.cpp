@@ -26,8 +26,8 @@ PartRole PythonReading::roleOf(const TypeInfo& type, const CellView& cell) const
     switch (shape) {
     case Shape::Exception: {
         if (name == "args") return PartRole::Named;
-        bool isCause = name == "__cause__" || name == "__context__";
-        return isCause && cell.value && kind(cell.value) != ObjectKind::Nothing ? PartRole::Named : PartRole::Plumbing;
+        bool isTold = name == "__cause__" || name == "__context__" || name == "__traceback__";
+        return isTold && cell.value && kind(cell.value) != ObjectKind::Nothing ? PartRole::Named : PartRole::Plumbing;
     }
     case Shape::Generator: // its names, and what its frame is of
         return name.empty() || name.substr(0, 6) == "frame " || isOfAnyObject(name) ? PartRole::Plumbing : PartRole::Named;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A recorded memory as Python means it. Each of its files answers for one idea: kinds, values, names, parts, words, a path of names,
-// the state as JSON and as text.
+// A recorded memory as Python means it. Each of its files answers for one idea: kinds, values, names, parts, words, errors, a path of
+// names, the state as JSON and as text.
 
 #include "core/replay/reading.h"
 
@@ -17,6 +17,8 @@ public:
     std::string_view sizeName() const override { return "sys.getsizeof"; }
     std::string_view remark(Remark about) const override;
     std::string_view meaningOfError(std::string_view type) const override;
+    ErrorRole errorRole(ObjectId error) const override;
+    std::vector<NamedPlace> placesNamedIn(std::string_view text) const override;
 
     ObjectKind kindOf(const TypeInfo& type) const override;
     ValueText value(ObjectId id) const override;
@@ -33,6 +35,7 @@ public:
     bool isName(std::string_view name) const override;
     bool isModule(const CodeInfo& code) const override;
     std::string callTitle(const CodeInfo& code) const override;
+    std::string threadName(const std::vector<FrameView>& frames) const override;
     ObjectId objectAt(std::string_view path) const override;
     Outlook outlook(std::string_view line) const override;
 

@@ -372,7 +372,7 @@ unwind_frame:
         xdecref(o);
     }
     if constexpr (Recording) {
-        if (frame->code->ofProgram && frame->started && !interpreter.stopping) recordStep(frame, StepKind::Return, None);
+        if (frame->code->ofProgram && frame->started && !interpreter.stopping) recordStep(frame, StepKind::Return, nullptr);
     }
     if constexpr (Tracing) {
         if (frame->started && !interpreter.stopping) traceUnwind(frame);
