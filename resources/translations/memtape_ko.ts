@@ -81,15 +81,15 @@
     </message>
     <message>
         <source>Step over calls</source>
-        <translation>호출을 건너뛰어 앞으로</translation>
+        <translation>호출을 한 단계로 실행</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation>건너뛰기</translation>
+        <translation>통째로</translation>
     </message>
     <message>
         <source>Step back over calls</source>
-        <translation>호출을 건너뛰어 뒤로</translation>
+        <translation>호출을 한 단계로 되돌리기</translation>
     </message>
     <message>
         <source>Step out of the call</source>
@@ -275,6 +275,14 @@
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
+    <message>
+        <source>All keys on one sheet</source>
+        <translation>모든 키를 한 장에</translation>
+    </message>
+    <message>
+        <source>Folders of packages</source>
+        <translation>패키지 폴더</translation>
+    </message>
 </context>
 <context>
     <name>memtape::Canvas</name>
@@ -446,6 +454,45 @@
         <source>CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.</source>
         <translation>CPython 3.13: 참조 횟수가 0이 된 순간 해제되었습니다. 메모리 블록은 재사용할 수 있습니다.</translation>
     </message>
+    <message>
+        <source>No object has a box here yet: small and shared ones are drawn where they are referred to.</source>
+        <translation>아직 상자로 그려진 객체가 없습니다. 작은 객체와 공유되는 객체는 그것을 가리키는 자리에 그려집니다.</translation>
+    </message>
+    <message>
+        <source>language: the call is over without a result. The exception's traceback keeps its frame, and with it its names, as objects in the heap.</source>
+        <translation>언어: 호출이 결과 없이 끝났습니다. 예외의 traceback이 이 프레임과 그 안의 이름들을 힙의 객체로 붙잡아 둡니다.</translation>
+    </message>
+    <message>
+        <source>Go to the step that made it</source>
+        <translation>이 객체가 만들어진 단계로</translation>
+    </message>
+    <message>
+        <source>Go to its next change</source>
+        <translation>다음에 바뀌는 단계로</translation>
+    </message>
+    <message>
+        <source>Go to its previous change</source>
+        <translation>이전에 바뀐 단계로</translation>
+    </message>
+    <message>
+        <source>Show more of it</source>
+        <translation>내용 더 보기</translation>
+    </message>
+    <message>
+        <source>Put it back where it stood</source>
+        <translation>원래 자리로 되돌리기</translation>
+    </message>
+    <message>
+        <source>language: each thread has a stack of its own; all of them share one heap and the global names.</source>
+        <translation>언어: 스레드마다 스택이 따로 있고, 힙과 전역 이름은 함께 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::CodeEditor</name>
+    <message>
+        <source>Line %1 has run %2 times up to this step</source>
+        <translation>이 단계까지 %1행이 %2번 실행되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>memtape::CodePanel</name>
@@ -484,6 +531,10 @@
     <message>
         <source>Edited since recorded; this picture is of the old program.</source>
         <translation>기록한 뒤 수정되었습니다. 이 그림은 수정 전 프로그램의 것입니다.</translation>
+    </message>
+    <message>
+        <source>recorded; %1</source>
+        <translation>기록됨 · %1</translation>
     </message>
 </context>
 <context>
@@ -697,6 +748,29 @@
     <message>
         <source>The layout is being worked out …</source>
         <translation>배치를 계산하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::FilesView</name>
+    <message>
+        <source>The program wrote these files. They are kept in memory only, and the disk is as it was; save what you want to keep.</source>
+        <translation>프로그램이 쓴 파일입니다. 메모리에만 있고 디스크는 그대로이니, 남겨 둘 파일은 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Files that the program wrote</source>
+        <translation>프로그램이 쓴 파일</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1바이트</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1바이트</translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1137,10 @@
     <message>
         <source>What happened</source>
         <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>The program is being recorded…</source>
+        <translation>프로그램을 기록하고 있습니다…</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1554,61 @@
     </message>
 </context>
 <context>
+    <name>memtape::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>In picture and timeline</source>
+        <translation>그림과 타임라인에서</translation>
+    </message>
+    <message>
+        <source>Step back, step</source>
+        <translation>한 단계 뒤로, 앞으로</translation>
+    </message>
+    <message>
+        <source>Step out, step over</source>
+        <translation>호출 밖으로, 호출을 한 단계로</translation>
+    </message>
+    <message>
+        <source>Step back, step (as presenters' remotes do)</source>
+        <translation>한 단계 뒤로, 앞으로 (발표용 리모컨)</translation>
+    </message>
+    <message>
+        <source>First step, last step</source>
+        <translation>첫 단계, 마지막 단계</translation>
+    </message>
+    <message>
+        <source>Play, or pause</source>
+        <translation>재생, 일시 정지</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>범례</translation>
+    </message>
+    <message>
+        <source>Fit the whole picture</source>
+        <translation>그림 전체를 화면에 맞추기</translation>
+    </message>
+    <message>
+        <source>Inspect what is selected</source>
+        <translation>선택한 것 살펴보기</translation>
+    </message>
+    <message>
+        <source>Answer a lesson's question</source>
+        <translation>학습의 질문에 답하기</translation>
+    </message>
+    <message>
+        <source>Select nothing; in the program text: go to the picture</source>
+        <translation>선택 해제, 프로그램 글에서는 그림으로</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>그 밖에</translation>
+    </message>
+</context>
+<context>
     <name>memtape::LessonGallery</name>
     <message>
         <source>Lessons</source>
@@ -1596,6 +1729,10 @@
         <source>Record again</source>
         <translation>다시 기록</translation>
     </message>
+    <message>
+        <source>Go to where it was raised</source>
+        <translation>예외가 발생한 곳으로</translation>
+    </message>
 </context>
 <context>
     <name>memtape::ObjectText</name>
@@ -1646,6 +1783,10 @@
     <message>
         <source>%1 bytes</source>
         <translation>%1바이트</translation>
+    </message>
+    <message>
+        <source>empty %1</source>
+        <translation>빈 %1</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1930,38 @@
         <source>released, its count reached 0</source>
         <translation>객체 해제 (참조 횟수 0)</translation>
     </message>
+    <message>
+        <source>leaves by</source>
+        <translation>예외로 나감</translation>
+    </message>
+    <message>
+        <source>left by %1</source>
+        <translation>%1 예외로 빠져나감</translation>
+    </message>
+    <message>
+        <source>… and 1 more frame …</source>
+        <translation>… 그 밖에 프레임 1개 …</translation>
+    </message>
+    <message>
+        <source>… and %1 more frames …</source>
+        <translation>… 그 밖에 프레임 %1개 …</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>스레드 %1</translation>
+    </message>
+    <message>
+        <source>main thread</source>
+        <translation>메인 스레드</translation>
+    </message>
+    <message>
+        <source>%1: waits its turn</source>
+        <translation>%1: 차례를 기다림</translation>
+    </message>
+    <message>
+        <source>%1: runs now</source>
+        <translation>%1: 지금 실행 중</translation>
+    </message>
 </context>
 <context>
     <name>memtape::PictureExport</name>
@@ -1912,6 +2085,77 @@
     <message>
         <source>%1 has changes that are not saved.</source>
         <translation>%1: 저장하지 않은 변경이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>파일 저장</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 빼기</translation>
+    </message>
+    <message>
+        <source>A folder of packages that programs may import</source>
+        <translation>프로그램이 import할 수 있는 패키지 폴더</translation>
+    </message>
+    <message>
+        <source>Packages are imported from the new list of folders when the program is recorded again.</source>
+        <translation>바뀐 폴더 목록은 프로그램을 다시 기록할 때부터 쓰입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::RunEndText</name>
+    <message>
+        <source>not caught, so the program ended here.</source>
+        <translation>처리되지 않아 프로그램이 여기서 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>the program ended itself here, with exit status %1.</source>
+        <translation>프로그램이 여기서 스스로 끝났습니다. 종료 상태는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>the program was interrupted, and ended here.</source>
+        <translation>프로그램이 중단 요청을 받아 여기서 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The limit of steps was reached here; the program itself had not ended.</source>
+        <translation>여기서 단계 수 한도에 이르렀습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The program's heap reached its limit here; the program itself had not ended.</source>
+        <translation>여기서 프로그램의 힙이 한도에 이르렀습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The recording is full here; the program itself had not ended.</source>
+        <translation>여기서 기록할 공간이 가득 찼습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The recording was stopped here; the program itself had not ended.</source>
+        <translation>여기서 기록을 멈추었습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Every thread waits for another here, so the program was stopped.</source>
+        <translation>여기서 모든 스레드가 서로를 기다리고 있어 프로그램을 멈추었습니다.</translation>
+    </message>
+    <message>
+        <source>ends with %1</source>
+        <translation>%1 예외로 끝남</translation>
+    </message>
+    <message>
+        <source>ends with exit status %1</source>
+        <translation>종료 상태 %1로 끝남</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>도중에 멈춤</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2376,10 @@
     <message>
         <source>Object</source>
         <translation>객체</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@
 #include <cmath>
 
 #include "ui/controls/playback.h"
+#include "ui/controls/timeline_ticks.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/timeline/at_once.h"
 #include "ui/state/cursor.h"
@@ -27,35 +28,7 @@ constexpr double labelColumn = 104;
 constexpr double callsTop = 29, callHeight = 8, callStep = 10, callsRoom = 28;
 constexpr double bytesTop = 60, bytesBottom = 93;
 constexpr double axisY = 110;
-
-void drawTick(QPainter& painter, QPointF at, uint8_t kind, const Appearance& colours) {
-    painter.setPen(Qt::NoPen);
-    switch (kind) {
-    case TickMark::Made:
-        painter.setBrush(colours[Ink::Made]);
-        painter.drawPolygon(QPolygonF{at + QPointF(-4, 4), at + QPointF(4, 4), at + QPointF(0, -4)});
-        break;
-    case TickMark::Released:
-        painter.setPen(QPen(colours[Ink::Released], 1.6));
-        painter.drawLine(at + QPointF(-3.2, -3.2), at + QPointF(3.2, 3.2));
-        painter.drawLine(at + QPointF(-3.2, 3.2), at + QPointF(3.2, -3.2));
-        break;
-    case TickMark::Exception:
-        painter.setBrush(colours[Ink::Error]);
-        painter.drawPolygon(QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
-        break;
-    case TickMark::Output:
-        painter.setBrush(colours[Ink::Text]);
-        painter.drawRect(QRectF(at + QPointF(-3, -3), QSizeF(6, 6)));
-        break;
-    case TickMark::Collection:
-        painter.setPen(QPen(colours[Ink::Curve], 1.6));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(at, 3.6, 3.6);
-        break;
-    default: break;
-    }
-}
+constexpr double ticksTop = 94;
 
 }
 
@@ -69,12 +42,7 @@ Timeline::Timeline(Document& document, Cursor& cursor, Playback& playback, const
     setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
     connect(&cursor, &Cursor::stepChanged, this, [this](quint64 step) {
-        if (!m_whole && !m_scrubbing && (step < m_from || step >= m_to)) { // keep the playhead in sight
-            double width = m_to - m_from;
-            m_from = double(step) - width / 2;
-            m_to = m_from + width;
-            clampView();
-        }
+        if (!m_whole && !m_scrubbing && isPlayheadAway()) showPlayhead();
         setAccessibleDescription(tr("Step %1 of %2").arg(step).arg(m_cursor.stepCount() ? m_cursor.stepCount() - 1 : 0));
         update();
     });
@@ -177,11 +145,31 @@ void Timeline::paintEvent(QPaintEvent*) {
     painter.drawPolyline(QPolygonF{fold.center() + QPointF(-4, -2 * up), fold.center() + QPointF(0, 2 * up), fold.center() + QPointF(4, -2 * up)});
 }
 
+bool Timeline::isPlayheadAway() const {
+    double x = xOf(double(m_cursor.step()));
+    return m_cursor.stepCount() && (x < chart().left() - 1 || x > chart().right() + 1);
+}
+
+void Timeline::showPlayhead() {
+    double width = m_to - m_from;
+    m_from = double(m_cursor.step()) - width / 2;
+    m_to = m_from + width;
+    clampView();
+    update();
+}
+
 void Timeline::paintPlayhead(QPainter& painter, double top, double bottom, double knobY) {
     if (!m_cursor.stepCount()) return;
     double x = xOf(double(m_cursor.step()));
     QRectF area = chart();
-    if (x < area.left() - 1 || x > area.right() + 1) return;
+    if (isPlayheadAway()) { // a zoomed stretch without it: where it is
+        double side = x < area.left() ? -1 : 1;
+        QPointF tip(side < 0 ? area.left() - 6 : area.right() + 6, knobY);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_appearance[Ink::Accent]);
+        painter.drawPolygon(QPolygonF{tip, tip + QPointF(-9 * side, -6), tip + QPointF(-9 * side, 6)});
+        return;
+    }
     painter.setPen(QPen(m_appearance[Ink::Accent], 2));
     painter.drawLine(QPointF(x, top), QPointF(x, bottom));
     painter.setPen(Qt::NoPen);
@@ -207,12 +195,7 @@ void Timeline::paintFolded(QPainter& painter) {
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     if (Run* run = m_document.run(); run && m_data.stepCount()) {
         TimelineStretch stretch = m_data.stretch(*run, uint64_t(m_from), uint64_t(std::ceil(m_to)), int(area.width() / 3));
-        for (const TickMark& tick : stretch.ticks)
-            for (uint8_t kind : {TickMark::Exception, TickMark::Output, TickMark::Collection, TickMark::Released, TickMark::Made})
-                if (tick.kinds & kind) {
-                    drawTick(painter, QPointF(xOf(double(tick.step)), y), kind, m_appearance);
-                    break;
-                }
+        drawTicks(painter, stretch.ticks, {area.left(), area.right(), 3, foldedHeight - 9.0, [this](double at) { return xOf(at); }}, m_appearance);
     }
     veilFuture(painter);
     paintPlayhead(painter, 4, foldedHeight - 4, y);
@@ -284,20 +267,7 @@ void Timeline::paintFull(QPainter& painter) {
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(line);
     }
-    // ticks, one row above the axis
-    double lastX = -100;
-    uint8_t drawn = 0;
-    for (const TickMark& tick : stretch.ticks) {
-        double x = xOf(double(tick.step));
-        if (x - lastX >= 3) drawn = 0;
-        int stacked = 0;
-        for (uint8_t kind : {TickMark::Exception, TickMark::Output, TickMark::Collection, TickMark::Released, TickMark::Made}) {
-            if (!(tick.kinds & kind) || (drawn & kind) || stacked == 2) continue; // the two most telling
-            drawTick(painter, QPointF(x, axisY - 7 - 8 * stacked++), kind, m_appearance);
-            drawn |= kind;
-            lastX = x;
-        }
-    }
+    drawTicks(painter, stretch.ticks, {area.left(), area.right(), ticksTop, axisY - 2, [this](double at) { return xOf(at); }}, m_appearance);
     // the axis: numbers at round steps
     double span = m_to - m_from;
     double raw = span / std::max(1.0, area.width() / 110.0);
@@ -340,6 +310,10 @@ void Timeline::mousePressEvent(QMouseEvent* event) {
     if (foldButton().contains(at)) {
         if (!m_forcedFold) setFolded(!m_folded);
         return;
+    }
+    if (isPlayheadAway()) { // a click on its sign at the edge
+        bool isBefore = xOf(double(m_cursor.step())) < chart().left();
+        if (isBefore ? at.x() < chart().left() + 4 && at.x() > chart().left() - 12 : at.x() > chart().right() - 4) return showPlayhead();
     }
     if (at.x() < chart().left() - 8) return;
     m_playback.stop();

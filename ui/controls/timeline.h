@@ -46,6 +46,8 @@ private:
     void follow();
     void reset();
     void clampView();
+    bool isPlayheadAway() const; // out of the stretch that is shown
+    void showPlayhead();
     void scrub(double x, bool jump);
     QRectF foldButton() const;
     void veilFuture(QPainter& painter);

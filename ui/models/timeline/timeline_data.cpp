@@ -14,14 +14,14 @@ constexpr qsizetype mostCalls = 60000;
 constexpr uint32_t deepest = 64;
 constexpr uint64_t readAgain = 10000;
 
-uint8_t kindsOf(const StepSummary& row) {
-    uint8_t kinds = 0;
-    if (row.made) kinds |= TickMark::Made;
-    if (row.released) kinds |= TickMark::Released;
-    if (row.kind == StepKind::Exception) kinds |= TickMark::Exception;
-    if (row.output) kinds |= TickMark::Output;
-    if (row.collected) kinds |= TickMark::Collection;
-    return kinds;
+TickMark tickOf(const StepSummary& row, uint64_t step) {
+    TickMark tick{step};
+    tick.steps[TickMark::Made] = row.made;
+    tick.steps[TickMark::Released] = row.released;
+    tick.steps[TickMark::Exception] = row.kind == StepKind::Exception;
+    tick.steps[TickMark::Output] = row.output;
+    tick.steps[TickMark::Collection] = row.collected;
+    return tick;
 }
 
 }
@@ -30,8 +30,10 @@ void TimelineData::clear() { *this = TimelineData(); }
 
 void TimelineData::halve() {
     for (qsizetype i = 0; i < m_buckets.size() / 2; ++i) {
-        const Bucket &a = m_buckets[2 * i], &b = m_buckets[2 * i + 1];
-        m_buckets[i] = {std::max(a.mostBytes, b.mostBytes), uint8_t(a.kinds | b.kinds)};
+        Bucket both = m_buckets[2 * i];
+        both.mostBytes = std::max(both.mostBytes, m_buckets[2 * i + 1].mostBytes);
+        both.ticks.add(m_buckets[2 * i + 1].ticks);
+        m_buckets[i] = both;
     }
     m_buckets.resize(m_buckets.size() / 2);
     m_width *= 2;
@@ -55,7 +57,7 @@ void TimelineData::takeIn(const StepSummary& row) {
     if (bucket >= m_buckets.size()) m_buckets.resize(bucket + 1);
     Bucket& at = m_buckets[bucket];
     at.mostBytes = std::max(at.mostBytes, row.heapBytes);
-    at.kinds |= kindsOf(row);
+    at.ticks.add(tickOf(row, m_seen));
     m_mostBytes = std::max(m_mostBytes, row.heapBytes);
 }
 
@@ -79,7 +81,7 @@ TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int 
         auto summary = run.summary(from, to);
         for (size_t i = 0; i < summary.size(); ++i) {
             out.bytes.append({from + i, summary[i].heapBytes});
-            if (uint8_t kinds = kindsOf(summary[i])) out.ticks.append({from + i, kinds});
+            if (TickMark tick = tickOf(summary[i], from + i); !tick.isEmpty()) out.ticks.append(tick);
         }
         if (m_width > 1) { // short calls were dropped: read them again
             out.calls.removeIf([&](const CallBar& call) { return call.begin >= from && call.end <= to; });
@@ -101,10 +103,12 @@ TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int 
         Bucket sum;
         for (qsizetype j = i; j < std::min(i + together, last + 1); ++j) {
             sum.mostBytes = std::max(sum.mostBytes, m_buckets[j].mostBytes);
-            sum.kinds |= m_buckets[j].kinds;
+            sum.ticks.add(m_buckets[j].ticks);
         }
         out.bytes.append({uint64_t(i) * m_width, sum.mostBytes});
-        if (sum.kinds) out.ticks.append({uint64_t(i) * m_width, sum.kinds});
+        sum.ticks.step = uint64_t(i) * m_width;
+        sum.ticks.span = uint64_t(std::min(together, last + 1 - i)) * m_width;
+        if (!sum.ticks.isEmpty()) out.ticks.append(sum.ticks);
     }
     return out;
 }

@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <QVector>
+#include <array>
 #include <cstdint>
 
 namespace memtape {
@@ -24,10 +25,17 @@ struct BytePoint {
     uint64_t bytes = 0;
 };
 
+// What happened in a few steps, or in one: in how many of them, by kind.
 struct TickMark {
-    enum Kind : uint8_t { Made = 1, Released = 2, Exception = 4, Output = 8, Collection = 16 };
-    uint64_t step = 0;
-    uint8_t kinds = 0;
+    enum Kind : uint8_t { Made, Released, Exception, Output, Collection, KindCount };
+    uint64_t step = 0; // the first of them
+    uint64_t span = 1; // how many they are
+    std::array<uint32_t, KindCount> steps{};
+    bool has(Kind kind) const { return steps[kind] != 0; }
+    bool isEmpty() const { return steps == std::array<uint32_t, KindCount>{}; }
+    void add(const TickMark& other) {
+        for (size_t kind = 0; kind < KindCount; ++kind) steps[kind] += other.steps[kind];
+    }
 };
 
 struct TimelineStretch {
@@ -48,7 +56,7 @@ public:
 private:
     struct Bucket {
         uint64_t mostBytes = 0;
-        uint8_t kinds = 0;
+        TickMark ticks;
     };
     void takeIn(const StepSummary& row); // of step m_seen
     void close(CallBar call);

@@ -19,7 +19,7 @@ TEST_CASE("calls are nested bars", "[timeline]") {
     REQUIRE(depths[2] == 3);
     REQUIRE(depths[3] == 3);
     REQUIRE(all.bytes.size() == qsizetype(run->stepCount()));
-    REQUIRE(all.ticks.last().kinds & TickMark::Output);
+    REQUIRE(all.ticks.last().has(TickMark::Output));
 }
 
 TEST_CASE("output pieces know the step that printed them", "[output]") {
@@ -46,4 +46,18 @@ TEST_CASE("run counts are the same whichever way a step is reached", "[counts]")
     straight.reset(sampleFile);
     straight.moveTo(*run, 10);
     for (int line = 0; line < 15; ++line) REQUIRE(backwards.count(line) == straight.count(line));
+}
+
+TEST_CASE("however many steps stand in one place of the timeline, each is counted", "[timeline]") {
+    auto run = containerRun(400);
+    TimelineData data;
+    while (!data.follow(*run)) {}
+    uint32_t made = 0;
+    for (const StepSummary& row : run->summary(0, run->stepCount())) made += row.made;
+    REQUIRE(made > 0);
+    for (int pixels : {7, 50, 5000}) {
+        uint32_t seen = 0;
+        for (const TickMark& tick : data.stretch(*run, 0, run->stepCount(), pixels).ticks) seen += tick.steps[TickMark::Made];
+        CHECK(seen == made);
+    }
 }
