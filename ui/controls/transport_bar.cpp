@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QStyle>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/controls/playback.h"
 #include "ui/state/cursor.h"
@@ -110,7 +111,10 @@ TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playbac
 
     connect(m_step, &QLineEdit::returnPressed, this, &TransportBar::goToTyped);
     connect(&cursor, &Cursor::stepChanged, this, &TransportBar::refresh);
-    connect(&cursor, &Cursor::stepCountChanged, this, &TransportBar::refresh);
+    connect(&cursor, &Cursor::stepCountChanged, this, [this] {
+        if (m_step->width() != stepWidth()) restyle();
+        else refresh();
+    });
     connect(&playback, &Playback::playingChanged, this, &TransportBar::restyle);
     connect(&document, &Document::recordingStarted, this, &TransportBar::restyle);
     connect(&document, &Document::recordingFinished, this, &TransportBar::restyle);
@@ -176,7 +180,7 @@ void TransportBar::dress() {
     m_speed->setText(QStringLiteral("%1\u00D7").arg(m_playback.speed()));
     m_speed->setToolTip(tr("Speed"));
     m_speed->setAccessibleName(tr("Speed"));
-    m_step->setFixedWidth(m_appearance.scaled(m_words == Words::All ? 132 : fewest ? 80 : 112));
+    m_step->setFixedWidth(stepWidth());
     m_step->setToolTip(tr("Type a step to go there"));
     m_step->setAccessibleName(tr("Step"));
     refresh();
@@ -207,11 +211,23 @@ void TransportBar::dressButton(QToolButton& button, ActionId id) {
     button.style()->polish(&button);
 }
 
+QString TransportBar::stepText(uint64_t step) const {
+    uint64_t count = m_cursor.stepCount();
+    QString text = m_words >= Words::Fewest ? QStringLiteral("%1 / %2") : tr("step %1 / %2");
+    return count ? text.arg(step).arg(count - 1) : tr("no steps");
+}
+
+int TransportBar::stepWidth() const {
+    uint64_t last = m_cursor.stepCount() ? m_cursor.stepCount() - 1 : 0;
+    int least = m_appearance.scaled(m_words == Words::All ? 132 : m_words >= Words::Fewest ? 80 : 112);
+    int needed = QFontMetrics(m_appearance.interface(13)).horizontalAdvance(stepText(last)) + m_appearance.scaled(24); // its padding, and edges
+    return std::max(least, needed);
+}
+
 void TransportBar::refresh() {
     if (m_step->hasFocus()) return;
     uint64_t count = m_cursor.stepCount();
-    QString text = m_words >= Words::Fewest ? QStringLiteral("%1 / %2") : tr("step %1 / %2");
-    m_step->setText(count ? text.arg(m_cursor.step()).arg(count - 1) : tr("no steps"));
+    m_step->setText(stepText(m_cursor.step()));
     m_step->setEnabled(count > 0);
     m_actions[ActionId::Play]->setEnabled(count > 0);
 }

@@ -42,6 +42,8 @@ private:
     void dressButton(QToolButton& button, ActionId id);
     void nameDetail();
     void goToTyped();
+    QString stepText(uint64_t step) const; // with the words that there is room for
+    int stepWidth() const;                 // that every step of the run fits in
 
     Document& m_document;
     Cursor& m_cursor;

@@ -4,13 +4,16 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 #include <algorithm>
 
 #include "ui/editor/language_style.h"
 #include "ui/editor/scintilla.h"
+#include "ui/models/figures.h"
 #include "ui/models/timeline/run_counts.h"
 #include "ui/style/appearance.h"
 
@@ -30,7 +33,10 @@ public:
     CountStrip(const Appearance& appearance, QsciScintilla& editor) : m_appearance(appearance), m_editor(editor) {}
     const RunCounts* counts = nullptr;
 
-    QSize sizeHint() const override { return {m_appearance.scaled(46), 10}; }
+    QSize sizeHint() const override { return {roomFor(longest), 10}; }
+    int roomFor(const QString& text) const { return QFontMetrics(m_appearance.interface(12)).horizontalAdvance(text) + 2 * m_appearance.scaled(10); }
+    static QString text(int count) { return shortFigure(quint64(count)) + QChar(0xD7); }
+    const QString longest = QStringLiteral("99.9\u00A0M\u00D7");
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -42,19 +48,34 @@ protected:
         painter.setFont(m_appearance.interface(12));
         int first = m_editor.firstVisibleLine();
         for (int i = 0; i * height < this->height(); ++i) {
-            int line = int(m_editor.SendScintilla(QsciScintilla::SCI_DOCLINEFROMVISIBLE, (unsigned long)(first + i)));
+            int line = lineAt(first + i);
             if (line >= m_editor.lines()) break;
             QRect where(0, i * height, width(), height);
             if (line == next || line == failed) painter.fillRect(where, m_appearance[line == next ? Ink::LineBand : Ink::ErrorSoft]);
             int count = counts ? counts->count(line + 1) : 0;
             if (!count) continue;
             painter.setPen(m_appearance[Ink::QuietText]);
-            painter.drawText(where.adjusted(0, 0, -m_appearance.scaled(10), 0), Qt::AlignRight | Qt::AlignVCenter,
-                             QString::number(count) + QChar(0xD7));
+            painter.drawText(where.adjusted(0, 0, -m_appearance.scaled(10), 0), Qt::AlignRight | Qt::AlignVCenter, text(count));
         }
     }
 
+    // The figure as a whole, where it is rounded.
+    bool event(QEvent* event) override {
+        if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+        auto* help = static_cast<QHelpEvent*>(event);
+        int height = int(m_editor.SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0ul));
+        int line = height > 0 ? lineAt(m_editor.firstVisibleLine() + help->pos().y() / height) + 1 : 0;
+        int count = counts ? counts->count(line) : 0;
+        if (!count) QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(),
+                               CodeEditor::tr("Line %1 has run %2 times up to this step").arg(line).arg(wholeFigure(quint64(count))), this);
+        return true;
+    }
+
 private:
+    int lineAt(int visible) const { return int(m_editor.SendScintilla(QsciScintilla::SCI_DOCLINEFROMVISIBLE, (unsigned long)visible)); }
+
     const Appearance& m_appearance;
     QsciScintilla& m_editor;
 };
@@ -185,7 +206,7 @@ void CodeEditor::restyle() {
     m_editor->setIndicatorForegroundColor(m_appearance[Ink::Error], errorIndicator);
     m_editor->setMarginWidth(signMargin, m_appearance.scaled(15)); // the signs are as wide as their margin
     m_editor->setMarginWidth(gapMargin, m_appearance.scaled(7));
-    m_strip->setFixedWidth(m_appearance.scaled(46));
+    m_strip->setFixedWidth(m_strip->sizeHint().width());
     updateMarginWidth();
     setExecution(m_nextLine, m_justLine, m_isException);
     m_strip->update();
