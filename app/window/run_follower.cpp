@@ -14,6 +14,11 @@ RunFollower::RunFollower(Document& document, Cursor& cursor) : m_document(docume
         m_cursor.setStepCount(steps);
         if (m_wanted && m_cursor.step() < *m_wanted) m_cursor.moveTo(*m_wanted);
     });
+    connect(&document, &Document::inputRequested, this, [this] {
+        if (!m_document.stepCount()) return;
+        m_cursor.setStepCount(m_document.stepCount());
+        m_cursor.moveTo(m_document.stepCount() - 1);
+    });
     connect(&document, &Document::recordingStarted, this, [this] {
         if (m_document.run() && m_cursor.stepCount()) startAt(m_cursor.step());
     });

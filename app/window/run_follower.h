@@ -2,7 +2,7 @@
 #pragma once
 
 // Where the user stands when a run comes up: at its first line, or at the step that was asked for, as soon as the run has it. A program
-// that is recorded again is shown where the user stood.
+// that is recorded again is shown where the user stood, and one that waits for an answer where it asks.
 
 #include <QObject>
 #include <optional>

@@ -123,6 +123,7 @@ void Document::record() {
     start.language = m_language;
     start.source = m_text.toStdString();
     start.maxSteps = m_maxSteps;
+    for (const QString& folder : std::as_const(m_packageFolders)) start.packageFolders.push_back(folder.toStdString());
     start.readLine = [desk = m_desk, self, generation]() -> std::optional<std::string> {
         std::unique_lock lock(desk->mutex);
         while (desk->taken >= desk->answers.size()) {
@@ -240,6 +241,20 @@ void Document::finish(int generation, const ProgramEnd& end) {
         m_recordAgain = false;
         record();
     }
+}
+
+QString Document::prompt() const {
+    if (!m_run || !m_waiting) return {};
+    constexpr uint64_t stepsBack = 50; // a prompt that is printed by itself stands just before
+    QString text;
+    for (uint64_t count = m_run->stepCount(), step = count + 1; step-- > 0 && step + stepsBack > count;) {
+        QString printed;
+        for (const PrintedText& piece : m_run->printedAt(step))
+            if (piece.stream == OutputStream::Stdout) printed += QString::fromStdString(piece.text);
+        text.prepend(printed);
+        if (text.trimmed().contains(QLatin1Char('\n'))) break;
+    }
+    return text.trimmed().section(QLatin1Char('\n'), -1);
 }
 
 void Document::answer(const QString& line) {

@@ -44,6 +44,8 @@ public:
     void stop();
     bool openRecording(const QString& path, QString* error);
     bool saveRecording(const QString& path, QString* error) const;
+    // Folders from which the program may import further packages: from the next recording on.
+    void setPackageFolders(const QStringList& folders) { m_packageFolders = folders; }
     void setMaxSteps(uint64_t steps) { m_maxSteps = m_firstMaxSteps = steps; }
     bool isRecording() const { return m_recording; }
     bool isStale() const { return m_run && m_text != m_recordedText; }
@@ -56,6 +58,7 @@ public:
 
     // -- input
     bool isWaitingForInput() const { return m_waiting; }
+    QString prompt() const; // what the program printed last before it waits; empty: nothing, or it is not known yet
     void answer(const QString& line);
     void endInput();
     QStringList answers() const;
@@ -85,6 +88,7 @@ private:
     std::unique_ptr<Run> m_run;
     QString m_path, m_title, m_text, m_savedText, m_recordedText, m_pendingText;
     std::string m_language;
+    QStringList m_packageFolders;
     std::optional<ProgramEnd> m_end;
     std::optional<SyntaxProblem> m_problem;
     QTimer m_poll, m_learning;

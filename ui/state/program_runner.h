@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/events/end_reason.h"
 #include "core/source/diagnostic.h"
@@ -16,17 +17,23 @@ namespace memtape {
 
 class Run;
 
+struct ProgramFile {
+    std::string path, content;
+};
+
 struct ProgramEnd {
     EndReason reason = EndReason::Exit;
     int exitStatus = 0;
     std::string message;
     std::optional<SyntaxProblem> problem;
     uint64_t steps = 0;
+    std::vector<ProgramFile> files; // that it wrote, which are in memory only
 };
 
 struct ProgramStart {
     std::string file, source;
     std::string language; // its tag
+    std::vector<std::string> packageFolders;
     uint64_t maxSteps = 10'000'000;
     std::function<std::optional<std::string>()> readLine; // may wait for the user
     std::function<void(const ProgramEnd&)> finished;

@@ -23,7 +23,8 @@ public:
     bool isModule(uint32_t code) const override { return m_replay->reading().isModule(m_replay->state().code(code)); }
     std::vector<Change> changesBefore(uint64_t step) override { return m_replay->changesBefore(step); }
     std::string outputUpTo(uint64_t step, OutputStream stream) override { return m_replay->outputUpTo(step, stream); }
-    std::string outputAt(uint64_t step) override { return m_replay->outputAt(step); }
+    std::vector<PrintedText> printedAt(uint64_t step) override { return m_replay->printedAt(step); }
+    std::optional<RunEnding> ending() override { return m_replay->ending(); }
     std::vector<StepSummary> summary(uint64_t from, uint64_t to) override { return m_replay->summary(from, to); }
     std::optional<uint64_t> stepOver(uint64_t from, bool backwards) override { return m_replay->stepOver(from, backwards); }
     std::optional<uint64_t> stepOut(uint64_t from, bool backwards) override { return m_replay->stepOut(from, backwards); }

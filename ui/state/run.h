@@ -38,7 +38,8 @@ public:
 
     virtual std::vector<Change> changesBefore(uint64_t step) = 0;
     virtual std::string outputUpTo(uint64_t step, OutputStream stream) = 0;
-    virtual std::string outputAt(uint64_t step) = 0;
+    virtual std::vector<PrintedText> printedAt(uint64_t step) = 0; // before the step; at stepCount(): since the last one
+    virtual std::optional<RunEnding> ending() = 0;                 // none: more is to come, or the recording was cut off
     virtual std::vector<StepSummary> summary(uint64_t from, uint64_t to) = 0;
     virtual std::optional<uint64_t> stepOver(uint64_t from, bool backwards) = 0;
     virtual std::optional<uint64_t> stepOut(uint64_t from, bool backwards) = 0;

@@ -23,6 +23,7 @@ public:
         options.language = start.language;
         options.source = start.source;
         options.maxSteps = start.maxSteps;
+        options.libraryPaths = start.packageFolders;
         options.readLine = start.readLine;
         options.readers = RunOptions::Readers::Meanwhile;
         options.virtualTime = true; // nobody waits for a sleep that can be seen in no time
@@ -33,6 +34,7 @@ public:
             end.message = result.message;
             end.problem = result.problem;
             end.steps = result.steps;
+            for (const ScratchFile& file : result.scratchFiles) end.files.push_back({file.path, file.content});
             finished(end);
         });
     }

@@ -17,6 +17,7 @@ MEMTAPE_SETTING(bool, newestFrameFirst, setNewestFrameFirst, bool, "picture/newe
 MEMTAPE_SETTING(bool, everyObjectAsBox, setEveryObjectAsBox, bool, "picture/everyObjectAsBox", false, toBool)
 MEMTAPE_SETTING(bool, legendShown, setLegendShown, bool, "picture/legend", false, toBool)
 MEMTAPE_SETTING(bool, recordWhileTyping, setRecordWhileTyping, bool, "code/recordWhileTyping", true, toBool)
+MEMTAPE_SETTING(QStringList, packageFolders, setPackageFolders, const QStringList&, "code/packageFolders", QStringList(), toStringList)
 MEMTAPE_SETTING(double, playSpeed, setPlaySpeed, double, "time/speed", 1.0, toDouble)
 MEMTAPE_SETTING(bool, timelineFolded, setTimelineFolded, bool, "time/folded", true, toBool)
 

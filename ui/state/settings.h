@@ -29,6 +29,8 @@ public:
     void setEveryObjectAsBox(bool on);
     bool recordWhileTyping() const;
     void setRecordWhileTyping(bool on);
+    QStringList packageFolders() const;
+    void setPackageFolders(const QStringList& folders);
     double playSpeed() const;
     void setPlaySpeed(double speed);
     bool timelineFolded() const;

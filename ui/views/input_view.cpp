@@ -19,6 +19,10 @@ InputView::InputView(Document& document, const Appearance& appearance, QWidget* 
     setAttribute(Qt::WA_StyledBackground);
     m_question = new QLabel;
     m_question->setWordWrap(true);
+    m_prompt = new QLabel;
+    m_prompt->setWordWrap(true);
+    m_prompt->setTextFormat(Qt::PlainText);
+    m_prompt->setProperty("look", "code");
     m_answer = new QLineEdit;
     m_send = new QToolButton;
     m_send->setProperty("look", "primary");
@@ -36,6 +40,7 @@ InputView::InputView(Document& document, const Appearance& appearance, QWidget* 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 10, 16, 10);
     layout->addWidget(m_question);
+    layout->addWidget(m_prompt);
     layout->addLayout(row);
     layout->addWidget(m_keptLabel);
     layout->addWidget(m_kept, 1);
@@ -57,6 +62,8 @@ InputView::InputView(Document& document, const Appearance& appearance, QWidget* 
         m_document.setAnswers(text.isEmpty() ? QStringList() : text.split(QLatin1Char('\n')));
         m_filling = false;
     });
+    m_again.setInterval(100);
+    connect(&m_again, &QTimer::timeout, this, &InputView::showQuestion);
     connect(&document, &Document::inputRequested, this, &InputView::refresh);
     connect(&document, &Document::answersChanged, this, &InputView::refresh);
     connect(&document, &Document::recordingStarted, this, &InputView::refresh);
@@ -73,7 +80,6 @@ void InputView::changeEvent(QEvent* event) {
 void InputView::retranslate() {
     m_send->setText(tr("Answer"));
     m_end->setText(tr("End of input"));
-    m_answer->setAccessibleName(tr("Answer to input()"));
     m_kept->setAccessibleName(tr("Answers kept"));
     m_keptLabel->setText(tr("Answers, one a line. They are used again when the program is recorded again."));
     refresh();
@@ -81,7 +87,7 @@ void InputView::retranslate() {
 
 void InputView::refresh() {
     bool waiting = m_document.isWaitingForInput();
-    m_question->setText(waiting ? tr("The program waits for a line of input.") : tr("The program is not asking for input."));
+    showQuestion();
     for (QWidget* widget : {static_cast<QWidget*>(m_answer), static_cast<QWidget*>(m_send), static_cast<QWidget*>(m_end)})
         widget->setVisible(waiting);
     if (m_filling) return;
@@ -89,6 +95,17 @@ void InputView::refresh() {
     m_kept->setReadOnly(m_document.isRecording());
     m_kept->setPlainText(m_document.answers().join(QLatin1Char('\n')));
     m_filling = false;
+}
+
+void InputView::showQuestion() {
+    bool waiting = m_document.isWaitingForInput();
+    QString prompt = m_document.prompt();
+    m_question->setText(waiting ? tr("The program waits for a line of input.") : tr("The program is not asking for input."));
+    m_prompt->setText(prompt);
+    m_prompt->setVisible(!prompt.isEmpty());
+    m_answer->setAccessibleName(prompt.isEmpty() ? tr("Answer to input()") : prompt);
+    if (!waiting || !prompt.isEmpty()) m_again.stop();
+    else if (!m_again.isActive()) m_again.start();
 }
 
 void InputView::focusAnswer() { m_answer->setFocus(); }

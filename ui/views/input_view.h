@@ -3,6 +3,7 @@
 
 // Answers to input(): asked in place while the program waits, kept, and used again when it is recorded again.
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -27,12 +28,14 @@ protected:
 private:
     void retranslate();
     void refresh();
+    void showQuestion();
 
     Document& m_document;
-    QLabel *m_question, *m_keptLabel;
+    QLabel *m_question, *m_prompt, *m_keptLabel;
     QLineEdit* m_answer;
     QToolButton *m_send, *m_end;
     QPlainTextEdit* m_kept;
+    QTimer m_again; // the prompt is on its way from the program
     bool m_filling = false;
 };
 

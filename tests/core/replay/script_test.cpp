@@ -80,8 +80,24 @@ TEST_CASE("a hand-written tape shows frames, names and values", "[replay][script
     CHECK(replay.outputAt(4) == "hello\n");
     REQUIRE(replay.seek(4));
     CHECK(replay.reading().valueText(replay.state().step().returned) == "1");
+    CHECK(replay.state().step().hasResult);
     REQUIRE(replay.seek(5));
     CHECK(replay.reading().valueText(replay.state().step().returned) == "None");
+    CHECK_FALSE(replay.state().step().hasResult);
+}
+
+TEST_CASE("what is printed after the last step is told, and to which stream", "[replay][script]") {
+    Replay replay(tapeFromScript(std::string(calls) + "err \"Traceback\\n\"\nout \"bye\\n\"\n"), Replay::Learning::WhenAsked);
+    auto last = replay.printedAt(replay.stepCount());
+    REQUIRE(last.size() == 2);
+    CHECK(last[0].stream == OutputStream::Stderr);
+    CHECK(last[0].text == "Traceback\n");
+    CHECK(last[1].stream == OutputStream::Stdout);
+    CHECK(last[1].text == "bye\n");
+    auto ending = replay.ending();
+    REQUIRE(ending);
+    CHECK(ending->reason == EndReason::Exit);
+    CHECK(ending->exitStatus == 0);
 }
 
 TEST_CASE("stepping over, out and to a line", "[replay][script]") {

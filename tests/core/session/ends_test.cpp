@@ -7,6 +7,7 @@
 
 #include "core/languages/languages.h"
 #include "core/replay/info.h"
+#include "core/replay/replay.h"
 #include "core/session/recording_file.h"
 #include "core/session/session.h"
 #include "tests/support/catch.h"
@@ -49,6 +50,9 @@ std::string recorded(const RunOptions& options, EndReason reason, int exitStatus
     REQUIRE(info.endReason == reason);
     REQUIRE(again.complete);
     REQUIRE(again.endReason == reason);
+    auto ending = Replay(saved(session.tape()), Replay::Learning::WhenAsked).ending();
+    REQUIRE(ending);
+    REQUIRE(ending->reason == reason);
     std::string json = infoJson(again);
     size_t at = json.find("\"end\": \"") + 8;
     return json.substr(at, json.find('"', at) - at);

@@ -89,5 +89,7 @@ TEST_CASE("a click on a line of the output goes to the step that printed it", "[
     output->parentWidget()->show();
     QTest::mouseClick(output->viewport(), Qt::LeftButton, Qt::NoModifier, output->cursorRect(second).center());
     REQUIRE(output->toPlainText() == QStringLiteral("turn 0\nturn 1"));
-    REQUIRE(bench.document().run()->outputAt(bench.cursor().step()) == "turn 1\n");
+    auto printed = bench.document().run()->printedAt(bench.cursor().step());
+    REQUIRE(printed.size() == 1);
+    REQUIRE(printed[0].text == "turn 1\n");
 }

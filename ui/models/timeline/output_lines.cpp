@@ -17,17 +17,26 @@ void OutputLines::clear() {
     m_pieces.clear();
     m_seen = 0;
     m_length = 0;
+    m_hasLast = false;
 }
 
 bool OutputLines::follow(Run& run) {
-    return followSteps(run, m_seen, [&](const StepSummary& row) {
-        if (!row.output || m_pieces.size() >= mostPieces) return;
-        std::string text = run.outputAt(m_seen);
-        if (text.empty()) return;
-        OutputPiece piece{m_seen, m_length, QString::fromUtf8(text.data(), qsizetype(text.size()))};
-        m_length += piece.text.size();
-        m_pieces.append(piece);
+    bool isDone = followSteps(run, m_seen, [&](const StepSummary& row) {
+        if (!row.output) return;
+        for (const PrintedText& printed : run.printedAt(m_seen)) add(m_seen, printed, false);
     });
+    if (isDone && m_seen && !m_hasLast && run.isWhole()) {
+        m_hasLast = true;
+        for (const PrintedText& printed : run.printedAt(m_seen)) add(m_seen - 1, printed, true);
+    }
+    return isDone;
+}
+
+void OutputLines::add(uint64_t step, const PrintedText& printed, bool isLast) {
+    if (printed.text.empty() || m_pieces.size() >= mostPieces) return;
+    QString text = QString::fromUtf8(printed.text.data(), qsizetype(printed.text.size()));
+    m_pieces.append({step, m_length, text, printed.stream == OutputStream::Stderr, isLast});
+    m_length += text.size();
 }
 
 qsizetype OutputLines::lengthAt(uint64_t step) const {
