@@ -11,7 +11,11 @@ namespace memtape {
 
 using Tone = MessageBar::Tone;
 
-Messages::Messages(Workbench& bench) : m_bench(bench), m_bar(new MessageBar(bench.appearance)), m_hint(new MessageBar(bench.appearance)) {
+Messages::Messages(Workbench& bench)
+    : m_bench(bench),
+      m_bar(new MessageBar(bench.appearance)),
+      m_hint(new MessageBar(bench.appearance)),
+      m_endBar(new MessageBar(bench.appearance)) {
     Document& document = bench.document;
     connect(&document, &Document::recordingStarted, m_bar, &MessageBar::clear);
     connect(&document, &Document::recordingFinished, this, &Messages::tellEnd);
@@ -21,7 +25,58 @@ Messages::Messages(Workbench& bench) : m_bench(bench), m_bar(new MessageBar(benc
     connect(&bench.playback, &Playback::noSuchStep, this, &Messages::hint);
     connect(m_bar, &MessageBar::buttonPressed, &document, &Document::recordFurther);
     connect(m_hint, &MessageBar::buttonPressed, &document, &Document::record);
+    followRunEnd();
 }
+
+void Messages::followRunEnd() {
+    Document& document = m_bench.document;
+    connect(&document, &Document::runReplaced, this, [this] {
+        m_end.reset();
+        m_endDismissed = false;
+        tellRunEnd();
+    });
+    for (auto signal : {&Document::recordingStarted, &Document::recordingFinished}) connect(&document, signal, this, &Messages::learnRunEnd);
+    connect(&document, &Document::grew, this, &Messages::learnRunEnd);
+    connect(&m_bench.cursor, &Cursor::stepChanged, this, &Messages::tellRunEnd);
+    connect(&m_bench.cursor, &Cursor::barrierChanged, this, &Messages::tellRunEnd);
+    connect(m_endBar, &MessageBar::dismissed, this, [this] { m_endDismissed = true; });
+    connect(m_endBar, &MessageBar::buttonPressed, this, [this] {
+        if (!m_end) return;
+        if (m_end->kind == RunEnd::Kind::CutShort) m_bench.document.recordFurther();
+        else m_bench.cursor.jumpTo(m_end->raisedAt);
+    });
+}
+
+void Messages::learnRunEnd() {
+    const Document& document = m_bench.document;
+    if (Run* run = document.run(); run && !m_end && !document.isRecording() && run->isWhole()) {
+        m_end = endOf(*run);
+        if (m_end) Q_EMIT runEndKnown();
+    }
+    tellRunEnd();
+}
+
+void Messages::tellRunEnd() {
+    const Document& document = m_bench.document;
+    const Cursor& cursor = m_bench.cursor;
+    bool isLast = document.run() && cursor.stepCount() && cursor.step() + 1 == cursor.stepCount();
+    if (!isLast) m_endDismissed = false;
+    QString sentence = m_end ? RunEndText::sentence(*m_end) : QString();
+    if (!isLast || m_endDismissed || sentence.isEmpty() || document.isRecording() || document.problem()) {
+        m_endBar->clear();
+        return;
+    }
+    bool isError = m_end->kind == RunEnd::Kind::Error;
+    bool isLimit = m_end->kind == RunEnd::Kind::CutShort && m_end->reason == EndReason::StepLimit;
+    bool canGo = m_end->kind != RunEnd::Kind::CutShort && m_end->raisedAt != cursor.step();
+    m_endBar->showMessage(isError ? Tone::Problem : Tone::Notice, sentence,
+                          canGo     ? tr("Go to where it was raised")
+                          : isLimit ? tr("Record further")
+                                    : QString(),
+                          RunEndText::head(*m_end));
+}
+
+void Messages::retranslate() { tellRunEnd(); }
 
 void Messages::hint(const QString& text) { m_bar->showMessage(Tone::Hint, text); }
 
@@ -30,6 +85,7 @@ void Messages::problem(const QString& text) { m_bar->showMessage(Tone::Problem, 
 void Messages::clear() {
     m_bar->clear();
     m_hint->clear();
+    m_endBar->clear();
     m_hintLine = 0;
 }
 

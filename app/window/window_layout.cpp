@@ -82,6 +82,7 @@ void WindowLayout::buildLeft() {
 void WindowLayout::buildAcross(Messages& messages) {
     QVBoxLayout* middle;
     QWidget* centre = column(middle);
+    middle->addWidget(&messages.endBar());
     middle->addWidget(&messages.hintBar());
     for (const Views::View& view : m_views.at(ViewPlace::Centre)) middle->addWidget(view.widget, 1);
     m_across = new QSplitter(Qt::Horizontal);

@@ -12,6 +12,7 @@
 
 #include "ui/editor/code_editor.h"
 #include "ui/models/picture/just_run.h"
+#include "ui/models/picture/passing_error.h"
 #include "ui/models/timeline/at_once.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
@@ -106,6 +107,7 @@ CodePanel::CodePanel(Document& document, Cursor& cursor, Appearance& appearance,
     connect(&document, &Document::problemChanged, this, &CodePanel::showProblem);
     connect(&document, &Document::runReplaced, this, [this] {
         m_counts.reset(m_document.mainFile());
+        m_end = {};
         refresh();
     });
     connect(&cursor, &Cursor::stepChanged, this, &CodePanel::refresh);
@@ -149,6 +151,11 @@ void CodePanel::setReadOnly(bool readOnly, bool offersCopy) {
     m_state->setVisible(!offersCopy);
 }
 
+void CodePanel::setRunEnd(const RunEnd& end) {
+    m_end = end;
+    showState();
+}
+
 void CodePanel::openFind() {
     m_findBar->show();
     m_findText->setFocus();
@@ -159,6 +166,7 @@ void CodePanel::showState() {
     m_title->setText(m_document.title() + (m_document.isModified() ? QStringLiteral(" *") : QString()));
     if (m_document.isRecording()) m_state->setText(tr("recording…"));
     else if (m_document.isStale()) m_state->setText(tr("edited since recorded"));
+    else if (QString brief = RunEndText::brief(m_end); m_document.run() && !brief.isEmpty()) m_state->setText(tr("recorded; %1").arg(brief));
     else if (m_document.run()) m_state->setText(tr("recorded"));
     else m_state->setText(tr("not recorded"));
     m_state->setToolTip(m_document.isStale() ? tr("Edited since recorded; this picture is of the old program.") : QString());
@@ -191,7 +199,7 @@ void CodePanel::refresh() {
     auto isHere = [&](uint32_t code) { return run->code(code).file == m_document.mainFile(); };
     bool here = isHere(now.code);
     int justLine = just && isHere(just->code) ? int(just->line) : 0;
-    m_editor->setExecution(here ? int(now.line) : 0, justLine, now.kind == StepKind::Exception);
+    m_editor->setExecution(here ? int(now.line) : 0, justLine, passingError(*run, step, 0).has_value());
 }
 
 }

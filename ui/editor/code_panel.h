@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "ui/models/sentences/run_end.h"
 #include "ui/models/timeline/run_counts.h"
 
 class QLabel;
@@ -27,6 +28,7 @@ public:
     void setRecordWhileTyping(bool on) { m_recordWhileTyping = on; }
     void setReadOnly(bool readOnly, bool offersCopy);
     void openFind();
+    void setRunEnd(const RunEnd& end); // of the run that is shown
     void refresh();
 
 Q_SIGNALS:
@@ -51,6 +53,7 @@ private:
     QLineEdit* m_findText;
     QToolButton* m_findClose;
     RunCounts m_counts;
+    RunEnd m_end;           // as long as nothing is known, an ordinary one
     QTimer m_pause, m_more; // m_more: the counts are on their way
     bool m_recordWhileTyping = true;
 };

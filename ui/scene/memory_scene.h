@@ -38,6 +38,7 @@ public:
 
     QRectF contentRect() const { return m_content; } // all that is drawn, with a margin
     QRectF runningRect() const { return m_running; } // the running card
+    QRectF namesRect() const;                        // the card of the global names; null: there is none
     QRectF rectOf(ObjectId id) const;
     QVector<ObjectId> boxesInOrder() const;
     // For the tests.
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void objectPicked(memtape::ObjectId id, const std::optional<memtape::RefPlace>& row);
     void unfoldRequested();
     void moreRequested(memtape::ObjectId id);
+    void openRequested(memtape::ObjectId id); // by a double click
     void pinRequested(memtape::ObjectId id, QPointF where);
     void menuRequested(memtape::ObjectId id, QPoint screenPosition);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The one place where the window reports trouble that the user can mend: a line with at most one button, never a modal box.
+// The one place where the window reports trouble that the user can mend: a line with at most one button, never a modal box. What it says may be
+// a program's own words, so all of it is plain text.
 
 #include <QFrame>
 
@@ -18,18 +19,19 @@ public:
     enum class Tone : uint8_t { Hint, Notice, Problem };
 
     explicit MessageBar(const Appearance& appearance, QWidget* parent = nullptr);
-    void showMessage(Tone tone, const QString& text, const QString& button = {});
+    void showMessage(Tone tone, const QString& text, const QString& button = {}, const QString& head = {}); // head: bold, before the text
     void clear();
     QString text() const;
 
 Q_SIGNALS:
     void buttonPressed();
+    void dismissed(); // by the user
 
 private:
     void restyle();
 
     const Appearance& m_appearance;
-    QLabel* m_text;
+    QLabel *m_sign, *m_head, *m_text;
     QToolButton* m_button;
     QToolButton* m_close;
     Tone m_tone = Tone::Hint;

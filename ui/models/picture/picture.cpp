@@ -12,6 +12,8 @@ namespace memtape {
 
 namespace {
 
+constexpr qsizetype mostLeftFrames = 4; // of those that an error has left are drawn
+
 QString remark(const Reading& reading, Remark about) {
     const std::string sentence(reading.remark(about));
     return sentence.empty() ? QString() : QCoreApplication::translate("memtape::Canvas", sentence.c_str());
@@ -42,14 +44,20 @@ void sortBoxes(QVector<BoxPicture>& boxes) {
 // The card of the global names stays the first.
 void putNewestFirst(QVector<CardPicture>& cards) {
     if (cards.size() <= 2) return;
-    auto isOther = [](const CardPicture& card) { return card.kind != CardPicture::Kind::GlobalNames; };
-    std::reverse(std::find_if(cards.begin(), cards.end(), isOther), cards.end());
+    auto isHead = [](const CardPicture& card) { return card.kind == CardPicture::Kind::GlobalNames || card.kind == CardPicture::Kind::Thread; };
+    // The frames of each thread for themselves.
+    for (auto begin = std::find_if_not(cards.begin(), cards.end(), isHead); begin != cards.end();) {
+        auto end = std::find_if(begin, cards.end(), isHead);
+        std::reverse(begin, end);
+        begin = std::find_if_not(end, cards.end(), isHead);
+    }
 }
 
 }
 
 std::optional<RefPlace> placeOf(const CardPicture& card, const RowPicture& row) {
-    if (row.kind != RowKind::Name || card.kind == CardPicture::Kind::Gone || card.kind == CardPicture::Kind::Fold) return std::nullopt;
+    if (row.kind != RowKind::Name || (card.isWaiting && !card.names) || card.kind == CardPicture::Kind::Gone || card.kind == CardPicture::Kind::Fold)
+        return std::nullopt;
     if (card.names && row.cell == CellKind::Value) return RefPlace{.owner = card.names, .cell = CellKind::Value, .index = row.index};
     return RefPlace{.index = row.index, .frame = card.frame};
 }
@@ -73,11 +81,12 @@ Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options) {
     uint32_t justLine = 0;
     if (options.facts) // what the notes say; the layout has no use for them
         if (auto just = justRun(run, step)) justLine = just->line;
+    auto passing = passingError(run, step, options.facts ? mostLeftFrames : 0);
     std::shared_ptr<const Reading> reading = run.readingAt(step);
     if (!reading) return picture;
     picture.info = reading->state().step();
     PictureReferences references(*reading, options);
-    PictureMaking making{run, options, *reading, changes, references, picture, justLine};
+    PictureMaking making{run, options, *reading, changes, references, picture, justLine, passing};
     addCards(making);
     addBoxes(making);
     if (options.facts) addFacts(picture, *reading);

@@ -37,7 +37,7 @@ enum class RowKind : uint8_t {
     Name,   // a variable
     Held,   // what the line at work holds: an iterator, an argument on its way
     Return, // on a return step: the object that is handed back
-    Raised, // on an exception step
+    Raised, // the error that comes up, or leaves the frame, at this step
     Cell,   // a part of an object
     More,   // "… 9 980 more …": opens in place
     Note,   // words only: "empty"
@@ -54,15 +54,17 @@ struct RowPicture {
 };
 
 struct CardPicture {
-    enum class Kind : uint8_t { GlobalNames, ClassNames, Module, Call, Fold, Gone } kind = Kind::Call;
-    uint32_t frame = 0; // from the outermost
+    enum class Kind : uint8_t { GlobalNames, ClassNames, Module, Call, Fold, Gone, Thread } kind = Kind::Call; // Thread: the heading of its frames
+    uint32_t frame = 0;                                                                                        // from the outermost
+    bool isWaiting = false;                                                                                    // of a thread that does not run now
     QString title;
     bool titleIsCode = false;
     uint32_t line = 0;
     bool running = false;
-    ObjectId names;      // GlobalNames, ClassNames: the dict
-    uint32_t folded = 0; // Fold: how many frames
-    QString bytes;       // bytes detail: the frame's size by the model
+    bool leftByError = false; // Gone: it did not return
+    ObjectId names;           // GlobalNames, ClassNames: the dict
+    uint32_t folded = 0;      // Fold: how many frames
+    QString bytes;            // bytes detail: the frame's size by the model
     QVector<RowPicture> rows;
 };
 

@@ -20,33 +20,68 @@ public:
     explicit Cards(PictureMaking& making) : m_making(making) {}
 
     void build() {
-        size_t count = m_making.state().frameCount();
-        if (count == 0) return;
-        size_t running = count;
-        QVector<size_t> shown;
-        for (size_t i = 0; i < count; ++i) {
-            if (!m_making.state().frame(i).ofProgram) continue;
-            shown.append(i);
-            running = i;
-        }
-        m_making.picture.calls = uint32_t(shown.size());
-        m_making.picture.callLimit = m_making.state().callLimit();
-        if (shown.isEmpty()) return;
-        QVector<size_t> folded;
-        if (!m_making.options.unfoldRecursion && shown.size() > foldFrom) folded = shown.mid(foldKeepOld, shown.size() - foldKeepOld - foldKeepNew);
-
-        for (size_t index : shown) {
-            if (!folded.isEmpty() && index >= folded.first() && index <= folded.last()) {
-                if (index == folded.first()) addFold(folded);
-                continue;
-            }
-            addFrame(index, index == running);
-        }
-        addGone();
+        const MemoryState& state = m_making.state();
+        std::vector<FrameView> frames;
+        for (size_t i = 0; i < state.frameCount(); ++i) frames.push_back(state.frame(i));
+        const std::vector<ThreadView> others = state.otherThreads();
+        m_making.picture.callLimit = state.callLimit();
+        addGlobals(frames, others);
+        m_making.picture.calls = addThread(frames, state.thread(), false, !others.empty());
+        if (m_making.picture.calls) addGone();
+        for (const ThreadView& other : others) addThread(other.frames, other.number, true, true);
     }
 
 private:
     ObjectId globals() const { return m_making.references.globals(); }
+
+    // The names of the main program lie below all its calls, whichever thread runs.
+    void addGlobals(const std::vector<FrameView>& frames, const std::vector<ThreadView>& others) {
+        auto find = [&](const std::vector<FrameView>& among) {
+            for (const FrameView& frame : among)
+                if (frame.ofProgram && frame.locals && m_making.reading.isModule(m_making.state().code(frame.code))) return frame.locals;
+            return ObjectId();
+        };
+        ObjectId names = m_making.state().thread() == 0 ? find(frames) : ObjectId();
+        for (size_t i = 0; i < others.size() && !names; ++i) names = find(others[i].frames);
+        if (!names) names = find(frames);
+        if (!names) return;
+        CardPicture card;
+        card.kind = CardPicture::Kind::GlobalNames;
+        card.names = names;
+        card.title = tr("Global names (a dict)");
+        m_making.references.setGlobals(names);
+        addNameRows(card, names);
+        m_making.picture.cards.append(card);
+    }
+
+    // Its frames; how many of them are the program's.
+    uint32_t addThread(const std::vector<FrameView>& frames, uint32_t number, bool isWaiting, bool hasHeading) {
+        QVector<size_t> shown;
+        for (size_t i = 0; i < frames.size(); ++i)
+            if (frames[i].ofProgram) shown.append(i);
+        if (shown.isEmpty()) return 0;
+        if (hasHeading) addHeading(frames, number, isWaiting);
+        QVector<size_t> folded;
+        if (!m_making.options.unfoldRecursion && shown.size() > foldFrom) folded = shown.mid(foldKeepOld, shown.size() - foldKeepOld - foldKeepNew);
+        for (size_t index : shown) {
+            if (!folded.isEmpty() && index >= folded.first() && index <= folded.last()) {
+                if (index == folded.first()) addFold(frames, folded);
+                continue;
+            }
+            addFrame(frames[index], index, !isWaiting && index == shown.last(), isWaiting);
+        }
+        return uint32_t(shown.size());
+    }
+
+    void addHeading(const std::vector<FrameView>& frames, uint32_t number, bool isWaiting) {
+        QString name = QString::fromStdString(m_making.reading.threadName(frames));
+        if (name.isEmpty()) name = number ? tr("thread %1").arg(number) : tr("main thread");
+        CardPicture card;
+        card.kind = CardPicture::Kind::Thread;
+        card.isWaiting = isWaiting;
+        card.title = isWaiting ? tr("%1: waits its turn").arg(name) : tr("%1: runs now").arg(name);
+        m_making.picture.cards.append(card);
+    }
 
     void addNameRows(CardPicture& card, ObjectId table) {
         for (const NameEntry& entry : m_making.reading.names(table)) {
@@ -62,7 +97,7 @@ private:
 
     void addSlotRows(CardPicture& card, const FrameView& frame) {
         for (const SlotView& slot : frame.slots) {
-            bool changed = m_making.changes.isSlotChanged(card.frame, slot.index);
+            bool changed = !card.isWaiting && m_making.changes.isSlotChanged(card.frame, slot.index);
             bool isBound = slot.value || slot.pointer || changed;
             if (!isBound || !m_making.reading.isName(slot)) continue;
             RowPicture row;
@@ -95,37 +130,37 @@ private:
         const StepInfo& info = m_making.picture.info;
         if (!card.running) return;
         RowPicture row;
-        if (info.kind == StepKind::Return && info.returned) {
+        if (info.kind == StepKind::Return && info.returned && !m_making.passing) {
             row.kind = RowKind::Return;
             row.label = QStringLiteral("return");
             row.ref = m_making.references.reference(info.returned);
-        } else if (info.kind == StepKind::Exception && info.raised) {
+        } else if (m_making.passing && m_making.state().isAlive(m_making.passing->error)) {
             row.kind = RowKind::Raised;
-            row.label = tr("exception");
-            row.ref = m_making.references.reference(info.raised);
+            row.label = m_making.passing->leavesNow ? tr("leaves by") : tr("exception");
+            row.ref = m_making.references.reference(m_making.passing->error);
         } else {
             return;
         }
         card.rows.append(row);
     }
 
-    void addFrame(size_t index, bool running) {
-        FrameView frame = m_making.state().frame(index);
+    void addFrame(const FrameView& frame, size_t index, bool running, bool isWaiting) {
         const CodeInfo& code = m_making.state().code(frame.code);
         CardPicture card;
         card.frame = uint32_t(index);
         card.line = frame.line;
         card.running = running;
+        card.isWaiting = isWaiting;
         if (m_making.options.detail == Detail::Bytes) card.bytes = QString::number(code.frameBytes);
         bool isModule = m_making.reading.isModule(code);
         if (frame.locals && isModule) {
-            if (!globals() || frame.locals != globals()) {
+            if (frame.locals != globals()) {
                 CardPicture names;
-                names.kind = globals() ? CardPicture::Kind::ClassNames : CardPicture::Kind::GlobalNames;
+                names.kind = CardPicture::Kind::ClassNames;
                 names.frame = uint32_t(index);
                 names.names = frame.locals;
-                names.title = globals() ? tr("Global names of an imported module (a dict)") : tr("Global names (a dict)");
-                if (!globals()) m_making.references.setGlobals(frame.locals);
+                names.isWaiting = isWaiting;
+                names.title = tr("Global names of an imported module (a dict)");
                 addNameRows(names, frame.locals);
                 m_making.picture.cards.append(names);
             }
@@ -146,32 +181,56 @@ private:
         m_making.picture.cards.append(card);
     }
 
-    void addFold(const QVector<size_t>& folded) {
+    void addFold(const std::vector<FrameView>& frames, const QVector<size_t>& folded) {
         CardPicture card;
         card.kind = CardPicture::Kind::Fold;
         card.frame = uint32_t(folded.first());
         card.folded = uint32_t(folded.size());
-        std::string name = m_making.state().code(m_making.state().frame(folded.first()).code).name;
+        std::string name = m_making.state().code(frames[folded.first()].code).name;
         bool same = true;
-        for (size_t index : folded) same = same && m_making.state().code(m_making.state().frame(index).code).name == name;
+        for (size_t index : folded) same = same && m_making.state().code(frames[index].code).name == name;
         card.title = same ? tr("… %1 frames of %2 …").arg(folded.size()).arg(QString::fromStdString(name)) : tr("… %1 frames …").arg(folded.size());
         m_making.picture.cards.append(card);
     }
 
-    // The frame that has just gone leaves an outline for one step.
+    // The frame that has just gone leaves an outline for one step; those that an error has left, as long as it is on its way.
     void addGone() {
+        const auto& passing = m_making.passing;
+        if (passing && passing->leftInAll) {
+            QString error = ObjectText::typeName(m_making.reading, passing->error);
+            for (const LeftFrame& left : passing->left) addOutline(left.code, left.line, tr("left by %1").arg(error), true);
+            if (uint64_t more = passing->leftInAll - uint64_t(passing->left.size()); more && !passing->left.isEmpty()) addMoreLeft(more);
+            return;
+        }
         if (m_making.picture.step == 0) return;
         auto before = m_making.run.summary(m_making.picture.step - 1, m_making.picture.step);
         if (before.empty() || before[0].depth <= m_making.picture.info.depth) return;
+        auto ended = passingError(m_making.run, m_making.picture.step - 1, 0); // and something below the frame has caught it
+        if (ended && ended->leavesNow) addOutline(before[0].code, before[0].line, tr("left by an exception"), true);
+        else addOutline(before[0].code, 0, tr("returned; its names are gone"), false);
+    }
+
+    void addOutline(uint32_t code, uint32_t line, const QString& words, bool leftByError) {
         CardPicture card;
         card.kind = CardPicture::Kind::Gone;
         card.frame = uint32_t(m_making.state().frameCount());
-        card.title = toQString(m_making.reading.callTitle(m_making.state().code(before[0].code)));
+        card.title = toQString(m_making.reading.callTitle(m_making.state().code(code)));
         card.titleIsCode = true;
+        card.line = line;
+        card.leftByError = leftByError;
         RowPicture row;
-        row.kind = RowKind::Note;
-        row.label = before[0].kind == StepKind::Exception ? tr("left by an exception") : tr("returned; its names are gone");
+        row.kind = leftByError ? RowKind::Raised : RowKind::Note;
+        row.label = words;
         card.rows.append(row);
+        m_making.picture.cards.append(card);
+    }
+
+    void addMoreLeft(uint64_t frames) {
+        CardPicture card;
+        card.kind = CardPicture::Kind::Gone;
+        card.frame = uint32_t(m_making.state().frameCount());
+        card.title = frames == 1 ? tr("… and 1 more frame …") : tr("… and %1 more frames …").arg(frames);
+        card.leftByError = true;
         m_making.picture.cards.append(card);
     }
 

@@ -3,6 +3,9 @@
 
 // A picture under construction: its parts are made in files of their own, from these.
 
+#include <optional>
+
+#include "ui/models/picture/passing_error.h"
 #include "ui/models/picture/picture.h"
 #include "ui/models/picture/picture_changes.h"
 #include "ui/models/picture/picture_references.h"
@@ -18,6 +21,7 @@ struct PictureMaking {
     PictureReferences& references;
     Picture& picture;
     uint32_t justLine; // the line just run; 0: none, or notes are not asked for
+    std::optional<PassingError> passing;
 
     const MemoryState& state() const { return reading.state(); }
 };

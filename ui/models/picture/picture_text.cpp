@@ -33,7 +33,7 @@ QString pictureText(const Picture& picture) {
         out += QStringLiteral("card ") + card.title;
         if (card.line) out += QStringLiteral(" line %1").arg(card.line);
         if (card.running) out += QStringLiteral(" running");
-        if (card.kind == CardPicture::Kind::Gone) out += QStringLiteral(" gone");
+        if (card.kind == CardPicture::Kind::Gone) out += card.leftByError ? QStringLiteral(" left") : QStringLiteral(" gone");
         out += QLatin1Char('\n');
         rows(card.rows);
     }

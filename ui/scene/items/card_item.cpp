@@ -49,9 +49,18 @@ CardItem::CardItem(MemoryScene& scene, const CardPicture& card, const QRectF& pl
                                                 "language: these names are the keys of a dict. The dict lies in the heap and outlives every call.")));
         break;
     case Kind::Gone:
-        setToolTip(canvasText(QT_TRANSLATE_NOOP(
-            "memtape::Canvas",
-            "language: the call is over. Its names are gone; the objects they referred to stay while something else refers to them.")));
+        if (card.leftByError)
+            setToolTip(canvasText(QT_TRANSLATE_NOOP(
+                "memtape::Canvas",
+                "language: the call is over without a result. The exception's traceback keeps its frame, and with it its names, as objects in the heap.")));
+        else
+            setToolTip(canvasText(QT_TRANSLATE_NOOP(
+                "memtape::Canvas",
+                "language: the call is over. Its names are gone; the objects they referred to stay while something else refers to them.")));
+        break;
+    case Kind::Thread:
+        setToolTip(canvasText(
+            QT_TRANSLATE_NOOP("memtape::Canvas", "language: each thread has a stack of its own; all of them share one heap and the global names.")));
         break;
     case Kind::Fold: setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Click to show every frame"))); break;
     default: setToolTip(scene.picture().remarks.frames); break;
@@ -77,13 +86,20 @@ void CardItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidge
         painting::pill(painter, rect.adjusted(20, 2, -20, -2), m_card.title, style[Ink::AccentSoft], style[Ink::Edge], style[Ink::Text]);
         return;
     }
+    if (m_card.kind == Kind::Thread) {
+        if (withText)
+            painting::text(painter, header, Qt::AlignLeft, m_card.title, interfaceFont(13, true),
+                           style[m_card.isWaiting ? Ink::QuietText : Ink::Text]);
+        return;
+    }
     if (m_card.kind == Kind::Gone) {
-        painter.setPen(QPen(style[Ink::Released], 1.4, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(rect, metrics::cardRadius, metrics::cardRadius);
+        paintOutline(painter, rect, header);
         if (!withText) return;
-        painting::mark(painter, style, Mark::Released, QPointF(17, header.center().y()));
-        painting::text(painter, header.adjusted(30, 0, -12, 0), Qt::AlignLeft, m_card.title, codeFont(13, true), style[Ink::QuietText]);
+        QString where = m_card.line ? lineText() : QString();
+        double whereWidth = where.isEmpty() ? 0 : QFontMetricsF(interfaceFont(12)).horizontalAdvance(where) + 10;
+        QFont titleFont = m_card.titleIsCode ? codeFont(13, true) : interfaceFont(13);
+        painting::text(painter, header.adjusted(30, 0, -12 - whereWidth, 0), Qt::AlignLeft, m_card.title, titleFont, style[Ink::QuietText]);
+        painting::text(painter, header.adjusted(30, 0, -12, 0), Qt::AlignRight, where, interfaceFont(12), style[Ink::QuietText]);
         for (int i = 0; i < m_card.rows.size(); ++i)
             painting::row(painter, style, m_card.rows[i], QRectF(0, geometry::cardRowTop(m_card, i), rect.width(), metrics::rowHeight));
         return;
@@ -109,7 +125,7 @@ void CardItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidge
     QColor ink = running ? style[Ink::OnAccent] : style[Ink::Text];
     QColor quiet = running ? style[Ink::OnAccent] : style[Ink::QuietText];
     QString right;
-    if (m_card.line && m_card.kind != Kind::GlobalNames) right = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "line %1")).arg(m_card.line);
+    if (m_card.line && m_card.kind != Kind::GlobalNames) right = lineText();
     if (!m_card.bytes.isEmpty() && m_card.kind != Kind::GlobalNames)
         right = canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "%1 B (model)")).arg(m_card.bytes) +
                 (right.isEmpty() ? QString() : QStringLiteral(" \u00B7 ") + right);
@@ -127,6 +143,18 @@ void CardItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidge
         painting::pill(painter, QRectF(0, rect.height() + 9, width, metrics::badgeHeight), badge, style[Ink::AccentSoft], style[Ink::Accent],
                        style[Ink::Text]);
     }
+}
+
+QString CardItem::lineText() const { return canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "line %1")).arg(m_card.line); }
+
+// Of a frame that is gone: red where an error has left it.
+void CardItem::paintOutline(QPainter& painter, const QRectF& rect, const QRectF& header) const {
+    const SceneStyle& style = m_scene.style();
+    QColor colour = style[m_card.leftByError ? Ink::Error : Ink::Released];
+    painter.setPen(QPen(colour, 1.4, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect, metrics::cardRadius, metrics::cardRadius);
+    painting::cross(painter, colour, QPointF(17, header.center().y()));
 }
 
 bool CardItem::refersTo(ObjectId id) const {
@@ -164,6 +192,11 @@ void CardItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
     if (row >= 0) m_scene.pickObject(m_card.rows[row].ref.id, placeOf(m_card, m_card.rows[row]));
     else if (m_card.names && event->pos().y() < metrics::cardHeaderHeight) m_scene.pickObject(m_card.names);
     else m_scene.pickObject({});
+}
+
+void CardItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
+    int row = rowAt(event->pos());
+    if (row >= 0 && m_card.rows[row].ref.id) Q_EMIT m_scene.openRequested(m_card.rows[row].ref.id);
 }
 
 }

@@ -26,9 +26,12 @@ protected:
     void contextMenuEvent(QGraphicsSceneContextMenuEvent* event) override;
     void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
     void mouseReleaseEvent(QGraphicsSceneMouseEvent* event) override;
+    void mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) override;
 
 private:
     int rowAt(QPointF point) const;
+    QString lineText() const;
+    void paintOutline(QPainter& painter, const QRectF& rect, const QRectF& header) const;
 
     MemoryScene& m_scene;
     CardPicture m_card;

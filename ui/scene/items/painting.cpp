@@ -56,6 +56,12 @@ void chip(QPainter& painter, const SceneStyle& style, const RefPicture& ref, dou
              style[Ink::QuietText]);
 }
 
+void cross(QPainter& painter, const QColor& colour, QPointF middle) {
+    painter.setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(middle - QPointF(4, 4), middle + QPointF(4, 4));
+    painter.drawLine(middle - QPointF(4, -4), middle + QPointF(4, -4));
+}
+
 void mark(QPainter& painter, const SceneStyle& style, Mark mark, QPointF middle) {
     switch (mark) {
     case Mark::None: return;
@@ -69,11 +75,7 @@ void mark(QPainter& painter, const SceneStyle& style, Mark mark, QPointF middle)
         painter.drawLine(middle - QPointF(4.5, 0), middle + QPointF(4.5, 0));
         painter.drawLine(middle - QPointF(0, 4.5), middle + QPointF(0, 4.5));
         return;
-    case Mark::Released:
-        painter.setPen(QPen(style[Ink::Released], 1.8, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(middle - QPointF(4, 4), middle + QPointF(4, 4));
-        painter.drawLine(middle - QPointF(4, -4), middle + QPointF(4, -4));
-        return;
+    case Mark::Released: cross(painter, style[Ink::Released], middle); return;
     }
 }
 

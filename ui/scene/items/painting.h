@@ -44,6 +44,7 @@ void hatch(QPainter& painter, const QPainterPath& inside, const QColor& colour);
 void pill(QPainter& painter, const QRectF& where, const QString& text, const QColor& fill, const QColor& edge, const QColor& ink);
 // A sign of change, with a shape of its own: + made, ● changed, ✕ released.
 void mark(QPainter& painter, const SceneStyle& style, Mark mark, QPointF middle);
+void cross(QPainter& painter, const QColor& colour, QPointF middle); // the last of them, for whatever is gone
 
 }
 

@@ -8,6 +8,7 @@
 #include "tests/support/ui/recorded_runs.h"
 #include "ui/models/picture/heap_list.h"
 #include "ui/models/picture/just_run.h"
+#include "ui/models/picture/passing_error.h"
 #include "ui/models/picture/picture.h"
 #include "ui/models/sentences/happened_text.h"
 #include "ui/models/sentences/inspector_facts.h"
@@ -200,23 +201,25 @@ TEST_CASE("before the first line nothing is counted but the frame's own cells, a
     });
 }
 
-TEST_CASE("red is for exceptions only, and a call that has returned says so", "[picture][truth]") {
+TEST_CASE("red is for exceptions only, and a call that is over says whether it has returned", "[picture][truth]") {
     everyStep([](Run& run, uint64_t step) {
         Picture picture = buildPicture(run, step, {});
-        bool raises = picture.info.kind == StepKind::Exception;
+        bool raises = passingError(run, step).has_value();
+        CHECK((picture.info.kind != StepKind::Exception || raises));
         for (const CardPicture& card : picture.cards)
-            for (const RowPicture& row : card.rows) CHECK((row.kind != RowKind::Raised || raises));
-        if (picture.info.kind == StepKind::Return && picture.info.returned) {
+            for (const RowPicture& row : card.rows) CHECK((row.kind != RowKind::Raised || raises || card.leftByError));
+        if (picture.info.kind == StepKind::Return) {
             const CardPicture* running = nullptr;
             for (const CardPicture& card : picture.cards)
                 if (card.running) running = &card;
             REQUIRE(running);
-            CHECK(running->rows.last().kind == RowKind::Return);
+            CHECK(running->rows.last().kind == (picture.info.hasResult ? RowKind::Return : RowKind::Raised));
         }
         auto just = justRun(run, step);
         if (just && just->returned) {
             CHECK(picture.cards.last().kind == CardPicture::Kind::Gone);
-            CHECK(picture.cards.last().rows.first().label.startsWith(QStringLiteral("returned")));
+            bool hadResult = run.stateAt(step - 1)->step().hasResult;
+            CHECK(picture.cards.last().rows.first().label.startsWith(hadResult ? QStringLiteral("returned") : QStringLiteral("left by")));
         }
     });
 }
