@@ -79,15 +79,8 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
             refresh();
         },
         Qt::QueuedConnection);
-    connect(
-        m_scene, &MemoryScene::moreRequested, this,
-        [this](ObjectId id) {
-            auto known = std::find_if(m_options.shown.begin(), m_options.shown.end(), [&](const auto& pair) { return pair.first == id; });
-            if (known == m_options.shown.end()) m_options.shown.append({id, 40});
-            else known->second *= 4;
-            optionsChanged();
-        },
-        Qt::QueuedConnection);
+    connect(m_scene, &MemoryScene::moreRequested, this, &Canvas::showMore, Qt::QueuedConnection);
+    connect(m_scene, &MemoryScene::openRequested, this, &Canvas::toggleOpen, Qt::QueuedConnection);
     connect(m_scene, &MemoryScene::pinRequested, this, &Canvas::keepPin, Qt::QueuedConnection);
     connect(m_scene, &MemoryScene::menuRequested, this, &Canvas::showMenu, Qt::QueuedConnection);
     connect(&appearance, &Appearance::changed, this, [this] {
@@ -185,26 +178,71 @@ void Canvas::takePlan(int generation, const RunPlan& plan) {
 
 void Canvas::applyPins() {
     if (m_pins.isEmpty() || !m_document.run()) return;
+    RunPlan& plan = m_scene->plan();
+    const std::vector<Life> lives = m_document.run()->lives();
+    // The boxes that are ever drawn beside this one keep their places.
+    auto neighbours = [&](const Life& life) {
+        Picture beside;
+        for (const Life& other : lives) {
+            bool together = other.madeAt <= life.releasedAt && life.madeAt <= other.releasedAt;
+            if (other.id == life.id || !together || !plan.places.contains(other.id)) continue;
+            BoxPicture box;
+            box.id = other.id;
+            beside.boxes.append(box);
+        }
+        return beside;
+    };
     QHash<uint32_t, uint32_t> ordinal;
-    for (const Life& life : m_document.run()->lives()) {
+    for (const Life& life : lives) {
         uint32_t n = ordinal[life.madeAtLine]++;
         auto pin = m_pins.constFind({life.madeAtLine, n});
-        if (pin != m_pins.constEnd() && m_scene->plan().places.contains(life.id)) m_scene->plan().pin(life.id, *pin, Picture());
+        if (pin != m_pins.constEnd() && plan.places.contains(life.id)) plan.pin(life.id, *pin, neighbours(life));
     }
 }
 
 void Canvas::keepPin(ObjectId id, QPointF where) {
     m_scene->plan().pin(id, where, m_scene->picture());
+    if (auto key = pinKey(id)) m_pins.insert(*key, where);
+    refresh();
+}
+
+std::optional<QPair<uint32_t, uint32_t>> Canvas::pinKey(ObjectId id) const {
     QHash<uint32_t, uint32_t> ordinal;
     for (const Life& life : m_document.run()->lives()) {
         uint32_t n = ordinal[life.madeAtLine]++;
-        if (life.id == id) m_pins.insert({life.madeAtLine, n}, where);
+        if (life.id == id) return QPair<uint32_t, uint32_t>{life.madeAtLine, n};
     }
-    refresh();
+    return std::nullopt;
+}
+
+void Canvas::forgetPin(ObjectId id) {
+    if (auto key = pinKey(id)) m_pins.remove(*key);
+    optionsChanged();
+}
+
+void Canvas::showMore(ObjectId id) {
+    auto known = std::find_if(m_options.shown.begin(), m_options.shown.end(), [&](const auto& pair) { return pair.first == id; });
+    if (known == m_options.shown.end()) m_options.shown.append({id, 40});
+    else known->second *= 4;
+    optionsChanged();
+}
+
+void Canvas::toggleOpen(ObjectId id) {
+    const BoxPicture* box = picture().findBox(id);
+    if (!box) {
+        m_options.hidden.removeAll(id);
+        m_options.opened.append(id);
+        optionsChanged();
+    } else if (m_options.opened.removeAll(id)) {
+        optionsChanged();
+    } else if (std::any_of(box->rows.begin(), box->rows.end(), [](const RowPicture& row) { return row.kind == RowKind::More; })) {
+        showMore(id);
+    }
 }
 
 void Canvas::refresh() {
     Run* run = m_document.run();
+    m_selection.hover({}); // the items go, and would not tell that the mouse has left them
     if (!run || run->stepCount() == 0) {
         m_scene->clearPicture();
     } else {
@@ -220,10 +258,16 @@ void Canvas::refresh() {
 
 // The running frame stays in sight, and what the line just run did beside it where there is room.
 void Canvas::follow() {
-    QRectF running = m_scene->runningRect(), both = running;
+    QRectF changed;
     for (const BoxPicture& box : picture().boxes)
-        if (box.mark != Mark::None) both |= m_scene->rectOf(box.id);
-    m_view->showRect(m_view->hasRoomFor(both) ? both : running);
+        if (box.mark != Mark::None) changed |= m_scene->rectOf(box.id);
+    if (changed.isNull()) // else what it works on
+        for (const CardPicture& card : picture().cards)
+            for (const RowPicture& row : card.rows)
+                if (card.running && row.ref.id && !row.ref.isChip) changed |= m_scene->rectOf(row.ref.id);
+    constexpr double badge = metrics::badgeHeight + 14;
+    const QRectF running = m_scene->runningRect().adjusted(0, 0, 0, m_scene->runningRect().isNull() ? 0 : badge);
+    if (!m_view->showBoth(running, changed)) m_view->showRect(running);
 }
 
 // The selected row shows what it refers to now; when it is gone, the object stays selected.
@@ -278,6 +322,8 @@ void Canvas::updateHeader() {
 }
 
 void Canvas::updatePlaceholder() {
+    bool isEmpty = !picture().cards.isEmpty() && picture().boxes.isEmpty();
+    m_view->setHeapNote(isEmpty ? tr("No object has a box here yet: small and shared ones are drawn where they are referred to.") : QString());
     if (m_document.run() && m_document.stepCount() > 0) m_view->setPlaceholder({});
     else if (m_document.isRecording()) m_view->setPlaceholder(tr("Recording…"));
     else if (m_document.problem()) m_view->setPlaceholder(tr("The program cannot run until its syntax error is mended."));
@@ -310,13 +356,24 @@ void Canvas::showMenu(ObjectId id, QPoint where) {
         });
     if (hasHidden()) menu.addAction(tr("Show hidden objects again"), this, &Canvas::showHidden);
     menu.addAction(tr("Copy as text"), this, [this] { QApplication::clipboard()->setText(pictureText(picture())); });
-    menu.exec(where);
+    menu.exec(where - m_view->shiftOfMenu());
 }
 
 void Canvas::fillMenu(QMenu& menu, const MemoryState& state, ObjectId id) {
     if (!state.isAlive(id)) return;
     uint32_t type = state.object(id).type;
     menu.addAction(tr("Inspect"), this, [this, id] { m_selection.select(id); });
+    if (uint64_t made = state.object(id).madeAtStep) menu.addAction(tr("Go to the step that made it"), this, [this, made] { m_cursor.jumpTo(made); });
+    for (bool backwards : {false, true})
+        menu.addAction(backwards ? tr("Go to its previous change") : tr("Go to its next change"), this, [this, id, backwards] {
+            m_selection.select(id);
+            Q_EMIT changeRequested(backwards);
+        });
+    menu.addSeparator();
+    if (const BoxPicture* box = picture().findBox(id))
+        for (const RowPicture& row : box->rows)
+            if (row.kind == RowKind::More) menu.addAction(tr("Show more of it"), this, [this, id] { showMore(id); });
+    if (auto key = pinKey(id); key && m_pins.contains(*key)) menu.addAction(tr("Put it back where it stood"), this, [this, id] { forgetPin(id); });
     if (picture().findBox(id)) {
         menu.addAction(tr("Hide this object"), this, [this, id] {
             m_options.opened.removeAll(id);

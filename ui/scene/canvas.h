@@ -38,8 +38,9 @@ public:
     void setDetail(Detail detail);
     void setEveryObjectAsBox(bool on);
     void setNewestFirst(bool on);
-    void setFollow(bool on); // the running frame stays in sight
-    void showHidden();       // all that was hidden, or opened, is as it was
+    void setFollow(bool on);      // the running frame stays in sight
+    void showHidden();            // all that was hidden, or opened, is as it was
+    void toggleOpen(ObjectId id); // a small object becomes a box, and one again; of a long one more is shown
     MemoryScene& scene() { return *m_scene; }
     MemoryView& view() { return *m_view; }
     const Picture& picture() const;
@@ -50,6 +51,7 @@ public:
 Q_SIGNALS:
     void pictureChanged();
     void heapListRequested(QPoint where);
+    void changeRequested(bool backwards); // of the selected object
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,6 +72,9 @@ private:
     void showMenu(ObjectId id, QPoint where);
     void fillMenu(QMenu& menu, const MemoryState& state, ObjectId id);
     bool hasHidden() const;
+    void showMore(ObjectId id);
+    void forgetPin(ObjectId id);
+    std::optional<QPair<uint32_t, uint32_t>> pinKey(ObjectId id) const;
     void follow();
     void keepPin(ObjectId id, QPointF where);
     void applyPins();

@@ -18,7 +18,7 @@ CanvasHeader::CanvasHeader(const Appearance& appearance, MemoryView& view) : m_a
 
 QSize CanvasHeader::sizeHint() const { return {200, m_appearance.scaled(36)}; }
 
-int CanvasHeader::border() const { return std::clamp(m_view.mapFromScene(QPointF(metrics::stackWidth, 0)).x(), 0, width()); }
+int CanvasHeader::border() const { return std::clamp(m_view.stackEdge(), 0, width()); }
 
 void CanvasHeader::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && event->position().x() > border()) Q_EMIT heapClicked(mapToGlobal(QPoint(width(), height())));

@@ -103,6 +103,12 @@ void MemoryScene::show(const Picture& picture) {
     relight();
 }
 
+QRectF MemoryScene::namesRect() const {
+    for (int i = 0; i < m_cardRects.size(); ++i)
+        if (m_picture.cards[i].kind == CardPicture::Kind::GlobalNames) return m_cardRects[i];
+    return {};
+}
+
 QRectF MemoryScene::rectOf(ObjectId id) const {
     for (int i = 0; i < m_picture.boxes.size(); ++i)
         if (m_picture.boxes[i].id == id) return m_boxRects[i];

@@ -2,10 +2,14 @@
 #include "ui/scene/memory_view.h"
 
 #include <QContextMenuEvent>
+#include <QGestureEvent>
 #include <QGraphicsItem>
+#include <QHelpEvent>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -34,6 +38,7 @@ MemoryView::MemoryView(MemoryScene& scene, QWidget* parent) : QGraphicsView(&sce
     setViewportUpdateMode(FullViewportUpdate); // the legend floats over the picture
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    viewport()->grabGesture(Qt::PinchGesture);
 }
 
 void MemoryView::applyTransform() {
@@ -68,9 +73,10 @@ void MemoryView::fit() {
     QRectF rect = m_scene.contentRect();
     if (rect.isEmpty()) return;
     double fitting = std::min(viewport()->width() / rect.width(), viewport()->height() / rect.height()) / m_base;
-    setZoom(std::min(fitting, 1.5));
+    setZoom(std::clamp(fitting, painting::textThreshold, 1.5)); // smaller there would be nothing to read
     horizontalScrollBar()->setValue(0);
     verticalScrollBar()->setValue(0);
+    if (fitting < painting::textThreshold) showRect(m_scene.runningRect());
     Q_EMIT viewportChanged();
 }
 
@@ -91,24 +97,78 @@ void MemoryView::home() {
 
 QRectF MemoryView::seen() const { return mapToScene(viewport()->rect()).boundingRect(); }
 
-bool MemoryView::hasRoomFor(const QRectF& rect) const {
-    QSizeF room = seen().size();
-    return rect.width() + 48 <= room.width() && rect.height() + 48 <= room.height();
+QRectF MemoryView::heapRoom() const {
+    QRectF room = seen();
+    room.setLeft(std::max(room.left() + std::max(0.0, metrics::stackWidth - std::max(0.0, -room.left())), metrics::stackWidth));
+    return room;
+}
+
+namespace {
+
+constexpr double aside = 20; // so far from the edge of the view is what is to be seen
+
+// How far to go so that `from`…`to` lies in the room: nowhere where it does. Of what is larger than the room, the start is shown.
+double shift(double from, double to, double roomFrom, double roomTo) {
+    if (from >= roomFrom && to <= roomTo) return 0;
+    if (from < roomFrom || to - from > roomTo - roomFrom) return from - roomFrom;
+    return to - roomTo;
+}
+
+}
+
+// Near its start the picture is shown from its start.
+void MemoryView::scrollBy(double x, double y) {
+    auto go = [&](QScrollBar& bar, double by) {
+        if (by != 0) bar.setValue(std::max(0, bar.value() + int(std::lround(by * m_zoom * m_base))));
+    };
+    go(*horizontalScrollBar(), x);
+    go(*verticalScrollBar(), y);
 }
 
 void MemoryView::showRect(const QRectF& rect) {
     if (rect.isEmpty()) return;
-    QRectF room = seen().adjusted(20, 20, -20, -20);
-    // Of what is larger than the room, the start is shown.
-    auto shift = [](double from, double to, double roomFrom, double roomTo) {
-        if (from >= roomFrom && to <= roomTo) return 0.0;
-        if (from < roomFrom || to - from > roomTo - roomFrom) return from - roomFrom;
-        return to - roomTo;
+    bool isOfStack = rect.left() < metrics::stackWidth;
+    QRectF room = (isOfStack ? seen() : heapRoom()).adjusted(aside, aside, -aside, -aside);
+    bool staysInSight = isOfStack && seen().left() >= 0;
+    scrollBy(staysInSight ? 0 : shift(rect.left(), rect.right(), room.left(), room.right()),
+             shift(rect.top(), rect.bottom(), room.top(), room.bottom()));
+}
+
+bool MemoryView::showBoth(const QRectF& stack, const QRectF& heap) {
+    const QRectF room = heapRoom().adjusted(aside, aside, -aside, -aside), both = stack | heap;
+    if (heap.isEmpty() || heap.width() > room.width() || both.height() > room.height()) return false;
+    scrollBy(shift(heap.left(), heap.right(), room.left(), room.right()), shift(both.top(), both.bottom(), room.top(), room.bottom()));
+    return true;
+}
+
+int MemoryView::stackEdge() const {
+    double width = metrics::stackWidth * m_zoom * m_base;
+    return std::max(mapFromScene(QPointF(metrics::stackWidth, 0)).x(), std::min(int(std::lround(width)), viewport()->width()));
+}
+
+QVector<MemoryView::StandIn> MemoryView::standIns() const {
+    QVector<StandIn> all;
+    const QRectF now = seen();
+    const double scale = m_zoom * m_base;
+    if (m_scene.picture().cards.isEmpty()) return all;
+    auto add = [&](const QRectF& source, double top) {
+        double left = std::max(0.0, -now.left()) * scale;
+        all.append({source, QRectF(QPointF(left, top), source.size() * scale)});
     };
-    double x = shift(rect.left(), rect.right(), room.left(), room.right()), y = shift(rect.top(), rect.bottom(), room.top(), room.bottom());
-    // Near its start the picture is shown from its start.
-    if (x != 0) horizontalScrollBar()->setValue(std::max(0, horizontalScrollBar()->value() + int(std::lround(x * m_zoom * m_base))));
-    if (y != 0) verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() + int(std::lround(y * m_zoom * m_base))));
+    if (now.left() > 0) add(QRectF(0, now.top(), metrics::stackWidth, now.height()), 0);
+    constexpr double mostOfView = 0.4; // higher ones would leave no room for the frames
+    QRectF names = m_scene.namesRect();
+    if (names.isNull() || names.height() > mostOfView * now.height() || now.top() <= names.top() - metrics::stackTop) return all;
+    add(QRectF(0, names.top() - metrics::stackTop, metrics::stackWidth, names.height() + 1.5 * metrics::stackTop), 0);
+    return all;
+}
+
+QPoint MemoryView::meant(QPoint point) const {
+    const QVector<StandIn> all = standIns();
+    for (auto standIn = all.rbegin(); standIn != all.rend(); ++standIn)
+        if (standIn->target.contains(point))
+            return mapFromScene(standIn->source.topLeft() + (QPointF(point) - standIn->target.topLeft()) / (m_zoom * m_base));
+    return point;
 }
 
 void MemoryView::setLegendShown(bool shown) {
@@ -124,6 +184,62 @@ void MemoryView::setGreyed(bool greyed) {
 void MemoryView::setPlaceholder(const QString& text) {
     m_placeholder = text;
     viewport()->update();
+}
+
+void MemoryView::setHeapNote(const QString& text) {
+    if (text == m_heapNote) return;
+    m_heapNote = text;
+    viewport()->update();
+}
+
+// The mouse over a stand-in means what it stands for. While a button is down all points are moved as the first was.
+bool MemoryView::viewportEvent(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonRelease: {
+        auto* mouse = static_cast<QMouseEvent*>(event);
+        QPoint at = mouse->position().toPoint();
+        bool isDown = mouse->type() == QEvent::MouseButtonRelease || (mouse->type() == QEvent::MouseMove && mouse->buttons() != Qt::NoButton);
+        if (!isDown) m_shift = meant(at) - at;
+        if (m_shift.isNull()) break;
+        // The scene looks for its items by the place on the screen.
+        QMouseEvent moved(mouse->type(), mouse->position() + m_shift, mouse->globalPosition() + m_shift, mouse->button(), mouse->buttons(),
+                          mouse->modifiers(), mouse->pointingDevice());
+        bool taken = QGraphicsView::viewportEvent(&moved);
+        event->setAccepted(moved.isAccepted());
+        return taken;
+    }
+    case QEvent::ToolTip: {
+        auto* help = static_cast<QHelpEvent*>(event);
+        if (meant(help->pos()) == help->pos()) break;
+        QGraphicsItem* item = itemAt(meant(help->pos()));
+        QToolTip::showText(help->globalPos(), item ? item->toolTip() : QString(), viewport());
+        return true;
+    }
+    case QEvent::ContextMenu: {
+        auto* menu = static_cast<QContextMenuEvent*>(event);
+        m_menuShift = menu->reason() == QContextMenuEvent::Keyboard ? QPoint() : meant(menu->pos()) - menu->pos();
+        if (m_menuShift.isNull()) break;
+        QContextMenuEvent moved(menu->reason(), menu->pos() + m_menuShift, menu->globalPos() + m_menuShift, menu->modifiers());
+        return QGraphicsView::viewportEvent(&moved);
+    }
+    case QEvent::NativeGesture: {
+        auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() != Qt::ZoomNativeGesture) break;
+        setZoom(m_zoom * (1 + gesture->value()), gesture->position());
+        return true;
+    }
+    case QEvent::Gesture: {
+        auto* pinch = static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture));
+        if (!pinch) break;
+        setZoom(m_zoom * pinch->scaleFactor(), viewport()->mapFromGlobal(pinch->hotSpot()));
+        return true;
+    }
+    default: break;
+    }
+    return QGraphicsView::viewportEvent(event);
 }
 
 // The menu key asks for the selected object; the mouse's own requests go to the items, or to the ground.
@@ -143,9 +259,12 @@ void MemoryView::wheelEvent(QWheelEvent* event) {
     if (event->modifiers() & Qt::ShiftModifier) {
         int by = event->angleDelta().y() ? event->angleDelta().y() : event->angleDelta().x();
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by);
+    } else if (!pixels.isNull() && !(event->modifiers() & Qt::ControlModifier)) { // two fingers on a touchpad, which pinches to zoom
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - pixels.x());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - pixels.y());
+        m_atHome = false;
     } else {
-        double angle = pixels.isNull() ? event->angleDelta().y() : pixels.y() * 2.0;
-        setZoom(m_zoom * std::pow(1.0015, angle), event->position());
+        setZoom(m_zoom * std::pow(1.0015, event->angleDelta().y()), event->position());
     }
     event->accept();
 }
@@ -201,6 +320,7 @@ void MemoryView::drawForeground(QPainter* painter, const QRectF&) {
     painter->save();
     painter->resetTransform();
     QRectF area = viewport()->rect();
+    paintStandIns(*painter);
     if (m_greyed) {
         QColor veil = style[Ink::Window];
         veil.setAlpha(140);
@@ -213,12 +333,37 @@ void MemoryView::drawForeground(QPainter* painter, const QRectF&) {
         legend::paint(*painter, style, QRectF(QPointF(scaled.right() - size.width() - 12, scaled.bottom() - size.height() - 12), size), true);
         painter->resetTransform();
     }
+    paintHeapNote(*painter);
     if (!m_placeholder.isEmpty()) {
         painter->setFont(interfaceFont(14 * m_base));
         painter->setPen(style[Ink::QuietText]);
         painter->drawText(area.adjusted(40, 0, -40, -area.height() / 5), int(Qt::AlignCenter | Qt::TextWordWrap), m_placeholder);
     }
     painter->restore();
+}
+
+void MemoryView::paintStandIns(QPainter& painter) {
+    const SceneStyle& style = m_scene.style();
+    const QVector<StandIn> all = standIns();
+    for (const StandIn& standIn : all) {
+        painter.save();
+        painter.setClipRect(standIn.target);
+        m_scene.render(&painter, standIn.target, standIn.source, Qt::IgnoreAspectRatio);
+        painter.restore();
+        painter.setPen(QPen(style[Ink::Edge], 1));
+        painter.drawLine(standIn.target.topRight(), standIn.target.bottomRight());
+        if (standIn.target.height() < viewport()->height()) painter.drawLine(standIn.target.bottomLeft(), standIn.target.bottomRight());
+    }
+}
+
+void MemoryView::paintHeapNote(QPainter& painter) {
+    if (m_heapNote.isEmpty()) return;
+    QRectF heap = viewport()->rect();
+    heap.setLeft(stackEdge());
+    if (heap.width() < 120 * m_base) return;
+    painter.setFont(interfaceFont(13 * m_base));
+    painter.setPen(m_scene.style()[Ink::QuietText]);
+    painter.drawText(heap.adjusted(32, 24, -32, -24), int(Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap), m_heapNote);
 }
 
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The window onto a MemoryScene: zoom with the wheel, pan by drag, fit, follow the running frame, legend as an overlay.
+// The window onto a MemoryScene: zoom with the wheel or by pinching, pan by drag, fit, follow the running frame, legend as an overlay.
+//
+// The stack stays in sight when the heap is moved sideways, and the global names when the stack is moved up: they are drawn once more over the
+// view's edge (StandIns), and the mouse there means what they stand for.
 
 #include <QGraphicsView>
+#include <QVector>
 
 namespace memtape {
 
@@ -18,18 +22,23 @@ public:
     double zoom() const { return m_zoom; }
     void setZoom(double zoom, QPointF keep = {});
     void fit();
-    void home(); // the start of the picture, at normal size
-    bool hasRoomFor(const QRectF& rect) const;
+    void home();                       // the start of the picture, at normal size
     void showRect(const QRectF& rect); // scrolls as little as needed
+    // What is of the stack, and what is of the heap, both; false: there is no room for both.
+    bool showBoth(const QRectF& stack, const QRectF& heap);
+    int stackEdge() const;                             // where the stack ends in the view
+    QPoint shiftOfMenu() const { return m_menuShift; } // from where a menu was asked for to what was meant there
     void setLegendShown(bool shown);
     bool isLegendShown() const { return m_legendShown; }
     void setGreyed(bool greyed);
     void setPlaceholder(const QString& text);
+    void setHeapNote(const QString& text); // in the heap, while nothing is drawn there
 
 Q_SIGNALS:
     void viewportChanged();
 
 protected:
+    bool viewportEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -40,7 +49,17 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    struct StandIn {
+        QRectF source; // of the scene
+        QRectF target; // of the view
+    };
     void applyTransform();
+    QVector<StandIn> standIns() const; // a later one lies over those before it
+    QPoint meant(QPoint point) const;  // the place in the view that a point means
+    QRectF heapRoom() const;           // of the scene: what is seen beside the stack
+    void scrollBy(double x, double y); // in the scene's units
+    void paintStandIns(QPainter& painter);
+    void paintHeapNote(QPainter& painter);
     double homeZoom() const;
     QRectF seen() const;
 
@@ -48,7 +67,9 @@ private:
     double m_zoom = 1, m_base = 1;
     bool m_legendShown = false, m_greyed = false, m_panning = false, m_atHome = true;
     QPoint m_panFrom;
-    QString m_placeholder;
+    QPoint m_shift; // from a point of the view to what it meant when a button was pressed
+    QPoint m_menuShift;
+    QString m_placeholder, m_heapNote;
 };
 
 }

@@ -5,16 +5,28 @@
 #include <QPalette>
 #include <QStyleHints>
 #include <algorithm>
+#include <atomic>
 
 #include "ui/style/code_font.h"
 #include "ui/style/style_sheet.h"
 
 namespace memtape {
 
+namespace {
+
+std::atomic<TextScript> script{TextScript::Latin}; // plans are made in threads of their own
+
+}
+
+void setInterfaceScript(TextScript now) { script = now; }
+TextScript interfaceScript() { return script; }
+
 // The families are named one by one, so that Latin and Hangul fall to the same fonts on every machine.
 QFont interfaceFont(double pixels, bool bold) {
     QFont font;
-    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("NanumGothic"), QStringLiteral("Noto Sans CJK KR"), QStringLiteral("DejaVu Sans")});
+    QStringList families{QStringLiteral("Inter"), QStringLiteral("NanumGothic"), QStringLiteral("Noto Sans CJK KR"), QStringLiteral("DejaVu Sans")};
+    if (script == TextScript::Hangul) families.swapItemsAt(0, 1);
+    font.setFamilies(families);
     font.setPixelSize(std::max(1, int(pixels + 0.5)));
     if (bold) font.setWeight(QFont::DemiBold);
     font.setHintingPreference(QFont::PreferNoHinting);
@@ -51,6 +63,11 @@ void Appearance::setMode(Mode mode) {
     m_mode = mode;
     bool dark = mode == Mode::Dark || (mode == Mode::System && systemIsDark());
     m_palette = Palette(dark ? Theme::Dark : Theme::Light);
+    apply();
+    Q_EMIT changed();
+}
+
+void Appearance::refresh() {
     apply();
     Q_EMIT changed();
 }

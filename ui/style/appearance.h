@@ -11,6 +11,10 @@
 
 namespace memtape {
 
+// Which script most of the window's words are in. Its font comes first, so that Latin letters and digits among Hangul are as heavy as that.
+enum class TextScript : uint8_t { Latin, Hangul };
+void setInterfaceScript(TextScript script);
+TextScript interfaceScript();
 QFont interfaceFont(double pixels, bool bold = false);
 QFont codeFont(double pixels, bool bold = false);
 QStringList codeFamilies();
@@ -31,6 +35,7 @@ public:
     QFont interface(double pixels = 13, bool bold = false) const { return interfaceFont(pixels * m_scale, bold); }
     QFont code(double pixels = 13.5, bool bold = false) const { return codeFont(pixels * m_scale, bold); }
     int scaled(double pixels) const { return int(pixels * m_scale + 0.5); }
+    void refresh(); // after setInterfaceScript()
     // Puts palette, font and style sheet on the application.
     void apply();
 

@@ -28,6 +28,7 @@ QPlainTextEdit { font-family: $code; font-size: @13px; }
 QToolButton[look="segment"] { color: $QuietText; border: 1px solid $Hairline; border-radius: 0; padding: 0; margin: 0 -1px 0 0; }
 QToolButton[look="segment"][end="first"] { border-top-left-radius: @6px; border-bottom-left-radius: @6px; }
 QToolButton[look="segment"][end="last"] { border-top-right-radius: @6px; border-bottom-right-radius: @6px; margin: 0; }
+QToolButton[look="segment"]:focus { border: 2px solid $Accent; padding: 0; }
 QToolButton[look="segment"]:checked { color: $Text; background: $AccentSoft; border-color: $Accent; font-weight: 600; }
 QToolButton[look="flat"] { border: 1px solid transparent; background: transparent; color: $QuietText; padding: 0 @5px; min-height: @22px; max-height: @22px; }
 QToolButton[look="flat"]:hover { color: $Text; background: $AccentSoft; }
@@ -40,7 +41,7 @@ QToolButton[look="tab"] { border: none; border-bottom: 2px solid transparent; bo
     padding: 0 @2px; margin: 0 @8px 0 0; min-height: @30px; max-height: @30px; }
 QToolButton[look="tab"][tight="true"] { margin: 0; }
 QToolButton[look="tab"]:checked { color: $Text; border-bottom: 2px solid $Accent; background: transparent; font-weight: 600; }
-QToolButton[look="tab"]:focus { color: $Accent; padding: 0 @2px; }
+QToolButton[look="tab"]:focus { color: $Accent; border: 1px solid $Accent; border-bottom: 2px solid $Accent; border-radius: @3px; padding: 0 @1px; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $Window; color: $Text; border: 1px solid $Edge; border-radius: @6px; padding: 0 @8px; min-height: @26px; font-size: @13px;
     selection-background-color: $Accent; selection-color: $OnAccent; }

@@ -39,7 +39,7 @@ QString ObjectText::brief(const Reading& reading, ObjectId id) {
     if (isSequence(kind) || kind == ObjectKind::Set) {
         size_t items = 0;
         for (const CellView& cell : state.cells(id)) items += cell.kind == CellKind::Item;
-        return tr("%1 of %2").arg(type).arg(items);
+        return items ? tr("%1 of %2").arg(type).arg(items) : tr("empty %1").arg(type);
     }
     if (kind == ObjectKind::Text || kind == ObjectKind::Bytes) return chip(reading, id);
     // An instance is told from its siblings by its first small attribute.

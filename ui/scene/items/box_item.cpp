@@ -204,4 +204,10 @@ void BoxItem::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
     Q_EMIT m_scene.menuRequested(onChip ? m_box.rows[row].ref.id : m_box.id, event->screenPos());
 }
 
+void BoxItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
+    int row = rowAt(event->pos());
+    bool onChip = row >= 0 && m_box.rows[row].ref.isChip && isOnReference(m_box.rows[row], event->pos());
+    Q_EMIT m_scene.openRequested(onChip ? m_box.rows[row].ref.id : m_box.id);
+}
+
 }

@@ -48,6 +48,11 @@ private:
 // One memory for each thread.
 double width(const QString& text, bool code) {
     thread_local Widths widths[2] = {Widths(interfaceFont(13, true)), Widths(codeFont(13))};
+    thread_local TextScript script = interfaceScript();
+    if (script != interfaceScript()) {
+        script = interfaceScript();
+        widths[0] = Widths(interfaceFont(13, true));
+    }
     return widths[code].of(text);
 }
 
@@ -59,7 +64,7 @@ QString chipText(const RefPicture& ref, double room) {
     double most = room - 20 - (ref.immortal ? 12 : 0);
     if (width(ref.text, true) <= most) return ref.text;
     QString text = ref.text;
-    while (text.size() > 2 && width(text + QChar(0x2026), true) > most) text.chop(1);
+    while (text.size() > 2 && (width(text + QChar(0x2026), true) > most || text.endsWith(QChar(0x2026)))) text.chop(1); // one sign of a cut is enough
     return text + QChar(0x2026);
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"
+#include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture.h"
 
 using namespace memtape;
@@ -93,4 +94,13 @@ TEST_CASE("a switch draws every object as a box", "[picture]") {
     QString text = at(*run, stepAtLine(*run, 4, 1), options);
     REQUIRE(text.contains(QStringLiteral("  a -> int#")));
     REQUIRE(text.contains(QStringLiteral("box function add#")));
+}
+
+TEST_CASE("a container without items is called empty, and a closure by its own name", "[picture]") {
+    auto run = recordedRun(
+        QStringLiteral("def make_counter_of_things():\n    n = 0\n    def count_one_more():\n        return n\n    return count_one_more\n"
+                       "count = make_counter_of_things()\nempty = []\nend = 1\n"));
+    auto reading = run->readingAt(run->stepCount() - 1);
+    CHECK(ObjectText::brief(*reading, reading->objectAt("empty")) == QStringLiteral("empty list"));
+    CHECK(ObjectText::chip(*reading, reading->objectAt("count")) == QStringLiteral("function count_one_more"));
 }
