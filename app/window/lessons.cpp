@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/lessons.h"
 
+#include <QApplication>
+
 #include "app/window/messages.h"
 #include "app/window/view_registry.h"
 #include "app/window/window_layout.h"
@@ -36,9 +38,10 @@ void Lessons::connectQuestions() {
         m_bench.cursor.setBarrier(step);
         m_views.of<HappenedView>().setOutlookHidden(true);
     });
-    connect(panel, &LessonPanel::questionAnswered, this, [this] {
+    connect(panel, &LessonPanel::questionAnswered, this, [this, panel] {
         m_bench.cursor.clearBarrier();
         m_views.of<HappenedView>().setOutlookHidden(false);
+        if (panel->isAncestorOf(QApplication::focusWidget())) m_views.of<Canvas>().view().setFocus(); // "Press →", it says next
     });
     connect(
         &m_views.of<Canvas>().scene(), &MemoryScene::objectPicked, panel,
@@ -77,6 +80,7 @@ void Lessons::open(const QString& id) {
     if (!lesson) return;
     m_openId = id;
     m_messages.clear();
+    Q_EMIT lookWanted(lesson->detail, lesson->everyObjectAsBox);
     m_bench.follower.startAtFirstLine();
     QString name = id.mid(id.indexOf(QLatin1Char('-')) + 1).replace(QLatin1Char('-'), QLatin1Char('_'));
     m_bench.document.setProgram({}, lesson->program, name + lesson->ending);
@@ -94,6 +98,7 @@ void Lessons::open(const QString& id) {
 }
 
 void Lessons::leave() {
+    if (!m_openId.isEmpty()) Q_EMIT lookWanted(-1, false);
     m_openId.clear();
     auto& panel = m_views.of<LessonPanel>();
     panel.clearLesson();

@@ -27,7 +27,8 @@ public:
 
 Q_SIGNALS:
     void titleChanged();
-    void chosen(const QString& id); // in the gallery; the program that is open may have to be saved first
+    void lookWanted(int detail, bool everyObjectAsBox); // of the picture; -1: as it was chosen
+    void chosen(const QString& id);                     // in the gallery; the program that is open may have to be saved first
 
 private:
     void connectQuestions();

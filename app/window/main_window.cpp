@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include "app/window/commands.h"
+#include "app/window/key_sheet.h"
 #include "app/window/lessons.h"
 #include "app/window/menus.h"
 #include "app/window/messages.h"
@@ -20,6 +21,7 @@
 #include "app/window/workbench.h"
 #include "ui/controls/playback.h"
 #include "ui/controls/transport_bar.h"
+#include "ui/editor/code_panel.h"
 #include "ui/scene/canvas.h"
 #include "ui/state/document.h"
 #include "ui/state/program_runner.h"
@@ -55,14 +57,18 @@ MainWindow::MainWindow(std::unique_ptr<ProgramRunner> runner, Settings& settings
 MainWindow::~MainWindow() = default;
 
 void MainWindow::connectParts() {
+    m_bench->actions.on(ActionId::Keys, this, [this] { (new KeySheet(m_bench->actions, m_bench->appearance, *this))->openOver(*this); });
     m_bench->actions.on(ActionId::Quit, this, [this] { close(); });
+    connect(m_lessons.get(), &Lessons::lookWanted, m_picture.get(), &PictureCommands::setLook);
     connect(m_lessons.get(), &Lessons::titleChanged, this, &MainWindow::updateTitle);
     connect(m_files.get(), &ProgramFiles::titleChanged, this, &MainWindow::updateTitle);
     connect(m_lessons.get(), &Lessons::chosen, this, [this](const QString& id) {
         if (m_files->mayLeave()) m_lessons->open(id);
     });
+    connect(m_messages.get(), &Messages::runEndKnown, this, [this] { m_views->of<CodePanel>().setRunEnd(*m_messages->runEnd()); });
     auto* status = &m_views->of<StatusLine>();
     connect(m_language.get(), &WindowLanguage::changed, this, [this, status] {
+        m_bench->appearance.refresh();
         status->setLanguage(m_language->code());
         retranslate();
     });
@@ -82,6 +88,7 @@ void MainWindow::retranslate() {
     m_bench->actions.translate();
     makeMenus(m_bench->actions, *this);
     m_layout->retitle();
+    m_messages->retranslate();
     m_lessons->setLanguage(m_language->code());
     updateTitle();
     QEvent again(QEvent::LanguageChange); // it says other words on buttons than the table has

@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QMenu>
-#include <optional>
 
 #include "ui/controls/actions.h"
 
@@ -12,19 +11,15 @@ namespace memtape {
 namespace {
 
 using Id = ActionId;
-using Entries = QVector<std::optional<ActionId>>;
 constexpr std::nullopt_t line = std::nullopt;
 
-struct MenuRow {
-    const char* title; // translated in the context memtape::Menus
-    Entries entries;
-};
+}
 
 const QVector<MenuRow>& menuTable() {
     static const QVector<MenuRow> rows = {
         {QT_TRANSLATE_NOOP("memtape::Menus", "Program"),
-         {Id::New, Id::Open, Id::Save, Id::SaveAs, Id::SaveRecording, line, Id::Record, Id::RecordWhileTyping, line, Id::Find, Id::Breakpoint,
-          Id::Editor}},
+         {Id::New, Id::Open, Id::Save, Id::SaveAs, Id::SaveRecording, line, Id::Record, Id::RecordWhileTyping, Id::PackageFolders, line, Id::Find,
+          Id::Breakpoint, Id::Editor}},
         {QT_TRANSLATE_NOOP("memtape::Menus", "Time"),
          {Id::First,
           Id::Last,
@@ -76,7 +71,11 @@ const QVector<MenuRow>& menuTable() {
     return rows;
 }
 
-void fill(QMenu& menu, const Actions& actions, const Entries& entries) {
+QString MenuRow::name() const { return QCoreApplication::translate("memtape::Menus", title); }
+
+namespace {
+
+void fill(QMenu& menu, const Actions& actions, const MenuRow::Entries& entries) {
     for (auto entry : entries) {
         if (entry) menu.addAction(actions[*entry]);
         else menu.addSeparator();
@@ -86,12 +85,9 @@ void fill(QMenu& menu, const Actions& actions, const Entries& entries) {
 }
 
 void makeMenus(const Actions& actions, QWidget& window) {
-    QAction& button = *actions[Id::Menu];
-    delete button.menu();
-    auto* menu = new QMenu(&window);
-    button.setMenu(menu);
-    for (const MenuRow& row : menuTable()) fill(*menu->addMenu(QCoreApplication::translate("memtape::Menus", row.title)), actions, row.entries);
-    fill(*menu, actions, {line, Id::Export, Id::Lessons, Id::Quit});
+    QMenu& menu = newMenuOf(*actions[Id::Menu], window);
+    for (const MenuRow& row : menuTable()) fill(*menu.addMenu(row.name()), actions, row.entries);
+    fill(menu, actions, {line, Id::Export, Id::Lessons, Id::Keys, Id::Quit});
 }
 
 }

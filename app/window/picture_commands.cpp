@@ -41,8 +41,12 @@ PictureCommands::PictureCommands(Workbench& bench, Views& views, WindowLayout& l
 void PictureCommands::connectChoices() {
     const Actions& actions = m_bench.actions;
     const Settings& settings = m_bench.settings;
-    for (int i = 0; i < 4; ++i) actions.on(details[i], this, [this, i] { setDetail(i); });
-    setDetail(settings.detail());
+    for (int i = 0; i < 4; ++i)
+        actions.on(details[i], this, [this, i] {
+            showDetail(i);
+            m_bench.settings.setDetail(i);
+        });
+    showDetail(settings.detail());
     // A switch that the settings keep does what it says at once.
     auto keep = [&](ActionId id, bool isOn, auto set) {
         actions[id]->setChecked(isOn);
@@ -75,14 +79,21 @@ void PictureCommands::connectObjects() {
     actions.on(ActionId::HeapList, this,
                [this] { listHeap(m_canvas.mapToGlobal(QPoint(m_canvas.width(), m_bench.appearance.scaled(36)))); }); // below the heading
     connect(&m_canvas, &Canvas::heapListRequested, this, &PictureCommands::listHeap);
+    connect(&m_canvas, &Canvas::changeRequested, this, [this](bool backwards) { m_bench.playback.nextChange(backwards); });
     connect(&m_bench.selection, &Selection::revealRequested, &m_canvas, &Canvas::revealObject);
     connect(&m_canvas, &Canvas::pictureChanged, this, [this] { m_views.of<StatusLine>().showFacts(m_canvas.picture()); });
 }
 
-void PictureCommands::setDetail(int detail) {
+void PictureCommands::setLook(int detail, bool everyObjectAsBox) {
+    showDetail(detail < 0 ? m_bench.settings.detail() : detail);
+    everyObjectAsBox |= m_bench.settings.everyObjectAsBox();
+    m_canvas.setEveryObjectAsBox(everyObjectAsBox);
+    m_bench.actions[ActionId::EveryObjectAsBox]->setChecked(everyObjectAsBox);
+}
+
+void PictureCommands::showDetail(int detail) {
     detail = std::clamp(detail, 0, 3);
     m_canvas.setDetail(Detail(detail));
-    m_bench.settings.setDetail(detail);
     for (int i = 0; i < 4; ++i) m_bench.actions[details[i]]->setChecked(i == detail);
 }
 
@@ -108,8 +119,11 @@ bool PictureCommands::handleKey(QKeyEvent& key) {
     bool isPlain = key.modifiers() == Qt::NoModifier;
     if (key.key() == Qt::Key_L && isPlain) m_bench.actions[ActionId::Legend]->trigger();
     else if (key.key() == Qt::Key_F && isPlain) m_bench.actions[ActionId::Fit]->trigger();
-    else if (key.key() == Qt::Key_Escape) m_bench.selection.clear();
-    else if (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9 && lesson.asksForChoice()) lesson.answer(key.key() - Qt::Key_1);
+    else if (key.key() == Qt::Key_Question) m_bench.actions[ActionId::Keys]->trigger();
+    else if (key.key() == Qt::Key_Escape) {
+        m_bench.selection.clear();
+        m_bench.selection.hover({});
+    } else if (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9 && lesson.asksForChoice()) lesson.answer(key.key() - Qt::Key_1);
     else if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
         if (m_bench.selection.isEmpty()) return false;
         if (lesson.asksForObject()) lesson.answerObject(m_bench.selection.object());

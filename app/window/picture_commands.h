@@ -22,6 +22,8 @@ class PictureCommands : public QObject {
     Q_OBJECT
 public:
     PictureCommands(Workbench& bench, Views& views, WindowLayout& layout);
+    // What a lesson wants, which the settings do not keep; -1, false: as they have it.
+    void setLook(int detail, bool everyObjectAsBox);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override; // keys of the canvas
@@ -29,7 +31,7 @@ protected:
 private:
     void connectChoices();
     void connectObjects();
-    void setDetail(int detail);
+    void showDetail(int detail);
     void listHeap(QPoint lowerRight); // on the screen
     bool handleKey(QKeyEvent& key);
 

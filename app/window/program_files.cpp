@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSaveFile>
@@ -22,6 +23,8 @@
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/state/settings.h"
+#include "ui/views/files_view.h"
+#include "ui/views/happened_view.h"
 
 namespace memtape {
 
@@ -57,6 +60,11 @@ ProgramFiles::ProgramFiles(Workbench& bench, Views& views, WindowLayout& layout,
     bench.actions.on(ActionId::SaveAs, this, [this] { save(true); });
     bench.actions.on(ActionId::SaveRecording, this, [this] { saveRecording(); });
     connect(&views.of<CodePanel>(), &CodePanel::editCopyRequested, this, &ProgramFiles::editCopy);
+    connectWritten();
+    bench.document.setPackageFolders(bench.settings.packageFolders());
+    auto* folders = new QMenu(&bench.window);
+    bench.actions[ActionId::PackageFolders]->setMenu(folders);
+    connect(folders, &QMenu::aboutToShow, this, &ProgramFiles::listPackageFolders);
 }
 
 void ProgramFiles::openLast() {
@@ -139,15 +147,64 @@ void ProgramFiles::save(bool askForPath) {
         path = QFileDialog::getSaveFileName(&m_bench.window, tr("Save the program"), document.title(), kinds);
     }
     if (path.isEmpty()) return;
-    QSaveFile file(path);
-    QByteArray bytes = document.text().toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        m_messages.problem(tr("%1 cannot be written: %2.").arg(path, file.errorString()));
-        return;
-    }
+    if (!write(path, document.text().toUtf8())) return;
     document.setPath(path);
     document.markSaved();
     Q_EMIT titleChanged();
+}
+
+bool ProgramFiles::write(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return true;
+    m_messages.problem(tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    return false;
+}
+
+// The tab is there while there is something on it.
+void ProgramFiles::connectWritten() {
+    auto* files = &m_views.of<FilesView>();
+    m_layout.setTabVisible(*files, false);
+    connect(files, &FilesView::listed, this, [this, files] {
+        if (files->isEmpty() && files->isVisible()) m_layout.showTab(m_views.of<HappenedView>());
+        m_layout.setTabVisible(*files, !files->isEmpty());
+    });
+    connect(files, &FilesView::saveRequested, this, &ProgramFiles::saveWritten);
+}
+
+void ProgramFiles::saveWritten(int number) {
+    const auto& end = m_bench.document.end();
+    if (!end || number < 0 || size_t(number) >= end->files.size()) return;
+    const ProgramFile file = end->files[size_t(number)];
+    QString path = QFileDialog::getSaveFileName(&m_bench.window, tr("Save the file"), QFileInfo(QString::fromStdString(file.path)).fileName());
+    if (!path.isEmpty()) write(path, QByteArray::fromStdString(file.content));
+}
+
+void ProgramFiles::listPackageFolders() {
+    QMenu& menu = *m_bench.actions[ActionId::PackageFolders]->menu();
+    menu.clear();
+    menu.addAction(tr("Add a folder…"), this, &ProgramFiles::addPackageFolder);
+    const QStringList folders = m_bench.settings.packageFolders();
+    if (!folders.isEmpty()) menu.addSeparator();
+    for (const QString& folder : folders)
+        menu.addAction(tr("Remove %1").arg(QString(folder).replace(QLatin1Char('&'), QStringLiteral("&&"))), this, [this, folder] {
+            QStringList left = m_bench.settings.packageFolders();
+            left.removeAll(folder);
+            setPackageFolders(left);
+        });
+}
+
+void ProgramFiles::addPackageFolder() {
+    QString folder = QFileDialog::getExistingDirectory(&m_bench.window, tr("A folder of packages that programs may import"));
+    QStringList folders = m_bench.settings.packageFolders();
+    if (folder.isEmpty() || folders.contains(folder)) return;
+    folders.append(folder);
+    setPackageFolders(folders);
+}
+
+void ProgramFiles::setPackageFolders(const QStringList& folders) {
+    m_bench.settings.setPackageFolders(folders);
+    m_bench.document.setPackageFolders(folders);
+    if (m_bench.document.run()) m_messages.hint(tr("Packages are imported from the new list of folders when the program is recorded again."));
 }
 
 void ProgramFiles::saveRecording() {

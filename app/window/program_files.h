@@ -37,6 +37,12 @@ private:
     void choose();
     void save(bool askForPath);
     void saveRecording();
+    void saveWritten(int file); // that the program wrote
+    void connectWritten();
+    void addPackageFolder();
+    void setPackageFolders(const QStringList& folders);
+    void listPackageFolders();
+    bool write(const QString& path, const QByteArray& bytes); // false: it cannot be, which has been said
 
     Workbench& m_bench;
     Views& m_views;

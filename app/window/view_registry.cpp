@@ -10,6 +10,7 @@
 #include "ui/controls/transport_bar.h"
 #include "ui/editor/code_panel.h"
 #include "ui/scene/canvas.h"
+#include "ui/views/files_view.h"
 #include "ui/views/happened_view.h"
 #include "ui/views/input_view.h"
 #include "ui/views/inspector_view.h"
@@ -30,6 +31,7 @@ const QVector<ViewRow>& viewRegistry() {
         {ViewPlace::Tab, QT_TRANSLATE_NOOP("memtape::Views", "Lesson"), MAKE(LessonPanel, bench.document, bench.cursor, bench.appearance)},
         {ViewPlace::Tab, QT_TRANSLATE_NOOP("memtape::Views", "Output"), MAKE(OutputView, bench.document, bench.cursor, bench.appearance)},
         {ViewPlace::Tab, QT_TRANSLATE_NOOP("memtape::Views", "Input"), MAKE(InputView, bench.document, bench.appearance)},
+        {ViewPlace::Tab, QT_TRANSLATE_NOOP("memtape::Views", "Files"), MAKE(FilesView, bench.document, bench.appearance)},
         {ViewPlace::Centre, nullptr, MAKE(Canvas, bench.document, bench.cursor, bench.selection, bench.appearance)},
         {ViewPlace::Inspector, QT_TRANSLATE_NOOP("memtape::Views", "Object"),
          MAKE(InspectorView, bench.document, bench.cursor, bench.selection, bench.appearance)},

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 
+#include "ui/style/appearance.h"
+
 namespace memtape {
 
 void WindowLanguage::set(const QString& code) {
@@ -11,6 +13,7 @@ void WindowLanguage::set(const QString& code) {
     QString wanted = code == korean ? korean : QStringLiteral("en");
     if (wanted == m_code) return;
     m_code = wanted;
+    setInterfaceScript(wanted == korean ? TextScript::Hangul : TextScript::Latin);
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qts);
     if (wanted == korean) {

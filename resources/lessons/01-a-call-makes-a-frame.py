@@ -10,6 +10,8 @@ print(total)
 # lesson:ko: 함수를 부르면 프레임이 생긴다
 # lesson:ko: 함수를 부를 때마다 스택에 프레임이 하나 생기고, 함수의 이름들은 그 안에 있습니다. 이름이 가리키는 객체는 프레임 안에 있지 않습니다. 객체는 힙에 있고, 이름은 객체를 가리킬 뿐입니다.
 # picture: 4
+# detail: objects
+# boxes: all
 # hint:en: Press → to run line 4. What will happen to a and b?
 # hint:ko: →를 누르면 4행이 실행됩니다. a와 b는 어떻게 될까요?
 # at line 2:

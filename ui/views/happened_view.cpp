@@ -73,6 +73,7 @@ HappenedView::HappenedView(Document& document, Cursor& cursor, const Appearance&
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&cursor, &Cursor::stepChanged, this, &HappenedView::refresh);
     connect(&document, &Document::runReplaced, this, &HappenedView::refresh);
+    connect(&document, &Document::recordingStarted, this, &HappenedView::refresh);
     connect(&document, &Document::recordingFinished, this, &HappenedView::refresh);
     connect(&appearance, &Appearance::changed, this, &HappenedView::refresh);
     refresh();
@@ -94,7 +95,8 @@ void HappenedView::refresh() {
         m_dash->hide();
         m_arrow->hide();
         m_justTitle->clear();
-        m_justBody->setText(tr("Nothing recorded yet. Press F5 to record the program."));
+        m_justBody->setText(m_document.isRecording() ? tr("The program is being recorded…")
+                                                     : tr("Nothing recorded yet. Press F5 to record the program."));
         m_nextTitle->clear();
         m_nextBody->clear();
         return;

@@ -16,6 +16,17 @@ void append(QHash<QString, QString>& texts, const QString& language, const QStri
     text += line;
 }
 
+// How the lesson is to be drawn; false: nothing is drawn so.
+bool takeLook(Lesson& lesson, const QString& what, const QString& how) {
+    static const QStringList details{QStringLiteral("names"), QStringLiteral("values"), QStringLiteral("objects"), QStringLiteral("bytes")};
+    if (what == QStringLiteral("detail")) {
+        lesson.detail = int(details.indexOf(how));
+        return lesson.detail >= 0;
+    }
+    lesson.everyObjectAsBox = how == QStringLiteral("all");
+    return lesson.everyObjectAsBox;
+}
+
 }
 
 QString Lesson::in(const QHash<QString, QString>& texts, const QString& language) {
@@ -35,6 +46,7 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
     static const QRegularExpression tag(QStringLiteral("^# (lesson|hint|ask|answer|why):([a-z]{2}):(\\*?) ?(.*)$"));
     static const QRegularExpression click(QStringLiteral("^# answer:-> (\\S+)\\s*$"));
     static const QRegularExpression at(QStringLiteral("^# at line (\\d+)(?::(\\d+))?:\\s*$"));
+    static const QRegularExpression look(QStringLiteral("^# (detail|boxes): (\\S+)\\s*$"));
     static const QRegularExpression picture(QStringLiteral("^# picture: (\\d+)\\s*$"));
     QStringList lines = source.split(QLatin1Char('\n'));
     bool inProgram = true;
@@ -49,6 +61,11 @@ Lesson Lesson::parse(const QString& id, const QString& source) {
         }
         if (auto shown = picture.match(line); shown.hasMatch() && !inProgram) {
             lesson.pictureLine = shown.captured(1).toInt();
+            continue;
+        }
+        if (auto said = look.match(line); said.hasMatch() && !inProgram) {
+            if (!takeLook(lesson, said.captured(1), said.captured(2)))
+                lesson.problems.append(QStringLiteral("line %1 asks for a picture that there is not: %2").arg(i + 1).arg(line));
             continue;
         }
         if (!tagged.hasMatch() && !stop.hasMatch()) {

@@ -6,6 +6,8 @@
 //
 //   # lesson:en: the title, then lines of text             # lesson:ko: …
 //   # picture: 4                what a picture of the lesson shows, and the first run: the first time line 4 is about to run
+//   # detail: objects           names, values, objects or bytes: how the lesson is drawn, whatever was chosen before
+//   # boxes: all                small objects are boxes too
 //   # hint:en: what is said above the picture there, on the first run
 //   # at line 4:                a stop: the first time line 4 is about to run (`4:2`: the second time)
 //   # lesson:en: what to look at there
@@ -38,6 +40,8 @@ struct Lesson {
     QString program;
     QHash<QString, QString> title, text, hint;
     int pictureLine = 0; // 0: not said
+    int detail = -1;     // from the least to the most; -1: not said
+    bool everyObjectAsBox = false;
     QVector<LessonStop> stops;
     QStringList problems; // what is wrong with the file; empty for a good one
 

@@ -78,3 +78,18 @@ TEST_CASE("every built-in lesson loads, in both languages, with one question tha
         REQUIRE(questions == 2); // one in each language
     }
 }
+
+TEST_CASE("a lesson says how it is drawn, or leaves it to the reader", "[lesson]") {
+    auto parse = [](const char* look) {
+        return Lesson::parse(QStringLiteral("x"),
+                             QStringLiteral("n = 1\n# lesson:en: Title\n%1# at line 1:\n# lesson:en: text\n").arg(QString::fromUtf8(look)));
+    };
+    Lesson plain = parse(""), drawn = parse("# detail: names\n# boxes: all\n"), wrong = parse("# detail: everything\n");
+    CHECK(plain.detail == -1);
+    CHECK_FALSE(plain.everyObjectAsBox);
+    CHECK(plain.problems.isEmpty());
+    CHECK(drawn.detail == 0);
+    CHECK(drawn.everyObjectAsBox);
+    CHECK(drawn.problems.isEmpty());
+    CHECK(wrong.problems.size() == 1);
+}

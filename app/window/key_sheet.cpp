@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/key_sheet.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/window/menus.h"
+#include "ui/controls/actions.h"
+#include "ui/style/appearance.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr int columns = 3;
+
+// What handleKey() of Playback and of PictureCommands take: they need no modifier, so they work in picture and timeline only.
+struct PlainKeys {
+    const char *keys, *text; // the text is translated in the context memtape::KeySheet
+};
+constexpr PlainKeys plainKeys[] = {
+    {"\u2190  \u2192", QT_TRANSLATE_NOOP("memtape::KeySheet", "Step back, step")},
+    {"\u2191  \u2193", QT_TRANSLATE_NOOP("memtape::KeySheet", "Step out, step over")},
+    {"PageUp  PageDown", QT_TRANSLATE_NOOP("memtape::KeySheet", "Step back, step (as presenters' remotes do)")},
+    {"Home  End", QT_TRANSLATE_NOOP("memtape::KeySheet", "First step, last step")},
+    {"Space", QT_TRANSLATE_NOOP("memtape::KeySheet", "Play, or pause")},
+    {"L", QT_TRANSLATE_NOOP("memtape::KeySheet", "Legend")},
+    {"F", QT_TRANSLATE_NOOP("memtape::KeySheet", "Fit the whole picture")},
+    {"Enter", QT_TRANSLATE_NOOP("memtape::KeySheet", "Inspect what is selected")},
+    {"1 \u2026 9", QT_TRANSLATE_NOOP("memtape::KeySheet", "Answer a lesson's question")},
+    {"Esc", QT_TRANSLATE_NOOP("memtape::KeySheet", "Select nothing; in the program text: go to the picture")},
+};
+
+}
+
+KeySheet::KeySheet(const Actions& actions, const Appearance& appearance, QWidget& window) : QFrame(&window, Qt::Popup), m_appearance(appearance) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setProperty("look", "popup");
+    setAccessibleName(tr("Keys"));
+    auto* page = new QWidget;
+    auto* across = new QHBoxLayout(page);
+    across->setContentsMargins(20, 14, 20, 16);
+    across->setSpacing(28);
+    QVector<QGridLayout*> grids;
+    for (int i = 0; i < columns; ++i) {
+        auto* grid = new QGridLayout;
+        grid->setHorizontalSpacing(14);
+        grid->setVerticalSpacing(3);
+        grid->setColumnStretch(1, 1);
+        across->addLayout(grid, 1);
+        grids.append(grid);
+    }
+    // Each group goes to the column that is the shortest so far.
+    auto shortest = [&]() -> QGridLayout& {
+        return **std::min_element(grids.begin(), grids.end(), [](const QGridLayout* a, const QGridLayout* b) { return a->count() < b->count(); });
+    };
+    auto keysOf = [](const QAction& action) {
+        QStringList texts;
+        for (const QKeySequence& key : action.shortcuts()) texts.append(key.toString(QKeySequence::NativeText));
+        return texts.join(QStringLiteral("  "));
+    };
+    QVector<ActionId> told;
+    for (const MenuRow& menu : menuTable()) {
+        QGridLayout* grid = nullptr;
+        for (const auto& entry : menu.entries) {
+            if (!entry || actions[*entry]->shortcuts().isEmpty()) continue;
+            if (!grid) {
+                grid = &shortest();
+                addHeading(*grid, menu.name());
+            }
+            addRow(*grid, keysOf(*actions[*entry]), actions[*entry]->text());
+            told.append(*entry);
+        }
+    }
+    QGridLayout* others = nullptr; // of other menus, and of none
+    for (const ActionRow& row : actionTable()) {
+        if (told.contains(row.id) || actions[row.id]->shortcuts().isEmpty()) continue;
+        if (!others) {
+            others = &shortest();
+            addHeading(*others, tr("Others"));
+        }
+        addRow(*others, keysOf(*actions[row.id]), actions[row.id]->text());
+    }
+    QGridLayout& last = shortest();
+    addHeading(last, tr("In picture and timeline"));
+    for (const PlainKeys& row : plainKeys) addRow(last, QString::fromUtf8(row.keys), tr(row.text));
+    for (QGridLayout* grid : std::as_const(grids)) grid->setRowStretch(grid->rowCount(), 1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(NoFrame);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->addWidget(scroll);
+    resize(page->sizeHint() + QSize(4, 4));
+}
+
+void KeySheet::addHeading(QGridLayout& grid, const QString& text) {
+    auto* heading = new QLabel(text);
+    heading->setProperty("look", "title");
+    heading->setContentsMargins(0, grid.count() ? m_appearance.scaled(10) : 0, 0, m_appearance.scaled(2));
+    grid.addWidget(heading, grid.rowCount(), 0, 1, 2);
+}
+
+void KeySheet::addRow(QGridLayout& grid, const QString& keys, const QString& text) {
+    auto *key = new QLabel(keys), *what = new QLabel(text);
+    key->setFont(m_appearance.code(12.5));
+    what->setProperty("look", "quiet");
+    int row = grid.rowCount();
+    grid.addWidget(key, row, 0, Qt::AlignLeft | Qt::AlignTop);
+    grid.addWidget(what, row, 1, Qt::AlignLeft | Qt::AlignTop);
+}
+
+void KeySheet::openOver(const QWidget& window) {
+    QSize most = window.size() - QSize(40, 40);
+    resize(size().boundedTo(most));
+    move(window.mapToGlobal(window.rect().center()) - rect().center());
+    show();
+    setFocus();
+}
+
+void KeySheet::keyPressEvent(QKeyEvent* event) {
+    event->accept();
+    close();
+}
+
+}
