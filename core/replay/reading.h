@@ -174,6 +174,8 @@ public:
     virtual bool isName(const SlotView& slot) const { return !slot.name.empty(); }
     // Whether an entry of a namespace is shown as a name.
     virtual bool isName(std::string_view name) const { return !name.empty(); }
+    // The variables that a routine shares with those it was made in: their names, and the objects that stand for them; index: their order.
+    virtual std::vector<NameEntry> captured(ObjectId) const { return {}; }
     // The entries of a namespace that are names and refer to something, in order.
     virtual std::vector<NameEntry> names(ObjectId table) const;
     // Whether a table is the names of a module or of a class body that runs.

@@ -38,15 +38,21 @@ NamedRefs PythonView::attributes(ObjectId id) {
     return attributes;
 }
 
-NamedRefs PythonView::closure(ObjectId function) {
-    NamedRefs names;
+std::vector<std::pair<ObjectId, ObjectId>> PythonView::captured(ObjectId function) {
+    std::vector<std::pair<ObjectId, ObjectId>> variables;
     std::vector<ObjectId> cells = items(field(function, "__closure__"));
-    if (cells.empty()) return names;
+    if (cells.empty()) return variables;
     // free variables stand last among a code object's names
     std::vector<ObjectId> all = items(field(field(function, "__code__"), "localsPlusNames"));
-    if (all.size() < cells.size()) return names;
-    for (size_t i = 0; i < cells.size(); i++)
-        if (ObjectId value = m_state.cell(cells[i], CellKind::Field, 0)) names.push_back({str(all[all.size() - cells.size() + i]), value});
+    if (all.size() < cells.size()) return variables;
+    for (size_t i = 0; i < cells.size(); i++) variables.push_back({all[all.size() - cells.size() + i], cells[i]});
+    return variables;
+}
+
+NamedRefs PythonView::closure(ObjectId function) {
+    NamedRefs names;
+    for (auto [name, cell] : captured(function))
+        if (ObjectId value = m_state.cell(cell, CellKind::Field, 0)) names.push_back({str(name), value});
     return names;
 }
 

@@ -30,6 +30,7 @@ public:
 
     PartRole roleOf(const TypeInfo& type, const CellView& cell) const override;
 
+    std::vector<NameEntry> captured(ObjectId routine) const override;
     using Reading::isName;
     bool isName(const SlotView& slot) const override;
     bool isName(std::string_view name) const override;

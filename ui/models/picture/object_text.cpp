@@ -69,6 +69,8 @@ QString ObjectText::count(uint64_t references, bool immortal) {
     return references == 1 ? tr("1 reference") : tr("%1 references").arg(references);
 }
 
+QString ObjectText::briefCount(uint64_t references, bool immortal) { return immortal ? QString(QChar(0x221E)) : QString::number(references); }
+
 QString ObjectText::bytes(uint64_t size) {
     if (size == 1) return tr("1 byte");
     return tr("%1 bytes").arg(size);

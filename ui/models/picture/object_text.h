@@ -25,6 +25,7 @@ public:
     static QString brief(const Reading& reading, ObjectId id);
     // `3 references`, `∞`.
     static QString count(uint64_t references, bool immortal);
+    static QString briefCount(uint64_t references, bool immortal); // `3`, `∞`
     static QString bytes(uint64_t size);
     static QString address(uint64_t address);
     static QString typeName(const Reading& reading, ObjectId id);

@@ -33,6 +33,7 @@ void addFacts(Picture& picture, const Reading& reading) {
     for (BoxPicture& box : picture.boxes)
         if (!box.ghost) {
             box.count = ObjectText::count(counts[next], state.object(box.id).immortal);
+            box.briefCount = ObjectText::briefCount(counts[next], state.object(box.id).immortal);
             ++next;
         }
 }
@@ -64,7 +65,7 @@ std::optional<RefPlace> placeOf(const CardPicture& card, const RowPicture& row) 
 
 std::optional<RefPlace> placeOf(const BoxPicture& box, const RowPicture& row) {
     if (row.kind != RowKind::Cell || box.ghost) return std::nullopt;
-    return RefPlace{.owner = box.id, .cell = row.cell, .index = row.index};
+    return RefPlace{.owner = row.owner ? row.owner : box.id, .cell = row.cell, .index = row.index};
 }
 
 const BoxPicture* Picture::findBox(ObjectId id) const {

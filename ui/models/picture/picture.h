@@ -8,10 +8,12 @@
 // shared, and then drawn in place as a chip behind a stub arrow.
 
 #include <QHashFunctions>
+#include <QSizeF>
 #include <QString>
 #include <QVector>
 #include <optional>
 
+#include "core/replay/reading.h"
 #include "core/replay/replay.h"
 
 namespace memtape {
@@ -50,7 +52,9 @@ struct RowPicture {
     Mark mark = Mark::None;
     CellKind cell = CellKind::Field;
     uint32_t index = 0;
+    ObjectId owner; // of the cell, where it is not the box itself
     bool isWeak = false;
+    bool labelIsObject = false; // a table's key
 };
 
 struct CardPicture {
@@ -70,7 +74,10 @@ struct CardPicture {
 
 struct BoxPicture {
     ObjectId id;
-    QString icon, type, count, address, size;
+    ObjectKind kind = ObjectKind::Other;
+    uint32_t typeId = 0;
+    QString icon, type, address, size;
+    QString count, briefCount; // `3 references`, `3`
     QString note; // why it is marked, below the box
     Mark mark = Mark::None;
     bool unreachable = false;
@@ -99,7 +106,11 @@ struct Picture {
     const BoxPicture* findBox(ObjectId id) const;
 };
 
+enum class TreeDirection : uint8_t { Fit, Down, Across }; // Fit: down where the view is wide enough
+
 struct PictureOptions {
+    QSizeF view{1000, 640}; // of stack and heap, that the layout is made for
+    TreeDirection tree = TreeDirection::Fit;
     Detail detail = Detail::Objects;
     bool everyObjectAsBox = false;
     bool newestFirst = false;

@@ -14,7 +14,8 @@ namespace {
 
 constexpr int shownCells = 10; // of a container longer than `longContainer`: the first ones, and the last two
 constexpr int longContainer = 14;
-constexpr int lastCells = 2;
+constexpr size_t lastCells = 2;
+constexpr size_t mostStretches = 4; // of a long container: its ends, and two places where it changed
 
 // Of these the box's head says the name too.
 bool hasNameInHead(ObjectKind kind) { return kind == ObjectKind::Class || kind == ObjectKind::Routine || kind == ObjectKind::Activation; }
@@ -72,6 +73,8 @@ private:
         BoxPicture box;
         box.id = id;
         ObjectKind kind = m_making.reading.kindOf(type);
+        box.kind = kind;
+        box.typeId = object.type;
         box.icon = ObjectText::iconLetter(kind);
         box.type = hasNameInHead(kind) ? ObjectText::chip(m_making.reading, id) : QString::fromStdString(type.name);
         box.unreachable = m_unreachable.contains(id);
@@ -98,9 +101,7 @@ private:
         size_t total = m_making.state().cellCount(box.id);
         int limit = cellsShown(box.id);
         size_t cellsInRow = kind == ObjectKind::Table ? 2 : 1;
-        bool isLong = total > size_t(std::max(longContainer, limit + lastCells + 2)) * cellsInRow;
-        size_t headCells = isLong ? size_t(limit) * cellsInRow : total;
-        uint32_t tailRows = 0;
+        bool isLong = total > size_t(std::max(longContainer, limit + int(lastCells) + 2)) * cellsInRow;
         auto add = [&](const std::vector<CellView>& cells) {
             ObjectId key;
             for (const CellView& cell : cells) {
@@ -115,10 +116,10 @@ private:
                 row.index = cell.index;
                 row.ref = m_making.references.reference(cell.value);
                 row.label = partLabel(role, cell, key);
+                row.labelIsObject = role == PartRole::Entry;
                 if (isPointer) m_making.references.point(row, *cell.pointer);
                 row.mark = cellMark(box.id, cell);
                 box.rows.append(row);
-                ++tailRows;
             }
         };
         if (ObjectId target = m_making.reading.weakTarget(box.id)) {
@@ -129,17 +130,16 @@ private:
             row.isWeak = true;
             box.rows.append(row);
         }
-        add(m_making.state().cells(box.id, 0, headCells));
-        if (isLong) {
-            size_t hidden = (total - headCells) / cellsInRow - lastCells;
-            RowPicture more;
-            more.kind = RowKind::More;
-            QLocale grouped(QLocale::C);
-            grouped.setNumberOptions(QLocale::DefaultNumberOptions); // the C locale leaves its separators out by itself
-            more.label = tr("… %1 more …").arg(grouped.toString(qulonglong(hidden)).replace(QLatin1Char(','), QChar(0xA0)));
-            box.rows.append(more);
-            add(m_making.state().cells(box.id, total - lastCells * cellsInRow, lastCells * cellsInRow));
-        }
+        const std::vector<NameEntry> captured =
+            kind == ObjectKind::Routine && m_making.options.detail != Detail::Bytes ? m_making.reading.captured(box.id) : std::vector<NameEntry>();
+        if (!captured.empty()) addCaptured(box, captured);
+        else if (!isLong) add(m_making.state().cells(box.id, 0, total));
+        else
+            for (size_t end = 0; const Stretch& stretch : stretchesOf(box.id, total / cellsInRow, size_t(limit), cellsInRow)) {
+                if (stretch.begin > end) addMore(box, stretch.begin - end);
+                add(m_making.state().cells(box.id, stretch.begin * cellsInRow, (stretch.end - stretch.begin) * cellsInRow));
+                end = stretch.end;
+            }
         if (box.rows.isEmpty()) {
             RowPicture row;
             row.kind = RowKind::Note;
@@ -157,6 +157,62 @@ private:
             box.note = m_making.justLine ? tr("made by line %1").arg(m_making.justLine) : tr("made");
         } else if (box.unreachable) {
             box.note = tr("unreachable but alive");
+        }
+    }
+
+    struct Stretch {
+        size_t begin = 0, end = 0; // cells
+    };
+
+    // What is drawn of a long container: its ends, and what has just changed with its neighbours.
+    std::vector<Stretch> stretchesOf(ObjectId id, size_t count, size_t first, size_t cellsInRow) const {
+        std::vector<Stretch> wanted{{0, first}, {count - lastCells, count}};
+        for (uint32_t index : m_making.changes.isMade(id) ? QVector<uint32_t>() : m_making.changes.changedCells(id)) {
+            if (wanted.size() >= mostStretches) break;
+            size_t at = placeOfCell(id, index, count, cellsInRow);
+            if (at < count) wanted.push_back({at > 0 ? at - 1 : 0, std::min(at + 2, count)});
+        }
+        std::sort(wanted.begin(), wanted.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+        std::vector<Stretch> stretches;
+        for (const Stretch& stretch : wanted) {
+            bool isNear = !stretches.empty() && stretch.begin <= stretches.back().end + 1; // a single cell takes no more room than what stands for it
+            if (isNear) stretches.back().end = std::max(stretches.back().end, stretch.end);
+            else stretches.push_back(stretch);
+        }
+        return stretches;
+    }
+
+    // Which of the cells that are there has this index: a table has holes where entries were removed.
+    size_t placeOfCell(ObjectId id, uint32_t index, size_t count, size_t cellsInRow) const {
+        size_t low = 0, high = count;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            const std::vector<CellView> cell = m_making.state().cells(id, middle * cellsInRow, 1);
+            if (cell.empty() || cell[0].index >= index) high = middle;
+            else low = middle + 1;
+        }
+        return low;
+    }
+
+    void addMore(BoxPicture& box, size_t hidden) const {
+        RowPicture more;
+        more.kind = RowKind::More;
+        QLocale grouped(QLocale::C);
+        grouped.setNumberOptions(QLocale::DefaultNumberOptions); // the C locale leaves its separators out by itself
+        more.label = tr("… %1 more …").arg(grouped.toString(qulonglong(hidden)).replace(QLatin1Char(','), QChar(0xA0)));
+        box.rows.append(more);
+    }
+
+    // What a routine shares stands in it by name; how it is held, a tuple, is left out.
+    void addCaptured(BoxPicture& box, const std::vector<NameEntry>& captured) {
+        for (const NameEntry& variable : captured) {
+            RowPicture row;
+            row.kind = RowKind::Cell;
+            row.cell = CellKind::Field;
+            row.owner = variable.value;
+            row.label = toQString(variable.name);
+            row.ref = m_making.references.reference(variable.value);
+            box.rows.append(row);
         }
     }
 

@@ -36,4 +36,9 @@ PictureChanges::PictureChanges(const std::vector<Change>& changes) {
     }
 }
 
+void PictureChanges::noteCell(const Change& change) {
+    m_cells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
+    if (change.cell == CellKind::Item || change.cell == CellKind::Value) m_inContainers[change.object].append(change.index);
+}
+
 }
