@@ -18,7 +18,7 @@ struct CommandLine {
     std::string range, line, detail = "objects", theme = "light", title;
     bool all = false, json = false, everything = false, last = false, code = false, legend = true, virtualTime = false;
     double scale = 1;
-    std::string trees = "down";
+    std::string trees = "fit";
     bool crop = false, strip = false;
     int width = 0;
     double widthInCentimetres = 0;

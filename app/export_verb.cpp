@@ -89,8 +89,8 @@ ExportOptions exportOptionsOf(const CommandLine& line) {
     options.theme = choiceOf<Theme>(line.theme, themeWords);
     options.scale = line.scale;
     options.width = line.widthInCentimetres > 0 ? unitsOfCentimetres(line.widthInCentimetres) : line.width;
-    options.view = {double(line.viewWidth), double(line.viewHeight)};
-    options.trees = choiceOf<TreeDirection>(line.trees, treeWords);
+    options.picture.view = {double(line.viewWidth), double(line.viewHeight)};
+    options.picture.tree = choiceOf<TreeDirection>(line.trees, treeWords);
     options.crop = line.crop ? Crop::Drawn : Crop::Nothing;
     options.strip = line.strip;
     options.title = QString::fromStdString(line.title);
@@ -139,7 +139,7 @@ int exportVerb(const CommandLine& line) {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
 
     ExportOptions options = exportOptionsOf(line);
-    options.view = viewOnPage(*run, steps, options);
+    options.picture.view = viewOnPage(*run, steps, options);
     const Exported done = exportSteps(*run, steps, options, planFor(*run, options), QString::fromStdString(line.output));
     if (!done.error.isEmpty()) {
         complain(done.error.toStdString());

@@ -51,7 +51,9 @@ const QVector<MenuRow>& menuTable() {
           Id::DetailBytes,
           line,
           Id::EveryObjectAsBox,
+          Id::TreesAcross,
           Id::NewestFirst,
+          Id::Motion,
           Id::Legend,
           Id::ShowHidden,
           line,
@@ -85,9 +87,12 @@ void fill(QMenu& menu, const Actions& actions, const MenuRow::Entries& entries) 
 }
 
 void makeMenus(const Actions& actions, QWidget& window) {
-    QMenu& menu = newMenuOf(*actions[Id::Menu], window);
-    for (const MenuRow& row : menuTable()) fill(*menu.addMenu(row.name()), actions, row.entries);
-    fill(menu, actions, {line, Id::Export, Id::Lessons, Id::Keys, Id::Quit});
+    QAction& button = *actions[Id::Menu];
+    delete button.menu();
+    auto* menu = new QMenu(&window);
+    button.setMenu(menu);
+    for (const MenuRow& row : menuTable()) fill(*menu->addMenu(row.name()), actions, row.entries);
+    fill(*menu, actions, {line, Id::Export, Id::Lessons, Id::Keys, Id::Quit});
 }
 
 }

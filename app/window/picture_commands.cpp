@@ -57,6 +57,14 @@ void PictureCommands::connectChoices() {
         m_canvas.setEveryObjectAsBox(on);
         m_bench.settings.setEveryObjectAsBox(on);
     });
+    keep(ActionId::TreesAcross, settings.treesAcross(), [this](bool on) {
+        m_canvas.setTreesAcross(on);
+        m_bench.settings.setTreesAcross(on);
+    });
+    keep(ActionId::Motion, settings.motion(), [this](bool on) {
+        m_canvas.setMotion(on);
+        m_bench.settings.setMotion(on);
+    });
     keep(ActionId::NewestFirst, settings.newestFrameFirst(), [this](bool on) {
         m_canvas.setNewestFirst(on);
         m_bench.settings.setNewestFrameFirst(on);

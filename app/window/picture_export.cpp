@@ -137,7 +137,7 @@ ExportOptions PictureExport::options() const {
     options.title = m_choice.title;
     if (m_choice.unit == ExportChoice::Unit::Pixels) options.width = m_choice.width;
     if (m_choice.unit == ExportChoice::Unit::Centimetres) options.width = unitsOfCentimetres(m_choice.width);
-    options.view = viewOnPage(*m_bench.document.run(), steps(), options);
+    options.picture.view = viewOnPage(*m_bench.document.run(), steps(), options);
     return options;
 }
 

@@ -196,6 +196,14 @@
         <translation>모든 객체를 상자로 그리기</translation>
     </message>
     <message>
+        <source>Draw trees across</source>
+        <translation>트리를 가로로 그리기</translation>
+    </message>
+    <message>
+        <source>Show what moves in a step</source>
+        <translation>스텝에서 움직이는 것을 보여 주기</translation>
+    </message>
+    <message>
         <source>Newest frame first</source>
         <translation>최근 프레임을 맨 위에</translation>
     </message>

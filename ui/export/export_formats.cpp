@@ -110,7 +110,7 @@ QByteArray pdf(SnapshotPage& page, QString*) {
     return bytes;
 }
 
-QByteArray json(SnapshotPage& page, QString*) { return pictureJson(page.scene(), page.state(), page.options().view); }
+QByteArray json(SnapshotPage& page, QString*) { return pictureJson(page.scene(), page.state(), page.options().picture.view); }
 
 }
 

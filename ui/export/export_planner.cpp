@@ -22,7 +22,7 @@ void ExportPlanner::forget() {
 }
 
 ExportPlanner::Wish ExportPlanner::wishOf(Run& run, const ExportOptions& options) {
-    return {run.stepCount(), options.picture, options.view, options.trees};
+    return {run.stepCount(), options.picture};
 }
 
 const RunPlan* ExportPlanner::find(Run& run, const ExportOptions& options) {

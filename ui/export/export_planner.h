@@ -33,8 +33,6 @@ private:
     struct Wish {
         uint64_t steps = 0;
         PictureOptions picture;
-        QSizeF view;
-        TreeDirection trees = TreeDirection::Down;
         bool operator==(const Wish&) const = default;
     };
     static Wish wishOf(Run& run, const ExportOptions& options);

@@ -9,6 +9,7 @@
 
 #include "core/replay/json_writer.h"
 #include "ui/export/export_words.h"
+#include "ui/scene/items/box_item.h"
 #include "ui/scene/layout/geometry.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/style/metrics.h"
@@ -17,6 +18,8 @@ namespace memtape {
 
 namespace {
 
+// In the order of Form.
+constexpr std::string_view formWords[] = {"card", "column", "row", "node", "text"};
 // In the order of CardPicture::Kind.
 constexpr std::string_view cardKinds[] = {"globals", "class", "module", "frame", "fold", "ghost"};
 
@@ -136,12 +139,11 @@ private:
             }
             pair("title", box.type);
             key("rect", rect);
-            m_json.pair("form", boxForm(box));
+            m_json.pair("form", formWords[size_t(m_scene.boxItems()[i]->form().form)]);
             m_json.key("cells");
             m_json.beginArray();
             for (int row = 0; row < box.rows.size(); ++row)
-                writeCell(box.rows[row],
-                          QRectF(rect.left(), rect.top() + geometry::boxRowTop(row, m_picture.detail), rect.width(), metrics::rowHeight));
+                writeCell(box.rows[row], m_scene.boxItems()[i]->cells()[row].rect.translated(rect.topLeft()));
             m_json.endArray();
             writeMarks(box);
             m_json.key("in_sight");
@@ -173,23 +175,16 @@ private:
         m_json.endArray();
     }
 
-    // The scene's arrows follow the rows: those of the cards, then those of the boxes.
     void writeArrows() {
-        qsizetype next = 0;
+        const QVector<ArrowSource> sources = m_scene.arrowSources();
         m_json.key("arrows");
         m_json.beginArray();
-        for (qsizetype i = 0; i < m_picture.cards.size(); ++i)
-            for (qsizetype row = 0; row < m_picture.cards[i].rows.size(); ++row) {
-                if (!leadsAway(m_picture.cards[i].rows[row])) continue;
-                beginArrow("card", uint64_t(i), row);
-                writeArrow(m_picture.cards[i].rows[row], m_routes[next++], m_picture.cards[i].running);
-            }
-        for (const BoxPicture& box : m_picture.boxes)
-            for (qsizetype row = 0; row < box.rows.size(); ++row) {
-                if (!leadsAway(box.rows[row])) continue;
-                beginArrow("box", idOf(box.id), row);
-                writeArrow(box.rows[row], m_routes[next++], false);
-            }
+        for (qsizetype i = 0; i < m_routes.size(); ++i) {
+            const ArrowSource& from = sources[i];
+            beginArrow(from.isCard ? "card" : "box", from.isCard ? uint64_t(from.index) : idOf(m_picture.boxes[from.index].id), from.row);
+            if (from.isCard) writeArrow(m_picture.cards[from.index].rows[from.row], m_routes[i], m_picture.cards[from.index].running);
+            else writeArrow(m_picture.boxes[from.index].rows[from.row], m_routes[i], false);
+        }
         m_json.endArray();
     }
 
@@ -208,11 +203,6 @@ private:
 
 QByteArray pictureJson(const MemoryScene& scene, const MemoryState& state, QSizeF view) {
     return QByteArray::fromStdString(PictureData(scene, state, view).write());
-}
-
-std::string_view boxForm(const BoxPicture& box) {
-    const bool isWords = box.rows.size() == 1 && box.rows[0].kind == RowKind::Note && box.rows[0].ref.isNone();
-    return isWords ? "text" : "card";
 }
 
 QPolygonF flattened(const QPainterPath& path) {

@@ -19,8 +19,6 @@ class MemoryScene;
 // One object, with a line end. The state is that of the scene's step; the view is what a box has to lie in to be in sight.
 QByteArray pictureJson(const MemoryScene& scene, const MemoryState& state, QSizeF view);
 
-// How a box is laid out: row, column, node, card, text, group.
-std::string_view boxForm(const BoxPicture& box);
 // The path as a line of points; nowhere farther from it than a quarter of a unit.
 QPolygonF flattened(const QPainterPath& path);
 

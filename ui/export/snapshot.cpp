@@ -37,7 +37,7 @@ QString exportPage(Run& run, const std::vector<uint64_t>& steps, const ExportOpt
 }
 
 QSizeF viewOnPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options) {
-    QSizeF view = options.view;
+    QSizeF view = options.picture.view;
     if (options.width > 0) view.setWidth(SnapshotPage::roomForPanel(run, steps, options));
     return view;
 }

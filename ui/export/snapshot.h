@@ -28,14 +28,11 @@ enum class Crop : uint8_t {
     InSight,  // what the window shows
 };
 
-enum class TreeDirection : uint8_t { Down, Across };
 
 struct ExportOptions {
     Theme theme = Theme::Light;
     double scale = 1;       // PNG: pixels for each unit
     double width = 0;       // of the page in units; 0: as wide as it needs
-    QSizeF view{1000, 640}; // of stack and heap: what the layout is made for, and what is in sight
-    TreeDirection trees = TreeDirection::Down;
     Crop crop = Crop::Nothing;
     ObjectId selected;  // Crop::Selected
     QRectF sight;       // Crop::InSight, in the scene

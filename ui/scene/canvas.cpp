@@ -6,13 +6,16 @@
 #include <QEvent>
 #include <QMenu>
 #include <QPointer>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/models/picture/object_text.h"
 #include "ui/scene/canvas_header.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
+#include "ui/scene/step_motion.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/state/selection.h"
@@ -23,6 +26,7 @@ namespace memtape {
 
 namespace {
 
+constexpr int resizeRest = 150; // ms
 constexpr uint64_t planAtOnce = 300; // steps: fewer are planned before the next paint
 
 }
@@ -45,6 +49,14 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
     setFocusProxy(m_view);
 
     connect(m_view, &MemoryView::viewportChanged, m_header, qOverload<>(&QWidget::update));
+    // Another size lays the run out anew, once the window's edge rests.
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(resizeRest);
+    connect(m_view, &MemoryView::resized, &m_resized, qOverload<>(&QTimer::start));
+    connect(&m_resized, &QTimer::timeout, this, [this] {
+        QSizeF change = m_view->naturalSize() - m_options.view;
+        if (std::max(std::abs(change.width()), std::abs(change.height())) >= metrics::lane) optionsChanged();
+    });
     connect(&cursor, &Cursor::stepChanged, this, &Canvas::refresh);
     connect(&document, &Document::runReplaced, this, [this] {
         m_options.opened.clear();
@@ -129,6 +141,13 @@ void Canvas::setNewestFirst(bool on) {
     optionsChanged();
 }
 
+void Canvas::setTreesAcross(bool on) {
+    TreeDirection wanted = on ? TreeDirection::Across : TreeDirection::Fit;
+    if (m_options.tree == wanted) return;
+    m_options.tree = wanted;
+    optionsChanged();
+}
+
 void Canvas::stopPlan() {
     ++m_generation;
     if (m_cancelPlan) m_cancelPlan->store(true);
@@ -142,14 +161,16 @@ void Canvas::startPlan() {
         m_scene->setPlan({});
         return;
     }
+    bool isOfThisRun = m_planned && m_options.view != m_view->naturalSize();
+    m_options.view = m_view->naturalSize();
     if (run->stepCount() <= planAtOnce) {
         takePlan(m_generation, planRun(*run->clone(), m_options));
         return;
     }
-    // Until the plan is there, boxes get free places.
+    // Until the plan is there, boxes get free places, or stand where they stood.
     RunPlan empty;
     empty.detail = m_options.detail;
-    m_scene->setPlan(empty);
+    if (m_scene->plan().detail != empty.detail || !isOfThisRun) m_scene->setPlan(empty);
     if (m_document.isRecording()) return; // planned once it is whole
     m_cancelPlan = std::make_shared<std::atomic<bool>>(false);
     m_planner = std::thread([self = QPointer<Canvas>(this), generation = m_generation, cancel = m_cancelPlan, options = m_options,
@@ -246,7 +267,8 @@ void Canvas::refresh() {
     if (!run || run->stepCount() == 0) {
         m_scene->clearPicture();
     } else {
-        m_scene->show(buildPicture(*run, m_cursor.step(), m_options));
+        bool moves = movesTo(m_cursor.step());
+        m_scene->show(buildPicture(*run, m_cursor.step(), m_options), moves);
         if (m_follow) follow();
         followRow();
     }
@@ -254,6 +276,17 @@ void Canvas::refresh() {
     updateHeader();
     updatePlaceholder();
     Q_EMIT pictureChanged();
+}
+
+// A step to the next or the one before is shown moving; not while keys repeat, the timeline is dragged or a play runs faster than that, and
+// not where the desktop asks for less motion.
+bool Canvas::movesTo(uint64_t step) {
+    constexpr qint64 rest = 2 * StepMotion::duration;
+    bool isCalm = !m_sinceStep.isValid() || m_sinceStep.elapsed() > rest;
+    m_sinceStep.start();
+    uint64_t before = picture().step;
+    bool isNeighbour = !picture().cards.isEmpty() && (step == before + 1 || step + 1 == before);
+    return m_motion && isCalm && isNeighbour && isVisible() && style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this);
 }
 
 // The running frame stays in sight, and what the line just run did beside it where there is room.

@@ -4,6 +4,7 @@
 // Stack and heap, side by side on one canvas: the headings above, the view below; and what keeps both up to date: the plan of the run
 // (worked out in a thread where the run is long) and the picture of the step the cursor stands at.
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QPair>
 #include <QTimer>
@@ -38,6 +39,8 @@ public:
     void setDetail(Detail detail);
     void setEveryObjectAsBox(bool on);
     void setNewestFirst(bool on);
+    void setTreesAcross(bool on);
+    void setMotion(bool on) { m_motion = on; } // a step shows what moves, for a moment
     void setFollow(bool on);      // the running frame stays in sight
     void showHidden();            // all that was hidden, or opened, is as it was
     void toggleOpen(ObjectId id); // a small object becomes a box, and one again; of a long one more is shown
@@ -64,6 +67,7 @@ private:
     };
     QVector<Pick> picks() const;
     void followRow();
+    bool movesTo(uint64_t step);
     void updateHeader();
     void updatePlaceholder();
     void startPlan();
@@ -91,10 +95,12 @@ private:
     // Pins outlive a recording: by the line where the object was made, and how many were made there before it.
     QHash<QPair<uint32_t, uint32_t>, QPointF> m_pins;
     QString m_pinsOf;
+    QTimer m_resized;
     std::thread m_planner;
     std::shared_ptr<std::atomic<bool>> m_cancelPlan;
     int m_generation = 0;
-    bool m_follow = true, m_planned = false;
+    bool m_follow = true, m_planned = false, m_motion = true;
+    QElapsedTimer m_sinceStep;
 };
 
 }

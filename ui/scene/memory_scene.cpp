@@ -3,16 +3,18 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/scene/items/arrow_item.h"
 #include "ui/scene/items/box_item.h"
 #include "ui/scene/items/card_item.h"
 #include "ui/scene/layout/geometry.h"
+#include "ui/scene/step_motion.h"
 #include "ui/style/metrics.h"
 
 namespace memtape {
 
-MemoryScene::MemoryScene(QObject* parent) : QGraphicsScene(parent) { setItemIndexMethod(NoIndex); }
+MemoryScene::MemoryScene(QObject* parent) : QGraphicsScene(parent), m_motion(new StepMotion(*this)) { setItemIndexMethod(NoIndex); }
 
 void MemoryScene::setPlan(const RunPlan& plan) { m_plan = plan; }
 
@@ -22,10 +24,12 @@ void MemoryScene::setPalette(const Palette& palette) {
 }
 
 void MemoryScene::clearPicture() {
+    m_motion->stop();
     m_boxes.clear();
     m_cards.clear();
     m_arrows.clear();
     m_routes.clear();
+    m_arrowSources.clear();
     m_boxRects.clear();
     m_cardRects.clear();
     clear();
@@ -33,7 +37,9 @@ void MemoryScene::clearPicture() {
     m_content = m_running = {};
 }
 
-void MemoryScene::show(const Picture& picture) {
+void MemoryScene::show(const Picture& picture, bool moves) {
+    m_motion->stop();
+    if (moves) m_motion->remember();
     clearPicture();
     m_picture = picture;
     m_style.detail = picture.detail;
@@ -47,60 +53,118 @@ void MemoryScene::show(const Picture& picture) {
         m_content |= item->mapRectToScene(item->boundingRect());
         if (picture.cards[i].running) m_running = m_cardRects[i];
     }
-    QHash<ObjectId, int> boxOf;
-    QVector<Obstacle> obstacles;
-    for (int i = 0; i < picture.boxes.size(); ++i) {
-        const BoxPicture& box = picture.boxes[i];
-        QRectF reserved = m_plan.places.value(box.id);
-        QRectF rect = reserved;
-        if (!box.ghost) rect.setHeight(geometry::boxHeight(box, picture.detail));
-        else
-            rect.setHeight(
-                std::clamp(rect.height(), metrics::headerHeight + 42.0, metrics::headerHeight + 54.0)); // its words take two lines or three
-        auto* item = new BoxItem(*this, box, rect);
-        addItem(item);
-        m_boxes.append(item);
-        m_boxRects.append(rect);
-        m_content |= item->mapRectToScene(item->boundingRect());
-        if (!box.ghost) boxOf.insert(box.id, i);
-        obstacles.append({m_plan.columnOf.value(box.id), rect.adjusted(0, 0, 0, geometry::noteHeight(box))});
-    }
-
-    struct Arrow {
-        ObjectId target;
-        ArrowItem::Tone tone;
-        bool isWeak;
-    };
-    QVector<ArrowEnds> ends;
-    QVector<Arrow> drawn;
-    auto add = [&](const RowPicture& row, int column, const QRectF& source, double y, bool running) {
-        if (!row.ref.id || row.ref.isChip) return;
-        auto target = boxOf.constFind(row.ref.id);
-        if (target == boxOf.constEnd()) return;
-        ends.append({column, source, y, m_plan.columnOf.value(row.ref.id), m_boxRects[*target], *target});
-        auto tone = row.mark == Mark::Changed ? ArrowItem::Tone::Changed : running ? ArrowItem::Tone::Running : ArrowItem::Tone::Plain;
-        drawn.append({row.ref.id, tone, row.isWeak});
-    };
-    for (int i = 0; i < picture.cards.size(); ++i)
-        for (int row = 0; row < picture.cards[i].rows.size(); ++row)
-            add(picture.cards[i].rows[row], -1, m_cardRects[i],
-                m_cardRects[i].top() + geometry::cardRowTop(picture.cards[i], row) + metrics::rowHeight / 2, picture.cards[i].running);
-    for (int i = 0; i < picture.boxes.size(); ++i)
-        for (int row = 0; row < picture.boxes[i].rows.size(); ++row)
-            add(picture.boxes[i].rows[row], m_plan.columnOf.value(picture.boxes[i].id), m_boxRects[i],
-                m_boxRects[i].top() + geometry::boxRowTop(row, picture.detail) + metrics::rowHeight / 2, false);
-    m_routes = ArrowRouter(m_plan.columns, obstacles).route(ends);
-    for (int i = 0; i < drawn.size(); ++i) {
-        auto* item = new ArrowItem(*this, m_routes[i], drawn[i].target, drawn[i].tone, drawn[i].isWeak);
-        addItem(item);
-        m_arrows.append(item);
-        m_content |= item->boundingRect();
-    }
+    placeBoxes();
+    drawArrows();
     m_content = m_content.united(QRectF(0, 0, metrics::stackWidth + 260, 120)).adjusted(0, 0, 24, 24);
     m_content.setTopLeft({0, 0});
     // Room all around, so that the view can put any part of the picture anywhere.
     setSceneRect(m_content.adjusted(-4000, -4000, 4000, 4000));
     relight();
+    if (moves) m_motion->start();
+}
+
+void MemoryScene::placeBoxes() {
+    for (const BoxPicture& box : m_picture.boxes) {
+        BoxForm form = m_plan.forms.value(box.id);
+        QRectF rect = m_plan.places.value(box.id);
+        if (!box.ghost) rect.setHeight(geometry::boxHeight(box, form, m_picture.detail));
+        else rect.setHeight(std::clamp(rect.height(), metrics::headerHeight + 20, metrics::headerHeight + 52)); // its words take a line or three
+        auto* item = new BoxItem(*this, box, form, rect);
+        addItem(item);
+        m_boxes.append(item);
+        m_boxRects.append(rect);
+    }
+    // A note stands below its box where nothing else does.
+    for (BoxItem* item : m_boxes) {
+        QRectF note = item->noteRect();
+        bool isFree = true;
+        for (const QRectF& other : m_boxRects) isFree = isFree && !(note.isValid() && other.adjusted(-4, -2, 4, 2).intersects(note));
+        item->showNote(isFree);
+        m_content |= item->mapRectToScene(item->boundingRect());
+        if (note.isValid() && isFree) m_content |= note;
+    }
+}
+
+namespace {
+
+// Where arrows may enter a box.
+QVector<ArrowPort> entriesOf(const QRectF& rect, const BoxForm& form, Detail detail) {
+    double y = rect.top() + geometry::portHeight(form.form, detail);
+    double x = std::round(rect.center().x() / metrics::lane) * metrics::lane;
+    return {{QPointF(rect.left(), y), Side::Left}, {QPointF(x, rect.top()), Side::Top}, {QPointF(rect.right(), y), Side::Right}, {QPointF(x, rect.bottom()), Side::Bottom}};
+}
+
+// Where the arrow of a cell may leave its box.
+QVector<ArrowPort> exitsOf(const BoxItem& box, int row) {
+    const geometry::CellPlace& cell = box.cells()[row];
+    const QRectF place = box.place();
+    QPointF dot = place.topLeft() + cell.dot;
+    if (!box.form().isAcross()) return {{dot, Side::Right}, {QPointF(place.left() + 6, dot.y()), Side::Left}};
+    QVector<ArrowPort> exits;
+    auto isBeside = [&](int other) { return other >= 0 && other < box.cells().size() && box.cells()[other].rect.top() == cell.rect.top(); };
+    bool isUnder = false;
+    for (const geometry::CellPlace& other : box.cells()) isUnder = isUnder || (other.rect.top() > cell.rect.top() && other.rect.left() < cell.dot.x() && other.rect.right() > cell.dot.x());
+    if (!isBeside(row + 1)) exits.append({dot, Side::Right});
+    if (!isUnder) exits.append({dot, Side::Bottom});
+    if (!isBeside(row - 1)) exits.append({dot, Side::Left});
+    if (exits.isEmpty()) exits.append({dot, Side::Bottom});
+    return exits;
+}
+
+struct Arrow {
+    ArrowEnds ends;
+    ObjectId target;
+    ArrowItem::Tone tone;
+    bool isWeak;
+    ArrowSource source;
+};
+
+// The short ones choose their way first: they are most, and lie within one structure.
+void orderArrows(QVector<Arrow>& arrows) {
+    auto length = [](const Arrow& arrow) { return (arrow.ends.exits[0].point - arrow.ends.entries[0].point).manhattanLength(); };
+    std::stable_sort(arrows.begin(), arrows.end(), [&](const Arrow& a, const Arrow& b) { return length(a) < length(b); });
+}
+
+}
+
+void MemoryScene::drawArrows() {
+    QHash<ObjectId, int> boxOf;
+    QVector<QRectF> obstacles = m_cardRects;
+    for (int i = 0; i < m_boxes.size(); ++i) {
+        if (!m_boxes[i]->box().ghost) boxOf.insert(m_boxes[i]->box().id, i);
+        obstacles.append(m_boxRects[i]);
+        if (m_boxes[i]->isNoteShown()) obstacles.append(m_boxes[i]->noteRect());
+    }
+    QVector<Arrow> arrows;
+    auto add = [&](const RowPicture& row, const QRectF& source, const QVector<ArrowPort>& exits, bool running, ArrowSource from) {
+        auto target = boxOf.constFind(row.ref.id);
+        if (!row.ref.id || row.ref.isChip || target == boxOf.constEnd()) return;
+        auto tone = row.mark == Mark::Changed ? ArrowItem::Tone::Changed : running ? ArrowItem::Tone::Running : ArrowItem::Tone::Plain;
+        ArrowEnds ends{source, exits, m_boxRects[*target], entriesOf(m_boxRects[*target], m_boxes[*target]->form(), m_picture.detail), *target};
+        // What stands below is entered from above: a tree's branches.
+        if (!from.isCard && ends.target.top() > source.bottom()) std::swap(ends.entries[0], ends.entries[1]);
+        arrows.append({ends, row.ref.id, tone, row.isWeak, from});
+    };
+    for (int i = 0; i < m_boxes.size(); ++i)
+        for (int row = 0; row < m_picture.boxes[i].rows.size(); ++row)
+            if (const RowPicture& cell = m_picture.boxes[i].rows[row]; cell.ref.id && !cell.ref.isChip)
+                add(cell, m_boxRects[i], exitsOf(*m_boxes[i], row), false, {false, i, row});
+    for (int i = 0; i < m_picture.cards.size(); ++i)
+        for (int row = 0; row < m_picture.cards[i].rows.size(); ++row) {
+            double y = m_cardRects[i].top() + geometry::cardRowTop(m_picture.cards[i], row) + metrics::rowHeight / 2;
+            add(m_picture.cards[i].rows[row], m_cardRects[i], {{QPointF(m_cardRects[i].right() - 14, y), Side::Right}}, m_picture.cards[i].running, {true, i, row});
+        }
+    orderArrows(arrows);
+    QVector<ArrowEnds> ends;
+    for (const Arrow& arrow : arrows) ends.append(arrow.ends);
+    m_routes = ArrowRouter(obstacles).route(ends);
+    for (int i = 0; i < arrows.size(); ++i) {
+        auto* item = new ArrowItem(*this, m_routes[i], arrows[i].target, arrows[i].tone, arrows[i].isWeak);
+        addItem(item);
+        m_arrows.append(item);
+        m_arrowSources.append(arrows[i].source);
+        m_content |= item->boundingRect();
+    }
 }
 
 QRectF MemoryScene::namesRect() const {

@@ -16,6 +16,13 @@ namespace memtape {
 class ArrowItem;
 class BoxItem;
 class CardItem;
+class StepMotion;
+
+struct ArrowSource {
+    bool isCard = false;
+    int index = 0; // of the card or box, in the picture
+    int row = 0;
+};
 
 class MemoryScene : public QGraphicsScene {
     Q_OBJECT
@@ -24,7 +31,7 @@ public:
 
     void setPlan(const RunPlan& plan);
     RunPlan& plan() { return m_plan; }
-    void show(const Picture& picture);
+    void show(const Picture& picture, bool moves = false); // moves: from the picture before, for a moment
     void clearPicture();
     const Picture& picture() const { return m_picture; }
     const SceneStyle& style() const { return m_style; }
@@ -43,6 +50,11 @@ public:
     QVector<ObjectId> boxesInOrder() const;
     // For the tests.
     QVector<ArrowRoute> arrows() const { return m_routes; }
+    QVector<ArrowSource> arrowSources() const { return m_arrowSources; }
+    const QVector<BoxItem*>& boxItems() const { return m_boxes; }
+    const QVector<CardItem*>& cardItems() const { return m_cards; }
+    const QVector<ArrowItem*>& arrowItems() const { return m_arrows; }
+    const StepMotion& motion() const { return *m_motion; }
     QVector<QRectF> boxRects() const { return m_boxRects; }
     QVector<QRectF> cardRects() const { return m_cardRects; }
 
@@ -59,8 +71,11 @@ protected:
     void drawBackground(QPainter* painter, const QRectF& rect) override;
 
 private:
+    void placeBoxes();
+    void drawArrows();
     void relight();
 
+    StepMotion* m_motion;
     Picture m_picture;
     RunPlan m_plan;
     SceneStyle m_style;
@@ -68,6 +83,7 @@ private:
     QVector<CardItem*> m_cards;
     QVector<ArrowItem*> m_arrows;
     QVector<ArrowRoute> m_routes;
+    QVector<ArrowSource> m_arrowSources;
     QVector<QRectF> m_boxRects, m_cardRects;
     QRectF m_content, m_running;
 };

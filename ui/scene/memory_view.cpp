@@ -55,7 +55,10 @@ void MemoryView::setBaseScale(double scale) {
     m_base = scale;
     applyTransform();
     if (m_atHome) home();
+    Q_EMIT resized();
 }
+
+QSizeF MemoryView::naturalSize() const { return QSizeF(viewport()->size()) / (m_base * homeZoom()); }
 
 void MemoryView::setZoom(double zoom, QPointF keep) {
     zoom = std::clamp(zoom, smallest, largest);
@@ -273,6 +276,7 @@ void MemoryView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     if (m_atHome && m_zoom != homeZoom()) home();
     Q_EMIT viewportChanged();
+    Q_EMIT resized();
 }
 
 void MemoryView::scrollContentsBy(int dx, int dy) {

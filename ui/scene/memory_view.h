@@ -20,6 +20,7 @@ public:
 
     void setBaseScale(double scale); // text size of the window
     double zoom() const { return m_zoom; }
+    QSizeF naturalSize() const; // of what is in sight at 100 %, in the picture's units
     void setZoom(double zoom, QPointF keep = {});
     void fit();
     void home();                       // the start of the picture, at normal size
@@ -36,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void viewportChanged();
+    void resized(); // also by another text size
 
 protected:
     bool viewportEvent(QEvent* event) override;

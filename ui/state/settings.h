@@ -25,6 +25,10 @@ public:
     void setDetail(int detail);
     bool newestFrameFirst() const;
     void setNewestFrameFirst(bool on);
+    bool treesAcross() const;
+    void setTreesAcross(bool on);
+    bool motion() const; // what moves in a step is shown
+    void setMotion(bool on);
     bool everyObjectAsBox() const;
     void setEveryObjectAsBox(bool on);
     bool recordWhileTyping() const;

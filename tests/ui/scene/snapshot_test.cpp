@@ -110,7 +110,7 @@ TEST_CASE("a width is what stands beside the program, or below it where that lea
     ExportOptions options;
     options.width = 1400;
     QSizeF beside = viewOnPage(*run, {3}, options);
-    CHECK(beside.height() == options.view.height());
+    CHECK(beside.height() == options.picture.view.height());
     options.code = false;
     QSizeF alone = viewOnPage(*run, {3}, options);
     CHECK(alone.width() > beside.width() + 150);
@@ -123,7 +123,7 @@ TEST_CASE("a width is what stands beside the program, or below it where that lea
     options.width = 1400;
     CHECK(viewOnPage(*run, {3, 4, 5}, options).width() < alone.width() / 2);
     options.width = 0;
-    CHECK(viewOnPage(*run, {3}, options) == options.view);
+    CHECK(viewOnPage(*run, {3}, options) == options.picture.view);
 }
 
 TEST_CASE("a crop leaves out the ground, or all but what is selected or in sight", "[export]") {

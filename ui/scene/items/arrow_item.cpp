@@ -25,6 +25,20 @@ ArrowItem::ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId targe
 
 QRectF ArrowItem::boundingRect() const { return m_bounds; }
 
+void ArrowItem::swingFrom(const QPainterPath& path, double part) {
+    constexpr int points = 32;
+    prepareGeometryChange();
+    m_swing = QPainterPath();
+    if (!path.isEmpty())
+        for (int i = 0; i <= points; ++i) {
+            double along = double(i) / points;
+            QPointF at = path.pointAtPercent(along) * (1 - part) + m_route.path.pointAtPercent(along) * part;
+            i ? m_swing.lineTo(at) : m_swing.moveTo(at);
+        }
+    m_bounds = m_route.path.boundingRect().united(QRectF(m_route.tip, QSizeF())).united(m_swing.boundingRect()).adjusted(-8, -8, 8, 8);
+    update();
+}
+
 QPainterPath ArrowItem::shape() const {
     QPainterPathStroker stroker;
     stroker.setWidth(7);
@@ -48,8 +62,8 @@ void ArrowItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidg
         painter.drawLine(m_route.dot, m_route.tip);
         return;
     }
-    painter.drawPath(m_route.path);
-    painting::arrowHead(painter, m_route.tip, m_route.pointsRight, colour);
+    painter.drawPath(m_swing.isEmpty() ? m_route.path : m_swing);
+    if (m_swing.isEmpty()) painting::arrowHead(painter, m_route.tip, m_route.enters, colour);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawEllipse(m_route.dot, 3, 3);

@@ -22,6 +22,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
     ObjectId target() const { return m_target; }
     const ArrowRoute& route() const { return m_route; }
+    void swingFrom(const QPainterPath& path, double part); // drawn between that way and its own; from nowhere: as it is
 
 protected:
     void hoverEnterEvent(QGraphicsSceneHoverEvent* event) override;
@@ -31,6 +32,7 @@ private:
     MemoryScene& m_scene;
     ArrowRoute m_route;
     QRectF m_bounds;
+    QPainterPath m_swing; // what is drawn while it moves
     ObjectId m_target;
     Tone m_tone;
     bool m_isWeak;

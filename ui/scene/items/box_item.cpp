@@ -24,7 +24,12 @@ QString canvasText(const char* text) { return QCoreApplication::translate("memta
 
 }
 
-BoxItem::BoxItem(MemoryScene& scene, const BoxPicture& box, const QRectF& place) : m_scene(scene), m_box(box), m_place(place) {
+BoxItem::BoxItem(MemoryScene& scene, const BoxPicture& box, const BoxForm& form, const QRectF& place)
+    : m_scene(scene),
+      m_box(box),
+      m_form(form),
+      m_cells(geometry::cellPlaces(box, form, scene.style().detail)),
+      m_place(place) {
     setPos(place.topLeft());
     setAcceptHoverEvents(true);
     setAcceptedMouseButtons(Qt::LeftButton);
@@ -34,15 +39,25 @@ BoxItem::BoxItem(MemoryScene& scene, const BoxPicture& box, const QRectF& place)
 
 QRectF BoxItem::boundingRect() const {
     QRectF rect(QPointF(0, 0), m_place.size());
-    return rect.adjusted(-5, -5, 5, 6 + geometry::noteHeight(m_box));
+    return rect.adjusted(-5, -5, 5, 6 + (m_noteShown ? geometry::noteHeight(m_box) : 0));
+}
+
+QRectF BoxItem::noteRect() const {
+    if (geometry::noteHeight(m_box) <= 0) return {};
+    double words = geometry::labelWidth(m_box.note) + 24;
+    return {m_place.left(), m_place.bottom() + 5, std::max(m_place.width(), words), metrics::badgeHeight};
+}
+
+void BoxItem::appear(double part) {
+    m_part = part;
+    update();
 }
 
 void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget*) {
     QPainter& painter = *p;
+    if (m_part < 1) painter.setOpacity(painter.opacity() * m_part);
     const SceneStyle& style = m_scene.style();
-    Detail detail = style.detail;
     QRectF rect(QPointF(0, 0), m_place.size());
-    double headerHeight = geometry::boxHeaderHeight(detail);
     double lod = style.exporting ? 1 : option->levelOfDetailFromTransform(painter.worldTransform());
     bool withText = lod >= painting::textThreshold;
     bool selected = !style.exporting && style.selected == m_box.id;
@@ -54,38 +69,15 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath outline;
-    outline.addRoundedRect(rect, metrics::boxRadius, metrics::boxRadius);
-
     if (m_box.ghost) {
-        painter.setPen(QPen(style[Ink::Released], 1.4, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(outline);
-        if (!withText) return;
-        painting::mark(painter, style, Mark::Released, QPointF(15, metrics::headerHeight / 2));
-        painting::text(painter, QRectF(28, 0, rect.width() - 36, metrics::headerHeight), Qt::AlignLeft, m_box.type, interfaceFont(13, true),
-                       style[Ink::QuietText]);
-        QRectF note(12, metrics::headerHeight, rect.width() - 24, rect.height() - metrics::headerHeight - 4);
-        painter.setFont(interfaceFont(12));
-        painter.setPen(style[Ink::QuietText]);
-        painter.drawText(note, int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap), m_box.note);
+        paintGhost(painter, withText);
         return;
     }
-
-    QColor edge = style[Ink::Edge];
-    double weight = 1;
-    if (m_box.mark == Mark::Changed) {
-        edge = style[Ink::Changed];
-        weight = 2;
-    }
-    if (m_box.mark == Mark::Made) {
-        edge = style[Ink::Made];
-        weight = 2;
-    }
-    if (selected || lit) {
-        edge = style[Ink::Accent];
-        weight = 2;
-    }
+    bool isChanged = m_box.mark == Mark::Changed, isMade = m_box.mark == Mark::Made;
+    QColor edge = selected || lit ? style[Ink::Accent] : isMade ? style[Ink::Made] : isChanged ? style[Ink::Changed] : style[Ink::Edge];
+    double weight = selected || lit || isMade || isChanged ? 2 : 1;
+    QPainterPath outline;
+    outline.addRoundedRect(rect, metrics::boxRadius, metrics::boxRadius);
     if (style.palette.theme() != Theme::Print) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(0, 0, 0, style.palette.isDark() ? 46 : 14));
@@ -100,43 +92,83 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect.adjusted(-3.5, -3.5, 3.5, 3.5), metrics::boxRadius + 3, metrics::boxRadius + 3);
     }
-    if (detail != Detail::Names) {
+    if (style.detail != Detail::Names) {
+        double headerHeight = geometry::boxHeaderHeight(style.detail);
         painter.setPen(QPen(edge, 1));
         painter.drawLine(QPointF(0, headerHeight), QPointF(rect.width(), headerHeight));
     }
     if (!withText) return;
-    if (detail != Detail::Names) {
-        painting::icon(painter, style, m_box.icon, QPointF(8, 4.5));
-        double left = metrics::iconWidth + 15;
-        QString count = detail >= Detail::Objects ? m_box.count : QString();
-        QFont countFont = interfaceFont(12);
-        double countWidth = count.isEmpty() ? 0 : QFontMetricsF(countFont).horizontalAdvance(count) + 2;
-        QFont typeFont = interfaceFont(13, true);
-        QRectF header(left, 0, rect.width() - left - 10, metrics::headerHeight);
-        double typeWidth = std::min(QFontMetricsF(typeFont).horizontalAdvance(m_box.type), header.width() - countWidth - 16);
-        painting::text(painter, QRectF(header.left(), 0, typeWidth + 1, header.height()), Qt::AlignLeft, m_box.type, typeFont, style[Ink::Text]);
-        if (m_box.mark == Mark::Made) painting::mark(painter, style, Mark::Made, QPointF(header.left() + typeWidth + 10, header.center().y()));
-        painting::text(painter, header, Qt::AlignRight, count, countFont, style[Ink::QuietText]);
-        if (detail == Detail::Bytes) {
-            QRectF second(12, metrics::headerHeight - 3, rect.width() - 22, metrics::addressLine);
-            painting::text(painter, second, Qt::AlignLeft, m_box.address, codeFont(12), style[Ink::QuietText]);
-            painting::text(painter, second, Qt::AlignRight, m_box.size, interfaceFont(12), style[Ink::QuietText]);
-        }
-    } else if (m_box.mark == Mark::Made) {
-        painting::mark(painter, style, Mark::Made, QPointF(rect.width() - 2, 2));
-    }
-    for (int i = 0; i < m_box.rows.size(); ++i)
-        painting::row(painter, style, m_box.rows[i], QRectF(0, geometry::boxRowTop(i, detail), rect.width(), metrics::rowHeight),
-                      !style.exporting && style.row && placeOf(m_box, m_box.rows[i]) == style.row);
-    if (geometry::noteHeight(m_box) > 0) {
-        QRectF note(0, rect.height() + 8, rect.width(), metrics::badgeHeight);
-        if (m_box.mark == Mark::Changed) {
-            painting::pill(painter, note, QString(), style[Ink::ChangedSoft], style[Ink::Changed], style[Ink::Text]);
-            painting::mark(painter, style, Mark::Changed, QPointF(14, note.center().y()));
-            painting::text(painter, note.adjusted(24, 0, -8, 0), Qt::AlignLeft, m_box.note, interfaceFont(12), style[Ink::Text]);
+    paintHeader(painter);
+    bool isAcross = m_form.isAcross();
+    for (int i = 0; i < m_box.rows.size(); ++i) {
+        bool picked = !style.exporting && style.row && placeOf(m_box, m_box.rows[i]) == style.row;
+        const geometry::CellPlace& cell = m_cells[i];
+        bool isLast = i + 1 == m_box.rows.size();
+        if (isAcross) {
+            bool endsLine = isLast || m_cells[i + 1].rect.top() > cell.rect.top();
+            painting::cell(painter, style, m_box.rows[i], cell, picked, !endsLine);
         } else {
-            painting::pill(painter, note, m_box.note, style[Ink::Heap], style[Ink::Edge], style[Ink::Text]);
+            if (i > 0 && (cell.rect.height() > metrics::rowHeight || m_cells[i - 1].rect.height() > metrics::rowHeight)) {
+                painter.setPen(QPen(style[Ink::Hairline], 1));
+                painter.drawLine(cell.rect.topLeft(), cell.rect.topRight());
+            }
+            double middle = cell.dot.y();
+            painting::row(painter, style, m_box.rows[i], QRectF(0, middle - metrics::rowHeight / 2, rect.width(), metrics::rowHeight), picked);
         }
+    }
+    if (m_noteShown && geometry::noteHeight(m_box) > 0) paintNote(painter);
+}
+
+void BoxItem::paintGhost(QPainter& painter, bool withText) const {
+    const SceneStyle& style = m_scene.style();
+    QRectF rect(QPointF(0, 0), m_place.size());
+    painter.setPen(QPen(style[Ink::Released], 1.4, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect, metrics::boxRadius, metrics::boxRadius);
+    if (!withText) return;
+    painting::mark(painter, style, Mark::Released, QPointF(15, metrics::headerHeight / 2));
+    painting::text(painter, QRectF(28, 0, rect.width() - 36, metrics::headerHeight), Qt::AlignLeft, m_box.type, interfaceFont(13, true),
+                   style[Ink::QuietText]);
+    QRectF note(12, metrics::headerHeight, rect.width() - 16, rect.height() - metrics::headerHeight - 4);
+    painter.setFont(interfaceFont(12));
+    painter.setPen(style[Ink::QuietText]);
+    painter.drawText(note, int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap), m_box.note);
+}
+
+void BoxItem::paintHeader(QPainter& painter) const {
+    const SceneStyle& style = m_scene.style();
+    if (style.detail == Detail::Names) {
+        if (m_box.mark == Mark::Made) painting::mark(painter, style, Mark::Made, QPointF(m_place.width() - 2, 2));
+        return;
+    }
+    painting::icon(painter, style, m_box.icon, QPointF(8, 3.5));
+    double left = metrics::iconWidth + 15;
+    QFont countFont = interfaceFont(12), typeFont = interfaceFont(13, true);
+    QRectF header(left, 0, m_place.width() - left - 10, metrics::headerHeight);
+    double typeNeeds = QFontMetricsF(typeFont).horizontalAdvance(m_box.type) + (m_box.mark == Mark::Made ? 18 : 0);
+    auto widthOf = [&](const QString& text) { return text.isEmpty() ? 0 : QFontMetricsF(countFont).horizontalAdvance(text) + 2; };
+    QString count = style.detail >= Detail::Objects ? m_box.count : QString();
+    if (typeNeeds + widthOf(count) + 8 > header.width()) count = style.detail >= Detail::Objects ? m_box.briefCount : QString();
+    if (typeNeeds + widthOf(count) > header.width() + 2) count.clear(); // the sign of a made one goes first
+    double typeWidth = std::min(typeNeeds, header.width() - widthOf(count) - 6) - (m_box.mark == Mark::Made ? 18 : 0);
+    painting::text(painter, QRectF(header.left(), 0, typeWidth + 1, header.height()), Qt::AlignLeft, m_box.type, typeFont, style[Ink::Text]);
+    if (m_box.mark == Mark::Made) painting::mark(painter, style, Mark::Made, QPointF(header.left() + typeWidth + 10, header.center().y()));
+    painting::text(painter, header, Qt::AlignRight, count, countFont, style[Ink::QuietText]);
+    if (style.detail != Detail::Bytes) return;
+    QRectF second(12, metrics::headerHeight - 3, m_place.width() - 22, metrics::addressLine);
+    painting::text(painter, second, Qt::AlignLeft, m_box.address, codeFont(12), style[Ink::QuietText]);
+    painting::text(painter, second, Qt::AlignRight, m_box.size, interfaceFont(12), style[Ink::QuietText]);
+}
+
+void BoxItem::paintNote(QPainter& painter) const {
+    const SceneStyle& style = m_scene.style();
+    QRectF note = noteRect().translated(-m_place.topLeft());
+    if (m_box.mark == Mark::Changed) {
+        painting::pill(painter, note, QString(), style[Ink::ChangedSoft], style[Ink::Changed], style[Ink::Text]);
+        painting::mark(painter, style, Mark::Changed, QPointF(14, note.center().y()));
+        painting::text(painter, note.adjusted(24, 0, -8, 0), Qt::AlignLeft, m_box.note, interfaceFont(12), style[Ink::Text]);
+    } else {
+        painting::pill(painter, note, m_box.note, style[Ink::Heap], style[Ink::Edge], style[Ink::Text]);
     }
 }
 
@@ -147,15 +179,16 @@ bool BoxItem::refersTo(ObjectId id) const {
 }
 
 // A chip, or the dot where an arrow leaves.
-bool BoxItem::isOnReference(const RowPicture& row, QPointF point) const {
-    if (!row.ref.id) return false;
-    return point.x() > (row.ref.isChip ? m_place.width() / 2 : m_place.width() - 26);
+bool BoxItem::isOnReference(int row, QPointF point) const {
+    if (row < 0 || !m_box.rows[row].ref.id) return false;
+    if (m_form.isAcross()) return point.y() > m_cells[row].rect.center().y() - 6;
+    return point.x() > (m_box.rows[row].ref.isChip ? m_place.width() / 2 : m_place.width() - 26);
 }
 
 int BoxItem::rowAt(QPointF point) const {
-    double y = point.y() - geometry::boxRowTop(0, m_scene.style().detail);
-    int row = int(y / metrics::rowHeight);
-    return y >= 0 && row < m_box.rows.size() ? row : -1;
+    for (int i = 0; i < m_cells.size(); ++i)
+        if (m_cells[i].rect.contains(point)) return i;
+    return -1;
 }
 
 // The tip is made when it may be wanted: a large heap has thousands of boxes, anew at each step.
@@ -171,8 +204,7 @@ void BoxItem::hoverEnterEvent(QGraphicsSceneHoverEvent* event) {
 
 void BoxItem::hoverMoveEvent(QGraphicsSceneHoverEvent* event) {
     int row = rowAt(event->pos());
-    bool overChip = row >= 0 && m_box.rows[row].ref.id && event->pos().x() > m_place.width() / 2;
-    m_scene.hoverObject(overChip ? m_box.rows[row].ref.id : m_box.id);
+    m_scene.hoverObject(isOnReference(row, event->pos()) ? m_box.rows[row].ref.id : m_box.id);
 }
 
 void BoxItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) { m_scene.hoverObject({}); }
@@ -194,19 +226,19 @@ void BoxItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
     setPos(m_place.topLeft());
     int row = rowAt(event->pos());
     if (row >= 0 && m_box.rows[row].kind == RowKind::More) Q_EMIT m_scene.moreRequested(m_box.id);
-    else if (row >= 0 && isOnReference(m_box.rows[row], event->pos())) m_scene.pickObject(m_box.rows[row].ref.id, placeOf(m_box, m_box.rows[row]));
+    else if (isOnReference(row, event->pos())) m_scene.pickObject(m_box.rows[row].ref.id, placeOf(m_box, m_box.rows[row]));
     else m_scene.pickObject(m_box.id);
 }
 
 void BoxItem::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
     int row = rowAt(event->pos());
-    bool onChip = row >= 0 && m_box.rows[row].ref.isChip && event->pos().x() > m_place.width() / 2;
+    bool onChip = isOnReference(row, event->pos()) && m_box.rows[row].ref.isChip;
     Q_EMIT m_scene.menuRequested(onChip ? m_box.rows[row].ref.id : m_box.id, event->screenPos());
 }
 
 void BoxItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
     int row = rowAt(event->pos());
-    bool onChip = row >= 0 && m_box.rows[row].ref.isChip && isOnReference(m_box.rows[row], event->pos());
+    bool onChip = row >= 0 && m_box.rows[row].ref.isChip && isOnReference(row, event->pos());
     Q_EMIT m_scene.openRequested(onChip ? m_box.rows[row].ref.id : m_box.id);
 }
 

@@ -6,6 +6,7 @@
 #include <QGraphicsItem>
 
 #include "ui/scene/items/painting.h"
+#include "ui/scene/layout/geometry.h"
 
 namespace memtape {
 
@@ -13,11 +14,17 @@ class MemoryScene;
 
 class BoxItem : public QGraphicsItem {
 public:
-    BoxItem(MemoryScene& scene, const BoxPicture& box, const QRectF& place);
+    BoxItem(MemoryScene& scene, const BoxPicture& box, const BoxForm& form, const QRectF& place);
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
     const BoxPicture& box() const { return m_box; }
     QRectF place() const { return m_place; }
+    const BoxForm& form() const { return m_form; }
+    const QVector<geometry::CellPlace>& cells() const { return m_cells; } // as the rows of the box
+    bool isNoteShown() const { return m_noteShown && geometry::noteHeight(m_box) > 0; }
+    void showNote(bool shown) { m_noteShown = shown; }                    // there is room for it
+    QRectF noteRect() const;                                              // in the scene; empty: nothing is said
+    void appear(double part); // 1: it is all there
     bool refersTo(ObjectId id) const;
 
 protected:
@@ -30,12 +37,19 @@ protected:
     void contextMenuEvent(QGraphicsSceneContextMenuEvent* event) override;
 
 private:
-    bool isOnReference(const RowPicture& row, QPointF point) const;
+    void paintGhost(QPainter& painter, bool withText) const;
+    void paintHeader(QPainter& painter) const;
+    void paintNote(QPainter& painter) const;
+    bool isOnReference(int row, QPointF point) const;
     int rowAt(QPointF point) const;
 
     MemoryScene& m_scene;
     BoxPicture m_box;
+    BoxForm m_form;
+    QVector<geometry::CellPlace> m_cells;
     QRectF m_place;
+    bool m_noteShown = true;
+    double m_part = 1;
     QPointF m_pressedAt;
 };
 

@@ -72,8 +72,15 @@ QRectF CardItem::boundingRect() const {
     return rect.adjusted(-4, -4, 4, m_card.running ? metrics::badgeHeight + 14 : 6);
 }
 
+void CardItem::slideIn(double part, double distance) {
+    m_part = part;
+    setPos(m_place.left() - (1 - part) * distance, m_place.top());
+    update();
+}
+
 void CardItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget*) {
     QPainter& painter = *p;
+    if (m_part < 1) painter.setOpacity(painter.opacity() * m_part);
     const SceneStyle& style = m_scene.style();
     using Kind = CardPicture::Kind;
     QRectF rect(QPointF(0, 0), m_place.size());

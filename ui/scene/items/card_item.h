@@ -18,6 +18,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
     const CardPicture& card() const { return m_card; }
     QRectF place() const { return m_place; }
+    void slideIn(double part, double distance); // 1: it stands at its place
     bool refersTo(ObjectId id) const;
 
 protected:
@@ -36,6 +37,7 @@ private:
     MemoryScene& m_scene;
     CardPicture m_card;
     QRectF m_place;
+    double m_part = 1;
 };
 
 }

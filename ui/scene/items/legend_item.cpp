@@ -55,7 +55,7 @@ void drawSign(QPainter& painter, const SceneStyle& style, int sign, const QRectF
     auto line = [&](Ink ink, double weight, Qt::PenStyle pen) {
         painter.setPen(QPen(style[ink], weight, pen, Qt::FlatCap));
         painter.drawLine(QPointF(where.left() + 4, y), QPointF(where.right() - 20, y));
-        painting::arrowHead(painter, QPointF(where.right() - 12, y), true, style[ink]);
+        painting::arrowHead(painter, QPointF(where.right() - 12, y), Side::Left, style[ink]);
     };
     QRectF box(where.left() + 6, y - 8, 34, 16);
     switch (sign) {

@@ -22,12 +22,11 @@ void text(QPainter& painter, const QRectF& where, Qt::Alignment align, const QSt
     painter.drawText(where, int(align | Qt::AlignVCenter | Qt::TextSingleLine), shown);
 }
 
-void arrowHead(QPainter& painter, QPointF tip, bool pointsRight, const QColor& colour) {
-    double back = pointsRight ? -metrics::headLength : metrics::headLength;
-    QPolygonF head{tip, tip + QPointF(back, -4.5), tip + QPointF(back, 4.5)};
+void arrowHead(QPainter& painter, QPointF tip, Side enters, const QColor& colour) {
+    QPointF back = outward(enters) * metrics::headLength, half(back.y() / 2, back.x() / 2);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawPolygon(head);
+    painter.drawPolygon(QPolygonF{tip, tip + back + half, tip + back - half});
 }
 
 QRectF chipRect(const RefPicture& ref, double right, double middle, double room) {
@@ -79,6 +78,21 @@ void mark(QPainter& painter, const SceneStyle& style, Mark mark, QPointF middle)
     }
 }
 
+namespace {
+
+// A key is an object as well: drawn as one, quietly.
+void keyPill(QPainter& painter, const SceneStyle& style, QPointF middle, const QString& label, double most) {
+    QFont font = codeFont(12);
+    double width = std::min(QFontMetricsF(font).horizontalAdvance(label) + 12, most);
+    QRectF rect(middle.x() - width / 2, middle.y() - 8, width, 16);
+    painter.setPen(QPen(style[Ink::Hairline], 1));
+    painter.setBrush(style[Ink::Chip]);
+    painter.drawRoundedRect(rect, 8, 8);
+    text(painter, rect.adjusted(5, 0, -5, 0), Qt::AlignHCenter, label, font, style[Ink::Text]);
+}
+
+}
+
 void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, const QRectF& where, bool picked) {
     bool lit = !style.exporting && row.ref.id && (row.ref.id == style.hovered || (row.ref.isChip && row.ref.id == style.selected));
     if (row.mark == Mark::Changed || row.mark == Mark::Released) {
@@ -112,13 +126,56 @@ void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, cons
     double labelRight = right;
     double room = geometry::chipRoom(row, where.width());
     if (!row.ref.isNone()) labelRight = row.ref.isChip ? chipRect(row.ref, right, middle, room).left() - metrics::chipStub - 4 : right - 14;
-    text(painter, QRectF(left, where.top(), std::max(10.0, labelRight - left), where.height()), Qt::AlignLeft, row.label, font, ink);
+    if (row.labelIsObject) {
+        double width = std::min(QFontMetricsF(codeFont(12)).horizontalAdvance(row.label) + 12, std::max(10.0, labelRight - left));
+        keyPill(painter, style, QPointF(left + width / 2 - 3, middle), row.label, width);
+    } else {
+        text(painter, QRectF(left, where.top(), std::max(10.0, labelRight - left), where.height()), Qt::AlignLeft, row.label, font, ink);
+    }
     if (row.ref.isChip) chip(painter, style, row.ref, right, middle, lit, room);
     if (row.ref.isNone() && row.kind == RowKind::Name) {
         QString gone = QCoreApplication::translate("memtape::Canvas", "name removed");
         text(painter, QRectF(left + 60, where.top(), right - left - 60, where.height()), Qt::AlignRight, gone, interfaceFont(12),
              style[Ink::Changed]);
     }
+}
+
+void cell(QPainter& painter, const SceneStyle& style, const RowPicture& row, const geometry::CellPlace& place, bool picked, bool divided) {
+    const QRectF& where = place.rect;
+    bool lit = !style.exporting && row.ref.id && (row.ref.id == style.hovered || (row.ref.isChip && row.ref.id == style.selected));
+    bool isChanged = row.mark == Mark::Changed || row.mark == Mark::Released;
+    QRectF inner = where.adjusted(1, 1.5, -1, -0.5);
+    if (isChanged || lit) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isChanged ? style[Ink::ChangedSoft] : style[Ink::AccentSoft]);
+        painter.drawRoundedRect(inner, 4, 4);
+    }
+    if (picked) {
+        painter.setPen(QPen(style[Ink::Accent], 1.4));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(inner, 4, 4);
+    }
+    if (row.kind == RowKind::Note || row.kind == RowKind::More) {
+        QColor ink = row.kind == RowKind::More ? style[Ink::Accent] : style[Ink::QuietText];
+        text(painter, where.adjusted(6, row.kind == RowKind::More ? 14 : 0, -6, 0), row.kind == RowKind::More ? Qt::AlignHCenter : Qt::AlignLeft, row.label,
+             interfaceFont(13), ink);
+        return;
+    }
+    if (divided) {
+        painter.setPen(QPen(style[Ink::Hairline], 1));
+        painter.drawLine(QPointF(where.right(), where.top() + 8), QPointF(where.right(), where.bottom() - 2));
+    }
+    QPointF labelMiddle(where.center().x(), where.top() + 6);
+    if (row.labelIsObject) keyPill(painter, style, labelMiddle, row.label, where.width() - 4);
+    else
+        text(painter, QRectF(where.left() + 1, where.top() - 2, where.width() - 2, 16), Qt::AlignHCenter, row.label, codeFont(12),
+             isChanged ? style[Ink::Text] : style[Ink::QuietText]);
+    if (isChanged) mark(painter, style, Mark::Changed, QPointF(where.left() + 6, where.top() + 7));
+    if (!row.ref.isChip) return;
+    double width = geometry::cellChipWidth(row.ref, where.width() - 4);
+    QRectF chip(where.center().x() - width / 2, place.dot.y() - metrics::chipHeight / 2, width, metrics::chipHeight);
+    pill(painter, chip, QString(), style[Ink::Chip], lit ? style[Ink::Accent] : style[Ink::Edge], style[Ink::Text]);
+    text(painter, chip.adjusted(6, 0, -6, 0), Qt::AlignHCenter, row.ref.text, codeFont(12), style[Ink::Text]);
 }
 
 void icon(QPainter& painter, const SceneStyle& style, const QString& letter, QPointF topLeft) {

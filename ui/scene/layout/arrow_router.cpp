@@ -1,182 +1,199 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/layout/arrow_router.h"
 
-#include <QHash>
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <optional>
+#include <limits>
 
+#include "ui/scene/layout/direct_ways.h"
+#include "ui/scene/layout/maze_search.h"
 #include "ui/style/metrics.h"
 
 namespace memtape {
 
 namespace {
 
-enum class Side : uint8_t { Left, Right };
+constexpr double goodEnough = 64; // a clear simple curve that costs no more than this above the best thinkable is taken at once
 
-Side entrySide(const ArrowEnds& ends) { return ends.targetColumn > ends.sourceColumn ? Side::Left : Side::Right; }
+// First a cheap way; where that is long in coming any; where arrows leave none, along them.
+using Manners = std::array<MazeSearch::Manner, 3>;
+constexpr Manners mannersOfFew = {{{5, false, 14, 400}, {8, false, 60, 1000}, {12, true, 80, 2000}}};
+constexpr Manners mannersOfMany = {{{8, false, 8, 60}, {10, false, 20, 60}, {12, true, 40, 120}}};
+constexpr qsizetype many = 250;                        // arrows
+constexpr int runsOfFew = 40'000, runsOfMany = 15'000; // what is spent on searches in one picture
 
-// From one end of a channel to the other, level at both.
-void curveTo(QPainterPath& path, QPointF to) {
-    QPointF from = path.currentPosition();
-    double pull = (to.x() - from.x()) * 0.5;
-    path.cubicTo(QPointF(from.x() + pull, from.y()), QPointF(to.x() - pull, to.y()), to);
+MazeSearch::Heading headingOf(QPointF direction) {
+    if (direction.x() != 0) return direction.x() > 0 ? MazeSearch::East : MazeSearch::West;
+    return direction.y() > 0 ? MazeSearch::South : MazeSearch::North;
 }
 
+double along(QPointF vector, QPointF direction) { return QPointF::dotProduct(vector, direction); }
+
+// No scene is so large; NaN is not inside either.
+bool areInReach(const QVector<ArrowPort>& ports) {
+    constexpr double reach = 1e7;
+    return !ports.isEmpty() && std::all_of(ports.begin(), ports.end(), [](const ArrowPort& port) {
+        return std::abs(port.point.x()) < reach && std::abs(port.point.y()) < reach;
+    });
 }
 
-ArrowRouter::ArrowRouter(const QVector<LayoutColumn>& columns, const QVector<Obstacle>& obstacles) : m_columns(columns) {
-    m_taken.resize(columns.size());
-    m_lanes.resize(columns.size());
-    for (const Obstacle& obstacle : obstacles) {
-        if (obstacle.column < 0 || obstacle.column >= columns.size()) continue;
-        m_taken[obstacle.column].append({obstacle.rect.top() - metrics::laneMargin, obstacle.rect.bottom() + metrics::laneMargin});
+// The first crossing of lanes at least `distance` away from a point.
+QPoint crossingBeyond(const RoutingGrid& grid, QPointF point, QPointF direction, double distance) {
+    QPointF wish = point + direction * distance;
+    QPoint at = grid.nearest(wish);
+    if (along(grid.place(at) - wish, direction) < -1e-6) at += direction.toPoint();
+    return at;
+}
+
+// From the lanes to the scene. The legs at both ends go where the ports are, which may lie beside a lane.
+Corners cornersOf(const RoutingGrid& grid, const MazeSearch::Found& found, QPointF dot, QPointF leaves, QPointF foot, QPointF arrives) {
+    QVarLengthArray<QPointF, 12> bends;
+    for (QPoint at : found.corners) bends.append(grid.place(at));
+    // What lies on a line with its neighbours is none.
+    if (bends.size() > 1 && along(bends[1] - bends[0], leaves) > 0) bends.remove(0);
+    else if (bends.size() == 1 && leaves == arrives) bends.clear();
+    if (bends.size() > 1 && along(bends.back() - bends[bends.size() - 2], arrives) > 0) bends.removeLast();
+    else if (bends.size() == 1 && leaves == arrives) bends.clear();
+    auto moveTo = [](QPointF& bend, QPointF port, QPointF direction) {
+        if (direction.x() != 0) bend.setY(port.y());
+        else bend.setX(port.x());
+    };
+    if (bends.isEmpty() && std::abs(along(foot - dot, {leaves.y(), leaves.x()})) > 1e-6) bends = {(dot + foot) / 2, (dot + foot) / 2};
+    if (!bends.isEmpty()) {
+        moveTo(bends.front(), dot, leaves);
+        moveTo(bends.back(), foot, arrives);
     }
-    for (auto& taken : m_taken) {
-        std::sort(taken.begin(), taken.end());
-        QVector<QPair<double, double>> merged; // apart from one another: between them are the gaps
-        for (const auto& [from, to] : taken) {
-            if (!merged.isEmpty() && from < merged.last().second) merged.last().second = std::max(merged.last().second, to);
-            else merged.append({from, to});
-        }
-        taken = merged;
-    }
+    Corners corners{dot};
+    corners.append(bends.data(), bends.size());
+    corners.append(foot);
+    return corners;
 }
 
-namespace {
+}
 
-// The height in a gap nearest to the wish at which no other arrow runs within `laneSpacing`; nothing where the gap is full.
-std::optional<double> freeIn(double from, double to, double wish, const QVector<double>& lanes) {
-    double start = std::clamp(wish, from, to);
-    std::optional<double> best;
-    constexpr double enough = metrics::laneSpacing - 1e-6; // sums of heights are not exact
-    for (int way : {1, -1}) {
-        double y = start;
-        for (bool moved = true; moved;) {
-            moved = false;
-            auto at = std::lower_bound(lanes.begin(), lanes.end(), y - enough);
-            for (; at != lanes.end() && *at < y + enough; ++at)
-                if (std::abs(*at - y) < enough) {
-                    y = *at + way * metrics::laneSpacing;
-                    moved = true;
-                    break;
-                }
-        }
-        if (y < from || y > to) continue;
-        if (!best || std::abs(y - wish) < std::abs(*best - wish)) best = y;
+ArrowRouter::ArrowRouter(const QVector<QRectF>& obstacles) : m_traffic(obstacles) {}
+
+QVector<ArrowRoute> ArrowRouter::route(const QVector<ArrowEnds>& arrows) {
+    m_isLarge = arrows.size() > many;
+    m_runsLeft = m_isLarge ? runsOfMany : runsOfFew;
+    QVector<ArrowRoute> routes;
+    routes.reserve(arrows.size());
+    for (const ArrowEnds& ends : arrows) routes.append(one(ends));
+    return routes;
+}
+
+ArrowRoute ArrowRouter::one(const ArrowEnds& ends) {
+    if (!areInReach(ends.exits) || !areInReach(ends.entries)) return {};
+    int& target = m_targets[ends.targetKey];
+    if (!target) target = int(m_targets.size());
+    double ideal = 0;
+    Way way = cheapestDirect(ends, target, ideal);
+    if (!way.exists() || way.cost > ideal + goodEnough) improveByMaze(ends, target, way);
+    const ArrowPort& exit = ends.exits[std::max(0, way.exit)];
+    const ArrowPort& entry = ends.entries[way.entry];
+    if (!way.exists()) // what lies over everything anyway is in nobody's way
+        return {painterPath(plainCurve(exit.point, outward(exit.side), headFoot(entry), -outward(entry.side))), exit.point, entry.point, entry.side};
+    m_traffic.add(way.points, target);
+    Drawn drawn{{}, headFoot(entry), entry.point, RoutingGrid::ownerOf(target, way.onLanes)};
+    if (way.onLanes) drawn.points = QVector<QPointF>(way.corners.begin(), way.corners.end());
+    else drawn.points = QVector<QPointF>(way.points.begin(), way.points.end());
+    m_notYetInGrid.push_back(std::move(drawn));
+    return {painterPath(way.curve), exit.point, entry.point, entry.side};
+}
+
+ArrowRouter::Way ArrowRouter::cheapestDirect(const ArrowEnds& ends, int target, double& ideal) const {
+    Way best;
+    auto ways = directWays(ends);
+    ideal = ways.isEmpty() ? 0 : ways.front().cost;
+    Curve curve;
+    Points points;
+    for (const DirectWay& way : ways) {
+        if (best.exists() && way.cost >= best.cost) break;
+        QPointF dot = ends.exits[way.exit].point;
+        double inside = (edgePoint(ends, way.exit) - dot).manhattanLength();
+        auto own = m_traffic.obstaclesAt(dot, ends.entries[way.entry].point);
+        auto tryLane = [&](double lane) {
+            Corners corners = cornersOf(way, ends, lane);
+            for (Softness softness : {Softness::Wide, Softness::Tight}) {
+                curve = softness == Softness::Wide ? roundedCurve(corners, inside - bendsInside(inside), metrics::arrowsJoin, softness)
+                                                   : roundedCurve(corners, inside, 2, softness);
+                flatten(curve, points);
+                points.append(ends.entries[way.entry].point);
+                ArrowTraffic::Verdict verdict = m_traffic.judge(points, own, target);
+                if (verdict.blocked || verdict.crowded) continue;
+                double cost = way.cost + verdict.crossings * way_costs::crossing;
+                if (!best.exists() || cost < best.cost) best = {way.exit, way.entry, cost, false, corners, curve, points};
+                return verdict.crossings == 0;
+            }
+            return false;
+        };
+        for (double lane : way.lanes)
+            if (tryLane(lane)) break;
     }
     return best;
 }
 
+RoutingGrid& ArrowRouter::grid() {
+    if (!m_grid) {
+        m_grid = std::make_unique<RoutingGrid>(m_traffic.obstacles(), m_traffic.bounds());
+    }
+    for (const Drawn& drawn : m_notYetInGrid) {
+        m_grid->add(drawn.points.data(), drawn.points.size(), drawn.owner);
+        m_grid->closeHead(drawn.foot, drawn.tip, drawn.owner);
+    }
+    m_notYetInGrid.clear();
+    return *m_grid;
 }
 
-// The height nearest to the wish at which an arrow can go through a column, a little away from the arrows that already do.
-double ArrowRouter::lane(int column, double wish) {
-    const auto& taken = m_taken[column];
-    auto& lanes = m_lanes[column];
-    // Gap i lies above interval i. From the one nearest to the wish outwards, until all others are farther away than what was found.
-    qsizetype gaps = taken.size() + 1;
-    auto gap = [&](qsizetype i) { return QPair<double, double>(i > 0 ? taken[i - 1].second : -1e9, i < taken.size() ? taken[i].first : 1e9); };
-    qsizetype middle =
-        std::lower_bound(taken.begin(), taken.end(), wish, [](const auto& interval, double y) { return interval.second <= y; }) - taken.begin();
-    auto distance = [&](qsizetype i) {
-        auto [from, to] = gap(i);
-        return std::abs(std::clamp(wish, from, to) - wish);
-    };
-    std::optional<double> best;
-    double nearest = wish, nearestDistance = 1e18;
-    for (qsizetype up = middle, down = middle + 1; up >= 0 || down < gaps;) {
-        bool goUp = down >= gaps || (up >= 0 && distance(up) <= distance(down));
-        qsizetype i = goUp ? up-- : down++;
-        auto [from, to] = gap(i);
-        if (best && distance(i) >= std::abs(*best - wish)) break;
-        if (distance(i) < nearestDistance) {
-            nearestDistance = distance(i);
-            nearest = std::clamp(wish, from, to);
+void ArrowRouter::improveByMaze(const ArrowEnds& ends, int target, Way& best) {
+    if (m_runsLeft <= 0) return;
+    const RoutingGrid& lanes = grid();
+    constexpr int perPort = int(way_costs::lessLiked);
+    MazeSearch::Ends starts, goals;
+    for (int i = 0; i < ends.exits.size(); ++i) {
+        QPointF edge = edgePoint(ends, i), leaves = outward(ends.exits[i].side);
+        QPoint at = crossingBeyond(lanes, edge, leaves, metrics::laneMargin);
+        if (!lanes.isFree(at)) continue;
+        starts.append({at, headingOf(leaves), int(along(lanes.place(at) - ends.exits[i].point, leaves)) + i * perPort, i});
+    }
+    for (int i = 0; i < ends.entries.size(); ++i) {
+        QPointF tip = ends.entries[i].point, leaves = outward(ends.entries[i].side);
+        // Room for the head, for what is shared and for the last bend; less where a box is near, or an arrow runs across.
+        QPoint at;
+        for (double distance : {24.0, 17.0}) {
+            at = crossingBeyond(lanes, tip, leaves, distance);
+            if (lanes.isFree(at) && lanes.mayBend(at, target)) break;
         }
-        auto found = freeIn(from, to, wish, lanes);
-        if (found && (!best || std::abs(*found - wish) < std::abs(*best - wish))) best = found;
+        if (!lanes.isFree(at)) continue;
+        goals.append({at, headingOf(-leaves), int(along(lanes.place(at) - tip, leaves)) + i * perPort, i});
     }
-    double y = best.value_or(nearest);
-    lanes.insert(std::lower_bound(lanes.begin(), lanes.end(), y), y);
-    return y;
-}
-
-ArrowRoute ArrowRouter::one(const ArrowEnds& ends, double tipY, int rank) {
-    ArrowRoute arrow;
-    bool leavesRight = ends.targetColumn >= ends.sourceColumn;
-    double y = ends.sourceY;
-    arrow.dot = leavesRight ? QPointF(ends.source.right() - 14, y) : QPointF(ends.source.left() + 6, y);
-    QPainterPath path(arrow.dot);
-    arrow.pointsRight = entrySide(ends) == Side::Left;
-    double head = metrics::headLength;
-    if (ends.sourceColumn == ends.targetColumn) {
-        double edge = m_columns[ends.sourceColumn].right;
-        double bulge = std::min(metrics::columnGap * 0.85, 22 + std::abs(tipY - y) * 0.14 + rank * 5.0);
-        path.lineTo(QPointF(edge, y));
-        path.cubicTo(QPointF(edge + bulge * 1.3, y), QPointF(edge + bulge * 1.3, tipY), QPointF(edge + head, tipY));
-        path.lineTo(QPointF(ends.target.right() + head, tipY));
-        arrow.tip = QPointF(ends.target.right(), tipY);
-        arrow.path = path;
-        return arrow;
+    if (starts.isEmpty() || goals.isEmpty()) return;
+    int bound = best.exists() ? int(best.cost) : std::numeric_limits<int>::max();
+    static thread_local MazeSearch search; // its memory serves the next picture too
+    MazeSearch::Found found;
+    for (MazeSearch::Manner manner : m_isLarge ? mannersOfMany : mannersOfFew) {
+        manner.limit = std::min(manner.limit, m_runsLeft);
+        found = search.find(lanes, starts, goals, target, bound, manner);
+        m_runsLeft -= found.runs;
+        if (found.cost >= 0 || best.exists()) break;
     }
-    int direction = leavesRight ? 1 : -1;
-    auto nearEdge = [&](int column) { return direction > 0 ? m_columns[column].left : m_columns[column].right; };
-    auto farEdge = [&](int column) { return direction > 0 ? m_columns[column].right : m_columns[column].left; };
-    path.lineTo(QPointF(ends.sourceColumn >= 0 ? farEdge(ends.sourceColumn) : ends.source.right(), y)); // out of the card before it turns
-    int between = std::abs(ends.targetColumn - ends.sourceColumn) - 1;
-    double startX = path.currentPosition().x(), endX = nearEdge(ends.targetColumn);
-    for (int i = 1; i <= between; ++i) {
-        int column = ends.sourceColumn + i * direction;
-        double part = (nearEdge(column) - startX) / (endX - startX);
-        double current = path.currentPosition().y();
-        double wish = current + (tipY - current) * std::clamp(part, 0.15, 0.85);
-        double at = lane(column, wish);
-        curveTo(path, QPointF(nearEdge(column), at));
-        path.lineTo(QPointF(farEdge(column), at));
+    if (found.cost < 0) return;
+    QPointF edge = edgePoint(ends, found.start), dot = ends.exits[found.start].point;
+    const ArrowPort& entry = ends.entries[found.goal];
+    best.exit = found.start;
+    best.entry = found.goal;
+    best.cost = found.cost;
+    best.onLanes = true;
+    best.corners = cornersOf(lanes, found, dot, outward(ends.exits[found.start].side), headFoot(entry), -outward(entry.side));
+    auto own = m_traffic.obstaclesAt(dot, entry.point);
+    for (Softness softness : {Softness::Lane, Softness::Wide, Softness::Tight}) {
+        best.curve = roundedCurve(best.corners, (edge - dot).manhattanLength(), 0, softness);
+        flatten(best.curve, best.points);
+        best.points.append(entry.point);
+        auto verdict = m_traffic.judge(best.points, own, target);
+        if (!verdict.blocked && !verdict.crowded) break;
     }
-    if (direction > 0) {
-        arrow.tip = QPointF(ends.target.left(), tipY);
-        curveTo(path, QPointF(arrow.tip.x() - head, tipY));
-    } else {
-        // The target may be narrower than its column: the rest of the way is level.
-        arrow.tip = QPointF(ends.target.right(), tipY);
-        curveTo(path, QPointF(nearEdge(ends.targetColumn) + head, tipY));
-        path.lineTo(QPointF(arrow.tip.x() + head, tipY));
-    }
-    arrow.path = path;
-    return arrow;
-}
-
-QVector<ArrowRoute> ArrowRouter::route(const QVector<ArrowEnds>& arrows) {
-    // Heads: on each edge of each box in the order of the rows they come from, around the header's height.
-    QHash<QPair<int, int>, QVector<int>> edges;
-    for (int i = 0; i < arrows.size(); ++i) edges[{arrows[i].targetKey, int(entrySide(arrows[i]))}].append(i);
-    QVector<double> tips(arrows.size());
-    QVector<int> ranks(arrows.size(), 0);
-    for (auto at = edges.begin(); at != edges.end(); ++at) {
-        QVector<int>& group = at.value();
-        bool right = at.key().second == int(Side::Right);
-        std::sort(group.begin(), group.end(),
-                  [&](int a, int b) { return arrows[a].sourceY != arrows[b].sourceY ? arrows[a].sourceY < arrows[b].sourceY : a < b; });
-        const QRectF& target = arrows[group.first()].target;
-        double top = target.top() + 9, bottom = target.bottom() - 8;
-        int room = std::max(1, int((bottom - top) / metrics::headSpacing) + 1);
-        int heads = std::min(int(group.size()), room);
-        double spacing = heads > 1 ? std::min((bottom - top) / (heads - 1), metrics::headSpacing * 1.8) : 0;
-        double middle = target.top() + metrics::headerHeight / 2;
-        // An arrow from a card below the box comes in lower, so that it need not turn upwards.
-        double wish = right ? middle + (group.size() == 1 && arrows[group.first()].sourceY > target.bottom() ? target.height() * 0.45 : 0) : middle;
-        double first = std::clamp(wish - spacing * (heads - 1) / 2, top, std::max(top, bottom - spacing * (heads - 1)));
-        for (int i = 0; i < group.size(); ++i) {
-            int place = group.size() <= heads ? i : int(int64_t(i) * heads / group.size());
-            tips[group[i]] = first + place * spacing;
-            ranks[group[i]] = i;
-        }
-    }
-    QVector<ArrowRoute> routes;
-    for (int i = 0; i < arrows.size(); ++i) routes.append(one(arrows[i], tips[i], ranks[i]));
-    return routes;
 }
 
 }

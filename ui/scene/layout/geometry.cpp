@@ -56,6 +56,8 @@ double width(const QString& text, bool code) {
     return widths[code].of(text);
 }
 
+constexpr double smallCode = 12.0 / 13; // cells side by side are written a size smaller
+
 }
 
 double labelWidth(const QString& text) { return width(text, true); }
@@ -68,6 +70,8 @@ QString chipText(const RefPicture& ref, double room) {
     return text + QChar(0x2026);
 }
 
+double cellChipWidth(const RefPicture& ref, double room) { return std::min(width(ref.text, true) * smallCode + 14, room); }
+
 double chipWidth(const RefPicture& ref, double room) { return width(chipText(ref, room), true) + 20 + (ref.immortal ? 12 : 0); }
 
 double chipRoom(const RowPicture& row, double rowWidth) {
@@ -79,49 +83,130 @@ double chipRoom(const RowPicture& row, double rowWidth) {
 
 double boxHeaderHeight(Detail detail) {
     switch (detail) {
-    case Detail::Names: return 6;
+    case Detail::Names: return 0;
     case Detail::Bytes: return metrics::headerHeight + metrics::addressLine;
     default: return metrics::headerHeight;
     }
 }
 
-double boxRowTop(int row, Detail detail) { return boxHeaderHeight(detail) + metrics::bodyPadding / 2 + row * metrics::rowHeight; }
+double headerWidth(const BoxPicture& box, Detail detail, bool brief) {
+    if (detail == Detail::Names) return 0;
+    double mark = brief ? 0 : 14; // + for a made one
+    double needed = metrics::iconWidth + 15 + width(box.type, false) + mark + 10;
+    if (detail >= Detail::Objects) needed += brief ? 12 : std::max(width(box.count, false), 86.0) + 8;
+    if (detail == Detail::Bytes) needed = std::max(needed, width(box.address, true) + width(box.size, false) + 36);
+    return needed;
+}
+
+double lineWidth(const RowPicture& row) {
+    double needed = metrics::sidePadding + labelWidth(row.label) + 16;
+    if (row.mark != Mark::None) needed += 10;
+    if (row.ref.id) needed += row.ref.isChip ? metrics::chipStub + 8 + chipWidth(row.ref) + 10 : 34;
+    return needed;
+}
+
+double cellWidth(const RowPicture& row) {
+    double label = width(row.label, true) * smallCode + (row.labelIsObject ? 16 : 8);
+    double value = row.ref.isChip ? cellChipWidth(row.ref, metrics::cellMaximum - 4) : 16;
+    return std::ceil(std::clamp(std::max(label, value + 4), metrics::cellMinimum, metrics::cellMaximum));
+}
+
+double moreWidth(const RowPicture& row) { return width(row.label, false) + 16; }
 
 double noteHeight(const BoxPicture& box) {
     bool said = !box.ghost && (box.mark == Mark::Changed || (box.unreachable && box.mark == Mark::None)) && !box.note.isEmpty();
-    return said ? metrics::badgeHeight + 8 : 0;
+    return said ? metrics::badgeHeight + 6 : 0;
 }
 
-double boxHeight(const BoxPicture& box, Detail detail) {
-    return boxHeaderHeight(detail) + metrics::bodyPadding + double(std::max<qsizetype>(box.rows.size(), 1)) * metrics::rowHeight;
+namespace {
+
+double cellHeightAt(const BoxForm& form, int place) { return place < form.cellHeights.size() ? form.cellHeights[place] : metrics::rowHeight; }
+
+double widthAt(const BoxForm& form, const RowPicture* row, int place) {
+    if (row && row->kind == RowKind::More) return moreWidth(*row);
+    if (form.cellWidths.isEmpty()) return row ? cellWidth(*row) : metrics::cellMinimum;
+    return form.cellWidths[std::min(place, int(form.cellWidths.size()) - 1)];
 }
 
-QSizeF boxSize(const BoxPicture& box, Detail detail) {
-    double needed = metrics::boxMinimum;
-    if (detail != Detail::Names) {
-        double header = metrics::iconWidth + 16 + width(box.type, false) + 14;
-        if (detail >= Detail::Objects) header += std::max(width(box.count, false), 86.0) + 16;
-        needed = std::max(needed, header);
-        if (detail == Detail::Bytes) needed = std::max(needed, width(box.address, true) + width(box.size, false) + 44);
+// Cells one after the other, in lines; calls `each` with the left edge, the line and the width of each.
+template <class Each> int flow(const QVector<RowPicture>* rows, int count, const BoxForm& form, Each each) {
+    constexpr double left = 6;
+    double x = left;
+    int line = 0;
+    for (int i = 0; i < count; ++i) {
+        double w = widthAt(form, rows ? &rows->at(i) : nullptr, i);
+        if (form.lineWidth > 0 && x > left && x + w > form.lineWidth) {
+            x = left;
+            ++line;
+        }
+        each(i, x, line, w);
+        x += w;
     }
-    for (const RowPicture& row : box.rows) {
-        double rowWidth = metrics::sidePadding + labelWidth(row.label) + 16;
-        if (row.mark != Mark::None) rowWidth += 10;
-        if (row.ref.id) rowWidth += row.ref.isChip ? metrics::chipStub + 8 + chipWidth(row.ref) + 10 : 34;
-        needed = std::max(needed, rowWidth);
+    return line + 1;
+}
+
+bool isWords(const BoxPicture& box) { return box.rows.size() == 1 && box.rows[0].kind == RowKind::Note && !box.rows[0].ref.id; }
+
+}
+
+QVector<CellPlace> cellPlaces(const BoxPicture& box, const BoxForm& form, Detail detail) {
+    QVector<CellPlace> places;
+    places.reserve(box.rows.size());
+    double top = boxHeaderHeight(detail);
+    if (form.isAcross() && isWords(box)) {
+        places.append({QRectF(0, top + metrics::cellPadding, form.width, metrics::cellHeight), QPointF(form.width / 2, top + metrics::cellDot)});
+        return places;
     }
-    return {std::min(std::ceil(needed), metrics::boxMaximum), boxHeight(box, detail)};
+    if (form.isAcross()) {
+        flow(&box.rows, int(box.rows.size()), form, [&](int, double x, int line, double w) {
+            QRectF rect(x, top + metrics::cellPadding + line * metrics::cellHeight, w, metrics::cellHeight);
+            places.append({rect, QPointF(std::round(rect.center().x() / metrics::lane) * metrics::lane, rect.top() + metrics::cellDot)});
+        });
+        return places;
+    }
+    double y = top + metrics::bodyPadding;
+    for (int i = 0; i < box.rows.size(); ++i) {
+        double height = cellHeightAt(form, i);
+        double dot = i < form.dots.size() ? form.dots[i] : metrics::rowHeight / 2;
+        places.append({QRectF(0, y, form.width, height), QPointF(form.width - 14, y + dot)});
+        y += height;
+    }
+    return places;
+}
+
+double boxHeight(int cells, const BoxForm& form, Detail detail) {
+    double top = boxHeaderHeight(detail);
+    cells = std::max(cells, 1);
+    if (form.isAcross()) {
+        int lines = flow(nullptr, cells, form, [](int, double, int, double) {});
+        return top + lines * metrics::cellHeight + 2 * metrics::cellPadding;
+    }
+    double height = top + 2 * metrics::bodyPadding;
+    for (int i = 0; i < cells; ++i) height += cellHeightAt(form, i);
+    return height;
+}
+
+double boxHeight(const BoxPicture& box, const BoxForm& form, Detail detail) {
+    if (!form.isAcross() || isWords(box)) return boxHeight(int(box.rows.size()), form, detail);
+    int lines = flow(&box.rows, int(box.rows.size()), form, [](int, double, int, double) {});
+    return boxHeaderHeight(detail) + lines * metrics::cellHeight + 2 * metrics::cellPadding;
+}
+
+double portHeight(Form form, Detail detail) {
+    if (detail == Detail::Names) return 20; // of the first row
+    bool isAcross = form == Form::Row || form == Form::Node;
+    return isAcross ? boxHeaderHeight(detail) + 12 : metrics::headerHeight / 2;
 }
 
 double cardHeight(const CardPicture& card) {
     if (card.kind == CardPicture::Kind::Fold) return metrics::cardHeaderHeight;
     double rows = double(card.rows.size()) * metrics::rowHeight;
-    return metrics::cardHeaderHeight + (card.rows.isEmpty() ? 0 : rows + 2 * metrics::bodyPadding);
+    return metrics::cardHeaderHeight + (card.rows.isEmpty() ? 0 : rows + 3 * metrics::cardPadding);
 }
 
 double cardRowTop(const CardPicture& card, int row) {
     (void)card;
-    return metrics::cardHeaderHeight + metrics::bodyPadding + row * metrics::rowHeight;
+    return metrics::cardHeaderHeight + metrics::cardPadding + row * metrics::rowHeight;
 }
 
 bool hasBadge(const CardPicture& card) { return card.running; }
@@ -133,7 +218,7 @@ QVector<QRectF> placeCards(const Picture& picture) {
         double height = cardHeight(card);
         places.append(QRectF(metrics::stackLeft, y, metrics::cardWidth, height));
         y += height + (card.kind == CardPicture::Kind::GlobalNames ? metrics::groupGap : metrics::cardGap);
-        if (hasBadge(card)) y += metrics::badgeHeight + 8;
+        if (hasBadge(card)) y += metrics::badgeHeight + 10;
     }
     return places;
 }

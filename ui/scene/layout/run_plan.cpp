@@ -2,12 +2,11 @@
 #include "ui/scene/layout/run_plan.h"
 
 #include <algorithm>
-#include <cmath>
-#include <vector>
 
+#include "ui/scene/layout/arrangement.h"
+#include "ui/scene/layout/cluster_packing.h"
 #include "ui/scene/layout/geometry.h"
 #include "ui/state/run.h"
-#include "ui/style/metrics.h"
 
 namespace memtape {
 
@@ -16,155 +15,122 @@ namespace {
 constexpr uint64_t everyStep = 2000; // so many steps are all looked at; of the rest, samples
 constexpr uint64_t samples = 1500;
 constexpr size_t mostBoxes = 600'000; // looked at in all, so that planning ends
+constexpr double widestRow = 2.0 / 3; // of the heap's view
 
-struct EdgeKey {
-    ObjectId from; // none: a row of the stack
-    ObjectId to;
-    uint64_t row;
-    bool operator==(const EdgeKey&) const = default;
-};
-
-size_t qHash(const EdgeKey& key, size_t seed) { return memtape::qHash(key.from, seed) * 31 ^ memtape::qHash(key.to, seed) ^ ::qHash(key.row, seed); }
-
-struct Collected {
-    QVector<LayoutNode> nodes;
-    QVector<ObjectId> ids;
-    QVector<char> released;
-    QHash<ObjectId, int> numbers;
-    QVector<LayoutEdge> edges;
-    QHash<EdgeKey, int> open; // to the latest interval
-
-    void see(const EdgeKey& key, uint64_t step, double y, uint64_t previousStep, double weight = 1) {
-        auto known = open.constFind(key);
-        if (known != open.constEnd() && edges[*known].end == previousStep) {
-            edges[*known].end = step;
-            return;
-        }
-        LayoutEdge edge;
-        edge.from = key.from ? numbers.value(key.from, -1) : -1;
-        edge.to = numbers.value(key.to, -1);
-        if (edge.to < 0 || (key.from && edge.from < 0)) return;
-        edge.begin = edge.end = step;
-        edge.y = y;
-        edge.weight = weight;
-        open.insert(key, int(edges.size()));
-        edges.append(edge);
-    }
-
-    void addPicture(const Picture& picture, uint64_t step, uint64_t previousStep) {
-        for (const BoxPicture& box : picture.boxes) {
-            auto known = numbers.constFind(box.id);
-            if (box.ghost) {
-                if (known == numbers.constEnd()) continue; // never drawn alive: it leaves no ghost that needs a place
-                nodes[*known].end = step;
-                released[*known] = 1;
-                continue;
-            }
-            QSizeF size = geometry::boxSize(box, picture.detail);
-            if (known == numbers.constEnd()) {
-                numbers.insert(box.id, int(nodes.size()));
-                nodes.append({size.width(), size.height(), step, step});
-                ids.append(box.id);
-                released.append(0);
-            } else {
-                LayoutNode& node = nodes[*known];
-                node.width = std::max(node.width, size.width());
-                node.height = std::max(node.height, size.height());
-                node.end = step;
-            }
-        }
-        for (const BoxPicture& box : picture.boxes)
-            for (int row = 0; row < box.rows.size(); ++row) {
-                const RefPicture& ref = box.rows[row].ref;
-                if (ref.id && !ref.isChip)
-                    see({box.id, ref.id, uint64_t(row)}, step, geometry::boxRowTop(row, picture.detail) + metrics::rowHeight / 2, previousStep);
-            }
-        QVector<QRectF> cards = geometry::placeCards(picture);
-        for (int card = 0; card < picture.cards.size(); ++card)
-            for (int row = 0; row < picture.cards[card].rows.size(); ++row) {
-                const RefPicture& ref = picture.cards[card].rows[row].ref;
-                if (!ref.id || ref.isChip) continue;
-                double y = cards[card].top() + geometry::cardRowTop(picture.cards[card], row) + metrics::rowHeight / 2;
-                see({{}, ref.id, (uint64_t(card) << 32) | uint64_t(row)}, step, y, previousStep,
-                    picture.cards[card].kind == CardPicture::Kind::GlobalNames ? 5 : 1);
-            }
-    }
-};
-
+QRectF heapOf(QSizeF view) {
+    double right = std::max(view.width() - metrics::heapMargin, metrics::heapLeft + 3 * metrics::boxMinimum);
+    double foot = std::max(view.height() - metrics::heapMargin, metrics::heapTop + 200);
+    return {QPointF(metrics::heapLeft, metrics::heapTop), QPointF(right, foot)};
 }
 
-RunPlan planRun(Run& run, PictureOptions options, const std::atomic<bool>* cancelled) {
-    options.facts = false;
+FormRoom formRoom(const QRectF& heap, Detail detail) { return {detail, std::round(heap.width() * widestRow)}; }
+
+RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<bool>* cancelled) {
+    RunRecord record;
     uint64_t steps = run.stepCount();
-    Collected all;
     uint64_t stride = steps > everyStep ? std::max<uint64_t>(1, (steps - everyStep) / samples) : 1;
     size_t boxes = 0;
     uint64_t previous = UINT64_MAX;
     for (uint64_t step = 0; step < steps; step += step < everyStep ? 1 : stride) {
         if (cancelled && cancelled->load(std::memory_order_relaxed)) break;
         Picture picture = buildPicture(run, step, options);
-        all.addPicture(picture, step, previous);
+        record.add(picture, step, previous);
         previous = step;
         boxes += size_t(picture.boxes.size());
         if (boxes > mostBoxes) break;
     }
-    // What was not seen to be released may still be alive, unreachable or held by something that is not drawn.
-    for (int i = 0; i < all.nodes.size(); ++i)
-        if (!all.released[i] && all.nodes[i].end + stride < steps) all.nodes[i].end = steps;
-
-    LayoutResult layout = lookAheadLayout(all.nodes, all.edges, QPointF(metrics::stackWidth + metrics::columnGap * 0.75, metrics::heapTop));
-    RunPlan plan;
-    plan.steps = steps;
-    plan.detail = options.detail;
-    plan.columns = layout.columns;
-    for (int i = 0; i < all.ids.size(); ++i) {
-        plan.places.insert(all.ids[i], QRectF(layout.places[i], QSizeF(all.nodes[i].width, all.nodes[i].height)));
-        plan.columnOf.insert(all.ids[i], layout.columnOf[i]);
-    }
-    return plan;
+    record.finish(steps, stride);
+    return record;
 }
 
-int RunPlan::ensureColumn(int column, double width) {
-    while (columns.size() <= column) {
-        double left = columns.isEmpty() ? metrics::stackWidth + metrics::columnGap * 0.75 : columns.last().right + metrics::columnGap;
-        columns.append({left, left + std::max(width, metrics::boxMinimum)});
+// A cluster as what is clear of others: its boxes, and the ways of its arrows from each box to those beside it.
+PackedCluster clusterOf(const RunRecord& record, const ObjectForest& forest, const Arrangement& arrangement, int root, std::vector<QPointF>& places) {
+    PackedCluster cluster;
+    QRectF extent = arrangement.extent(root);
+    cluster.size = extent.size();
+    arrangement.place(root, -extent.topLeft(), places);
+    double life = 0, y = 0;
+    for (int member : arrangement.membersOf(root)) {
+        const RecordedBox& box = record.boxes[member];
+        const ForestNode& node = forest.nodes[size_t(member)];
+        QRectF rect(places[size_t(member)], arrangement.size(member));
+        cluster.boxes.push_back({rect, box.begin, box.end});
+        if (node.parent >= 0) {
+            QRectF from(places[size_t(node.parent)], arrangement.size(node.parent));
+            if (rect.left() > from.right())
+                cluster.boxes.push_back({QRectF(from.right(), std::min(from.top(), rect.top()), rect.left() - from.right(), rect.bottom() - std::min(from.top(), rect.top())), box.begin, box.end});
+        }
+        if (member == root || forest.nodes[size_t(root)].rootLife <= 0) {
+            y += node.rootY * node.rootLife;
+            life += node.rootLife;
+        }
     }
-    if (column == columns.size() - 1) columns[column].right = std::max(columns[column].right, columns[column].left + width);
-    return column;
+    if (life > 0) cluster.wish = y / life - arrangement.port(root) + extent.top();
+    return cluster;
+}
+
 }
 
 namespace {
 
-// What is taken of a column, from top to bottom, with the gap that others keep.
-class ColumnRoom {
-public:
-    void take(const QRectF& place) {
-        Taken t{place.top() - metrics::boxGap, place.bottom() + metrics::boxGap};
-        m_taken.insert(std::upper_bound(m_taken.begin(), m_taken.end(), t, [](const Taken& a, const Taken& b) { return a.from < b.from; }), t);
-    }
-
-    // Where a box of this height fits, nearest to the wish.
-    double freeTop(double wish, double height) const {
-        double free = metrics::heapTop, best = -1; // free: all that is above has been seen
-        wish = std::max(wish, free);
-        auto consider = [&](double top) {
-            if (best < 0 || std::abs(top - wish) < std::abs(best - wish)) best = top;
-        };
-        for (const Taken& taken : m_taken) {
-            if (taken.from - height >= free) consider(std::clamp(wish, free, taken.from - height));
-            free = std::max(free, taken.to);
-        }
-        consider(std::max(wish, free));
-        return best;
-    }
-
-private:
-    struct Taken {
-        double from, to;
-    };
-    std::vector<Taken> m_taken;
+struct Laid {
+    std::vector<QPointF> places;
+    std::vector<QSizeF> sizes;
+    std::vector<BoxForm> forms;
 };
 
+Laid layOut(const RunRecord& record, const ObjectForest& forest, const Chains& chains, const ArrangementRoom& room, const QRectF& heap) {
+    Laid laid;
+    laid.forms = chooseForms(record, forest, formRoom(heap, room.detail));
+    Arrangement arrangement(record, forest, chains, laid.forms, room);
+    arrangement.run();
+    laid.places.resize(forest.nodes.size());
+    std::vector<PackedCluster> clusters;
+    for (int root : forest.roots) clusters.push_back(clusterOf(record, forest, arrangement, root, laid.places));
+    std::vector<QPointF> packed = packClusters(clusters, heap, room.spacing);
+    for (size_t i = 0; i < forest.roots.size(); ++i)
+        arrangement.place(forest.roots[i], packed[i] - arrangement.extent(forest.roots[i]).topLeft(), laid.places);
+    for (int node = 0; node < int(forest.nodes.size()); ++node) laid.sizes.push_back(arrangement.size(node));
+    return laid;
+}
+
+// How much of the boxes' lives is spent in sight, of 1.
+double inSight(const RunRecord& record, const Laid& laid, const QRectF& heap) {
+    double seen = 0, all = 0;
+    QRectF view = heap.adjusted(-metrics::heapLeft, -metrics::heapTop, metrics::heapMargin, metrics::heapMargin);
+    for (int i = 0; i < record.boxes.size(); ++i) {
+        double life = double(record.boxes[i].end - record.boxes[i].begin + 1);
+        all += life;
+        if (view.contains(QRectF(laid.places[size_t(i)], laid.sizes[size_t(i)]))) seen += life;
+    }
+    return all > 0 ? seen / all : 1;
+}
+
+}
+
+RunPlan planRun(Run& run, PictureOptions options, const std::atomic<bool>* cancelled) {
+    options.facts = false;
+    RunRecord record = recordRun(run, options, cancelled);
+    RunPlan plan;
+    plan.steps = run.stepCount();
+    plan.detail = options.detail;
+    plan.heap = heapOf(options.view);
+    ObjectForest forest = makeForest(record);
+    Chains chains = findChains(record, forest);
+    ArrangementRoom room{options.detail, plan.heap.size(), options.tree, {}};
+    Laid laid = layOut(record, forest, chains, room, plan.heap);
+    if (double seen = inSight(record, laid, plan.heap); seen < 1) {
+        room.spacing = close;
+        Laid closer = layOut(record, forest, chains, room, plan.heap);
+        if (inSight(record, closer, plan.heap) > seen) laid = std::move(closer);
+        else room.spacing = {};
+    }
+    plan.spacing = room.spacing;
+    for (int i = 0; i < record.boxes.size(); ++i) {
+        plan.places.insert(record.boxes[i].id, QRectF(laid.places[size_t(i)], laid.sizes[size_t(i)]));
+        plan.forms.insert(record.boxes[i].id, laid.forms[size_t(i)]);
+    }
+    return plan;
 }
 
 void RunPlan::placeMissing(const Picture& picture) {
@@ -172,67 +138,43 @@ void RunPlan::placeMissing(const Picture& picture) {
     for (int i = 0; i < picture.boxes.size(); ++i)
         if (!places.contains(picture.boxes[i].id)) missing.append(i);
     if (missing.isEmpty()) return;
-    struct Referrer {
-        ObjectId id;
-        int row;
-    };
-    QHash<ObjectId, QVector<Referrer>> referrers;
-    for (int i : missing) referrers.insert(picture.boxes[i].id, {});
-    QHash<int, ColumnRoom> rooms;
+    if (heap.isEmpty()) heap = heapOf(PictureOptions().view);
+    RunRecord now; // of this step alone
+    now.add(picture, picture.step, UINT64_MAX);
+    QHash<ObjectId, RecordedBox> recorded;
+    for (const RecordedBox& box : now.boxes) recorded.insert(box.id, box);
+    QHash<ObjectId, QPair<ObjectId, int>> referrers;
+    std::vector<QRectF> taken;
     for (const BoxPicture& box : picture.boxes) {
-        if (auto place = places.constFind(box.id); place != places.constEnd())
-            rooms[columnOf.value(box.id)].take(place->adjusted(0, 0, 0, geometry::noteHeight(box)));
-        for (int row = 0; row < box.rows.size(); ++row) {
-            const RefPicture& ref = box.rows[row].ref;
-            if (ref.isChip) continue;
-            if (auto of = referrers.find(ref.id); of != referrers.end()) of->append({box.id, row});
-        }
+        if (auto place = places.constFind(box.id); place != places.constEnd()) taken.push_back(*place);
+        for (int row = 0; row < box.rows.size(); ++row)
+            if (!box.rows[row].ref.isChip && box.rows[row].ref.id) referrers.insert(box.rows[row].ref.id, {box.id, row});
     }
     for (int i : missing) {
         const BoxPicture& box = picture.boxes[i];
-        QSizeF size = geometry::boxSize(box, picture.detail);
-        QSizeF withNote(size.width(), size.height() + geometry::noteHeight(box));
-        int column = 0;
-        double wish = metrics::heapTop;
-        for (const Referrer& referrer : referrers.value(box.id)) {
-            auto place = places.constFind(referrer.id);
-            if (place == places.constEnd()) continue;
-            column = columnOf.value(referrer.id) + 1;
-            wish = place->top() + geometry::boxRowTop(referrer.row, picture.detail);
+        BoxForm form = formOf(recorded.value(box.id), formRoom(heap, detail));
+        QSizeF size(form.width, geometry::boxHeight(box, form, detail));
+        QPointF wish = heap.topLeft();
+        if (auto by = referrers.constFind(box.id); by != referrers.constEnd() && places.contains(by->first)) {
+            QRectF from = places.value(by->first);
+            wish = QPointF(from.right() + spacing.beside, from.top() + by->second * metrics::rowHeight);
         }
-        // A growing column would push the later ones aside; a box too wide for it goes to one of its own, at the end.
-        if (column < columns.size() - 1 && size.width() > columns[column].right - columns[column].left) column = int(columns.size());
-        column = ensureColumn(column, size.width());
-        ColumnRoom& room = rooms[column];
-        QRectF place(QPointF(columns[column].left, room.freeTop(wish, withNote.height())), size);
-        room.take(QRectF(place.topLeft(), withNote));
+        QRectF place(freePlace(wish, size, taken, heap, spacing), size);
+        taken.push_back(place);
         places.insert(box.id, place);
-        columnOf.insert(box.id, column);
+        forms.insert(box.id, form);
     }
 }
 
 QRectF RunPlan::pin(ObjectId id, QPointF wish, const Picture& picture) {
-    QRectF place = places.value(id);
-    int column = columnOf.value(id);
-    double nearest = 1e18;
-    for (int i = 0; i < columns.size(); ++i) {
-        double distance = std::abs(columns[i].left - wish.x());
-        if (distance < nearest && (place.width() <= columns[i].right - columns[i].left || i == columns.size() - 1)) {
-            nearest = distance;
-            column = i;
-        }
-    }
-    if (!columns.isEmpty() && wish.x() > columns.last().right + metrics::columnGap / 2) column = ensureColumn(int(columns.size()), place.width());
-    ensureColumn(column, place.width());
-    ColumnRoom room;
+    std::vector<QRectF> taken;
     for (const BoxPicture& box : picture.boxes) {
         auto other = places.constFind(box.id);
-        if (box.id != id && other != places.constEnd() && columnOf.value(box.id, -1) == column) room.take(*other);
+        if (box.id != id && other != places.constEnd()) taken.push_back(*other);
     }
-    double top = room.freeTop(wish.y(), place.height());
-    QRectF pinned(QPointF(columns[column].left, top), place.size());
+    QSizeF size = places.value(id).size();
+    QRectF pinned(freePlace(wish, size, taken, heap, spacing), size);
     places.insert(id, pinned);
-    columnOf.insert(id, column);
     return pinned;
 }
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+
+#include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/recorded_runs.h"
+#include "tests/support/ui/sample_runs.h"
+#include "ui/models/picture/picture.h"
+#include "ui/scene/layout/run_plan.h"
+#include "ui/scene/memory_scene.h"
+#include "ui/state/run.h"
+
+using namespace memtape;
+
+namespace {
+
+// How many boxes, ghosts and cards an arrow runs through that are neither its own nor its target.
+int foreignBoxes(const MemoryScene& scene) {
+    int count = 0;
+    const auto boxes = scene.boxRects() + scene.cardRects();
+    for (const ArrowRoute& route : scene.arrows()) {
+        QVector<QPointF> points;
+        for (double t = 0; t <= 1; t += 0.008) points.append(route.path.pointAtPercent(t));
+        for (const QRectF& box : boxes) {
+            QRectF inner = box.adjusted(1, 1, -1, -1);
+            if (inner.contains(route.dot) || box.adjusted(-1, -1, 1, 1).contains(route.tip)) continue;
+            count += std::any_of(points.begin(), points.end(), [&](QPointF point) { return inner.contains(point); });
+        }
+    }
+    return count;
+}
+
+// Heads less than 10 px apart on one edge that are not one.
+int crowdedHeads(const MemoryScene& scene) {
+    int count = 0;
+    auto routes = scene.arrows();
+    for (int i = 0; i < routes.size(); ++i)
+        for (int j = i + 1; j < routes.size(); ++j) {
+            double apart = std::abs(routes[i].tip.y() - routes[j].tip.y());
+            count += routes[i].tip.x() == routes[j].tip.x() && apart > 0 && apart < 10;
+        }
+    return count;
+}
+
+int overlaps(const MemoryScene& scene) {
+    int count = 0;
+    auto boxes = scene.boxRects();
+    for (int i = 0; i < boxes.size(); ++i)
+        for (int j = i + 1; j < boxes.size(); ++j) count += boxes[i].intersects(boxes[j]);
+    return count;
+}
+
+}
+
+TEST_CASE("no arrow crosses a box or a ghost", "[arrows]") {
+    for (auto make : {+[] { return linkedListRun(); }, +[] { return searchTreeRun(30); }, +[] { return containerRun(5); }}) {
+        auto run = make();
+        MemoryScene scene;
+        scene.setPlan(planRun(*run->clone(), {}));
+        for (uint64_t step = 0; step<run->stepCount(); step += run->stepCount()> 80 ? 7 : 1) {
+            scene.show(buildPicture(*run, step, {}));
+            INFO("step " << step);
+            REQUIRE(foreignBoxes(scene) == 0);
+        }
+    }
+}
+
+TEST_CASE("pictures of textbook programs have no overlaps, no crossed boxes, no crowded heads", "[arrows]") {
+    for (const QString& name : textbookPrograms())
+        for (Detail detail : {Detail::Names, Detail::Objects, Detail::Bytes}) {
+            auto run = recordedRun(programText(name));
+            PictureOptions options;
+            options.detail = detail;
+            MemoryScene scene;
+            scene.setPlan(planRun(*run->clone(), options));
+            for (uint64_t step = 0; step < run->stepCount(); step += detail == Detail::Objects ? 2 : 7) {
+                scene.show(buildPicture(*run, step, options));
+                INFO(name << " at step " << step << " in detail " << int(detail));
+                CHECK(foreignBoxes(scene) == 0);
+                CHECK(crowdedHeads(scene) == 0);
+                CHECK(overlaps(scene) == 0);
+            }
+        }
+}
+
+TEST_CASE("heads on one edge are one, or at least 10 px apart, and touch the border", "[arrows]") {
+    auto run = linkedListRun();
+    MemoryScene scene;
+    scene.setPlan(planRun(*run->clone(), {}));
+    for (uint64_t step = 0; step < run->stepCount(); ++step) {
+        scene.show(buildPicture(*run, step, {}));
+        auto routes = scene.arrows();
+        for (int i = 0; i < routes.size(); ++i) {
+            bool touches = false;
+            for (const QRectF& box : scene.boxRects())
+                touches = touches || ((routes[i].tip.x() == box.left() || routes[i].tip.x() == box.right()) && routes[i].tip.y() > box.top() &&
+                                      routes[i].tip.y() < box.bottom());
+            REQUIRE(touches);
+            for (int j = i + 1; j < routes.size(); ++j)
+                if (routes[i].tip.x() == routes[j].tip.x()) {
+                    double apart = std::abs(routes[i].tip.y() - routes[j].tip.y());
+                    bool areApart = apart == 0 || apart >= 10;
+                    REQUIRE(areApart);
+                }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What stands in the way of an arrow: the obstacles, and the arrows drawn before it. Both lie in buckets by place, so that a curve is
+// judged by what is near it.
+
+#include <QRectF>
+#include <QVector>
+#include <vector>
+
+#include "ui/scene/layout/arrow_curves.h"
+
+namespace memtape {
+
+class ArrowTraffic {
+public:
+    explicit ArrowTraffic(const QVector<QRectF>& obstacles);
+
+    const QVector<QRectF>& obstacles() const { return m_obstacles; } // those that can be in a scene
+    const QRectF& bounds() const { return m_bounds; }
+
+    // Obstacles at an arrow's own ends: it may leave them and touch their edges, and does not go in.
+    using Own = QVarLengthArray<int, 4>;
+    Own obstaclesAt(QPointF dot, QPointF tip) const;
+
+    struct Verdict {
+        bool blocked = false; // by an obstacle
+        bool crowded = false; // runs along an arrow to another target, nearer than a lane's width, or through a head
+        int crossings = 0;    // of arrows to other targets
+    };
+    // The last two points are the head's foot and its tip.
+    Verdict judge(const Points& points, const Own& own, int target) const;
+    void add(const Points& points, int target);
+
+private:
+    struct Segment {
+        QPointF from, to, along; // along: unit vector
+        double length;
+        int target;
+        bool isHead; // nothing crosses it
+    };
+    struct Entry {
+        int segment, next;
+    };
+    struct Span {
+        int left, top, right, bottom;
+    };
+    Span span(QPointF a, QPointF b, double margin) const;
+    int column(double x) const;
+    int row(double y) const;
+    template <typename Visit> static void eachSegment(const Points& points, int target, Visit visit);
+    bool blockedAt(QPointF a, QPointF b, const Own& own) const;
+    void meet(const Segment& segment, Verdict& verdict) const;
+
+    QVector<QRectF> m_obstacles;
+    QRectF m_bounds;
+    double m_bucket = 128;
+    int m_columns = 1, m_rows = 1;
+    std::vector<int> m_obstacleStart, m_obstacleList; // of each bucket: where its part of the list begins
+    std::vector<int> m_heads;                         // of each bucket: its first entry, or −1
+    std::vector<Entry> m_entries;
+    std::vector<Segment> m_segments;
+};
+
+}

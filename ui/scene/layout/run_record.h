@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the layout has to know of a whole run: every box that will ever be drawn, with its life and all that it needs room for, and every
+// reference with its life.
+
+#include <QHash>
+#include <QVector>
+#include <cstdint>
+
+#include "ui/models/picture/picture.h"
+
+namespace memtape {
+
+struct RecordedBox {
+    ObjectId id;
+    ObjectKind kind = ObjectKind::Other;
+    uint32_t type = 0;
+    uint64_t begin = 0, end = 0; // first and last step at which it is drawn
+    bool released = false;
+    bool hasArrows = false;     // some cell of it refers to a box, at some step
+    bool hasWords = false;      // rows that are no cells
+    int cells = 0;              // most rows at one step
+    double fullHeader = 0, briefHeader = 0, lines = 0, more = 0; // widths: of the header in two ways, of the widest cell, of what is folded
+    QVector<double> cellWidths; // by place
+};
+
+struct RecordedReference {
+    int from = -1; // box, or -1: a row of the stack
+    int to = 0;
+    int place = 0; // the cell's, in the box
+    uint64_t begin = 0, end = 0;
+    double y = 0;      // of a row of the stack
+    double weight = 1; // of a row of the stack: names that stay weigh more than those of calls
+};
+
+class RunRecord {
+public:
+    // Pictures in the order of their steps; `previousStep`: of the one before, that a reference goes on from.
+    void add(const Picture& picture, uint64_t step, uint64_t previousStep);
+    // What was not seen to be released may still be alive, unreachable or held by something that is not drawn.
+    void finish(uint64_t steps, uint64_t stride);
+
+    QVector<RecordedBox> boxes; // in order of birth
+    QVector<RecordedReference> references;
+
+private:
+    struct Key {
+        ObjectId from; // none: a row of the stack
+        ObjectId to;
+        uint64_t row;
+        bool operator==(const Key&) const = default;
+    };
+    friend size_t qHash(const RunRecord::Key& key, size_t seed) {
+        return memtape::qHash(key.from, seed) * 31 ^ memtape::qHash(key.to, seed) ^ ::qHash(key.row, seed);
+    }
+    void addBox(const BoxPicture& box, uint64_t step, Detail detail);
+    void see(const Key& key, uint64_t step, uint64_t previousStep, double y, double weight);
+
+    QHash<ObjectId, int> m_numbers;
+    QHash<Key, int> m_open; // to the latest interval
+};
+
+}
