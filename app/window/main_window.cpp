@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QKeyEvent>
 #include <QLocale>
+#include <QToolButton>
 
 #include "app/window/commands.h"
 #include "app/window/key_sheet.h"
@@ -110,7 +113,22 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     m_layout->arrange();
 }
 
+namespace {
+
+// Qt presses buttons with Space alone, outside dialogs.
+bool pressedByEnter(QWidget* focused, int key) {
+    auto* button = qobject_cast<QAbstractButton*>(focused);
+    if (!button || (key != Qt::Key_Return && key != Qt::Key_Enter)) return false;
+    auto* tool = qobject_cast<QToolButton*>(button);
+    if (tool && tool->popupMode() == QToolButton::InstantPopup) tool->showMenu();
+    else button->click();
+    return true;
+}
+
+}
+
 void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (pressedByEnter(focusWidget(), event->key())) return;
     if (!m_bench->playback.handleKey(event)) QMainWindow::keyPressEvent(event);
 }
 

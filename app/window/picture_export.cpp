@@ -15,11 +15,16 @@
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/state/selection.h"
+#include "ui/state/settings.h"
 #include "ui/style/appearance.h"
 
 namespace memtape {
 
-PictureExport::PictureExport(Workbench& bench, Canvas& canvas, Messages& messages) : m_bench(bench), m_canvas(canvas), m_messages(messages) {
+PictureExport::PictureExport(Workbench& bench, Canvas& canvas, Messages& messages)
+    : m_bench(bench),
+      m_canvas(canvas),
+      m_messages(messages),
+      m_choice(ExportChoice::ofKept(bench.settings.exportLook())) {
     bench.actions.on(ActionId::Export, this, [this] { openPanel(); });
     bench.actions.on(ActionId::CopyPicture, this, [this] { copy(); });
     m_soon.setSingleShot(true);
@@ -53,6 +58,7 @@ void PictureExport::openPanel() {
 void PictureExport::connectPanel() {
     connect(m_panel, &ExportPanel::choiceChanged, this, [this] {
         m_choice = m_panel->choice();
+        m_bench.settings.setExportLook(m_choice.kept());
         m_soon.start();
     });
     connect(m_panel, &ExportPanel::saveRequested, this, &PictureExport::chooseFile);

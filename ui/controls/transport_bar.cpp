@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -70,7 +69,6 @@ TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playbac
     m_speed = new QToolButton;
     m_speed->setPopupMode(QToolButton::InstantPopup);
     m_speed->setProperty("look", "flat");
-    m_speed->installEventFilter(this);
     auto* speeds = new QMenu(m_speed);
     for (double speed : {0.5, 1.0, 2.0, 4.0, 8.0, 16.0})
         speeds->addAction(QStringLiteral("%1\u00D7").arg(speed), this, [this, speed] { m_playback.setSpeed(speed); });
@@ -95,7 +93,6 @@ TransportBar::TransportBar(Document& document, Cursor& cursor, Playback& playbac
     m_detail = new QToolButton;
     m_detail->setPopupMode(QToolButton::InstantPopup);
     m_detail->setFocusPolicy(Qt::TabFocus);
-    m_detail->installEventFilter(this);
     auto* choices = new QMenu(m_detail);
     for (ActionId id : details) {
         choices->addAction(actions[id]);
@@ -127,7 +124,6 @@ QToolButton* TransportBar::add(QHBoxLayout* layout, ActionId id) {
     auto* button = new QToolButton;
     button->setDefaultAction(m_actions[id]);
     button->setFocusPolicy(Qt::TabFocus);
-    button->installEventFilter(this);
     layout->addWidget(button);
     m_buttons.append({button, id});
     return button;
@@ -232,22 +228,7 @@ void TransportBar::refresh() {
     m_actions[ActionId::Play]->setEnabled(count > 0);
 }
 
-namespace {
-
-// Qt presses buttons with Space alone.
-bool pressedByEnter(QToolButton& button, QEvent& event) {
-    if (event.type() != QEvent::KeyPress) return false;
-    const int key = static_cast<QKeyEvent&>(event).key();
-    if (key != Qt::Key_Return && key != Qt::Key_Enter) return false;
-    if (button.popupMode() == QToolButton::InstantPopup) button.showMenu();
-    else button.click();
-    return true;
-}
-
-}
-
 bool TransportBar::eventFilter(QObject* watched, QEvent* event) {
-    if (auto* button = qobject_cast<QToolButton*>(watched); button && pressedByEnter(*button, *event)) return true;
     if (watched == m_step && event->type() == QEvent::FocusIn) {
         m_step->setText(QString::number(m_cursor.step()));
         QMetaObject::invokeMethod(m_step, &QLineEdit::selectAll, Qt::QueuedConnection);

@@ -199,6 +199,7 @@ void ExportPanel::put() {
     m_code->setChecked(m_choice.code);
     m_legend->setChecked(m_choice.legend);
     putWidth();
+    m_choice.width = m_width->value(); // one that is possible
     enable();
     m_isTaking = wasTaking;
 }

@@ -6,7 +6,7 @@
 
 #include <QDialog>
 
-#include "ui/export/snapshot.h"
+#include "ui/export/export_choice.h"
 
 class QCheckBox;
 class QComboBox;
@@ -22,21 +22,6 @@ namespace memtape {
 
 class Appearance;
 class ExportPreview;
-
-struct ExportChoice {
-    enum class Unit : uint8_t { AsNeeded, Pixels, Centimetres };
-
-    int format = 0;  // of exportFormats()
-    int theme = -1;  // Theme; −1: as the window
-    int detail = -1; // Detail; −1: as the window
-    Crop crop = Crop::Nothing;
-    Unit unit = Unit::AsNeeded; // of the width
-    double width = 0;
-    int scale = 2;
-    bool code = true, legend = true, several = false, strip = false;
-    QString title;
-    quint64 from = 0, to = 0; // where there are several
-};
 
 class ExportPanel : public QDialog {
     Q_OBJECT

@@ -21,6 +21,7 @@ MEMTAPE_SETTING(bool, legendShown, setLegendShown, bool, "picture/legend", false
 MEMTAPE_SETTING(bool, recordWhileTyping, setRecordWhileTyping, bool, "code/recordWhileTyping", true, toBool)
 MEMTAPE_SETTING(QStringList, packageFolders, setPackageFolders, const QStringList&, "code/packageFolders", QStringList(), toStringList)
 MEMTAPE_SETTING(double, playSpeed, setPlaySpeed, double, "time/speed", 1.0, toDouble)
+MEMTAPE_SETTING(QVariantMap, exportLook, setExportLook, const QVariantMap&, "export/look", QVariantMap(), toMap)
 MEMTAPE_SETTING(bool, timelineFolded, setTimelineFolded, bool, "time/folded", true, toBool)
 
 #undef MEMTAPE_SETTING

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <QVariantMap>
 
 class QSettings;
 
@@ -41,6 +42,9 @@ public:
     void setTimelineFolded(bool on);
     bool legendShown() const;
     void setLegendShown(bool on);
+
+    QVariantMap exportLook() const; // of the panel of exports, in its own words
+    void setExportLook(const QVariantMap& look);
 
     bool isFirstRun() const;  // no session was ever kept
     QString lastFile() const; // path; empty: the text is unsaved, or a lesson

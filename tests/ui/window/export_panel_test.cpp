@@ -19,6 +19,7 @@
 #include "ui/controls/transport_bar.h"
 #include "ui/export/export_preview.h"
 #include "ui/style/appearance.h"
+#include "ui/views/output_view.h"
 
 using namespace memtape;
 
@@ -77,6 +78,7 @@ TEST_CASE("the export panel opens by a click, by Space, by Enter, by its keys an
     QToolButton* button = bench.button(ActionId::Export);
     REQUIRE(button);
     REQUIRE(button->isVisible());
+    button->setFocus();
     const int way = GENERATE(0, 1, 2, 3, 4);
     INFO(way);
     if (way == 0) {
@@ -108,19 +110,26 @@ TEST_CASE("the export panel opens by a click, by Space, by Enter, by its keys an
     CHECK_FALSE(bench.panel());
 }
 
-TEST_CASE("other buttons of the toolbar are pressed by Enter too", "[window][keyboard]") {
+TEST_CASE("other buttons are pressed by Enter too", "[window][keyboard]") {
     ExportBench bench;
     bench.cursor().jumpTo(0);
-    QTest::keyClick(bench.button(ActionId::Step), Qt::Key_Return);
+    auto press = [](QWidget* button, Qt::Key key) {
+        button->setFocus();
+        QTest::keyClick(button, key);
+    };
+    press(bench.button(ActionId::Step), Qt::Key_Return);
     CHECK(bench.cursor().step() == 1);
-    QTest::keyClick(bench.button(ActionId::Back), Qt::Key_Enter);
+    press(bench.button(ActionId::Back), Qt::Key_Enter);
     CHECK(bench.cursor().step() == 0);
+    for (auto* tab : bench.window->findChildren<QToolButton*>())
+        if (tab->text() == QStringLiteral("Output")) press(tab, Qt::Key_Return);
+    CHECK(bench.window->views().of<OutputView>().isVisible());
     QWidget* menu = nullptr;
     QTimer::singleShot(100, [&] {
         menu = QApplication::activePopupWidget();
         if (menu) menu->close();
     });
-    QTest::keyClick(bench.button(ActionId::Menu), Qt::Key_Return);
+    press(bench.button(ActionId::Menu), Qt::Key_Return);
     QTest::qWait(200);
     CHECK(menu == bench.button(ActionId::Menu)->defaultAction()->menu());
 }
@@ -223,6 +232,35 @@ TEST_CASE("what was chosen is there again when the panel is, and in the next cop
     bench.openPanel();
     CHECK(bench.field<QLineEdit>("Title")->text() == QStringLiteral("Kept"));
     CHECK(bench.field<QDoubleSpinBox>("Width")->value() == 700);
+}
+
+TEST_CASE("how exports look is kept from one start to the next, as far as it makes sense", "[window][export]") {
+    ExportBench bench;
+    bench.openPanel();
+    bench.field<QComboBox>("Format")->setCurrentText(QStringLiteral("PDF"));
+    bench.field<QComboBox>("Theme")->setCurrentIndex(3);
+    bench.field<QComboBox>("Width")->setCurrentIndex(int(ExportChoice::Unit::Centimetres));
+    bench.field<QDoubleSpinBox>("Width")->setValue(12.5);
+    bench.choice("With the legend")->click();
+    bench.field<QLineEdit>("Title")->setText(QStringLiteral("Of this program"));
+    bench.window.reset();
+    bench.store.sync();
+    bench.window = std::make_unique<MainWindow>(makeSessionRunner(), bench.settings);
+    bench.window->show();
+    bench.open(QString::fromLatin1(program));
+    bench.openPanel();
+    CHECK(bench.field<QComboBox>("Format")->currentText() == QStringLiteral("PDF"));
+    CHECK(bench.field<QComboBox>("Theme")->currentIndex() == 3);
+    CHECK(bench.field<QDoubleSpinBox>("Width")->value() == 12.5);
+    CHECK_FALSE(bench.choice("With the legend")->isChecked());
+    CHECK(bench.choice("With the program")->isChecked());
+    CHECK(bench.field<QLineEdit>("Title")->text().isEmpty());
+
+    const ExportChoice usual, odd = ExportChoice::ofKept({{QStringLiteral("format"), QStringLiteral("bmp")},
+                                                          {QStringLiteral("theme"), 7},
+                                                          {QStringLiteral("scale"), QStringLiteral("large")},
+                                                          {QStringLiteral("unit"), -3}});
+    CHECK(odd.kept() == usual.kept());
 }
 
 TEST_CASE("the panel goes on with the next program, once that has steps", "[window][export]") {
