@@ -44,9 +44,16 @@ QVector<double> columnsOf(const QVector<TickMark>& ticks, Kind kind, const TickR
     return columns;
 }
 
-bool isDense(const QVector<double>& columns) {
-    auto taken = std::count_if(columns.begin(), columns.end(), [](double steps) { return steps > 0; });
-    return double(taken) * signWidth > mostSigns * double(columns.size()) * barWidth;
+bool isDense(const QVector<TickMark>& ticks, Kind kind, const TickRoom& room) {
+    int signs = 0;
+    double last = -100;
+    for (const TickMark& tick : ticks) {
+        double x = room.xOf(double(tick.step));
+        if (!tick.has(kind) || x - last < barWidth) continue;
+        ++signs;
+        last = x;
+    }
+    return signs * signWidth > mostSigns * (room.right - room.left);
 }
 
 void drawBars(QPainter& painter, const QVector<double>& columns, const TickRoom& room, double top, double bottom, const QColor& colour) {
@@ -88,10 +95,9 @@ void drawTicks(QPainter& painter, const QVector<TickMark>& ticks, const TickRoom
     QVector<Kind> dense, sparse;
     QVector<QVector<double>> bars;
     for (Kind kind : mostTelling) {
-        QVector<double> columns = columnsOf(ticks, kind, room);
-        if (isDense(columns)) {
+        if (isDense(ticks, kind, room)) {
             dense.append(kind);
-            bars.append(columns);
+            bars.append(columnsOf(ticks, kind, room));
         } else {
             sparse.append(kind);
         }
