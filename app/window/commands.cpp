@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/commands.h"
 
+#include <QApplication>
 #include <QLineEdit>
 
 #include "app/window/view_registry.h"
@@ -88,6 +89,9 @@ void connectProgramCommands(Workbench& bench, Views& views, WindowLayout& layout
         auto& input = views.of<InputView>();
         layout.showTab(input);
         input.focusAnswer();
+    });
+    QObject::connect(&document, &Document::recordingFinished, context, [&] { // who has answered goes on by the arrow keys
+        if (views.of<InputView>().isAncestorOf(QApplication::focusWidget())) views.of<Canvas>().view().setFocus();
     });
 }
 

@@ -113,8 +113,8 @@ void KeySheet::addRow(QGridLayout& grid, const QString& keys, const QString& tex
     key->setFont(m_appearance.code(12.5));
     what->setProperty("look", "quiet");
     int row = grid.rowCount();
-    grid.addWidget(key, row, 0, Qt::AlignLeft | Qt::AlignTop);
-    grid.addWidget(what, row, 1, Qt::AlignLeft | Qt::AlignTop);
+    grid.addWidget(key, row, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    grid.addWidget(what, row, 1, Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void KeySheet::openOver(const QWidget& window) {

@@ -41,6 +41,7 @@ CodePanel::CodePanel(Document& document, Cursor& cursor, Appearance& appearance,
     row->setContentsMargins(16, 0, 12, 0);
     m_title = new QLabel;
     m_title->setProperty("look", "title");
+    m_title->setTextFormat(Qt::PlainText);
     m_state = new QLabel;
     m_state->setProperty("look", "quiet");
     m_copy = new QToolButton;

@@ -374,7 +374,10 @@ void Canvas::selectNeighbour(bool backwards) {
     revealObject(to.object);
 }
 
-void Canvas::revealObject(ObjectId id) { m_view->showRect(m_scene->rectOf(id).adjusted(-20, -20, 20, 20)); }
+// One that has no box is in sight where it was picked.
+void Canvas::revealObject(ObjectId id) {
+    if (QRectF place = m_scene->rectOf(id); !place.isNull()) m_view->showRect(place.adjusted(-20, -20, 20, 20));
+}
 
 void Canvas::showMenu(ObjectId id, QPoint where) {
     Run* run = m_document.run();

@@ -45,7 +45,7 @@ void MessageBar::showMessage(Tone tone, const QString& text, const QString& butt
     m_tone = tone;
     constexpr qsizetype mostOfHead = 90;
     m_head->setText(head.size() > mostOfHead ? head.left(mostOfHead - 1) + QChar(0x2026) : head);
-    m_head->setToolTip(head.size() > mostOfHead ? head : QString());
+    m_head->setToolTip(head.size() > mostOfHead ? QStringLiteral("<span>%1</span>").arg(head.toHtmlEscaped()) : QString());
     m_head->setVisible(!head.isEmpty());
     m_sign->setVisible(!head.isEmpty());
     m_text->setText(head.isEmpty() ? text : QStringLiteral("\u2014  ") + text);

@@ -134,12 +134,13 @@ void InspectorView::refresh() {
                     m_selection.reveal(id);
                 });
                 layout->addWidget(link);
+                layout->addStretch(1);
             } else {
                 auto* what = new QLabel(words.what(holder));
                 what->setProperty("look", "code");
-                layout->addWidget(what);
+                what->setWordWrap(true);
+                layout->addWidget(what, 1);
             }
-            layout->addStretch(1);
             m_rows->addWidget(row);
         }
     }
@@ -159,6 +160,7 @@ void InspectorView::refresh() {
         path->setProperty("look", "code");
         m_rows->addWidget(path);
     }
+    for (QLabel* label : widget()->findChildren<QLabel*>()) label->setTextFormat(Qt::PlainText); // a program's text may look like mark-up
     m_rows->addStretch(1);
 }
 

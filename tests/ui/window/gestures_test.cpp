@@ -98,6 +98,8 @@ TEST_CASE("the global names stay in sight when the stack is long", "[window][vie
     QPoint at = (inHome * view.zoom()).toPoint();
     QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, at);
     CHECK(bench.window->bench().selection.object() == bench.objectOf(QStringLiteral("f")));
+    QApplication::processEvents(); // what was picked is shown; it has no box, so nothing moves
+    CHECK(view.mapFromScene(bench.placeOfName(QStringLiteral("f"))).y() < 0);
 }
 
 TEST_CASE("wheel and pinch zoom, the middle button moves", "[window][gestures]") {

@@ -9,6 +9,7 @@
 #include "ui/controls/transport_bar.h"
 #include "ui/views/happened_view.h"
 #include "ui/views/input_view.h"
+#include "ui/views/inspector_view.h"
 #include "ui/views/lesson_panel.h"
 
 using namespace memtape;
@@ -128,9 +129,15 @@ TEST_CASE("a question shows its prompt, and the arrow stands on the line that as
     CHECK(QTest::qWaitFor(says));
     CHECK(bench.line() == line);
     CHECK(input->findChild<QLineEdit*>()->accessibleName() == QString::fromUtf8(prompt));
-    bench.document().answer(QStringLiteral("Ada"));
+    QApplication::setActiveWindow(bench.window.get());
+    auto* answer = input->findChild<QLineEdit*>();
+    REQUIRE(QApplication::focusWidget() == answer);
+    answer->setText(QStringLiteral("Ada"));
+    QTest::keyClick(answer, Qt::Key_Return);
     bench.wait();
     CHECK_FALSE(says());
+    CHECK(bench.document().answers() == QStringList{QStringLiteral("Ada")});
+    CHECK(QApplication::focusWidget() == bench.view());
 }
 
 TEST_CASE("while a program is recorded nobody is told to record it", "[window]") {
@@ -156,4 +163,17 @@ TEST_CASE("every button that takes the focus shows it", "[window][keyboard]") {
         REQUIRE(QApplication::focusWidget() == button);
         CHECK(button->grab().toImage() != without);
     }
+}
+
+TEST_CASE("a program's text is shown as it is, also where it looks like mark-up", "[window][inspector]") {
+    WindowBench bench;
+    bench.open(QStringLiteral("text = '<b>bold</b> and so on, until it is long enough for a box of its own'\nend = 1\n"));
+    bench.act(ActionId::Last);
+    bench.window->bench().selection.select(bench.document().run()->readingAt(bench.cursor().step())->objectAt("text"));
+    bool told = false;
+    for (QLabel* label : bench.window->views().of<InspectorView>().findChildren<QLabel*>()) {
+        told = told || label->text().contains(QStringLiteral("<b>"));
+        CHECK(label->textFormat() == Qt::PlainText);
+    }
+    CHECK(told);
 }
