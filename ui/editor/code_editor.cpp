@@ -21,9 +21,27 @@ namespace memtape {
 
 namespace {
 
-enum Marker { NextBand = 0, ErrorBand = 1, JustDash = 2, NextArrow = 3, Breakpoint = 4 };
+enum Marker { NextBand = 0, ErrorBand = 1, JustDash = 2, NextArrow = 3, Breakpoint = 4, RaisedCross = 5, LeftArrow = 6 };
 constexpr int errorIndicator = 8;
 constexpr int numberMargin = 0, signMargin = 1, gapMargin = 2;
+
+QImage drawnSign(Marker marker, const Appearance& appearance) {
+    const int side = appearance.scaled(12);
+    QImage image(side, side, QImage::Format_ARGB32);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(appearance[Ink::Error], appearance.textScale() * 1.8, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    auto at = [side](double x, double y) { return QPointF(x * side, y * side); };
+    if (marker == RaisedCross) {
+        painter.drawLine(at(0.15, 0.15), at(0.85, 0.85));
+        painter.drawLine(at(0.15, 0.85), at(0.85, 0.15));
+    } else { // upwards: to the caller
+        painter.drawLine(at(0.5, 0.95), at(0.5, 0.15));
+        painter.drawPolyline(QPolygonF{at(0.2, 0.45), at(0.5, 0.12), at(0.8, 0.45)});
+    }
+    return image;
+}
 
 }
 
@@ -123,7 +141,7 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
     m_editor->setMarginType(gapMargin, QsciScintilla::SymbolMargin);
     m_editor->setMarginMarkerMask(gapMargin, 0);
     m_editor->setMarginMarkerMask(numberMargin, 0);
-    m_editor->setMarginMarkerMask(signMargin, (1 << JustDash) | (1 << NextArrow) | (1 << Breakpoint));
+    m_editor->setMarginMarkerMask(signMargin, (1 << JustDash) | (1 << NextArrow) | (1 << Breakpoint) | (1 << RaisedCross) | (1 << LeftArrow));
     m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, errorIndicator);
     m_editor->setAnnotationDisplay(QsciScintilla::AnnotationIndented);
     // Scintilla takes Ctrl+L and others for itself; the window needs them.
@@ -199,6 +217,9 @@ void CodeEditor::restyle() {
     sign(QsciScintilla::RightTriangle, NextArrow, m_isException ? Ink::Error : Ink::Accent);
     sign(QsciScintilla::Minus, JustDash, Ink::QuietText);
     sign(QsciScintilla::Circle, Breakpoint, Ink::Error);
+    // Of these there are no shapes.
+    m_editor->markerDefine(drawnSign(RaisedCross, m_appearance), RaisedCross);
+    m_editor->markerDefine(drawnSign(LeftArrow, m_appearance), LeftArrow);
     m_editor->markerDefine(QsciScintilla::Background, NextBand);
     m_editor->markerDefine(QsciScintilla::Background, ErrorBand);
     m_editor->setMarkerBackgroundColor(m_appearance[m_greyed ? Ink::Window : Ink::LineBand], NextBand);
@@ -209,6 +230,7 @@ void CodeEditor::restyle() {
     m_strip->setFixedWidth(m_strip->sizeHint().width());
     updateMarginWidth();
     setExecution(m_nextLine, m_justLine, m_isException);
+    setErrorTrail(m_raisedLine, m_leftLines);
     m_strip->update();
 }
 
@@ -235,6 +257,18 @@ void CodeEditor::setExecution(int nextLine, int justLine, bool isException) {
         showNextLine();
     }
     m_strip->update();
+}
+
+void CodeEditor::setErrorTrail(int raisedLine, const QSet<int>& leftLines) {
+    m_raisedLine = raisedLine;
+    m_leftLines = leftLines;
+    for (int marker : {RaisedCross, LeftArrow}) m_editor->markerDeleteAll(marker);
+    auto mark = [this](int line, int marker) {
+        if (line > 0 && line != m_nextLine) m_editor->markerAdd(line - 1, marker); // that one has the arrow, in red
+    };
+    mark(raisedLine, RaisedCross);
+    for (int line : leftLines)
+        if (line != raisedLine) mark(line, LeftArrow);
 }
 
 void CodeEditor::showNextLine() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The program's text: edit and view are one place. The gutter has the arrow on the line about to run, the dash on the line just run and
-// the breakpoints; beside the text stands how often each line has run.
+// The program's text: edit and view are one place. The gutter has the arrow on the line about to run, the dash on the line just run, the
+// breakpoints, and of an error on its way a cross where it was raised and an arrow upwards at each call that it has left; beside the text stands how often each line has run.
 
 #include <QSet>
 #include <QWidget>
@@ -31,6 +31,8 @@ public:
     void goToLine(int line);
 
     void setExecution(int nextLine, int justLine, bool isException); // 0: none
+    // Where an error on its way has come up, and the calls that it has left; each from 1.
+    void setErrorTrail(int raisedLine, const QSet<int>& leftLines);
     void setCounts(const RunCounts* counts);
     void setGreyed(bool greyed); // the marks are of an old program
     void setError(int line, int column, int endLine, int endColumn, const QString& message);
@@ -64,6 +66,8 @@ private:
     QsciLexer* m_lexer = nullptr; // null: plain text
     class CountStrip* m_strip;
     QScrollBar* m_scroll;
+    int m_raisedLine = 0;
+    QSet<int> m_leftLines;
     int m_nextLine = 0, m_justLine = 0, m_lastClicked = -1;
     qint64 m_lastClick = 0;
     bool m_isException = false, m_greyed = false, m_settingText = false;

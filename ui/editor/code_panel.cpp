@@ -9,6 +9,7 @@
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/editor/code_editor.h"
 #include "ui/models/picture/just_run.h"
@@ -44,12 +45,13 @@ CodePanel::CodePanel(Document& document, Cursor& cursor, Appearance& appearance,
     m_title->setTextFormat(Qt::PlainText);
     m_state = new QLabel;
     m_state->setProperty("look", "quiet");
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_copy = new QToolButton;
     m_copy->setProperty("look", "link");
     m_copy->hide();
     row->addWidget(m_title);
-    row->addStretch(1);
-    row->addWidget(m_state);
+    row->addWidget(m_state, 1);
     row->addWidget(m_copy);
     header->setFixedHeight(appearance.scaled(36));
     auto* line = new QFrame;
@@ -165,13 +167,27 @@ void CodePanel::openFind() {
 
 void CodePanel::showState() {
     m_title->setText(m_document.title() + (m_document.isModified() ? QStringLiteral(" *") : QString()));
-    if (m_document.isRecording()) m_state->setText(tr("recording…"));
-    else if (m_document.isStale()) m_state->setText(tr("edited since recorded"));
-    else if (QString brief = RunEndText::brief(m_end); m_document.run() && !brief.isEmpty()) m_state->setText(tr("recorded; %1").arg(brief));
-    else if (m_document.run()) m_state->setText(tr("recorded"));
-    else m_state->setText(tr("not recorded"));
-    m_state->setToolTip(m_document.isStale() ? tr("Edited since recorded; this picture is of the old program.") : QString());
+    if (m_document.isRecording()) m_stateText = tr("recording…");
+    else if (m_document.isStale()) m_stateText = tr("edited since recorded");
+    else if (QString brief = RunEndText::brief(m_end); m_document.run() && !brief.isEmpty()) m_stateText = tr("recorded; %1").arg(brief);
+    else if (m_document.run()) m_stateText = tr("recorded");
+    else m_stateText = tr("not recorded");
+    fitState();
     m_editor->setGreyed(m_document.isStale());
+}
+
+void CodePanel::fitState() {
+    int room = width() - m_title->sizeHint().width() - m_appearance.scaled(44);
+    QString shown = m_state->fontMetrics().elidedText(m_stateText, Qt::ElideRight, std::max(0, room));
+    m_state->setText(shown);
+    m_state->setToolTip(m_document.isStale()   ? tr("Edited since recorded; this picture is of the old program.")
+                        : shown != m_stateText ? m_stateText
+                                               : QString());
+}
+
+void CodePanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitState();
 }
 
 void CodePanel::showProblem() {
@@ -189,6 +205,7 @@ void CodePanel::refresh() {
     Run* run = m_document.run();
     if (!run || run->stepCount() == 0) {
         m_editor->setExecution(0, 0, false);
+        m_editor->setErrorTrail(0, {});
         return;
     }
     uint64_t step = m_cursor.step();
@@ -200,7 +217,22 @@ void CodePanel::refresh() {
     auto isHere = [&](uint32_t code) { return run->code(code).file == m_document.mainFile(); };
     bool here = isHere(now.code);
     int justLine = just && isHere(just->code) ? int(just->line) : 0;
-    m_editor->setExecution(here ? int(now.line) : 0, justLine, passingError(*run, step, 0).has_value());
+    auto passing = passingError(*run, step);
+    m_editor->setExecution(here ? int(now.line) : 0, justLine, passing.has_value());
+    showTrail(passing);
+}
+
+void CodePanel::showTrail(const std::optional<PassingError>& passing) {
+    int raised = 0;
+    QSet<int> left;
+    Run* run = m_document.run();
+    auto isHere = [&](uint32_t code) { return run->code(code).file == m_document.mainFile(); };
+    if (passing) {
+        if (auto row = run->summary(passing->raisedAt, passing->raisedAt + 1); !row.empty() && isHere(row[0].code)) raised = int(row[0].line);
+        for (const LeftFrame& frame : passing->left)
+            if (isHere(frame.code)) left.insert(int(frame.line));
+    }
+    m_editor->setErrorTrail(raised, left);
 }
 
 }

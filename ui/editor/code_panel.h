@@ -5,6 +5,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <optional>
 
 #include "ui/models/sentences/run_end.h"
 #include "ui/models/timeline/run_counts.h"
@@ -19,6 +20,7 @@ class Appearance;
 class CodeEditor;
 class Cursor;
 class Document;
+struct PassingError;
 
 class CodePanel : public QWidget {
     Q_OBJECT
@@ -37,11 +39,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
     void showState();
+    void fitState(); // as much of its words as there is room for
     void showProblem();
+    void showTrail(const std::optional<PassingError>& passing);
 
     Document& m_document;
     Cursor& m_cursor;
@@ -52,6 +57,7 @@ private:
     QWidget* m_findBar;
     QLineEdit* m_findText;
     QToolButton* m_findClose;
+    QString m_stateText;
     RunCounts m_counts;
     RunEnd m_end;           // as long as nothing is known, an ordinary one
     QTimer m_pause, m_more; // m_more: the counts are on their way

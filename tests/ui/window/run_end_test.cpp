@@ -5,7 +5,9 @@
 #include <QToolButton>
 
 #include "tests/ui/window/window_bench.h"
+#include "ui/editor/code_editor.h"
 #include "ui/editor/code_panel.h"
+#include "ui/editor/scintilla.h"
 #include "ui/models/sentences/run_end.h"
 #include "ui/views/output_view.h"
 
@@ -155,4 +157,24 @@ TEST_CASE("what threads and __del__ fail with is told as on a terminal", "[windo
     CHECK(output->toPlainText().contains(QStringLiteral("Exception in thread Thread-1 (work):")));
     CHECK(output->toPlainText().contains(QStringLiteral("Exception ignored in: <function A.__del__ at ")));
     for (MessageBar* bar : bench.window->findChildren<MessageBar*>()) CHECK_FALSE(bar->isVisible());
+}
+
+TEST_CASE("the gutter marks where an error was raised, and the calls that it has left", "[window][end][editor]") {
+    WindowBench bench;
+    bench.open(bill);
+    QsciScintilla& editor = bench.window->views().of<CodePanel>().editor().widget();
+    auto marked = [&](int marker) {
+        QSet<int> lines;
+        for (int line = editor.markerFindNext(0, 1u << marker); line >= 0; line = editor.markerFindNext(line + 1, 1u << marker))
+            lines.insert(line + 1);
+        return lines;
+    };
+    constexpr int raised = 5, left = 6; // of the editor's markers
+    CHECK(marked(raised).isEmpty());
+    bench.act(ActionId::Last);
+    CHECK(marked(raised) == QSet<int>{2});
+    CHECK(marked(left) == QSet<int>{4});
+    bench.act(ActionId::First);
+    CHECK(marked(raised).isEmpty());
+    CHECK(marked(left).isEmpty());
 }
