@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -18,7 +19,7 @@ namespace memtape {
 
 namespace {
 
-constexpr int columns = 3;
+constexpr int mostColumns = 3, columnWidth = 420;
 
 // What handleKey() of Playback and of PictureCommands take: they need no modifier, so they work in picture and timeline only.
 struct PlainKeys {
@@ -48,6 +49,7 @@ KeySheet::KeySheet(const Actions& actions, const Appearance& appearance, QWidget
     across->setContentsMargins(20, 14, 20, 16);
     across->setSpacing(28);
     QVector<QGridLayout*> grids;
+    const int columns = std::clamp(window.width() / appearance.scaled(columnWidth), 1, mostColumns);
     for (int i = 0; i < columns; ++i) {
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(14);
@@ -91,13 +93,14 @@ KeySheet::KeySheet(const Actions& actions, const Appearance& appearance, QWidget
     addHeading(last, tr("In picture and timeline"));
     for (const PlainKeys& row : plainKeys) addRow(last, QString::fromUtf8(row.keys), tr(row.text));
     for (QGridLayout* grid : std::as_const(grids)) grid->setRowStretch(grid->rowCount(), 1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(page);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(NoFrame);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidget(page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
-    layout->addWidget(scroll);
+    layout->addWidget(m_scroll);
     resize(page->sizeHint() + QSize(4, 4));
 }
 
@@ -125,9 +128,17 @@ void KeySheet::openOver(const QWidget& window) {
     setFocus();
 }
 
+// Where the sheet is larger than the window it can be moved; any other key closes it.
 void KeySheet::keyPressEvent(QKeyEvent* event) {
+    auto go = [](QScrollBar* bar, QAbstractSlider::SliderAction action) { bar->triggerAction(action); };
+    switch (event->key()) {
+    case Qt::Key_Down: go(m_scroll->verticalScrollBar(), QAbstractSlider::SliderSingleStepAdd); break;
+    case Qt::Key_Up: go(m_scroll->verticalScrollBar(), QAbstractSlider::SliderSingleStepSub); break;
+    case Qt::Key_PageDown: go(m_scroll->verticalScrollBar(), QAbstractSlider::SliderPageStepAdd); break;
+    case Qt::Key_PageUp: go(m_scroll->verticalScrollBar(), QAbstractSlider::SliderPageStepSub); break;
+    default: close();
+    }
     event->accept();
-    close();
 }
 
 }

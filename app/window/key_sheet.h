@@ -6,7 +6,7 @@
 #include <QFrame>
 
 class QGridLayout;
-class QVBoxLayout;
+class QScrollArea;
 
 namespace memtape {
 
@@ -27,6 +27,7 @@ private:
     void addRow(QGridLayout& grid, const QString& keys, const QString& text);
 
     const Appearance& m_appearance;
+    QScrollArea* m_scroll;
 };
 
 }

@@ -2,7 +2,7 @@
 #include "ui/style/message_bar.h"
 
 #include <QAccessible>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 
@@ -12,8 +12,8 @@
 namespace memtape {
 
 MessageBar::MessageBar(const Appearance& appearance, QWidget* parent) : QFrame(parent), m_appearance(appearance) {
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 4, 8, 4);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(14, 4, 8, 4);
     m_sign = new QLabel;
     m_head = new QLabel;
     m_head->setProperty("look", "title");
@@ -26,11 +26,14 @@ MessageBar::MessageBar(const Appearance& appearance, QWidget* parent) : QFrame(p
     m_button = new QToolButton;
     m_close = new QToolButton;
     m_close->setProperty("look", "flat");
-    layout->addWidget(m_sign);
-    layout->addWidget(m_head);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_button);
-    layout->addWidget(m_close);
+    m_row->addWidget(m_sign);
+    m_words = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_words->setSpacing(6);
+    m_words->addWidget(m_head);
+    m_words->addWidget(m_text, 1);
+    m_row->addLayout(m_words, 1);
+    m_row->addWidget(m_button);
+    m_row->addWidget(m_close);
     connect(m_button, &QToolButton::clicked, this, &MessageBar::buttonPressed);
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
@@ -53,9 +56,29 @@ void MessageBar::showMessage(Tone tone, const QString& text, const QString& butt
     m_button->setVisible(!button.isEmpty());
     setAccessibleName(head.isEmpty() ? text : QStringLiteral("%1 \u2014 %2").arg(head, text));
     restyle();
+    arrange();
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::arrange() {
+    auto widthOf = [](const QLabel& label) { return label.isHidden() ? 0 : label.fontMetrics().horizontalAdvance(label.text()); };
+    int button = m_button->isHidden() ? 0 : m_button->sizeHint().width();
+    int room = width() - m_sign->sizeHint().width() - button - m_close->sizeHint().width();
+    constexpr int gaps = 70;
+    bool fits = m_head->isHidden() || widthOf(*m_head) + widthOf(*m_text) + gaps <= room;
+    bool hasButtonBelow = !fits && room < 2 * button;
+    m_words->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_head->setWordWrap(!fits);
+    if (hasButtonBelow == (m_words->indexOf(m_button) >= 0)) return;
+    if (hasButtonBelow) m_words->addWidget(m_button, 0, Qt::AlignLeft);
+    else m_row->insertWidget(m_row->indexOf(m_close), m_button);
+}
+
+void MessageBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    arrange();
 }
 
 void MessageBar::clear() {

@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -27,10 +28,15 @@ Q_SIGNALS:
     void buttonPressed();
     void dismissed(); // by the user
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void restyle();
+    void arrange(); // head and text side by side, or where there is no room, one above the other, and then the button
 
     const Appearance& m_appearance;
+    QBoxLayout *m_row, *m_words;
     QLabel *m_sign, *m_head, *m_text;
     QToolButton* m_button;
     QToolButton* m_close;
