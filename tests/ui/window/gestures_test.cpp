@@ -9,7 +9,9 @@
 
 #include "app/window/key_sheet.h"
 #include "tests/ui/window/window_bench.h"
+#include "ui/controls/timeline.h"
 #include "ui/scene/layout/geometry.h"
+#include "ui/style/appearance.h"
 #include "ui/style/metrics.h"
 
 using namespace memtape;
@@ -172,4 +174,32 @@ TEST_CASE("one sheet has every key of the commands", "[window][keyboard]") {
         }
     QTest::keyClick(sheet, Qt::Key_Escape);
     CHECK_FALSE(sheet->isVisible());
+}
+
+TEST_CASE("a zoomed timeline says where its playhead is, and a click there brings it back", "[window][timeline]") {
+    WindowBench bench;
+    bench.window->resize(1200, 800);
+    bench.open(QStringLiteral("for n in range(300):\n    m = n\n"));
+    auto& timeline = bench.window->views().of<Timeline>();
+    bench.act(ActionId::First);
+    // Rows of the playhead's colour at a place: its line and knob, or the sign at the edge.
+    auto colouredAt = [&](int x) {
+        QImage image = timeline.grab().toImage();
+        const QRgb accent = bench.window->bench().appearance[Ink::Accent].rgb();
+        int rows = 0;
+        for (int y = 4; y < image.height() - 4; ++y) rows += image.pixel(x, y) == accent;
+        return rows;
+    };
+    const int left = 110; // where the chart begins
+    REQUIRE(colouredAt(left) > 5);
+    QPointF right(timeline.width() - 200, timeline.height() / 2.0);
+    for (int i = 0; i < 6; ++i) {
+        QWheelEvent wheel(right, timeline.mapToGlobal(right), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&timeline, &wheel);
+    }
+    const int edge = left - 3;
+    CHECK(colouredAt(edge) > 1);
+    QTest::mouseClick(&timeline, Qt::LeftButton, Qt::NoModifier, QPoint(edge, timeline.height() / 2));
+    CHECK(bench.cursor().step() == 0); // it was no scrubbing
+    CHECK(colouredAt(left) > 5);
 }
