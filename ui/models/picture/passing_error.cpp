@@ -25,6 +25,7 @@ public:
             if (m_found.left.size() < m_most) m_found.left.append({m_row.code, m_row.line});
         }
         if (!m_found.error) return std::nullopt;
+        if (m_most) goBackBeforeHandlers();
         return m_found;
     }
 
@@ -51,6 +52,18 @@ private:
             if (begins || m_row.depth < depth || m_at == 0 || !read(m_at - 1)) return false;
         }
         return true;
+    }
+
+    // A handler may have raised it anew: then it was raised before.
+    void goBackBeforeHandlers() {
+        constexpr uint64_t stepsBack = 500;
+        const uint64_t first = m_found.raisedAt > stepsBack ? m_found.raisedAt - stepsBack : 0;
+        auto rows = m_run.summary(first, m_found.raisedAt);
+        for (size_t i = rows.size(); i-- > 0;) {
+            if (rows[i].kind != StepKind::Exception) continue;
+            auto state = m_run.stateAt(first + i);
+            if (state && state->step().raised == m_found.error) m_found.raisedAt = first + i;
+        }
     }
 
     bool isSameError() {

@@ -96,3 +96,16 @@ TEST_CASE("an exception's box has its arguments, its cause, and its traceback as
     CHECK(text.contains(QStringLiteral("__cause__ -> ZeroDivisionError#")));
     CHECK(text.contains(QStringLiteral("__traceback__ -> traceback\n")));
 }
+
+TEST_CASE("an error that a handler raises anew was raised where it first came up", "[picture][error]") {
+    auto run = recordedRun(QStringLiteral("def f():\n"
+                                          "    1 / 0\n"
+                                          "try:\n"
+                                          "    f()\n"
+                                          "except ZeroDivisionError:\n"
+                                          "    done = 1\n"
+                                          "    raise\n"));
+    auto atEnd = passingError(*run, run->stepCount() - 1);
+    REQUIRE(atEnd);
+    CHECK(atEnd->raisedAt == firstStep(*run, StepKind::Exception, 2));
+}
