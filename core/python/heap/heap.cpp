@@ -73,6 +73,7 @@ bool Heap::overLimit() {
 // Without the watcher while it is made; then it is told.
 template <class F> void* Heap::watched(size_t bytes, F allocation) {
     HeapWatcher* watcher = m_watcher;
+    if (!watcher->allows(bytes) && overLimit()) return nullptr;
     watch(nullptr);
     void* block = allocation();
     watch(watcher);
@@ -287,6 +288,7 @@ void* Heap::reallocate(void* block, size_t bytes) {
     if (!block) return allocate(bytes);
     if (bytes > regionBytes) return nullptr;
     if (HeapWatcher* watcher = m_watcher) {
+        if (!watcher->allows(bytes) && overLimit()) return nullptr;
         watch(nullptr);
         void* moved = reallocate(block, bytes);
         watch(watcher);

@@ -63,6 +63,7 @@ static_assert(sizeof(PoolHeader) == 48);
 // Hears of every block that is given out and back (tracemalloc). It may not use the heap meanwhile.
 class HeapWatcher {
 public:
+    virtual bool allows(size_t) { return true; } // before: false makes it fail as one over the limit does
     virtual void allocated(void* block, size_t bytes) = 0;
     virtual void released(void* block) = 0;
 
@@ -97,6 +98,13 @@ public:
         m_watcher = watcher;
         m_quickLimit = watcher ? 0 : m_limit;
         m_quickKind = watcher ? SegmentKind::None : SegmentKind::Arena;
+    }
+    HeapWatcher* watcherOfRuns = nullptr; // hears of a program's blocks from where the limit counts; it outlasts end() (tests)
+    // Whether so many bytes more are within the limit. If not, it counts as reached, as by a block of that size.
+    bool hasRoomFor(uint64_t bytes) {
+        if (bytes <= m_limit && m_bytesInUse + bytes <= m_limit) return true;
+        if (bytes <= regionBytes) m_limitReached = true;
+        return false;
     }
     // Over the limit: set for good; the run ends at the next evaluation-breaker check.
     bool limitReached() const { return m_limitReached; }

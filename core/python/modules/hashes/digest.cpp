@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "core/python/heap/heap.h"
-#include "core/python/modules/stop_check.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/str_object.h"
 

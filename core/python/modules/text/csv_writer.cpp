@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstddef>
 
-#include "core/python/modules/stop_check.h"
 #include "core/python/modules/text/csv_dialect.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/exceptions/errors.h"

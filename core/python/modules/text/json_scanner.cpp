@@ -3,7 +3,6 @@
 #include <string>
 
 #include "core/python/modules/arguments.h"
-#include "core/python/modules/stop_check.h"
 #include "core/python/modules/text/json_parts.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"

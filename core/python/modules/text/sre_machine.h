@@ -6,10 +6,10 @@
 #include <cstring>
 #include <vector>
 
-#include "core/python/modules/stop_check.h"
 #include "core/python/modules/text/sre_backtrack.h"
 #include "core/python/modules/text/sre_codes.h"
 #include "core/python/modules/text/sre_matcher.h"
+#include "core/python/objects/model/interpreter.h"
 
 namespace memtape::sre {
 

@@ -76,20 +76,33 @@ inline bool isTracing() { return (interpreter.traceFunction || interpreter.profi
 
 // Enters a native call that may nest without Python frames in between (repr of a list in a list …).
 // enterNative: false: RecursionError "maximum recursion depth exceeded{where}" is pending and leaveNative must not be called.
+// Also where the run is to end: nesting may go on without any Python code in between, for longer than anybody waits.
 inline bool enterNative(const char* where);
 inline void leaveNative() { ++interpreter.nativeRemaining; }
 Failure raiseNativeRecursion(const char* where);
-inline bool enterNative(const char* where) {
-    if (--interpreter.nativeRemaining > 0) [[likely]]
-        return true;
-    ++interpreter.nativeRemaining;
-    return raiseNativeRecursion(where);
-}
 
 // Does what the breaker asks for: a collection that is due, stopping. Long natives call it now and then; false: stop at once
 // (unwind to the caller returning failure).
 bool handleBreaker();
 inline bool checkBreaker() { return interpreter.breaker.load(std::memory_order_relaxed) == 0 || handleBreaker(); }
+
+// The same for what may take long where no Python code may run in between, as its object stands half changed, or where CPython looks at nothing:
+// false where the run is to end, or the user interrupts it. A collection that is due waits.
+inline bool mayGoOn() {
+    constexpr uint32_t ends = Interpreter::StopAsked | Interpreter::HeapLimit | Interpreter::StepLimit | Interpreter::Interrupt;
+    return !(interpreter.breaker.load(std::memory_order_relaxed) & ends) || handleBreaker();
+}
+
+inline bool enterNative(const char* where) {
+    if (--interpreter.nativeRemaining > 0) [[likely]] {
+        if (mayGoOn()) [[likely]]
+            return true;
+        ++interpreter.nativeRemaining;
+        return false;
+    }
+    ++interpreter.nativeRemaining;
+    return raiseNativeRecursion(where);
+}
 
 // A reference held by a native function across calls that may run Python code, so that each step can say who holds what.
 // Strictly nested lifetimes: a local variable only.

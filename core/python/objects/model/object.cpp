@@ -202,6 +202,8 @@ void* reallocateBlock(void* block, size_t bytes) {
     return moved;
 }
 
+bool wantRoom(uint64_t bytes) { return heap.hasRoomFor(bytes) || raiseMemoryError(); }
+
 void releaseBlock(void* block) {
     if (block) heap.release(block);
 }

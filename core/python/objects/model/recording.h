@@ -190,6 +190,8 @@ void freeObject(Object* o); // emits Free, gives the block back (GC types: untra
 void* allocateBlock(size_t bytes);
 void* reallocateBlock(void* block, size_t bytes);
 void releaseBlock(void* block);
+// Asked before a native gathers so many bytes outside of the heap that are to become an object: MemoryError pending where it would not fit.
+bool wantRoom(uint64_t bytes);
 // What sys.getsizeof says by the type's slots alone, GC head and pre-header included (no Python __sizeof__).
 size_t sizeOfObject(Object* o);
 

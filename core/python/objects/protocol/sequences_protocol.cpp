@@ -141,7 +141,9 @@ Owned getIter(Object* o) {
     return result.release();
 }
 
+// Who asks again and again may do so without an end: here the run may be ended.
 Owned nextOf(Object* iterator) {
+    if (!mayGoOn()) return nullptr;
     Owned value = iterator->type->iterNext(iterator);
     if (!value && interpreter.pending && errorMatches(exc::StopIteration)) clearError();
     return value;

@@ -72,7 +72,7 @@ bool appendRepr(std::string& out, Object* o) {
     Ref<> text = reprOf(o);
     if (!text) return false;
     out += strToUtf8(text);
-    return true;
+    return wantRoom(out.size()); // what holds the same parts again and again
 }
 
 bool appendStr(std::string& out, Object* o) {

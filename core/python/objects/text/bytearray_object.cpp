@@ -278,7 +278,8 @@ Owned inplaceConcatArray(Object* a, Object* b) {
 Owned repeatArray(Object* o, ssize times) {
     ByteArrayObject* a = asArray(o);
     if (times < 0) times = 0;
-    if (a->count > 0 && times > (ssize{1} << 33) / a->count) return raiseMemoryError();
+    if (a->count > 0 && times > PTRDIFF_MAX / a->count) return raiseMemoryError();
+    if (!wantRoom(static_cast<uint64_t>(a->count * times))) return nullptr;
     std::string out;
     for (ssize i = 0; i < times; ++i) out.append(reinterpret_cast<const char*>(a->start), static_cast<size_t>(a->count));
     return newByteArray(reinterpret_cast<const uint8_t*>(out.data()), out.size());

@@ -153,9 +153,8 @@ Owned padMethod(Object* self, Args args, const char* name, int side /*-1 ljust, 
     ByteView text = bytesView(self);
     if (width <= text.size) return bytesLike(self, text);
     ssize total = width - text.size;
-    if (total > PTRDIFF_MAX / 4) return raiseMemoryError();
     ssize left = side < 0 ? 0 : side > 0 ? total : total / 2 + (total & width & 1);
-    if (total > ssize{1} << 33) return raiseMemoryError();
+    if (!wantRoom(static_cast<uint64_t>(width))) return nullptr;
     std::string out(static_cast<size_t>(left), fill);
     out.append(reinterpret_cast<const char*>(text.data), static_cast<size_t>(text.size));
     out.append(static_cast<size_t>(total - left), fill);
@@ -382,7 +381,7 @@ Owned bytesExpandtabs(Object* self, Args args) {
         if (c == '\t') {
             if (tab <= 0) continue;
             ssize blanks = tab - column % tab;
-            if (built.size() + static_cast<size_t>(blanks) > size_t{1} << 33) return raiseMemoryError();
+            if (!wantRoom(built.size() + static_cast<uint64_t>(blanks))) return nullptr;
             column += blanks;
             built.append(static_cast<size_t>(blanks), ' ');
         } else {
@@ -450,6 +449,7 @@ Owned bytesJoin(Object* self, Object* iterable) {
             return raise(exc::TypeError, "sequence item {}: expected a bytes-like object, {} found", i, items[i]->type->name);
         }
         if (count == 1 && isExactBytes(items[0]) && isBytes(self)) return newRef(items[0]);
+        if (!wantRoom(built.size() + static_cast<size_t>(between.size) + size)) return nullptr;
         if (i) built.append(reinterpret_cast<const char*>(between.data), static_cast<size_t>(between.size));
         built.append(reinterpret_cast<const char*>(data), size);
     }
@@ -504,7 +504,10 @@ Owned bytesReplace(Object* self, Args args) {
     ByteView text = bytesView(self);
     ssize count = search::count(text.data, text.size, old.data, old.size, atMost);
     if (count == 0) return bytesLike(self, text);
-    if (with.size > 0 && count > (ssize{1} << 33) / with.size) return raiseMemoryError();
+    ssize result;
+    if (__builtin_mul_overflow(count, with.size - old.size, &result) || __builtin_add_overflow(result, text.size, &result))
+        return raise(exc::OverflowError, "replace bytes is too long");
+    if (!wantRoom(static_cast<uint64_t>(result))) return nullptr;
     std::string built;
     auto put = [&](const uint8_t* data, ssize size) { built.append(reinterpret_cast<const char*>(data), static_cast<size_t>(size)); };
     ssize at = 0;
@@ -550,7 +553,7 @@ Owned bytesZfill(Object* self, Object* arg) {
     if (width == -1 && errorOccurred()) return nullptr;
     ByteView text = bytesView(self);
     if (width <= text.size) return bytesLike(self, text);
-    if (width > ssize{1} << 33) return raiseMemoryError();
+    if (!wantRoom(static_cast<uint64_t>(width))) return nullptr;
     std::string built;
     ssize signs = text.size > 0 && (text.data[0] == '+' || text.data[0] == '-') ? 1 : 0;
     built.append(reinterpret_cast<const char*>(text.data), static_cast<size_t>(signs));

@@ -128,7 +128,7 @@ bool appendBytesOf(Object* source, void* stdString, const char* rangeError, cons
     for (;;) {
         Held<> item(nextOf(iterator));
         if (!item) return !errorOccurred();
-        if (!byteValue(item, &byte, rangeError)) return false;
+        if (!byteValue(item, &byte, rangeError) || !wantRoom(out.size() + 1)) return false;
         out += static_cast<char>(byte);
     }
 }
@@ -171,7 +171,7 @@ bool bytesFromArguments(Args args, const char* name, void* stdString, Ref<>* exa
             clearError();
         } else {
             if (size < 0) return raise(exc::ValueError, "negative count");
-            if (size > ssize{1} << 33) return raiseMemoryError();
+            if (!wantRoom(static_cast<uint64_t>(size))) return false;
             out.assign(static_cast<size_t>(size), 0);
             return true;
         }

@@ -2,7 +2,7 @@
 #pragma once
 
 // Builds a str piece by piece. The characters lie outside the heap until finish(), one byte each as long as all are Latin-1,
-// then two or four; so the program's memory sees the finished string alone. What would not fit into any program's heap is not kept:
+// then two or four; so the program's memory sees the finished string alone. What would not fit into the program's heap is not kept:
 // then finish() raises MemoryError.
 
 #include <cstdlib>
@@ -69,7 +69,7 @@ public:
     Owned finishNew(); // a str of its own also then: so CPython's methods leave it that reckon the length of their result first
 
 private:
-    static constexpr ssize mostBytes = ssize{1} << 32;
+    static constexpr ssize mostCharacters = PTRDIFF_MAX / 8;
     bool reserve(ssize more, uint32_t c) {
         unsigned kind = c < 0x100 ? 1 : c < 0x10000 ? 2 : 4;
         if (more <= m_capacity - m_length && kind <= m_kind) [[likely]]

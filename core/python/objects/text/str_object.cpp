@@ -64,11 +64,11 @@ uint32_t maxCharOf(TextView text, ssize start, ssize end) {
 
 bool StrBuilder::grow(ssize more, unsigned kind) {
     if (kind < m_kind) kind = m_kind;
-    if (m_failed || more > mostBytes / static_cast<ssize>(kind) - m_length) {
+    ssize needed = more > mostCharacters - m_length ? mostCharacters : m_length + more;
+    if (m_failed || !heap.hasRoomFor(static_cast<uint64_t>(needed) * kind)) {
         m_failed = true;
         return false;
     }
-    ssize needed = m_length + more;
     ssize capacity = needed <= m_capacity && kind == m_kind ? m_capacity : needed + needed / 2 + 32;
     void* fresh = std::malloc(static_cast<size_t>(capacity) * kind);
     if (!fresh) {

@@ -19,8 +19,9 @@
 namespace memtape {
 
 namespace {
-// Address space only: pages are touched as calls nest. Room for a recursion limit of some millions, in the main thread.
+// Address space only: pages are touched as calls nest, up to what the heap may have. Room for a recursion limit of some millions, in the main thread.
 constexpr size_t stackReserve = size_t{4} << 30, threadStackReserve = size_t{256} << 20;
+constexpr size_t leastStack = size_t{1} << 20; // a thousand calls
 char* stackBegin = nullptr;
 
 // A thread's frame stack begins empty.
@@ -41,11 +42,11 @@ namespace {
 ThreadPart<char*> stackTops(frameStackTop), stackLimits(frameStackLimit);
 }
 
-void startFrameStack() {
+void startFrameStack(uint64_t mostBytes) {
     void* place = mmap(nullptr, stackReserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (place == MAP_FAILED) noAddressSpace();
     stackBegin = frameStackTop = static_cast<char*>(place);
-    frameStackLimit = stackBegin + stackReserve;
+    frameStackLimit = stackBegin + std::clamp<uint64_t>(mostBytes, leastStack, stackReserve);
 }
 
 void beginFramesOfThread() {

@@ -68,7 +68,7 @@ inline int fromGivenOffset(int offset) { return offset < 0 ? -1 : -2 - offset; }
 inline int givenOffset(int lasti) { return lasti == -1 ? -1 : -2 - lasti; }
 
 // The interpreter's stack, one for each thread.
-void startFrameStack();
+void startFrameStack(uint64_t mostBytes);
 void beginFramesOfThread(); // on a new thread
 void endFrameStack();
 uint32_t frameStackOffset(const Frame* frame); // bytes from the stack's beginning

@@ -57,6 +57,15 @@ bool atBreaker() {
     return !interpreter.stopping;
 }
 
+bool errorIsProgram() {
+    uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
+    if (interpreter.pending && !interpreter.stopping && !(bits & Interpreter::HeapLimit)) [[likely]]
+        return true;
+    if (interpreter.stopping || (bits & Interpreter::HeapLimit && !atBreaker())) return false;
+    raise(exc::SystemError, "error return without exception set");
+    return interpreter.pending && !heap.limitReached();
+}
+
 bool atLoopBreaker() {
     if (interpreter.breaker.load(std::memory_order_relaxed) & Interpreter::ThreadsRun && !countTurn()) return false;
     return atBreaker();

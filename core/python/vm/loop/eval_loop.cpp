@@ -328,7 +328,7 @@ yield_result:
 error:
     // An exception is pending; ip is the instruction that raised it.
     SAVE();
-    if (interpreter.stopping) [[unlikely]] goto unwind_frame;
+    if (!errorIsProgram()) [[unlikely]] goto unwind_frame;
     if (frame->started) {
         addTracebackEntry(frame);
         if constexpr (Recording) {

@@ -103,7 +103,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     interpreter.breaker.fetch_and(~uint32_t{Interpreter::StopAsked}); // meant for the run before
     if (options.stopAsked && *options.stopAsked) askToStop();
     setLibrarySteps(options.stepIntoLibrary);
-    startFrameStack();
+    startFrameStack(options.maxHeap);
     startThreads();
     installThreadHooks();
     bool started = startInterpreter(options);
@@ -118,6 +118,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             startFrameRecording();
         }
         heap.setLimit(heap.bytesInUse() + std::min(options.maxHeap, Heap::regionBytes));
+        heap.watch(heap.watcherOfRuns);
         Held<> code;
         SourceFile source = SourceFile::fromBytes(options.file, options.source);
         rememberSource(options.file, options.source);
