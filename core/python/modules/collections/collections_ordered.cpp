@@ -25,19 +25,27 @@ namespace {
 
 // ---- nodes -----------------------------------------------------------------------------------------------------------------
 
+Failure raiseMutated() { return raise(exc::RuntimeError, "OrderedDict mutated during iteration"); }
+
+bool fastNodesFit(const OrderedDictObject* d) { return d->keysOfFastNodes == d->keys && d->fastCount == static_cast<ssize>(keysTableSize(d->keys)); }
+
+// False without an exception: a key's __eq__ has changed the dict meanwhile. What dict's own methods have taken away keeps a node without a place.
 bool remakeFastNodes(OrderedDictObject* d) {
-    ssize count = static_cast<ssize>(keysTableSize(d->keys));
+    const DictKeys* keys = d->keys;
+    const size_t state = d->state;
+    ssize count = static_cast<ssize>(keysTableSize(keys));
     OrderedNode** nodes = static_cast<OrderedNode**>(allocateBlock(static_cast<size_t>(count) * sizeof(OrderedNode*)));
     if (!nodes) return false;
     std::memset(nodes, 0, static_cast<size_t>(count) * sizeof(OrderedNode*));
     for (OrderedNode* node = d->first; node; node = node->next) {
         Object* value;
-        ssize i = findInDict(d, node->key, node->hash, &value);
-        if (i < 0) {
+        Held<> key(newRef(node->key));
+        ssize i = findInDict(d, key, node->hash, &value);
+        if (i == indexError || d->keys != keys || d->state != state) {
             releaseBlock(nodes);
             return false;
         }
-        nodes[i] = node;
+        if (i >= 0) nodes[i] = node;
     }
     if (d->fastNodes) releaseBlock(d->fastNodes);
     d->fastNodes = nodes;
@@ -47,13 +55,20 @@ bool remakeFastNodes(OrderedDictObject* d) {
     return true;
 }
 
-// The index of a key's entry in the dict, with fastNodes up to date; indexEmpty, or indexError with or without an exception.
+// The index of a key's entry in the dict, with fastNodes up to date; indexEmpty; indexError: failed. Where a key's __eq__ changes the dict meanwhile,
+// it is looked for anew, as dict does.
 ssize entryIndex(OrderedDictObject* d, Object* key, int64_t hash) {
-    if (d->keysOfFastNodes != d->keys || d->fastCount != static_cast<ssize>(keysTableSize(d->keys)))
-        if (!remakeFastNodes(d)) return indexError;
-    Object* value;
-    ssize i = findInDict(d, key, hash, &value);
-    return i >= 0 && !value ? indexEmpty : i;
+    while (mayGoOn()) {
+        if (!fastNodesFit(d) && !remakeFastNodes(d)) {
+            if (errorOccurred()) break;
+            continue;
+        }
+        Object* value;
+        ssize i = findInDict(d, key, hash, &value);
+        if (i == indexError) break;
+        if (fastNodesFit(d)) return i >= 0 && !value ? indexEmpty : i;
+    }
+    return indexError;
 }
 
 // The order is recorded as items by position; only a recording asks for positions.
@@ -64,7 +79,9 @@ uint32_t positionOf(OrderedDictObject* d, OrderedNode* node) {
         forwards = forwards->next;
         backwards = backwards->previous;
     }
-    return backwards->previous ? static_cast<uint32_t>(d->used) - 1 - fromFirst : fromFirst;
+    if (backwards->previous && fromFirst < d->used) return static_cast<uint32_t>(d->used) - 1 - fromFirst;
+    for (; backwards->previous; ++fromFirst) backwards = backwards->previous; // dict's own methods have taken entries away
+    return fromFirst;
 }
 
 bool addNode(OrderedDictObject* d, Object* key, int64_t hash) {
@@ -97,12 +114,15 @@ void unlinkNode(OrderedDictObject* d, OrderedNode* node) {
 // Takes a key's node out; the entry in the dict is still there.
 bool dropNode(OrderedDictObject* d, Object* key, int64_t hash, OrderedNode* known = nullptr) {
     if (!d->first) return true;
+    const size_t state = d->state;
     ssize i = entryIndex(d, key, hash);
-    if (i < 0) return !errorOccurred();
-    OrderedNode* node = known ? known : d->fastNodes[i];
+    if (i == indexError) return false;
+    if (known && d->state != state) return raiseMutated();
+    OrderedNode* node = known ? known : i < 0 ? nullptr : d->fastNodes[i];
     if (!node) return true;
     if (recording()) recordErase(d, positionOf(d, node), 1);
-    d->fastNodes[i] = nullptr;
+    if (i >= 0 && d->fastNodes[i] == node) d->fastNodes[i] = nullptr;
+    else d->keysOfFastNodes = nullptr; // whatever place it has there
     unlinkNode(d, node);
     Object* held = node->key;
     releaseBlock(node);
@@ -226,7 +246,7 @@ int sameOrder(OrderedDictObject* a, OrderedDictObject* b) {
         if (!x || !y) return !x && !y;
         Held<> keyX(newRef(x->key)), keyY(newRef(y->key));
         int equal = richCompareBool(keyX, keyY, Comparison::Eq);
-        if (a->state != stateA || b->state != stateB) return raise(exc::RuntimeError, "OrderedDict mutated during iteration");
+        if (a->state != stateA || b->state != stateB) return raiseMutated();
         if (equal <= 0) return equal;
     }
 }
@@ -336,7 +356,7 @@ Owned popItemMethod(Object* self, Args args) {
     if (!node) return raise(exc::KeyError, "dictionary is empty");
     Held<> key(newRef(node->key));
     Held<> value(popHashed(d, key, node->hash, node));
-    if (!value) return nullptr;
+    if (!value) return errorOccurred() ? Owned(nullptr) : Owned(raiseObject(exc::KeyError, key));
     return packTuple(key.get(), value.get());
 }
 
@@ -347,13 +367,13 @@ Owned moveToEndMethod(Object* self, Args args) {
     if (last < 0) return nullptr;
     OrderedDictObject* d = asOrdered(self);
     if (!d->first) return raiseObject(exc::KeyError, given[0]);
-    OrderedNode* end = last ? d->last : d->first;
     int64_t hash = keyHash(given[0]);
     if (hash == -1) return nullptr;
-    if (end->key == given[0]) return newNone();
+    auto end = [&] { return last ? d->last : d->first; };
+    if (d->first && end()->key == given[0]) return newNone();
     OrderedNode* node = orderedFind(d, given[0], hash);
     if (!node) return errorOccurred() ? Owned(nullptr) : Owned(raiseObject(exc::KeyError, given[0]));
-    if (node == end) return newNone();
+    if (node == end()) return newNone();
     uint32_t from = recording() ? positionOf(d, node) : 0;
     unlinkNode(d, node);
     if (last) {
@@ -396,11 +416,14 @@ Owned copyMethod(Object* self) {
     bool exact = self->type == orderedDictType;
     Held<> copy(exact ? orderedCreate(orderedDictType, {}) : call(self->type));
     if (!copy) return nullptr;
+    const size_t state = d->state;
     for (OrderedNode* node = d->first; node; node = node->next) {
+        const int64_t hash = node->hash;
         Held<> key(newRef(node->key));
-        Held<> value(exact ? newRef(dictFindHashed(self, key, node->hash)) : getItem(self, key));
-        if (!value) return nullptr;
-        if (!(exact ? setItemHashed(asOrdered(copy.get()), key, node->hash, value) : setItem(copy, key, value))) return nullptr;
+        Held<> value(exact ? Held<>::share(dictFindHashed(self, key, hash)) : getItem(self, key));
+        if (!value) return errorOccurred() ? Owned(nullptr) : Owned(raiseObject(exc::KeyError, key));
+        if (!(exact ? setItemHashed(asOrdered(copy.get()), key, hash, value) : setItem(copy, key, value))) return nullptr;
+        if (d->state != state) return raiseMutated();
     }
     return copy.release();
 }

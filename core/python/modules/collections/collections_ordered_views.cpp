@@ -40,18 +40,18 @@ Owned nextKey(OrderedIteratorObject* it) {
         dropField(it, it->dict);
         return raise(exc::RuntimeError, "OrderedDict {} during iteration", resized ? "changed size" : "mutated");
     }
-    int64_t hash = keyHash(it->current);
-    OrderedNode* node = hash == -1 ? nullptr : orderedFind(d, it->current, hash);
+    Held<> dict(newRef(d)), key(newRef(it->current)); // __hash__ and __eq__ may go on with the same iterator
+    int64_t hash = keyHash(key);
+    OrderedNode* node = hash == -1 ? nullptr : orderedFind(d, key, hash);
     if (!node) {
-        if (!errorOccurred()) raiseObject(exc::KeyError, it->current);
-        dropField(it, it->current);
+        if (!errorOccurred()) raiseObject(exc::KeyError, key);
+        if (it->current) dropField(it, it->current);
         return nullptr;
     }
-    Owned key = newRef(it->current);
     OrderedNode* following = it->parts & OrderedReversed ? node->previous : node->next;
     if (following) setField(it, it->current, newRef(following->key));
-    else dropField(it, it->current);
-    return key;
+    else if (it->current) dropField(it, it->current);
+    return key.release();
 }
 
 Owned orderedNext(Object* o) {
@@ -59,10 +59,11 @@ Owned orderedNext(Object* o) {
     Owned next = nextKey(it);
     if (!next || !(it->parts & OrderedValues)) return next;
     Held<> key(next);
-    Held<> value(getItem(it->dict, key));
+    if (!it->dict) return nullptr; // used up meanwhile
+    Held<> dict(newRef(it->dict)), value(getItem(dict, key));
     if (!value || !(it->parts & OrderedKeys)) return value.release();
     TupleObject* pair = it->result;
-    if (pair->refcount != 1) return packTuple(key.get(), value.get());
+    if (!pair || pair->refcount != 1) return packTuple(key.get(), value.get());
     incref(pair);
     Object *oldKey = pair->items[0], *oldValue = pair->items[1];
     pair->items[0] = newRef(key).pointer;

@@ -149,14 +149,11 @@ bool deleteExtendedSlice(ListObject* list, ssize start, ssize stop, ssize step, 
     Object** garbage = static_cast<Object**>(std::malloc(static_cast<size_t>(count) * sizeof(Object*)));
     if (!garbage) return raiseMemoryError();
     // Each stretch between two deleted items moves down by the number of those deleted before it.
-    ssize i = 0;
-    for (ssize at = start; i < count; at += step, ++i) {
+    for (ssize i = 0; i < count; ++i) {
+        ssize at = start + i * step, left = list->count - at - 1, stretch = i + 1 < count ? step - 1 : left;
         garbage[i] = list->items[at];
-        ssize stretch = std::min(step - 1, list->count - at - 1);
         std::memmove(list->items + at - i, list->items + at + 1, static_cast<size_t>(stretch) * sizeof(Object*));
     }
-    ssize at = start + count * step;
-    if (at < list->count) std::memmove(list->items + at - count, list->items + at, static_cast<size_t>(list->count - at) * sizeof(Object*));
     list->count -= count;
     recordTruncate(list, CellKind::Item, static_cast<uint32_t>(list->count));
     recordRefill(list, CellKind::Item);

@@ -185,7 +185,7 @@ Owned groupSubgroup(Object* self, Object* condition) {
 bool collectLeaves(Object* e, std::vector<Object*>& out) {
     if (!isExceptionGroup(e)) {
         out.push_back(e);
-        return true;
+        return wantRoom(out.size() * sizeof(Object*)); // a group may hold the same one again and again
     }
     if (!enterNative(" in collect_exception_group_leaf_ids")) return false;
     bool fine = true;
@@ -263,6 +263,12 @@ bool matchExceptionGroup(Object* e, Object* matchType, Object** match, Object** 
     TupleObject* tuple = asTuple(pair);
     if (tuple->count < 2) {
         return raise(exc::TypeError, "{}.split must return a 2-tuple, got tuple of size {}", e->type->name, tuple->count);
+    }
+    // CPython goes on with whatever the first two are.
+    for (ssize i = 0; i < 2; ++i) {
+        Object* part = tuple->items[i];
+        if (!isNone(part) && !isException(part))
+            return raise(exc::TypeError, "{}.split must return exceptions or None, not {}", e->type->name, part->type->name);
     }
     *match = newRef(tuple->items[0]).pointer;
     *rest = newRef(tuple->items[1]).pointer;

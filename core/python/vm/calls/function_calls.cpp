@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a function and arguments to a frame: CPython's initialize_locals, with its error texts.
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -65,11 +66,11 @@ Failure raiseTooMany(FunctionObject* function, size_t given, Object** localsPlus
     CodeObject* code = codeOf(function);
     size_t keywordOnlyGiven = 0;
     for (uint32_t i = code->argCount; i < code->argCount + code->kwOnlyArgCount; ++i) keywordOnlyGiven += localsPlus[i] != nullptr;
-    size_t defaults = function->defaults ? static_cast<size_t>(asTuple(function->defaults)->count) : 0;
+    ssize defaults = function->defaults ? asTuple(function->defaults)->count : 0;
     std::string takes;
     bool plural;
     if (defaults) {
-        takes = "from " + std::to_string(code->argCount - defaults) + " to " + std::to_string(code->argCount);
+        takes = "from " + std::to_string(static_cast<ssize>(code->argCount) - defaults) + " to " + std::to_string(code->argCount);
         plural = true;
     } else {
         takes = std::to_string(code->argCount);
@@ -184,14 +185,15 @@ bool bindArguments(FunctionObject* function, Frame* frame, Object** args, size_t
     if (count > code->argCount && !(code->flags & CodeFlag::VarArgs)) return raiseTooMany(function, count, localsPlus);
 
     if (count < code->argCount) {
-        size_t defaultCount = function->defaults ? static_cast<size_t>(asTuple(function->defaults)->count) : 0;
-        size_t firstDefault = code->argCount - defaultCount;
+        // Below 0 where the program has set more defaults than there are parameters: the last ones count.
+        const ssize argCount = static_cast<ssize>(code->argCount), given = static_cast<ssize>(count);
+        const ssize firstDefault = argCount - (function->defaults ? asTuple(function->defaults)->count : 0);
         std::vector<Object*> missing;
-        for (size_t i = count; i < firstDefault; ++i) {
+        for (ssize i = given; i < firstDefault; ++i) {
             if (!localsPlus[i]) missing.push_back(asTuple(code->localsPlusNames)->items[i]);
         }
         if (!missing.empty()) return raiseMissing(function, missing, "positional");
-        for (size_t i = count > firstDefault ? count : firstDefault; i < code->argCount; ++i) {
+        for (ssize i = std::max(given, firstDefault); i < argCount; ++i) {
             if (localsPlus[i]) continue;
             Object* value = asTuple(function->defaults)->items[i - firstDefault];
             incref(value);
@@ -199,10 +201,11 @@ bool bindArguments(FunctionObject* function, Frame* frame, Object** args, size_t
         }
     }
     std::vector<Object*> missing;
+    Held<> kwdefaults(Held<>::share(function->kwdefaults)); // a key's __eq__ may set others
     for (uint32_t i = code->argCount; i < total; ++i) {
         if (localsPlus[i]) continue;
         Object* name = asTuple(code->localsPlusNames)->items[i];
-        Object* value = function->kwdefaults ? dictFind(function->kwdefaults, name) : nullptr;
+        Object* value = kwdefaults ? dictFind(kwdefaults, name) : nullptr;
         if (value) {
             incref(value);
             localsPlus[i] = value;
@@ -268,6 +271,11 @@ Owned runBody(Owned function, Object* locals) {
 }
 
 Failure raisePythonRecursion() { return raise(exc::RecursionError, "maximum recursion depth exceeded"); }
+
+Failure raiseInitResult(Object* stolen) {
+    Held<> result{Owned(stolen)};
+    return raise(exc::TypeError, "__init__() should return None, not '{}'", result->type->name);
+}
 
 FunctionObject* simpleInit(Type* type) {
     if (type->create != types::Object->create || !isSlotInit(type->init) || hasFlag(type, IsAbstract)) return nullptr;

@@ -38,6 +38,7 @@ Owned loadSuperAttribute(Object* superType, Object* cls, Object* self, Object* n
 // ---- calls (function_calls.cpp)
 // __init__ where calling the class does no more than allocate and run it: object.__new__, a Python function __init__. Else null.
 FunctionObject* simpleInit(Type* type);
+Failure raiseInitResult(Object* stolen); // not None
 inline bool isSimpleCall(const CodeObject* code) {
     constexpr uint32_t simple = CodeFlag::Optimized | CodeFlag::NewLocals;
     return (code->flags & (simple | CodeFlag::VarArgs | CodeFlag::VarKeywords)) == simple && code->kwOnlyArgCount == 0;

@@ -291,9 +291,7 @@ return_result:
         if (isInit) [[unlikely]] {
             // [… instance]: __init__ must have returned None.
             if (!isNone(result)) {
-                Type* type = result->type;
-                decref(result);
-                raise(exc::TypeError, "__init__() should return None, not '{}'", type->name);
+                raiseInitResult(result);
                 goto error;
             }
         } else {
