@@ -80,6 +80,7 @@ void addLimits(CLI::App* verb, CommandLine& out, bool countsSteps) {
     verb->add_flag("--virtual-time", out.virtualTime, "Waits and timeouts take no time");
     if (!countsSteps) return;
     verb->add_option("--max-steps", out.maxSteps, "Stop after so many steps (1 000 000 000)")->type_name("N")->check(wholeNumber(1));
+    verb->add_option("--max-tape", out.maxTape, "Bytes that the recording may take in memory (2 GiB)")->type_name("BYTES")->check(wholeNumber(1));
     verb->add_flag("--step-into-library", out.stepIntoLibrary, "Steps in the library's code too");
 }
 
@@ -94,7 +95,7 @@ int countOwnWords(int argc, char** argv) {
         if (word == "--") return std::min(i + 2, argc);
         if (word.size() < 2 || word[0] != '-') return i + 1; // FILE
         for (std::string_view option :
-             {"-o", "--max-heap", "--max-steps", "--input", "--allow-read", "--allow-write", "--path", "--scratch", "--hash-seed"})
+             {"-o", "--max-heap", "--max-steps", "--max-tape", "--input", "--allow-read", "--allow-write", "--path", "--scratch", "--hash-seed"})
             if (word == option) ++i; // the next word is its value
     }
     return argc;

@@ -23,7 +23,7 @@ struct CommandLine {
     int width = 0;
     double widthInCentimetres = 0;
     int viewWidth = 1000, viewHeight = 640;
-    uint64_t maxHeap = uint64_t{1} << 30, maxScratch = uint64_t{256} << 20, maxSteps = 1'000'000'000, hashSeed = 0;
+    uint64_t maxHeap = uint64_t{1} << 30, maxScratch = uint64_t{256} << 20, maxSteps = 1'000'000'000, maxTape = uint64_t{2} << 30, hashSeed = 0;
     uint64_t windowSteps = 0; // --max-steps without a verb; 0: not given
     std::string input;
     std::vector<std::string> allowRead, allowWrite, libraryPaths;

@@ -65,6 +65,7 @@ RunOptions optionsOf(const CommandLine& line) {
     options.libraryPaths = line.libraryPaths;
     options.stepIntoLibrary = line.stepIntoLibrary;
     options.allowWrite = line.allowWrite;
+    options.maxTape = line.maxTape;
     options.maxScratch = line.maxScratch;
     options.hashSeed = line.hashSeed;
     options.virtualTime = line.virtualTime;
@@ -231,7 +232,9 @@ int infoVerb(const CommandLine& line) {
     std::string out = line.json ? infoJson(info) : infoText(info);
     if (!print(out)) return 3;
     if (!opened.note.empty()) complain(opened.note);
-    return opened.status;
+    if (!info.tooLarge) return opened.status;
+    complain("the recording cannot be played further than step " + std::to_string(info.steps) + ": its memory takes too much to be shown");
+    return 4;
 }
 
 }

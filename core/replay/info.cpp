@@ -25,6 +25,7 @@ RunInfo runInfo(std::shared_ptr<const Tape> tape) {
     info.exitStatus = now.exitStatus;
     info.endReason = now.endReason;
     info.complete = now.ended;
+    info.tooLarge = player.isTooLarge();
     return info;
 }
 

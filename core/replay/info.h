@@ -22,6 +22,7 @@ struct RunInfo {
     int exitStatus = 0;
     EndReason endReason = EndReason::Exit;
     bool complete = false; // the tape has its end
+    bool tooLarge = false; // the figures are those of its beginning: what is behind would take too much memory to play
 };
 
 RunInfo runInfo(std::shared_ptr<const Tape> tape);

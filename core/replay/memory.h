@@ -30,7 +30,8 @@ struct ReplayShared {
     std::shared_ptr<const Tape> tape;
     PageMap pages;
     PayloadStore payloads;
-    PageAccount pageBytes{0};
+    static constexpr uint64_t mostPageBytes = uint64_t{4} << 30; // a gigabyte of the smallest objects takes three
+    PageAccount pageBytes{mostPageBytes};
     // Line of a step, for "made at line": asked from the index, which outlives the players.
     class StepLines {
     public:

@@ -21,8 +21,19 @@
 
 namespace memtape {
 
-// How many bytes of pages there are.
-using PageAccount = std::atomic<uint64_t>;
+// How many bytes of pages there are, and whether they are more than there may be: a tape of some bytes can ask for any number of them.
+class PageAccount {
+public:
+    explicit PageAccount(uint64_t most) : m_most(most) {}
+    void add(uint64_t bytes) { m_bytes.fetch_add(bytes, std::memory_order_relaxed); }
+    void remove(uint64_t bytes) { m_bytes.fetch_sub(bytes, std::memory_order_relaxed); }
+    uint64_t bytes() const { return m_bytes.load(std::memory_order_relaxed); }
+    bool isOver() const { return bytes() > m_most; }
+
+private:
+    std::atomic<uint64_t> m_bytes{0};
+    const uint64_t m_most;
+};
 
 template <class T, unsigned Shift> class PagedArray {
     static_assert(std::is_trivially_copyable_v<T> && sizeof(T) % 4 == 0);
@@ -68,7 +79,7 @@ public:
             Page* p = static_cast<Page*>(std::calloc(1, sizeof(Page)));
             if (!p) std::abort();
             p->uses.store(1, std::memory_order_relaxed);
-            m_account->fetch_add(sizeof(Page), std::memory_order_relaxed);
+            m_account->add(sizeof(Page));
             m_pages.push_back(p);
         }
     }
@@ -119,13 +130,13 @@ private:
         if (!p) std::abort();
         std::memcpy(static_cast<void*>(p->entries), shared->entries, sizeof(p->entries));
         new (&p->uses) std::atomic<uint32_t>(1);
-        m_account->fetch_add(sizeof(Page), std::memory_order_relaxed);
+        m_account->add(sizeof(Page));
         release(shared, m_account);
         return p;
     }
     static void release(Page* p, PageAccount* account) {
         if (p->uses.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
-        account->fetch_sub(sizeof(Page), std::memory_order_relaxed);
+        account->remove(sizeof(Page));
         std::free(p);
     }
 

@@ -53,12 +53,20 @@ bool Player::openChunk() {
     return true;
 }
 
+bool Player::nextEvent(Event& event) {
+    if (m_shared.pageBytes.isOver()) [[unlikely]] {
+        m_tooLarge = m_missing = true;
+        return false;
+    }
+    return m_decoder.next(event);
+}
+
 bool Player::playTo(uint64_t target) {
     Event e;
     while (steps() < target) {
         if (!m_decoding && (m_decoder.isDamaged() || !openChunk())) return false;
         if (m_memory.log().isOn()) {
-            while (steps() < target && m_decoder.next(e)) {
+            while (steps() < target && nextEvent(e)) {
                 m_memory.apply(e, m_position.chunk, m_bytesBegin);
                 if (e.kind == EventKind::Step) {
                     m_position.events = m_decoder.position();
@@ -66,7 +74,7 @@ bool Player::playTo(uint64_t target) {
                 }
             }
         } else {
-            while (steps() < target && m_decoder.next(e)) m_memory.apply(e, m_position.chunk, m_bytesBegin);
+            while (steps() < target && nextEvent(e)) m_memory.apply(e, m_position.chunk, m_bytesBegin);
         }
         m_position.events = m_decoder.position();
         if (steps() < target) m_decoding = false;
@@ -78,7 +86,7 @@ bool Player::playChunk() {
     if (!m_decoding && (m_decoder.isDamaged() || !openChunk())) return false;
     Event e;
     bool any = false;
-    while (m_decoder.next(e)) {
+    while (nextEvent(e)) {
         m_memory.apply(e, m_position.chunk, m_bytesBegin);
         any = true;
     }

@@ -50,6 +50,7 @@ public:
     // Goes back to the moment right after the `steps`-th Step event; false: not kept.
     bool back(uint64_t steps);
     bool isDamaged() const { return m_decoder.isDamaged() || m_missing; }
+    bool isTooLarge() const { return m_tooLarge; } // the memory takes more than ReplayShared::mostPageBytes: nothing behind is played
 
 private:
     struct Mark {
@@ -65,8 +66,10 @@ private:
     Decoder m_decoder;
     PlayPosition m_position;
     const uint8_t* m_bytesBegin = nullptr;
-    bool m_decoding = false;  // the decoder stands at m_position
-    bool m_missing = false;   // a chunk could not be read
+    bool m_decoding = false; // the decoder stands at m_position
+    bool m_missing = false;  // a chunk could not be read, or what it holds is not to be had
+    bool m_tooLarge = false;
+    bool nextEvent(Event& event);
     std::deque<Mark> m_marks; // one a step, oldest first, while the log is on
 };
 

@@ -141,7 +141,8 @@ std::string stopSentence(EndReason reason, const std::string& why, const RunOpti
     switch (reason) {
     case EndReason::HeapLimit: return "stopped: the program's heap reached its limit of " + std::to_string(options.maxHeap) + " bytes" + kept;
     case EndReason::StepLimit: return "stopped: the limit of " + std::to_string(steps) + " steps was reached" + kept;
-    case EndReason::TapeFull: return "stopped: the tape is full" + kept;
+    case EndReason::TapeFull:
+        return "stopped: the recording reached its limit of " + std::to_string(options.maxTape.value_or(Tape::defaultLimit)) + " bytes" + kept;
     case EndReason::Deadlock: return "stopped: " + why + kept;
     case EndReason::Stopped:
         if (!why.empty()) return "stopped: " + why + kept;

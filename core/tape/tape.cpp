@@ -22,13 +22,23 @@ Tape::~Tape() {
 
 // ---- writing ---------------------------------------------------------------------------------------------------------
 
+// A program that compiles texts for ever fills the tape with these alone.
+void Tape::noteDefined(size_t bytes) {
+    if (m_definedBytes += bytes; m_definedBytes > m_limit) m_full = true;
+}
+
 void Tape::defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) {
+    noteDefined(sizeof(FileInfo) + path.size() + source.size());
     m_definitions.addFile({id, std::string(path), std::string(source), ofProgram});
 }
 
-void Tape::defineCode(const CodeInfo& code) { m_definitions.addCode(code); }
+void Tape::defineCode(const CodeInfo& code) {
+    noteDefined(sizeof(CodeInfo) + code.slots.size() * sizeof(std::string));
+    m_definitions.addCode(code);
+}
 
 void Tape::defineType(const TypeInfo& type, uint32_t life) {
+    noteDefined(sizeof(TypeDefinition));
     TypeDefinition definition;
     static_cast<TypeInfo&>(definition) = type;
     definition.life = life;
@@ -129,7 +139,7 @@ void Tape::compressInBackground() {
         auto kept = std::make_shared<const StoredChunk>(std::move(stored));
         lock.lock();
         m_storedBytes += kept->data.size();
-        if (m_storedBytes > m_limit) m_full = true;
+        if (m_storedBytes + m_definedBytes > m_limit) m_full = true;
         m_chunks[index].stored = std::move(kept);
         m_chunks[index].raw = nullptr;
         if (raw.use_count() == 1 && m_spareBuffers.size() < mostSpareBuffers) m_spareBuffers.push_back(std::move(raw->bytes));

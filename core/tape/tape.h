@@ -42,7 +42,7 @@ std::shared_ptr<const EncodedChunk> expandChunk(const StoredChunk& chunk);
 
 class Tape final : public EventSink {
 public:
-    static constexpr uint64_t defaultLimit = uint64_t{8} << 30;
+    static constexpr uint64_t defaultLimit = uint64_t{2} << 30; // bytes in memory: of the chunks as they are kept, and of what they name
 
     // language: the tag by which its Language and its Reading are found ("python").
     explicit Tape(std::string language, uint64_t limitBytes = defaultLimit);
@@ -91,6 +91,7 @@ private:
         size_t definitions = 0;
     };
     void compressInBackground();
+    void noteDefined(size_t bytes);
     ChunkInfo infoAfter(const EncodedChunk& chunk) const;
 
     const std::string m_language;
@@ -105,6 +106,7 @@ private:
     std::vector<std::vector<uint8_t>> m_spareBuffers; // of chunks that are compressed: used again, so that their pages need not be had anew
     bool m_finished = false, m_stopping = false;
     uint64_t m_storedBytes = 0, m_limit;
+    std::atomic<uint64_t> m_definedBytes{0};
     std::atomic<bool> m_full{false};
     std::thread m_compressor;
 };

@@ -35,6 +35,17 @@ heap() {
     exits 4 info --max-heap 300000 p.py
     says_only '300000 bytes'
 }
+tape() {
+    printf 'import os\nwhile True:\n    x = os.urandom(60000)\n' >p.py
+    exits 4 record -o o.tape --max-tape 3000000 p.py
+    says_only '3000000 bytes'
+    exits 0 info --json o.tape
+    grep -q '"end": "tape full"' out || fail "the tape does not say so"
+    [ "$(wc -c <o.tape)" -lt 30000000 ] || fail "the tape is far larger"
+    printf 'n = 0\nwhile True:\n    n += 1\n    compile("x = %%d" %% n + "#" * 10000, "f%%d" %% n, "exec")\n' >p.py
+    exits 4 record -o o.tape --max-tape 3000000 p.py
+    says_only '3000000 bytes'
+}
 heap_although_caught() {
     printf 'x = []\nwhile True:\n    try:\n        x.append("a" * 10000)\n        x[-1] += "b"\n    except MemoryError:\n        print("caught")\n' >p.py
     exits 4 run --max-heap 5000000 p.py

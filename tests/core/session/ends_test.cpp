@@ -90,7 +90,7 @@ TEST_CASE("a full tape is told in a sentence", "[session][end]") {
     RunOptions options = program(endless);
     options.maxTape = 10'000;
     Session session;
-    REQUIRE(session.run(options).message == "stopped: the tape is full; everything recorded until then is kept");
+    REQUIRE(session.run(options).message == "stopped: the recording reached its limit of 10000 bytes; everything recorded until then is kept");
 }
 
 TEST_CASE("a program that somebody stops", "[session][end]") {

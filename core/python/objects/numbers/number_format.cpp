@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_digits.h"
 #include "core/python/objects/protocol/protocol.h"
@@ -59,7 +60,7 @@ LaidOut layOut(const FormatSpec& spec, const NumberParts& parts) {
 }
 
 Owned finish(const FormatSpec& spec, const NumberParts& parts) {
-    if (spec.width > (ssize{1} << 32)) return raiseMemoryError();
+    if (spec.width > 0 && !wantRoom(static_cast<uint64_t>(spec.width))) return nullptr;
     auto [head, tail] = layOut(spec, parts);
     ssize length = static_cast<ssize>(head.size() + tail.size());
     if (spec.align == '=' && spec.width > length) { // the padding stands behind sign and prefix

@@ -2,6 +2,7 @@
 #include "core/python/objects/text/format_spec.h"
 
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
@@ -122,8 +123,8 @@ bool parseFormatSpec(Object* spec, uint32_t defaultType, char defaultAlign, Obje
 Owned padFormatted(const FormatSpec& spec, const std::string& text, ssize length) {
     if (spec.width <= length) return newStr(text);
     ssize missing = spec.width - length, left = spec.align == '<' ? 0 : spec.align == '^' ? missing / 2 : missing;
+    if (!wantRoom(static_cast<uint64_t>(spec.width))) return nullptr;
     const std::string fill = utf8::encoded(spec.fill);
-    if (missing > (ssize{1} << 32)) return raiseMemoryError();
     std::string out;
     out.reserve(text.size() + static_cast<size_t>(missing) * fill.size());
     for (ssize i = 0; i < left; ++i) out += fill;

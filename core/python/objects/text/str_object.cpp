@@ -4,6 +4,7 @@
 #include <cstring>
 #include <vector>
 
+#include "core/python/heap/heap.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/text/str_builder.h"
