@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <csignal>
+
 #include "app/command_line.h"
 #include "app/verbs.h"
 #include "core/languages/languages.h"
@@ -9,6 +11,7 @@
 
 int main(int argc, char** argv) {
     using namespace memtape;
+    signal(SIGXFSZ, SIG_IGN); // a file larger than is allowed here is an error of the write, which is told
     registerLanguages();
     CommandLine line;
     int status = parseCommandLine(argc, argv, line);

@@ -2,7 +2,9 @@
 #include "app/signals.h"
 
 #include <signal.h>
-#include <unistd.h>
+
+#include <atomic>
+#include <ctime>
 
 #include "core/session/session.h"
 
@@ -11,14 +13,22 @@ namespace memtape {
 namespace {
 
 Session* session;
-int unnoticed; // interrupts in a row that the program did not get to see
+std::atomic<int> unnoticed;     // interrupts in a row that the program did not get to see
+std::atomic<int64_t> stopAsked; // when, in nanoseconds; 0: not yet
+
+int64_t now() {
+    timespec t{};
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return static_cast<int64_t>(t.tv_sec) * 1'000'000'000 + t.tv_nsec;
+}
 
 void onSignal(int number) {
-    if (number != SIGINT) return session->stop();
-    // A program that hangs in one long operation sees none of them. Who asks a third time means it.
-    constexpr int patience = 2;
+    if (number != SIGINT) {
+        if (!stopAsked) stopAsked = now();
+        return session->stop();
+    }
     if (Session::interrupt()) unnoticed = 0;
-    else if (++unnoticed >= patience) _exit(128 + SIGINT);
+    else ++unnoticed;
 }
 
 void handle(void (*handler)(int)) {
@@ -34,7 +44,15 @@ void handle(void (*handler)(int)) {
 SignalsToProgram::SignalsToProgram(Session& of) {
     session = &of;
     unnoticed = 0;
+    stopAsked = 0;
     handle(onSignal);
+}
+
+// A program that hangs in one long operation sees none of them.
+bool SignalsToProgram::areInsistent() const {
+    constexpr int interrupts = 2;
+    constexpr int64_t patience = 2'000'000'000;
+    return unnoticed >= interrupts || (stopAsked && now() - stopAsked > patience);
 }
 
 SignalsToProgram::~SignalsToProgram() { handle(SIG_IGN); }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verbs.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
+#include <condition_variable>
 #include <csignal>
 #include <cstring>
 #include <iostream>
 #include <iterator>
+#include <mutex>
 
 #include "app/input_lines.h"
 #include "app/signals.h"
@@ -61,11 +65,11 @@ RunOptions optionsOf(const CommandLine& line) {
     options.arguments = line.arguments;
     options.maxHeap = line.maxHeap;
     options.maxSteps = line.maxSteps;
+    options.maxTape = line.maxTape;
     options.allowRead = line.allowRead;
     options.libraryPaths = line.libraryPaths;
     options.stepIntoLibrary = line.stepIntoLibrary;
     options.allowWrite = line.allowWrite;
-    options.maxTape = line.maxTape;
     options.maxScratch = line.maxScratch;
     options.hashSeed = line.hashSeed;
     options.virtualTime = line.virtualTime;
@@ -92,6 +96,7 @@ struct ProgramRun {
     Session session;
     RunResult result;
     int outputError = 0;
+    bool unanswered = false; // it has been left to itself: the process can only be ended by leave()
 
     bool run(const CommandLine& line) {
         if (!openInput(input, line)) return false;
@@ -103,8 +108,36 @@ struct ProgramRun {
         options.readLine = [this] { return input.next(); };
         if (options.record) signal(SIGPIPE, SIG_IGN);
         SignalsToProgram signals(session);
-        result = session.run(options);
+        std::mutex mutex;
+        std::condition_variable over;
+        bool ended = false;
+        session.start(options, [&](const RunResult& r) {
+            std::lock_guard guard(mutex);
+            result = r;
+            ended = true;
+            over.notify_one();
+        });
+        std::unique_lock lock(mutex);
+        constexpr auto patience = std::chrono::milliseconds(50);
+        while (!over.wait_for(lock, patience, [&] { return ended; })) {
+            if (!signals.areInsistent()) continue;
+            leaveAlone();
+            return true;
+        }
         return true;
+    }
+    void leaveAlone() {
+        unanswered = true;
+        session.abandon();
+        result = RunResult();
+        result.end = EndReason::Stopped;
+        result.exitStatus = 4;
+        result.message = "stopped within a long operation";
+        if (options.record) result.message += " at step " + std::to_string(session.stepsSoFar()) + "; everything recorded until then is kept";
+    }
+    int leave(int status) {
+        if (unanswered) _exit(status);
+        return status;
     }
     int status() const {
         int status = statusOf(result);
@@ -119,7 +152,14 @@ struct ProgramRun {
 int runVerb(const CommandLine& line) {
     ProgramRun program{optionsOf(line)};
     program.options.record = false;
-    return program.run(line) ? program.status() : 3;
+    return program.run(line) ? program.leave(program.status()) : 3;
+}
+
+// Whether two paths lead to one file, by whatever names and links.
+static bool isSameFile(const std::string& a, const std::string& b) {
+    struct stat x {
+    }, y{};
+    return stat(a.c_str(), &x) == 0 && stat(b.c_str(), &y) == 0 && S_ISREG(x.st_mode) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 int recordVerb(const CommandLine& line) {
@@ -127,6 +167,11 @@ int recordVerb(const CommandLine& line) {
         complain(problem);
         return 3;
     }
+    for (const std::string& read : {line.file, line.input})
+        if (isSameFile(read, line.output)) {
+            complain("the recording would take the place of '" + read + "', which is to be read");
+            return 2;
+        }
     ProgramRun program{optionsOf(line)};
     if (!program.run(line)) return 3;
     int status = program.status();
@@ -134,9 +179,9 @@ int recordVerb(const CommandLine& line) {
     std::string problem = saveTape(*program.session.tape(), line.output);
     if (!problem.empty()) {
         complain(problem);
-        return 3;
+        status = 3;
     }
-    return status;
+    return program.leave(status);
 }
 
 OpenedTape openTape(const CommandLine& line) {

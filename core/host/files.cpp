@@ -12,6 +12,7 @@
 #include <cstring>
 #include <set>
 
+#include "core/base/plain_files.h"
 #include "core/host/file_changes.h"
 #include "core/host/handles.h"
 #include "core/host/host.h"
@@ -138,7 +139,9 @@ int hostReadFile(const std::string& path, std::string& content) {
     if (place.realm == Realm::Scratch) return content += place.node->content, 0;
     if (place.realm == Realm::Mount) return place.mount->read(place.mountedName, content) ? 0 : EIO;
     if (!S_ISREG(place.disk.st_mode)) return EACCES;
-    return readDescriptor(open(place.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW), content);
+    int descriptor = -1;
+    if (int failed = openPlainFile(place.path, O_RDONLY | O_NOFOLLOW, 0, descriptor)) return failed == notPlainFile ? EACCES : failed;
+    return readDescriptor(descriptor, content);
 }
 
 int hostWriteFile(const std::string& path, std::string_view content) {
@@ -217,8 +220,7 @@ int hostOpenNamed(const std::string& path, int& descriptor) {
     struct stat info {};
     if (stat(path.c_str(), &info) != 0) return errno;
     if (S_ISDIR(info.st_mode)) return EISDIR;
-    descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    return descriptor < 0 ? errno : 0;
+    return openNamedFile(path, O_RDONLY, descriptor);
 }
 
 int hostReadNamed(const std::string& path, std::string& content) {
@@ -241,6 +243,9 @@ std::string folderOfFile(const std::string& path) {
     return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
 }
 
-const char* errorText(int number) { return strerrordesc_np(number) ? strerrordesc_np(number) : "Unknown error"; }
+const char* errorText(int number) {
+    if (number == notPlainFile) return notPlainFileText;
+    return strerrordesc_np(number) ? strerrordesc_np(number) : "Unknown error";
+}
 
 }

@@ -46,8 +46,8 @@ int hostSetTimes(const std::string& path, int64_t readNs, int64_t writtenNs, Las
 std::string hostCurrentFolder();
 int hostChangeFolder(const std::string& path);
 
-// Files that the user himself has named to Memtape (a program, a recording, what input() reads), for which there are no rules: of whatever kind, a pipe too.
-// EISDIR for a folder.
+// Files that the user himself has named to Memtape (a program, a recording, what input() reads), for which there are no rules but one: a file waits for
+// nobody (base/plain_files.h). EISDIR for a folder.
 int hostOpenNamed(const std::string& path, int& descriptor); // to be read, and closed by who asked
 int hostReadNamed(const std::string& path, std::string& content);
 std::string hostAbsolutePath(const std::string& path); // CPython's way: "./" at its beginning goes, no link is followed; "<stdin>" stays

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <memory>
 
+#include "core/base/plain_files.h"
 #include "core/host/channels.h"
 #include "core/host/file_changes.h"
 #include "core/host/host.h"
@@ -48,7 +49,9 @@ int add(std::shared_ptr<OpenFile> file, int& handle) {
 // Opens what is on the disk; what is written to it is, too.
 int openOnDisk(const Place& place, int flags, uint32_t mode, std::shared_ptr<OpenFile>& file) {
     if (place.isThere() && !S_ISREG(place.disk.st_mode) && place.path != "/dev/null") return EACCES;
-    int descriptor = open(place.path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, mode);
+    int descriptor = -1;
+    if (place.path == "/dev/null") descriptor = open("/dev/null", flags | O_CLOEXEC);
+    else if (int failed = openPlainFile(place.path, flags | O_NOFOLLOW, mode, descriptor)) return failed == notPlainFile ? EACCES : failed;
     if (descriptor < 0) return errno;
     file = openDisk(descriptor, place.path);
     return 0;

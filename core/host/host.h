@@ -32,7 +32,8 @@ struct Host {
     // Asked again and again while the host waits: whether to wait on. False: the run is being stopped, or an exception is pending. Null: it waits.
     bool (*mayWait)() = nullptr;
     std::string programFile;                        // as the user named it: reading it is allowed wherever it leads
-    std::string programFolder;                      // where it lies: imports are looked for here, and reading is allowed
+    std::string programFolder;                      // where it lies: imports are looked for here, and reading is allowed (beside.h)
+    bool readsBeside = true;                        // false: the program lies nowhere, and reads nothing of the folder
     std::string workingFolder;                      // where the program was started, absolute and without links
     std::string currentFolder;                      // what relative paths count from; empty: the working folder, or else the process's
     uint64_t scratchLimit = uint64_t{256} << 20;    // bytes in files that the program makes in memory

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "core/host/beside.h"
 #include "core/host/host.h"
 #include "core/host/mounts.h"
 #include "core/host/scratch.h"
@@ -52,6 +53,11 @@ bool withinAny(const std::string& real, const std::vector<std::string>& folders)
     return false;
 }
 
+bool isReadableBeside(const std::string& real) {
+    char folder[PATH_MAX];
+    return host.readsBeside && within(real, host.programFolder) && realpath(host.programFolder.c_str(), folder) && mayReadBeside(real, folder);
+}
+
 bool isProgramFile(const std::string& real) {
     char buffer[PATH_MAX];
     return !host.programFile.empty() && realpath(host.programFile.c_str(), buffer) && real == buffer;
@@ -61,7 +67,7 @@ bool isProgramFile(const std::string& real) {
 
 bool allowsAt(const std::string& real, FileUse use) {
     if (real == "/dev/null" || withinAny(real, host.allowWrite)) return true;
-    return use == FileUse::Read && (within(real, host.programFolder) || withinAny(real, host.allowRead) || isProgramFile(real));
+    return use == FileUse::Read && (isReadableBeside(real) || withinAny(real, host.allowRead) || isProgramFile(real));
 }
 
 WritesTo writesTo(const std::string& real) {

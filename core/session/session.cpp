@@ -161,6 +161,7 @@ struct Session::Impl {
     std::unique_ptr<DeepThread> thread;
     Language* language = nullptr;
     std::atomic<bool> isRunning{false}, stopAsked{false}, isRunningProgram{false};
+    std::atomic<Recorder*> pen{nullptr}; // while a program is being recorded
     mutable std::mutex mutex;
 
     RunResult runHere(const RunOptions& options) {
@@ -182,6 +183,7 @@ struct Session::Impl {
         std::string path = hostAbsolutePath(options.file); // languages show the main file by it, whatever name it was called by
         host.programFile = path;
         host.programFolder = folderOfFile(path);
+        host.readsBeside = path.empty() || path[0] != '<'; // "<stdin>" lies nowhere
         host.allowRead = options.allowRead;
         host.allowWrite = options.allowWrite;
         for (const std::string& folder : options.libraryPaths) host.libraryPaths.push_back(hostAbsolutePath(folder));
@@ -194,6 +196,7 @@ struct Session::Impl {
         beginHandles();
         std::optional<Recorder> pen;
         if (options.record) pen.emplace(*tape);
+        this->pen = pen ? &*pen : nullptr;
         RunRequest program;
         program.file = path;
         program.shownFile = options.file;
@@ -211,6 +214,7 @@ struct Session::Impl {
         RunOutcome outcome = language->run(program, pen ? &*pen : nullptr);
         ticker.reset();
         isRunningProgram = false;
+        this->pen = nullptr;
         result.scratchFiles = takeScratchFiles();
 
         result.exitStatus = outcome.exitStatus;
@@ -264,6 +268,10 @@ void Session::stop() {
     if (!m_impl->isRunning) return;
     m_impl->stopAsked = true;
     if (m_impl->isRunningProgram) m_impl->language->stop();
+}
+
+void Session::abandon() {
+    if (Recorder* pen = m_impl->pen) pen->end(EndReason::Stopped, 4);
 }
 
 bool Session::interrupt() {

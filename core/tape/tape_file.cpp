@@ -12,6 +12,7 @@
 #include <unistd.h>
 #include <zstd.h>
 
+#include "core/base/plain_files.h"
 #include "core/tape/tape.h"
 
 namespace memtape {
@@ -245,6 +246,53 @@ private:
     FILE* m_file;
 };
 
+// A file that takes its place when it is complete. Until then it has no name where the file system knows how, so that nothing is left of it whatever ends
+// the process; else one beside its target.
+class FileToBe {
+public:
+    ~FileToBe() {
+        if (m_stream) std::fclose(m_stream);
+        if (!m_beside.empty()) std::remove(m_beside.c_str());
+    }
+    int open(const std::string& path) {
+        m_path = path;
+        size_t slash = path.rfind('/');
+        std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+        int descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+        if (descriptor < 0) {
+            m_beside = besideName();
+            descriptor = mkostemp(m_beside.data(), O_CLOEXEC);
+        }
+        int failed = errno;
+        if (descriptor >= 0) m_stream = fdopen(descriptor, "wb");
+        else m_beside.clear();
+        return m_stream ? 0 : failed;
+    }
+    FILE* stream() const { return m_stream; }
+    int putInPlace() {
+        if (std::fflush(m_stream) != 0) return errno;
+        if (m_beside.empty()) { // a name comes at once or, over an old file, by way of another one
+            std::string open = "/proc/self/fd/" + std::to_string(fileno(m_stream));
+            if (linkat(AT_FDCWD, open.c_str(), AT_FDCWD, m_path.c_str(), AT_SYMLINK_FOLLOW) == 0) return 0;
+            std::string beside = besideName();
+            int reserved = mkostemp(beside.data(), O_CLOEXEC);
+            if (reserved < 0) return errno;
+            close(reserved);
+            std::remove(beside.c_str());
+            if (linkat(AT_FDCWD, open.c_str(), AT_FDCWD, beside.c_str(), AT_SYMLINK_FOLLOW) != 0) return errno;
+            m_beside = beside;
+        }
+        if (std::rename(m_beside.c_str(), m_path.c_str()) != 0) return errno;
+        m_beside.clear();
+        return 0;
+    }
+
+private:
+    std::string besideName() const { return m_path + ".XXXXXX"; }
+    std::string m_path, m_beside; // m_beside: the name that it has, which is to be taken away
+    FILE* m_stream = nullptr;
+};
+
 class StringOutput final : public Output {
 public:
     bool write(std::string_view bytes) override {
@@ -270,6 +318,7 @@ std::string whyNotWritable(const std::string& path) {
     struct stat target;
     if (stat(path.c_str(), &target) == 0) {
         if (S_ISDIR(target.st_mode)) return problem(EISDIR);
+        if (!S_ISREG(target.st_mode) && !isOpenAlready(path)) return "Cannot write '" + path + "': " + notPlainFileText + ".";
         return access(path.c_str(), W_OK) == 0 ? std::string() : problem(errno);
     }
     size_t slash = path.rfind('/');
@@ -285,7 +334,7 @@ std::string saveTape(const Tape& tape, const std::string& path) {
     if (std::string before = whyNotWritable(path); !before.empty()) return before;
     struct stat target;
     bool exists = stat(path.c_str(), &target) == 0;
-    if (exists && !S_ISREG(target.st_mode)) { // a pipe or a device: nothing to put in place
+    if (exists && !S_ISREG(target.st_mode)) { // a pipe that is open already: nothing to put in place
         FILE* file = std::fopen(path.c_str(), "wb");
         if (!file) return problem(errno);
         FileOutput out(file);
@@ -294,22 +343,16 @@ std::string saveTape(const Tape& tape, const std::string& path) {
         if (std::fclose(file) != 0 && good) good = false, error = errno;
         return good ? std::string() : problem(error);
     }
-    std::string beside = path + ".XXXXXX";
-    int descriptor = mkstemp(beside.data());
-    if (descriptor < 0) return problem(errno);
+    FileToBe file;
+    if (int failed = file.open(path)) return problem(failed);
     mode_t mask = umask(0);
     umask(mask);
-    fchmod(descriptor, exists ? target.st_mode & 07777 : 0666 & ~mask);
-    FILE* file = fdopen(descriptor, "wb");
+    fchmod(fileno(file.stream()), exists ? target.st_mode & 07777 : 0666 & ~mask);
     errno = 0;
-    FileOutput out(file);
-    bool good = writeAll(out, tape);
-    int error = errno ? errno : EIO;
-    if (std::fclose(file) != 0 && good) good = false, error = errno;
-    if (good && std::rename(beside.c_str(), path.c_str()) != 0) good = false, error = errno;
-    if (good) return {};
-    std::remove(beside.c_str());
-    return problem(error);
+    FileOutput out(file.stream());
+    if (!writeAll(out, tape)) return problem(errno ? errno : EIO);
+    int failed = file.putInPlace();
+    return failed ? problem(failed) : std::string();
 }
 
 std::string writeTape(const Tape& tape) {

@@ -186,32 +186,69 @@ program_behind_a_link() {
     prints 34
 }
 program_from_a_pipe() {
-    mkfifo q.py
-    echo 'print("through a pipe")' >q.py &
-    exits 0 run q.py
+    echo 'print("through a pipe")' | "$memtape" run /dev/fd/0 >out 2>err || fail "exit status $?"
     prints 'through a pipe'
 }
 program_from_a_pipe_to_look_at() {
-    mkfifo q.py
-    echo 'x = 7' >q.py &
-    exits 0 state --all q.py
+    echo 'x = 7' | "$memtape" state --all /dev/stdin >out 2>err || fail "exit status $?"
     grep -q '^    x → 7$' out || fail "the program was not run"
+}
+# What has no end, or waits for somebody: a FIFO, a socket, a device, a file of the system's own.
+files_that_are_none() {
+    echo 'print(1)' >p.py
+    mkfifo fifo.py
+    for file in fifo.py /dev/zero /dev/tty /proc/self/environ /proc/version; do
+        [ -e $file ] || continue
+        for verb in run info 'state --all' 'record -o o.tape'; do
+            exits 3 $verb $file
+            says_only 'Not a regular file'
+        done
+        exits 3 run --input $file p.py
+        says_only 'Not a regular file'
+        exits 3 record -o $file p.py
+        says_only 'Cannot write'
+    done
+    exits 3 run --input . p.py
+    says_only 'Is a directory'
+    exits 0 run --input /dev/null p.py
+}
+files_that_are_none_within_a_program() {
+    mkfifo fifo
+    cat >p.py <<'EOF'
+import os
+for name in "fifo", "fifo.link", "/dev/zero", "/proc/self/mem":
+    for mode in "r", "w", "ab":
+        try:
+            open(name, mode)
+        except OSError as e:
+            print(name, mode, type(e).__name__)
+EOF
+    ln -s fifo fifo.link
+    exits 0 run --allow-read / --allow-write . p.py
+    prints 'fifo r PermissionError
+fifo w PermissionError
+fifo ab PermissionError
+fifo.link r PermissionError
+fifo.link w PermissionError
+fifo.link ab PermissionError
+/dev/zero r PermissionError
+/dev/zero w PermissionError
+/dev/zero ab PermissionError
+/proc/self/mem r PermissionError
+/proc/self/mem w PermissionError
+/proc/self/mem ab PermissionError'
 }
 tape_from_a_pipe() {
     echo 'x = 7' >p.py
     exits 0 record -o p.tape p.py
     exits 0 info p.tape
     cp out info
-    mkfifo q
-    cat p.tape >q &
-    exits 0 info q
+    cat p.tape | "$memtape" info /dev/fd/0 >out 2>err || fail "exit status $?"
     cmp info out || fail "it is not the same"
 }
 input_from_a_pipe() {
     echo 'print(input(), input())' >p.py
-    mkfifo lines
-    printf 'one\ntwo\n' >lines &
-    exits 0 run --input lines p.py
+    printf 'one\ntwo\n' | "$memtape" run --input /dev/fd/0 p.py >out 2>err || fail "exit status $?"
     prints 'one two'
 }
 lines_of_a_traceback() {

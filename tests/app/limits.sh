@@ -138,6 +138,83 @@ terminate_record() {
     exits 0 info --json o.tape
     grep -q '"end": "stopped"' out || fail "the _tape does not say so"
 }
+# Natives that would not end, or not soon, are ended as everything else is.
+_natives() {
+    cat <<'EOF'
+sum(repeat(1))
+max(repeat(1))
+any(repeat(0))
+math.prod(repeat(1))
+math.fsum(repeat(1.0))
+bytes(repeat(1))
+int.from_bytes(repeat(1))
+dict.fromkeys(repeat(1))
+dict(repeat((1, 2)))
+deque(repeat(1), maxlen=0)
+collections.OrderedDict.fromkeys(repeat(1))
+next(chain.from_iterable(repeat(())))
+range(10**12).index(0.5)
+math.comb(10**10, 10**9)
+nested(list) == nested(list)
+hash(nested(tuple))
+repr(nested(list))
+hash(nested(lambda pair: slice(*pair)))
+isinstance("1", nested(tuple, int))
+re.match("(a*)*b", "a" * 40)
+EOF
+}
+terminate_natives() {
+    _natives >natives
+    while read -r native; do
+        cat >p.py <<EOF
+import collections, math, re
+from collections import deque
+from itertools import chain, repeat
+def nested(kind, inner=None):
+    value = inner if inner else kind([0, 0])
+    for i in range(60):
+        value = kind([value, value])
+    return value
+print("started", flush=True)
+try:
+    $native
+finally:
+    print("not reached")
+EOF
+        rm -f out
+        _sends TERM run p.py
+        [ $got = 4 ] || fail "$native: exit status $got"
+        grep -q reached out && fail "$native: the program went on"
+        says_only stopped
+    done <natives
+}
+# One operation of a library that looks at nothing: it is left to itself.
+_long_operation() { printf 'import sys\nx = 3 ** 20000000\nprint("started", flush=True)\nwhile True:\n    x = x * x\n' >p.py; }
+terminate_within_an_operation() {
+    _long_operation
+    _sends TERM record --max-heap 8000000000 -o o.tape p.py
+    [ $got = 4 ] || fail "exit status $got"
+    says_only stopped
+    exits 0 info --json o.tape
+    grep -q '"end": "stopped"' out || fail "the tape does not say so"
+}
+insist_within_an_operation() {
+    _long_operation
+    mkfifo in
+    sleep 100 >in &
+    holder=$!
+    "$memtape" record --max-heap 8000000000 -o o.tape p.py <in >out 2>err &
+    running=$!
+    until [ -s out ]; do sleep 0.05; done
+    for i in 1 2 3 4 5; do
+        kill -INT $running 2>/dev/null || true
+        sleep 0.2
+    done
+    wait $running || true
+    kill $holder
+    rm in
+    exits 0 info --json o.tape
+}
 threads_that_wait_for_one_another() {
     cat >p.py <<'EOF'
 import threading

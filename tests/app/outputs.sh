@@ -28,7 +28,8 @@ record_into_read_only_folder() {
 record_onto_a_full_disk() {
     _program
     [ -e /dev/full ] || exit 0
-    exits 3 record -o /dev/full p.py
+    exec 3>/dev/full
+    exits 3 record -o /dev/fd/3 p.py
     says_only 'No space left'
     prints ran
 }
@@ -40,6 +41,38 @@ record_replaces_a_tape_whole() {
     exits 0 info o.tape
     [ "$(cat kept)" = old ] || fail "the old file was written into"
     [ "$(ls | grep -c tape)" = 1 ] || fail "something was left behind"
+}
+record_over_what_is_read() {
+    _program
+    ln p.py other.py
+    ln -s p.py link.py
+    printf 'a line\n' >lines
+    cp p.py before
+    for output in p.py ./p.py other.py link.py; do
+        exits 2 record -o $output p.py
+        says_only "'p.py'"
+        prints ''
+    done
+    exits 2 record -o lines --input lines p.py
+    says_only "'lines'"
+    cmp p.py before || fail "the program was changed"
+}
+record_beyond_the_largest_file() {
+    printf 'x = []\nfor i in range(20000):\n    x.append(str(i * i))\n' >p.py
+    echo old >o.tape
+    (ulimit -f 8 && exits 3 record -o o.tape p.py)
+    says_only 'File too large'
+    [ "$(cat o.tape)" = old ] || fail "the old file was written into"
+    [ "$(ls | grep -c tape)" = 1 ] || fail "something was left behind"
+}
+killed_while_recording() {
+    printf 'print("started", flush=True)\nwhile True: pass\n' >p.py
+    "$memtape" record -o o.tape p.py >out 2>err &
+    running=$!
+    until [ -s out ]; do sleep 0.05; done
+    kill -9 $running
+    wait $running || true
+    [ "$(ls)" = "$(printf 'err\nout\np.py')" ] || fail "something was left behind: $(ls)"
 }
 export_into_no_folder() {
     _program

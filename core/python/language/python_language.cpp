@@ -18,11 +18,16 @@ namespace {
 void addVirtualEnvironment() {
     std::string folder = host.programFolder + "/.venv/lib";
     std::vector<std::string> names;
-    if (hostListFolder(folder, names) != 0) return;
+    host.allowRead.push_back(folder); // it is hidden
+    const bool isThere = hostListFolder(folder, names) == 0;
+    host.allowRead.pop_back();
+    if (!isThere) return;
     std::sort(names.begin(), names.end());
     for (const std::string& name : names) {
         std::string packages = folder + "/" + name + "/site-packages";
+        host.allowRead.push_back(packages);
         if (name.starts_with("python3") && hostFileKind(packages) == FileKind::Folder) host.libraryPaths.push_back(packages);
+        host.allowRead.pop_back();
     }
 }
 

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <string_view>
-#include <thread>
 
+#include "core/base/plain_files.h"
 #include "tests/core/host/folders.h"
 #include "tests/support/catch.h"
 
@@ -99,18 +99,25 @@ TEST_CASE("what the user named is read whatever the rules are", "[host]") {
     REQUIRE(text == "outside");
 }
 
-TEST_CASE("what the user named may be a pipe, whose bytes come one after the other", "[host]") {
+TEST_CASE("what the user named may be a pipe that is open already", "[host]") {
     Folders folders;
-    REQUIRE(mkfifo(folders.at("out/pipe").c_str(), 0600) == 0);
-    std::thread writer([&] { folders.write("out/pipe", "through a pipe"); });
-    int descriptor = -1;
-    REQUIRE(hostOpenNamed(folders.at("out/pipe"), descriptor) == 0);
+    int ends[2], descriptor = -1;
+    REQUIRE(pipe(ends) == 0);
+    REQUIRE(write(ends[1], "through a pipe", 14) == 14);
+    REQUIRE(hostOpenNamed("/dev/fd/" + std::to_string(ends[0]), descriptor) == 0);
     char first[7];
     REQUIRE(read(descriptor, first, sizeof first) == sizeof first);
     CHECK(std::string_view(first, sizeof first) == "through");
-    writer.join();
-    close(descriptor);
-    descriptor = -1;
+    for (int open : {descriptor, ends[0], ends[1]}) close(open);
+}
+
+TEST_CASE("what the user named is no pipe or device that has to be waited for", "[host]") {
+    Folders folders;
+    REQUIRE(mkfifo(folders.at("out/pipe").c_str(), 0600) == 0);
+    int descriptor = -1;
+    CHECK(hostOpenNamed(folders.at("out/pipe"), descriptor) == notPlainFile);
+    CHECK(hostOpenNamed("/dev/zero", descriptor) == notPlainFile);
+    CHECK(hostOpenNamed("/proc/self/status", descriptor) == notPlainFile);
     CHECK(hostOpenNamed(folders.at("out"), descriptor) == EISDIR);
     CHECK(hostOpenNamed(folders.at("out/new"), descriptor) == ENOENT);
     CHECK(descriptor == -1);

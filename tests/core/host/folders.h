@@ -21,6 +21,7 @@ public:
         std::filesystem::create_directories(m_root / "out");
         write("in/p.py", "program");
         write("in/inside/file", "inside");
+        write("in/inside/module.py", "module");
         write("out/file", "outside");
         host = Host();
         host.programFile = at("in/p.py");

@@ -33,6 +33,52 @@ TEST_CASE("a program may read beside itself and write nowhere", "[host]") {
     REQUIRE(resolve(folders.at("out/file")).failed == EACCES);
 }
 
+TEST_CASE("below its folder a program reads where modules lie, and nothing that is hidden", "[host]") {
+    Folders folders;
+    for (const char* folder : {"in/data", "in/package/deep", "in/.git"}) std::filesystem::create_directories(folders.at(folder));
+    for (const char* file :
+         {"in/notes", "in/.env", "in/data/table", "in/package/deep/module.py", "in/package/deep/table", "in/package/table", "in/.git/config.py"})
+        folders.write(file, "");
+    for (const char* path : {"in/notes", "in/data", "in/package/deep/module.py", "in/package/deep/table", "in/package", "in/data/missing"}) {
+        INFO(path);
+        CHECK(hostAllows(folders.at(path), FileUse::Read));
+    }
+    for (const char* path : {"in/.env", "in/.missing", "in/data/table", "in/package/table", "in/.git", "in/.git/config.py"}) {
+        INFO(path);
+        CHECK_FALSE(hostAllows(folders.at(path), FileUse::Read));
+    }
+    host.allowRead = {folders.at("in")};
+    CHECK(hostAllows(folders.at("in/.env"), FileUse::Read));
+}
+
+TEST_CASE("in a home folder or a temporary one a program reads modules only", "[host]") {
+    Folders folders;
+    for (const char* folder : {"in/package", "in/papers"}) std::filesystem::create_directories(folders.at(folder));
+    for (const char* file : {"in/notes", "in/package/__init__.py", "in/package/table", "in/papers/letter", "in/papers/module.py"})
+        folders.write(file, "");
+    const char* variable = GENERATE("HOME", "TMPDIR");
+    const char* before = getenv(variable);
+    const std::string kept = before ? before : "";
+    setenv(variable, folders.at("in").c_str(), 1);
+    for (const char* path : {"in/p.py", "in/package", "in/package/table"}) {
+        INFO(path);
+        CHECK(hostAllows(folders.at(path), FileUse::Read));
+    }
+    for (const char* path : {"in/notes", "in/papers", "in/papers/letter", "in/papers/module.py"}) {
+        INFO(path);
+        CHECK_FALSE(hostAllows(folders.at(path), FileUse::Read));
+    }
+    if (before) setenv(variable, kept.c_str(), 1);
+    else unsetenv(variable);
+}
+
+TEST_CASE("a program that lies nowhere reads nothing", "[host]") {
+    Folders folders;
+    host.readsBeside = false;
+    CHECK_FALSE(hostAllows(folders.at("in/p.py") + "x", FileUse::Read));
+    CHECK_FALSE(hostAllows(folders.at("in/inside/file"), FileUse::Read));
+}
+
 TEST_CASE("a folder whose name goes on is another folder", "[host]") {
     Folders folders;
     std::filesystem::create_directories(folders.at("inner"));

@@ -78,6 +78,7 @@ TEST_CASE("what is deleted is gone for the program alone", "[host]") {
     REQUIRE(hostRemoveFile(folders.at("in/p.py")) == ENOENT);
     REQUIRE(hostRemoveFolder(folders.at("in/inside")) == ENOTEMPTY);
     REQUIRE(hostRemoveFile(folders.at("in/inside/file")) == 0);
+    REQUIRE(hostRemoveFile(folders.at("in/inside/module.py")) == 0);
     REQUIRE(hostRemoveFolder(folders.at("in/inside")) == 0);
     REQUIRE(list(folders.at("in")).empty());
     REQUIRE(hostMakeFolder(folders.at("in/inside"), 0777) == 0);
