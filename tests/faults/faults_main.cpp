@@ -56,7 +56,7 @@ public:
 
 private:
     void fillReleased() {
-        constexpr size_t kept = sizeof(FreeBlock); // is the heap's
+        constexpr size_t kept = 16; // are the heap's, also where a large block has been cut down
         if (m_released && m_releasedSize > kept) std::memset(static_cast<char*>(m_released) + kept, 0xDB, m_releasedSize - kept);
         m_released = nullptr;
     }
