@@ -76,7 +76,7 @@ ArrowScene matrix(int rows, bool withAlias) {
     return made.scene;
 }
 
-// Adjacency: a column of lists, whose cells refer to the lists again.
+// A list whose cells refer to one list, which has a name too.
 ArrowScene sharedRows() {
     SceneBuilder made(QStringLiteral("one row three times"));
     int list = made.box(371, 32, 93, 136);

@@ -147,7 +147,7 @@ RoutingGrid& ArrowRouter::grid() {
 }
 
 void ArrowRouter::improveByMaze(const ArrowEnds& ends, int target, Way& best) {
-    if (m_runsLeft <= 0) return;
+    if (m_runsLeft <= 0 && (m_isLarge || best.exists())) return;
     const RoutingGrid& lanes = grid();
     constexpr int perPort = int(way_costs::lessLiked);
     MazeSearch::Ends starts, goals;
@@ -173,7 +173,8 @@ void ArrowRouter::improveByMaze(const ArrowEnds& ends, int target, Way& best) {
     static thread_local MazeSearch search; // its memory serves the next picture too
     MazeSearch::Found found;
     for (MazeSearch::Manner manner : m_isLarge ? mannersOfMany : mannersOfFew) {
-        manner.limit = std::min(manner.limit, m_runsLeft);
+        // Of few arrows none is to cross a box, whatever the others have cost.
+        if (m_isLarge || !manner.tolerant) manner.limit = std::min(manner.limit, m_runsLeft);
         found = search.find(lanes, starts, goals, target, bound, manner);
         m_runsLeft -= found.runs;
         if (found.cost >= 0 || best.exists()) break;
