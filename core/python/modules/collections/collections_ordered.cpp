@@ -27,16 +27,16 @@ namespace {
 
 Failure raiseMutated() { return raise(exc::RuntimeError, "OrderedDict mutated during iteration"); }
 
-bool fastNodesFit(const OrderedDictObject* d) { return d->keysOfFastNodes == d->keys && d->fastCount == static_cast<ssize>(keysTableSize(d->keys)); }
+bool fastNodesFit(const OrderedDictObject* d) { return d->keysOfFastNodes == d->keys && d->fastCount == keysTableSize(d->keys); }
 
 // False without an exception: a key's __eq__ has changed the dict meanwhile. What dict's own methods have taken away keeps a node without a place.
 bool remakeFastNodes(OrderedDictObject* d) {
     const DictKeys* keys = d->keys;
     const size_t state = d->state;
-    ssize count = static_cast<ssize>(keysTableSize(keys));
-    OrderedNode** nodes = static_cast<OrderedNode**>(allocateBlock(static_cast<size_t>(count) * sizeof(OrderedNode*)));
+    const size_t count = keysTableSize(keys);
+    OrderedNode** nodes = static_cast<OrderedNode**>(allocateBlock(count * sizeof(OrderedNode*)));
     if (!nodes) return false;
-    std::memset(nodes, 0, static_cast<size_t>(count) * sizeof(OrderedNode*));
+    std::memset(nodes, 0, count * sizeof(OrderedNode*));
     for (OrderedNode* node = d->first; node; node = node->next) {
         Object* value;
         Held<> key(newRef(node->key));
@@ -49,7 +49,7 @@ bool remakeFastNodes(OrderedDictObject* d) {
     }
     if (d->fastNodes) releaseBlock(d->fastNodes);
     d->fastNodes = nodes;
-    d->fastCount = count;
+    d->fastCount = static_cast<uint32_t>(count);
     d->keysOfFastNodes = d->keys;
     recordResize(d);
     return true;
@@ -79,9 +79,7 @@ uint32_t positionOf(OrderedDictObject* d, OrderedNode* node) {
         forwards = forwards->next;
         backwards = backwards->previous;
     }
-    if (backwards->previous && fromFirst < d->used) return static_cast<uint32_t>(d->used) - 1 - fromFirst;
-    for (; backwards->previous; ++fromFirst) backwards = backwards->previous; // dict's own methods have taken entries away
-    return fromFirst;
+    return backwards->previous ? d->nodeCount - 1 - fromFirst : fromFirst;
 }
 
 bool addNode(OrderedDictObject* d, Object* key, int64_t hash) {
@@ -99,8 +97,9 @@ bool addNode(OrderedDictObject* d, Object* key, int64_t hash) {
     else d->first = node;
     d->last = node;
     d->fastNodes[i] = node;
+    ++d->nodeCount;
     ++d->state;
-    recordCell(d, CellKind::Item, static_cast<uint32_t>(d->used - 1), key);
+    recordCell(d, CellKind::Item, d->nodeCount - 1, key);
     recordResize(d);
     return true;
 }
@@ -124,6 +123,8 @@ bool dropNode(OrderedDictObject* d, Object* key, int64_t hash, OrderedNode* know
     if (i >= 0 && d->fastNodes[i] == node) d->fastNodes[i] = nullptr;
     else d->keysOfFastNodes = nullptr; // whatever place it has there
     unlinkNode(d, node);
+    --d->nodeCount;
+    recordResize(d);
     Object* held = node->key;
     releaseBlock(node);
     decref(held);
@@ -133,7 +134,7 @@ bool dropNode(OrderedDictObject* d, Object* key, int64_t hash, OrderedNode* know
 void dropAllNodes(OrderedDictObject* d) {
     if (d->fastNodes) releaseBlock(d->fastNodes);
     d->fastNodes = nullptr;
-    d->fastCount = 0;
+    d->fastCount = d->nodeCount = 0;
     d->keysOfFastNodes = nullptr;
     ++d->state;
     OrderedNode* node = d->first;
@@ -205,8 +206,7 @@ void orderedCells(Object* o, CellVisitor& visitor) {
 
 size_t orderedSize(Object* o) {
     OrderedDictObject* d = asOrdered(o);
-    size_t nodes = d->first ? static_cast<size_t>(d->used) : 0;
-    return dictSize(o) + static_cast<size_t>(d->fastCount) * sizeof(OrderedNode*) + nodes * sizeof(OrderedNode);
+    return dictSize(o) + d->fastCount * sizeof(OrderedNode*) + d->nodeCount * sizeof(OrderedNode);
 }
 
 void orderedClear(Object* o) {
@@ -390,7 +390,7 @@ Owned moveToEndMethod(Object* self, Args args) {
     ++d->state;
     if (recording()) {
         recordErase(d, from, 1);
-        recordInsert(d, last ? static_cast<uint32_t>(d->used - 1) : 0, node->key);
+        recordInsert(d, last ? d->nodeCount - 1 : 0, node->key);
     }
     return newNone();
 }

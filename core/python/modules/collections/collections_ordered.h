@@ -16,7 +16,8 @@ struct OrderedNode {
 
 struct OrderedDictObject : DictObject {
     OrderedNode** fastNodes;
-    ssize fastCount;
+    uint32_t fastCount;    // places in fastNodes
+    uint32_t nodeCount;    // as many as entries, unless dict's own methods have taken some of these
     void* keysOfFastNodes; // the DictKeys for which fastNodes was made
     size_t state;          // changes with every change of the order
     OrderedNode *first, *last;
