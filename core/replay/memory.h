@@ -193,6 +193,8 @@ public:
     uint64_t heapObjects() const override { return m_now.heapObjects; }
     uint64_t libraryBytes() const override { return m_now.libraryBytes; }
     uint64_t libraryObjects() const override { return m_now.libraryObjects; }
+    uint32_t interpreterPlaces() const override { return m_now.interpreters; }
+    ObjectId heldByInterpreter(uint32_t place) const override { return place < m_now.interpreters ? idAt(m_interpreters[place]) : ObjectId(); }
     uint32_t callLimit() const override { return m_now.callLimit; }
     std::optional<FrameView> suspendedFrame(ObjectId generator) const override;
     const TypeInfo* typeOfClass(ObjectId classObject) const override;

@@ -147,6 +147,9 @@ public:
     virtual uint64_t heapObjects() const = 0;
     virtual uint64_t libraryBytes() const { return 0; } // of those that the language's library made for itself meanwhile
     virtual uint64_t libraryObjects() const { return 0; }
+    // What the language's implementation holds outside the frames, by its own numbers of places (HoldSet with HolderKind::Interpreter).
+    virtual uint32_t interpreterPlaces() const { return 0; }
+    virtual ObjectId heldByInterpreter(uint32_t) const { return {}; }
     virtual uint32_t callLimit() const = 0; // how many calls may nest: sys.getrecursionlimit()
 
     virtual ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const = 0; // what one cell refers to

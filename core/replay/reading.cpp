@@ -49,6 +49,12 @@ std::string Reading::callTitle(const CodeInfo& code) const {
     return title + ')';
 }
 
+ErrorAtWork Reading::errorAtWork() const {
+    const StepInfo& step = m_state.step();
+    bool isRaised = step.kind == StepKind::Exception && step.raised;
+    return isRaised ? ErrorAtWork{ErrorAtWork::Stage::Raised, step.raised} : ErrorAtWork();
+}
+
 Outlook Reading::outlook(std::string_view) const { return Outlook::Unknown; }
 
 // ---- which language has which ----------------------------------------------------------------------------------------

@@ -82,6 +82,19 @@ struct NameEntry {
     uint32_t index = 0; // of the entry in the namespace's table
 };
 
+// An error that the running code has to do with at a step, and how far it has come.
+struct ErrorAtWork {
+    enum class Stage : uint8_t {
+        None,
+        Raised,  // in the running frame just now: the step is its
+        Leaving, // the running frame is about to go because of it
+        Sought,  // its handler: the clauses of the running frame are gone through, or those that run whatever happens
+        Handled, // by a clause of this frame, or of one that called it
+    } stage = Stage::None;
+    ObjectId error;
+    bool operator==(const ErrorAtWork&) const = default;
+};
+
 // What a line of the program's text is about to do, as far as that is certain before it runs.
 enum class Outlook : uint8_t {
     Unknown,
@@ -189,6 +202,8 @@ public:
     // What an expression of names refers to, as the running frame sees them: `node.next`, `rows[0]`; none: there is no such thing.
     virtual ObjectId objectAt(std::string_view) const { return {}; }
     virtual Outlook outlook(std::string_view line) const; // `line`: without the space around it
+
+    virtual ErrorAtWork errorAtWork() const;
 
     // ---- the state for other programs and for people; the replay stands at the step
     virtual std::string stateJson(Replay& replay, const StateOptions& options, StateOutput output) const = 0;

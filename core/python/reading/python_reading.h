@@ -40,11 +40,15 @@ public:
     ObjectId objectAt(std::string_view path) const override;
     Outlook outlook(std::string_view line) const override;
 
+    ErrorAtWork errorAtWork() const override;
+
     std::string stateJson(Replay& replay, const StateOptions& options, StateOutput output) const override;
     std::string stateText(Replay& replay, const StateOptions& options) const override;
 
 private:
     std::string nativeName(ObjectId function) const;
+    ObjectId heldByThreads(uint32_t holder) const;
+    ObjectId handledError(const FrameView& running) const;
 };
 
 void registerPythonReading(); // for tapes of "python"

@@ -12,6 +12,7 @@
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/thread_part.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/python/shapes/thread_holders.h"
 #include "core/python/threads/thread.h"
 #include "core/python/vm/frames/code_definitions.h"
 #include "core/python/vm/frames/code_extra.h"
@@ -54,23 +55,11 @@ std::vector<Granule> handledShadow;
 ThreadPart<std::vector<Granule>> nativeShadows(nativeShadow), handledShadows(handledShadow);
 ThreadPart<size_t> dyingTolds(dyingTold);
 
-// The interpreter's own references have these holder indices: first its dicts, then what native modules keep for good. From firstPaired on by turns the
-// FrameObjects that frames on the stacks hold, each at its place in `frameObjects`, and what each thread holds.
+// The interpreter's own references have these holder indices: first its dicts, then what native modules keep for good. From firstPairedHolder on
+// by turns the FrameObjects that frames on the stacks hold, each at its place in `frameObjects`, and what each thread holds.
 enum InterpreterHolder : uint32_t { HoldsBuiltins, HoldsModules, HoldsSysDict, firstKeptForGood };
-constexpr uint32_t firstPaired = 1024;
+static_assert(threadPartCount == Thread::PartCount);
 
-// What a thread holds outside its frames. The pending and the handled exception change while the program runs, the hooks of async generators when
-// sys.set_asyncgen_hooks() is called. Behind them the parts of a Thread.
-enum ThreadHolder : uint32_t {
-    HoldsPending,
-    HoldsHandled,
-    HoldsFirstIter,
-    HoldsFinalizer,
-    HoldsTraceFunction,
-    HoldsProfileFunction,
-    FirstPart,
-    ThreadHolderCount = FirstPart + Thread::PartCount
-};
 struct ThreadHolders {
     uint32_t slot = 0;
     Granule told[FirstPart] = {};
@@ -78,8 +67,7 @@ struct ThreadHolders {
 ThreadHolders threadHolders;
 ThreadPart<ThreadHolders> allThreadHolders(threadHolders);
 
-uint32_t threadHolder(uint32_t slot, uint32_t which) { return firstPaired + 1 + 2 * (slot * ThreadHolderCount + which); }
-uint32_t frameObjectHolder(size_t place) { return firstPaired + 2 * static_cast<uint32_t>(place); }
+uint32_t frameObjectHolder(size_t place) { return firstPairedHolder + 2 * static_cast<uint32_t>(place); }
 std::vector<Object*> keptForGood;
 RuntimeCache keptCache([] { keptForGood.clear(); });
 std::vector<FrameObject*> frameObjects;
@@ -210,7 +198,7 @@ void startFrameRecording() {
 
 void tellKeptForGood(Object* o) {
     uint32_t place = firstKeptForGood + static_cast<uint32_t>(keptForGood.size());
-    MEMTAPE_CHECK(place < firstPaired);
+    MEMTAPE_CHECK(place < firstPairedHolder);
     keptForGood.push_back(o);
     if (recording()) recorder->holdSet(HolderKind::Interpreter, place, granuleOf(o));
 }
