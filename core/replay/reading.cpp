@@ -55,7 +55,7 @@ ErrorAtWork Reading::errorAtWork() const {
     return isRaised ? ErrorAtWork{ErrorAtWork::Stage::Raised, step.raised} : ErrorAtWork();
 }
 
-Outlook Reading::outlook(std::string_view) const { return Outlook::Unknown; }
+Outlook Reading::outlook(std::string_view, uint32_t) const { return {}; }
 
 // ---- which language has which ----------------------------------------------------------------------------------------
 

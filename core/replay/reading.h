@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/replay/memory_state.h"
+#include "core/replay/outlook.h"
 
 namespace memtape {
 
@@ -93,25 +94,6 @@ struct ErrorAtWork {
     } stage = Stage::None;
     ObjectId error;
     bool operator==(const ErrorAtWork&) const = default;
-};
-
-// What a line of the program's text is about to do, as far as that is certain before it runs.
-enum class Outlook : uint8_t {
-    Unknown,
-    Return,
-    DefineRoutine,
-    DefineClass,
-    NextItem,
-    TestCondition,
-    RemoveReference,
-    LoadModule,
-    Raise,
-    Print,
-    EnterContext,
-    Yield,
-    Nothing,
-    OperateThenBind,
-    Bind,
 };
 
 // Details of how the language's implementation keeps memory, which are said beside what they are about.
@@ -201,7 +183,7 @@ public:
     virtual std::string threadName(const std::vector<FrameView>&) const { return {}; }
     // What an expression of names refers to, as the running frame sees them: `node.next`, `rows[0]`; none: there is no such thing.
     virtual ObjectId objectAt(std::string_view) const { return {}; }
-    virtual Outlook outlook(std::string_view line) const; // `line`: without the space around it
+    virtual Outlook outlook(std::string_view source, uint32_t line) const; // of a line of the text; 1 is the first
 
     virtual ErrorAtWork errorAtWork() const;
 

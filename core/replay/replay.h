@@ -29,6 +29,8 @@ struct Change {
     uint32_t type = 0;                  // Alloc, Free: of the object
     uint64_t step = 0;                  // the first step that shows it
     std::optional<PointerView> pointer; // PointerSet, PointerCopy: where the reference goes from now on; none: nowhere
+    OutputStream stream = OutputStream::Stdout;
+    HolderKind holder = HolderKind::Stack; // HoldSet, HoldClear
 };
 
 // The life of an object over the run.

@@ -20,6 +20,8 @@ Change describeChange(const RawChange& raw, const Memory& memory) {
     change.type = raw.type;
     change.step = memory.now().steps;
     change.pointer = raw.pointer;
+    change.stream = raw.stream;
+    change.holder = raw.holder;
     switch (raw.kind) {
     case EventKind::SlotSet:
     case EventKind::SlotClear: change.name = memory.slotName(raw.frame, raw.index); break;

@@ -555,26 +555,6 @@
 <context>
     <name>memtape::Export</name>
     <message>
-        <source>1 call on the stack</source>
-        <translation>스택에 호출 1개</translation>
-    </message>
-    <message>
-        <source>%1 calls on the stack</source>
-        <translation>스택에 호출 %1개</translation>
-    </message>
-    <message>
-        <source>1 object of this program</source>
-        <translation>이 프로그램의 객체 1개</translation>
-    </message>
-    <message>
-        <source>%1 objects of this program</source>
-        <translation>이 프로그램의 객체 %1개</translation>
-    </message>
-    <message>
-        <source>only %1 drawn as boxes</source>
-        <translation>상자로 그린 객체는 %1개뿐</translation>
-    </message>
-    <message>
         <source>The picture would have more than 64 million pixels; choose a smaller scale, or SVG or PDF.</source>
         <translation>그림이 6400만 픽셀을 넘습니다. 배율을 줄이거나 SVG, PDF를 고르세요.</translation>
     </message>
@@ -784,68 +764,12 @@
 <context>
     <name>memtape::HappenedText</name>
     <message>
-        <source>The call of %1 will end and its frame will go; the object it returns stays.</source>
-        <translation>%1 호출이 끝나고 프레임이 사라집니다. 반환하는 객체는 남습니다.</translation>
-    </message>
-    <message>
-        <source>A function object will be made and named. Its body does not run yet.</source>
-        <translation>함수 객체를 만들어 이름을 붙입니다. 함수 본문은 아직 실행하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The class body will run, then a class object will be made and named.</source>
-        <translation>클래스 본문을 실행한 다음 클래스 객체를 만들어 이름을 붙입니다.</translation>
-    </message>
-    <message>
-        <source>The loop takes its next item, or ends.</source>
-        <translation>반복문이 다음 항목을 가져오거나 끝납니다.</translation>
-    </message>
-    <message>
-        <source>A condition will be tested.</source>
-        <translation>조건을 검사합니다.</translation>
-    </message>
-    <message>
-        <source>A reference will be removed; its object goes only if nothing else refers to it.</source>
-        <translation>참조를 삭제합니다. 객체는 다른 참조가 없을 때만 해제됩니다.</translation>
-    </message>
-    <message>
-        <source>A module will be loaded if it is not yet, and named.</source>
-        <translation>아직 없으면 모듈을 불러와 이름을 붙입니다.</translation>
-    </message>
-    <message>
-        <source>An exception will be raised.</source>
-        <translation>예외를 일으킵니다.</translation>
-    </message>
-    <message>
-        <source>Something will be printed.</source>
-        <translation>출력이 있습니다.</translation>
-    </message>
-    <message>
-        <source>A context will be entered, or left.</source>
-        <translation>컨텍스트에 들어가거나 나옵니다.</translation>
-    </message>
-    <message>
-        <source>The generator will hand out an object and pause.</source>
-        <translation>제너레이터가 객체를 내주고 멈춥니다.</translation>
-    </message>
-    <message>
-        <source>Nothing will happen.</source>
-        <translation>아무 일도 일어나지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The operation runs first, then the result is bound.</source>
-        <translation>연산을 먼저 하고, 그 결과를 가리키게 합니다.</translation>
-    </message>
-    <message>
-        <source>First the right side is worked out, then the left side refers to the result.</source>
-        <translation>오른쪽을 먼저 계산한 다음, 왼쪽이 그 결과를 가리킵니다.</translation>
-    </message>
-    <message>
         <source>Step %1 of %2</source>
         <translation>단계 %1 / %2</translation>
     </message>
     <message>
         <source>%1, before the first line</source>
-        <translation>%1, 첫 행 전</translation>
+        <translation>%1, 첫 행 실행 전</translation>
     </message>
     <message>
         <source>%1, a call begins at line %2</source>
@@ -853,7 +777,7 @@
     </message>
     <message>
         <source>%1, before line %2</source>
-        <translation>%1, %2행 전</translation>
+        <translation>%1, %2행 실행 전</translation>
     </message>
     <message>
         <source>%1, returning from line %2</source>
@@ -897,7 +821,7 @@
     </message>
     <message>
         <source>Before the first line there is one frame, and no names of the program's own.</source>
-        <translation>첫 행 전에는 프레임이 하나 있고, 프로그램의 이름은 아직 없습니다.</translation>
+        <translation>첫 행을 실행하기 전에는 프레임이 하나 있고, 프로그램의 이름은 아직 없습니다.</translation>
     </message>
     <message>
         <source>Next: the body of %1 begins</source>
@@ -917,7 +841,7 @@
     </message>
     <message>
         <source>Next: %1 returns %2</source>
-        <translation>다음: %1 반환 → %2</translation>
+        <translation>다음: %1 호출의 반환 → %2</translation>
     </message>
     <message>
         <source>The frame will go. The object is handed to the caller; it is not copied.</source>
@@ -933,135 +857,11 @@
     </message>
     <message>
         <source>And one more change.</source>
-        <translation>그 밖에 변화가 하나 더 있습니다.</translation>
+        <translation>그 밖에 한 가지가 더 바뀌었습니다.</translation>
     </message>
     <message>
         <source>And %1 more changes.</source>
-        <translation>그 밖에 변화가 %1개 더 있습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing was copied.</source>
-        <translation>복사된 것은 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <translation>%1: %2.</translation>
-    </message>
-    <message>
-        <source>A new %1 was made.</source>
-        <translation>새 %1 객체가 만들어졌습니다.</translation>
-    </message>
-    <message>
-        <source>The contents of %1 changed.</source>
-        <translation>%1의 내용이 바뀌었습니다.</translation>
-    </message>
-    <message>
-        <source>The call got a frame of its own on the stack.</source>
-        <translation>호출의 프레임이 스택에 생겼습니다.</translation>
-    </message>
-    <message>
-        <source>The call is over: its frame and the names in it are gone.</source>
-        <translation>호출이 끝나 프레임과 그 안의 이름들이 사라졌습니다.</translation>
-    </message>
-    <message>
-        <source>The generator paused; its frame waits in the heap.</source>
-        <translation>제너레이터가 멈추었고, 프레임은 힙에서 기다립니다.</translation>
-    </message>
-    <message>
-        <source>The generator goes on where it paused.</source>
-        <translation>제너레이터가 멈춘 자리에서 이어집니다.</translation>
-    </message>
-    <message>
-        <source>Name %1 now refers to %2, no longer to %3.</source>
-        <translation>이름 %1의 참조 대상이 바뀌었습니다: %3 → %2.</translation>
-    </message>
-    <message>
-        <source>Name %1 now refers to %2.</source>
-        <translation>이름 %1의 참조 대상: %2.</translation>
-    </message>
-    <message>
-        <source>Name %1 was removed.</source>
-        <translation>이름 삭제: %1.</translation>
-    </message>
-    <message>
-        <source>Attribute %1 of %2 was removed.</source>
-        <translation>%2의 속성 삭제: %1.</translation>
-    </message>
-    <message>
-        <source>Something was taken out of %1.</source>
-        <translation>%1에서 항목이 빠졌습니다.</translation>
-    </message>
-    <message>
-        <source>%1: given back by the program.</source>
-        <translation>%1: 프로그램이 반환.</translation>
-    </message>
-    <message>
-        <source>%1: collected by the cycle collector.</source>
-        <translation>%1: 순환 GC 수거.</translation>
-    </message>
-    <message>
-        <source>%1: released, its count reached 0.</source>
-        <translation>%1: 객체 해제 (참조 횟수 0).</translation>
-    </message>
-    <message>
-        <source>An exception was raised: %1.</source>
-        <translation>예외 발생: %1.</translation>
-    </message>
-    <message>
-        <source>The exception was caught.</source>
-        <translation>예외가 처리되었습니다.</translation>
-    </message>
-    <message>
-        <source>The cycle collector ran.</source>
-        <translation>순환 GC가 실행되었습니다.</translation>
-    </message>
-    <message>
-        <source>Printed: %1</source>
-        <translation>출력: %1</translation>
-    </message>
-    <message>
-        <source>Part %1 of %2</source>
-        <translation>%2의 부분 %1</translation>
-    </message>
-    <message>
-        <source>Name %1</source>
-        <translation>이름 %1</translation>
-    </message>
-    <message>
-        <source>%1 points to nothing now.</source>
-        <translation>%1: 이제 가리키는 곳 없음.</translation>
-    </message>
-    <message>
-        <source>%1 points to %2.</source>
-        <translation>%1의 가리키는 곳: %2.</translation>
-    </message>
-    <message>
-        <source>Name %1 points to %2.</source>
-        <translation>이름 %1의 가리키는 곳: %2.</translation>
-    </message>
-    <message>
-        <source>Attribute %1 of %2 now refers to %3.</source>
-        <translation>%2의 속성 %1의 참조 대상: %3.</translation>
-    </message>
-    <message>
-        <source>%1 now also holds %2.</source>
-        <translation>%1에 추가된 객체: %2.</translation>
-    </message>
-    <message>
-        <source>%1: new item %2, which refers to %3.</source>
-        <translation>%1의 새 항목 %2의 참조 대상: %3.</translation>
-    </message>
-    <message>
-        <source>Item %1 of %2 now refers to %3.</source>
-        <translation>%2의 항목 %1의 참조 대상: %3.</translation>
-    </message>
-    <message>
-        <source>An entry of %1 now refers to %2.</source>
-        <translation>%1의 한 항목의 참조 대상: %2.</translation>
-    </message>
-    <message>
-        <source>The cell that closures share now refers to %1.</source>
-        <translation>클로저가 함께 쓰는 셀의 참조 대상: %1.</translation>
+        <translation>그 밖에 %1가지가 더 바뀌었습니다.</translation>
     </message>
     <message>
         <source>ZeroDivisionError: a division by zero</source>
@@ -1134,6 +934,78 @@
     <message>
         <source>IndentationError: lines not indented as they should be</source>
         <translation>IndentationError: 들여쓰기가 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 has left %2, back in line %3:  %4</source>
+        <translation>%1 예외가 %2 호출을 빠져나와 %3행으로 돌아옴:  %4</translation>
+    </message>
+    <message>
+        <source>Just entered the module %1</source>
+        <translation>방금 %1 모듈 안으로 들어옴</translation>
+    </message>
+    <message>
+        <source>Next: the module %1 begins</source>
+        <translation>다음: %1 모듈 시작</translation>
+    </message>
+    <message>
+        <source>Its statements run once, in a frame of their own; the names that they bind are the module's.</source>
+        <translation>모듈의 문장들을 새 프레임에서 한 번 실행합니다. 거기서 정한 이름들은 모듈의 이름이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Next: %1 goes on where it paused</source>
+        <translation>다음: %1 호출이 멈춘 자리에서 이어짐</translation>
+    </message>
+    <message>
+        <source>Its frame came back from the heap to the stack, with its names.</source>
+        <translation>프레임이 이름들과 함께 힙에서 스택으로 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>Its frame lies on top of the stack. The names that it binds become the attributes of the class.</source>
+        <translation>프레임이 스택의 맨 위에 있습니다. 여기서 정한 이름들이 클래스의 속성이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Its frame lies on top of the stack.</source>
+        <translation>프레임이 스택의 맨 위에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the program ends by %1</source>
+        <translation>다음: %1 예외로 프로그램 끝</translation>
+    </message>
+    <message>
+        <source>Next: %1 leaves %2</source>
+        <translation>다음: %1 예외가 %2 호출을 빠져나감</translation>
+    </message>
+    <message>
+        <source>Nothing caught the exception.</source>
+        <translation>예외를 처리한 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The exception is not caught here: the frame will go, and the search goes on in the caller.</source>
+        <translation>여기서는 예외를 처리하지 않습니다. 프레임은 사라지고, 호출한 쪽에서 계속 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the module %1 is ready</source>
+        <translation>다음: %1 모듈 준비 끝</translation>
+    </message>
+    <message>
+        <source>Its frame will go; its names stay in the module.</source>
+        <translation>프레임은 사라지고, 이름들은 모듈에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the body of %1 ends</source>
+        <translation>다음: %1 본문 끝</translation>
+    </message>
+    <message>
+        <source>The frame will go; its names become the attributes of the class.</source>
+        <translation>프레임은 사라지고, 이름들은 클래스의 속성이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Next: %1 hands out %2 and pauses</source>
+        <translation>다음: %1 호출이 내주고 멈춤 → %2</translation>
+    </message>
+    <message>
+        <source>The frame will wait in the heap, with its names, until it is asked for more.</source>
+        <translation>프레임은 이름들과 함께 힙에서 다음 요청을 기다립니다.</translation>
     </message>
 </context>
 <context>
@@ -1310,7 +1182,7 @@
     </message>
     <message>
         <source>before the first line</source>
-        <translation>첫 행 전</translation>
+        <translation>첫 행 실행 전</translation>
     </message>
     <message>
         <source>step %1</source>
@@ -1743,6 +1615,69 @@
     </message>
 </context>
 <context>
+    <name>memtape::ObjectPhrase</name>
+    <message>
+        <source>a released object</source>
+        <translation>해제된 객체</translation>
+    </message>
+    <message>
+        <source>the new class %1</source>
+        <translation>새 %1 클래스</translation>
+    </message>
+    <message>
+        <source>the class %1</source>
+        <translation>%1 클래스</translation>
+    </message>
+    <message>
+        <source>the new function %1</source>
+        <translation>새 %1 함수</translation>
+    </message>
+    <message>
+        <source>the function %1</source>
+        <translation>%1 함수</translation>
+    </message>
+    <message>
+        <source>the module %1</source>
+        <translation>%1 모듈 객체</translation>
+    </message>
+    <message>
+        <source>a new %1</source>
+        <translation>새 %1 객체</translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <translation>%1 객체</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1 객체</translation>
+    </message>
+    <message>
+        <source>a new empty %1</source>
+        <translation>새로운 빈 %1 객체</translation>
+    </message>
+    <message>
+        <source>the empty %1</source>
+        <translation>빈 %1 객체</translation>
+    </message>
+    <message>
+        <source>a new %1 of %2</source>
+        <translation>새 %1 객체(항목 %2개)</translation>
+    </message>
+    <message>
+        <source>the %1 of %2</source>
+        <translation>%1 객체(항목 %2개)</translation>
+    </message>
+    <message>
+        <source>a new %1 (%2)</source>
+        <translation>새 %1 객체(%2)</translation>
+    </message>
+    <message>
+        <source>the %1 (%2)</source>
+        <translation>%1 객체(%2)</translation>
+    </message>
+</context>
+<context>
     <name>memtape::ObjectText</name>
     <message>
         <source>built-in</source>
@@ -1798,6 +1733,265 @@
     </message>
 </context>
 <context>
+    <name>memtape::OutlookWords</name>
+    <message>
+        <source>More follows in the same line.</source>
+        <translation>같은 행에 이어지는 문장이 있습니다.</translation>
+    </message>
+    <message>
+        <source>First the method %1 is called on %2.</source>
+        <translation>먼저 %2의 %1 메서드를 호출합니다.</translation>
+    </message>
+    <message>
+        <source>First %1 is called, which makes an object.</source>
+        <translation>먼저 %1 클래스를 호출해 객체를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>First %1 is called, in a frame of its own.</source>
+        <translation>먼저 %1 함수를 새 프레임에서 호출합니다.</translation>
+    </message>
+    <message>
+        <source>First the built-in %1 is called; it needs no frame.</source>
+        <translation>먼저 내장 함수 %1 호출이 일어납니다. 프레임은 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>First %1 is called.</source>
+        <translation>먼저 %1 호출이 일어납니다.</translation>
+    </message>
+    <message>
+        <source>%1 will refer to the object to which %2 leads.</source>
+        <translation>%1 참조가 %2 자리의 객체를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 will refer to the same object as %2: %3. Nothing will be copied.</source>
+        <translation>%1 참조가 %2 참조와 같은 객체를 가리키게 됩니다: %3. 복사는 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 will refer to the same object as %2: %3.</source>
+        <translation>%1 참조가 %2 참조와 같은 객체를 가리키게 됩니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1 will refer to the object %2.</source>
+        <translation>%1 참조가 %2 객체를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>A new %1 will be made, and %2 will refer to it.</source>
+        <translation>새 %1 객체를 만들고, %2 참조가 그것을 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>A new %1 will be made, and %2 will all refer to this one object.</source>
+        <translation>새 %1 객체를 하나 만들고, %2 참조가 모두 그 한 객체를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Then %1 will refer to what it returns.</source>
+        <translation>그다음 %1 참조가 반환된 객체를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>First the frame may pause to wait; then %1 will refer to what comes back.</source>
+        <translation>먼저 프레임이 멈추고 기다릴 수 있습니다. 그다음 %1 참조가 돌려받은 객체를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>First %1 is worked out; then %2 will refer to the result.</source>
+        <translation>먼저 %1 식을 계산한 다음, %2 참조가 그 결과를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>First %1 is worked out; then %2 will all refer to the one result.</source>
+        <translation>먼저 %1 식을 계산한 다음, %2 참조가 모두 그 한 결과를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>First the whole right side is worked out: %1. Then, one after the other, %2 will refer to its parts.</source>
+        <translation>먼저 오른쪽 전체를 계산합니다: %1. 그다음 %2 참조가 차례로 그 구성 요소를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>The object itself will be changed by %1, for all names that refer to it: %2.</source>
+        <translation>%1 연산이 객체 자체를 바꾸므로, 이 객체를 가리키는 모든 이름에서 바뀐 것이 보입니다: %2.</translation>
+    </message>
+    <message>
+        <source>First %1 %2 %3 is worked out; then %1 will refer to the result. The object before stays as it is: %4.</source>
+        <translation>먼저 %1 %2 %3 식을 계산한 다음, %1 참조가 그 결과를 가리키게 됩니다. 원래 객체는 그대로입니다: %4.</translation>
+    </message>
+    <message>
+        <source>First %1 %2 %3 is worked out; then %1 will refer to the result.</source>
+        <translation>먼저 %1 %2 %3 식을 계산한 다음, %1 참조가 그 결과를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>The frame may pause to wait: %1.</source>
+        <translation>프레임이 멈추고 기다릴 수 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The expression %1 is worked out; nobody keeps its result.</source>
+        <translation>%1 식을 계산하지만, 그 결과를 가리키는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The method %1 is called on %2, which it may change.</source>
+        <translation>%2의 %1 메서드를 호출합니다. 이 객체가 바뀔 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The class %1 is called and makes an object, which nothing keeps.</source>
+        <translation>%1 클래스를 호출해 객체를 만들지만, 그것을 가리키는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The function %1 is called: a frame of its own goes on the stack.</source>
+        <translation>%1 함수를 호출합니다. 스택에 새 프레임이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>The built-in %1 is called; it needs no frame.</source>
+        <translation>내장 함수 %1 호출이 일어납니다. 프레임은 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>A call: %1.</source>
+        <translation>호출: %1.</translation>
+    </message>
+    <message>
+        <source>The call of %1 will end; its frame will go.</source>
+        <translation>%1 호출이 끝나고 프레임이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>First %1 is worked out. Then the call of %2 will end and its frame will go; the result stays.</source>
+        <translation>먼저 %1 식을 계산합니다. 그다음 %2 호출이 끝나 프레임은 사라지고 결과는 남습니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 will end and its frame will go; the object that it returns stays: %2.</source>
+        <translation>%1 호출이 끝나 프레임은 사라지고, 반환하는 객체는 남습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The name %1 will be removed.</source>
+        <translation>%1 이름을 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>The name %1 will be removed. It is the only reference to its object: %2.</source>
+        <translation>%1 이름을 삭제합니다. 이 객체를 가리키는 유일한 참조입니다: %2.</translation>
+    </message>
+    <message>
+        <source>The name %1 will be removed. Its object has other references and is not released by that: %2.</source>
+        <translation>%1 이름을 삭제합니다. 객체에는 다른 참조가 있어 해제되지 않습니다: %2.</translation>
+    </message>
+    <message>
+        <source>References will be removed: %1. An object goes only if nothing else refers to it.</source>
+        <translation>참조를 삭제합니다: %1. 객체는 다른 참조가 없을 때만 해제됩니다.</translation>
+    </message>
+    <message>
+        <source>The module %1 will be loaded, unless it is already; %2 will refer to it.</source>
+        <translation>%1 모듈이 아직 없으면 불러오고, %2 이름이 그것을 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>The module %1 will be loaded, unless it is already; all its public names come here.</source>
+        <translation>%1 모듈이 아직 없으면 불러오고, 공개된 이름을 모두 여기로 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>The module %1 will be loaded, unless it is already; of what it has, %2 will be names here.</source>
+        <translation>%1 모듈이 아직 없으면 불러오고, 그중 %2 이름을 여기로 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Nothing will happen in memory.</source>
+        <translation>메모리에서는 아무 일도 일어나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The statement that began in line %1 goes on.</source>
+        <translation>%1행에서 시작한 문장이 이어집니다.</translation>
+    </message>
+    <message>
+        <source>This will be printed: %1.</source>
+        <translation>다음을 출력합니다: %1.</translation>
+    </message>
+    <message>
+        <source>An empty line will be printed.</source>
+        <translation>빈 줄을 출력합니다.</translation>
+    </message>
+    <message>
+        <source>The items %1 will be replaced by those of %2.</source>
+        <translation>%1 자리의 항목들이 %2의 항목들로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 will hand out an object and pause: %2.</source>
+        <translation>%1 호출이 객체를 내주고 멈춥니다: %2.</translation>
+    </message>
+    <message>
+        <source>The call of %1 will pause.</source>
+        <translation>%1 호출이 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>A function object will be made, and the name %1 will refer to it. Its body does not run yet.</source>
+        <translation>함수 객체를 만들고, %1 이름이 그것을 가리키게 됩니다. 함수 본문은 아직 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The class body will run at once; then a class object will be made, and the name %1 will refer to it.</source>
+        <translation>클래스 본문을 바로 실행한 다음 클래스 객체를 만들고, %1 이름이 그것을 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>What is defined below will be handed to %1, and the name gets what that returns.</source>
+        <translation>아래에서 정의하는 것을 %1 데코레이터에 넘기고, 이름은 그 반환값을 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>The next item of %1 comes to %2; when there is none left, the loop ends.</source>
+        <translation>%2 이름이 %1 안의 다음 항목을 가리키게 됩니다. 남은 항목이 없으면 반복이 끝납니다.</translation>
+    </message>
+    <message>
+        <source>The condition %1 is tested: while it is true, the loop's body runs.</source>
+        <translation>%1 조건을 검사합니다. 참인 동안 반복문의 본문을 실행합니다.</translation>
+    </message>
+    <message>
+        <source>The condition %1 is tested: what follows it runs only if it is true.</source>
+        <translation>%1 조건을 검사합니다. 참일 때만 뒤에 오는 문장을 실행합니다.</translation>
+    </message>
+    <message>
+        <source>The condition %1 is tested: the lines below it run only if it is true.</source>
+        <translation>%1 조건을 검사합니다. 참일 때만 아래 행들을 실행합니다.</translation>
+    </message>
+    <message>
+        <source>The condition %1 is tested: an exception is raised if it is false.</source>
+        <translation>%1 조건을 검사합니다. 거짓이면 예외가 발생합니다.</translation>
+    </message>
+    <message>
+        <source>An exception will be raised: %1.</source>
+        <translation>예외를 일으킵니다: %1.</translation>
+    </message>
+    <message>
+        <source>The exception being handled will be raised again.</source>
+        <translation>처리 중인 예외를 다시 일으킵니다.</translation>
+    </message>
+    <message>
+        <source>Nothing changes yet: exceptions in the lines below can be caught.</source>
+        <translation>아직 바뀌는 것은 없습니다. 아래 행들에서 생기는 예외를 처리할 수 있게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Whatever exception it is, it will be caught here.</source>
+        <translation>어떤 예외든 여기서 처리합니다.</translation>
+    </message>
+    <message>
+        <source>If the exception is one of %1, it is caught here, and the name %2 will refer to it.</source>
+        <translation>%1 예외이면 여기서 처리하고, %2 이름이 그 예외를 가리키게 됩니다.</translation>
+    </message>
+    <message>
+        <source>If the exception is one of %1, it is caught here.</source>
+        <translation>%1 예외이면 여기서 처리합니다.</translation>
+    </message>
+    <message>
+        <source>The context %1 is entered, and %2 refers to what it gives; or, after the lines below, it is left.</source>
+        <translation>%1 컨텍스트에 들어가고, %2 이름이 거기서 받은 객체를 가리키게 됩니다. 아래 행들이 끝난 뒤라면 컨텍스트에서 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The context %1 is entered; or, after the lines below, it is left.</source>
+        <translation>%1 컨텍스트에 들어갑니다. 아래 행들이 끝난 뒤라면 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The loop ends here.</source>
+        <translation>반복이 여기서 끝납니다.</translation>
+    </message>
+    <message>
+        <source>The loop goes on with its next round.</source>
+        <translation>반복문의 다음 차례로 넘어갑니다.</translation>
+    </message>
+    <message>
+        <source>The object of %1 will be held against the patterns below.</source>
+        <translation>%1 객체를 아래 패턴들과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>The pattern %1 is tried: the lines below it run only if it fits.</source>
+        <translation>%1 패턴을 맞춰 봅니다. 맞을 때만 아래 행들을 실행합니다.</translation>
+    </message>
+</context>
+<context>
     <name>memtape::OutputView</name>
     <message>
         <source>No output up to this step.</source>
@@ -1810,14 +2004,6 @@
 </context>
 <context>
     <name>memtape::Picture</name>
-    <message>
-        <source>global names</source>
-        <translation>전역 이름</translation>
-    </message>
-    <message>
-        <source>%1, to %2</source>
-        <translation>%1, %2</translation>
-    </message>
     <message>
         <source>for … in</source>
         <translation>for … in</translation>
@@ -1988,6 +2174,17 @@
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::PictureReferences</name>
+    <message>
+        <source>global names</source>
+        <translation>전역 이름</translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +2364,29 @@
     </message>
 </context>
 <context>
+    <name>memtape::SnapshotPage</name>
+    <message>
+        <source>1 call on the stack</source>
+        <translation>스택에 호출 1개</translation>
+    </message>
+    <message>
+        <source>%1 calls on the stack</source>
+        <translation>스택에 호출 %1개</translation>
+    </message>
+    <message>
+        <source>1 object of this program</source>
+        <translation>이 프로그램의 객체 1개</translation>
+    </message>
+    <message>
+        <source>%1 objects of this program</source>
+        <translation>이 프로그램의 객체 %1개</translation>
+    </message>
+    <message>
+        <source>only %1 drawn as boxes</source>
+        <translation>상자로 그린 객체는 %1개뿐</translation>
+    </message>
+</context>
+<context>
     <name>memtape::StatusLine</name>
     <message>
         <source>Recording…</source>
@@ -2230,6 +2450,345 @@
     </message>
 </context>
 <context>
+    <name>memtape::StepWords</name>
+    <message>
+        <source>%1 and %2 more objects</source>
+        <translation>%1 외 객체 %2개</translation>
+    </message>
+    <message>
+        <source>an empty line</source>
+        <translation>빈 줄</translation>
+    </message>
+    <message>
+        <source>nothing but spaces</source>
+        <translation>공백만</translation>
+    </message>
+    <message>
+        <source>Its last reference was the name %1.</source>
+        <translation>마지막 참조는 %1 이름이었습니다.</translation>
+    </message>
+    <message>
+        <source>Its last reference went with the call of %1.</source>
+        <translation>%1 호출이 끝나면서 마지막 참조가 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Its last reference was in %1.</source>
+        <translation>마지막 참조는 %1 안에 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Only the running line still held it.</source>
+        <translation>실행 중인 행만 붙들고 있던 객체입니다.</translation>
+    </message>
+    <message>
+        <source>The body of %1 has a frame of its own on the stack.</source>
+        <translation>%1 본문의 프레임이 스택에 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 got a frame of its own on the stack.</source>
+        <translation>%1 호출의 프레임이 스택에 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 got a frame of its own on the stack, with the names %2.</source>
+        <translation>%1 호출의 프레임이 스택에 생겼고, 그 안의 이름은 다음과 같습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Only references were handed over; nothing was copied.</source>
+        <translation>참조만 전달되었고 복사된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The body of %1 has run; its frame is gone.</source>
+        <translation>%1 본문의 실행이 끝나 프레임이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 is over: its frame and the names in it are gone.</source>
+        <translation>%1 호출이 끝나 프레임과 그 안의 이름들이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 returned %2; its frame and the names in it are gone.</source>
+        <translation>%1 호출이 %2를 반환하고 끝나, 프레임과 그 안의 이름들이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>the main thread</source>
+        <translation>주 스레드</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>%1번 스레드</translation>
+    </message>
+    <message>
+        <source>It is the object of the name %1: nothing was copied.</source>
+        <translation>%1 이름이 가리키는 바로 그 객체이며, 복사되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>복사된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The name %1 now refers to %2, no longer to %3.</source>
+        <translation>%1 이름이 이제 %3 대신 %2를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>The name %1 now refers to %2.</source>
+        <translation>%1 이름이 이제 %2를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>The name %1 was removed.</source>
+        <translation>%1 이름이 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>Its object stays: the name %1 refers to it too.</source>
+        <translation>객체는 남습니다. %1 이름도 가리키고 있기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>One and the same %1 is seen through %2, so the change shows in all of them.</source>
+        <translation>%2 모두 같은 %1 객체를 가리키므로, 어느 쪽으로 보아도 바뀌어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Item %1 of %2 now refers to %3.</source>
+        <translation>%2의 %1번 항목이 이제 %3를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>Item %1 of %2 now refers to %3, no longer to %4.</source>
+        <translation>%2의 %1번 항목이 이제 %4 대신 %3를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>A value in %1 now refers to %2.</source>
+        <translation>%1 안의 한 값이 이제 %2를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>The key %1 of %2 now leads to %3.</source>
+        <translation>%2의 %1 키가 이제 %3로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>The key %1 of %2 now leads to %3, no longer to %4.</source>
+        <translation>%2의 %1 키가 이제 %4 대신 %3로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>The cell that functions share now refers to %1.</source>
+        <translation>함수들이 함께 쓰는 셀이 이제 %1를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>The shared name %1 now refers to %2.</source>
+        <translation>함께 쓰는 %1 이름이 이제 %2를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>The shared name %1 now refers to %2, no longer to %3.</source>
+        <translation>함께 쓰는 %1 이름이 이제 %3 대신 %2를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>Attribute %1 of %2 now refers to %3.</source>
+        <translation>%2의 %1 속성이 이제 %3를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>Attribute %1 of %2 now refers to %3, no longer to %4.</source>
+        <translation>%2의 %1 속성이 이제 %4 대신 %3를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>New in %1: item %2, which refers to %3.</source>
+        <translation>%1에 %2번 항목이 새로 생겨 %3를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>New in %1: %2.</source>
+        <translation>%1에 %2가 새로 들어왔습니다.</translation>
+    </message>
+    <message>
+        <source>New in %1: the key %2, which leads to %3.</source>
+        <translation>%1에 %2 키가 새로 생겨 %3로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Taken out of %1: item %2, which referred to %3.</source>
+        <translation>%1에서 %3를 가리키던 %2번 항목이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Taken out of %1: %2.</source>
+        <translation>%1에서 %2가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Taken out of %1: the key %2.</source>
+        <translation>%1에서 %2 키가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>The cell that functions share refers to nothing now.</source>
+        <translation>함수들이 함께 쓰는 셀이 이제 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The shared name %1 refers to nothing now.</source>
+        <translation>함께 쓰는 %1 이름이 이제 아무것도 가리키지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Attribute %1 of %2 was removed.</source>
+        <translation>%2의 %1 속성이 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2</source>
+        <translation>%2의 %1번 부분</translation>
+    </message>
+    <message>
+        <source>The name %1</source>
+        <translation>%1 이름</translation>
+    </message>
+    <message>
+        <source>%1 points to nothing now.</source>
+        <translation>%1이 이제 아무것도 가리키지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 points to %2.</source>
+        <translation>%1이 이제 가리키는 곳: %2.</translation>
+    </message>
+    <message>
+        <source>Counted anew, as other references came or went: %1.</source>
+        <translation>다른 참조가 늘거나 줄어 참조 횟수가 바뀌었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The count of references to %1 went from %2 to %3.</source>
+        <translation>%1의 참조 횟수: %2 → %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Printed: %1</source>
+        <translation>출력: %1</translation>
+    </message>
+    <message>
+        <source>Printed to the error output: %1</source>
+        <translation>오류 출력: %1</translation>
+    </message>
+    <message>
+        <source>Read from the input: %1</source>
+        <translation>입력받은 내용: %1</translation>
+    </message>
+    <message>
+        <source>An exception was raised: %1.</source>
+        <translation>예외가 발생했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>An exception was raised: %1 (%2).</source>
+        <translation>예외가 발생했습니다: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The exception %1 waits for a handler here.</source>
+        <translation>%1 예외를 처리할 곳을 여기서 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The exception %1 goes on: nothing here has caught it.</source>
+        <translation>%1 예외가 여기서 처리되지 않아 계속 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>The exception %1 was caught, so the program goes on here.</source>
+        <translation>%1 예외가 처리되어 프로그램이 여기서 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>The exception %1 has been dealt with.</source>
+        <translation>%1 예외의 처리가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Unreachable, but alive: %1. No name leads to it any more; only the cycle collector can take it.</source>
+        <translation>도달 불가 (아직 살아 있음): %1. 이어지는 이름이 하나도 없어, 이제 순환 GC만 수거할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Unreachable, but alive: %1. No name leads to them any more; only the cycle collector can take them.</source>
+        <translation>도달 불가 (아직 살아 있음): %1. 이어지는 이름이 하나도 없어, 이제 순환 GC만 수거할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Released, its count reached 0: %1.</source>
+        <translation>객체 해제 (참조 횟수 0): %1.</translation>
+    </message>
+    <message>
+        <source>Released, their counts reached 0: %1.</source>
+        <translation>객체 해제 (참조 횟수 0): %1.</translation>
+    </message>
+    <message>
+        <source>With it went %1.</source>
+        <translation>함께 해제된 것: %1.</translation>
+    </message>
+    <message>
+        <source>No name led there, so they were collected by the cycle collector: %1.</source>
+        <translation>순환 GC 수거: %1. 이어지는 이름이 없던 객체입니다.</translation>
+    </message>
+    <message>
+        <source>Given back by the program: %1.</source>
+        <translation>프로그램이 반환한 블록: %1.</translation>
+    </message>
+    <message>
+        <source>The cycle collector ran and found nothing to collect.</source>
+        <translation>순환 GC가 실행되었지만 수거할 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>What the call gives back is ready: %1.</source>
+        <translation>호출이 내줄 객체가 준비되었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The call of %1 was left by the exception %2; its frame and the names in it are gone.</source>
+        <translation>%2 예외가 %1 호출을 빠져나가, 프레임과 그 안의 이름들이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 handed out %2 and paused; its frame waits in the heap.</source>
+        <translation>%1 호출이 %2를 내주고 멈추었습니다. 프레임은 힙에서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 paused; its frame waits in the heap.</source>
+        <translation>%1 호출이 멈추었습니다. 프레임은 힙에서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 handed out %2, paused, and was asked for more at once.</source>
+        <translation>%1 호출이 %2를 내주고 멈추었다가, 곧바로 다음 것을 달라는 요청을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 goes on where it paused; its frame is back on the stack.</source>
+        <translation>%1 호출이 멈춘 자리에서 이어집니다. 프레임이 스택으로 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 begins to run; its frame came from the heap to the stack.</source>
+        <translation>%1 호출이 실행되기 시작합니다. 힙에 있던 프레임이 스택으로 올라왔습니다.</translation>
+    </message>
+    <message>
+        <source>Another thread runs now: %1 instead of %2.</source>
+        <translation>이제 %2 대신 %1가 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The name %1 now has a cell in the heap, so that functions can share it.</source>
+        <translation>%1 이름에 힙의 셀이 생겨, 함수들이 함께 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Where the weak reference led, there is nothing now: its object is gone.</source>
+        <translation>약한 참조가 가리키던 객체가 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Items %1 and %2 of %3 have changed places.</source>
+        <translation>%3의 %1번 항목과 %2번 항목이 자리를 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>The contents of %1 changed.</source>
+        <translation>%1의 내용이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>The object itself changed, in its place: %1.</source>
+        <translation>객체 자체가 제자리에서 바뀌었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The running line holds for now: %1.</source>
+        <translation>실행 중인 행이 잠시 붙들고 있는 객체: %1.</translation>
+    </message>
+    <message>
+        <source>The running line no longer holds: %1.</source>
+        <translation>실행 중인 행이 놓은 객체: %1.</translation>
+    </message>
+    <message>
+        <source>Also made: %1.</source>
+        <translation>그 밖에 만들어진 객체: %1.</translation>
+    </message>
+    <message>
+        <source>Also released: %1.</source>
+        <translation>그 밖에 해제된 객체: %1.</translation>
+    </message>
+    <message>
+        <source>Only the language's own bookkeeping changed.</source>
+        <translation>언어 구현이 내부에서 쓰는 것만 바뀌었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>memtape::Timeline</name>
     <message>
         <source>Timeline</source>
@@ -2277,7 +2836,7 @@
     </message>
     <message>
         <source>Step %1, before the first line</source>
-        <translation>단계 %1, 첫 행 전</translation>
+        <translation>단계 %1, 첫 행 실행 전</translation>
     </message>
     <message>
         <source>%1 in the heap, %2 deep</source>

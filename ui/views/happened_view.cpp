@@ -101,7 +101,7 @@ void HappenedView::refresh() {
         m_nextBody->clear();
         return;
     }
-    StepText said = HappenedText::describe(*run, m_cursor.step(), m_document.recordedText().split(QLatin1Char('\n')));
+    StepText said = HappenedText::describe(*run, m_cursor.step());
     m_dash->setVisible(!said.justTitle.isEmpty());
     m_justTitle->setVisible(!said.justTitle.isEmpty());
     m_justBody->setVisible(!said.justBody.isEmpty());

@@ -39,8 +39,8 @@ bool isEmptyCell(const MemoryState& state, ObjectId id) {
 
 }
 
-// The tape does not carry the names of native functions; the dict of builtins, which the global names refer to, knows most.
-std::string PythonReading::nativeName(ObjectId function) const {
+// The dict of the builtins, which the global names refer to.
+ObjectId PythonReading::builtins() const {
     ObjectId dict;
     for (size_t i = 0; i < state().frameCount() && !dict; ++i)
         if (ObjectId names = state().frame(i).locals)
@@ -48,6 +48,12 @@ std::string PythonReading::nativeName(ObjectId function) const {
     if (dict && shapeIn(state(), dict) == Shape::Module)
         for (const CellView& cell : state().cells(dict, 0, 8))
             if (cell.value && shapeIn(state(), cell.value) == Shape::Dict) dict = cell.value;
+    return dict;
+}
+
+// The tape does not carry the names of native functions; the builtins know most.
+std::string PythonReading::nativeName(ObjectId function) const {
+    ObjectId dict = builtins();
     if (!dict) return {};
     ObjectId key = entryIn(state(), dict, [&](ObjectId, ObjectId value) { return value == function; }).first;
     return key ? std::string(state().object(key).payload) : std::string();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an expression of names refers to: `node.next.value`, `rows[0]`, `ages['Ada']`. Names are looked up as Python does: in the running frame, then
-// among the global names.
+// among the global names, then among the builtins.
 #include <charconv>
 
 #include "core/python/reading/python_reading.h"
@@ -55,7 +55,10 @@ ObjectId subscripted(PythonView& view, ObjectId id, std::string_view& rest) {
 
 ObjectId PythonReading::objectAt(std::string_view path) const {
     PythonView view(state());
-    ObjectId id = named(view, takeName(path));
+    std::string_view name = takeName(path);
+    ObjectId id = named(view, name);
+    if (!id && !name.empty())
+        if (ObjectId known = builtins()) id = view.lookup(known, name);
     while (id && !path.empty()) {
         if (path[0] == '.') {
             path.remove_prefix(1);

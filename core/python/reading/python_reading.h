@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A recorded memory as Python means it. Each of its files answers for one idea: kinds, values, names, parts, words, errors, a path of
-// names, the state as JSON and as text.
+// A recorded memory as Python means it. Each of its files answers for one idea: kinds, values, names, parts, words, errors and how far they
+// have come, a path of names, statements about to run, the state as JSON and as text.
 
 #include "core/replay/reading.h"
 
@@ -38,7 +38,7 @@ public:
     std::string callTitle(const CodeInfo& code) const override;
     std::string threadName(const std::vector<FrameView>& frames) const override;
     ObjectId objectAt(std::string_view path) const override;
-    Outlook outlook(std::string_view line) const override;
+    Outlook outlook(std::string_view source, uint32_t line) const override;
 
     ErrorAtWork errorAtWork() const override;
 
@@ -46,6 +46,7 @@ public:
     std::string stateText(Replay& replay, const StateOptions& options) const override;
 
 private:
+    ObjectId builtins() const;
     std::string nativeName(ObjectId function) const;
     ObjectId heldByThreads(uint32_t holder) const;
     ObjectId handledError(const FrameView& running) const;

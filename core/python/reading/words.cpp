@@ -10,53 +10,6 @@ namespace memtape {
 
 namespace {
 
-bool startsWithWord(std::string_view text, std::string_view word) {
-    if (text.substr(0, word.size()) != word) return false;
-    if (text.size() == word.size()) return true;
-    char next = text[word.size()];
-    bool goesOn = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9') || next == '_' ||
-                  static_cast<uint8_t>(next) >= 0x80;
-    return !goesOn;
-}
-
-// Where a statement's own '=' stands, not one of a call's arguments, of a comparison or within a text; npos: nowhere.
-size_t findAssignment(std::string_view line) {
-    int brackets = 0;
-    char quote = 0;
-    for (size_t i = 0; i < line.size(); i++) {
-        char c = line[i];
-        if (quote) {
-            if (c == '\\') i++;
-            else if (c == quote) quote = 0;
-        } else if (c == '\'' || c == '"') {
-            quote = c;
-        } else if (c == '#') {
-            break;
-        } else if (std::string_view("([{").find(c) != std::string_view::npos) {
-            brackets++;
-        } else if (std::string_view(")]}").find(c) != std::string_view::npos) {
-            brackets--;
-        } else if (c == '=' && !brackets) {
-            if (i == 0 || line.substr(i, 2) == "==" || line[i - 1] == '!') return std::string_view::npos;
-            bool isOrder = line[i - 1] == '<' || line[i - 1] == '>';
-            bool isShift = isOrder && i >= 2 && line[i - 2] == line[i - 1];
-            return isOrder && !isShift ? std::string_view::npos : i;
-        }
-    }
-    return std::string_view::npos;
-}
-
-struct FirstWord {
-    std::string_view word;
-    Outlook outlook;
-};
-constexpr FirstWord firstWords[] = {
-    {"return", Outlook::Return},       {"def", Outlook::DefineRoutine},   {"async", Outlook::DefineRoutine}, {"class", Outlook::DefineClass},
-    {"for", Outlook::NextItem},        {"while", Outlook::TestCondition}, {"if", Outlook::TestCondition},    {"elif", Outlook::TestCondition},
-    {"del", Outlook::RemoveReference}, {"import", Outlook::LoadModule},   {"from", Outlook::LoadModule},     {"raise", Outlook::Raise},
-    {"print", Outlook::Print},         {"with", Outlook::EnterContext},   {"yield", Outlook::Yield},         {"pass", Outlook::Nothing},
-};
-
 struct Meaning {
     std::string_view error;
     const char* sentence;
@@ -82,14 +35,6 @@ constexpr Meaning meanings[] = {
     {"IndentationError", MEMTAPE_TRANSLATABLE("memtape::HappenedText", "IndentationError: lines not indented as they should be")},
 };
 
-}
-
-Outlook PythonReading::outlook(std::string_view line) const {
-    for (const FirstWord& row : firstWords)
-        if (startsWithWord(line, row.word)) return row.outlook;
-    size_t equals = findAssignment(line);
-    if (equals == std::string_view::npos) return Outlook::Unknown;
-    return std::string_view("+-*/%&|^@<>").find(line[equals - 1]) != std::string_view::npos ? Outlook::OperateThenBind : Outlook::Bind;
 }
 
 std::string_view PythonReading::meaningOfError(std::string_view type) const {

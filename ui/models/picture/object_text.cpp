@@ -42,11 +42,14 @@ QString ObjectText::brief(const Reading& reading, ObjectId id) {
         return items ? tr("%1 of %2").arg(type).arg(items) : tr("empty %1").arg(type);
     }
     if (kind == ObjectKind::Text || kind == ObjectKind::Bytes) return chip(reading, id);
-    // An instance is told from its siblings by its first small attribute.
-    for (const CellView& cell : state.cells(id, 0, 6))
-        if (cell.kind == CellKind::Attribute && cell.value && reading.isDrawnInPlace(cell.value))
-            return QStringLiteral("%1 (%2)").arg(type, chip(reading, cell.value, 14));
-    return type;
+    QString part = tellingPart(reading, id);
+    return part.isEmpty() ? type : QStringLiteral("%1 (%2)").arg(type, part);
+}
+
+QString ObjectText::tellingPart(const Reading& reading, ObjectId id) {
+    for (const CellView& cell : reading.state().cells(id, 0, 6))
+        if (cell.kind == CellKind::Attribute && cell.value && reading.isDrawnInPlace(cell.value)) return chip(reading, cell.value, 14);
+    return {};
 }
 
 QString ObjectText::phrase(const Reading& reading, ObjectId id) {

@@ -23,6 +23,8 @@ public:
     static QString phrase(const Reading& reading, ObjectId id);
     // For lists of objects: `Node (20)`, `list of 3`.
     static QString brief(const Reading& reading, ObjectId id);
+    // By what an instance is told from its siblings: its first small attribute. Empty: it has none.
+    static QString tellingPart(const Reading& reading, ObjectId id);
     // `3 references`, `∞`.
     static QString count(uint64_t references, bool immortal);
     static QString briefCount(uint64_t references, bool immortal); // `3`, `∞`

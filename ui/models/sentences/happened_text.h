@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// "What happened", in plain sentences made from the events of one step: what the line just run did to memory, and what is about to run.
-// This is also what a screen reader says. Sentences avoid words that would need a particle after a name, so that they translate.
+// "What happened", in plain sentences: what the line just run did to memory (StepFacts, StepWords), and what is about to run (OutlookWords).
+// This is also what a screen reader says.
 
 #include <QCoreApplication>
 #include <QString>
-#include <QStringList>
 
 #include "core/replay/memory_state.h"
 
 namespace memtape {
 
+class Reading;
 class Run;
+struct JustRun;
 
 struct StepText {
     QString justTitle, justBody; // empty title: nothing has run yet
@@ -24,10 +25,15 @@ class HappenedText {
     Q_DECLARE_TR_FUNCTIONS(memtape::HappenedText)
 
 public:
-    // The run stands at `step` afterwards. `lines` is the recorded source.
-    static StepText describe(Run& run, uint64_t step, const QStringList& lines);
+    static StepText describe(Run& run, uint64_t step);
     // `Step 39 of 43, before line 9`: never "line 0".
     static QString place(const StepInfo& info, uint64_t stepCount);
+
+private:
+    static void tellJustRun(StepText& out, Run& run, uint64_t step, const JustRun& just);
+    static void tellNext(StepText& out, Run& run, const Reading& reading);
+    static void tellCall(StepText& out, const Reading& reading);
+    static void tellReturn(StepText& out, Run& run, const Reading& reading);
 };
 
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Python's reading says of a path of names, as lessons name objects by, and of the line about to run.
+// What Python's reading says of a path of names, as lessons name objects by.
 #include "core/languages/languages.h"
 #include "core/replay/reading.h"
 #include "core/replay/replay.h"
@@ -62,6 +62,8 @@ TEST_CASE("a path of names leads through attributes, items and keys", "[reading]
     CHECK(p.at("ages['a]b']") == "37");
     CHECK(p.at("\u00e9t\u00e9") == "5");
     CHECK(p.at("Node") == "class Node");
+    CHECK(p.at("len") == "function len");
+    CHECK(p.at("ValueError") == "class ValueError");
 }
 
 TEST_CASE("names are looked up in the running frame first, then among the global names", "[reading]") {
@@ -103,33 +105,4 @@ TEST_CASE("a path that leads nowhere, or is none, refers to nothing", "[reading]
         INFO(path);
         CHECK(p.at(path) == "nothing");
     }
-}
-
-TEST_CASE("the outlook is what a line's first word or its assignment says", "[reading]") {
-    AtLine p("pass\n", 1);
-    auto outlook = [&](const char* line) { return p.replay->reading().outlook(line); };
-    CHECK(outlook("return x == 1") == Outlook::Return);
-    CHECK(outlook("def f(a=1):") == Outlook::DefineRoutine);
-    CHECK(outlook("async def f():") == Outlook::DefineRoutine);
-    CHECK(outlook("class A(metaclass=M):") == Outlook::DefineClass);
-    CHECK(outlook("for i in range(3):") == Outlook::NextItem);
-    CHECK(outlook("while n > 1:") == Outlook::TestCondition);
-    CHECK(outlook("if(a):") == Outlook::TestCondition);
-    CHECK(outlook("elif a:") == Outlook::TestCondition);
-    CHECK(outlook("del a[0]") == Outlook::RemoveReference);
-    CHECK(outlook("import os") == Outlook::LoadModule);
-    CHECK(outlook("from os import path") == Outlook::LoadModule);
-    CHECK(outlook("raise E") == Outlook::Raise);
-    CHECK(outlook("print(a, end='')") == Outlook::Print);
-    CHECK(outlook("with open(f) as g:") == Outlook::EnterContext);
-    CHECK(outlook("yield") == Outlook::Yield);
-    CHECK(outlook("pass") == Outlook::Nothing);
-    for (const char* line :
-         {"x = 1", "x=1", "a.b[i == 1] = [c == d]", "x: int = 3", "x = y = 0", "s = 'a += 1'", "s[\"=\"] = 1", "returned = 1", "f(a)[0], b = c"})
-        CHECK(outlook(line) == Outlook::Bind);
-    for (const char* line : {"x += 1", "x -= 1", "x //= 2", "x **= 2", "x @= m", "x <<= 1", "x >>= 1", "x |= y", "x ^= y", "x &= y", "x %= y"})
-        CHECK(outlook(line) == Outlook::OperateThenBind);
-    for (const char* line : {"", "=", "f(x)", "f(x=1)", "x == 1", "x != 1", "x <= 1", "x >= 1", "'a = b'", "\"\\\" = \"", "[i for i in x if i == 1]",
-                             "f(", "x # = 1", "returning", "x.y"})
-        CHECK(outlook(line) == Outlook::Unknown);
 }
