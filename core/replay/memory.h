@@ -26,12 +26,15 @@ struct TypeDefinition;
 
 // What the players of one tape share.
 struct ReplayShared {
-    explicit ReplayShared(std::shared_ptr<const Tape> t) : tape(std::move(t)), payloads(tape) {}
+    static constexpr uint64_t mostPageBytes = uint64_t{4} << 30; // a gigabyte of the smallest objects takes three
+    explicit ReplayShared(std::shared_ptr<const Tape> t, uint64_t mostBytes = mostPageBytes)
+        : tape(std::move(t)),
+          payloads(tape),
+          pageBytes(mostBytes) {}
     std::shared_ptr<const Tape> tape;
     PageMap pages;
     PayloadStore payloads;
-    static constexpr uint64_t mostPageBytes = uint64_t{4} << 30; // a gigabyte of the smallest objects takes three
-    PageAccount pageBytes{mostPageBytes};
+    PageAccount pageBytes;
     // Line of a step, for "made at line": asked from the index, which outlives the players.
     class StepLines {
     public:

@@ -69,6 +69,17 @@ TEST_CASE("a long tape is reached through checkpoints", "[replay]") {
     }
 }
 
+TEST_CASE("play ends where its tables would take too much", "[replay]") {
+    RandomRun run = makeRandomRun({.seed = 61, .steps = 300});
+    ReplayShared roomy(run.tape), narrow(run.tape, 1);
+    Player whole(roomy), cut(narrow);
+    CHECK(whole.playTo(300));
+    CHECK_FALSE(whole.isTooLarge());
+    CHECK_FALSE(cut.playTo(300));
+    CHECK(cut.isTooLarge());
+    CHECK(cut.isDamaged());
+}
+
 TEST_CASE("undo takes back exactly what was played", "[replay]") {
     RandomRun run = makeRandomRun({.seed = 41, .steps = 300});
     ReplayShared shared(run.tape);
