@@ -92,7 +92,7 @@ Owned newEntry(const Scope& scope) {
     if (!symbols || !parameters || !children || !addChildren(children, scope)) return nullptr;
     for (const Symbol& symbol : scope.symbols) {
         Ref<> name = internStr(symbol.name), flags = newInt(symbol.uses | static_cast<uint32_t>(symbol.scope) << scopeOffset);
-        if (!name || !dictSet(symbols, name, flags)) return nullptr;
+        if (!name || !flags || !dictSet(symbols, name, flags)) return nullptr;
     }
     for (std::string_view parameter : scope.parameters) {
         Ref<> name = internStr(parameter);
