@@ -151,7 +151,8 @@ int parseCommandLine(int argc, char** argv, CommandLine& out) {
     addSize(exporting, "--view", out.viewWidth, out.viewHeight, "The size of stack and heap that the layout is made for (1000x640)");
     exporting->add_flag("--crop", out.crop, "Only the part in which something is drawn");
     exporting->add_flag("--strip", out.strip, "All steps on one page");
-    exporting->add_option("--tree", out.trees, "down or across: which way trees grow (down where the view is wide enough)")->check(CLI::IsMember({"down", "across"}));
+    exporting->add_option("--tree", out.trees, "down or across: which way trees grow (down where the view is wide enough)")
+        ->check(CLI::IsMember({"down", "across"}));
     exporting->add_option("--title", out.title, "A heading")->type_name("TEXT");
     exporting->add_flag_callback(
         "--no-legend", [&out] { out.legend = false; }, "Without the meanings of the signs");

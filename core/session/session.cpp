@@ -3,7 +3,9 @@
 
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
@@ -71,6 +73,21 @@ public:
         pthread_join(m_thread, nullptr);
         munmap(m_stack, m_size);
         delete m_function;
+    }
+    // Holds the thread where it is, for good, so that what it was at can be read. It is given a moment to come to a halt.
+    void halt() {
+        constexpr int moment = 200; // ms
+        static std::atomic<bool> hasHalted;
+        hasHalted = false;
+        struct sigaction action {};
+        action.sa_handler = [](int) {
+            hasHalted = true;
+            for (;;) pause();
+        };
+        sigemptyset(&action.sa_mask);
+        sigaction(SIGUSR2, &action, nullptr);
+        if (pthread_kill(m_thread, SIGUSR2)) return;
+        for (int i = 0; i < moment && !hasHalted; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     DeepThread(const DeepThread&) = delete;
     DeepThread& operator=(const DeepThread&) = delete;
@@ -271,6 +288,8 @@ void Session::stop() {
 }
 
 void Session::abandon() {
+    if (!m_impl->pen) return;
+    m_impl->thread->halt();
     if (Recorder* pen = m_impl->pen) pen->end(EndReason::Stopped, 4);
 }
 

@@ -69,8 +69,8 @@ public:
     // Starts in the background; `finished` is called on the program's thread when it is over.
     void start(const RunOptions& options, std::function<void(const RunResult&)> finished);
     void stop(); // asks a running program to end; what was recorded is kept
-    // For a program that does not answer to stop(), within some long native operation: ends its recording without it. Its thread goes on, so the process
-    // has to end, by _exit, when the tape is saved.
+    // For a program that does not answer to stop(), within some long native operation: ends its recording without it. Its thread is held where it is, so the
+    // process has to end, by _exit, when the tape is saved.
     void abandon();
     // Tells the program that runs in this process, if one does, that the user wants it to end (Python: KeyboardInterrupt). May be called by a
     // signal handler. False: the interrupt before was not noticed yet.

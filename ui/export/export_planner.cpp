@@ -21,9 +21,7 @@ void ExportPlanner::forget() {
     m_plan.reset();
 }
 
-ExportPlanner::Wish ExportPlanner::wishOf(Run& run, const ExportOptions& options) {
-    return {run.stepCount(), options.picture};
-}
+ExportPlanner::Wish ExportPlanner::wishOf(Run& run, const ExportOptions& options) { return {run.stepCount(), options.picture}; }
 
 const RunPlan* ExportPlanner::find(Run& run, const ExportOptions& options) {
     const Wish wish = wishOf(run, options);

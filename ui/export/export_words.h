@@ -10,7 +10,7 @@ namespace memtape {
 constexpr std::string_view detailWords[] = {"names", "values", "objects", "bytes"}; // in the order of Detail
 constexpr std::string_view themeWords[] = {"light", "dark", "print"};               // in the order of Theme
 
-constexpr std::string_view treeWords[] = {"fit", "down", "across"};                  // in the order of TreeDirection
+constexpr std::string_view treeWords[] = {"fit", "down", "across"}; // in the order of TreeDirection
 
 // Which of the words it is; the first one where it is none.
 template <class Choice, size_t count> constexpr Choice choiceOf(std::string_view word, const std::string_view (&words)[count]) {

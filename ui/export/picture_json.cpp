@@ -4,8 +4,10 @@
 #include <QCoreApplication>
 #include <QSet>
 #include <QTransform>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <tuple>
 
 #include "core/replay/json_writer.h"
 #include "ui/export/export_words.h"
@@ -179,7 +181,11 @@ private:
         const QVector<ArrowSource> sources = m_scene.arrowSources();
         m_json.key("arrows");
         m_json.beginArray();
-        for (qsizetype i = 0; i < m_routes.size(); ++i) {
+        QVector<int> inOrder; // of the rows: those of the cards, then those of the boxes
+        for (int i = 0; i < m_routes.size(); ++i) inOrder.append(i);
+        auto key = [&](int i) { return std::tuple(!sources[i].isCard, sources[i].index, sources[i].row); };
+        std::sort(inOrder.begin(), inOrder.end(), [&](int a, int b) { return key(a) < key(b); });
+        for (int i : inOrder) {
             const ArrowSource& from = sources[i];
             beginArrow(from.isCard ? "card" : "box", from.isCard ? uint64_t(from.index) : idOf(m_picture.boxes[from.index].id), from.row);
             if (from.isCard) writeArrow(m_picture.cards[from.index].rows[from.row], m_routes[i], m_picture.cards[from.index].running);

@@ -28,11 +28,10 @@ enum class Crop : uint8_t {
     InSight,  // what the window shows
 };
 
-
 struct ExportOptions {
     Theme theme = Theme::Light;
-    double scale = 1;       // PNG: pixels for each unit
-    double width = 0;       // of the page in units; 0: as wide as it needs
+    double scale = 1; // PNG: pixels for each unit
+    double width = 0; // of the page in units; 0: as wide as it needs
     Crop crop = Crop::Nothing;
     ObjectId selected;  // Crop::Selected
     QRectF sight;       // Crop::InSight, in the scene

@@ -26,7 +26,7 @@ namespace memtape {
 
 namespace {
 
-constexpr int resizeRest = 150; // ms
+constexpr int resizeRest = 150;      // ms
 constexpr uint64_t planAtOnce = 300; // steps: fewer are planned before the next paint
 
 }

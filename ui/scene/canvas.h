@@ -41,9 +41,9 @@ public:
     void setNewestFirst(bool on);
     void setTreesAcross(bool on);
     void setMotion(bool on) { m_motion = on; } // a step shows what moves, for a moment
-    void setFollow(bool on);      // the running frame stays in sight
-    void showHidden();            // all that was hidden, or opened, is as it was
-    void toggleOpen(ObjectId id); // a small object becomes a box, and one again; of a long one more is shown
+    void setFollow(bool on);                   // the running frame stays in sight
+    void showHidden();                         // all that was hidden, or opened, is as it was
+    void toggleOpen(ObjectId id);              // a small object becomes a box, and one again; of a long one more is shown
     MemoryScene& scene() { return *m_scene; }
     MemoryView& view() { return *m_view; }
     const Picture& picture() const;

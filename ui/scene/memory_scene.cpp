@@ -91,7 +91,10 @@ namespace {
 QVector<ArrowPort> entriesOf(const QRectF& rect, const BoxForm& form, Detail detail) {
     double y = rect.top() + geometry::portHeight(form.form, detail);
     double x = std::round(rect.center().x() / metrics::lane) * metrics::lane;
-    return {{QPointF(rect.left(), y), Side::Left}, {QPointF(x, rect.top()), Side::Top}, {QPointF(rect.right(), y), Side::Right}, {QPointF(x, rect.bottom()), Side::Bottom}};
+    return {{QPointF(rect.left(), y), Side::Left},
+            {QPointF(x, rect.top()), Side::Top},
+            {QPointF(rect.right(), y), Side::Right},
+            {QPointF(x, rect.bottom()), Side::Bottom}};
 }
 
 // Where the arrow of a cell may leave its box.
@@ -103,7 +106,8 @@ QVector<ArrowPort> exitsOf(const BoxItem& box, int row) {
     QVector<ArrowPort> exits;
     auto isBeside = [&](int other) { return other >= 0 && other < box.cells().size() && box.cells()[other].rect.top() == cell.rect.top(); };
     bool isUnder = false;
-    for (const geometry::CellPlace& other : box.cells()) isUnder = isUnder || (other.rect.top() > cell.rect.top() && other.rect.left() < cell.dot.x() && other.rect.right() > cell.dot.x());
+    for (const geometry::CellPlace& other : box.cells())
+        isUnder = isUnder || (other.rect.top() > cell.rect.top() && other.rect.left() < cell.dot.x() && other.rect.right() > cell.dot.x());
     if (!isBeside(row + 1)) exits.append({dot, Side::Right});
     if (!isUnder) exits.append({dot, Side::Bottom});
     if (!isBeside(row - 1)) exits.append({dot, Side::Left});
@@ -152,7 +156,8 @@ void MemoryScene::drawArrows() {
     for (int i = 0; i < m_picture.cards.size(); ++i)
         for (int row = 0; row < m_picture.cards[i].rows.size(); ++row) {
             double y = m_cardRects[i].top() + geometry::cardRowTop(m_picture.cards[i], row) + metrics::rowHeight / 2;
-            add(m_picture.cards[i].rows[row], m_cardRects[i], {{QPointF(m_cardRects[i].right() - 14, y), Side::Right}}, m_picture.cards[i].running, {true, i, row});
+            add(m_picture.cards[i].rows[row], m_cardRects[i], {{QPointF(m_cardRects[i].right() - 14, y), Side::Right}}, m_picture.cards[i].running,
+                {true, i, row});
         }
     orderArrows(arrows);
     QVector<ArrowEnds> ends;

@@ -39,12 +39,12 @@ constexpr double groupGap = 28; // between the global names and the first frame
 constexpr double stackWidth = stackLeft + cardWidth + 20;
 
 // the heap
-constexpr double heapTop = 28;  // of the first box, as the grid has it
-constexpr double heapLeft = 368; // of the first box: arrows turn between it and the stack
+constexpr double heapTop = 28;    // of the first box, as the grid has it
+constexpr double heapLeft = 368;  // of the first box: arrows turn between it and the stack
 constexpr double heapMargin = 16; // that the view keeps at its right and at its foot
 constexpr double headLength = 9;
-constexpr double arrowsJoin = 6; // before their head: what arrows to one box share at least
-constexpr double laneMargin = 4; // an arrow keeps this far from a foreign box
+constexpr double arrowsJoin = 6;  // before their head: what arrows to one box share at least
+constexpr double laneMargin = 4;  // an arrow keeps this far from a foreign box
 constexpr double laneSpacing = 8; // and this far from an arrow beside it that leads elsewhere
 
 }

@@ -44,9 +44,9 @@ public:
     NamedRefs attributes(ObjectId id);
     // The program's classes that an object is an instance of, most derived first.
     std::vector<ObjectId> programClassesOf(ObjectId id);
-    NamedRefs closure(ObjectId function);         // empty cells left out
+    NamedRefs closure(ObjectId function);                                   // empty cells left out
     std::vector<std::pair<ObjectId, ObjectId>> captured(ObjectId function); // its free variables: the name, a str, and the cell
-    NamedRefs frameNames(const FrameView& frame); // f_locals; of a module also its globals
+    NamedRefs frameNames(const FrameView& frame);                           // f_locals; of a module also its globals
     // What tp_traverse would visit, in order; without the type.
     std::vector<ObjectId> referents(ObjectId id) const;
 

@@ -127,11 +127,13 @@ TEST_CASE("instances in a chain are rows of attributes, in a line that wraps at 
 }
 
 TEST_CASE("heads that come and go share a place", "[layout]") {
-    Planned planned("class Node:\n    def __init__(self, next):\n        self.next = next\nbase = Node(None)\nfor i in range(6):\n    top = Node(base)\n    top = None\npass\n");
+    Planned planned(
+        "class Node:\n    def __init__(self, next):\n        self.next = next\nbase = Node(None)\nfor i in range(6):\n    top = Node(base)\n    top = None\npass\n");
     QSet<QPair<double, double>> places;
     for (uint64_t step = 0; step < planned.run->stepCount(); ++step)
         for (const BoxPicture& box : buildPicture(*planned.run, step, planned.options).boxes)
-            if (!box.ghost && box.type == QStringLiteral("Node")) places.insert({planned.plan.places.value(box.id).x(), planned.plan.places.value(box.id).y()});
+            if (!box.ghost && box.type == QStringLiteral("Node"))
+                places.insert({planned.plan.places.value(box.id).x(), planned.plan.places.value(box.id).y()});
     REQUIRE(places.size() <= 3); // the base, and two that take turns: the ghost of one stands when the next is made
 }
 
@@ -190,7 +192,8 @@ TEST_CASE("a box that the plan does not know gets a free place beside what refer
 }
 
 TEST_CASE("what a closure shares stands in it by name", "[layout]") {
-    Planned planned("def make():\n    count = 0\n    def inc():\n        nonlocal count\n        count += 1\n    return inc\nc = make()\nc()\npass\n");
+    Planned planned(
+        "def make():\n    count = 0\n    def inc():\n        nonlocal count\n        count += 1\n    return inc\nc = make()\nc()\npass\n");
     const BoxPicture* box = planned.picture.findBox(planned.at("c"));
     REQUIRE(box->rows.size() == 1);
     REQUIRE(box->rows[0].label == QStringLiteral("count"));

@@ -93,8 +93,8 @@ TEST_CASE("heads on one edge are one, or at least 10 px apart, and touch the bor
         for (int i = 0; i < routes.size(); ++i) {
             bool touches = false;
             for (const QRectF& box : scene.boxRects())
-                touches = touches || ((routes[i].tip.x() == box.left() || routes[i].tip.x() == box.right()) && routes[i].tip.y() > box.top() &&
-                                      routes[i].tip.y() < box.bottom());
+                touches = touches || (box.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(routes[i].tip) &&
+                                      !box.adjusted(1e-6, 1e-6, -1e-6, -1e-6).contains(routes[i].tip));
             REQUIRE(touches);
             for (int j = i + 1; j < routes.size(); ++j)
                 if (routes[i].tip.x() == routes[j].tip.x()) {

@@ -78,7 +78,7 @@ struct BoxPicture {
     uint32_t typeId = 0;
     QString icon, type, address, size;
     QString count, briefCount; // `3 references`, `3`
-    QString note; // why it is marked, below the box
+    QString note;              // why it is marked, below the box
     Mark mark = Mark::None;
     bool unreachable = false;
     bool ghost = false; // released by the line just run

@@ -22,9 +22,9 @@ public:
     const BoxForm& form() const { return m_form; }
     const QVector<geometry::CellPlace>& cells() const { return m_cells; } // as the rows of the box
     bool isNoteShown() const { return m_noteShown && geometry::noteHeight(m_box) > 0; }
-    void showNote(bool shown) { m_noteShown = shown; }                    // there is room for it
-    QRectF noteRect() const;                                              // in the scene; empty: nothing is said
-    void appear(double part); // 1: it is all there
+    void showNote(bool shown) { m_noteShown = shown; } // there is room for it
+    QRectF noteRect() const;                           // in the scene; empty: nothing is said
+    void appear(double part);                          // 1: it is all there
     bool refersTo(ObjectId id) const;
 
 protected:

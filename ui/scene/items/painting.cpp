@@ -157,8 +157,8 @@ void cell(QPainter& painter, const SceneStyle& style, const RowPicture& row, con
     }
     if (row.kind == RowKind::Note || row.kind == RowKind::More) {
         QColor ink = row.kind == RowKind::More ? style[Ink::Accent] : style[Ink::QuietText];
-        text(painter, where.adjusted(6, row.kind == RowKind::More ? 14 : 0, -6, 0), row.kind == RowKind::More ? Qt::AlignHCenter : Qt::AlignLeft, row.label,
-             interfaceFont(13), ink);
+        text(painter, where.adjusted(6, row.kind == RowKind::More ? 14 : 0, -6, 0), row.kind == RowKind::More ? Qt::AlignHCenter : Qt::AlignLeft,
+             row.label, interfaceFont(13), ink);
         return;
     }
     if (divided) {

@@ -119,7 +119,8 @@ std::vector<Arrangement::Slot> Arrangement::slotsOf(const std::vector<int>& chil
     for (int child : children) {
         int place = m_forest.nodes[size_t(child)].place;
         auto isFree = [&](const Slot& slot) {
-            return std::all_of(slot.boxes.begin(), slot.boxes.end(), [&](int other) { return livesApart(m_record.boxes[other], m_record.boxes[child]); });
+            return std::all_of(slot.boxes.begin(), slot.boxes.end(),
+                               [&](int other) { return livesApart(m_record.boxes[other], m_record.boxes[child]); });
         };
         auto at = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.place == place && isFree(slot); });
         if (at == slots.end()) {

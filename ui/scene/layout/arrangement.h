@@ -31,16 +31,16 @@ public:
     // Top left corners of all boxes of a cluster, with its root's at `origin`.
     void place(int root, QPointF origin, std::vector<QPointF>& places) const;
     QSizeF size(int box) const { return m_at[size_t(box)].size; }
-    double port(int box) const; // where a level arrow enters, below its top
+    double port(int box) const;                                                           // where a level arrow enters, below its top
     const std::vector<int>& membersOf(int root) const { return m_members[size_t(root)]; } // the root first
 
 private:
     struct At {
-        QPointF offset;   // from `anchor`
-        int anchor = -1;  // the box it is placed by
+        QPointF offset;  // from `anchor`
+        int anchor = -1; // the box it is placed by
         QSizeF size;
-        QRectF extent;    // of the box and all below it, from its top left corner
-        double room = 0;  // how wide it may be
+        QRectF extent;          // of the box and all below it, from its top left corner
+        double room = 0;        // how wide it may be
         bool isCramped = false; // it would stand better in more
         int treeRoot = -1;
     };

@@ -10,9 +10,9 @@ namespace memtape {
 
 namespace {
 
-constexpr int nodeCells = 5;   // an instance with more is a card
+constexpr int nodeCells = 5;    // an instance with more is a card
 constexpr int unevenCells = 12; // a row of more has cells of one width
-constexpr int treeCells = 8;   // a container within a tree that has more is a column
+constexpr int treeCells = 8;    // a container within a tree that has more is a column
 
 double onGrid(double width) { return std::ceil(width / metrics::lane) * metrics::lane; }
 
@@ -33,7 +33,8 @@ public:
         for (int node = 0; node < int(m_forms.size()); ++node)
             if (m_forms[size_t(node)].form == Form::Node) widen(m_ofType[box(node).type], node);
         for (int node = 0; node < int(m_forms.size()); ++node)
-            if (int parent = m_forest.nodes[size_t(node)].parent; m_forms[size_t(node)].form == Form::Row && parent >= 0) widen(m_ofParent[parent], node);
+            if (int parent = m_forest.nodes[size_t(node)].parent; m_forms[size_t(node)].form == Form::Row && parent >= 0)
+                widen(m_ofParent[parent], node);
         for (int node = 0; node < int(m_forms.size()); ++node) measure(node);
         return std::move(m_forms);
     }
@@ -52,7 +53,8 @@ private:
         int parent = at.parent;
         bool ofTree = parent >= 0 && m_forest.nodes[size_t(parent)].kinship == Kinship::Tree;
         if (alone == Form::Column) {
-            bool holdsKin = std::any_of(at.children.begin(), at.children.end(), [&](int child) { return m_forest.nodes[size_t(child)].kinship == Kinship::Tree; });
+            bool holdsKin = std::any_of(at.children.begin(), at.children.end(),
+                                        [&](int child) { return m_forest.nodes[size_t(child)].kinship == Kinship::Tree; });
             return ofTree && holdsKin && box(node).cells <= treeCells ? Form::Row : Form::Column;
         }
         if (box(node).kind != ObjectKind::Record || m_cellsOfType.value(box(node).type) > nodeCells) return alone;
@@ -146,6 +148,8 @@ BoxForm lineForm(const RecordedBox& box) {
     return form;
 }
 
-std::vector<BoxForm> chooseForms(const RunRecord& record, const ObjectForest& forest, const FormRoom& room) { return Choosing(record, forest, room).run(); }
+std::vector<BoxForm> chooseForms(const RunRecord& record, const ObjectForest& forest, const FormRoom& room) {
+    return Choosing(record, forest, room).run();
+}
 
 }

@@ -60,7 +60,8 @@ private:
             if (into < 0 || m_chains.of[size_t(into)] == int(i)) continue;
             join(int(i), m_chains.of[size_t(into)], m_position[size_t(into)]);
         }
-        m_chains.all.erase(std::remove_if(m_chains.all.begin(), m_chains.all.end(), [](const Chain& chain) { return chain.places.empty(); }), m_chains.all.end());
+        m_chains.all.erase(std::remove_if(m_chains.all.begin(), m_chains.all.end(), [](const Chain& chain) { return chain.places.empty(); }),
+                           m_chains.all.end());
         for (size_t i = 0; i < m_chains.all.size(); ++i)
             for (const auto& place : m_chains.all[i].places)
                 for (int node : place) m_chains.of[size_t(node)] = int(i);

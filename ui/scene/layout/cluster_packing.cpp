@@ -10,10 +10,10 @@ namespace memtape {
 
 namespace {
 
-constexpr size_t mostSides = 24;   // left edges that are tried
-constexpr size_t eachBox = 500;    // with more boxes than that in all, clusters are taken whole
-constexpr double outOfSight = 6;   // what a pixel beyond the view costs, against one away from the wish
-constexpr double aside = 0.35;     // what one to the right of the first place costs
+constexpr size_t mostSides = 24; // left edges that are tried
+constexpr size_t eachBox = 500;  // with more boxes than that in all, clusters are taken whole
+constexpr double outOfSight = 6; // what a pixel beyond the view costs, against one away from the wish
+constexpr double aside = 0.35;   // what one to the right of the first place costs
 
 double onGrid(double length) { return std::round(length / metrics::lane) * metrics::lane; }
 
@@ -72,10 +72,12 @@ private:
         m_blocked.clear();
         for (const PackedBox& box : boxes)
             for (const PackedBox& taken : m_taken) {
-                if (taken.rect.left() >= left + box.rect.right() + m_spacing.beside || taken.rect.right() + m_spacing.beside <= left + box.rect.left())
+                if (taken.rect.left() >= left + box.rect.right() + m_spacing.beside ||
+                    taken.rect.right() + m_spacing.beside <= left + box.rect.left())
                     continue;
                 if (!meet(box, taken)) continue;
-                m_blocked.push_back({taken.rect.top() - m_spacing.cluster - box.rect.bottom(), taken.rect.bottom() + m_spacing.cluster - box.rect.top()});
+                m_blocked.push_back(
+                    {taken.rect.top() - m_spacing.cluster - box.rect.bottom(), taken.rect.bottom() + m_spacing.cluster - box.rect.top()});
             }
         std::sort(m_blocked.begin(), m_blocked.end(), [](const Interval& a, const Interval& b) { return a.from < b.from; });
     }

@@ -14,7 +14,7 @@
 
 namespace memtape {
 
-struct PackedBox { // or the way of an arrow within the cluster
+struct PackedBox {               // or the way of an arrow within the cluster
     QRectF rect;                 // from the cluster's top left corner
     uint64_t begin = 0, end = 0; // first and last step at which it is drawn
 };

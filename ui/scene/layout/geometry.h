@@ -28,7 +28,7 @@ double lineWidth(const RowPicture& row);                              // that a 
 double cellChipWidth(const RefPicture& ref, double room);             // of a chip in a row of cells: without a stub arrow
 double cellWidth(const RowPicture& row);                              // that a cell in a row of cells needs
 double moreWidth(const RowPicture& row);                              // of "… 96 …" in a row of cells
-double noteHeight(const BoxPicture& box); // what is said below a box, why it is marked; 0: nothing is
+double noteHeight(const BoxPicture& box);                             // what is said below a box, why it is marked; 0: nothing is
 
 // From the box's top left corner.
 struct CellPlace {

@@ -8,7 +8,7 @@ namespace memtape {
 
 namespace {
 
-constexpr int deepest = 400; // a box that deep starts anew
+constexpr int deepest = 400;      // a box that deep starts anew
 constexpr double graphFrom = 1.2; // referrers of its kind, of an instance in the mean, above which a type makes graphs
 
 class Growing {
@@ -36,8 +36,9 @@ public:
         for (int node : left)
             if (!m_met[size_t(node)]) growFrom(node);
         for (ForestNode& node : m_nodes)
-            std::stable_sort(node.children.begin(), node.children.end(),
-                             [&](int a, int b) { return m_nodes[size_t(a)].place != m_nodes[size_t(b)].place ? m_nodes[size_t(a)].place < m_nodes[size_t(b)].place : a < b; });
+            std::stable_sort(node.children.begin(), node.children.end(), [&](int a, int b) {
+                return m_nodes[size_t(a)].place != m_nodes[size_t(b)].place ? m_nodes[size_t(a)].place < m_nodes[size_t(b)].place : a < b;
+            });
         findKinships();
         standAlone();
         sortRoots(m_forest.roots);

@@ -19,9 +19,9 @@ enum class Kinship : uint8_t { None, Chain, Tree };
 
 struct ForestNode {
     int parent = -1;
-    int place = 0; // of the parent's cell
-    bool isTwofold = false; // several cells of the parent refer to it at one time
-    bool ofKin = false; // the parent is of its kind, or holds those of its kind for one of them
+    int place = 0;             // of the parent's cell
+    bool isTwofold = false;    // several cells of the parent refer to it at one time
+    bool ofKin = false;        // the parent is of its kind, or holds those of its kind for one of them
     std::vector<int> children; // by place, then by birth
     Kinship kinship = Kinship::None;
     double rootY = 0, rootLife = 0; // of the rows of the stack that refer to it: their mean height, and how long they do

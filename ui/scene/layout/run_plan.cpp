@@ -58,7 +58,9 @@ PackedCluster clusterOf(const RunRecord& record, const ObjectForest& forest, con
         if (node.parent >= 0) {
             QRectF from(places[size_t(node.parent)], arrangement.size(node.parent));
             if (rect.left() > from.right())
-                cluster.boxes.push_back({QRectF(from.right(), std::min(from.top(), rect.top()), rect.left() - from.right(), rect.bottom() - std::min(from.top(), rect.top())), box.begin, box.end});
+                cluster.boxes.push_back({QRectF(from.right(), std::min(from.top(), rect.top()), rect.left() - from.right(),
+                                                rect.bottom() - std::min(from.top(), rect.top())),
+                                         box.begin, box.end});
         }
         if (member == root || forest.nodes[size_t(root)].rootLife <= 0) {
             y += node.rootY * node.rootLife;

@@ -18,7 +18,7 @@ namespace memtape {
 struct RunPlan {
     QHash<ObjectId, QRectF> places; // with the size that is reserved
     QHash<ObjectId, BoxForm> forms;
-    QRectF heap;        // the part of the view that the heap has
+    QRectF heap; // the part of the view that the heap has
     Spacing spacing;
     uint64_t steps = 0; // looked at
     Detail detail = Detail::Objects;

@@ -10,7 +10,7 @@ namespace memtape {
 namespace {
 
 constexpr double namesThatStay = 5; // weigh so much more than those of a call
-constexpr double passing = 0.01;     // what a line at work holds, or hands back
+constexpr double passing = 0.01;    // what a line at work holds, or hands back
 
 }
 

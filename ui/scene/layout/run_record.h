@@ -18,11 +18,11 @@ struct RecordedBox {
     uint32_t type = 0;
     uint64_t begin = 0, end = 0; // first and last step at which it is drawn
     bool released = false;
-    bool hasArrows = false;     // some cell of it refers to a box, at some step
-    bool hasWords = false;      // rows that are no cells
-    int cells = 0;              // most rows at one step
+    bool hasArrows = false;                                      // some cell of it refers to a box, at some step
+    bool hasWords = false;                                       // rows that are no cells
+    int cells = 0;                                               // most rows at one step
     double fullHeader = 0, briefHeader = 0, lines = 0, more = 0; // widths: of the header in two ways, of the widest cell, of what is folded
-    QVector<double> cellWidths; // by place
+    QVector<double> cellWidths;                                  // by place
 };
 
 struct RecordedReference {

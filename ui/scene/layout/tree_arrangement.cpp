@@ -46,7 +46,10 @@ void Arrangement::arrangeTree(int root) {
     if (m_room.tree == TreeDirection::Down || (m_room.tree == TreeDirection::Fit && beyond(down) <= 0)) return;
     std::vector<BoxForm> forms;
     for (int node : members) forms.push_back(m_forms[size_t(node)]);
-    auto measure = [&](int node) { m_at[size_t(node)].size = QSizeF(m_forms[size_t(node)].width, geometry::boxHeight(m_record.boxes[node].cells, m_forms[size_t(node)], m_room.detail)); };
+    auto measure = [&](int node) {
+        m_at[size_t(node)].size =
+            QSizeF(m_forms[size_t(node)].width, geometry::boxHeight(m_record.boxes[node].cells, m_forms[size_t(node)], m_room.detail));
+    };
     for (auto node = members.rbegin(); node != members.rend(); ++node) {
         BoxForm& form = m_forms[size_t(*node)];
         const RecordedBox& box = m_record.boxes[*node];
@@ -103,7 +106,8 @@ QRectF Arrangement::standOnRoot(int root, const std::vector<int>& members) {
                     shift = std::max(shift, below.right[i] + m_room.spacing.branch - branch.left[i]);
             if (!placed.empty() && below.right.size() < branch.left.size()) {
                 // A deeper branch must not reach under all that stands left of it.
-                for (size_t i = below.right.size(); i < branch.left.size(); ++i) shift = std::max(shift, below.right.back() - width / 2 - branch.left[i]);
+                for (size_t i = below.right.size(); i < branch.left.size(); ++i)
+                    shift = std::max(shift, below.right.back() - width / 2 - branch.left[i]);
             }
             shift = std::ceil(shift / metrics::lane) * metrics::lane;
             below.merge(branch, shift, 0);

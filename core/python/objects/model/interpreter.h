@@ -48,6 +48,7 @@ struct ThreadState {
 struct Interpreter : ThreadState {
     // Looked at at every backward jump and call: any bit set leads to handleBreaker().
     std::atomic<uint32_t> breaker{0};
+    bool isStarting = false; // what exists before the program is being made: whoever asks it to end waits until it begins
     bool stopping = false;   // the run is being ended without running Python code; raise() makes no object then
     bool finalizing = false; // the program is over and its modules are being cleared (sys.is_finalizing)
 

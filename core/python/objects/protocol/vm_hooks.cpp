@@ -8,7 +8,7 @@ namespace memtape {
 
 VmHooks vmHooks;
 
-bool handleBreaker() { return vmHooks.handleBreaker(); }
+bool handleBreaker() { return interpreter.isStarting || vmHooks.handleBreaker(); }
 
 void recordKeptForGood(Object* o) { vmHooks.keptForGood(o); }
 

@@ -99,6 +99,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     recorder = nullptr; // what exists before the program is told at once, below
     describeVmTypes();
     describeModuleTypes();
+    interpreter.isStarting = true;
     startRuntime(Heap::regionBytes);                                  // the limit is for what the program makes
     interpreter.breaker.fetch_and(~uint32_t{Interpreter::StopAsked}); // meant for the run before
     if (options.stopAsked && *options.stopAsked) askToStop();
@@ -117,6 +118,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
             recordBaseline();
             startFrameRecording();
         }
+        interpreter.isStarting = false;
         heap.setLimit(heap.bytesInUse() + std::min(options.maxHeap, Heap::regionBytes));
         heap.watch(heap.watcherOfRuns);
         Held<> code;
