@@ -68,7 +68,7 @@ void MemoryScene::placeBoxes() {
         BoxForm form = m_plan.forms.value(box.id);
         QRectF rect = m_plan.places.value(box.id);
         if (!box.ghost) rect.setHeight(geometry::boxHeight(box, form, m_picture.detail));
-        else rect.setHeight(std::clamp(rect.height(), metrics::headerHeight + 20, metrics::headerHeight + 52)); // its words take a line or three
+        else rect.setHeight(std::min(geometry::ghostHeight(box, rect.width()), std::max(rect.height(), metrics::headerHeight + 20)));
         auto* item = new BoxItem(*this, box, form, rect);
         addItem(item);
         m_boxes.append(item);
@@ -143,7 +143,10 @@ void MemoryScene::drawArrows() {
     auto add = [&](const RowPicture& row, const QRectF& source, const QVector<ArrowPort>& exits, bool running, ArrowSource from) {
         auto target = boxOf.constFind(row.ref.id);
         if (!row.ref.id || row.ref.isChip || target == boxOf.constEnd()) return;
-        auto tone = row.mark == Mark::Changed ? ArrowItem::Tone::Changed : running ? ArrowItem::Tone::Running : ArrowItem::Tone::Plain;
+        auto tone = row.kind == RowKind::Raised ? ArrowItem::Tone::Error
+                    : row.mark == Mark::Changed ? ArrowItem::Tone::Changed
+                    : running                   ? ArrowItem::Tone::Running
+                                                : ArrowItem::Tone::Plain;
         ArrowEnds ends{source, exits, m_boxRects[*target], entriesOf(m_boxRects[*target], m_boxes[*target]->form(), m_picture.detail), *target};
         // What stands below is entered from above: a tree's branches.
         if (!from.isCard && ends.target.top() > source.bottom()) std::swap(ends.entries[0], ends.entries[1]);

@@ -49,7 +49,10 @@ void ArrowItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidg
     QPainter& painter = *p;
     const SceneStyle& style = m_scene.style();
     bool lit = !style.exporting && style.hovered && style.hovered == m_target;
-    QColor colour = lit || m_tone == Tone::Running ? style[Ink::Accent] : m_tone == Tone::Changed ? style[Ink::Changed] : style[Ink::Arrow];
+    QColor colour = lit || m_tone == Tone::Running ? style[Ink::Accent]
+                    : m_tone == Tone::Changed      ? style[Ink::Changed]
+                    : m_tone == Tone::Error        ? style[Ink::Error]
+                                                   : style[Ink::Arrow];
     painter.setRenderHint(QPainter::Antialiasing);
     // Plain arrows are 1 px: a wider antialiased pen leaves Qt's fast path for thin lines.
     QPen pen(colour, m_tone == Tone::Plain && !lit ? 1.0 : 2.0);

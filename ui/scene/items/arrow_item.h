@@ -14,7 +14,7 @@ class MemoryScene;
 
 class ArrowItem : public QGraphicsItem {
 public:
-    enum class Tone : uint8_t { Plain, Running, Changed };
+    enum class Tone : uint8_t { Plain, Running, Changed, Error };
 
     ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId target, Tone tone, bool isWeak);
     QRectF boundingRect() const override;

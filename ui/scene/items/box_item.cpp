@@ -8,6 +8,7 @@
 #include <QGraphicsSceneMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegularExpression>
 #include <QStyleOptionGraphicsItem>
 
 #include "ui/models/picture/object_text.h"
@@ -132,7 +133,11 @@ void BoxItem::paintGhost(QPainter& painter, bool withText) const {
     QRectF note(12, metrics::headerHeight, rect.width() - 16, rect.height() - metrics::headerHeight - 4);
     painter.setFont(interfaceFont(12));
     painter.setPen(style[Ink::QuietText]);
-    painter.drawText(note, int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap), m_box.note);
+    // Where there is no room for why it was released, the tip says it.
+    QString words = m_box.note;
+    if (geometry::ghostHeight(m_box, rect.width()) > rect.height())
+        words = words.left(words.indexOf(QRegularExpression(QStringLiteral("[,(]")))).trimmed();
+    painter.drawText(note, int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap), words);
 }
 
 void BoxItem::paintHeader(QPainter& painter) const {

@@ -118,6 +118,12 @@ double noteHeight(const BoxPicture& box) {
     return said ? metrics::badgeHeight + 6 : 0;
 }
 
+double ghostHeight(const BoxPicture& box, double ghostWidth) {
+    constexpr double line = 17, sides = 16, wordBreaks = 1.25; // lines end before words that do not fit
+    double lines = std::ceil(width(box.note, false) * wordBreaks / std::max(ghostWidth - sides, line));
+    return metrics::headerHeight + 8 + std::clamp(lines, 1.0, 4.0) * line;
+}
+
 namespace {
 
 double cellHeightAt(const BoxForm& form, int place) { return place < form.cellHeights.size() ? form.cellHeights[place] : metrics::rowHeight; }

@@ -30,6 +30,9 @@ double cellWidth(const RowPicture& row);                              // that a 
 double moreWidth(const RowPicture& row);                              // of "… 96 …" in a row of cells
 double noteHeight(const BoxPicture& box);                             // what is said below a box, why it is marked; 0: nothing is
 
+// Of the outline of one that was released, so that its words have room.
+double ghostHeight(const BoxPicture& box, double ghostWidth);
+
 // From the box's top left corner.
 struct CellPlace {
     QRectF rect;
