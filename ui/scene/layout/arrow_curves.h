@@ -6,12 +6,12 @@
 
 #include <QPainterPath>
 #include <QPointF>
-#include <QVarLengthArray>
+#include <QVector>
 
 namespace memtape {
 
-using Corners = QVarLengthArray<QPointF, 12>; // from the dot to the head's foot
-using Points = QVarLengthArray<QPointF, 96>;
+using Corners = QVector<QPointF>; // from the dot to the head's foot
+using Points = QVector<QPointF>;
 
 enum class Softness : uint8_t {
     Wide,  // as an arrow looks that has room around it
@@ -26,7 +26,7 @@ struct CurvePiece {
 
 struct Curve {
     QPointF from;
-    QVarLengthArray<CurvePiece, 12> pieces;
+    QVector<CurvePiece> pieces;
 };
 
 // The first `straightStart` px and the last `straightEnd` px stay straight: what lies in the box, and what arrows to one box share.

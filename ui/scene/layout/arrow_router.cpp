@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/layout/arrow_router.h"
 
+#include <QVarLengthArray>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -65,7 +66,7 @@ Corners cornersOf(const RoutingGrid& grid, const MazeSearch::Found& found, QPoin
         moveTo(bends.back(), foot, arrives);
     }
     Corners corners{dot};
-    corners.append(bends.data(), bends.size());
+    for (QPointF bend : bends) corners.append(bend);
     corners.append(foot);
     return corners;
 }

@@ -5,6 +5,7 @@
 // judged by what is near it.
 
 #include <QRectF>
+#include <QVarLengthArray>
 #include <QVector>
 #include <vector>
 

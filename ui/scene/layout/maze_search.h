@@ -11,6 +11,7 @@
 #include <QPoint>
 #include <QRect>
 #include <QVarLengthArray>
+#include <QVector>
 #include <cstdint>
 #include <vector>
 
@@ -33,10 +34,10 @@ public:
     };
     using Ends = QVarLengthArray<End, 4>;
     struct Found {
-        int cost = -1;                       // nothing was found
-        int runs = 0;                        // that were followed
-        int start = 0, goal = 0;             // ports
-        QVarLengthArray<QPoint, 12> corners; // from start to goal, both included
+        int cost = -1;           // nothing was found
+        int runs = 0;            // that were followed
+        int start = 0, goal = 0; // ports
+        QVector<QPoint> corners; // from start to goal, both included
     };
 
     struct Manner {
