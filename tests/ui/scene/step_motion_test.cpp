@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/step_motion.h"
 
+#include <QPainter>
 #include <QTest>
 
 #include "tests/support/ui/catch_qt.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nothing in the window misleads: figures are not cut, what is dimmed, pinned or focused is so for a reason, a question shows what it asks.
+#include <QGraphicsItem>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -121,9 +122,9 @@ TEST_CASE("a question shows its prompt, and the arrow stands on the line that as
     bench.start(QString::fromUtf8(program));
     REQUIRE(QTest::qWaitFor([&] { return bench.document().isWaitingForInput(); }));
     auto* input = bench.window->findChild<InputView*>();
-    auto says = [&] {
+    auto says = [&, asked = QString::fromUtf8(prompt)] {
         for (QLabel* label : input->findChildren<QLabel*>())
-            if (label->text() == QString::fromUtf8(prompt) && label->isVisible()) return true;
+            if (label->text() == asked && label->isVisible()) return true;
         return false;
     };
     CHECK(QTest::qWaitFor(says));
