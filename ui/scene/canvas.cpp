@@ -161,7 +161,7 @@ void Canvas::startPlan() {
         m_scene->setPlan({});
         return;
     }
-    bool isOfThisRun = m_planned && m_options.view != m_view->naturalSize();
+    bool isResized = m_planned && m_options.view != m_view->naturalSize();
     m_options.view = m_view->naturalSize();
     if (run->stepCount() <= planAtOnce) {
         takePlan(m_generation, planRun(*run->clone(), m_options));
@@ -170,7 +170,7 @@ void Canvas::startPlan() {
     // Until the plan is there, boxes get free places, or stand where they stood.
     RunPlan empty;
     empty.detail = m_options.detail;
-    if (m_scene->plan().detail != empty.detail || !isOfThisRun) m_scene->setPlan(empty);
+    if (m_scene->plan().detail != empty.detail || !isResized) m_scene->setPlan(empty);
     if (m_document.isRecording()) return; // planned once it is whole
     m_cancelPlan = std::make_shared<std::atomic<bool>>(false);
     m_planner = std::thread([self = QPointer<Canvas>(this), generation = m_generation, cancel = m_cancelPlan, options = m_options,

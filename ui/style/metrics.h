@@ -17,6 +17,7 @@ constexpr double bodyPadding = 8;  // of a box, above the first row and below th
 constexpr double cardPadding = 4;  // of a card; twice as much below
 constexpr double addressLine = 16; // a box's second header line in bytes detail
 constexpr double cellHeight = 40;  // of a cell in a row of cells: its label, and below it what it refers to
+constexpr double rowSide = 6;      // before the first cell of a row, and behind the last
 constexpr double cellPadding = 4;  // above and below a row of cells
 constexpr double cellDot = 24;     // middle of what a cell refers to, from the cell's top
 constexpr double cellMinimum = 28, cellMaximum = 136;

@@ -2,17 +2,11 @@
 #include "ui/scene/layout/arrangement.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/scene/layout/geometry.h"
+#include "ui/scene/layout/lanes.h"
 
 namespace memtape {
-
-namespace {
-
-double onGrid(double length) { return std::ceil(length / metrics::lane) * metrics::lane; }
-
-}
 
 Arrangement::Arrangement(const RunRecord& record, const ObjectForest& forest, const Chains& chains, std::vector<BoxForm>& forms,
                          const ArrangementRoom& room)
@@ -26,15 +20,20 @@ Arrangement::Arrangement(const RunRecord& record, const ObjectForest& forest, co
 
 void Arrangement::run() {
     for (size_t node = 0; node < m_at.size(); ++node) {
-        const RecordedBox& box = m_record.boxes[int(node)];
-        m_at[node].size = QSizeF(m_forms[node].width, geometry::boxHeight(box.cells, m_forms[node], m_room.detail));
+        measure(int(node));
         int parent = m_forest.nodes[node].parent;
         if (parent < 0 || m_forest.nodes[node].kinship != Kinship::Tree || !m_forest.nodes[node].ofKin) continue;
         if (m_record.boxes[parent].kind != ObjectKind::Record) continue;
         auto& places = m_kinPlaces[m_record.boxes[parent].type];
         if (!places.contains(m_forest.nodes[node].place)) places.append(m_forest.nodes[node].place);
     }
+    for (auto& places : m_kinPlaces) std::sort(places.begin(), places.end());
     for (int root : m_forest.roots) arrange(root, m_room.heap.width(), m_members[size_t(root)]);
+}
+
+void Arrangement::measure(int node) {
+    const BoxForm& form = m_forms[size_t(node)];
+    m_at[size_t(node)].size = QSizeF(form.width, geometry::boxHeight(m_record.boxes[node].cells, form, m_room.detail));
 }
 
 void Arrangement::arrange(int root, double room, std::vector<int>& members) {
@@ -207,7 +206,7 @@ void Arrangement::arrangeChain(const Chain& chain) {
             height = std::max(height, at.extent.height());
         }
     double gap = chain.runsBack ? m_room.spacing.beside : m_room.spacing.chain;
-    double stride = onGrid(width + gap);
+    double stride = lanes::above(width + gap);
     int inLine = std::max(1, int((head.room + gap) / stride));
     QPointF headPlace;
     auto placeOf = [&](size_t i) { return QPointF(double(i % size_t(inLine)) * stride, double(i / size_t(inLine)) * (height + gap)); };

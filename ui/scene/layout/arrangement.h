@@ -54,12 +54,13 @@ private:
     void walk(int root, double room, std::vector<int>& members);
     bool arrangeBelow(int node);
     void settle(int node);
+    void measure(int node); // by its form
     void arrangeBeside(int node);
     void arrangeChain(const Chain& chain);
     void arrangeTree(int root);
     QRectF standOnRoot(int root, const std::vector<int>& members);
     std::vector<Slot> slotsOf(const std::vector<int>& children) const;
-    bool isBinaryLeft(int node) const;
+    bool isLeft(int onlyChild) const;
     int onlyKin(int node) const;
     bool isChainHead(int node) const;
     void hang(int child, int anchor, QPointF offset);
@@ -70,8 +71,8 @@ private:
     std::vector<BoxForm>& m_forms;
     ArrangementRoom m_room;
     std::vector<At> m_at;
-    std::vector<std::vector<int>> m_members; // by root: in the order in which they are placed
-    QHash<uint32_t, QVector<int>> m_kinPlaces;
+    std::vector<std::vector<int>> m_members;   // by root: in the order in which they are placed
+    QHash<uint32_t, QVector<int>> m_kinPlaces; // by type: the attributes that its branches stand in, in order
 };
 
 }

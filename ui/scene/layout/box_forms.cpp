@@ -2,9 +2,9 @@
 #include "ui/scene/layout/box_forms.h"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
-#include "ui/scene/layout/geometry.h"
+#include "ui/scene/layout/lanes.h"
 
 namespace memtape {
 
@@ -14,9 +14,30 @@ constexpr int nodeCells = 5;    // an instance with more is a card
 constexpr int unevenCells = 12; // a row of more has cells of one width
 constexpr int treeCells = 8;    // a container within a tree that has more is a column
 
-double onGrid(double width) { return std::ceil(width / metrics::lane) * metrics::lane; }
+double clampWidth(double width) { return lanes::above(std::clamp(width, metrics::boxMinimum, metrics::boxMaximum)); }
 
-double clampWidth(double width) { return onGrid(std::clamp(width, metrics::boxMinimum, metrics::boxMaximum)); }
+double sum(const QVector<double>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
+
+// What the header needs more than the cells goes to these.
+void stretch(BoxForm& form) {
+    double spare = form.width - 2 * metrics::rowSide - sum(form.cellWidths);
+    if (spare <= 0 || form.cellWidths.isEmpty()) return;
+    for (double& cell : form.cellWidths) cell += spare / double(form.cellWidths.size());
+}
+
+BoxForm rowForm(const RecordedBox& box, QVector<double> widths, const FormRoom& room) {
+    BoxForm form;
+    form.form = Form::Row;
+    form.lineWidth = room.lineWidth;
+    bool even = box.more > 0 || box.cells > unevenCells;
+    if (even && !widths.isEmpty()) widths.fill(*std::max_element(widths.begin(), widths.end()));
+    form.cellWidths = widths;
+    double all = 2 * metrics::rowSide;
+    for (int i = 0; i < box.cells; ++i) all += widths.isEmpty() ? metrics::cellMinimum : widths[std::min(i, int(widths.size()) - 1)];
+    if (box.more > 0 && !widths.isEmpty()) all += box.more - widths.last();
+    form.width = lanes::above(std::max({std::min(all, room.lineWidth + 8), box.briefHeader, metrics::boxMinimum}));
+    return form;
+}
 
 class Choosing {
 public:
@@ -73,56 +94,24 @@ private:
     void measure(int node) {
         BoxForm& form = m_forms[size_t(node)];
         const ForestNode& at = m_forest.nodes[size_t(node)];
-        BoxForm alone = formOf(box(node), m_room);
         if (form.form == Form::Node) {
             const Widths& of = m_ofType[box(node).type];
             form.cellWidths = of.cells;
-            form.width = onGrid(std::max({of.box, sum(of.cells) + 12, metrics::boxMinimum}));
-            stretch(form, form.width);
+            form.width = lanes::above(std::max({of.box, sum(of.cells) + 2 * metrics::rowSide, metrics::boxMinimum}));
+            stretch(form);
         } else if (form.form == Form::Row && at.parent >= 0) {
             const Widths& of = m_ofParent[at.parent];
             form = rowForm(box(node), of.cells, m_room);
-            form.width = std::max(form.width, onGrid(of.box));
+            form.width = std::max(form.width, lanes::above(of.box));
         } else if (form.form == Form::Row) {
             form = rowForm(box(node), box(node).cellWidths, m_room);
         } else {
+            form = formOf(box(node), m_room);
             bool opens = form.form == Form::Column && !at.children.empty();
-            Form chosen = form.form;
-            form = alone;
-            form.form = chosen;
             if (opens) form.width = clampWidth(std::max(box(node).briefHeader, box(node).lines));
         }
     }
 
-    static double sum(const QVector<double>& widths) {
-        double all = 0;
-        for (double width : widths) all += width;
-        return all;
-    }
-
-    // What the header needs more than the cells goes to these.
-    static void stretch(BoxForm& form, double width) {
-        double spare = width - 12 - sum(form.cellWidths);
-        if (spare <= 0 || form.cellWidths.isEmpty()) return;
-        for (double& cell : form.cellWidths) cell += spare / double(form.cellWidths.size());
-    }
-
-public:
-    static BoxForm rowForm(const RecordedBox& box, QVector<double> widths, const FormRoom& room) {
-        BoxForm form;
-        form.form = Form::Row;
-        form.lineWidth = room.lineWidth;
-        bool even = box.more > 0 || box.cells > unevenCells;
-        if (even && !widths.isEmpty()) widths.fill(*std::max_element(widths.begin(), widths.end()));
-        form.cellWidths = widths;
-        double all = 12;
-        for (int i = 0; i < box.cells; ++i) all += widths.isEmpty() ? metrics::cellMinimum : widths[std::min(i, int(widths.size()) - 1)];
-        if (box.more > 0 && !widths.isEmpty()) all += box.more - widths.last();
-        form.width = onGrid(std::max({std::min(all, room.lineWidth + 8), box.briefHeader, metrics::boxMinimum}));
-        return form;
-    }
-
-private:
     const RunRecord& m_record;
     const ObjectForest& m_forest;
     const FormRoom& m_room;
@@ -135,7 +124,7 @@ private:
 }
 
 BoxForm formOf(const RecordedBox& box, const FormRoom& room) {
-    if (isContainer(box.kind) && !box.hasArrows && !box.hasWords) return Choosing::rowForm(box, box.cellWidths, room);
+    if (isContainer(box.kind) && !box.hasArrows && !box.hasWords) return rowForm(box, box.cellWidths, room);
     BoxForm form = lineForm(box);
     if (isValueKind(box.kind) && box.cellWidths.isEmpty()) form.form = Form::Text;
     return form;

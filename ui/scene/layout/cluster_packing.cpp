@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/style/metrics.h"
+#include "ui/scene/layout/lanes.h"
 
 namespace memtape {
 
@@ -14,8 +14,6 @@ constexpr size_t mostSides = 24; // left edges that are tried
 constexpr size_t eachBox = 500;  // with more boxes than that in all, clusters are taken whole
 constexpr double outOfSight = 6; // what a pixel beyond the view costs, against one away from the wish
 constexpr double aside = 0.35;   // what one to the right of the first place costs
-
-double onGrid(double length) { return std::round(length / metrics::lane) * metrics::lane; }
 
 struct Interval {
     double from, to;
@@ -58,7 +56,7 @@ private:
         m_sides.clear();
         for (const PackedBox& taken : m_taken) {
             bool isThere = std::any_of(boxes.begin(), boxes.end(), [&](const PackedBox& box) { return meet(box, taken); });
-            if (isThere) m_sides.push_back(m_heap.left() + onGrid(taken.rect.right() + m_spacing.beside - m_heap.left()));
+            if (isThere) m_sides.push_back(m_heap.left() + lanes::nearest(taken.rect.right() + m_spacing.beside - m_heap.left()));
         }
         std::sort(m_sides.begin(), m_sides.end());
         m_sides.erase(std::unique(m_sides.begin(), m_sides.end()), m_sides.end());
@@ -127,7 +125,7 @@ std::vector<QPointF> packClusters(const std::vector<PackedCluster>& clusters, co
         }
         // Rather higher than it is named than out of sight.
         double lowest = std::max(heap.top(), heap.bottom() - cluster.size.height());
-        double wish = heap.top() + onGrid(std::clamp(cluster.wish, heap.top(), lowest) - heap.top());
+        double wish = heap.top() + lanes::nearest(std::clamp(cluster.wish, heap.top(), lowest) - heap.top());
         QPointF place = packing.placeFor(whole, cluster.size, {heap.left(), wish, aside});
         places.push_back(place);
         for (PackedBox box : whole) {
@@ -141,8 +139,8 @@ std::vector<QPointF> packClusters(const std::vector<PackedCluster>& clusters, co
 QPointF freePlace(QPointF wish, QSizeF size, const std::vector<QRectF>& taken, const QRectF& heap, const Spacing& spacing) {
     Packing packing(heap, spacing);
     for (const QRectF& rect : taken) packing.take({rect, 0, 0});
-    double left = std::max(heap.left(), heap.left() + onGrid(wish.x() - heap.left()));
-    double top = std::max(heap.top(), heap.top() + onGrid(wish.y() - heap.top()));
+    double left = std::max(heap.left(), heap.left() + lanes::nearest(wish.x() - heap.left()));
+    double top = std::max(heap.top(), heap.top() + lanes::nearest(wish.y() - heap.top()));
     return packing.placeFor({{QRectF(QPointF(0, 0), size), 0, 0}}, size, {left, top, 1});
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/scene/layout/lanes.h"
 #include "ui/style/appearance.h"
 #include "ui/style/metrics.h"
 
@@ -136,13 +137,12 @@ double widthAt(const BoxForm& form, const RowPicture* row, int place) {
 
 // Cells one after the other, in lines; calls `each` with the left edge, the line and the width of each.
 template <class Each> int flow(const QVector<RowPicture>* rows, int count, const BoxForm& form, Each each) {
-    constexpr double left = 6;
-    double x = left;
+    double x = metrics::rowSide;
     int line = 0;
     for (int i = 0; i < count; ++i) {
         double w = widthAt(form, rows ? &rows->at(i) : nullptr, i);
-        if (form.lineWidth > 0 && x > left && x + w > form.lineWidth) {
-            x = left;
+        if (form.lineWidth > 0 && x > metrics::rowSide && x + w > form.lineWidth) {
+            x = metrics::rowSide;
             ++line;
         }
         each(i, x, line, w);
@@ -166,7 +166,7 @@ QVector<CellPlace> cellPlaces(const BoxPicture& box, const BoxForm& form, Detail
     if (form.isAcross()) {
         flow(&box.rows, int(box.rows.size()), form, [&](int, double x, int line, double w) {
             QRectF rect(x, top + metrics::cellPadding + line * metrics::cellHeight, w, metrics::cellHeight);
-            places.append({rect, QPointF(std::round(rect.center().x() / metrics::lane) * metrics::lane, rect.top() + metrics::cellDot)});
+            places.append({rect, QPointF(lanes::nearest(rect.center().x()), rect.top() + metrics::cellDot)});
         });
         return places;
     }

@@ -71,19 +71,16 @@ PackedCluster clusterOf(const RunRecord& record, const ObjectForest& forest, con
     return cluster;
 }
 
-}
-
-namespace {
-
 struct Laid {
     std::vector<QPointF> places;
     std::vector<QSizeF> sizes;
     std::vector<BoxForm> forms;
 };
 
-Laid layOut(const RunRecord& record, const ObjectForest& forest, const Chains& chains, const ArrangementRoom& room, const QRectF& heap) {
+Laid layOut(const RunRecord& record, const ObjectForest& forest, const Chains& chains, const std::vector<BoxForm>& forms, const ArrangementRoom& room,
+            const QRectF& heap) {
     Laid laid;
-    laid.forms = chooseForms(record, forest, formRoom(heap, room.detail));
+    laid.forms = forms;
     Arrangement arrangement(record, forest, chains, laid.forms, room);
     arrangement.run();
     laid.places.resize(forest.nodes.size());
@@ -120,10 +117,11 @@ RunPlan planRun(Run& run, PictureOptions options, const std::atomic<bool>* cance
     ObjectForest forest = makeForest(record);
     Chains chains = findChains(record, forest);
     ArrangementRoom room{options.detail, plan.heap.size(), options.tree, {}};
-    Laid laid = layOut(record, forest, chains, room, plan.heap);
+    const std::vector<BoxForm> forms = chooseForms(record, forest, formRoom(plan.heap, options.detail));
+    Laid laid = layOut(record, forest, chains, forms, room, plan.heap);
     if (double seen = inSight(record, laid, plan.heap); seen < 1) {
         room.spacing = close;
-        Laid closer = layOut(record, forest, chains, room, plan.heap);
+        Laid closer = layOut(record, forest, chains, forms, room, plan.heap);
         if (inSight(record, closer, plan.heap) > seen) laid = std::move(closer);
         else room.spacing = {};
     }

@@ -4,16 +4,13 @@
 // everything else stands.
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/scene/layout/arrangement.h"
-#include "ui/scene/layout/geometry.h"
+#include "ui/scene/layout/lanes.h"
 
 namespace memtape {
 
 namespace {
-
-double snapped(double x) { return std::round(x / metrics::lane) * metrics::lane; }
 
 // How far a branch reaches to both sides at each level below its top box, from that box's left edge.
 struct Outline {
@@ -46,10 +43,6 @@ void Arrangement::arrangeTree(int root) {
     if (m_room.tree == TreeDirection::Down || (m_room.tree == TreeDirection::Fit && beyond(down) <= 0)) return;
     std::vector<BoxForm> forms;
     for (int node : members) forms.push_back(m_forms[size_t(node)]);
-    auto measure = [&](int node) {
-        m_at[size_t(node)].size =
-            QSizeF(m_forms[size_t(node)].width, geometry::boxHeight(m_record.boxes[node].cells, m_forms[size_t(node)], m_room.detail));
-    };
     for (auto node = members.rbegin(); node != members.rend(); ++node) {
         BoxForm& form = m_forms[size_t(*node)];
         const RecordedBox& box = m_record.boxes[*node];
@@ -68,19 +61,16 @@ void Arrangement::arrangeTree(int root) {
 
 // The only one of its kind that a box leads to, where others of its type lead to several; or -1.
 int Arrangement::onlyKin(int node) const {
-    int only = -1;
-    for (int child : m_forest.nodes[size_t(node)].children) {
-        if (only >= 0) return -1;
-        only = child;
-    }
-    bool several = only >= 0 && m_forest.nodes[size_t(only)].ofKin && m_kinPlaces.value(m_record.boxes[node].type).size() > 1;
-    return several ? only : -1;
+    const auto& children = m_forest.nodes[size_t(node)].children;
+    if (children.size() != 1 || !m_forest.nodes[size_t(children[0])].ofKin) return -1;
+    return m_kinPlaces.value(m_record.boxes[node].type).size() > 1 ? children[0] : -1;
 }
 
-bool Arrangement::isBinaryLeft(int node) const {
-    QVector<int> places = m_kinPlaces.value(m_record.boxes[node].type);
-    std::sort(places.begin(), places.end());
-    return places.indexOf(m_forest.nodes[size_t(onlyKin(node))].place) * 2 < places.size();
+// Whether it stands in the first half of its parent's branches.
+bool Arrangement::isLeft(int onlyChild) const {
+    const ForestNode& child = m_forest.nodes[size_t(onlyChild)];
+    const QVector<int> places = m_kinPlaces.value(m_record.boxes[child.parent].type);
+    return places.indexOf(child.place) * 2 < places.size();
 }
 
 QRectF Arrangement::standOnRoot(int root, const std::vector<int>& members) {
@@ -109,19 +99,18 @@ QRectF Arrangement::standOnRoot(int root, const std::vector<int>& members) {
                 for (size_t i = below.right.size(); i < branch.left.size(); ++i)
                     shift = std::max(shift, below.right.back() - width / 2 - branch.left[i]);
             }
-            shift = std::ceil(shift / metrics::lane) * metrics::lane;
+            shift = lanes::above(shift);
             below.merge(branch, shift, 0);
             placed.push_back({child, shift});
         }
-        double middle = width / 2;
         if (!placed.empty()) {
             auto centre = [&](const std::pair<int, double>& child) { return child.second + m_at[size_t(child.first)].size.width() / 2; };
             double move = width / 2 - (centre(placed.front()) + centre(placed.back())) / 2;
             if (int only = onlyKin(node); only >= 0) {
                 double aside = (m_at[size_t(only)].size.width() + m_room.spacing.branch) / 2;
-                move = middle + (isBinaryLeft(node) ? -aside : aside) - m_at[size_t(only)].size.width() / 2 - placed.front().second;
+                move = width / 2 + (isLeft(only) ? -aside : aside) - m_at[size_t(only)].size.width() / 2 - placed.front().second;
             }
-            move = snapped(move);
+            move = lanes::nearest(move);
             double down = heights[size_t(level.value(node))] + m_room.spacing.level;
             for (const auto& [child, left] : placed) hang(child, node, QPointF(left + move, down));
             Outline whole;
