@@ -3,12 +3,12 @@
 
 #include <QPainter>
 #include <algorithm>
-#include <cmath>
 
 #include "ui/scene/items/arrow_item.h"
 #include "ui/scene/items/box_item.h"
 #include "ui/scene/items/card_item.h"
 #include "ui/scene/layout/geometry.h"
+#include "ui/scene/layout/lanes.h"
 #include "ui/scene/step_motion.h"
 #include "ui/style/metrics.h"
 
@@ -76,12 +76,10 @@ void MemoryScene::placeBoxes() {
     }
     // A note stands below its box where nothing else does.
     for (BoxItem* item : m_boxes) {
-        QRectF note = item->noteRect();
-        bool isFree = true;
-        for (const QRectF& other : m_boxRects) isFree = isFree && !(note.isValid() && other.adjusted(-4, -2, 4, 2).intersects(note));
-        item->showNote(isFree);
+        if (QRectF note = item->noteRect(); note.isValid())
+            item->showNote(std::none_of(m_boxRects.begin(), m_boxRects.end(),
+                                        [&](const QRectF& other) { return other.adjusted(-4, -2, 4, 2).intersects(note); }));
         m_content |= item->mapRectToScene(item->boundingRect());
-        if (note.isValid() && isFree) m_content |= note;
     }
 }
 
@@ -90,7 +88,7 @@ namespace {
 // Where arrows may enter a box.
 QVector<ArrowPort> entriesOf(const QRectF& rect, const BoxForm& form, Detail detail) {
     double y = rect.top() + geometry::portHeight(form.form, detail);
-    double x = std::round(rect.center().x() / metrics::lane) * metrics::lane;
+    double x = lanes::nearest(rect.center().x());
     return {{QPointF(rect.left(), y), Side::Left},
             {QPointF(x, rect.top()), Side::Top},
             {QPointF(rect.right(), y), Side::Right},

@@ -24,28 +24,27 @@ StepMotion::StepMotion(MemoryScene& scene) : QObject(&scene), m_scene(scene) {
     connect(&m_clock, &QVariantAnimation::valueChanged, this, [this](const QVariant& part) { show(part.toDouble()); });
 }
 
-QHash<StepMotion::Row, QPair<ObjectId, QPainterPath>> StepMotion::arrows() const {
-    QHash<Row, QPair<ObjectId, QPainterPath>> found;
+StepMotion::Row StepMotion::rowOf(const ArrowSource& from) const {
     const Picture& picture = m_scene.picture();
-    const QVector<ArrowSource> sources = m_scene.arrowSources();
-    for (int i = 0; i < sources.size(); ++i) {
-        const ArrowSource& from = sources[i];
-        Row row;
-        row.row = from.row;
-        if (from.isCard) {
-            row.frame = picture.cards[from.index].frame + 1;
-            row.label = picture.cards[from.index].rows[from.row].label;
-        } else {
-            row.box = picture.boxes[from.index].id;
-        }
-        found.insert(row, {m_scene.arrowItems()[i]->target(), m_scene.arrowItems()[i]->route().path});
+    Row row;
+    row.row = from.row;
+    if (from.isCard) {
+        row.frame = picture.cards[from.index].frame + 1;
+        row.label = picture.cards[from.index].rows[from.row].label;
+    } else {
+        row.box = picture.boxes[from.index].id;
     }
-    return found;
+    return row;
 }
 
 void StepMotion::remember() {
     stop();
-    m_arrows = arrows();
+    m_arrows.clear();
+    const QVector<ArrowSource> sources = m_scene.arrowSources();
+    for (int i = 0; i < sources.size(); ++i) {
+        const ArrowItem& arrow = *m_scene.arrowItems()[i];
+        m_arrows.insert(rowOf(sources[i]), {arrow.target(), arrow.route().path});
+    }
     m_boxes.clear();
     m_cards.clear();
     for (const BoxPicture& box : m_scene.picture().boxes)
@@ -58,12 +57,10 @@ void StepMotion::start() {
     m_appearing.clear();
     m_sliding.clear();
     const Picture& picture = m_scene.picture();
-    const auto now = arrows();
-    for (auto at = now.begin(); at != now.end(); ++at) {
-        auto before = m_arrows.constFind(at.key());
-        if (before == m_arrows.constEnd() || before->first == at->first) continue;
-        for (int i = 0; i < m_scene.arrowItems().size(); ++i)
-            if (m_scene.arrowItems()[i]->route().path == at->second) m_swings.append({i, before->second});
+    const QVector<ArrowSource> sources = m_scene.arrowSources();
+    for (int i = 0; i < sources.size(); ++i) {
+        auto before = m_arrows.constFind(rowOf(sources[i]));
+        if (before != m_arrows.constEnd() && before->first != m_scene.arrowItems()[i]->target()) m_swings.append({i, before->second});
     }
     for (int i = 0; i < picture.boxes.size(); ++i)
         if (picture.boxes[i].ghost || !m_boxes.contains(picture.boxes[i].id)) m_appearing.append(i);

@@ -15,6 +15,7 @@
 namespace memtape {
 
 class MemoryScene;
+struct ArrowSource;
 
 class StepMotion : public QObject {
     Q_OBJECT
@@ -39,7 +40,7 @@ private:
             return memtape::qHash(row.box, seed) ^ ::qHash(row.frame * 64 + uint32_t(row.row), seed) ^ qHash(row.label, seed);
         }
     };
-    QHash<Row, QPair<ObjectId, QPainterPath>> arrows() const;
+    Row rowOf(const ArrowSource& from) const;
     void show(double part);
 
     MemoryScene& m_scene;
