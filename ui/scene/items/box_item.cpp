@@ -40,7 +40,8 @@ BoxItem::BoxItem(MemoryScene& scene, const BoxPicture& box, const BoxForm& form,
 
 QRectF BoxItem::boundingRect() const {
     QRectF rect(QPointF(0, 0), m_place.size());
-    return rect.adjusted(-5, -5, 5, 6 + (m_noteShown ? geometry::noteHeight(m_box) : 0));
+    rect.adjust(-5, -5, 5, 6 + (m_noteShown ? geometry::noteHeight(m_box) : 0));
+    return isNoteShown() ? rect | noteRect().translated(-m_place.topLeft()) : rect; // a note may be wider than its box
 }
 
 QRectF BoxItem::noteRect() const {
