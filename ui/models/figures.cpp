@@ -11,12 +11,13 @@ constexpr quint64 written = 9999; // the largest that is written out
 
 }
 
-QString wholeFigure(quint64 figure) {
+QString groupedFigure(quint64 figure) {
     QString digits = QString::number(figure);
-    if (figure <= written) return digits;
     for (qsizetype at = digits.size() - 3; at > 0; at -= 3) digits.insert(at, QChar(0xA0));
     return digits;
 }
+
+QString wholeFigure(quint64 figure) { return figure <= written ? QString::number(figure) : groupedFigure(figure); }
 
 QString shortFigure(quint64 figure) {
     if (figure <= written) return QString::number(figure);

@@ -7,7 +7,8 @@
 
 namespace memtape {
 
-QString wholeFigure(quint64 figure); // `85 691`, with spaces that do not break
-QString shortFigure(quint64 figure); // up to 9999 as it is; then three digits and a unit: `85.7 k`, `1.23 M`
+QString groupedFigure(quint64 figure); // `9 987`, with spaces that do not break
+QString wholeFigure(quint64 figure);   // the same, but that up to 9999 there is none
+QString shortFigure(quint64 figure);   // up to 9999 as it is; then three digits and a unit: `85.7 k`, `1.23 M`
 
 }

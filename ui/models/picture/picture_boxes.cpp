@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 
+#include "ui/models/figures.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture_parts.h"
 
@@ -197,9 +197,7 @@ private:
     void addMore(BoxPicture& box, size_t hidden) const {
         RowPicture more;
         more.kind = RowKind::More;
-        QLocale grouped(QLocale::C);
-        grouped.setNumberOptions(QLocale::DefaultNumberOptions); // the C locale leaves its separators out by itself
-        more.label = tr("… %1 more …").arg(grouped.toString(qulonglong(hidden)).replace(QLatin1Char(','), QChar(0xA0)));
+        more.label = tr("… %1 more …").arg(groupedFigure(hidden));
         box.rows.append(more);
     }
 
