@@ -10,8 +10,6 @@
 //
 // Standard input of the program is PROGRAM.in where there is one. Prints what is wrong, one sentence a line; exit status 1 then.
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -28,6 +26,7 @@
 #include "core/tape/tape.h"
 #include "tests/audit/live_audit.h"
 #include "tests/audit/tape_audit.h"
+#include "tests/support/program_folder.h"
 
 using namespace memtape;
 
@@ -149,10 +148,7 @@ int main(int argc, char** argv) {
         std::fputs("usage: memtape_audit PROGRAM.py [--steps N] [--seed N] [--collect]\n", stderr);
         return 2;
     }
-    if (size_t slash = file.rfind('/'); slash != std::string::npos) {
-        if (chdir(file.substr(0, slash).c_str()) != 0) return 2;
-        file.erase(0, slash + 1);
-    }
+    if (!enterFolderOf(file)) return 2;
 
     Run first = runProgram(file, true);
     Run plain = runProgram(file, false);

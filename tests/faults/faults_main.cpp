@@ -22,6 +22,7 @@
 #include "core/session/session.h"
 #include "core/tape/tape.h"
 #include "core/tape/tape_file.h"
+#include "tests/support/program_folder.h"
 
 using namespace memtape;
 
@@ -146,10 +147,7 @@ int main(int argc, char** argv) {
         std::fputs("usage: memtape_faults PROGRAM.py [--fill] [--fail TIMES] [--at N]\n", stderr);
         return 2;
     }
-    if (size_t slash = file.rfind('/'); slash != std::string::npos) {
-        if (chdir(file.substr(0, slash).c_str()) != 0) return 2;
-        file.erase(0, slash + 1);
-    }
+    if (!enterFolderOf(file)) return 2;
     if (fill)
         for (bool record : {false, true})
             attempt(record ? "blocks filled, recorded" : "blocks filled", [&] {
