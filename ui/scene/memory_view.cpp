@@ -106,6 +106,13 @@ QRectF MemoryView::heapRoom() const {
     return room;
 }
 
+// What stands in for the global names takes a band of the view; 0: they are too high for that, and scroll away.
+double MemoryView::namesBand() const {
+    constexpr double mostOfView = 0.4; // higher ones would leave no room for the frames
+    QRectF names = m_scene.namesRect();
+    return names.isNull() || names.height() > mostOfView * seen().height() ? 0 : names.height() + 1.5 * metrics::stackTop;
+}
+
 namespace {
 
 constexpr double aside = 20; // so far from the edge of the view is what is to be seen
@@ -132,6 +139,7 @@ void MemoryView::showRect(const QRectF& rect) {
     if (rect.isEmpty()) return;
     bool isOfStack = rect.left() < metrics::stackWidth;
     QRectF room = (isOfStack ? seen() : heapRoom()).adjusted(aside, aside, -aside, -aside);
+    if (isOfStack) room.setTop(std::max(room.top(), seen().top() + namesBand()));
     bool staysInSight = isOfStack && seen().left() >= 0;
     scrollBy(staysInSight ? 0 : shift(rect.left(), rect.right(), room.left(), room.right()),
              shift(rect.top(), rect.bottom(), room.top(), room.bottom()));
@@ -139,8 +147,12 @@ void MemoryView::showRect(const QRectF& rect) {
 
 bool MemoryView::showBoth(const QRectF& stack, const QRectF& heap) {
     const QRectF room = heapRoom().adjusted(aside, aside, -aside, -aside), both = stack | heap;
-    if (heap.isEmpty() || heap.width() > room.width() || both.height() > room.height()) return false;
-    scrollBy(shift(heap.left(), heap.right(), room.left(), room.right()), shift(both.top(), both.bottom(), room.top(), room.bottom()));
+    if (heap.isEmpty() || heap.width() > room.width()) return false;
+    // How far down the view has to go for the one, and may go for the other.
+    double least = both.bottom() - room.bottom(), most = heap.top() - room.top();
+    if (!stack.isNull()) most = std::min(most, stack.top() - std::max(room.top(), seen().top() + namesBand()));
+    if (least > most) return false;
+    scrollBy(shift(heap.left(), heap.right(), room.left(), room.right()), std::clamp(0.0, least, most));
     return true;
 }
 
@@ -159,10 +171,8 @@ QVector<MemoryView::StandIn> MemoryView::standIns() const {
         all.append({source, QRectF(QPointF(left, top), source.size() * scale)});
     };
     if (now.left() > 0) add(QRectF(0, now.top(), metrics::stackWidth, now.height()), 0);
-    constexpr double mostOfView = 0.4; // higher ones would leave no room for the frames
-    QRectF names = m_scene.namesRect();
-    if (names.isNull() || names.height() > mostOfView * now.height() || now.top() <= names.top() - metrics::stackTop) return all;
-    add(QRectF(0, names.top() - metrics::stackTop, metrics::stackWidth, names.height() + 1.5 * metrics::stackTop), 0);
+    double band = namesBand(), top = m_scene.namesRect().top() - metrics::stackTop;
+    if (band > 0 && now.top() > top) add(QRectF(0, top, metrics::stackWidth, band), 0);
     return all;
 }
 

@@ -58,6 +58,7 @@ private:
     void applyTransform();
     QVector<StandIn> standIns() const; // a later one lies over those before it
     QPoint meant(QPoint point) const;  // the place in the view that a point means
+    double namesBand() const;
     QRectF heapRoom() const;           // of the scene: what is seen beside the stack
     void scrollBy(double x, double y); // in the scene's units
     void paintStandIns(QPainter& painter);

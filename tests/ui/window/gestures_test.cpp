@@ -104,6 +104,24 @@ TEST_CASE("the global names stay in sight when the stack is long", "[window][vie
     CHECK(view.mapFromScene(bench.placeOfName(QStringLiteral("f"))).y() < 0);
 }
 
+TEST_CASE("the global names that stay in sight do not hide the running frame", "[window][view]") {
+    PictureBench bench;
+    bench.window->resize(1000, 650);
+    bench.open(QStringLiteral("rows = [[n] for n in range(9)]\nend = 1\nend = 2\nend = 3\nend = 4\n"));
+    bench.act(ActionId::Last);
+    MemoryView& view = bench.memoryView();
+    QRectF names = bench.scene().namesRect();
+    REQUIRE(names.height() < 0.4 * view.viewport()->height());
+    for (int scrolled : {60, 120, 200}) {
+        view.verticalScrollBar()->setValue(scrolled);
+        bench.act(ActionId::Back);
+        QRectF running = bench.scene().runningRect();
+        double covered = view.verticalScrollBar()->value() > 0 ? names.height() * view.zoom() : 0;
+        CHECK(view.mapFromScene(running.topLeft()).y() >= covered);
+        CHECK(view.mapFromScene(running.bottomLeft()).y() <= view.viewport()->height());
+    }
+}
+
 TEST_CASE("wheel and pinch zoom, the middle button moves", "[window][gestures]") {
     PictureBench bench;
     bench.open(chain);
