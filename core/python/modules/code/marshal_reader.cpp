@@ -295,6 +295,8 @@ private:
         for (int i = 0; i < 5; ++i) numbers[i] = newInt(static_cast<int32_t>(counts[i]));
         Object* parts[] = {numbers[0], numbers[1], numbers[2], localCount, numbers[3], numbers[4], code,       constants, names,
                            variables,  file,       name,       qualname,   line,       lines,      exceptions, frees,     cells};
+        for (const Object* part : parts)
+            if (!part) return nullptr;
         return know(place, call(types::Code, Args{parts, std::size(parts), nullptr}));
     }
 

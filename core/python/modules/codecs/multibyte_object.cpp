@@ -140,6 +140,7 @@ Owned setDecoderState(Object* self, Object* state) {
     if (bytes.size() > mostPending) {
         Ref<> name(newStr(codecOf(asStream(self)->codec).name)), from(newInt(0)), to(newInt(bytesLength(pair->items[0])));
         Ref<> why(newStr("pending buffer too large"));
+        if (!name || !to || !why) return nullptr;
         Object* values[] = {name, pair->items[0], from, to, why};
         Ref<> error = call(exc::UnicodeDecodeError, Args{values, 5, nullptr});
         return error ? Owned(raiseInstance(error)) : nullptr;

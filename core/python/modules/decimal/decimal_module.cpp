@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // _decimal: the module, what it takes from other modules, and the current context.
-#include "core/python/heap/heap.h"
 #include "core/python/modules/decimal/decimal_parts.h"
 #include "core/python/modules/module_parts.h"
 #include "core/python/modules/native_modules.h"
@@ -8,6 +7,7 @@
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/blocks.h"
 #include "core/python/objects/model/module_types.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
@@ -24,20 +24,17 @@ static RuntimeCache stateCache([] { decimalState = {}; });
 
 namespace {
 
-void* allocateWords(size_t bytes) { return heap.allocate(bytes ? bytes : 1); }
 void* allocateZeroed(size_t count, size_t bytes) {
-    void* block = allocateWords(count * bytes);
+    void* block = takeLibraryBlock(count * bytes);
     if (block) std::memset(block, 0, count * bytes);
     return block;
 }
-void* reallocateWords(void* block, size_t bytes) { return heap.reallocate(block, bytes ? bytes : 1); }
-void releaseWords(void* block) { heap.release(block); }
 
 void setLibraryMemory() {
-    mpd_mallocfunc = allocateWords;
+    mpd_mallocfunc = takeLibraryBlock;
     mpd_callocfunc = allocateZeroed;
-    mpd_reallocfunc = reallocateWords;
-    mpd_free = releaseWords;
+    mpd_reallocfunc = resizeLibraryBlock;
+    mpd_free = giveLibraryBlock;
     if (MPD_MINALLOC != decimalInlineWords) mpd_setminalloc(decimalInlineWords); // may be set once
 }
 

@@ -133,7 +133,7 @@ Owned writeMethod(Object* o, Object* what) {
     BytesIoObject* b = asBytesIo(o);
     if (!wantOpen(b) || !wantNoExports(b)) return nullptr;
     HeldBuffer bytes;
-    if (!bytes.want(what)) return nullptr;
+    if (!bytes.want(what) || !wantOpen(b) || !wantNoExports(b)) return nullptr; // what gives them may have closed this
     // They may be this object's own.
     if (b->block && bytes.data() >= reinterpret_cast<uint8_t*>(b->block) &&
         bytes.data() < reinterpret_cast<uint8_t*>(b->block) + b->block->capacity) {
@@ -218,9 +218,12 @@ Owned iterNextBytesIo(Object* o) {
 Owned readlinesMethod(Object* o, Args args) {
     BytesIoObject* b = asBytesIo(o);
     ssize hint, total = 0;
-    if (!wantOpen(b) || !sizeArgument(args, &hint)) return nullptr;
+    if (!wantOpen(b)) return nullptr;
+    if (args.count && !isNone(args[0]) && !isInt(args[0])) return raise(exc::TypeError, "integer argument expected, got '{}'", args[0]->type->name);
+    if (!sizeArgument(args, &hint)) return nullptr;
     Ref<ListObject> lines(newList(0));
     while (lines) {
+        if (!wantOpen(b)) return nullptr; // a signal's handler may have closed it
         ssize count = lineLength(b, -1);
         if (count == 0) break;
         Ref<> line(take(b, count));
@@ -304,7 +307,7 @@ Owned truncateMethod(Object* o, Args args) {
     if (!wantOpen(b) || !wantNoExports(b)) return nullptr;
     ssize length = b->position;
     if (args.count && !isNone(args[0])) {
-        if (!sizeOf(args[0], &length)) return nullptr;
+        if (!sizeOf(args[0], &length) || !wantOpen(b) || !wantNoExports(b)) return nullptr; // its __index__ may have closed it
         if (length < 0) return raise(exc::ValueError, "negative size value {}", length);
     }
     if (length >= b->length) return newInt(length);

@@ -192,7 +192,7 @@ Owned truncateMethod(Object* o, Args args) {
     if (!wantOpen(s)) return nullptr;
     ssize length = s->position;
     if (args.count && !isNone(args[0])) {
-        if (!sizeOf(args[0], &length)) return nullptr;
+        if (!sizeOf(args[0], &length) || !wantOpen(s)) return nullptr;
     }
     if (length < 0) return raise(exc::ValueError, "Negative size value {}", length);
     if (length < s->length) s->length = length;

@@ -6,12 +6,12 @@
 #include <cstring>
 #include <string>
 
-#include "core/python/heap/heap.h"
 #include "core/python/modules/arguments.h"
 #include "core/python/modules/xml/expat_parts.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/blocks.h"
 #include "core/python/objects/model/module_types.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
@@ -28,9 +28,9 @@ constexpr size_t largestPiece = 1 << 20;
 constexpr int usualBufferSize = 8192;
 
 const XML_Memory_Handling_Suite libraryMemory = {
-    [](size_t bytes) { return heap.allocate(bytes ? bytes : 1); },
-    [](void* block, size_t bytes) { return block ? heap.reallocate(block, bytes ? bytes : 1) : heap.allocate(bytes ? bytes : 1); },
-    [](void* block) { heap.release(block); },
+    takeLibraryBlock,
+    resizeLibraryBlock,
+    giveLibraryBlock,
 };
 
 OwnedOf<ExpatParserObject> allocateParser(Object* intern) {
@@ -105,10 +105,10 @@ Owned parseFile(Object* self, Object* file) {
     ExpatParserObject* p = asExpatParser(self);
     constexpr ssize piece = 2048;
     bool failed = false;
-    Ref<> name(newStr("read"));
+    Held<> name(newStr("read"));
     Held<> read(name ? findAttr(file, name, &failed) : Owned(nullptr));
     if (!read) return failed ? Owned(nullptr) : raise(exc::TypeError, "argument must have 'read' attribute");
-    Ref<> wanted(newInt(piece));
+    Held<> wanted(newInt(piece));
     for (;;) {
         Held<> got(call(read, wanted));
         if (!got) return nullptr;
