@@ -30,8 +30,14 @@ CpythonCode toCpythonCode(const CodeUnit& unit);
 
 // Instructions, positions and exception table of `unit` from CPython's bytes, for its firstLine. Null, or what is wrong with them.
 const char* fromCpythonCode(CodeUnit& unit, std::string_view code, std::string_view lineTable, std::string_view exceptionTable);
-// Whether the instructions keep to the unit's constants, names, locals and stack, so that running them stays in the frame.
-const char* checkInstructions(const CodeUnit& unit, size_t constantCount);
+// What the instructions rest on of a constant.
+struct ConstantFacts {
+    bool isNone = false, isText = false, isTuple = false, isTupleOfTexts = false, isCode = false;
+    uint32_t count = 0; // of a tuple's items; of a code object's free variables
+};
+// Whether the instructions keep to the unit's constants, names, locals and stack, and what each takes is of the kind that it takes, so that running
+// them stays in the frame.
+bool mayRun(const CodeUnit& unit, const std::vector<ConstantFacts>& constants);
 
 // co_lnotab: pairs of a step in the code and a step of the line.
 std::string lineNumberTable(const CodeUnit& unit, const CpythonCode& code);

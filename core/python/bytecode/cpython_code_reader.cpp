@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From CPython's bytes to a code unit, and whether its instructions may be run.
+// From CPython's bytes to a code unit.
 
 #include <algorithm>
 
@@ -159,100 +159,10 @@ private:
     std::vector<uint32_t> m_ends;    // behind an instruction and its caches, in units
 };
 
-// ---- what may be run
-
-class Checker {
-public:
-    Checker(const CodeUnit& unit, size_t constantCount) : m_unit(unit), m_constantCount(constantCount), m_depths(unit.instructions.size(), -1) {}
-
-    bool check() {
-        if (m_unit.instructions.empty()) return false;
-        for (const Instruction& instruction : m_unit.instructions)
-            if (!operandFits(instruction)) return false;
-        if (!enter(0, 0)) return false;
-        while (!m_open.empty()) {
-            const uint32_t i = m_open.back();
-            m_open.pop_back();
-            if (!follow(i)) return false;
-        }
-        return true;
-    }
-
-private:
-    bool operandFits(const Instruction& instruction) const {
-        const uint32_t n = instruction.operand;
-        const size_t locals = m_unit.localsPlusNames.size();
-        const auto isKind = [&](uint32_t slot, uint8_t kinds) { return slot < locals && (m_unit.localsPlusKinds[slot] & kinds); };
-        switch (opcodeInfo(static_cast<Opcode>(instruction.opcode)).operand) {
-        case OperandKind::Constant: return n < m_constantCount;
-        case OperandKind::Name: return n < m_unit.names.size();
-        case OperandKind::NameAndNull:
-        case OperandKind::NameAndMethod: return n >> 1 < m_unit.names.size();
-        case OperandKind::SuperName: return n >> 2 < m_unit.names.size();
-        case OperandKind::Local: return n < locals;
-        case OperandKind::TwoLocals: return (n >> 4) < locals && (n & 15) < locals;
-        case OperandKind::Deref: return isKind(n, LocalKind::Cell | LocalKind::Free);
-        case OperandKind::Depth: return n >= 1;
-        case OperandKind::Binary: return n < binaryOperationCount;
-        case OperandKind::Compare: return n >> 5 <= CompareGe;
-        case OperandKind::Conversion: return n >= ConvertStr && n <= ConvertAscii;
-        case OperandKind::Intrinsic1: return n >= 1 && n <= IntrinsicTypeAlias;
-        case OperandKind::Intrinsic2: return n >= 1 && n <= IntrinsicSetTypeParamDefault;
-        case OperandKind::Count: return n <= m_unit.stackSize || static_cast<Opcode>(instruction.opcode) == Opcode::CopyFreeVars;
-        default: return true;
-        }
-    }
-
-    bool enter(uint32_t index, int depth) {
-        if (index >= m_unit.instructions.size() || depth < 0 || depth > static_cast<int>(m_unit.stackSize)) return false;
-        if (m_depths[index] >= 0) return m_depths[index] == depth;
-        m_depths[index] = depth;
-        m_open.push_back(index);
-        return true;
-    }
-
-    bool follow(uint32_t i) {
-        const Instruction& instruction = m_unit.instructions[i];
-        const auto opcode = static_cast<Opcode>(instruction.opcode);
-        const int depth = m_depths[i], popped = valuesPopped(opcode, instruction.operand);
-        if (popped < 0 || popped > depth) return false;
-        const int after = depth - popped + valuesPushed(opcode, instruction.operand);
-        if (after > static_cast<int>(m_unit.stackSize)) return false;
-        for (const ExceptionEntry& entry : m_unit.exceptionTable) {
-            if (i < entry.start || i >= entry.end) continue;
-            if (static_cast<int>(entry.depth) > depth || !enter(entry.target, static_cast<int>(entry.depth) + (entry.pushesLasti ? 2 : 1)))
-                return false;
-        }
-        switch (opcode) {
-        case Opcode::ReturnValue:
-        case Opcode::ReturnConst:
-        case Opcode::RaiseVarargs:
-        case Opcode::Reraise: return true;
-        case Opcode::InterpreterExit:
-        case Opcode::ExitInitCheck: return false;
-        case Opcode::JumpForward:
-        case Opcode::JumpBackward:
-        case Opcode::JumpBackwardNoInterrupt: return enter(instruction.operand, after);
-        case Opcode::ForIter: // behind EndFor and PopTop where the iterator is not a generator
-            return enter(i + 1, after) && enter(instruction.operand, after) && enter(instruction.operand + 2, after - 2);
-        default: break;
-        }
-        if (opcodeInfo(opcode).operand == OperandKind::Jump && !enter(instruction.operand, after)) return false;
-        return enter(i + 1, after);
-    }
-
-    const CodeUnit& m_unit;
-    size_t m_constantCount;
-    std::vector<int> m_depths; // of the stack before each instruction; -1: not reached yet
-    std::vector<uint32_t> m_open;
-};
-
 }
 
 const char* fromCpythonCode(CodeUnit& unit, std::string_view code, std::string_view lineTable, std::string_view exceptionTable) {
     return Reader(unit).read(code, lineTable, exceptionTable);
 }
-
-const char* checkInstructions(const CodeUnit& unit, size_t constantCount) { return Checker(unit, constantCount).check() ? nullptr : badCode; }
 
 }
