@@ -4,7 +4,12 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/python/compiler/second_halves.h"
+
 namespace memtape {
+
+SecondHalves* secondHalves = nullptr;
+
 namespace {
 
 // The instructions covered by one handler and following one another make one entry.
@@ -41,6 +46,7 @@ void layDown(FlowGraph& graph, CodeUnit& unit) {
     }
     unit.instructions.reserve(count);
     unit.positions.reserve(count);
+    if (secondHalves) secondHalves->erase(&unit); // of one that was in the same place
     for (BasicBlock* block = graph.entry(); block; block = block->next) {
         for (const FlowInstruction& instruction : block->instructions) {
             const auto index = static_cast<uint32_t>(unit.instructions.size());
@@ -54,6 +60,7 @@ void layDown(FlowGraph& graph, CodeUnit& unit) {
             }
             unit.instructions.push_back({static_cast<uint16_t>(opcode), 0, operand});
             unit.positions.push_back(instruction.position);
+            if (secondHalves && instruction.second.line >= 0) (*secondHalves)[&unit].push_back({index, instruction.second});
         }
     }
     makeExceptionTable(graph, starts, unit);

@@ -33,6 +33,7 @@ struct FlowInstruction {
     Position position;
     BasicBlock* target = nullptr;  // of a jump or of a handler's set-up
     BasicBlock* handler = nullptr; // where an exception raised here goes
+    Position second;               // of the half that a superinstruction has taken in
 
     void set(Opcode newOpcode, int newOperand = 0) {
         opcode = newOpcode;

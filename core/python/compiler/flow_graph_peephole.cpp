@@ -305,6 +305,7 @@ void makeSuperinstruction(FlowInstruction& first, FlowInstruction& second, Opcod
     if (firstLine >= 0 && secondLine >= 0 && firstLine != secondLine) return;
     if (first.operand >= 16 || second.operand >= 16) return;
     first.set(opcode, first.operand << 4 | second.operand);
+    first.second = second.position;
     second.set(Opcode::Nop);
 }
 

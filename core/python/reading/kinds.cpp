@@ -100,6 +100,8 @@ bool PythonReading::isWatched(ObjectId id) const {
     }
 }
 
+std::vector<uint32_t> PythonReading::collectorThresholds() const { return {2000, 10, 10}; }
+
 ObjectId PythonReading::weakTarget(ObjectId id) const {
     if (shapeOf(state().type(state().typeIdOf(id))) != Shape::Plain) return {};
     for (const CellView& cell : state().cells(id))

@@ -53,6 +53,20 @@ ObjectId subscripted(PythonView& view, ObjectId id, std::string_view& rest) {
 
 }
 
+ObjectId PythonReading::attribute(ObjectId id, std::string_view name) const {
+    PythonView view(state());
+    return among(view.attributes(id), name);
+}
+
+// Of exact types: what len() of another says is the program's own affair.
+std::optional<uint64_t> PythonReading::length(ObjectId id) const {
+    const TypeInfo& type = state().type(state().typeIdOf(id));
+    if (type.ofProgram) return std::nullopt;
+    if (shapeOf(type) == PythonShape::Dict) return PythonView(state()).entries(id).size();
+    if (shapeOf(type) == PythonShape::Sequence && type.name == "deque") return state().cellCount(id, CellKind::Item);
+    return Reading::length(id);
+}
+
 ObjectId PythonReading::objectAt(std::string_view path) const {
     PythonView view(state());
     std::string_view name = takeName(path);

@@ -22,13 +22,18 @@ public:
 
     ObjectKind kindOf(const TypeInfo& type) const override;
     ValueText value(ObjectId id) const override;
+    bool isTrue(ObjectId truth) const override;
     std::string name(ObjectId id) const override;
     std::string title(ObjectId id) const override;
     bool isDrawnInPlace(ObjectId id) const override;
     bool isWatched(ObjectId id) const override;
+    std::vector<uint32_t> collectorThresholds() const override;
     ObjectId weakTarget(ObjectId id) const override;
 
     PartRole roleOf(const TypeInfo& type, const CellView& cell) const override;
+
+    ObjectId attribute(ObjectId id, std::string_view name) const override;
+    std::optional<uint64_t> length(ObjectId id) const override;
 
     std::vector<NameEntry> captured(ObjectId routine) const override;
     using Reading::isName;
@@ -41,6 +46,7 @@ public:
     Outlook outlook(std::string_view source, uint32_t line) const override;
 
     ErrorAtWork errorAtWork() const override;
+    std::optional<MemoryMap> memoryMap() const override;
 
     std::string stateJson(Replay& replay, const StateOptions& options, StateOutput output) const override;
     std::string stateText(Replay& replay, const StateOptions& options) const override;

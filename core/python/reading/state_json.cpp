@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "core/python/reading/awaiting.h"
 #include "core/python/reading/python_reading.h"
 #include "core/python/reading/python_view.h"
 #include "core/replay/json_writer.h"
@@ -144,10 +145,10 @@ private:
         m_json.endObject();
     }
 
-    // In CPython a module begins in line 0, and elsewhere a frame's line is None at instructions that are of no line.
+    // In CPython a module begins in line 0, and an empty one runs and ends there, in three steps; a frame's line is None at instructions that are of no line.
     void line(uint32_t number, const CodeInfo& code) {
         m_json.key("line");
-        if (number || code.name == "<module>") m_json.number(uint64_t{number});
+        if (number || (code.name == "<module>" && m_state.step().step < 3)) m_json.number(uint64_t{number});
         else m_json.null();
     }
 
@@ -267,6 +268,7 @@ private:
         bool yields = m_yielding && m_yielding->generator == id && m_view.typeOf(id).name != "async_generator";
         if (auto frame = yields ? m_yielding : m_state.suspendedFrame(id); frame && (yields || !drivesRunning(*frame)))
             named("locals", m_view.frameNames(*frame));
+        if (Awaited awaited = awaitedInPython(m_reading, id); awaited.object) ref("awaits", awaited.object);
     }
 
     // While close() or throw() goes on into what a suspended generator waits for, CPython counts the generator as running.

@@ -80,10 +80,6 @@ private:
         if (m_pending.empty()) return;
         m_out += "\nheap\n";
         constexpr size_t mostCells = 40;
-        std::vector<ObjectId> live = m_state.liveObjects(false);
-        std::vector<uint64_t> counts = m_state.referenceCounts(live);
-        std::unordered_map<Granule, uint64_t> countOf;
-        for (size_t i = 0; i < live.size(); i++) countOf.emplace(live[i].granule, counts[i]);
         while (!m_pending.empty()) {
             ObjectId id = m_pending.front();
             m_pending.pop_front();
@@ -93,7 +89,7 @@ private:
             m_out += "  #" + std::to_string(m_numbers[id.granule]) + ' ' + type.name + " at " + hexText(o.address) + ", " + std::to_string(o.size) +
                      " bytes";
             if (o.immortal) m_out += ", immortal";
-            else m_out += ", count " + std::to_string(countOf[id.granule]);
+            else wantCount(id);
             m_out += '\n';
             if (shape >= Shape::Int && shape <= Shape::NotImplemented) {
                 ValueText v = m_reading.value(id);
@@ -128,6 +124,26 @@ private:
             for (const CellView& cell : m_state.cells(id, 0, mostCells))
                 m_out += "    " + (cell.name.empty() ? std::string("·") : std::string(cell.name)) + " → " + mention(cell.value) + '\n';
         }
+        insertCounts();
+    }
+
+    // A count takes a walk over the whole heap, so all are asked for at once, when it is known whose are shown.
+    void wantCount(ObjectId id) {
+        m_out += ", count ";
+        m_counted.push_back(id);
+        m_countPlaces.push_back(m_out.size());
+    }
+    void insertCounts() {
+        const std::vector<uint64_t> counts = m_state.referenceCounts(m_counted);
+        std::string whole;
+        size_t from = 0;
+        for (size_t i = 0; i < counts.size(); i++) {
+            whole.append(m_out, from, m_countPlaces[i] - from);
+            whole += std::to_string(counts[i]);
+            from = m_countPlaces[i];
+        }
+        whole.append(m_out, from);
+        m_out = std::move(whole);
     }
 
     const Reading& m_reading;
@@ -136,6 +152,8 @@ private:
     std::string m_out;
     std::unordered_map<Granule, unsigned> m_numbers;
     std::deque<ObjectId> m_pending;
+    std::vector<ObjectId> m_counted;
+    std::vector<size_t> m_countPlaces; // in m_out, where their counts go
 };
 
 }

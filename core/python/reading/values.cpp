@@ -58,6 +58,8 @@ ValueText range(const Reading& reading, const ObjectView& object, const TypeInfo
 
 }
 
+bool PythonReading::isTrue(ObjectId id) const { return truth(state().object(id)).text == "True"; }
+
 ValueText PythonReading::value(ObjectId id) const {
     if (!state().isAlive(id)) return {};
     const ObjectView object = state().object(id);
