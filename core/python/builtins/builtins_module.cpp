@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/builtins/builtins.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -7,6 +12,24 @@
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
+
+namespace {
+
+// All functions, in CPython's order, which decides what is suggested for a misspelt name that is as near to two: by name, an asynchronous one behind its like.
+std::vector<MethodDef> functionsInOrder() {
+    std::vector<MethodDef> all;
+    for (const MethodDef* table : {classFunctions, sequenceFunctions, outputFunctions, numberFunctions, introspectionFunctions})
+        for (; table->name; ++table) all.push_back(*table);
+    const auto place = [](const MethodDef& row) {
+        const std::string name = row.name;
+        return name == "aiter" || name == "anext" ? name.substr(1) + "~" : name;
+    };
+    std::sort(all.begin(), all.end(), [&place](const MethodDef& a, const MethodDef& b) { return place(a) < place(b); });
+    all.push_back({});
+    return all;
+}
+
+}
 
 Owned makeBuiltinsModule() {
     Ref<> module(newModule("builtins"));
@@ -17,9 +40,8 @@ Owned makeBuiltinsModule() {
                              "identifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\n"
                              "This module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\n"
                              "objects with the same name as a builtin and need to access\nthe built-in object.")));
-    const MethodDef* tables[] = {classFunctions, sequenceFunctions, outputFunctions, numberFunctions, introspectionFunctions};
-    for (const MethodDef* table : tables)
-        if (!addFunctions(module, table)) return nullptr;
+    static const std::vector<MethodDef> functions = functionsInOrder();
+    if (!addFunctions(module, functions.data())) return nullptr;
 
     const struct {
         const char* name;
@@ -57,8 +79,6 @@ Owned makeBuiltinsModule() {
         {"tuple", types::Tuple},
         {"type", types::Type},
         {"zip", types::Zip},
-        {"EnvironmentError", exc::OSError},
-        {"IOError", exc::OSError},
     };
     for (const auto& row : constants)
         if (!dictSetText(dict, row.name, row.value)) return nullptr;
@@ -66,6 +86,8 @@ Owned makeBuiltinsModule() {
     if (!dictSetText(dict, #Name, exc::Name)) return nullptr;
 #include "core/python/objects/exceptions/exceptions.def"
 #undef EXCEPTION
+    for (const char* oldName : {"EnvironmentError", "IOError"})
+        if (!dictSetText(dict, oldName, exc::OSError)) return nullptr;
     if (!addQuitters(dict)) return nullptr;
     return module.release();
 }

@@ -8,6 +8,7 @@
 
 #include "core/base/check.h"
 #include "core/events/memory_events.h"
+#include "core/python/heap/block_recording.h"
 
 namespace memtape {
 
@@ -49,6 +50,7 @@ bool Heap::start(uint64_t limitBytes) {
     for (Arena*& last : m_lastWith) last = nullptr;
     m_lowestDropped = m_droppedCount = 0;
     m_large.start(this);
+    forgetBlocks();
     return m_arenas != nullptr;
 }
 
@@ -149,6 +151,7 @@ void* Heap::takeFromNewPool(uint32_t sizeClass) {
     head->next = pool;
     pool->count = 1;
     size_t size = classBytes(sizeClass);
+    notePoolTaken(pool, size);
     if (pool->sizeClass == sizeClass) { // the pool last had blocks of this class: its free list is as it was left
         FreeBlock* block = pool->freeBlock;
         openBlock(block, sizeof(FreeBlock));
@@ -181,6 +184,7 @@ void Heap::releaseSlow(void*, PoolHeader* pool, FreeBlock* lastFree) {
 }
 
 void Heap::poolBecameFree(PoolHeader* pool) {
+    notePoolGiven(pool);
     pool->next->prev = pool->prev;
     pool->prev->next = pool->next;
     Arena* arena = &m_arenas[pool->arena];

@@ -2,7 +2,6 @@
 #include "core/python/library/library_archive.h"
 
 #include <fcntl.h>
-#include <limits.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +10,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/base/executable_folder.h"
 #include "core/python/bytecode/code_stream.h"
 #include "core/python/library/library_writer.h"
 
@@ -108,11 +108,8 @@ namespace {
 std::string problem;
 
 std::string findArchive() {
-    char executable[PATH_MAX];
-    ssize_t size = readlink("/proc/self/exe", executable, sizeof executable);
-    std::string folder(executable, size > 0 ? static_cast<size_t>(size) : 0);
-    folder.resize(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/'));
-    std::string beside = folder + "/" + std::string(libraryFile), installed = folder + "/../share/memtape/" + std::string(libraryFile);
+    const std::string beside = executableFolder() + std::string(libraryFile);
+    const std::string installed = executableFolder() + "../share/memtape/" + std::string(libraryFile);
     return access(beside.c_str(), F_OK) != 0 && access(installed.c_str(), F_OK) == 0 ? installed : beside;
 }
 

@@ -41,10 +41,7 @@ Owned newMethod(Object* function, Object* self) {
 
 namespace {
 
-Owned methodCall(Object* o, Args args) {
-    PrependedArgs all(asMethod(o)->self, args);
-    return call(asMethod(o)->func, all.args());
-}
+Owned methodCall(Object* o, Args args) { return call(o, args); } // which knows methods
 
 // What is not the method's own is the function's.
 Owned methodGetAttr(Object* o, Object* name) {

@@ -111,6 +111,7 @@ OwnedOf<TupleObject> mergeMro(Type* type) {
 
 // The answer of a metaclass's own mro(): every entry a class with a compatible layout.
 bool checkMro(Type* type, TupleObject* mro) {
+    if (mro->count == 0) return raise(exc::TypeError, "type MRO must not be empty");
     Type* solid = solidBase(type);
     for (ssize i = 0; i < mro->count; i++) {
         Object* entry = mro->items[i];

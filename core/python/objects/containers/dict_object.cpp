@@ -312,7 +312,7 @@ bool dictSet(Object* dict, Object* key, Object* value) {
 
 bool dictSetText(Object* dict, const char* key, Object* value) {
     Ref<> name = internStr(key);
-    return name && dictSet(dict, name, value);
+    return name && value && dictSet(dict, name, value); // null: it could not be made
 }
 
 // ---- finding ---------------------------------------------------------------------------------------------------------

@@ -312,6 +312,8 @@ OwnedOf<TupleObject> newTuple(ssize count) {
 
 Owned newTupleOf(Object* const* items, ssize count) {
     if (count == 0) return newRef(emptyTuple);
+    for (ssize i = 0; i < count; ++i)
+        if (!items[i]) return nullptr; // it could not be made
     TupleObject* t = allocateTuple(count);
     if (!t) return nullptr;
     for (ssize i = 0; i < count; ++i) {

@@ -92,7 +92,7 @@ template <class Action> void asideOfPending(Object* where, Action action) {
 
 bool warn(Type* category, std::string_view message, Object* source) {
     if (interpreter.stopping) return false;
-    if (interpreter.finalizing && !interpreter.frame) return writeBareWarning(category, message);
+    if (interpreter.finalizing && !interpreter.frame) return category == exc::ResourceWarning || writeBareWarning(category, message);
     Held<> text(newStr(message));
     if (!text) return false;
     if (!source && !warningFiltersInUse()) return warnHere(category, text);

@@ -6,6 +6,7 @@
 #include "core/python/heap/heap.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/blocks.h"
 #include "core/python/objects/model/cycle_collector.h"
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/free_lists.h"
@@ -191,22 +192,20 @@ void clearAllFreeLists() {
 }
 
 void* allocateBlock(size_t bytes) {
-    void* block = heap.allocate(bytes);
+    void* block = takeBlock(bytes);
     if (!block) raiseMemoryError();
     return block;
 }
 
 void* reallocateBlock(void* block, size_t bytes) {
-    void* moved = heap.reallocate(block, bytes);
+    void* moved = resizeBlock(block, bytes);
     if (!moved) raiseMemoryError();
     return moved;
 }
 
-bool wantRoom(uint64_t bytes) { return heap.hasRoomFor(bytes) || raiseMemoryError(); }
+void releaseBlock(void* block) { giveBlock(block); }
 
-void releaseBlock(void* block) {
-    if (block) heap.release(block);
-}
+bool wantRoom(uint64_t bytes) { return heap.hasRoomFor(bytes) || raiseMemoryError(); }
 
 size_t sizeOfObject(Object* o) {
     Type* type = o->type;

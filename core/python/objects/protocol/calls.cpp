@@ -27,7 +27,8 @@ Owned call(Object* callable, Args args) {
     if (type == types::Function) return type->call(callable, args);
     if (type == types::Method) {
         auto* m = static_cast<MethodObject*>(callable);
-        PrependedArgs all(m->self, args); // whoever calls has the method, and so its parts
+        PrependedArgs all(m, args); // whoever calls has the method, and so its parts
+        while (isMethod(m->func)) m = asMethod(m->func);
         return call(m->func, all.args());
     }
     CallFunc slot = type->call;
@@ -41,12 +42,16 @@ Owned call(Object* callable, Args args) {
 }
 
 Owned call(Object* callable) { return call(callable, Args{}); }
-Owned call(Object* callable, Object* a) { return call(callable, Args{&a, 1, nullptr}); }
+// An argument that could not be made is null here, and its exception pending.
+
+Owned call(Object* callable, Object* a) { return a ? call(callable, Args{&a, 1, nullptr}) : nullptr; }
 Owned call(Object* callable, Object* a, Object* b) {
+    if (!a || !b) return nullptr;
     Object* list[] = {a, b};
     return call(callable, Args{list, 2, nullptr});
 }
 Owned call(Object* callable, Object* a, Object* b, Object* c) {
+    if (!a || !b || !c) return nullptr;
     Object* list[] = {a, b, c};
     return call(callable, Args{list, 3, nullptr});
 }
@@ -93,8 +98,9 @@ Owned callMethod(Object* self, Object* name, const Object* const* args, size_t c
     return call(method, all.args());
 }
 
-Owned callMethod(Object* self, Object* name, Object* a) { return callMethod(self, name, &a, 1); }
+Owned callMethod(Object* self, Object* name, Object* a) { return a ? callMethod(self, name, &a, 1) : nullptr; }
 Owned callMethod(Object* self, Object* name, Object* a, Object* b) {
+    if (!a || !b) return nullptr;
     Object* list[] = {a, b};
     return callMethod(self, name, list, 2);
 }

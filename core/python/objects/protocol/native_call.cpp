@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/suggestions.h"
+#include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
@@ -18,13 +19,26 @@ namespace memtape {
 size_t Args::keywordCount() const { return names ? static_cast<size_t>(names->count) : 0; }
 Object* Args::keywordName(size_t i) const { return names->items[i]; }
 
+Object** PrependedArgs::placeFor(size_t count) {
+    return count <= room ? m_small : m_large = static_cast<Object**>(std::malloc(count * sizeof(Object*)));
+}
+
 PrependedArgs::PrependedArgs(Object* first, Args rest) {
     size_t total = rest.count + rest.keywordCount();
-    Object** place = m_small;
-    if (total + 1 > room) place = m_large = static_cast<Object**>(std::malloc((total + 1) * sizeof(Object*)));
+    Object** place = placeFor(total + 1);
     place[0] = first;
     if (total) std::memcpy(place + 1, rest.values, total * sizeof(Object*));
     m_args = {place, rest.count + 1, rest.names};
+}
+
+PrependedArgs::PrependedArgs(const MethodObject* method, Args rest) {
+    size_t bound = 1, total = rest.count + rest.keywordCount();
+    for (const MethodObject* m = method; isMethod(m->func); m = asMethod(m->func)) ++bound;
+    Object** place = placeFor(bound + total);
+    place[bound - 1] = method->self;
+    for (size_t i = bound - 1; i-- > 0;) place[i] = (method = asMethod(method->func))->self; // the innermost is the first
+    if (total) std::memcpy(place + bound, rest.values, total * sizeof(Object*));
+    m_args = {place, bound + rest.count, rest.names};
 }
 
 PrependedArgs::~PrependedArgs() { std::free(m_large); }

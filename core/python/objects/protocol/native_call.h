@@ -7,6 +7,8 @@
 
 namespace memtape {
 
+struct MethodObject;
+
 // Checks arguments by kind and calls. `shown`: the callable whose `module.qualname()` the error texts name.
 Owned callNative(const MethodDef* definition, Object* self, Args args, Object* shown);
 // "module.qualname()" of a callable (_PyObject_FunctionStr), or its str.
@@ -16,6 +18,9 @@ Owned functionText(Object* callable);
 class PrependedArgs {
 public:
     PrependedArgs(Object* first, Args rest);
+    // Those of a bound method's function; where that is a bound method in turn, of the one at the end, so that many of them take no more room than they
+    // have arguments.
+    PrependedArgs(const MethodObject* method, Args rest);
     ~PrependedArgs();
     PrependedArgs(const PrependedArgs&) = delete;
     PrependedArgs& operator=(const PrependedArgs&) = delete;
@@ -25,6 +30,7 @@ private:
     static constexpr size_t room = 8;
     Object* m_small[room];
     Object** m_large = nullptr;
+    Object** placeFor(size_t count);
     Args m_args;
 };
 

@@ -99,7 +99,8 @@ bool assignItem(Object* o, Object* key, Object* value) {
         return type->setItem(o, i, value);
     }
     if (value) return raise(exc::TypeError, "'{}' object does not support item assignment", type->name);
-    return raise(exc::TypeError, "'{}' object doesn't support item deletion", type->name);
+    const bool isAskedAsSequence = key->type->index && (isHeapType(type) || type->sequenceLength || type->contains || type->item || type->concat);
+    return raise(exc::TypeError, "'{}' object {} support item deletion", type->name, isAskedAsSequence ? "doesn't" : "does not");
 }
 
 }

@@ -316,8 +316,9 @@ void strAppend(Object** left, Object* right) {
     ssize oldLength = x->length, length = oldLength + y->length;
     size_t head = x->ascii ? 40 : 56;
     Granule before = granuleOf(a);
-    auto* grown = static_cast<StrObject*>(reallocateBlock(a, head + (static_cast<size_t>(length) + 1) * x->kind));
+    auto* grown = static_cast<StrObject*>(heap.reallocate(a, head + (static_cast<size_t>(length) + 1) * x->kind)); // the object's own block
     if (!grown) {
+        raiseMemoryError();
         *left = nullptr;
         decref(a);
         return;

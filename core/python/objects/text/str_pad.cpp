@@ -131,7 +131,7 @@ Owned strTranslate(Object* self, Object* table) {
     for (ssize i = 0; i < text.length; ++i) {
         uint32_t c = text.at(i);
         Held<> key(newInt(c));
-        Held<> value(getItem(table, key));
+        Held<> value(key ? getItem(table, key) : Owned(nullptr));
         if (!value) {
             if (!errorMatches(exc::LookupError)) return nullptr;
             clearError();

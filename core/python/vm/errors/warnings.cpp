@@ -32,7 +32,7 @@ bool warnExplicit(Type* category, const std::string& message, const std::string&
     Object* module = dictFindText(interpreter.modules, "warnings");
     if (!module || isNone(module)) return writeWarning(category->name, message, file, line);
     Held<> keep(newRef(module)), text(newStr(message)), path(newStr(file)), number(newInt(line)), name(newStr("warn_explicit"));
-    if (!text || !path || !name) return false;
+    if (!text || !path || !number || !name) return false;
     Held<> function(getAttr(module, name));
     if (!function) return false;
     Object* args[] = {text, category, path, number};

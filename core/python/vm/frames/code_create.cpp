@@ -144,6 +144,27 @@ bool suspendsRightly(const CodeUnit& unit) {
     return true;
 }
 
+std::vector<ConstantFacts> factsOf(TupleObject* constants) {
+    std::vector<ConstantFacts> all(static_cast<size_t>(constants->count));
+    for (ssize i = 0; i < constants->count; ++i) {
+        Object* constant = constants->items[i];
+        ConstantFacts& facts = all[static_cast<size_t>(i)];
+        facts.isNone = isNone(constant);
+        facts.isText = isStr(constant);
+        facts.isTuple = isExactTuple(constant);
+        facts.isCode = constant->type == types::Code;
+        if (facts.isTuple) {
+            const TupleObject* tuple = asTuple(constant);
+            facts.count = static_cast<uint32_t>(tuple->count);
+            facts.isTupleOfTexts = std::all_of(tuple->items, tuple->items + tuple->count, [](Object* item) { return isStr(item); });
+        } else if (facts.isCode) {
+            const std::vector<uint8_t>& kinds = codeUnit(static_cast<CodeObject*>(constant))->localsPlusKinds;
+            facts.count = static_cast<uint32_t>(std::count_if(kinds.begin(), kinds.end(), [](uint8_t kind) { return kind & LocalKind::Free; }));
+        }
+    }
+    return all;
+}
+
 OwnedOf<CodeObject> build(Parts& parts, CodeOrigin origin) {
     if (parts.numbers[StackSize] < 0 || parts.numbers[Flags] < 0 || parts.numbers[PosOnlyArgCount] > parts.numbers[ArgCount])
         return raise(exc::SystemError, "bad argument to internal function");
@@ -162,8 +183,7 @@ OwnedOf<CodeObject> build(Parts& parts, CodeOrigin origin) {
     constexpr uint32_t largestStack = 1u << 20; // a frame has to fit the interpreter's stack
     auto shown = std::make_unique<CpythonCode>();
     const char* wrong = fromCpythonCode(*unit, parts.bytes(Code), parts.bytes(LineTable), parts.bytes(ExceptionTable));
-    if (!wrong) wrong = checkInstructions(*unit, static_cast<size_t>(parts.tuple(Constants)->count));
-    if (wrong || unit->stackSize > largestStack || !suspendsRightly(*unit)) {
+    if (wrong || unit->stackSize > largestStack || !suspendsRightly(*unit) || !mayRun(*unit, factsOf(parts.tuple(Constants)))) {
         unit->stackSize = std::min(unit->stackSize, largestStack);
         unit->instructions.assign(1, {static_cast<uint16_t>(Opcode::InterpreterExit), 0, 0}); // which ends it with a SystemError
         unit->positions.assign(1, Position());

@@ -44,7 +44,7 @@ bool atBreaker() {
     if (bits & (Interpreter::Interrupt | Interpreter::SignalDue) && isMainThread() && !handleSignals(bits)) return false;
     if (bits & Interpreter::PublishDue) {
         interpreter.breaker.fetch_and(~Interpreter::PublishDue, std::memory_order_relaxed);
-        if (recorder && recorder->isFull()) {
+        if (recorder && (recorder->isFull() || host.outputIsFull)) {
             beginStopping(EndReason::TapeFull);
             return false;
         }

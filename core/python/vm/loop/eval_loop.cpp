@@ -25,6 +25,7 @@
 #include "core/python/vm/loop/attribute_cache.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/loop/instruction_notes.h"
 #include "core/python/vm/loop/loop_numbers.h"
 #include "core/python/vm/loop/specialised.h"
 #include "core/python/vm/loop/tracing.h"
@@ -46,10 +47,14 @@ inline Instruction* continuation(Frame* caller, bool generatorEnded) {
 inline Object* pop(Object**& sp) { return *--sp; }
 inline void push(Object**& sp, Object* o) { *sp++ = o; }
 
-enum class EntryMode { Normal, Raising, Continued };
+enum class EntryMode { Normal, Raising, Continued, AtStep /* the step of the line that begins is told */ };
 
 // What a loop gives back when the other form, with or without tracing, has to go on: the frame stands where that is to be.
-Object otherForm;
+Object otherForm, otherFormAtStep;
+
+// Whether somebody looks at each instruction; and at those of a frame. In a watched run the library's own loops go on as they were recorded.
+bool wantsTracing() { return isTracing() || instructionNotes; }
+bool wantsTracing(const Frame* frame) { return isTracing() || (instructionNotes && frame->code->ofProgram); }
 
 // clang-format off
 template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame* frame, EntryMode mode) {
@@ -124,7 +129,7 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
         if (Tracing || interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                             \
             SAVE();                                                                                                    \
             if (!atLoopBreaker()) goto error;                                                                          \
-            if (isTracing() != Tracing) return &otherForm;                                                             \
+            if (Tracing ? !wantsTracing() : wantsTracing(frame)) return &otherForm;                                                             \
         }                                                                                                              \
     } while (false)
 // The same at the end of an instruction.
@@ -133,7 +138,7 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
         if (Tracing || interpreter.breaker.load(std::memory_order_relaxed)) [[unlikely]] {                             \
             SAVE();                                                                                                    \
             if (!atLoopBreaker()) goto error;                                                                          \
-            if (isTracing() != Tracing) {                                                                              \
+            if (Tracing ? !wantsTracing() : wantsTracing(frame)) {                                                                              \
                 ++frame->ip;                                                                                           \
                 return &otherForm;                                                                                     \
             }                                                                                                          \
@@ -172,6 +177,12 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
         if constexpr (Following) previous = ip > extra->instructions ? ip - 1 : ip;
         DISPATCH();
     }
+    if (Tracing && mode == EntryMode::AtStep) {
+        LOAD_FRAME();
+        if constexpr (Following) previous = ip;
+        if constexpr (Recording) noteIfWatched(frame, ip, sp, true);
+        goto *labels[ip->opcode & ~stepFlags];
+    }
     frame->isEntry = 1;
     if (mode == EntryMode::Raising) {
         frame->previous = interpreter.frame;
@@ -209,12 +220,14 @@ traced:
     __attribute__((unused));
     // A trace function of the frame hears of lines by the same rule as the recording.
     if constexpr (Tracing) {
+        bool isStep = false;
         if constexpr (Recording) {
             const int32_t* lines = extra->lines;
             const Instruction* first = extra->instructions;
-            const bool isStep = (ip->opcode & lineStartFlag) && (previous == ip || lines[previous - first] != lines[ip - first] || isPlain(*previous, Opcode::Resume));
+            isStep = (ip->opcode & lineStartFlag) && (previous == ip || lines[previous - first] != lines[ip - first] || isPlain(*previous, Opcode::Resume));
             if (isStep && stepsLeft != 0) {
                 SAVE();
+                if (instructionNotes) noteLineEnd();
                 recordStep(frame, StepKind::Line);
             }
         }
@@ -223,6 +236,7 @@ traced:
             if (!traceInstruction(frame, previous)) goto error;
             if (frame->ip != ip) LOAD_FRAME(); // f_lineno was set: CPython tells nothing of the line gone to
         }
+        if constexpr (Recording) noteIfWatched(frame, ip, sp, isStep);
     }
     goto *labels[ip->opcode & ~stepFlags];
 
@@ -243,6 +257,7 @@ new_line:
         if (--stepsLeft == 0) [[unlikely]] {
             SAVE();
             atStepLimit();
+            if (!Tracing && wantsTracing()) return &otherFormAtStep;
         }
     }
     goto *labels[ip->opcode & ~stepFlags];
@@ -434,13 +449,13 @@ namespace {
 Owned runLoop(Frame* frame, EntryMode mode) {
     if (!enterLoop(frame)) return nullptr;
     for (;;) {
-        const bool tracing = isTracing();
+        const bool tracing = wantsTracing(frame);
         Object* result = recording() ? tracing ? evalLoop<true, true>(frame, mode) : evalLoop<true, false>(frame, mode)
                          : tracing ? evalLoop<false, true>(frame, mode)
                                      : evalLoop<false, false>(frame, mode);
-        if (result != &otherForm) return Owned(result);
+        if (result != &otherForm && result != &otherFormAtStep) return Owned(result);
         frame = interpreter.frame;
-        mode = EntryMode::Continued;
+        mode = result == &otherForm ? EntryMode::Continued : EntryMode::AtStep;
     }
 }
 

@@ -343,10 +343,10 @@ void recordStep(Frame* frame, StepKind kind, Object* subject) {
     Object **base = frame->stackBase(), **sp = stackTop(frame);
     int32_t line = frameLine(frame);
     switch (kind) {
-    case StepKind::Call: return recordStepAt<StepKind::Call>(base, sp, line, subject);
-    case StepKind::Line: return recordStepAt<StepKind::Line>(base, sp, line, subject);
-    case StepKind::Return: return recordStepAt<StepKind::Return>(base, sp, line, subject);
-    case StepKind::Exception: return recordStepAt<StepKind::Exception>(base, sp, line, subject);
+    case StepKind::Call: recordStepAt<StepKind::Call>(base, sp, line, subject); break;
+    case StepKind::Line: recordStepAt<StepKind::Line>(base, sp, line, subject); break;
+    case StepKind::Return: recordStepAt<StepKind::Return>(base, sp, line, subject); break;
+    case StepKind::Exception: recordStepAt<StepKind::Exception>(base, sp, line, subject); break;
     }
 }
 

@@ -115,13 +115,15 @@ inline void syncHoldersAt(Object** base, Object** sp) {
         syncOthers();
 }
 
-// A step of a program's frame, from within the dispatch loop.
-template <StepKind kind> [[gnu::noinline]] void recordStepAt(Object** base, Object** sp, int32_t line, Object* subject) {
-    if (stepsLeft == 0) return;
+// A step of a program's frame, from within the dispatch loop. Whether atStepLimit was called.
+template <StepKind kind> [[gnu::noinline]] bool recordStepAt(Object** base, Object** sp, int32_t line, Object* subject) {
+    if (stepsLeft == 0) return false;
     syncHoldersAt(base, sp);
     recorder->step(kind, static_cast<uint32_t>(line < 0 ? 0 : line), granuleOf(subject));
-    if (--stepsLeft == 0) [[unlikely]]
-        atStepLimit();
+    if (--stepsLeft > 0) [[likely]]
+        return false;
+    atStepLimit();
+    return true;
 }
 
 }

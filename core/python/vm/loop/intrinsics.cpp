@@ -20,6 +20,7 @@ Owned importStar(Frame* frame, Object* module) {
     if (!space) return raise(exc::SystemError, "no locals found during 'import *'");
     bool failed = false, skipUnderscores = false;
     Held<> allName(newStr("__all__"));
+    if (!allName) return nullptr;
     Held<> all(findAttr(module, allName, &failed));
     if (failed) return nullptr;
     if (!all) {
@@ -83,7 +84,8 @@ Owned callIntrinsic1(Frame* frame, uint32_t which, Object* value) {
     case IntrinsicTypeVar: return newTypeVar(value, TypeVarKind::Plain, nullptr);
     case IntrinsicParamSpec: return newParamSpec(value);
     case IntrinsicTypeVarTuple: return newTypeVarTuple(value);
-    case IntrinsicSubscriptGeneric: return newGenericBase(value);
+    case IntrinsicSubscriptGeneric:
+        return isExactTuple(value) ? newGenericBase(value) : Owned(raise(exc::SystemError, "type parameters are no tuple"));
     case IntrinsicTypeAlias: return newTypeAlias(value);
     default: return raise(exc::SystemError, "invalid intrinsic");
     }

@@ -132,7 +132,9 @@ Owned loadModule(Object* nameObject, const std::string& name, Object* path) {
         }
     }
     FoundModule found;
-    if (std::string source = frozenName(name); !source.empty()) {
+    if (std::string source = frozenName(name); !source.empty()) { // alone it has not what its functions need
+        if (!startImportMachinery()) return nullptr;
+        if (Object* known = dictFind(interpreter.modules, nameObject)) return newRef(known);
         found = searchLibrary(source);
         found.path = frozenFilename(name);
     } else {
@@ -265,6 +267,7 @@ bool importSubmodules(Object* module, const std::string& name, Object* from) {
         if (!isStr(wanted)) return raise(exc::TypeError, "Item in ``from list'' must be str, not {}", wanted->type->name);
         if (strEqualsText(wanted, "*")) {
             Held<> allName(newStr("__all__"));
+            if (!allName) return false;
             Held<> all(findAttr(module, allName, &failed));
             if (failed) return false;
             if (all && !importSubmodules(module, name, all)) return false;

@@ -4,6 +4,7 @@
 #include "core/base/check.h"
 #include "core/events/recorder.h"
 #include "core/host/host.h"
+#include "core/python/heap/block_recording.h"
 #include "core/python/heap/heap.h"
 #include "core/python/library/library_mount.h"
 #include "core/python/modules/module_registry.h"
@@ -100,6 +101,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     describeVmTypes();
     describeModuleTypes();
     interpreter.isStarting = true;
+    if (options.record && pen) awaitBlocks();
     startRuntime(Heap::regionBytes);                                  // the limit is for what the program makes
     interpreter.breaker.fetch_and(~uint32_t{Interpreter::StopAsked}); // meant for the run before
     if (options.stopAsked && *options.stopAsked) askToStop();
@@ -116,6 +118,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
         recorder = options.record ? pen : nullptr;
         if (recorder) {
             recordBaseline();
+            tellBlocks();
             startFrameRecording();
         }
         interpreter.isStarting = false;
@@ -156,6 +159,7 @@ ProgramOutcome runProgram(const ProgramOptions& options) {
     }
     outcome.why = whyStopped();
     outcome.end = endReason == EndReason::Exit && outcome.problem ? EndReason::SyntaxProblem : endReason;
+    forgetBlocks();
     if (recorder) recorder->end(outcome.end, outcome.exitStatus);
     endOtherThreads(recorder);
     if (recorder) endFrameRecording();
