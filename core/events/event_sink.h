@@ -7,13 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/kept_bytes.h"
 #include "core/events/encoding.h"
 
 namespace memtape {
 
 // The bytes of a chunk: the streams one after another, and `readSlack` zeros.
 struct EncodedChunk {
-    std::vector<uint8_t> bytes;
+    KeptBytes bytes;
     uint32_t sizes[streamCount] = {};
     uint32_t events = 0, steps = 0, allocs = 0;
 

@@ -46,15 +46,16 @@ void Recorder::startChunk() {
 
 EncodedChunk Recorder::copyOpenChunk() const {
     EncodedChunk chunk;
-    chunk.bytes = m_sink.spareBuffer();
-    chunk.bytes.clear();
+    std::vector<uint8_t> buffer = m_sink.spareBuffer();
+    buffer.clear();
     const uint8_t* const begins[] = {m_opsBegin, m_refsBegin, m_numbersBegin, m_intsBegin, m_floatsBegin, m_bytesBegin};
     const uint8_t* const ends[] = {m_ops, m_refs, m_numbers, m_ints, m_floats, m_bytes};
     size_t total = 0;
     for (unsigned i = 0; i < streamCount; i++) total += chunk.sizes[i] = static_cast<uint32_t>(ends[i] - begins[i]);
-    chunk.bytes.reserve(total + readSlack);
-    for (unsigned i = 0; i < streamCount; i++) chunk.bytes.insert(chunk.bytes.end(), begins[i], ends[i]);
-    chunk.bytes.resize(total + readSlack);
+    buffer.reserve(total + readSlack);
+    for (unsigned i = 0; i < streamCount; i++) buffer.insert(buffer.end(), begins[i], ends[i]);
+    buffer.resize(total + readSlack);
+    chunk.bytes = std::move(buffer);
     chunk.events = chunk.sizes[0];
     chunk.steps = m_steps - m_sealedSteps;
     chunk.allocs = m_lives - m_sealedLives;

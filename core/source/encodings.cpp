@@ -3,8 +3,10 @@
 
 #include <cstdio>
 #include <cstring>
+#include <initializer_list>
 
 #include <unicode/ucnv.h>
+#include <unicode/utf16.h>
 
 #include "core/text/utf8.h"
 
@@ -67,6 +69,10 @@ bool isOneOf(std::string_view name, std::initializer_list<const char*> names) {
     }
     return false;
 }
+
+constexpr std::initializer_list<const char*> latin1Names = {"iso-8859-1", "latin-1", "latin1", "l1", "iso8859-1", "8859", "cp819", "latin"};
+constexpr std::initializer_list<const char*> asciiNames = {"ascii", "us-ascii", "646", "ansi-x3.4-1968"};
+constexpr std::initializer_list<const char*> utf8Names = {"utf-8", "utf8", "u8", "utf", "cp65001", "utf-8-sig"};
 
 DecodedText decodeWithIcu(std::string_view encoding, std::string_view bytes) {
     DecodedText result;
@@ -131,12 +137,12 @@ std::optional<std::string> findUtf8Problem(std::string_view bytes, size_t* where
 
 DecodedText decodeBytes(std::string_view encoding, std::string_view bytes) {
     DecodedText result;
-    if (isOneOf(encoding, {"iso-8859-1", "latin-1", "latin1", "l1", "iso8859-1", "8859", "cp819", "latin"})) {
+    if (isOneOf(encoding, latin1Names)) {
         result.text.reserve(bytes.size());
         for (const char c : bytes) utf8::append(result.text, static_cast<unsigned char>(c));
         return result;
     }
-    if (isOneOf(encoding, {"ascii", "us-ascii", "646", "ansi-x3.4-1968"})) {
+    if (isOneOf(encoding, asciiNames)) {
         if (const size_t i = utf8::asciiLength(bytes); i < bytes.size()) {
             char words[100];
             std::snprintf(words, sizeof words, "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
@@ -147,12 +153,49 @@ DecodedText decodeBytes(std::string_view encoding, std::string_view bytes) {
         result.text = bytes;
         return result;
     }
-    if (isOneOf(encoding, {"utf-8", "utf8", "u8", "utf", "cp65001", "utf-8-sig"})) {
+    if (isOneOf(encoding, utf8Names)) {
         if (auto problem = findUtf8Problem(bytes)) result.problem = std::move(*problem);
         else result.text = bytes;
         return result;
     }
     return decodeWithIcu(encoding, bytes);
+}
+
+std::optional<std::string> encodeText(std::string_view encoding, std::string_view utf8, std::string* missing) {
+    missing->clear();
+    if (isOneOf(encoding, utf8Names)) return std::string(utf8);
+    const bool isAscii = isOneOf(encoding, asciiNames);
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = isAscii || isOneOf(encoding, latin1Names) ? nullptr : ucnv_open(std::string(encoding).c_str(), &status);
+    if (U_FAILURE(status)) return std::nullopt;
+    if (converter) ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    std::string bytes;
+    for (size_t i = 0; i < utf8.size();) {
+        const utf8::Step step = utf8::decode(utf8, i);
+        const std::string_view character = utf8.substr(i, step.length);
+        i += step.length;
+        bool fits = true;
+        if (converter) {
+            UChar units[2];
+            int32_t count = 0;
+            U16_APPEND_UNSAFE(units, count, static_cast<UChar32>(step.character));
+            char place[32];
+            char* to = place;
+            const UChar* from = units;
+            ucnv_fromUnicode(converter, &to, place + sizeof place, &from, units + count, nullptr, i == utf8.size(), &status);
+            fits = U_SUCCESS(status);
+            bytes.append(place, to);
+        } else {
+            fits = step.character < (isAscii ? 0x80u : 0x100u);
+            bytes += static_cast<char>(step.character);
+        }
+        if (!fits) {
+            *missing = character;
+            break;
+        }
+    }
+    if (converter) ucnv_close(converter);
+    return missing->empty() ? std::optional(bytes) : std::nullopt;
 }
 
 }

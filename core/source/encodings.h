@@ -20,6 +20,9 @@ struct DecodedText {
 };
 DecodedText decodeBytes(std::string_view encoding, std::string_view bytes);
 
+// The way back, from UTF-8. Nothing where the encoding is not known, or has no byte for a character: `missing` is then that character, else empty.
+std::optional<std::string> encodeText(std::string_view encoding, std::string_view utf8, std::string* missing);
+
 // "'utf-8' codec can't decode byte 0xe9 in position 3: ..." for the first wrong byte; nothing where all is well.
 std::optional<std::string> findUtf8Problem(std::string_view bytes, size_t* where = nullptr);
 

@@ -23,6 +23,30 @@ thread_local Contexts contexts;
 
 }
 
+namespace {
+
+bool holdsTogether(const ChunkInfo& info, const uint32_t (&sizes)[streamCount]) {
+    uint64_t total = 0;
+    for (uint32_t size : sizes) total += size;
+    return total <= largestChunk && sizes[0] == info.events && info.steps <= info.events && info.allocs <= info.events;
+}
+
+}
+
+bool isPlausible(const StoredChunk& chunk) {
+    uint64_t kept = 0;
+    for (uint32_t size : chunk.storedSizes) kept += size;
+    return kept == chunk.data.size() && holdsTogether(chunk.info, chunk.rawSizes);
+}
+
+bool isPlausible(const EncodedChunk& chunk) {
+    ChunkInfo info;
+    info.events = chunk.events;
+    info.steps = chunk.steps;
+    info.allocs = chunk.allocs;
+    return holdsTogether(info, chunk.sizes) && chunk.bytes.size() == chunk.totalSize() + readSlack;
+}
+
 StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info) {
     if (!contexts.compress) contexts.compress = ZSTD_createCCtx();
     std::vector<uint8_t>& packed = contexts.packed;
@@ -46,24 +70,19 @@ StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info) {
         from += size;
         to += used;
     }
-    stored.data.assign(packed.data(), to);
+    stored.data = std::vector<uint8_t>(packed.data(), to);
     return stored;
 }
 
 std::shared_ptr<const EncodedChunk> expandChunk(const StoredChunk& stored) {
     if (!contexts.expand) contexts.expand = ZSTD_createDCtx();
     auto chunk = std::make_shared<EncodedChunk>();
-    uint64_t raw = 0, kept = 0;
-    for (unsigned s = 0; s < streamCount; s++) {
-        chunk->sizes[s] = stored.rawSizes[s];
-        raw += stored.rawSizes[s];
-        kept += stored.storedSizes[s];
-    }
-    // far above what a recorder writes into one chunk
-    if (kept != stored.data.size() || raw > (64u << 20) || stored.rawSizes[0] != stored.info.events) return nullptr;
-    chunk->bytes.resize(raw + readSlack);
+    if (!isPlausible(stored)) return nullptr;
+    uint64_t raw = 0;
+    for (unsigned s = 0; s < streamCount; s++) raw += chunk->sizes[s] = stored.rawSizes[s];
+    std::vector<uint8_t> bytes(raw + readSlack);
     const uint8_t* from = stored.data.data();
-    uint8_t* to = chunk->bytes.data();
+    uint8_t* to = bytes.data();
     for (unsigned s = 0; s < streamCount; s++) {
         uint32_t size = stored.rawSizes[s], packed = stored.storedSizes[s];
         if (packed == size) {
@@ -75,6 +94,7 @@ std::shared_ptr<const EncodedChunk> expandChunk(const StoredChunk& stored) {
         from += packed;
         to += size;
     }
+    chunk->bytes = std::move(bytes);
     chunk->events = stored.info.events;
     chunk->steps = stored.info.steps;
     chunk->allocs = stored.info.allocs;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tape/definitions.h"
 
-#include "core/events/encoding.h"
+#include <algorithm>
+
+#include "core/tape/byte_stream.h"
 
 namespace memtape {
 
@@ -15,53 +17,6 @@ bool enter(std::vector<uint32_t>& byId, uint32_t id, size_t place) {
 }
 
 uint32_t placeOf(const std::vector<uint32_t>& byId, uint32_t id) { return id < byId.size() ? byId[id] : 0; }
-
-// Bytes of a definition: varints, and texts with their length before them.
-struct ByteWriter {
-    std::string out;
-    void number(uint64_t v) {
-        uint8_t buffer[10];
-        out.append(reinterpret_cast<char*>(buffer), static_cast<size_t>(putVarint(buffer, v) - buffer));
-    }
-    void text(std::string_view s) {
-        number(s.size());
-        out += s;
-    }
-};
-
-struct ByteReader {
-    std::string_view in;
-    bool good = true;
-    uint64_t number() {
-        uint64_t result = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            if (in.empty()) break;
-            uint8_t byte = static_cast<uint8_t>(in.front());
-            in.remove_prefix(1);
-            result |= static_cast<uint64_t>(byte & 0x7f) << shift;
-            if (byte < 0x80) return result;
-        }
-        good = false;
-        return 0;
-    }
-    uint32_t number32() { return static_cast<uint32_t>(number()); }
-    std::string text() {
-        uint64_t size = number();
-        if (size > in.size()) {
-            good = false;
-            return {};
-        }
-        std::string s(in.substr(0, size));
-        in.remove_prefix(size);
-        return s;
-    }
-    // A count of things that take a byte each at least.
-    size_t count() {
-        uint64_t n = number();
-        if (n > in.size()) good = false;
-        return good ? n : 0;
-    }
-};
 
 }
 

@@ -108,8 +108,45 @@ void Tape::finish() {
     m_changed.notify_all();
 }
 
-void Tape::appendStored(StoredChunk chunk) {
+// The end of a recording, as a Recorder writes it, in a chunk of its own.
+static EncodedChunk chunkOfEnd(EndReason reason, int exitStatus) {
+    std::vector<uint8_t> bytes(1 + 2 * 10 + readSlack);
+    bytes[0] = op::End;
+    uint8_t* numbers = putVarint(bytes.data() + 1, static_cast<uint32_t>(reason));
+    numbers = putVarint(numbers, zigzag(exitStatus));
+    EncodedChunk chunk;
+    chunk.events = chunk.sizes[static_cast<unsigned>(Stream::Ops)] = 1;
+    chunk.sizes[static_cast<unsigned>(Stream::Numbers)] = static_cast<uint32_t>(numbers - bytes.data() - 1);
+    bytes.resize(chunk.totalSize() + readSlack);
+    chunk.bytes = std::move(bytes);
+    return chunk;
+}
+
+void Tape::breakOff(EndReason reason, int exitStatus) {
+    std::shared_ptr<const EncodedChunk> open;
+    {
+        std::lock_guard lock(m_mutex);
+        open = m_open;
+    }
+    if (open) chunkFull(*open);
+    chunkFull(chunkOfEnd(reason, exitStatus));
+    finish();
+}
+
+void Tape::forgetStored(size_t count) {
     std::lock_guard lock(m_mutex);
+    for (; m_forgotten < count && m_forgotten < m_compressed; m_forgotten++) m_chunks[m_forgotten].stored = nullptr;
+}
+
+void Tape::appendStored(StoredChunk chunk) {
+    {
+        std::lock_guard lock(m_mutex);
+        append(std::move(chunk));
+    }
+    m_changed.notify_all();
+}
+
+void Tape::append(StoredChunk chunk) {
     Slot slot;
     slot.info = m_next;
     slot.info.events = chunk.info.events;
@@ -121,6 +158,7 @@ void Tape::appendStored(StoredChunk chunk) {
     m_storedBytes += chunk.data.size();
     slot.stored = std::make_shared<const StoredChunk>(std::move(chunk));
     m_chunks.push_back(std::move(slot));
+    m_open = nullptr;
     m_compressed = m_chunks.size();
 }
 
@@ -142,7 +180,7 @@ void Tape::compressInBackground() {
         if (m_storedBytes + m_definedBytes > m_limit) m_full = true;
         m_chunks[index].stored = std::move(kept);
         m_chunks[index].raw = nullptr;
-        if (raw.use_count() == 1 && m_spareBuffers.size() < mostSpareBuffers) m_spareBuffers.push_back(std::move(raw->bytes));
+        if (raw.use_count() == 1 && m_spareBuffers.size() < mostSpareBuffers) m_spareBuffers.push_back(raw->bytes.takeBuffer());
         m_compressed = index + 1;
         m_changed.notify_all();
     }
@@ -205,7 +243,7 @@ std::shared_ptr<const EncodedChunk> Tape::chunk(size_t index) const {
         if (m_chunks[index].raw) return m_chunks[index].raw;
         stored = m_chunks[index].stored;
     }
-    return expandChunk(*stored);
+    return stored ? expandChunk(*stored) : nullptr;
 }
 
 void Tape::waitForMore(uint64_t events, unsigned milliseconds) const {

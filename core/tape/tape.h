@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/events/end_reason.h"
 #include "core/events/event_sink.h"
 #include "core/tape/definitions.h"
 
@@ -32,10 +33,15 @@ struct ChunkInfo {
 struct StoredChunk {
     ChunkInfo info;
     uint32_t rawSizes[streamCount] = {}, storedSizes[streamCount] = {};
-    std::vector<uint8_t> data;
+    KeptBytes data;
     size_t definitions = 0; // how many there were when it was sealed
 };
 
+// The most bytes of a chunk before compression: far above what a recorder writes into one.
+constexpr uint64_t largestChunk = 64u << 20;
+// Whether what it says of itself can be so; its events may make no sense all the same.
+bool isPlausible(const StoredChunk& chunk);
+bool isPlausible(const EncodedChunk& chunk);
 StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info);
 // Null: the bytes are damaged.
 std::shared_ptr<const EncodedChunk> expandChunk(const StoredChunk& chunk);
@@ -60,8 +66,12 @@ public:
     void publish(EncodedChunk openChunk) override;
     void finish() override;
     bool isFull() const override { return m_full.load(std::memory_order_relaxed); }
-    // A chunk from a file.
+    // A chunk that comes compressed: from a file, or from another process. It takes the place of the one under way.
     void appendStored(StoredChunk chunk);
+    // For a writer that is gone: what was last published is kept, and the end told in its place.
+    void breakOff(EndReason reason, int exitStatus);
+    // Forgets the first `count` chunks, which must be compressed: they are kept elsewhere, and cannot be read here any more.
+    void forgetStored(size_t count);
     Definitions& definitionsForWriting() { return m_definitions; }
 
     // -- for those who read, from any thread
@@ -91,6 +101,7 @@ private:
         size_t definitions = 0;
     };
     void compressInBackground();
+    void append(StoredChunk chunk);
     void noteDefined(size_t bytes);
     ChunkInfo infoAfter(const EncodedChunk& chunk) const;
 
@@ -103,6 +114,7 @@ private:
     ChunkInfo m_openInfo;
     ChunkInfo m_next;                                 // what the next chunk begins with
     size_t m_compressed = 0;                          // so many from the front are
+    size_t m_forgotten = 0;                           // and so many are not here any more
     std::vector<std::vector<uint8_t>> m_spareBuffers; // of chunks that are compressed: used again, so that their pages need not be had anew
     bool m_finished = false, m_stopping = false;
     uint64_t m_storedBytes = 0, m_limit;

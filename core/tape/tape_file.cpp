@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zstd.h>
 
+#include "core/base/check.h"
+#include "core/base/file_to_be.h"
 #include "core/base/plain_files.h"
 #include "core/tape/tape.h"
 
@@ -64,15 +64,15 @@ protected:
     ~Output() = default;
 };
 
-bool writeBlock(Output& out, Block kind, std::string_view content) {
-    std::string head;
-    head += static_cast<char>(kind);
-    put<uint32_t>(head, static_cast<uint32_t>(content.size()));
-    put<uint64_t>(head, checksum(kind, content));
-    return out.write(head) && out.write(content);
+void appendBlock(std::string& out, Block kind, std::string_view content) {
+    out += static_cast<char>(kind);
+    put<uint32_t>(out, static_cast<uint32_t>(content.size()));
+    put<uint64_t>(out, checksum(kind, content));
+    out += content;
 }
 
-bool writeDefinitions(Output& out, const Tape& tape, size_t from, size_t to) {
+// Those from one number to another.
+void appendDefinitions(std::string& out, const Tape& tape, size_t from, size_t to) {
     // a block for every so many, so that none grows beyond what a length holds
     constexpr size_t atATime = 4096;
     for (; from < to; from += atATime) {
@@ -82,36 +82,31 @@ bool writeDefinitions(Output& out, const Tape& tape, size_t from, size_t to) {
         size_t at = content.size(), room = ZSTD_compressBound(plain.size());
         content.resize(at + room);
         size_t used = ZSTD_compress(content.data() + at, room, plain.data(), plain.size(), 3);
-        if (ZSTD_isError(used)) return false;
+        MEMTAPE_CHECK(!ZSTD_isError(used)); // there is room for the worst
         content.resize(at + used);
-        if (!writeBlock(out, Block::Definitions, content)) return false;
+        appendBlock(out, Block::Definitions, content);
     }
-    return true;
+}
+
+void appendChunk(std::string& out, const StoredChunk& chunk) {
+    std::string content;
+    put<uint32_t>(content, chunk.info.events);
+    put<uint32_t>(content, chunk.info.steps);
+    put<uint32_t>(content, chunk.info.allocs);
+    for (unsigned s = 0; s < streamCount; s++) {
+        put<uint32_t>(content, chunk.rawSizes[s]);
+        put<uint32_t>(content, chunk.storedSizes[s]);
+    }
+    content.append(reinterpret_cast<const char*>(chunk.data.data()), chunk.data.size());
+    appendBlock(out, Block::Chunk, content);
 }
 
 bool writeAll(Output& out, const Tape& tape) {
     tape.settle();
-    std::string head(magic);
-    put<uint32_t>(head, tapeFileVersion);
-    if (!out.write(head) || !writeBlock(out, Block::Language, tape.language())) return false;
-    size_t definitions = 0;
-    for (size_t i = 0;; i++) {
-        std::shared_ptr<const StoredChunk> chunk = tape.storedChunk(i);
-        if (!chunk) break;
-        if (!writeDefinitions(out, tape, definitions, chunk->definitions)) return false;
-        definitions = std::max(definitions, chunk->definitions);
-        std::string content;
-        put<uint32_t>(content, chunk->info.events);
-        put<uint32_t>(content, chunk->info.steps);
-        put<uint32_t>(content, chunk->info.allocs);
-        for (unsigned s = 0; s < streamCount; s++) {
-            put<uint32_t>(content, chunk->rawSizes[s]);
-            put<uint32_t>(content, chunk->storedSizes[s]);
-        }
-        content.append(reinterpret_cast<const char*>(chunk->data.data()), chunk->data.size());
-        if (!writeBlock(out, Block::Chunk, content)) return false;
-    }
-    return writeDefinitions(out, tape, definitions, tape.definitions().count()) && (!tape.isFinished() || writeBlock(out, Block::End, {}));
+    TapePieces pieces(tape);
+    for (std::string piece = pieces.next(); !piece.empty(); piece = pieces.next())
+        if (!out.write(piece)) return false;
+    return out.write(pieces.last());
 }
 
 bool readDefinitions(Tape& tape, std::string_view content) {
@@ -133,17 +128,13 @@ bool readChunk(Tape& tape, std::string_view content) {
     chunk.info.events = get<uint32_t>(content, 0);
     chunk.info.steps = get<uint32_t>(content, 4);
     chunk.info.allocs = get<uint32_t>(content, 8);
-    uint64_t kept = 0;
     for (unsigned s = 0; s < streamCount; s++) {
         chunk.rawSizes[s] = get<uint32_t>(content, 12 + 8 * s);
         chunk.storedSizes[s] = get<uint32_t>(content, 16 + 8 * s);
-        kept += chunk.storedSizes[s];
     }
     content.remove_prefix(head);
-    if (kept != content.size() || chunk.rawSizes[0] != chunk.info.events || chunk.info.steps > chunk.info.events ||
-        chunk.info.allocs > chunk.info.events)
-        return false;
-    chunk.data.assign(content.begin(), content.end());
+    chunk.data = std::vector<uint8_t>(content.begin(), content.end());
+    if (!isPlausible(chunk)) return false;
     chunk.definitions = tape.definitions().count();
     tape.appendStored(std::move(chunk));
     return true;
@@ -195,6 +186,31 @@ std::string reason(int error) { return std::strerror(error); }
 
 }
 
+std::string TapePieces::next() {
+    std::string piece;
+    if (!m_begun) {
+        m_begun = true;
+        piece = magic;
+        put<uint32_t>(piece, tapeFileVersion);
+        appendBlock(piece, Block::Language, m_tape.language());
+        return piece;
+    }
+    const std::shared_ptr<const StoredChunk> chunk = m_tape.storedChunk(m_chunks);
+    if (!chunk) return piece;
+    ++m_chunks;
+    appendDefinitions(piece, m_tape, m_definitions, chunk->definitions);
+    m_definitions = std::max(m_definitions, chunk->definitions);
+    appendChunk(piece, *chunk);
+    return piece;
+}
+
+std::string TapePieces::last() const {
+    std::string piece;
+    appendDefinitions(piece, m_tape, m_definitions, m_tape.definitions().count());
+    if (m_tape.isFinished()) appendBlock(piece, Block::End, {});
+    return piece;
+}
+
 bool looksLikeTape(std::string_view beginning) { return beginning.substr(0, magic.size()) == magic; }
 
 LoadedTape readTape(std::string_view bytes) {
@@ -244,53 +260,6 @@ public:
 
 private:
     FILE* m_file;
-};
-
-// A file that takes its place when it is complete. Until then it has no name where the file system knows how, so that nothing is left of it whatever ends
-// the process; else one beside its target.
-class FileToBe {
-public:
-    ~FileToBe() {
-        if (m_stream) std::fclose(m_stream);
-        if (!m_beside.empty()) std::remove(m_beside.c_str());
-    }
-    int open(const std::string& path) {
-        m_path = path;
-        size_t slash = path.rfind('/');
-        std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-        int descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
-        if (descriptor < 0) {
-            m_beside = besideName();
-            descriptor = mkostemp(m_beside.data(), O_CLOEXEC);
-        }
-        int failed = errno;
-        if (descriptor >= 0) m_stream = fdopen(descriptor, "wb");
-        else m_beside.clear();
-        return m_stream ? 0 : failed;
-    }
-    FILE* stream() const { return m_stream; }
-    int putInPlace() {
-        if (std::fflush(m_stream) != 0) return errno;
-        if (m_beside.empty()) { // a name comes at once or, over an old file, by way of another one
-            std::string open = "/proc/self/fd/" + std::to_string(fileno(m_stream));
-            if (linkat(AT_FDCWD, open.c_str(), AT_FDCWD, m_path.c_str(), AT_SYMLINK_FOLLOW) == 0) return 0;
-            std::string beside = besideName();
-            int reserved = mkostemp(beside.data(), O_CLOEXEC);
-            if (reserved < 0) return errno;
-            close(reserved);
-            std::remove(beside.c_str());
-            if (linkat(AT_FDCWD, open.c_str(), AT_FDCWD, beside.c_str(), AT_SYMLINK_FOLLOW) != 0) return errno;
-            m_beside = beside;
-        }
-        if (std::rename(m_beside.c_str(), m_path.c_str()) != 0) return errno;
-        m_beside.clear();
-        return 0;
-    }
-
-private:
-    std::string besideName() const { return m_path + ".XXXXXX"; }
-    std::string m_path, m_beside; // m_beside: the name that it has, which is to be taken away
-    FILE* m_stream = nullptr;
 };
 
 class StringOutput final : public Output {
@@ -345,9 +314,6 @@ std::string saveTape(const Tape& tape, const std::string& path) {
     }
     FileToBe file;
     if (int failed = file.open(path)) return problem(failed);
-    mode_t mask = umask(0);
-    umask(mask);
-    fchmod(fileno(file.stream()), exists ? target.st_mode & 07777 : 0666 & ~mask);
     errno = 0;
     FileOutput out(file.stream());
     if (!writeAll(out, tape)) return problem(errno ? errno : EIO);

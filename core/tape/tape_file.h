@@ -30,6 +30,19 @@ LoadedTape readTape(std::string_view bytes);
 // Whether the beginning of a file is that of a tape.
 bool looksLikeTape(std::string_view beginning);
 
+// The file's bytes, piece by piece, also while the tape still grows. All pieces one after the other are the file; up to each of them it opens.
+class TapePieces {
+public:
+    explicit TapePieces(const Tape& tape) : m_tape(tape) {}
+    std::string next();       // the head, then each chunk as soon as it is compressed; empty: there is none yet
+    std::string last() const; // what belongs behind the chunk that came last; a finished tape's end
+
+private:
+    const Tape& m_tape;
+    size_t m_chunks = 0, m_definitions = 0;
+    bool m_begun = false;
+};
+
 // Writes beside the target and puts it in place when it is complete. Empty: done; else what is wrong, one sentence.
 std::string saveTape(const Tape& tape, const std::string& path);
 // Whether a file could be written there, asked before a long run that would be lost. Empty: yes; else what is wrong, one sentence.
