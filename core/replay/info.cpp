@@ -39,6 +39,7 @@ std::string_view reasonName(const RunInfo& info) {
     case EndReason::Stopped: return "stopped";
     case EndReason::TapeFull: return "tape full";
     case EndReason::Deadlock: return "deadlock";
+    case EndReason::Crashed: return "crashed";
     case EndReason::Exit:
     case EndReason::SyntaxProblem:
     case EndReason::CannotRead: break;

@@ -14,7 +14,8 @@ Memory::Memory(ReplayShared& shared)
       m_natives(Natives, m_log, shared.pageBytes),
       m_interpreters(Interpreters, m_log, shared.pageBytes),
       m_pointers(Pointers, m_log, shared.pageBytes),
-      m_threads(Threads, m_log, shared.pageBytes) {}
+      m_threads(Threads, m_log, shared.pageBytes),
+      m_areas(Areas, m_log, shared.pageBytes) {}
 
 void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     switch (e.kind) {
@@ -103,6 +104,7 @@ std::unique_ptr<Memory::Saved> Memory::save() const {
     saved->interpreters = m_interpreters.save();
     saved->pointers = m_pointers.save();
     saved->threads = m_threads.save();
+    saved->areas = m_areas.save();
     return saved;
 }
 
@@ -119,6 +121,7 @@ void Memory::restore(const Saved& saved) {
     m_interpreters.restore(saved.interpreters);
     m_pointers.restore(saved.pointers);
     m_threads.restore(saved.threads);
+    m_areas.restore(saved.areas);
 }
 
 void Memory::undo(size_t logSize, const Now& now) {
@@ -135,6 +138,7 @@ void Memory::undo(size_t logSize, const Now& now) {
         case Interpreters: m_interpreters.restoreEntry(entry.index, entry.old); break;
         case Pointers: m_pointers.restoreEntry(entry.index, entry.old); break;
         case Threads: m_threads.restoreEntry(entry.index, entry.old); break;
+        case Areas: m_areas.restoreEntry(entry.index, entry.old); break;
         }
     }
     m_now = now;
@@ -142,7 +146,8 @@ void Memory::undo(size_t logSize, const Now& now) {
 
 size_t Memory::pageCount() const {
     return m_index.pageCount() + m_objects.pageCount() + m_cells.pageCount() + m_blocks.pageCount() + m_frames.pageCount() +
-           m_frameWords.pageCount() + m_natives.pageCount() + m_interpreters.pageCount() + m_pointers.pageCount() + m_threads.pageCount();
+           m_frameWords.pageCount() + m_natives.pageCount() + m_interpreters.pageCount() + m_pointers.pageCount() + m_threads.pageCount() +
+           m_areas.pageCount();
 }
 
 }

@@ -35,15 +35,6 @@ struct ReplayShared {
     PageMap pages;
     PayloadStore payloads;
     PageAccount pageBytes;
-    // Line of a step, for "made at line": asked from the index, which outlives the players.
-    class StepLines {
-    public:
-        virtual uint32_t lineOf(uint64_t step) const = 0;
-
-    protected:
-        ~StepLines() = default;
-    };
-    const StepLines* lines = nullptr;
 };
 
 // A run of words in the table of cells; an object has one for each kind that it has cells of.
@@ -85,7 +76,8 @@ struct ObjectRecord {
     uint8_t flags;
     Event::Payload payloadKind;
     uint16_t unused;
-    CellBlock cells; // the first block; of a record that is free, `next` is the next free one
+    uint32_t madeLine, madeCode; // of the innermost frame of the program, as it stood then; 0: none did
+    CellBlock cells;             // the first block; of a record that is free, `next` is the next free one
     bool alive() const { return flags & Alive; }
 };
 
@@ -140,6 +132,7 @@ public:
         uint32_t cellEnd = 0, freeCells[powers] = {}; // offsets + 1
         uint32_t blockEnd = 1, freeBlock = 0;
         uint32_t frames = 0, frameWords = 0, programFrames = 0, peakDepth = 0;
+        uint32_t maker = 0;                                          // the innermost frame of the program, index + 1; 0: there is none
         uint32_t natives = 0, interpreters = 0;                      // ends of the lists of holds
         uint32_t thread = 0, threadEnd = 0;                          // which one runs; the end of the list of the others
         uint32_t frameLives = 0;                                     // calls so far
@@ -185,6 +178,8 @@ public:
         return o ? o->type : 0;
     }
     size_t cellCount(ObjectId id) const override;
+    size_t cellCount(ObjectId id, CellKind kind) const override;
+    uint32_t cellEnd(ObjectId id, CellKind kind) const override;
     std::vector<CellView> cells(ObjectId id, size_t from, size_t count) const override;
     ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const override;
     std::vector<Holder> holders(ObjectId id) const override;
@@ -192,12 +187,14 @@ public:
     std::vector<uint64_t> referenceCounts(const std::vector<ObjectId>& ids) const override;
     std::vector<ObjectId> liveObjects(bool ofProgramOnly) const override;
     std::vector<ObjectId> unreachable() const override;
+    HeapGraph graph() const override;
     uint64_t heapBytes() const override { return m_now.heapBytes; }
     uint64_t heapObjects() const override { return m_now.heapObjects; }
     uint64_t libraryBytes() const override { return m_now.libraryBytes; }
     uint64_t libraryObjects() const override { return m_now.libraryObjects; }
     uint32_t interpreterPlaces() const override { return m_now.interpreters; }
     ObjectId heldByInterpreter(uint32_t place) const override { return place < m_now.interpreters ? idAt(m_interpreters[place]) : ObjectId(); }
+    std::vector<BlockArea> blockAreas() const override;
     uint32_t callLimit() const override { return m_now.callLimit; }
     std::optional<FrameView> suspendedFrame(ObjectId generator) const override;
     const TypeInfo* typeOfClass(ObjectId classObject) const override;
@@ -211,6 +208,10 @@ public:
     std::string_view cellName(uint32_t type, CellKind kind, uint32_t index) const;
     std::string_view slotName(uint32_t frame, uint32_t slot) const;
     const FrameRecord& frameRecord(size_t index) const { return m_frames[index]; }
+    ObjectId slotValue(uint32_t slot) const { // of the running frame; none: it is empty, or there is no such slot
+        if (!m_now.frames || slot >= m_frames[m_now.frames - 1].slots) return {};
+        return leadsTo(m_frameWords[m_frames[m_now.frames - 1].base + slot]);
+    }
     // Marks, by record number, what is reached from frames, holds and immortal objects.
     std::vector<bool> reachedRecords() const;
     uint32_t numberOf(ObjectId id) const;
@@ -228,7 +229,7 @@ public:
     Granule interpreterHold(uint32_t index) const { return m_interpreters[index]; } // below now().interpreters
 
 private:
-    enum Table : unsigned { Index, Objects, Cells, Blocks, Frames, FrameWords, Natives, Interpreters, Pointers, Threads };
+    enum Table : unsigned { Index, Objects, Cells, Blocks, Frames, FrameWords, Natives, Interpreters, Pointers, Threads, Areas };
 
     // memory_objects.cpp
     void applyAlloc(const Event& e);
@@ -247,6 +248,13 @@ private:
     ObjectId idAt(uint32_t word) const { return objectAt(countedBy(word)); }
     ObjectId leadsTo(uint32_t word) const { return objectAt(reachedBy(word)); }
     void chooseScalarTypes(uint32_t typeId);
+    // memory_areas.cpp
+    static constexpr unsigned areaShift = 7;                                     // words of a page
+    static constexpr uint32_t largestBlock = 1u << 28, poolBytesMost = 1u << 20; // in granules; in bytes
+    void applyArea(const Event& e);
+    size_t areaAt(Granule g); // where the words of its page begin
+    void setBlockBit(Granule g, bool set);
+    Granule blockEnd(Granule begin) const; // 0: none
     // memory_cells.cpp
     void applyCell(const Event& e);
     uint32_t allocateCells(uint8_t power);
@@ -287,6 +295,7 @@ private:
     // memory_frames.cpp
     void applyHold(const Event& e);
     bool needFrameRoom(uint32_t words);
+    void findMaker();
     // -- whose objects are (memory_owners.cpp)
     bool libraryMakes() const { return m_now.libraryDepth || m_now.libraryFrame; }
     void noteRunningFrame();
@@ -338,6 +347,7 @@ private:
     PagedArray<uint32_t, 8> m_frameWords, m_natives, m_interpreters;
     PagedArray<PointerRecord, 6> m_pointers;
     PagedArray<ThreadRecord, 4> m_threads;
+    PagedArray<uint32_t, areaShift> m_areas;
     Observer *m_observer = nullptr, *m_outputObserver = nullptr;
     mutable PayloadStore::Keep m_keep;
     mutable std::vector<const TypeDefinition*> m_types; // by id, as far as asked
@@ -355,6 +365,7 @@ public:
     PagedArray<uint32_t, 8>::Saved frameWords, natives, interpreters;
     PagedArray<PointerRecord, 6>::Saved pointers;
     PagedArray<ThreadRecord, 4>::Saved threads;
+    PagedArray<uint32_t, Memory::areaShift>::Saved areas;
 };
 
 template <class Visit> void Memory::eachAsideRoot(const ThreadRecord& thread, Visit&& visit) const {

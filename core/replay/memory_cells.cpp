@@ -320,12 +320,19 @@ void Memory::applyCell(const Event& e) {
         return;
     case EventKind::CellTruncate:
         if (m_observer) [[unlikely]] {
-            eachCell(m_objects[number], [&](CellKind k, uint32_t index, uint32_t word) {
-                if (k != kind || index < e.index) return;
+            auto see = [&](uint32_t index, uint32_t word) {
                 change.index = index;
                 change.previous = leadsTo(word);
                 m_observer->see(change, *this);
-            });
+            };
+            const CellBlock* block = kind == CellKind::Item ? findBlock(number, BlockKind::Items) : nullptr;
+            // of items only what goes is looked at: a long list that is emptied goes item by item
+            for (uint32_t w = e.index; block && w < block->count; w++)
+                if (uint32_t word = m_cells[block->offset + w]) see(w, word);
+            if (!block)
+                eachCell(m_objects[number], [&](CellKind k, uint32_t index, uint32_t word) {
+                    if (k == kind && index >= e.index) see(index, word);
+                });
         }
         truncateCells(number, kind, e.index);
         return;

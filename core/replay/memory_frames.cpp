@@ -44,6 +44,14 @@ bool Memory::needFrameRoom(uint32_t words) {
     return true;
 }
 
+// Whose line makes what is made from here on.
+void Memory::findMaker() {
+    uint32_t at = m_now.frames;
+    for (; at; at--)
+        if (const CodeInfo* info = codeInfo(m_frames[at - 1].code); info && info->ofProgram) break;
+    m_now.maker = at;
+}
+
 void Memory::pushFrame(FrameRecord frame, uint32_t room) {
     if (m_now.frames >= mostFrames) return;
     m_frames.grow(m_now.frames + 1);
@@ -52,6 +60,7 @@ void Memory::pushFrame(FrameRecord frame, uint32_t room) {
     m_frames.edit(m_now.frames++) = frame;
     needFrameRoom(room);
     countFrame(frame, true);
+    if (const CodeInfo* info = codeInfo(frame.code); info && info->ofProgram) m_now.maker = m_now.frames;
     noteRunningFrame();
 }
 
@@ -81,6 +90,7 @@ void Memory::applyFramePop() {
     countFrame(frame, false);
     m_now.frameWords = frame.base;
     m_now.frames--;
+    if (m_now.maker > m_now.frames) findMaker();
     noteRunningFrame();
 }
 
@@ -93,6 +103,7 @@ void Memory::applySuspend(const Event& e) {
     countFrame(frame, false);
     m_now.frames--;
     m_now.frameWords = frame.base;
+    if (m_now.maker > m_now.frames) findMaker();
     noteRunningFrame();
     if (!number) return;
     uint32_t words = frame.slots + frame.held;

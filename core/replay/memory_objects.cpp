@@ -73,6 +73,11 @@ void Memory::applyAlloc(const Event& e) {
     o.life = ++m_now.lives;
     o.madeAt = m_now.steps ? static_cast<uint32_t>(m_now.steps - 1) : 0;
     o.flags = ObjectRecord::Alive;
+    if (m_now.maker && m_now.steps) {
+        const FrameRecord& maker = m_frames[m_now.maker - 1];
+        o.madeLine = maker.line;
+        o.madeCode = maker.code;
+    }
     o.type = e.count;
     o.size = e.extra;
     if (e.payload == Event::Payload::Int) {
@@ -151,9 +156,10 @@ void Memory::applyFree(const Event& e) {
     release(number);
 }
 
+// Of a granule at which no object is: a block beside objects, or a pool.
 void Memory::applyResize(const Event& e) {
     uint32_t number = numberAt(e.object);
-    if (!number) return;
+    if (!number) return applyArea(e);
     ObjectRecord& o = m_objects.edit(number);
     countSize(o, e.extra);
     o.size = e.extra;

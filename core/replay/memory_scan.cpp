@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/replay/memory.h"
+#include "core/replay/questions/heap_graph.h"
 #include "core/tape/tape.h"
 
 namespace memtape {
@@ -151,6 +152,56 @@ std::vector<ObjectId> Memory::unreachable() const {
     for (ObjectId id : liveObjects(true))
         if (!reached[numberOf(id)]) ids.push_back(id);
     return ids;
+}
+
+// ---- the whole heap --------------------------------------------------------------------------------------------------
+
+HeapGraph Memory::graph() const {
+    HeapGraph graph;
+    std::vector<uint32_t> numbers; // of records, in order of birth
+    numbers.reserve(m_now.liveRecords);
+    for (uint32_t n = 1; n < m_now.recordEnd; n++)
+        if (m_objects[n].alive()) numbers.push_back(n);
+    std::sort(numbers.begin(), numbers.end(), [this](uint32_t a, uint32_t b) { return m_objects[a].life < m_objects[b].life; });
+
+    std::vector<uint32_t> nodeOf(m_now.recordEnd, HeapGraph::none);
+    graph.nodes.reserve(numbers.size());
+    for (uint32_t n : numbers) {
+        const ObjectRecord& o = m_objects[n];
+        nodeOf[n] = graph.size();
+        graph.nodes.push_back({.id = {o.granule, o.life},
+                               .type = o.type,
+                               .madeAtStep = o.madeAt,
+                               .madeAtLine = o.madeLine,
+                               .madeInCode = o.madeCode,
+                               .size = o.size,
+                               .immortal = (o.flags & ObjectRecord::Immortal) != 0,
+                               .ofProgram = (o.flags & ObjectRecord::OfProgram) != 0});
+    }
+    auto nodeAt = [&](uint32_t word) {
+        uint32_t number = numberAt(reachedBy(word));
+        return number ? nodeOf[number] : HeapGraph::none;
+    };
+    graph.ends.reserve(numbers.size());
+    for (uint32_t n : numbers) {
+        const ObjectRecord& o = m_objects[n];
+        auto add = [&](uint32_t word) {
+            if (uint32_t to = nodeAt(word); to != HeapGraph::none) graph.edges.push_back(to);
+        };
+        if (o.cells.kind != BlockKind::None) eachWord(o, add);
+        add(typeGranule(o));
+        graph.ends.push_back(static_cast<uint32_t>(graph.edges.size()));
+    }
+    eachRoot([&](uint32_t word, Holder holder) {
+        uint32_t to = nodeAt(word);
+        if (to == HeapGraph::none) return;
+        if (auto pointer = pointerOf(word)) holder.ref = pointer->ref;
+        if (holder.kind == Holder::Kind::Slot) holder.name = slotName(holder.frame, holder.index);
+        graph.roots.push_back({to, holder});
+    });
+    graph.returned = graph.find(m_now.step.returned);
+    graph.raised = graph.find(m_now.step.raised);
+    return graph;
 }
 
 }

@@ -111,12 +111,27 @@ struct ObjectView {
     bool immortal = false;
     bool ofProgram = false;  // made after ProgramBegin
     uint64_t madeAtStep = 0; // the step whose line made it (0 for what was there before the first)
-    uint32_t madeAtLine = 0; // that line
+    uint32_t madeAtLine = 0; // that line, of the innermost frame of the program
+    uint32_t madeInCode = 0; // CodeInfo id of that frame
     // The value as the tape has it; its Reading makes a text of it (reading.h).
     Event::Payload payloadKind = Event::Payload::None;
     uint64_t scalar = 0;        // Int: the number; Float: its bits
     std::string_view payload;   // Bytes: texts (UTF-8), bytes, large numbers; cut where longer than 64 KiB
     uint64_t payloadLength = 0; // whole length
+};
+
+struct HeapGraph; // questions/heap_graph.h
+// A stretch of memory that the allocator has divided into blocks, with those of them that lie beside objects: a list's items, a table. Blocks in which
+// objects lie are told by the objects.
+struct BlockArea {
+    struct Block {
+        Granule begin;
+        uint64_t bytes;
+        bool ofProgram; // taken since the program began
+    };
+    Granule begin = 0;
+    uint32_t blockBytes = 0;   // of each block; 0: of any size, and `begin` says nothing
+    std::vector<Block> beside; // in order of address
 };
 
 class MemoryState {
@@ -134,6 +149,9 @@ public:
     virtual ObjectView object(ObjectId id) const = 0;
     virtual uint32_t typeIdOf(ObjectId id) const { return object(id).type; } // for who asks that alone
     virtual size_t cellCount(ObjectId id) const = 0;                         // present cells of all kinds
+    virtual size_t cellCount(ObjectId id, CellKind kind) const = 0;          // of one kind
+    virtual uint32_t cellEnd(ObjectId id,
+                             CellKind kind) const = 0; // one more than the highest index that may be present: quick for items and entries
     virtual std::vector<CellView> cells(ObjectId id, size_t from = 0,
                                         size_t count = SIZE_MAX) const = 0; // fields, items, entries in order, attributes
 
@@ -143,6 +161,7 @@ public:
     virtual std::vector<uint64_t> referenceCounts(const std::vector<ObjectId>& ids) const = 0;
     virtual std::vector<ObjectId> liveObjects(bool ofProgramOnly) const = 0; // in order of birth
     virtual std::vector<ObjectId> unreachable() const = 0; // alive, of the program, not reached from any frame or interpreter holder
+    virtual HeapGraph graph() const = 0;                   // all of it at once, for questions about ways and cycles: a scan
     virtual uint64_t heapBytes() const = 0;                // sizes of the live objects that the program made
     virtual uint64_t heapObjects() const = 0;
     virtual uint64_t libraryBytes() const { return 0; } // of those that the language's library made for itself meanwhile
@@ -150,6 +169,8 @@ public:
     // What the language's implementation holds outside the frames, by its own numbers of places (HoldSet with HolderKind::Interpreter).
     virtual uint32_t interpreterPlaces() const { return 0; }
     virtual ObjectId heldByInterpreter(uint32_t) const { return {}; }
+    // Pools in order of address, then all blocks that are in none; empty: the tape does not tell.
+    virtual std::vector<BlockArea> blockAreas() const { return {}; }
     virtual uint32_t callLimit() const = 0; // how many calls may nest: sys.getrecursionlimit()
 
     virtual ObjectId cell(ObjectId id, CellKind kind, uint32_t index) const = 0; // what one cell refers to

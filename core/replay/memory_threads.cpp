@@ -76,6 +76,7 @@ void Memory::applySwitch(const Event& e) {
     if (e.index == m_now.thread) return;
     putThreadAside();
     takeThreadUp(e.index);
+    findMaker();
     if (m_observer) [[unlikely]]
         m_observer->see({.kind = EventKind::Switch, .index = e.index}, *this);
 }

@@ -163,7 +163,10 @@ ObjectView Memory::object(ObjectId id) const {
     view.immortal = o->flags & ObjectRecord::Immortal;
     view.ofProgram = o->flags & ObjectRecord::OfProgram;
     view.madeAtStep = o->madeAt;
-    if (view.ofProgram && m_shared.lines) view.madeAtLine = m_shared.lines->lineOf(o->madeAt);
+    if (view.ofProgram) {
+        view.madeAtLine = o->madeLine;
+        view.madeInCode = o->madeCode;
+    }
     view.payloadKind = o->payloadKind;
     if (o->payloadKind == Event::Payload::Bytes) {
         bool isChain = o->flags & ObjectRecord::Chain;
@@ -185,6 +188,37 @@ size_t Memory::cellCount(ObjectId id) const {
     size_t count = 0;
     if (o) eachCell(*o, [&](CellKind, uint32_t, uint32_t) { count++; });
     return count;
+}
+
+size_t Memory::cellCount(ObjectId id, CellKind kind) const {
+    const ObjectRecord* o = recordOf(id);
+    size_t count = 0;
+    if (o) eachCell(*o, [&](CellKind k, uint32_t, uint32_t) { count += k == kind; });
+    return count;
+}
+
+// Items and entries may have holes; what the ends of the other kinds say depends on the object's type.
+uint32_t Memory::cellEnd(ObjectId id, CellKind kind) const {
+    uint32_t number = numberOf(id);
+    if (!number) return 0;
+    switch (kind) {
+    case CellKind::Field:
+    case CellKind::Item: {
+        const CellBlock* block = findBlock(number, kind == CellKind::Item ? BlockKind::Items : BlockKind::Fields);
+        return block ? block->count : 0;
+    }
+    case CellKind::Key:
+    case CellKind::Value: {
+        const CellBlock* block = findBlock(number, BlockKind::Entries);
+        return block ? block->count / 2 : 0;
+    }
+    case CellKind::Attribute: break;
+    }
+    uint32_t end = 0;
+    eachCell(m_objects[number], [&](CellKind k, uint32_t index, uint32_t) {
+        if (k == kind) end = std::max(end, index + 1);
+    });
+    return end;
 }
 
 std::vector<CellView> Memory::cells(ObjectId id, size_t from, size_t count) const {

@@ -53,14 +53,6 @@ bool Player::openChunk() {
     return true;
 }
 
-bool Player::nextEvent(Event& event) {
-    if (m_shared.pageBytes.isOver()) [[unlikely]] {
-        m_tooLarge = m_missing = true;
-        return false;
-    }
-    return m_decoder.next(event);
-}
-
 bool Player::playTo(uint64_t target) {
     Event e;
     while (steps() < target) {
@@ -78,6 +70,23 @@ bool Player::playTo(uint64_t target) {
         }
         m_position.events = m_decoder.position();
         if (steps() < target) m_decoding = false;
+    }
+    return true;
+}
+
+uint64_t Player::events() const {
+    const size_t chunk = m_position.chunk;
+    return chunk < m_shared.tape->chunkCount() ? m_shared.tape->chunkInfo(chunk).firstEvent + m_position.events : m_shared.tape->eventCount();
+}
+
+bool Player::playToEvent(uint64_t target) {
+    Event e;
+    while (events() < target) {
+        if (!m_decoding && (m_decoder.isDamaged() || !openChunk())) return false;
+        const uint64_t first = m_shared.tape->chunkInfo(m_position.chunk).firstEvent;
+        while (first + m_decoder.position() < target && nextEvent(e)) m_memory.apply(e, m_position.chunk, m_bytesBegin);
+        m_position.events = m_decoder.position();
+        if (events() < target) m_decoding = false;
     }
     return true;
 }

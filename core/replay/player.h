@@ -41,8 +41,15 @@ public:
     Checkpoint checkpoint() const;
     // Plays until `steps` Step events have been played; false: the tape has no more events (now).
     bool playTo(uint64_t steps);
+    // How many events of the run have been played.
+    uint64_t events() const;
+    // Plays until that many have been, which may be within a step; false: the tape has no more.
+    bool playToEvent(uint64_t events);
     // Plays to the end of the chunk; false: nothing was there to play.
     bool playChunk();
+    // The same for one who looks on: `watcher.before(event)` is called before each event is played, `watcher.atStep()` right after a Step; false from
+    // there: enough, and play stops. It may have to go on with the chunk then.
+    template <class Watcher> bool playChunk(Watcher& watcher);
 
     // Keeps the means to go back from here on, or, where it stands between steps, from the next step on.
     void startLog(bool standsAtStep);
@@ -59,6 +66,7 @@ private:
         Memory::Now now;
     };
     bool openChunk();
+    bool nextEvent(Event& event);
     void mark();
 
     ReplayShared& m_shared;
@@ -69,8 +77,32 @@ private:
     bool m_decoding = false; // the decoder stands at m_position
     bool m_missing = false;  // a chunk could not be read, or what it holds is not to be had
     bool m_tooLarge = false;
-    bool nextEvent(Event& event);
     std::deque<Mark> m_marks; // one a step, oldest first, while the log is on
 };
+
+inline bool Player::nextEvent(Event& event) {
+    if (m_shared.pageBytes.isOver()) [[unlikely]] {
+        m_tooLarge = m_missing = true;
+        return false;
+    }
+    return m_decoder.next(event);
+}
+
+template <class Watcher> bool Player::playChunk(Watcher& watcher) {
+    if (!m_decoding && (m_decoder.isDamaged() || !openChunk())) return false;
+    Event e;
+    bool any = false;
+    while (nextEvent(e)) {
+        watcher.before(e);
+        m_memory.apply(e, m_position.chunk, m_bytesBegin);
+        any = true;
+        if (e.kind != EventKind::Step || watcher.atStep()) continue;
+        m_position.events = m_decoder.position();
+        return true;
+    }
+    m_position.events = m_decoder.position();
+    m_decoding = false;
+    return any;
+}
 
 }

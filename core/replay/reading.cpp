@@ -22,6 +22,43 @@ PartRole Reading::roleOf(const TypeInfo& type, const CellView& cell) const {
     return PartRole::Named;
 }
 
+ObjectId Reading::attribute(ObjectId id, std::string_view name) const {
+    for (const CellView& cell : m_state.cells(id))
+        if ((cell.kind == CellKind::Attribute || cell.kind == CellKind::Field) && cell.name == name) return reachedFrom(cell);
+    return {};
+}
+
+ObjectId Reading::item(ObjectId id, int64_t index) const {
+    ObjectKind kind = this->kind(id);
+    if (isSequence(kind)) {
+        int64_t end = m_state.cellEnd(id, CellKind::Item);
+        if (index < 0) index += end;
+        return index >= 0 && index < end ? m_state.cell(id, CellKind::Item, static_cast<uint32_t>(index)) : ObjectId();
+    }
+    if (kind != ObjectKind::Table) return {};
+    bool isHere = false;
+    for (const CellView& cell : m_state.cells(id)) {
+        if (cell.kind == CellKind::Value && isHere) return cell.value;
+        isHere = false;
+        if (cell.kind != CellKind::Key || !cell.value || this->kind(cell.value) != ObjectKind::Number) continue;
+        const ObjectView key = m_state.object(cell.value);
+        isHere = key.payloadKind == Event::Payload::Int ? static_cast<int64_t>(key.scalar) == index : key.payload == std::to_string(index);
+    }
+    return {};
+}
+
+std::optional<uint64_t> Reading::length(ObjectId id) const {
+    const ObjectKind kind = this->kind(id);
+    if (isSequence(kind)) return m_state.cellEnd(id, CellKind::Item);
+    if (kind == ObjectKind::Set) return m_state.cellCount(id, CellKind::Item);
+    if (kind == ObjectKind::Table) return m_state.cellCount(id, CellKind::Value);
+    if (kind == ObjectKind::Bytes || kind == ObjectKind::Buffer) return m_state.object(id).payloadLength;
+    if (kind != ObjectKind::Text) return std::nullopt;
+    const ObjectView text = m_state.object(id);
+    if (text.payloadLength > text.payload.size()) return std::nullopt; // cut
+    return std::count_if(text.payload.begin(), text.payload.end(), [](char c) { return (c & 0xC0) != 0x80; });
+}
+
 std::vector<NameEntry> Reading::names(ObjectId table) const {
     std::vector<NameEntry> names;
     ObjectId key;

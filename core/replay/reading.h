@@ -9,10 +9,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/replay/map/memory_map.h"
 #include "core/replay/memory_state.h"
 #include "core/replay/outlook.h"
 
@@ -149,6 +151,7 @@ public:
     // The value as the language writes it, whole up to 64 Ki characters, of objects that have one (numbers, texts …); else empty.
     virtual ValueText value(ObjectId id) const = 0;
     std::string valueText(ObjectId id) const { return value(id).text; }
+    virtual bool isTrue(ObjectId truth) const { return m_state.object(truth).scalar != 0; } // of an object that is true or false
     // The name that a class, routine, module … was given; of a value, the value; empty: none.
     virtual std::string name(ObjectId id) const { return valueText(id); }
     // The object in a few words of code: `30`, `class Node`, `function push`, else its type's name; empty: a native routine without a name.
@@ -157,12 +160,20 @@ public:
     virtual bool isDrawnInPlace(ObjectId id) const { return isValueKind(kind(id)); }
     // Always followed by the cycle collector, so that its generation is known.
     virtual bool isWatched(ObjectId) const { return false; }
+    // Of each generation of the cycle collector, the youngest first, as a program finds it; empty: the language has no such collector.
+    virtual std::vector<uint32_t> collectorThresholds() const { return {}; }
     // What a weak reference refers to; none: nothing any more, or the object is no weak reference.
     virtual ObjectId weakTarget(ObjectId) const { return {}; }
 
     // ---- parts
     // `type`: of the object that the cell is of.
     virtual PartRole roleOf(const TypeInfo& type, const CellView& cell) const;
+
+    // What an object's part is that a program calls by a name or a number; none: there is no such part, or it refers to nothing.
+    virtual ObjectId attribute(ObjectId id, std::string_view name) const;
+    ObjectId item(ObjectId id, int64_t index) const; // of a sequence, negative from the end; of a table, under the key that is that number
+    // How many parts it has as the language counts them (items, entries, characters, bytes); none: it has no such length, or it is not known.
+    virtual std::optional<uint64_t> length(ObjectId id) const;
 
     // ---- names
     // Whether a slot of a frame is a name of the program at this step; one that refers to nothing yet may be.
@@ -186,6 +197,8 @@ public:
     virtual Outlook outlook(std::string_view source, uint32_t line) const; // of a line of the text; 1 is the first
 
     virtual ErrorAtWork errorAtWork() const;
+    // How the language's implementation lays memory out; none: nothing is known of that.
+    virtual std::optional<MemoryMap> memoryMap() const { return std::nullopt; }
 
     // ---- the state for other programs and for people; the replay stands at the step
     virtual std::string stateJson(Replay& replay, const StateOptions& options, StateOutput output) const = 0;

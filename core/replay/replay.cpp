@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/replay.h"
 
+#include "core/events/decoder.h"
 #include "core/replay/replay_impl.h"
 
 namespace memtape {
@@ -96,7 +97,30 @@ std::unique_ptr<Replay::Reader> Replay::reader() { return std::unique_ptr<Reader
 
 // ---- the whole run at a glance ---------------------------------------------------------------------------------------
 
+namespace {
+
+// All that went to a stream before a step, read off the events without playing them. A damaged chunk ends it.
+std::string printedBefore(const Tape& tape, uint64_t step, OutputStream stream) {
+    std::string text;
+    uint64_t steps = 0; // that have begun
+    for (size_t i = 0; i < tape.chunkCount(); i++) {
+        auto chunk = tape.chunk(i);
+        if (!chunk) return text;
+        Decoder decoder(std::move(chunk));
+        Event e;
+        while (decoder.next(e)) {
+            if (e.kind == EventKind::Step && ++steps > step) return text;
+            if (e.kind == EventKind::Output && static_cast<OutputStream>(e.a) == stream) text += e.bytes;
+        }
+        if (decoder.isDamaged()) return text;
+    }
+    return text;
+}
+
+}
+
 std::string Replay::outputUpTo(uint64_t step, OutputStream stream) {
+    if (m_impl->learning == Learning::ForOneStep) return printedBefore(*m_impl->shared.tape, step, stream);
     m_impl->index.ensure(step + 1);
     return m_impl->index.outputBefore(step, stream);
 }
@@ -117,7 +141,7 @@ std::vector<PrintedText> Replay::printedAt(uint64_t step) {
 }
 
 std::optional<RunEnding> Replay::ending() {
-    if (m_impl->learning == Learning::WhenAsked) m_impl->index.ensure(UINT64_MAX);
+    if (m_impl->learning != Learning::InBackground) m_impl->index.ensure(UINT64_MAX);
     return m_impl->index.ending();
 }
 

@@ -73,7 +73,9 @@ struct RunEnding {
 // Not for two threads at once; what it needs to learn of the whole tape (summaries, checkpoints) it learns on a thread of its own.
 class Replay {
 public:
-    enum class Learning { InBackground, WhenAsked }; // WhenAsked: for one who goes through the tape once
+    // WhenAsked: for one who goes through the tape once. ForOneStep: for one who looks at a single step of it, or its neighbours: the output is read off
+    // the events, without learning the tape.
+    enum class Learning { InBackground, WhenAsked, ForOneStep };
     explicit Replay(std::shared_ptr<const Tape> tape, Learning learning = Learning::InBackground);
     ~Replay();
     Replay(const Replay&) = delete;
@@ -89,7 +91,7 @@ public:
     const Reading& reading() const; // of the state, in the language of the tape
     uint64_t currentStep() const;
     // A place of its own to look from: it moves apart from the replay's and from other readers, over the same tape and by what has been
-    // learnt of it once. Costs the pages of memory in which its step differs from the checkpoint before it. The replay must outlive it.
+    // learnt of it once. Each may be used from a thread of its own. Costs the pages of memory in which its step differs from the checkpoint before it. The replay must outlive it.
     class Reader {
     public:
         ~Reader();

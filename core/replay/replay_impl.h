@@ -16,19 +16,7 @@ struct Replay::Impl {
           scratch(shared),
           scratchReading(readingFor(shared.tape->language(), scratch.memory())),
           learning(how),
-          main(*this) {
-        shared.lines = &lines;
-    }
-
-    // Line of a step, learnt if need be.
-    struct Lines final : ReplayShared::StepLines {
-        explicit Lines(TapeIndex& i) : index(i) {}
-        uint32_t lineOf(uint64_t step) const override {
-            index.ensure(step + 1);
-            return index.lineOf(step);
-        }
-        TapeIndex& index;
-    };
+          main(*this) {}
 
     // One who stands at a step.
     struct Standing {
@@ -48,7 +36,6 @@ struct Replay::Impl {
 
     ReplayShared shared;
     TapeIndex index;
-    Lines lines{index};
     Player scratch; // looks things up
     std::unique_ptr<Reading> scratchReading;
     Learning learning;

@@ -159,8 +159,6 @@ std::vector<StepSummary> TapeIndex::summaries(uint64_t from, uint64_t to) const 
     return result;
 }
 
-uint32_t TapeIndex::lineOf(uint64_t step) const { return summary(step).line; }
-
 std::string TapeIndex::outputBefore(uint64_t step, OutputStream stream) const {
     std::lock_guard lock(m_mutex);
     // printed before the step: when no more than `step` steps had been

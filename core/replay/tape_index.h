@@ -20,7 +20,7 @@
 
 namespace memtape {
 
-class TapeIndex final : public ReplayShared::StepLines, Observer {
+class TapeIndex final : Observer {
 public:
     static constexpr uint64_t checkpointBudget = uint64_t{512} << 20;
 
@@ -36,7 +36,6 @@ public:
 
     StepSummary summary(uint64_t step) const;
     std::vector<StepSummary> summaries(uint64_t from, uint64_t to) const;
-    uint32_t lineOf(uint64_t step) const override;
     // The nearest step in a direction for which test(summary) holds, among the known ones.
     template <class Test> std::optional<uint64_t> find(uint64_t from, bool backwards, Test&& test) const;
 
