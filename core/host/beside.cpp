@@ -69,4 +69,18 @@ bool mayReadBeside(const std::string& real, const std::string& folder) {
     return isDirect || isModule(rest) || isFolder(real) || holdsModules(real.substr(0, real.rfind('/')));
 }
 
+BesidePaths pathsBeside(const std::string& folder) {
+    char real[PATH_MAX];
+    if (!realpath(folder.c_str(), real)) return {};
+    if (!isShared(real)) return {{real}, {}};
+    BesidePaths paths{{}, {real}};
+    DIR* open = opendir(real);
+    while (const dirent* entry = open ? readdir(open) : nullptr) {
+        const std::string path = std::string(real) + "/" + entry->d_name;
+        if (entry->d_name[0] != '.' && (isModule(entry->d_name) || isThere(path + "/__init__.py"))) paths.readable.push_back(path);
+    }
+    if (open) closedir(open);
+    return paths;
+}
+
 }

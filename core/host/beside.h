@@ -6,10 +6,18 @@
 // program's own: there only modules are to be read, those beside the program and those of packages.
 
 #include <string>
+#include <vector>
 
 namespace memtape {
 
 // Both absolute and without links; `real` is `folder` or lies below it.
 bool mayReadBeside(const std::string& real, const std::string& folder);
+
+// The same as paths for the walls (walls/confinement.h), which know folders with all that is below them and no names: what is there now. Of a folder that is the
+// program's own, the whole.
+struct BesidePaths {
+    std::vector<std::string> readable, listed;
+};
+BesidePaths pathsBeside(const std::string& folder);
 
 }

@@ -109,7 +109,10 @@ int copyToScratch(Place& place) {
         if (int failed = hostReadLink(place.path, content)) return failed;
     } else if (kind == Kind::File) {
         if (!S_ISREG(place.disk.st_mode)) return EACCES;
-        if (static_cast<uint64_t>(place.disk.st_size) > host.scratchLimit) return ENOSPC;
+        if (static_cast<uint64_t>(place.disk.st_size) > host.scratchLimit) {
+            if (host.noteLimit) host.noteLimit(HostLimit::Scratch);
+            return ENOSPC;
+        }
         if (int failed = readDescriptor(open(place.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW), content)) return failed;
     }
     if (int failed = makeNode(place, kind, place.disk.st_mode & 07777, content)) return failed;

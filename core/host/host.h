@@ -23,6 +23,8 @@
 
 namespace memtape {
 
+enum class HostLimit : uint8_t { Output, Scratch };
+
 struct Host {
     // Where the program's output goes besides the tape; null: nowhere.
     void (*output)(void* context, OutputStream stream, const char* data, size_t size) = nullptr;
@@ -37,6 +39,10 @@ struct Host {
     std::string workingFolder;                      // where the program was started, absolute and without links
     std::string currentFolder;                      // what relative paths count from; empty: the working folder, or else the process's
     uint64_t scratchLimit = uint64_t{256} << 20;    // bytes in files that the program makes in memory
+    uint64_t outputLimit = UINT64_MAX;              // bytes of its output that are recorded; what is printed beyond them is not
+    uint64_t outputBytes = 0;                       // so many have been
+    bool outputIsFull = false;                      // some was refused
+    void (*noteLimit)(HostLimit limit) = nullptr;   // called each time that something is refused for it
     std::vector<std::string> allowRead, allowWrite; // further folders, absolute
     std::vector<std::string> libraryPaths;          // folders of packages that count as library; they are in allowRead too
     std::vector<std::string> arguments;             // sys.argv

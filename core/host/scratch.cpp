@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "core/host/clock.h"
+#include "core/host/host.h"
 
 namespace memtape {
 
@@ -16,8 +17,14 @@ constexpr uint64_t nodeCost = 512;
 constexpr uint64_t firstInode = uint64_t{1} << 40; // beyond those of the disk
 uint64_t spaceLimit = Scratch::usualLimit, spaceUsed = 0, lastInode = firstInode;
 
+bool isRoomFor(uint64_t bytes) {
+    if (bytes <= spaceLimit && spaceUsed <= spaceLimit - bytes) return true;
+    if (host.noteLimit) host.noteLimit(HostLimit::Scratch);
+    return false;
+}
+
 bool takeSpace(uint64_t bytes) {
-    if (bytes > spaceLimit || spaceUsed > spaceLimit - bytes) return false;
+    if (!isRoomFor(bytes)) return false;
     spaceUsed += bytes;
     return true;
 }
@@ -44,7 +51,7 @@ int ScratchNode::resize(uint64_t size) {
 }
 
 int ScratchNode::write(uint64_t at, std::string_view bytes) {
-    if (at > spaceLimit || bytes.size() > spaceLimit) return ENOSPC;
+    if ((at > spaceLimit || bytes.size() > spaceLimit) && !isRoomFor(UINT64_MAX)) return ENOSPC;
     if (at + bytes.size() > content.size())
         if (int failed = resize(at + bytes.size())) return failed;
     std::copy(bytes.begin(), bytes.end(), content.begin() + static_cast<std::ptrdiff_t>(at));
@@ -80,7 +87,7 @@ bool Scratch::hidesBelow(std::string_view path) const {
 }
 
 ScratchPointer Scratch::make(const std::string& path, ScratchNode::Kind kind, uint32_t mode) {
-    if (spaceUsed + nodeCost > spaceLimit) return nullptr;
+    if (!isRoomFor(nodeCost)) return nullptr;
     auto node = std::make_shared<ScratchNode>();
     node->kind = kind;
     node->mode = mode;

@@ -12,9 +12,27 @@ void publishBeforeWait() {
     if (recorder && host.followed) recorder->publish();
 }
 
+namespace {
+
+// What is still to be recorded of an output: not half a character.
+std::string_view withinLimit(std::string_view bytes) {
+    const uint64_t room = host.outputLimit - host.outputBytes;
+    if (bytes.size() > room) {
+        size_t end = static_cast<size_t>(room);
+        while (end > 0 && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80) --end;
+        bytes = bytes.substr(0, end);
+        host.outputIsFull = true;
+        if (host.noteLimit) host.noteLimit(HostLimit::Output);
+    }
+    host.outputBytes += bytes.size();
+    return bytes;
+}
+
+}
+
 void hostWrite(OutputStream stream, std::string_view bytes) {
     if (bytes.empty()) return;
-    if (recorder) recorder->output(stream, bytes);
+    if (recorder) recorder->output(stream, withinLimit(bytes));
     if (host.output) host.output(host.context, stream, bytes.data(), bytes.size());
 }
 

@@ -17,7 +17,9 @@
 
 namespace memtape {
 
+class MemoryState;
 class Recorder;
+struct PartWatch;
 
 // A program that is to be run, and within what bounds.
 struct RunRequest {
@@ -30,6 +32,7 @@ struct RunRequest {
     bool stepIntoLibrary = false;                 // library code has steps too
     uint64_t hashSeed = 0;                        // from which whatever order depends on chance follows
     const std::atomic<bool>* stopAsked = nullptr; // Language::stop() counts from when the program runs; this, before that
+    PartWatch* watch = nullptr;                   // to be filled (part_watch.h), where the language canWatchParts(); not without recording
 };
 
 struct RunOutcome {
@@ -52,6 +55,14 @@ public:
     // Why its programs cannot run here, as far as that does not lie with a program; empty: they can.
     virtual std::string problem() const { return {}; }
 
+    // What its programs read of the disk besides their own folder, by themselves.
+    virtual std::vector<std::string> foldersRead(const std::string& /*programFolder*/) const { return {}; }
+
+    // Whether it tells what happens inside a line.
+    virtual bool canWatchParts() const { return false; }
+    // The words that the program whose memory that is was called with, its own name first, as far as it has them; empty: they are not known.
+    virtual std::vector<std::string> wordsOfCall(const MemoryState& /*atFirstStep*/) const { return {}; }
+
     // How much stack the thread that calls run() needs, in bytes.
     virtual size_t stackBytes() const = 0;
     // Runs a program to its end, on the calling thread; one at a time in a process. The Host is set up (host/host.h). `pen`: gets all events from
@@ -59,9 +70,10 @@ public:
     virtual RunOutcome run(const RunRequest& program, Recorder* pen) = 0;
 
     // ---- to the program that runs; from any thread, the first two from a signal handler too
-    virtual void stop() = 0;        // it ends soon, by Memtape's hand
-    virtual bool interrupt() = 0;   // it is told that the user wants it to end; false: the one before has not been noticed yet
-    virtual void publishSoon() = 0; // what was recorded is made visible to readers, or the run ends where the tape is full
+    virtual void stop() = 0;      // it ends soon, by Memtape's hand
+    virtual bool interrupt() = 0; // it is told that the user wants it to end; false: the one before has not been noticed yet
+    virtual void
+    publishSoon() = 0; // what was recorded is made visible to readers, or the run ends where the tape, or what is recorded of its output, is full
 };
 
 // Adds a language, which must live as long as the process; again under the same tag: nothing happens.

@@ -9,12 +9,14 @@ namespace memtape {
 
 LoadedTape openRecording(const std::string& path) {
     std::string bytes;
-    if (int failed = hostReadNamed(path, bytes)) {
-        LoadedTape refused;
-        refused.problem = "Cannot open '" + path + "': " + errorText(failed) + ".";
-        return refused;
-    }
+    if (int failed = hostReadNamed(path, bytes)) return cannotOpenRecording(path, failed);
     return readRecording(bytes);
+}
+
+LoadedTape cannotOpenRecording(const std::string& path, int error) {
+    LoadedTape refused;
+    refused.problem = "Cannot open '" + path + "': " + errorText(error) + ".";
+    return refused;
 }
 
 LoadedTape readRecording(std::string_view bytes) {

@@ -11,6 +11,7 @@
 namespace memtape {
 
 LoadedTape openRecording(const std::string& path);
+LoadedTape cannotOpenRecording(const std::string& path, int error); // the sentence of a file that could not be read
 LoadedTape readRecording(std::string_view bytes);
 
 }

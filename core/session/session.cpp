@@ -22,6 +22,7 @@
 #include "core/host/host.h"
 #include "core/host/scratch.h"
 #include "core/session/language.h"
+#include "core/session/part_watch.h"
 #include "core/tape/tape.h"
 #include "core/tape/tape_file.h"
 
@@ -152,25 +153,6 @@ std::vector<ScratchFile> takeScratchFiles() {
     return files;
 }
 
-// Why Memtape ended the run; empty where the program did it itself.
-std::string stopSentence(EndReason reason, const std::string& why, const RunOptions& options, uint64_t steps) {
-    std::string kept = options.record ? "; everything recorded until then is kept" : "";
-    switch (reason) {
-    case EndReason::HeapLimit: return "stopped: the program's heap reached its limit of " + std::to_string(options.maxHeap) + " bytes" + kept;
-    case EndReason::StepLimit: return "stopped: the limit of " + std::to_string(steps) + " steps was reached" + kept;
-    case EndReason::TapeFull:
-        return "stopped: the recording reached its limit of " + std::to_string(options.maxTape.value_or(Tape::defaultLimit)) + " bytes" + kept;
-    case EndReason::Deadlock: return "stopped: " + why + kept;
-    case EndReason::Stopped:
-        if (!why.empty()) return "stopped: " + why + kept;
-        return options.record ? "stopped at step " + std::to_string(steps) + kept : "stopped";
-    case EndReason::Exit:
-    case EndReason::SyntaxProblem:
-    case EndReason::CannotRead: break;
-    }
-    return {};
-}
-
 }
 
 struct Session::Impl {
@@ -180,6 +162,22 @@ struct Session::Impl {
     std::atomic<bool> isRunning{false}, stopAsked{false}, isRunningProgram{false};
     std::atomic<Recorder*> pen{nullptr}; // while a program is being recorded
     mutable std::mutex mutex;
+    EventSink* sink = nullptr; // in place of the tape
+    PartWatch* watch = nullptr;
+    std::optional<uint64_t> scratchFullAt;
+    static Impl* running; // the one that runs here, for noteLimit()
+
+    // On the program's thread.
+    static void noteLimit(HostLimit limit) {
+        Impl& run = *running;
+        if (limit == HostLimit::Output) {
+            run.language->publishSoon(); // which ends the run
+        } else if (Recorder* pen = run.pen; pen && run.tape && !run.scratchFullAt) {
+            pen->publish(); // so that its steps are counted
+            const uint64_t steps = run.tape->stepCount();
+            run.scratchFullAt = steps ? steps - 1 : 0;
+        }
+    }
 
     RunResult runHere(const RunOptions& options) {
         RunResult result;
@@ -209,14 +207,18 @@ struct Session::Impl {
         char folder[PATH_MAX]; // without links, as all that the scratch folder knows
         if (realpath(options.workingFolder.empty() ? "." : options.workingFolder.c_str(), folder)) host.workingFolder = folder;
         host.scratchLimit = options.maxScratch;
+        host.outputLimit = options.record ? options.maxOutput.value_or(UINT64_MAX) : UINT64_MAX;
+        scratchFullAt.reset();
+        host.noteLimit = noteLimit;
+        running = this;
         scratch.begin(host.scratchLimit);
         beginHandles();
         std::optional<Recorder> pen;
-        if (options.record) pen.emplace(*tape);
+        if (options.record) pen.emplace(sink ? *sink : *tape);
         this->pen = pen ? &*pen : nullptr;
         RunRequest program;
         program.file = path;
-        program.shownFile = options.file;
+        program.shownFile = watch && !watch->shownFile.empty() ? watch->shownFile : options.file;
         program.source = std::move(text);
         program.arguments = options.arguments;
         program.maxHeap = options.maxHeap;
@@ -224,10 +226,13 @@ struct Session::Impl {
         program.hashSeed = options.hashSeed;
         program.stepIntoLibrary = options.stepIntoLibrary;
         program.stopAsked = &stopAsked;
+        program.watch = watch;
         host.followed = options.record && options.readers == RunOptions::Readers::Meanwhile;
         std::optional<Ticker> ticker;
         if (options.record) ticker.emplace(*language);
         isRunningProgram = true;
+        sink = nullptr; // what it was for has begun
+        watch = nullptr;
         RunOutcome outcome = language->run(program, pen ? &*pen : nullptr);
         ticker.reset();
         isRunningProgram = false;
@@ -241,11 +246,15 @@ struct Session::Impl {
         result.peakHeapBytes = outcome.peakHeapBytes;
         result.collections = outcome.collections;
         result.end = outcome.end;
-        result.message = stopSentence(outcome.end, outcome.why, options, outcome.steps);
+        result.isOutputFull = outcome.end == EndReason::TapeFull && host.outputIsFull;
+        result.scratchFullAt = scratchFullAt;
+        result.message = stopSentence(outcome.end, outcome.why, options, outcome.steps, result.isOutputFull);
         if (wasCutShort(outcome.end)) result.exitStatus = 4;
         return result;
     }
 };
+
+Session::Impl* Session::Impl::running = nullptr;
 
 Session::Session() : m_impl(std::make_unique<Impl>()) {}
 
@@ -261,15 +270,22 @@ RunResult Session::run(const RunOptions& options) {
     return result;
 }
 
+void Session::watchNext(PartWatch& watch, EventSink* sink) {
+    m_impl->thread.reset();
+    m_impl->watch = &watch;
+    m_impl->sink = sink;
+}
+
 void Session::start(const RunOptions& options, std::function<void(const RunResult&)> finished) {
     m_impl->thread.reset();
-    m_impl->language = options.language.empty() ? languageOfFile(options.file) : languageOfTag(options.language);
+    m_impl->language = languageOf(options);
     MEMTAPE_CHECK(m_impl->language);
     interrupted = m_impl->language;
     {
         std::lock_guard<std::mutex> guard(m_impl->mutex);
-        m_impl->tape =
-            options.record ? std::make_shared<Tape>(std::string(m_impl->language->tag()), options.maxTape.value_or(Tape::defaultLimit)) : nullptr;
+        if (!options.record) m_impl->tape = nullptr;
+        else if (options.tape) m_impl->tape = options.tape;
+        else m_impl->tape = std::make_shared<Tape>(std::string(m_impl->language->tag()), options.maxTape.value_or(Tape::defaultLimit));
     }
     m_impl->stopAsked = false;
     m_impl->isRunning = true;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Takes in the events of a run and keeps none: it holds them to those of a recording, byte by byte, and knows the step at which the two part.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/events/event_sink.h"
+
+namespace memtape {
+
+class Tape;
+
+class TapeComparison final : public EventSink {
+public:
+    // What comes behind the first `steps` steps does not count.
+    TapeComparison(std::shared_ptr<const Tape> tape, uint64_t steps) : m_tape(std::move(tape)), m_steps(steps) {}
+
+    void defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) override;
+    void defineCode(const CodeInfo&) override {}
+    void defineType(const TypeInfo&, uint32_t) override {}
+    void attributeName(uint32_t, uint32_t, std::string_view) override {}
+    void chunkFull(EncodedChunk chunk) override;
+    void publish(EncodedChunk openChunk) override; // so much of the run was wanted
+    void finish() override {}
+    bool isFull() const override { return m_partedAt.has_value(); } // the run need not go on
+
+    // The same for a run that has been recorded.
+    void compareRecorded(const Tape& again);
+
+    // The first step at which the runs differ; none: they do not.
+    std::optional<uint64_t> partedAt() const { return m_partedAt; }
+    // Files of the program, imported for instance, whose text is another one now: their paths.
+    const std::vector<std::string>& changedFiles() const { return m_changedFiles; }
+
+private:
+    void compare(const std::shared_ptr<const EncodedChunk>& chunk);
+    void compareFile(std::string_view path, std::string_view source);
+
+    std::shared_ptr<const Tape> m_tape;
+    uint64_t m_steps;
+    size_t m_chunks = 0; // compared
+    bool m_isOver = false;
+    std::optional<uint64_t> m_partedAt;
+    std::vector<std::string> m_changedFiles;
+};
+
+}
