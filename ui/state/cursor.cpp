@@ -18,6 +18,7 @@ void Cursor::reset(uint64_t count, uint64_t step) {
     m_back.clear();
     m_forward.clear();
     setBarrier(UINT64_MAX);
+    setMark(std::nullopt);
     Q_EMIT stepCountChanged(m_count);
     Q_EMIT stepChanged(m_step);
 }
@@ -43,6 +44,12 @@ void Cursor::setBarrier(uint64_t step) {
     m_barrier = step;
     if (m_step > step) moveTo(step);
     Q_EMIT barrierChanged();
+}
+
+void Cursor::setMark(std::optional<uint64_t> step) {
+    if (step == m_mark) return;
+    m_mark = step;
+    Q_EMIT markChanged();
 }
 
 void Cursor::goBack() {

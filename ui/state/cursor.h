@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QVector>
 #include <cstdint>
+#include <optional>
 
 namespace memtape {
 
@@ -28,6 +29,9 @@ public:
     void setBarrier(uint64_t step);
     void clearBarrier() { setBarrier(UINT64_MAX); }
     uint64_t barrier() const { return m_barrier; }
+    // A step that the user has marked, to see what came and went since.
+    std::optional<uint64_t> mark() const { return m_mark; }
+    void setMark(std::optional<uint64_t> step);
     void goBack();
     void goForward();
 
@@ -35,9 +39,11 @@ Q_SIGNALS:
     void stepChanged(quint64 step);
     void stepCountChanged(quint64 count);
     void barrierChanged();
+    void markChanged();
 
 private:
     uint64_t m_step = 0, m_count = 0, m_barrier = UINT64_MAX;
+    std::optional<uint64_t> m_mark;
     QVector<uint64_t> m_back, m_forward;
 };
 

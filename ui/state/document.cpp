@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "core/session/language.h"
+#include "ui/state/kept/program_text.h"
 
 namespace memtape {
 
@@ -24,7 +25,8 @@ QString usualEnding() {
 
 }
 
-// Where the running program waits for a line. The interpreter's thread takes, the window's thread puts.
+// Where the running program waits for a line. Another thread takes, the window's thread puts. Each recording has its own: whoever still waits for a line
+// of the one before gets none of the next.
 struct Document::InputDesk {
     std::mutex mutex;
     std::condition_variable arrived;
@@ -51,6 +53,7 @@ Document::~Document() {
     ++m_generation; // whatever still comes is not for us
     stop();
     m_run.reset();
+    m_earlierRun.reset();
     m_runner.reset();
 }
 
@@ -76,10 +79,11 @@ void Document::begin(const QString& path, const QString& text, const QString& ti
     m_text = m_savedText = text;
     m_recordedText.clear();
     m_run.reset();
+    m_earlierRun.reset();
     m_end.reset();
     m_problem.reset();
     m_waiting = false;
-    m_maxSteps = m_firstMaxSteps;
+    m_limits = m_usualLimits;
     setAnswers({});
     Q_EMIT programChanged();
     Q_EMIT runReplaced();
@@ -89,6 +93,11 @@ void Document::begin(const QString& path, const QString& text, const QString& ti
 void Document::setText(const QString& text) {
     if (text == m_text) return;
     m_text = text;
+    Q_EMIT textChanged();
+}
+
+void Document::setSavedText(const QString& text) {
+    m_savedText = text;
     Q_EMIT textChanged();
 }
 
@@ -105,11 +114,9 @@ void Document::record() {
         stop();
         return;
     }
-    {
-        std::lock_guard lock(m_desk->mutex);
-        m_desk->taken = 0;
-        m_desk->ended = m_desk->cancelled = false;
-    }
+    auto desk = std::make_shared<InputDesk>();
+    desk->answers = answers();
+    m_desk = std::move(desk);
     m_recording = true;
     m_adopted = false;
     m_waiting = false;
@@ -121,8 +128,8 @@ void Document::record() {
     ProgramStart start;
     start.file = m_path.isEmpty() ? title().toStdString() : m_path.toStdString();
     start.language = m_language;
-    start.source = m_text.toStdString();
-    start.maxSteps = m_maxSteps;
+    start.source = programBytes(m_text).bytes.toStdString();
+    start.limits = m_limits;
     for (const QString& folder : std::as_const(m_packageFolders)) start.packageFolders.push_back(folder.toStdString());
     start.readLine = [desk = m_desk, self, generation]() -> std::optional<std::string> {
         std::unique_lock lock(desk->mutex);
@@ -156,17 +163,21 @@ void Document::record() {
     m_poll.start();
 }
 
-void Document::recordFurther() {
-    m_maxSteps *= 10;
+void Document::recordFurther(Limit limit) {
+    if (auto raised = m_limits.raised(limit)) m_limits.set(limit, *raised);
     record();
 }
 
-void Document::stop() {
+void Document::cancelInput() {
     {
         std::lock_guard lock(m_desk->mutex);
         m_desk->cancelled = true;
     }
     m_desk->arrived.notify_all();
+}
+
+void Document::stop() {
+    cancelInput();
     if (m_runner && m_runner->isRunning()) m_runner->stop();
 }
 
@@ -197,6 +208,7 @@ bool Document::saveRecording(const QString& path, QString* error) const {
 
 void Document::adoptRun(std::unique_ptr<Run> run) {
     m_adopted = true;
+    if (m_run && m_run->stepCount()) m_earlierRun = m_run->clone(); // without what was learnt of it
     m_run = std::move(run);
     m_recordedText = m_pendingText;
     auto first = m_run->stateAt(0);
@@ -225,6 +237,7 @@ void Document::finish(int generation, const ProgramEnd& end) {
     if (generation != m_generation) return;
     m_recording = false;
     m_waiting = false;
+    cancelInput(); // it may have ended while a line was awaited
     m_poll.stop();
     m_end = end;
     m_problem = end.problem;

@@ -33,24 +33,34 @@ public:
     void setText(const QString& text);                                                    // edited
     void setPath(const QString& path);
     bool isModified() const { return m_text != m_savedText; }
-    void markSaved() {
-        m_savedText = m_text;
-        Q_EMIT textChanged();
-    }
+    // What the program's file holds, or a null text where it is not there.
+    QString savedText() const { return m_savedText; }
+    void setSavedText(const QString& text);
+    void markSaved() { setSavedText(m_text); }
 
     // -- the recording
+    void keepReady() { m_runner->keepReady(); } // for the next recording
     void record();
-    void recordFurther(); // again, with ten times as many steps at most
+    // Again, with a limit raised (Limits::raised) until another program is opened.
+    void recordFurther(Limit limit);
     void stop();
     bool openRecording(const QString& path, QString* error);
     bool saveRecording(const QString& path, QString* error) const;
     // Folders from which the program may import further packages: from the next recording on.
     void setPackageFolders(const QStringList& folders) { m_packageFolders = folders; }
-    void setMaxSteps(uint64_t steps) { m_maxSteps = m_firstMaxSteps = steps; }
+    const Limits& limits() const { return m_limits; } // of the next recording
+    void setLimits(const Limits& limits) { m_limits = m_usualLimits = limits; }
+    void setLimit(Limit limit, quint64 value) {
+        m_usualLimits.set(limit, value);
+        m_limits = m_usualLimits;
+    }
     bool isRecording() const { return m_recording; }
     bool isStale() const { return m_run && m_text != m_recordedText; }
     QString recordedText() const { return m_recordedText; }
     Run* run() const { return m_run.get(); }
+    Run* earlierRun() const {
+        return m_earlierRun.get();
+    } // the recording before this one, of the program or of what it was before an edit; null: none
     uint64_t stepCount() const { return m_run ? m_run->stepCount() : 0; }
     uint32_t mainFile() const { return m_mainFile; }
     const std::optional<ProgramEnd>& end() const { return m_end; }
@@ -81,18 +91,20 @@ private:
     void begin(const QString& path, const QString& text, const QString& title, std::string language);
     void adoptRun(std::unique_ptr<Run> run);
     void poll();
+    void cancelInput();
     void finish(int generation, const ProgramEnd& end);
 
     std::unique_ptr<ProgramRunner> m_runner;
     std::shared_ptr<InputDesk> m_desk;
-    std::unique_ptr<Run> m_run;
+    std::unique_ptr<Run> m_run, m_earlierRun;
     QString m_path, m_title, m_text, m_savedText, m_recordedText, m_pendingText;
     std::string m_language;
     QStringList m_packageFolders;
     std::optional<ProgramEnd> m_end;
     std::optional<SyntaxProblem> m_problem;
     QTimer m_poll, m_learning;
-    uint64_t m_seenSteps = 0, m_maxSteps = ProgramStart().maxSteps, m_firstMaxSteps = m_maxSteps;
+    uint64_t m_seenSteps = 0;
+    Limits m_limits, m_usualLimits; // raised, and as set
     uint32_t m_mainFile = 0;
     int m_generation = 0;
     bool m_recording = false, m_waiting = false, m_adopted = false, m_recordAgain = false;

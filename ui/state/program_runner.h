@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What makes a Run of a program's text: core's Session. `start` returns at once; the callbacks come on another thread.
+// What makes a Run of a program's text, in a process of its own (core/worker). `start` returns at once; the callbacks come on another thread.
 
 #include <cstdint>
 #include <functional>
@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "core/events/end_reason.h"
-#include "core/source/diagnostic.h"
+#include "core/session/runner.h"
+#include "ui/state/limits.h"
 
 namespace memtape {
 
@@ -27,14 +28,17 @@ struct ProgramEnd {
     std::string message;
     std::optional<SyntaxProblem> problem;
     uint64_t steps = 0;
-    std::vector<ProgramFile> files; // that it wrote, which are in memory only
+    std::vector<ProgramFile> files;        // that it wrote, which are in memory only
+    std::optional<Crash> crash;            // of the process in which it ran
+    std::optional<Limit> limit;            // that ended it
+    std::optional<uint64_t> scratchFullAt; // the step at which there was first no more room for its files
 };
 
 struct ProgramStart {
     std::string file, source;
     std::string language; // its tag
     std::vector<std::string> packageFolders;
-    uint64_t maxSteps = 10'000'000;
+    Limits limits;
     std::function<std::optional<std::string>()> readLine; // may wait for the user
     std::function<void(const ProgramEnd&)> finished;
 };
@@ -42,6 +46,7 @@ struct ProgramStart {
 class ProgramRunner {
 public:
     virtual ~ProgramRunner() = default;
+    virtual void keepReady() = 0; // makes the next start quicker
     virtual void start(ProgramStart start) = 0;
     virtual void stop() = 0;
     virtual bool isRunning() const = 0;

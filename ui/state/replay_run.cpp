@@ -2,6 +2,7 @@
 #include "core/tape/tape.h"
 #include "ui/state/reading_pool.h"
 #include "ui/state/run.h"
+#include "ui/state/step_reader.h"
 
 namespace memtape {
 
@@ -15,6 +16,8 @@ public:
           m_replay(std::make_shared<Replay>(m_tape, reach == Reach::Whole ? Replay::Learning::WhenAsked : Replay::Learning::InBackground)),
           m_readings(m_replay) {}
     std::unique_ptr<Run> clone() const override { return std::make_unique<ReplayRun>(m_tape, Reach::Whole); }
+    std::unique_ptr<StepReader> stepReader() const override { return std::make_unique<StepReader>(m_replay); }
+    std::shared_ptr<const Tape> tape() const override { return m_tape; }
     const std::string& language() const override { return m_tape->language(); }
     uint64_t stepCount() const override { return m_reach == Reach::Whole ? m_replay->stepCount() : m_replay->stepsInReach(); }
     bool isWhole() const override { return m_reach == Reach::Whole || m_replay->isAllInReach(); }

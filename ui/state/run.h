@@ -3,7 +3,7 @@
 
 // A recorded run as the window sees it: what core's Replay answers, as far as it can be asked without waiting. It stands nowhere: who looks
 // at a step asks for the memory at that step and holds it as long as wanted, and nobody else moves it. A Run is used from one thread; to
-// ask from another, make a second one on the same tape (clone).
+// ask from another, take a StepReader, or make a second one on the same tape (clone).
 
 #include <memory>
 #include <optional>
@@ -15,10 +15,17 @@
 
 namespace memtape {
 
+class StepReader;
+class Tape;
+
 class Run {
 public:
     virtual ~Run() = default;
     virtual std::unique_ptr<Run> clone() const = 0;
+
+    // For another thread, over what this run has learnt: it may outlive the run.
+    virtual std::unique_ptr<StepReader> stepReader() const = 0;
+    virtual std::shared_ptr<const Tape> tape() const = 0; // for questions that play it
 
     virtual const std::string& language() const = 0; // the tape's tag
     virtual uint64_t stepCount() const = 0;          // those that can be gone to at once; while a run is recorded or learnt, more will come

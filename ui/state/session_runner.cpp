@@ -2,8 +2,8 @@
 #include <QFileInfo>
 
 #include "core/session/recording_file.h"
-#include "core/session/session.h"
 #include "core/tape/tape_file.h"
+#include "core/worker/worker_session.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/run.h"
 
@@ -11,9 +11,18 @@ namespace memtape {
 
 namespace {
 
+std::optional<Limit> limitOf(const RunResult& result) {
+    switch (result.end) {
+    case EndReason::StepLimit: return Limit::Steps;
+    case EndReason::HeapLimit: return Limit::Heap;
+    case EndReason::TapeFull: return result.isOutputFull ? Limit::Output : Limit::Tape;
+    default: return std::nullopt;
+    }
+}
+
 class SessionRunner final : public ProgramRunner {
 public:
-    ~SessionRunner() override { m_session.stop(); }
+    void keepReady() override { m_session.keepReady(); }
 
     void start(ProgramStart start) override {
         m_loaded.reset();
@@ -22,10 +31,13 @@ public:
         options.workingFolder = QFileInfo(QString::fromStdString(start.file)).absolutePath().toStdString(); // wherever the window was started
         options.language = start.language;
         options.source = start.source;
-        options.maxSteps = start.maxSteps;
+        options.maxSteps = start.limits[Limit::Steps];
+        options.maxHeap = start.limits[Limit::Heap];
+        options.maxTape = start.limits[Limit::Tape];
+        options.maxScratch = start.limits[Limit::Scratch];
+        options.maxOutput = start.limits[Limit::Output];
         options.libraryPaths = start.packageFolders;
         options.readLine = start.readLine;
-        options.readers = RunOptions::Readers::Meanwhile;
         options.virtualTime = true; // nobody waits for a sleep that can be seen in no time
         m_session.start(options, [finished = start.finished](const RunResult& result) {
             ProgramEnd end;
@@ -34,6 +46,9 @@ public:
             end.message = result.message;
             end.problem = result.problem;
             end.steps = result.steps;
+            end.crash = result.crash;
+            end.limit = limitOf(result);
+            end.scratchFullAt = result.scratchFullAt;
             for (const ScratchFile& file : result.scratchFiles) end.files.push_back({file.path, file.content});
             finished(end);
         });
@@ -62,7 +77,7 @@ public:
     }
 
 private:
-    Session m_session;
+    WorkerSession m_session;
     std::shared_ptr<const Tape> m_loaded; // opened from a file, not recorded here
 };
 

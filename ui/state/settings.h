@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The window's lasting choices, typed, over a QSettings that is handed in (a file of its own in the tests).
+// The window's lasting choices, typed, over a store that is handed in (kept/settings_store.h; a file of its own in the tests).
 
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
 #include <QVariantMap>
 
-class QSettings;
-
 namespace memtape {
+
+class Limits;
+class SettingsStore;
 
 class Settings {
 public:
-    explicit Settings(QSettings& store) : m_store(store) {}
+    explicit Settings(SettingsStore& store) : m_store(store) {}
+    SettingsStore& store() const { return m_store; }
 
     QString language() const; // "en", "ko"; empty: the desktop's
     void setLanguage(const QString& code);
@@ -26,8 +28,6 @@ public:
     void setDetail(int detail);
     bool newestFrameFirst() const;
     void setNewestFrameFirst(bool on);
-    bool treesAcross() const;
-    void setTreesAcross(bool on);
     bool motion() const; // what moves in a step is shown
     void setMotion(bool on);
     bool everyObjectAsBox() const;
@@ -36,12 +36,26 @@ public:
     void setRecordWhileTyping(bool on);
     QStringList packageFolders() const;
     void setPackageFolders(const QStringList& folders);
+    Limits limits() const; // of recordings
+    void setLimits(const Limits& limits);
     double playSpeed() const;
     void setPlaySpeed(double speed);
     bool timelineFolded() const;
     void setTimelineFolded(bool on);
+    QString inspectorPage() const; // the class of the page that was shown last
+    void setInspectorPage(const QString& page);
+    bool inspectorOpen() const;
+    void setInspectorOpen(bool on);
     bool legendShown() const;
     void setLegendShown(bool on);
+
+    // What was chosen for a program's picture (PictureChoices, as a map), by its path; of the last hundred programs.
+    QVariantMap pictureOf(const QString& program) const;
+    void keepPictureOf(const QString& program, const QVariantMap& choices); // empty: forgets it
+
+    // What is watched of a program, likewise.
+    QStringList watchesOf(const QString& program) const;
+    void keepWatchesOf(const QString& program, const QStringList& expressions);
 
     QVariantMap exportLook() const; // of the panel of exports, in its own words
     void setExportLook(const QVariantMap& look);
@@ -53,6 +67,11 @@ public:
     quint64 lastStep() const;
     void keepSession(const QString& file, const QString& text, const QString& lesson, quint64 step);
 
+    bool guideTold() const; // that there is a guide
+    void setGuideTold(bool on);
+
+    QString lessonFolder() const; // of the teacher's own; empty: there is none
+    void setLessonFolder(const QString& folder);
     QStringList doneLessons() const;
     void setLessonDone(const QString& id);
 
@@ -62,7 +81,10 @@ public:
     void keepSplitter(const QString& name, const QByteArray& state);
 
 private:
-    QSettings& m_store;
+    QVariant keptOf(const QString& list, const QString& program, const QString& name) const;
+    void keepOf(const QString& list, const QString& program, const QString& name, const QVariant& value); // null: forgets it
+
+    SettingsStore& m_store;
 };
 
 }

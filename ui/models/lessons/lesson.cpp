@@ -5,8 +5,20 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace memtape {
+
+const QStringList& predictableKinds() {
+    static const QStringList names{QStringLiteral("line"),  QStringLiteral("object"), QStringLiteral("value"), QStringLiteral("released"),
+                                   QStringLiteral("count"), QStringLiteral("output"), QStringLiteral("frame")};
+    return names;
+}
+
+const QStringList& lessonInstruments() {
+    static const QStringList names{QStringLiteral("heap"), QStringLiteral("garbage"), QStringLiteral("map"), QStringLiteral("compare")};
+    return names;
+}
 
 namespace {
 
@@ -16,15 +28,167 @@ void append(QHash<QString, QString>& texts, const QString& language, const QStri
     text += line;
 }
 
-// How the lesson is to be drawn; false: nothing is drawn so.
-bool takeLook(Lesson& lesson, const QString& what, const QString& how) {
-    static const QStringList details{QStringLiteral("names"), QStringLiteral("values"), QStringLiteral("objects"), QStringLiteral("bytes")};
-    if (what == QStringLiteral("detail")) {
-        lesson.detail = int(details.indexOf(how));
-        return lesson.detail >= 0;
+// Reads a text line by line: the program first, then what is said about it.
+class Parser {
+public:
+    explicit Parser(Lesson& lesson) : m_lesson(lesson) {}
+
+    void parse() {
+        const QStringList lines = m_lesson.source.split(QLatin1Char('\n'));
+        for (m_line = 1; m_line <= lines.size(); ++m_line) take(lines[m_line - 1]);
+        while (!m_program.isEmpty() && m_program.last().trimmed().isEmpty()) m_program.removeLast();
+        m_lesson.program = m_program.join(QLatin1Char('\n')) + QLatin1Char('\n');
+        m_line = 1;
+        if (m_lesson.title.isEmpty()) wrong(Lesson::tr("The lesson has no title (# lesson:en: …)."));
+        for (const LessonStop& stop : m_lesson.stops) checkStop(stop);
     }
-    lesson.everyObjectAsBox = how == QStringLiteral("all");
-    return lesson.everyObjectAsBox;
+
+private:
+    void wrong(const QString& text) { m_lesson.problems.append({m_line, text}); }
+
+    void take(const QString& line) {
+        static const QRegularExpression tag(QStringLiteral("^# (lesson|hint|ask|answer|why):([a-z]{2}):(\\*?) ?(.*)$"));
+        static const QRegularExpression at(QStringLiteral("^# at line (\\d+)(?::(\\d+))?:\\s*$"));
+        auto tagged = tag.match(line), stop = at.match(line);
+        if (stop.hasMatch()) return takeStop(stop);
+        if (tagged.hasMatch()) return takeText(tagged.captured(1), tagged.captured(2), tagged.captured(4), !tagged.captured(3).isEmpty());
+        if (m_inProgram) m_program.append(line);
+        else if (!takeSetting(line) && !line.trimmed().isEmpty() && line.trimmed() != QStringLiteral("#"))
+            wrong(Lesson::tr("This is neither program nor lesson: %1").arg(line.trimmed()));
+    }
+
+    void takeStop(const QRegularExpressionMatch& stop) {
+        m_inProgram = false;
+        LessonStop next;
+        next.line = stop.captured(1).toInt();
+        next.time = stop.captured(2).isEmpty() ? 1 : stop.captured(2).toInt();
+        next.at = m_line;
+        if (next.time < 1) wrong(Lesson::tr("Times are counted from 1."));
+        m_lesson.stops.append(next);
+    }
+
+    bool takeSetting(const QString& line) {
+        static const QRegularExpression setting(QStringLiteral("^# (picture|detail|boxes): (\\S+)\\s*$"));
+        static const QRegularExpression click(QStringLiteral("^# answer:-> (\\S+)\\s*$"));
+        static const QRegularExpression predict(QStringLiteral("^# predict:\\s*(\\S*)\\s*$"));
+        static const QRegularExpression instrument(QStringLiteral("^# instrument: (\\S+)\\s*$"));
+        static const QRegularExpression draw(QStringLiteral("^# draw:\\s*$"));
+        if (auto object = click.match(line); object.hasMatch()) {
+            if (LessonStop* stop = current()) stop->object = object.captured(1);
+            return true;
+        }
+        if (auto kind = predict.match(line); kind.hasMatch()) {
+            if (LessonStop* stop = current()) takePrediction(*stop, kind.captured(1));
+            return true;
+        }
+        if (draw.match(line).hasMatch()) {
+            if (LessonStop* stop = current()) stop->drawnAt = m_line;
+            return true;
+        }
+        if (auto name = instrument.match(line); name.hasMatch()) {
+            if (LessonStop* stop = current()) stop->instrument = name.captured(1);
+            if (!lessonInstruments().contains(name.captured(1)))
+                wrong(Lesson::tr("There is no instrument that is called %1; there are: %2.")
+                          .arg(name.captured(1), lessonInstruments().join(QStringLiteral(", "))));
+            return true;
+        }
+        auto said = setting.match(line);
+        if (said.hasMatch()) takeLook(said.captured(1), said.captured(2));
+        return said.hasMatch();
+    }
+
+    void takePrediction(LessonStop& stop, const QString& kind) {
+        stop.predictedAt = m_line;
+        if (kind.isEmpty()) return;
+        const qsizetype number = predictableKinds().indexOf(kind);
+        if (number >= 0) stop.predicted = Question::Kind(number);
+        else
+            wrong(
+                Lesson::tr("There is nothing to predict that is called %1; there are: %2.").arg(kind, predictableKinds().join(QStringLiteral(", "))));
+    }
+
+    // How the lesson is to be drawn.
+    void takeLook(const QString& what, const QString& how) {
+        static const QStringList details{QStringLiteral("names"), QStringLiteral("values"), QStringLiteral("objects"), QStringLiteral("bytes")};
+        if (what == QStringLiteral("picture")) {
+            m_lesson.pictureLine = how.toInt();
+            if (m_lesson.pictureLine < 1 || m_lesson.pictureLine > m_program.size()) wrong(Lesson::tr("The program has no line %1.").arg(how));
+        } else if (what == QStringLiteral("detail")) {
+            m_lesson.detail = int(details.indexOf(how));
+            if (m_lesson.detail < 0)
+                wrong(Lesson::tr("There is no detail that is called %1; there are: %2.").arg(how, details.join(QStringLiteral(", "))));
+        } else {
+            m_lesson.everyObjectAsBox = how == QStringLiteral("all");
+            if (!m_lesson.everyObjectAsBox) wrong(Lesson::tr("Boxes can only be: all."));
+        }
+    }
+
+    void takeText(const QString& kind, const QString& language, const QString& text, bool isStarred) {
+        m_inProgram = false;
+        if (kind == QStringLiteral("lesson")) {
+            if (!m_lesson.stops.isEmpty()) append(m_lesson.stops.last().text, language, text);
+            else if (!m_lesson.title.contains(language)) m_lesson.title[language] = text;
+            else append(m_lesson.text, language, text);
+            return;
+        }
+        if (kind == QStringLiteral("hint")) return append(m_lesson.hint, language, text);
+        LessonStop* stop = current();
+        if (!stop) return;
+        if (kind == QStringLiteral("why")) append(stop->why, language, text);
+        else if (kind == QStringLiteral("answer")) stop->answers[language].append({text, isStarred});
+        else {
+            append(stop->question, language, text);
+            if (!stop->askedAt) stop->askedAt = m_line;
+        }
+    }
+
+    LessonStop* current() {
+        if (m_lesson.stops.isEmpty()) wrong(Lesson::tr("This stands before the first stop (# at line …)."));
+        return m_lesson.stops.isEmpty() ? nullptr : &m_lesson.stops.last();
+    }
+
+    void checkStop(const LessonStop& stop) {
+        m_line = std::max(stop.predictedAt, stop.drawnAt);
+        if (bool(stop.hasQuestion()) + bool(stop.predictedAt) + bool(stop.drawnAt) > 1)
+            wrong(Lesson::tr("A stop wants one thing at a time: a question (# ask:en: …), a prediction or a drawing."));
+        m_line = stop.at;
+        if (stop.line < 1 || stop.line > m_program.size()) wrong(Lesson::tr("The program has no line %1.").arg(stop.line));
+        if (!stop.hasQuestion()) {
+            if (!stop.answers.isEmpty() || !stop.object.isEmpty() || !stop.why.isEmpty())
+                wrong(Lesson::tr("There are answers or reasons, but no question (# ask:en: …)."));
+            return;
+        }
+        m_line = stop.askedAt;
+        if (stop.answers.isEmpty() == stop.object.isEmpty())
+            wrong(Lesson::tr("A question wants either choices (# answer:en: …) or an object (# answer:-> …)."));
+        QStringList languages = stop.answers.keys();
+        languages.sort();
+        for (const QString& language : std::as_const(languages)) {
+            int right = 0;
+            for (const LessonAnswer& answer : stop.answers[language]) right += answer.isRight;
+            if (right != 1)
+                wrong(Lesson::tr("The question has %2 right answers in the language %1, not one (# answer:%1:* …).").arg(language).arg(right));
+        }
+    }
+
+    Lesson& m_lesson;
+    QStringList m_program;
+    int m_line = 0;
+    bool m_inProgram = true;
+};
+
+QVector<Lesson> readAll(const QDir& folder, bool isBuiltIn) {
+    QVector<Lesson> lessons;
+    for (const QFileInfo& info : folder.entryInfoList(QDir::Files, QDir::Name)) {
+        constexpr qint64 largest = 1 << 20; // no lesson is that long
+        QFile file(info.filePath());
+        if (info.size() > largest || !file.open(QIODevice::ReadOnly)) continue;
+        Lesson lesson = Lesson::parse(isBuiltIn ? info.completeBaseName() : info.absoluteFilePath(), QString::fromUtf8(file.readAll()));
+        if (lesson.title.isEmpty()) continue;
+        lesson.ending = QLatin1Char('.') + info.suffix();
+        lessons.append(lesson);
+    }
+    return lessons;
 }
 
 }
@@ -43,96 +207,18 @@ QString Lesson::programOf(const QString& source) {
 Lesson Lesson::parse(const QString& id, const QString& source) {
     Lesson lesson;
     lesson.id = id;
-    static const QRegularExpression tag(QStringLiteral("^# (lesson|hint|ask|answer|why):([a-z]{2}):(\\*?) ?(.*)$"));
-    static const QRegularExpression click(QStringLiteral("^# answer:-> (\\S+)\\s*$"));
-    static const QRegularExpression at(QStringLiteral("^# at line (\\d+)(?::(\\d+))?:\\s*$"));
-    static const QRegularExpression look(QStringLiteral("^# (detail|boxes): (\\S+)\\s*$"));
-    static const QRegularExpression picture(QStringLiteral("^# picture: (\\d+)\\s*$"));
-    QStringList lines = source.split(QLatin1Char('\n'));
-    bool inProgram = true;
-    QStringList program;
-    for (int i = 0; i < lines.size(); ++i) {
-        const QString& line = lines[i];
-        auto tagged = tag.match(line);
-        auto stop = at.match(line);
-        if (auto object = click.match(line); object.hasMatch() && !lesson.stops.isEmpty()) {
-            lesson.stops.last().object = object.captured(1);
-            continue;
-        }
-        if (auto shown = picture.match(line); shown.hasMatch() && !inProgram) {
-            lesson.pictureLine = shown.captured(1).toInt();
-            continue;
-        }
-        if (auto said = look.match(line); said.hasMatch() && !inProgram) {
-            if (!takeLook(lesson, said.captured(1), said.captured(2)))
-                lesson.problems.append(QStringLiteral("line %1 asks for a picture that there is not: %2").arg(i + 1).arg(line));
-            continue;
-        }
-        if (!tagged.hasMatch() && !stop.hasMatch()) {
-            if (inProgram) program.append(line);
-            else if (!line.trimmed().isEmpty() && line.trimmed() != QStringLiteral("#"))
-                lesson.problems.append(QStringLiteral("line %1 is neither program nor lesson: %2").arg(i + 1).arg(line));
-            continue;
-        }
-        inProgram = false;
-        if (stop.hasMatch()) {
-            LessonStop next;
-            next.line = stop.captured(1).toInt();
-            next.time = stop.captured(2).isEmpty() ? 1 : stop.captured(2).toInt();
-            lesson.stops.append(next);
-            continue;
-        }
-        QString kind = tagged.captured(1), language = tagged.captured(2), text = tagged.captured(4);
-        bool starred = !tagged.captured(3).isEmpty();
-        if (kind == QStringLiteral("lesson")) {
-            if (!lesson.stops.isEmpty()) append(lesson.stops.last().text, language, text);
-            else if (!lesson.title.contains(language)) lesson.title[language] = text;
-            else append(lesson.text, language, text);
-            continue;
-        }
-        if (kind == QStringLiteral("hint")) {
-            append(lesson.hint, language, text);
-            continue;
-        }
-        if (lesson.stops.isEmpty()) {
-            lesson.problems.append(QStringLiteral("line %1 stands before the first stop").arg(i + 1));
-            continue;
-        }
-        LessonStop& current = lesson.stops.last();
-        if (kind == QStringLiteral("ask")) append(current.question, language, text);
-        else if (kind == QStringLiteral("why")) append(current.why, language, text);
-        else current.answers[language].append({text, starred});
-    }
-    while (!program.isEmpty() && program.last().trimmed().isEmpty()) program.removeLast();
-    lesson.program = program.join(QLatin1Char('\n')) + QLatin1Char('\n');
-    if (lesson.title.isEmpty()) lesson.problems.append(QStringLiteral("no title"));
-    if (lesson.pictureLine > program.size()) lesson.problems.append(QStringLiteral("there is no line %1").arg(lesson.pictureLine));
-    for (const LessonStop& stop : lesson.stops) {
-        if (stop.line < 1 || stop.line > program.size()) lesson.problems.append(QStringLiteral("there is no line %1").arg(stop.line));
-        for (auto answers = stop.answers.begin(); answers != stop.answers.end(); ++answers) {
-            int right = 0;
-            for (const LessonAnswer& answer : *answers) right += answer.isRight;
-            if (right != 1)
-                lesson.problems.append(
-                    QStringLiteral("the question at line %1 (%2) has %3 right answers").arg(stop.line).arg(answers.key()).arg(right));
-        }
-        if (stop.hasQuestion() && stop.answers.isEmpty() == stop.object.isEmpty())
-            lesson.problems.append(QStringLiteral("the question at line %1 wants either choices or an object").arg(stop.line));
-    }
+    lesson.source = source;
+    Parser(lesson).parse();
     return lesson;
 }
 
-QVector<Lesson> builtInLessons() {
-    QVector<Lesson> lessons;
-    QDir folder(QStringLiteral(":/lessons"));
-    for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly)) continue;
-        Lesson lesson = Lesson::parse(QFileInfo(name).completeBaseName(), QString::fromUtf8(file.readAll()));
-        lesson.ending = QLatin1Char('.') + QFileInfo(name).suffix();
-        lessons.append(lesson);
-    }
-    return lessons;
+QVector<Lesson> builtInLessons() { return readAll(QDir(QStringLiteral(":/lessons")), true); }
+
+QString lessonTemplate() {
+    QFile file(QStringLiteral(":/templates/lesson.py"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
+
+QVector<Lesson> lessonsIn(const QString& folder) { return folder.isEmpty() ? QVector<Lesson>() : readAll(QDir(folder), false); }
 
 }

@@ -46,6 +46,27 @@ QString ObjectText::brief(const Reading& reading, ObjectId id) {
     return part.isEmpty() ? type : QStringLiteral("%1 (%2)").arg(type, part);
 }
 
+QString ObjectText::preview(const Reading& reading, ObjectId id) {
+    constexpr qsizetype most = 4; // parts
+    constexpr int longestPart = 12;
+    ObjectKind kind = reading.kind(id);
+    if (!isContainer(kind)) return reading.value(id).text.empty() ? brief(reading, id) : chip(reading, id, 40);
+    auto part = [&](ObjectId item) { return reading.isDrawnInPlace(item) ? chip(reading, item, longestPart) : typeName(reading, item); };
+    QStringList parts;
+    QString key;
+    for (const CellView& cell : reading.state().cells(id, 0, size_t(2 * most + 2))) {
+        if (!cell.value) continue;
+        if (cell.kind == CellKind::Key) key = part(cell.value);
+        else if (cell.kind == CellKind::Value) parts.append(key + QStringLiteral(": ") + part(cell.value));
+        else if (cell.kind == CellKind::Item) parts.append(part(cell.value));
+    }
+    if (parts.size() > most) parts = parts.mid(0, most) << QString(QChar(0x2026));
+    QString inside = parts.join(QStringLiteral(", "));
+    if (kind == ObjectKind::Sequence) return QLatin1Char('[') + inside + QLatin1Char(']');
+    if (kind == ObjectKind::FixedSequence) return QLatin1Char('(') + inside + (parts.size() == 1 ? QStringLiteral(",)") : QStringLiteral(")"));
+    return QLatin1Char('{') + inside + QLatin1Char('}');
+}
+
 QString ObjectText::tellingPart(const Reading& reading, ObjectId id) {
     for (const CellView& cell : reading.state().cells(id, 0, 6))
         if (cell.kind == CellKind::Attribute && cell.value && reading.isDrawnInPlace(cell.value)) return chip(reading, cell.value, 14);

@@ -23,6 +23,8 @@ public:
     static QString phrase(const Reading& reading, ObjectId id);
     // For lists of objects: `Node (20)`, `list of 3`.
     static QString brief(const Reading& reading, ObjectId id);
+    // For a row of a list, as code where it can be: `[3, 2]`, `{'a': list, …}`, `Node (20)`.
+    static QString preview(const Reading& reading, ObjectId id);
     // By what an instance is told from its siblings: its first small attribute. Empty: it has none.
     static QString tellingPart(const Reading& reading, ObjectId id);
     // `3 references`, `∞`.

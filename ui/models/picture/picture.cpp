@@ -27,19 +27,25 @@ void addFacts(Picture& picture, const Reading& reading) {
     picture.heapObjects = state.heapObjects();
     std::vector<ObjectId> ids;
     for (const BoxPicture& box : picture.boxes)
-        if (!box.ghost) ids.push_back(box.id);
+        if (box.isObject()) ids.push_back(box.id);
     std::vector<uint64_t> counts = state.referenceCounts(ids);
     size_t next = 0;
     for (BoxPicture& box : picture.boxes)
-        if (!box.ghost) {
+        if (box.isObject()) {
             box.count = ObjectText::count(counts[next], state.object(box.id).immortal);
             box.briefCount = ObjectText::briefCount(counts[next], state.object(box.id).immortal);
             ++next;
         }
 }
 
+PictureChanges changesAt(Run& run, uint64_t step, const PictureOptions& options) {
+    if (options.compared) return PictureChanges(options.compared->step == step ? *options.compared : ComparedMarks());
+    return PictureChanges(step > 0 ? run.changesBefore(step) : std::vector<Change>());
+}
+
 void sortBoxes(QVector<BoxPicture>& boxes) {
-    std::stable_sort(boxes.begin(), boxes.end(), [](const BoxPicture& a, const BoxPicture& b) { return a.id.life < b.id.life; });
+    auto birth = [](const BoxPicture& box) { return box.group ? box.group->members.first().id.life : box.id.life; };
+    std::stable_sort(boxes.begin(), boxes.end(), [&](const BoxPicture& a, const BoxPicture& b) { return birth(a) < birth(b); });
 }
 
 // The card of the global names stays the first.
@@ -64,7 +70,7 @@ std::optional<RefPlace> placeOf(const CardPicture& card, const RowPicture& row) 
 }
 
 std::optional<RefPlace> placeOf(const BoxPicture& box, const RowPicture& row) {
-    if (row.kind != RowKind::Cell || box.ghost) return std::nullopt;
+    if (row.kind != RowKind::Cell || !box.isObject()) return std::nullopt;
     return RefPlace{.owner = row.owner ? row.owner : box.id, .cell = row.cell, .index = row.index};
 }
 
@@ -74,19 +80,31 @@ const BoxPicture* Picture::findBox(ObjectId id) const {
     return nullptr;
 }
 
-Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options) {
+const BoxPicture* Picture::groupOf(ObjectId member) const {
+    for (const BoxPicture& box : boxes)
+        if (box.group && !box.group->opened.contains(member) && box.group->placeOf(member) >= 0) return &box;
+    return nullptr;
+}
+
+Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, ObjectGroups* groups) {
     Picture picture;
     picture.step = step;
     picture.detail = options.detail;
-    const PictureChanges changes(step > 0 ? run.changesBefore(step) : std::vector<Change>());
+    picture.narrowStack = options.narrowStack;
+    picture.isCompared = options.compared != nullptr;
+    const PictureChanges changes = changesAt(run, step, options);
     uint32_t justLine = 0;
-    if (options.facts) // what the notes say; the layout has no use for them
+    if (options.facts && !options.compared) // what the notes say; the layout has no use for them
         if (auto just = justRun(run, step)) justLine = just->line;
     auto passing = passingError(run, step, options.facts ? mostLeftFrames : 0);
     std::shared_ptr<const Reading> reading = run.readingAt(step);
     if (!reading) return picture;
     picture.info = reading->state().step();
-    PictureReferences references(*reading, options);
+    ObjectGroups alone;
+    if (!groups) groups = &alone;
+    const bool isLarge = options.groupFrom > 0 && reading->state().heapObjects() >= options.groupFrom;
+    if (isLarge) groups->count(run, *reading, step);
+    PictureReferences references(*reading, options, isLarge ? &groups->births() : nullptr);
     PictureMaking making{run, options, *reading, changes, references, picture, justLine, passing};
     addCards(making);
     addBoxes(making);

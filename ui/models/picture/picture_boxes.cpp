@@ -2,6 +2,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "core/replay/waiting.h"
 #include "ui/models/figures.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture_parts.h"
@@ -28,6 +29,7 @@ public:
 
     void build() {
         if (m_making.options.facts) addUnreachable();
+        addGroups(m_making, m_unreachable);
         for (qsizetype next = 0; next < m_making.references.boxes().size(); ++next) addBox(m_making.references.boxes()[next]); // rows add to them
         m_making.picture.hiddenObjects = uint64_t(m_making.references.leftOut());
         addReleased();
@@ -101,6 +103,8 @@ private:
         size_t total = m_making.state().cellCount(box.id);
         int limit = cellsShown(box.id);
         size_t cellsInRow = kind == ObjectKind::Table ? 2 : 1;
+        const Awaited awaited = kind == ObjectKind::Activation ? awaitedBy(m_making.reading, box.id) : Awaited();
+        bool isByStandIn = awaited.object != awaited.asked && m_making.options.detail != Detail::Bytes; // which is left out
         bool isLong = total > size_t(std::max(longContainer, limit + int(lastCells) + 2)) * cellsInRow;
         auto add = [&](const std::vector<CellView>& cells) {
             ObjectId key;
@@ -110,12 +114,15 @@ private:
                 if (role == PartRole::Key || role == PartRole::Plumbing) continue;
                 bool isPointer = cell.pointer && cell.pointer->ref != RefKind::Weak; // the weak have a row of their own, above
                 if (!cell.value && !isPointer && role != PartRole::Content) continue;
+                bool isAsked = role == PartRole::Held && cell.value == awaited.asked;
+                if (isAsked && awaited.object != awaited.asked) addAwaited(box, awaited.object);
+                if (isAsked && isByStandIn) continue;
                 RowPicture row;
                 row.kind = RowKind::Cell;
                 row.cell = cell.kind;
                 row.index = cell.index;
                 row.ref = m_making.references.reference(cell.value);
-                row.label = partLabel(role, cell, key);
+                row.label = cell.value == awaited.object && role == PartRole::Held ? tr("awaits") : partLabel(role, cell, key);
                 row.labelIsObject = role == PartRole::Entry;
                 if (isPointer) m_making.references.point(row, *cell.pointer);
                 row.mark = cellMark(box.id, cell);
@@ -132,7 +139,12 @@ private:
         }
         const std::vector<NameEntry> captured =
             kind == ObjectKind::Routine && m_making.options.detail != Detail::Bytes ? m_making.reading.captured(box.id) : std::vector<NameEntry>();
-        if (!captured.empty()) addCaptured(box, captured);
+        size_t held = captured.empty() ? total / cellsInRow : captured.size();
+        if (held > 0 && m_making.options.forms.of(box.id, box.typeId) == FormChoice::Folded) addMore(box, held);
+        else if (!captured.empty()) addCaptured(box, captured);
+        else if (const auto several = isLong && limit == shownCells ? severalRows(m_making, box.id, kind, total) : QVector<RowPicture>();
+                 !several.isEmpty())
+            box.rows += several;
         else if (!isLong) add(m_making.state().cells(box.id, 0, total));
         else
             for (size_t end = 0; const Stretch& stretch : stretchesOf(box.id, total / cellsInRow, size_t(limit), cellsInRow)) {
@@ -151,10 +163,12 @@ private:
             for (const RowPicture& row : box.rows)
                 if (row.mark == Mark::Changed && !row.label.isEmpty())
                     changed.append(row.cell == CellKind::Item || row.cell == CellKind::Value ? QStringLiteral("[%1]").arg(row.label) : row.label);
-            if (changed.size() == 1 && m_making.justLine) box.note = tr("%1 changed by line %2").arg(changed[0]).arg(m_making.justLine);
+            if (const ComparedMarks* compared = m_making.options.compared.get()) box.note = compared->changedNote;
+            else if (changed.size() == 1 && m_making.justLine) box.note = tr("%1 changed by line %2").arg(changed[0]).arg(m_making.justLine);
             else if (m_making.justLine) box.note = tr("changed by line %1").arg(m_making.justLine);
         } else if (box.mark == Mark::Made) {
-            box.note = m_making.justLine ? tr("made by line %1").arg(m_making.justLine) : tr("made");
+            const ComparedMarks* compared = m_making.options.compared.get();
+            box.note = compared ? compared->cameNote : m_making.justLine ? tr("made by line %1").arg(m_making.justLine) : tr("made");
         } else if (box.unreachable) {
             box.note = tr("unreachable but alive");
         }
@@ -201,6 +215,14 @@ private:
         box.rows.append(more);
     }
 
+    void addAwaited(BoxPicture& box, ObjectId awaited) const {
+        RowPicture row;
+        row.kind = RowKind::Note;
+        row.label = tr("awaits");
+        row.ref = m_making.references.reference(awaited);
+        box.rows.append(row);
+    }
+
     // What a routine shares stands in it by name; how it is held, a tuple, is left out.
     void addCaptured(BoxPicture& box, const std::vector<NameEntry>& captured) {
         for (const NameEntry& variable : captured) {
@@ -244,9 +266,15 @@ private:
         return m_making.state().suspendedFrame(id) ? tr("suspended, no names yet") : tr("finished: its frame is gone");
     }
 
+    // A tile of a group that is gone: it leaves no ghost.
+    bool isOfGroup(uint32_t type) const {
+        const auto& groups = m_making.references.groups();
+        return std::any_of(groups.begin(), groups.end(), [&](const auto& group) { return group.type == type; });
+    }
+
     void addReleased() {
         for (const Change& change : m_making.changes.released()) {
-            if (m_making.references.isBox(change.object)) continue;
+            if (m_making.references.isBox(change.object) || isOfGroup(change.type)) continue;
             const TypeInfo& type = m_making.state().type(change.type);
             ObjectKind kind = m_making.reading.kindOf(type);
             bool drawable =

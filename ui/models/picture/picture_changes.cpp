@@ -36,6 +36,12 @@ PictureChanges::PictureChanges(const std::vector<Change>& changes) {
     }
 }
 
+PictureChanges::PictureChanges(const ComparedMarks& compared) : m_made(compared.came), m_objects(compared.changed) {
+    for (const ComparedMarks::Cell& cell : compared.cells)
+        noteCell({.kind = EventKind::CellSet, .object = cell.object, .cell = cell.kind, .index = cell.index});
+    for (const ComparedMarks::Slot& slot : compared.bindings) m_slots.insert(slotKey(slot.frame, slot.index));
+}
+
 void PictureChanges::noteCell(const Change& change) {
     m_cells.insert(qMakePair(change.object, cellKey(change.cell, change.index)));
     if (change.cell == CellKind::Item || change.cell == CellKind::Value) m_inContainers[change.object].append(change.index);

@@ -26,7 +26,10 @@ struct PictureMaking {
     const MemoryState& state() const { return reading.state(); }
 };
 
-void addCards(PictureMaking& making);                     // the names and the frames; first, as the boxes are what they lead to
+void addCards(PictureMaking& making);                                     // the names and the frames; first, as the boxes are what they lead to
+void addGroups(PictureMaking& making, const QSet<ObjectId>& unreachable); // before the boxes, as they lead to some
+// Rows of a container that has many cells, where most of them refer to objects of groups: one for each stretch of them. Empty: they do not.
+QVector<RowPicture> severalRows(PictureMaking& making, ObjectId container, ObjectKind kind, size_t cells);
 void addBoxes(PictureMaking& making);                     // what is referred to, what is unreachable, and what was released
 QString heldLabel(const Reading& reading, ObjectId held); // of a row of what a line at work, or a paused call, holds
 

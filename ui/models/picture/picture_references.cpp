@@ -1,15 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/picture/picture_references.h"
 
+#include <algorithm>
+
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/pointer_text.h"
 
 namespace memtape {
 
+PictureReferences::PictureReferences(const Reading& reading, const PictureOptions& options, const std::vector<ObjectGroups::Births>* births)
+    : m_reading(reading),
+      m_options(options),
+      m_opened(options.opened.begin(), options.opened.end()) {
+    if (!births || options.groupFrom == 0) return;
+    for (const ObjectGroups::Births& like : *births)
+        if (like.line > 0 && !options.hiddenTypes.contains(like.type)) addGroup(like);
+}
+
+void PictureReferences::addGroup(const ObjectGroups::Births& births) {
+    const auto fewest = qsizetype(m_options.groupFrom);
+    const bool withInPlace = m_options.everyObjectAsBox && !births.others.isEmpty();
+    if (births.boxes.size() + (withInPlace ? births.others.size() : 0) < fewest) return;
+    auto picture = std::make_shared<GroupPicture>();
+    picture->members = births.boxes;
+    if (withInPlace) {
+        for (const GroupPicture::Member& member : births.others)
+            if (m_reading.isDrawnInPlace(member.id)) picture->members.append(member);
+        std::sort(picture->members.begin(), picture->members.end(), [](const auto& a, const auto& b) { return a.id.life < b.id.life; });
+    }
+    for (ObjectId hidden : m_options.hidden)
+        if (qsizetype at = picture->placeOf(hidden); at >= 0) picture->members.removeAt(at);
+    if (!m_opened.isEmpty())
+        for (ObjectId opened : std::as_const(m_opened))
+            if (picture->placeOf(opened) >= 0) picture->opened.insert(opened);
+    if (picture->opened.size() == picture->members.size()) return; // nothing is left in it
+    picture->line = births.line;
+    m_groupsOfType[births.type].append(m_groups.size());
+    m_groups.append({births.box(), births.type, std::move(picture)});
+}
+
+PictureReferences::Group* PictureReferences::groupOf(ObjectId id) {
+    if (m_groups.isEmpty() || !id || m_opened.contains(id)) return nullptr;
+    auto ofType = m_groupsOfType.constFind(m_reading.state().typeIdOf(id));
+    if (ofType == m_groupsOfType.constEnd()) return nullptr;
+    for (qsizetype at : *ofType)
+        if (m_groups[at].picture->placeOf(id) >= 0) return &m_groups[at];
+    return nullptr;
+}
+
 bool PictureReferences::isChip(ObjectId id) const {
     if (id == m_globals) return true;
     if (m_options.hidden.contains(id) || m_options.hiddenTypes.contains(m_reading.state().object(id).type)) return true;
-    if (m_options.everyObjectAsBox || m_options.opened.contains(id) || m_lostClasses.contains(id)) return false;
+    if (m_options.everyObjectAsBox || m_opened.contains(id) || m_lostClasses.contains(id)) return false;
     return m_reading.isDrawnInPlace(id);
 }
 
@@ -19,6 +61,10 @@ RefPicture PictureReferences::reference(ObjectId id) {
     if (!id) return ref;
     ref.immortal = m_reading.state().object(id).immortal;
     ref.isChip = isChip(id);
+    if (const Group* group = ref.isChip ? nullptr : groupOf(id)) {
+        ref.group = group->box;
+        return ref;
+    }
     if (!ref.isChip && !m_placed.contains(id) && m_placed.size() >= qsizetype(m_options.mostBoxes)) {
         ref.isChip = true;
         m_leftOut.insert(id);

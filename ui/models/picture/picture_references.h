@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QVector>
 
+#include "ui/models/picture/object_groups.h"
 #include "ui/models/picture/picture.h"
 
 namespace memtape {
@@ -16,7 +17,8 @@ class PictureReferences {
     Q_DECLARE_TR_FUNCTIONS(memtape::Picture)
 
 public:
-    PictureReferences(const Reading& reading, const PictureOptions& options) : m_reading(reading), m_options(options) {}
+    // `births`: of the step; null: nothing is grouped.
+    PictureReferences(const Reading& reading, const PictureOptions& options, const std::vector<ObjectGroups::Births>* births);
 
     ObjectId globals() const { return m_globals; } // the program's own names, which are a card
     void setGlobals(ObjectId table) { m_globals = table; }
@@ -31,10 +33,24 @@ public:
     bool isLostClass(ObjectId id) const { return m_lostClasses.contains(id); }
     qsizetype leftOut() const { return m_leftOut.size(); } // chips because there are too many boxes
 
+    // A group that there is, whether or not something refers to it.
+    struct Group {
+        ObjectId box;
+        uint32_t type = 0;
+        std::shared_ptr<GroupPicture> picture;
+    };
+    const QVector<Group>& groups() const { return m_groups; }
+    Group* groupOf(ObjectId id);                                           // null: it is in none
+    bool isDrawnAlone(ObjectId id) const { return m_opened.contains(id); } // beside its group
+
 private:
+    void addGroup(const ObjectGroups::Births& births);
+
     const Reading& m_reading;
     const PictureOptions& m_options;
-    QSet<ObjectId> m_placed, m_leftOut, m_lostClasses;
+    QSet<ObjectId> m_placed, m_leftOut, m_lostClasses, m_opened;
+    QVector<Group> m_groups;
+    QHash<uint32_t, QVector<qsizetype>> m_groupsOfType;
     QVector<ObjectId> m_boxes;
     ObjectId m_globals;
 };

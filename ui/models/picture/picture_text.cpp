@@ -14,6 +14,8 @@ QString pictureText(const Picture& picture) {
         }
         return QString();
     };
+    QHash<ObjectId, qsizetype> places;
+    for (qsizetype i = picture.boxes.size() - 1; i >= 0; --i) places.insert(picture.boxes[i].id, i);
     auto rows = [&](const QVector<RowPicture>& list) {
         for (const RowPicture& row : list) {
             out += QStringLiteral("  ") + markSign(row.mark) + row.label;
@@ -22,8 +24,8 @@ QString pictureText(const Picture& picture) {
                 if (row.ref.isChip) {
                     out += row.ref.text + (row.ref.immortal ? QStringLiteral(" \u221E") : QString());
                 } else {
-                    const BoxPicture* box = picture.findBox(row.ref.id);
-                    out += box ? box->type + QLatin1Char('#') + QString::number(1 + (box - picture.boxes.constData())) : QStringLiteral("?");
+                    const qsizetype at = places.value(row.ref.box(), -1);
+                    out += at >= 0 ? picture.boxes[at].type + QLatin1Char('#') + QString::number(1 + at) : QStringLiteral("?");
                 }
             }
             out += QLatin1Char('\n');
@@ -42,6 +44,8 @@ QString pictureText(const Picture& picture) {
         out += QStringLiteral("box ") + markSign(box.mark) + box.type + QLatin1Char('#') + QString::number(++number);
         if (!box.count.isEmpty()) out += QStringLiteral(" ") + box.count;
         if (box.unreachable) out += QStringLiteral(" unreachable");
+        if (box.group && !box.group->made.isEmpty()) out += QStringLiteral(", ") + box.group->made;
+        if (box.group && !box.group->names.isEmpty()) out += QStringLiteral(", ") + box.group->names;
         out += QLatin1Char('\n');
         rows(box.rows);
     }

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "core/replay/waiting.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/sentences/step_facts_making.h"
 
@@ -133,6 +134,7 @@ void StepFactsMaking::addEnded(const FrameView& frame) {
     if (waiting && waiting->life == frame.life) {
         ended.kind = Kind::Paused;
         ended.object = frame.generator;
+        if (ObjectId awaited = awaitedBy(m_after, frame.generator).object) ended.objects.append(awaited);
     } else if (isRunning && error.stage == ErrorAtWork::Stage::Leaving) {
         ended.kind = Kind::CallLeft;
         ended.object = error.error;

@@ -8,6 +8,7 @@
 #include "ui/models/picture/just_run.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/sentences/outlook_words.h"
+#include "ui/models/sentences/source_line.h"
 #include "ui/models/sentences/step_facts.h"
 #include "ui/models/sentences/step_words.h"
 #include "ui/state/run.h"
@@ -17,14 +18,6 @@ namespace memtape {
 namespace {
 
 constexpr int mostSentences = 3;
-
-std::string_view sourceOf(const MemoryState& state, uint32_t code) { return state.fileSource(state.code(code).file); }
-
-QString sourceLine(const MemoryState& state, uint32_t code, uint32_t line) {
-    std::string_view source = sourceOf(state, code);
-    for (; line > 1 && !source.empty(); line--) source.remove_prefix(std::min(source.find('\n'), source.size() - 1) + 1);
-    return line == 1 ? toQString(source.substr(0, source.find('\n'))).trimmed() : QString();
-}
 
 QString fileName(const MemoryState& state, uint32_t code) { return QFileInfo(toQString(state.filePath(state.code(code).file))).fileName(); }
 

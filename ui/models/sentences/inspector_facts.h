@@ -8,17 +8,15 @@
 #include <QVector>
 #include <optional>
 
-#include "core/replay/memory_state.h"
-#include "ui/models/sentences/holder_facts.h"
-#include "ui/models/sentences/object_history.h"
-#include "ui/models/sentences/reachability.h"
+#include "core/replay/questions/holders.h"
+#include "core/replay/questions/object_history.h"
+#include "core/replay/questions/reachability.h"
 
 namespace memtape {
 
 class Run;
 
 struct Fact {
-    enum class Source : uint8_t { Language, Implementation, Model };
     enum class Kind : uint8_t {
         Address,         // `number`
         Size,            // `number` of bytes
@@ -28,13 +26,16 @@ struct Fact {
         MadeBeforeLines, // before the first line
         Generation,      // `number`
         LastChanged,     // at `step`
+        Awaits,          // `object`, as a call that is paused
+        AwaitedBy,       // `object`, a call that is paused
     };
 
     Kind kind = Kind::Address;
     uint64_t number = 0, count = 0;
     std::optional<uint64_t> step; // a click goes there
+    ObjectId object;              // a click selects it
 
-    Source source() const;
+    std::string_view basisFact() const; // as core/replay/questions/basis.h calls it
 };
 
 struct InspectorFacts {
@@ -45,7 +46,7 @@ struct InspectorFacts {
     QString type;
     QVector<Fact> facts;
     ReferenceSum sum;
-    QVector<HolderFact> holders; // the first sixty
+    std::vector<HolderFact> holders; // the first sixty
     ObjectHistory history;
     Reachability reachability;
 };

@@ -9,8 +9,9 @@ namespace memtape {
 
 namespace {
 
-constexpr int longestKey = 14; // characters of a key in a path
-constexpr int mostOfStep = 4;  // lines of history: a list of a thousand items is filled in one step
+constexpr int longestKey = 14;     // characters of a key in a path
+constexpr size_t longestPath = 40; // steps of a path; of a longer one its ends are told
+constexpr int mostOfStep = 4;      // lines of history: a list of a thousand items is filled in one step
 
 QString counted(int count, const QString& one, const QString& many) { return count == 1 ? one : many.arg(count); }
 
@@ -34,11 +35,13 @@ QString InspectorWords::label(const Fact& fact) const {
     case Fact::Kind::MadeBeforeLines: return tr("Made");
     case Fact::Kind::Generation: return tr("Generation");
     case Fact::Kind::LastChanged: return tr("Last changed");
+    case Fact::Kind::Awaits: return tr("Awaits");
+    case Fact::Kind::AwaitedBy: return tr("Awaited by");
     }
     return {};
 }
 
-QString InspectorWords::value(const Fact& fact) {
+QString InspectorWords::value(const Fact& fact) const {
     switch (fact.kind) {
     case Fact::Kind::Address: return ObjectText::address(fact.number);
     case Fact::Kind::Size: return ObjectText::bytes(fact.number);
@@ -48,15 +51,20 @@ QString InspectorWords::value(const Fact& fact) {
     case Fact::Kind::Made: return tr("step %1, line %2").arg(fact.step.value()).arg(fact.number);
     case Fact::Kind::MadeBeforeLines: return tr("before the first line");
     case Fact::Kind::LastChanged: return tr("step %1").arg(fact.step.value());
+    case Fact::Kind::Awaits:
+    case Fact::Kind::AwaitedBy: {
+        bool isCall = m_reading.kind(fact.object) == ObjectKind::Activation;
+        return isCall ? ObjectText::chip(m_reading, fact.object) : ObjectText::brief(m_reading, fact.object);
+    }
     }
     return {};
 }
 
-QString InspectorWords::sourceName(Fact::Source source) const {
-    switch (source) {
-    case Fact::Source::Language: return tr("language");
-    case Fact::Source::Implementation: return toQString(m_reading.implementation());
-    case Fact::Source::Model: return tr("model");
+QString InspectorWords::basisName(Basis basis) const {
+    switch (basis) {
+    case Basis::Language: return tr("language");
+    case Basis::Implementation: return toQString(m_reading.implementation());
+    case Basis::Model: return tr("model");
     }
     return {};
 }
@@ -90,7 +98,7 @@ QString InspectorWords::where(const HolderFact& holder) const {
     case Kind::RunningLine:
     case Kind::RunningFunction:
     case Kind::RunningCode:
-    case Kind::FrameNames: return holder.ofModule ? tr("module") : holder.function;
+    case Kind::FrameNames: return holder.ofModule ? tr("module") : toQString(holder.function);
     case Kind::Thread: return tr("thread");
     case Kind::Native: return tr("built-in");
     case Kind::Interpreter: return tr("interpreter");
@@ -107,7 +115,7 @@ QString InspectorWords::where(const HolderFact& holder) const {
 QString InspectorWords::what(const HolderFact& holder) const {
     using Kind = HolderFact::Kind;
     switch (holder.kind) {
-    case Kind::Name: return holder.name;
+    case Kind::Name: return toQString(holder.name);
     case Kind::RunningLine: return tr("held by the running line");
     case Kind::RunningFunction: return tr("the function that runs");
     case Kind::RunningCode: return tr("the code that runs");
@@ -117,10 +125,10 @@ QString InspectorWords::what(const HolderFact& holder) const {
     case Kind::Interpreter: return {};
     case Kind::Instance: return tr("an instance of it");
     case Kind::Attribute:
-    case Kind::Part: return QLatin1Char('.') + holder.name;
+    case Kind::Part: return QLatin1Char('.') + toQString(holder.name);
     case Kind::Item: return QStringLiteral("[%1]").arg(holder.index);
-    case Kind::Key: return holder.isOfNames ? holder.name : tr("key");
-    case Kind::Entry: return holder.isOfNames ? holder.name : QStringLiteral("[%1]").arg(holder.name);
+    case Kind::Key: return holder.isOfNames ? toQString(holder.name) : tr("key");
+    case Kind::Entry: return holder.isOfNames ? toQString(holder.name) : QStringLiteral("[%1]").arg(toQString(holder.name));
     }
     return {};
 }
@@ -134,19 +142,19 @@ QString InspectorWords::event(const HistoryEvent& event) const {
     case Kind::Released: return tr("✕ released, its count reached 0");
     case Kind::Collected: return tr("✕ collected");
     case Kind::GivenBack: return tr("✕ given back by the program");
-    case Kind::Named: return event.name.isEmpty() ? tr("→ named") : tr("→ named %1").arg(event.name);
-    case Kind::NoLongerNamed: return tr("no longer named %1").arg(event.name);
-    case Kind::NameRemoved: return tr("name %1 removed").arg(event.name);
+    case Kind::Named: return event.name.empty() ? tr("→ named") : tr("→ named %1").arg(toQString(event.name));
+    case Kind::NoLongerNamed: return tr("no longer named %1").arg(toQString(event.name));
+    case Kind::NameRemoved: return tr("name %1 removed").arg(toQString(event.name));
     case Kind::Held: return tr("→ held by %1").arg(other(event.other));
     case Kind::NoLongerHeld: return tr("no longer held by %1").arg(other(event.other));
-    case Kind::AttributeSet: return tr("● .%1 = %2").arg(event.name, other(event.other));
+    case Kind::AttributeSet: return tr("● .%1 = %2").arg(toQString(event.name), other(event.other));
     case Kind::ItemSet: return tr("● [%1] = %2").arg(event.number).arg(other(event.other));
     case Kind::Changed: return tr("● changed");
     }
     return {};
 }
 
-QVector<HistoryLine> InspectorWords::history(const QVector<HistoryEvent>& events) const {
+QVector<HistoryLine> InspectorWords::history(const std::vector<HistoryEvent>& events) const {
     QVector<HistoryLine> lines;
     int ofStep = 0;
     for (const HistoryEvent& happened : events) {
@@ -164,15 +172,22 @@ QVector<HistoryLine> InspectorWords::history(const QVector<HistoryEvent>& events
 QString InspectorWords::pathStep(const PathStep& step) const {
     using Kind = PathStep::Kind;
     switch (step.kind) {
-    case Kind::Silent: return {};
-    case Kind::Name: return step.name;
+    case Kind::Name: return toQString(step.name);
     case Kind::RunningLine: return tr("the running line");
     case Kind::RunningCall: return tr("a running call");
     case Kind::Returned: return QStringLiteral("return");
     case Kind::Raised: return tr("the exception");
-    case Kind::Attribute: return QLatin1Char('.') + step.name;
+    case Kind::Native: return tr("a built-in at work");
+    case Kind::Thread: return tr("a waiting thread");
+    case Kind::Interpreter:
+    case Kind::Always: return tr("the interpreter");
+    case Kind::Attribute: return QLatin1Char('.') + toQString(step.name);
     case Kind::Item: return QStringLiteral("[%1]").arg(step.index);
+    case Kind::Element: return tr("an element");
+    case Kind::Key: return tr("key");
     case Kind::Entry: return QStringLiteral("[%1]").arg(ObjectText::chip(m_reading, step.key, longestKey));
+    case Kind::Part: return tr("a part of it");
+    case Kind::Type: return tr("its class");
     }
     return {};
 }
@@ -184,9 +199,13 @@ QString InspectorWords::aliveBecause(const InspectorFacts& facts) const {
     case Reachability::Kind::Unreachable: return tr("unreachable, but alive: no name leads here; only the cycle collector can take it");
     case Reachability::Kind::Reached: break;
     }
-    if (reachability.path.isEmpty()) return tr("a running call holds it");
     QStringList path;
-    for (const PathStep& step : reachability.path) path.append(pathStep(step));
+    const size_t length = reachability.path.size();
+    for (size_t i = 0; i < length; ++i) {
+        const bool isMiddle = length > longestPath && i >= longestPath / 2 && i < length - longestPath / 2;
+        if (!isMiddle) path.append(pathStep(reachability.path[i]));
+        else if (i == longestPath / 2) path.append(QStringLiteral("…"));
+    }
     return tr("%1 → this %2").arg(path.join(QStringLiteral(" → ")), facts.type);
 }
 

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include "core/replay/questions/basis.h"
 #include "ui/models/sentences/inspector_facts.h"
 
 namespace memtape {
@@ -27,8 +28,8 @@ public:
     QString subtitle(const InspectorFacts& facts) const; // how it reads; empty where the title says it all
 
     QString label(const Fact& fact) const;
-    static QString value(const Fact& fact);
-    QString sourceName(Fact::Source source) const;
+    QString value(const Fact& fact) const;
+    QString basisName(Basis basis) const;
 
     // `3 references = 2 names + 1 attribute`: every holder that the count is made of.
     static QString sum(const ReferenceSum& sum);
@@ -37,12 +38,12 @@ public:
 
     QString event(const HistoryEvent& event) const;
     // Of one step a few lines; what would read as the line before it is said once.
-    QVector<HistoryLine> history(const QVector<HistoryEvent>& events) const;
+    QVector<HistoryLine> history(const std::vector<HistoryEvent>& events) const;
     QString aliveBecause(const InspectorFacts& facts) const; // empty: not worked out
+    QString pathStep(const PathStep& step) const;            // `head`, `.next`, `[0]`
 
 private:
     QString other(ObjectId id) const;
-    QString pathStep(const PathStep& step) const;
 
     const Reading& m_reading;
 };

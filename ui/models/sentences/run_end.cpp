@@ -73,6 +73,7 @@ QString RunEndText::sentence(const RunEnd& end) {
     case EndReason::TapeFull: return tr("The recording is full here; the program itself had not ended.");
     case EndReason::Stopped: return tr("The recording was stopped here; the program itself had not ended.");
     case EndReason::Deadlock: return tr("Every thread waits for another here, so the program was stopped.");
+    case EndReason::Crashed: return tr("The recording ends here, with the process in which the program ran; the program itself had not ended.");
     case EndReason::Exit:
     case EndReason::SyntaxProblem:
     case EndReason::CannotRead: break;

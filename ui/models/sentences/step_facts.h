@@ -38,7 +38,7 @@ struct StepFact {
         CallEnded,       // of `text`, which returned `value`
         Ready,           // `value`: what the call is about to return or to hand out
         CallLeft,        // of `text`, by the error `object`
-        Paused,          // the call of `text`, giving `value`; its frame waits in the heap
+        Paused,          // the call of `text`, giving `value`; its frame waits in the heap, for `objects` if it awaits any
         HandedOut,       // the same, and goes on already
         WentOn,          // the call of `text`
         Began,           // the call of `text`, whose frame was waiting in the heap

@@ -3,9 +3,9 @@
 
 #include <QStringList>
 
+#include "core/replay/questions/holders.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/pointer_text.h"
-#include "ui/models/sentences/holder_facts.h"
 #include "ui/models/sentences/inspector_words.h"
 #include "ui/models/sentences/object_phrase.h"
 
@@ -197,6 +197,15 @@ QString StepWords::sum(const StepFact& fact) const {
     return tr("%1: %2.").arg(ObjectText::brief(m_facts.after(), fact.value), sum);
 }
 
+// ---- calls that pause ------------------------------------------------------------------------------------------------
+
+QString StepWords::paused(const StepFact& fact) const {
+    QString told = fact.value ? tr("The call of %1 handed out %2 and paused; its frame waits in the heap.").arg(fact.text, phrase(fact.value))
+                              : tr("The call of %1 paused; its frame waits in the heap.").arg(fact.text);
+    if (!fact.objects.isEmpty()) told += QLatin1Char(' ') + tr("It awaits %1.").arg(phrase(fact.objects.first()));
+    return told;
+}
+
 // ---- all of them -----------------------------------------------------------------------------------------------------
 
 QString StepWords::sentence(const StepFact& fact) const {
@@ -233,9 +242,7 @@ QString StepWords::sentence(const StepFact& fact) const {
     case Kind::Ready: return tr("What the call gives back is ready: %1.").arg(phrase(fact.value));
     case Kind::CallLeft:
         return tr("The call of %1 was left by the exception %2; its frame and the names in it are gone.").arg(fact.text, type(fact.object));
-    case Kind::Paused:
-        if (fact.value) return tr("The call of %1 handed out %2 and paused; its frame waits in the heap.").arg(fact.text, phrase(fact.value));
-        return tr("The call of %1 paused; its frame waits in the heap.").arg(fact.text);
+    case Kind::Paused: return paused(fact);
     case Kind::HandedOut: return tr("The call of %1 handed out %2, paused, and was asked for more at once.").arg(fact.text, phrase(fact.value));
     case Kind::WentOn: return tr("The call of %1 goes on where it paused; its frame is back on the stack.").arg(fact.text);
     case Kind::Began: return tr("The call of %1 begins to run; its frame came from the heap to the stack.").arg(fact.text);

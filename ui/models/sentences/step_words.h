@@ -37,6 +37,7 @@ private:
     QString partAdded(const StepFact& fact) const;
     QString partRemoved(const StepFact& fact) const;
     QString points(const StepFact& fact) const;
+    QString paused(const StepFact& fact) const;
     QString counted(const StepFact& fact) const;
     QString notCopied(const StepFact& fact) const; // that the object referred to is the one that was there already
     QString alsoSeen(ObjectId changed) const;      // that the change is seen in several places
