@@ -11,7 +11,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/draw/draw_task.h"
+#include "ui/models/picture/object_groups.h"
 #include "ui/models/picture/object_text.h"
+#include "ui/models/timeline/watch_expression.h"
 #include "ui/scene/canvas_header.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
@@ -29,6 +32,18 @@ namespace {
 constexpr int resizeRest = 150;      // ms
 constexpr uint64_t planAtOnce = 300; // steps: fewer are planned before the next paint
 
+// Whether the run is laid out anew for it: a bar that comes or goes above the picture moves no box.
+bool isOtherSize(QSizeF planned, QSizeF now) {
+    constexpr double bars = 96;
+    return std::abs(now.width() - planned.width()) >= metrics::lane || std::abs(now.height() - planned.height()) >= bars;
+}
+
+// The layout is of the run, whatever a picture's marks tell.
+PictureOptions withoutMarks(PictureOptions options) {
+    options.compared.reset();
+    return options;
+}
+
 }
 
 Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appearance& appearance, QWidget* parent)
@@ -37,6 +52,7 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
       m_cursor(cursor),
       m_selection(selection),
       m_appearance(appearance) {
+    m_groups = std::make_unique<ObjectGroups>();
     m_scene = new MemoryScene(this);
     m_view = new MemoryView(*m_scene);
     m_header = new CanvasHeader(appearance, *m_view);
@@ -54,8 +70,7 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
     m_resized.setInterval(resizeRest);
     connect(m_view, &MemoryView::resized, &m_resized, qOverload<>(&QTimer::start));
     connect(&m_resized, &QTimer::timeout, this, [this] {
-        QSizeF change = m_view->naturalSize() - m_options.view;
-        if (std::max(std::abs(change.width()), std::abs(change.height())) >= metrics::lane) optionsChanged();
+        if (isOtherSize(m_options.view, m_view->naturalSize())) optionsChanged();
     });
     connect(&cursor, &Cursor::stepChanged, this, &Canvas::refresh);
     connect(&document, &Document::runReplaced, this, [this] {
@@ -64,8 +79,10 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
         m_options.hiddenTypes.clear();
         m_options.shown.clear();
         m_options.unfoldRecursion = false;
-        if (m_pinsOf != m_document.title()) m_pins.clear();
-        m_pinsOf = m_document.title();
+        m_groups->reset();
+        if (m_choicesOf != m_document.title()) m_choices = {};
+        m_choicesOf = m_document.title();
+        m_options.tree = m_choices.treesAcross ? TreeDirection::Across : TreeDirection::Fit;
         m_planned = false;
         startPlan();
         refresh();
@@ -92,6 +109,7 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
         },
         Qt::QueuedConnection);
     connect(m_scene, &MemoryScene::moreRequested, this, &Canvas::showMore, Qt::QueuedConnection);
+    connect(m_scene, &MemoryScene::groupOpened, this, &Canvas::openMembers, Qt::QueuedConnection);
     connect(m_scene, &MemoryScene::openRequested, this, &Canvas::toggleOpen, Qt::QueuedConnection);
     connect(m_scene, &MemoryScene::pinRequested, this, &Canvas::keepPin, Qt::QueuedConnection);
     connect(m_scene, &MemoryScene::menuRequested, this, &Canvas::showMenu, Qt::QueuedConnection);
@@ -142,10 +160,45 @@ void Canvas::setNewestFirst(bool on) {
 }
 
 void Canvas::setTreesAcross(bool on) {
-    TreeDirection wanted = on ? TreeDirection::Across : TreeDirection::Fit;
-    if (m_options.tree == wanted) return;
-    m_options.tree = wanted;
+    if (m_choices.treesAcross == on) return;
+    m_choices.treesAcross = on;
+    choose();
+}
+
+void Canvas::setChoices(const PictureChoices& choices) {
+    m_choicesOf = m_document.title();
+    if (m_choices == choices) return;
+    m_choices = choices;
     optionsChanged();
+}
+
+void Canvas::setCompared(std::shared_ptr<const ComparedMarks> compared) {
+    if (m_options.compared == compared) return;
+    m_options.compared = std::move(compared);
+    refresh(); // the layout knows no marks
+}
+
+void Canvas::choose() {
+    optionsChanged();
+    Q_EMIT choicesChanged();
+}
+
+// Which objects and types of this run the chosen forms are of.
+void Canvas::findChosen() {
+    m_options.tree = m_choices.treesAcross ? TreeDirection::Across : TreeDirection::Fit;
+    m_options.forms = {};
+    Run* run = m_document.run();
+    if (!run || (m_choices.forms.isEmpty() && m_choices.formsOfTypes.isEmpty())) return;
+    auto state = run->stateAt(run->stepCount() - 1);
+    QHash<uint32_t, uint32_t> made; // by line
+    for (const Life& life : run->lives()) {
+        if (auto form = m_choices.forms.constFind({life.madeAtLine, made[life.madeAtLine]++}); form != m_choices.forms.constEnd())
+            m_options.forms.objects.insert(life.id, *form);
+        if (!state || m_choices.formsOfTypes.isEmpty() || m_options.forms.types.contains(life.type)) continue;
+        QString type = QString::fromStdString(state->type(life.type).name);
+        if (auto form = m_choices.formsOfTypes.constFind(type); form != m_choices.formsOfTypes.constEnd())
+            m_options.forms.types.insert(life.type, *form);
+    }
 }
 
 void Canvas::stopPlan() {
@@ -161,10 +214,11 @@ void Canvas::startPlan() {
         m_scene->setPlan({});
         return;
     }
-    bool isResized = m_planned && m_options.view != m_view->naturalSize();
-    m_options.view = m_view->naturalSize();
+    findChosen();
+    const bool isResized = m_planned && isOtherSize(m_options.view, m_view->naturalSize());
+    if (!m_planned || isResized) m_options.view = m_view->naturalSize();
     if (run->stepCount() <= planAtOnce) {
-        takePlan(m_generation, planRun(*run->clone(), m_options));
+        takePlan(m_generation, planRun(*run->clone(), withoutMarks(m_options)));
         return;
     }
     // Until the plan is there, boxes get free places, or stand where they stood.
@@ -173,7 +227,7 @@ void Canvas::startPlan() {
     if (m_scene->plan().detail != empty.detail || !isResized) m_scene->setPlan(empty);
     if (m_document.isRecording()) return; // planned once it is whole
     m_cancelPlan = std::make_shared<std::atomic<bool>>(false);
-    m_planner = std::thread([self = QPointer<Canvas>(this), generation = m_generation, cancel = m_cancelPlan, options = m_options,
+    m_planner = std::thread([self = QPointer<Canvas>(this), generation = m_generation, cancel = m_cancelPlan, options = withoutMarks(m_options),
                              run = std::shared_ptr<Run>(run->clone())] {
         auto plan = std::make_shared<RunPlan>(planRun(*run, options, cancel.get()));
         if (cancel->load()) return;
@@ -198,7 +252,7 @@ void Canvas::takePlan(int generation, const RunPlan& plan) {
 }
 
 void Canvas::applyPins() {
-    if (m_pins.isEmpty() || !m_document.run()) return;
+    if (m_choices.pins.isEmpty() || !m_document.run()) return;
     RunPlan& plan = m_scene->plan();
     const std::vector<Life> lives = m_document.run()->lives();
     // The boxes that are ever drawn beside this one keep their places.
@@ -216,29 +270,53 @@ void Canvas::applyPins() {
     QHash<uint32_t, uint32_t> ordinal;
     for (const Life& life : lives) {
         uint32_t n = ordinal[life.madeAtLine]++;
-        auto pin = m_pins.constFind({life.madeAtLine, n});
-        if (pin != m_pins.constEnd() && plan.places.contains(life.id)) plan.pin(life.id, *pin, neighbours(life));
+        auto pin = m_choices.pins.constFind({life.madeAtLine, n});
+        if (pin != m_choices.pins.constEnd() && plan.places.contains(life.id)) plan.pin(life.id, *pin, neighbours(life));
     }
 }
 
 void Canvas::keepPin(ObjectId id, QPointF where) {
     m_scene->plan().pin(id, where, m_scene->picture());
-    if (auto key = pinKey(id)) m_pins.insert(*key, where);
+    if (auto place = birthPlace(id)) m_choices.pins.insert(*place, where);
     refresh();
+    Q_EMIT choicesChanged();
 }
 
-std::optional<QPair<uint32_t, uint32_t>> Canvas::pinKey(ObjectId id) const {
+std::optional<PictureChoices::BirthPlace> Canvas::birthPlace(ObjectId id) const {
     QHash<uint32_t, uint32_t> ordinal;
     for (const Life& life : m_document.run()->lives()) {
         uint32_t n = ordinal[life.madeAtLine]++;
-        if (life.id == id) return QPair<uint32_t, uint32_t>{life.madeAtLine, n};
+        if (life.id == id) return PictureChoices::BirthPlace{life.madeAtLine, n};
     }
     return std::nullopt;
 }
 
 void Canvas::forgetPin(ObjectId id) {
-    if (auto key = pinKey(id)) m_pins.remove(*key);
-    optionsChanged();
+    if (auto place = birthPlace(id)) m_choices.pins.remove(*place);
+    choose();
+}
+
+void Canvas::chooseForm(ObjectId id, FormChoice choice) {
+    auto place = birthPlace(id);
+    if (!place) return;
+    if (choice == FormChoice::Automatic) m_choices.forms.remove(*place);
+    else m_choices.forms.insert(*place, choice);
+    choose();
+}
+
+void Canvas::chooseFormOfType(const QString& type, FormChoice choice) {
+    if (choice == FormChoice::Automatic) m_choices.formsOfTypes.remove(type);
+    else m_choices.formsOfTypes.insert(type, choice);
+    choose();
+}
+
+// One after the other, round and round.
+void Canvas::revealNextChange() {
+    const QVector<ObjectId> changed = m_view->changedOutOfSight();
+    if (changed.isEmpty()) return;
+    auto next = std::find_if(changed.begin(), changed.end(), [&](ObjectId id) { return id.life > m_lastRevealed.life; });
+    m_lastRevealed = next == changed.end() ? changed.first() : *next;
+    revealObject(m_lastRevealed);
 }
 
 void Canvas::showMore(ObjectId id) {
@@ -261,6 +339,18 @@ void Canvas::toggleOpen(ObjectId id) {
     }
 }
 
+void Canvas::openMembers(const QVector<ObjectId>& members) {
+    m_options.opened += members;
+    optionsChanged();
+    if (!members.isEmpty()) revealObject(members.first());
+}
+
+void Canvas::setDrawing(DrawTask* task) {
+    m_drawing = task;
+    m_scene->setDrawing(task);
+    refresh();
+}
+
 void Canvas::refresh() {
     Run* run = m_document.run();
     m_selection.hover({}); // the items go, and would not tell that the mouse has left them
@@ -268,7 +358,9 @@ void Canvas::refresh() {
         m_scene->clearPicture();
     } else {
         bool moves = movesTo(m_cursor.step());
-        m_scene->show(buildPicture(*run, m_cursor.step(), m_options), moves);
+        Picture now = buildPicture(*run, m_cursor.step(), m_options, m_groups.get());
+        if (m_drawing) now = m_drawing->over(now);
+        m_scene->show(now, moves);
         if (m_follow) follow();
         followRow();
     }
@@ -316,12 +408,13 @@ void Canvas::followRow() {
 
 QVector<Canvas::Pick> Canvas::picks() const {
     QVector<Pick> all;
+    if (m_drawing) return all; // what is selected tells where its arrows lead
     for (const CardPicture& card : picture().cards)
         for (const RowPicture& row : card.rows)
             if (row.ref.id) all.append({row.ref.id, placeOf(card, row)});
     for (const BoxPicture& box : picture().boxes) {
         if (box.ghost) continue;
-        all.append({box.id, std::nullopt});
+        if (box.isObject()) all.append({box.id, std::nullopt});
         for (const RowPicture& row : box.rows)
             if (row.ref.id) all.append({row.ref.id, placeOf(box, row)});
     }
@@ -347,6 +440,7 @@ void Canvas::updateHeader() {
         if (now.hiddenObjects)
             m_header->heapFacts = tr("only %1 drawn as boxes").arg(now.boxes.size()) + QStringLiteral(" \u00B7 ") + m_header->heapFacts;
     }
+    if (now.isCompared && !now.cards.isEmpty()) m_header->heapFacts = tr("marks: what differs") + QStringLiteral(" \u00B7 ") + m_header->heapFacts;
     m_header->setToolTip(tr(
         "The heap figure counts what this program made: not what was there before its first line, and not the memory of the process. Click to list what is counted."));
     m_header->setAccessibleName(m_header->stackTitle + QStringLiteral(", ") + m_header->stackFacts);
@@ -379,15 +473,26 @@ void Canvas::revealObject(ObjectId id) {
     if (QRectF place = m_scene->rectOf(id); !place.isNull()) m_view->showRect(place.adjusted(-20, -20, 20, 20));
 }
 
-void Canvas::showMenu(ObjectId id, QPoint where) {
+void Canvas::showMenu(ObjectId id, const std::optional<RefPlace>& row, QPoint where) {
+    if (m_drawing) return; // it would tell where the arrows lead
     Run* run = m_document.run();
-    auto state = run ? run->stateAt(m_cursor.step()) : nullptr;
-    if (!state) return;
+    auto reading = run ? run->readingAt(m_cursor.step()) : nullptr;
+    if (!reading) return;
     QMenu menu(this);
-    if (id) fillMenu(menu, *state, id);
+    const std::optional<RefPlace>& place = row || id != m_selection.object() ? row : m_selection.row();
+    const QString expression = id || place ? watchExpression(*reading, place, id) : QString();
+    if (!expression.isEmpty())
+        menu.addAction(tr("Watch %1").arg(QString(expression).replace(QLatin1Char('&'), QStringLiteral("&&"))), this,
+                       [this, expression] { Q_EMIT watchRequested(expression); });
+    if (id) fillMenu(menu, reading->state(), id);
     if (m_options.unfoldRecursion)
         menu.addAction(tr("Fold the middle of the stack"), this, [this] {
             m_options.unfoldRecursion = false;
+            optionsChanged();
+        });
+    if (!m_options.opened.isEmpty())
+        menu.addAction(tr("Put opened objects back"), this, [this] {
+            m_options.opened.clear();
             optionsChanged();
         });
     if (hasHidden()) menu.addAction(tr("Show hidden objects again"), this, &Canvas::showHidden);
@@ -409,8 +514,10 @@ void Canvas::fillMenu(QMenu& menu, const MemoryState& state, ObjectId id) {
     if (const BoxPicture* box = picture().findBox(id))
         for (const RowPicture& row : box->rows)
             if (row.kind == RowKind::More) menu.addAction(tr("Show more of it"), this, [this, id] { showMore(id); });
-    if (auto key = pinKey(id); key && m_pins.contains(*key)) menu.addAction(tr("Put it back where it stood"), this, [this, id] { forgetPin(id); });
-    if (picture().findBox(id)) {
+    if (auto place = birthPlace(id); place && m_choices.pins.contains(*place))
+        menu.addAction(tr("Put it back where it stood"), this, [this, id] { forgetPin(id); });
+    if (const BoxPicture* box = picture().findBox(id)) {
+        addForms(menu, state, *box);
         menu.addAction(tr("Hide this object"), this, [this, id] {
             m_options.opened.removeAll(id);
             m_options.hidden.append(id);
@@ -429,6 +536,30 @@ void Canvas::fillMenu(QMenu& menu, const MemoryState& state, ObjectId id) {
         });
     }
     menu.addSeparator();
+}
+
+// How it holds its cells, of this one or of all of its type; the one that is chosen is ticked.
+void Canvas::addForms(QMenu& menu, const MemoryState& state, const BoxPicture& box) {
+    bool hasCells =
+        std::any_of(box.rows.begin(), box.rows.end(), [](const RowPicture& row) { return row.kind == RowKind::Cell || row.kind == RowKind::More; });
+    if (!hasCells) return;
+    const QString type = QString::fromStdString(state.type(box.typeId).name);
+    const std::pair<FormChoice, QString> forms[] = {{FormChoice::Automatic, tr("As fits best")},
+                                                    {FormChoice::Across, tr("Cells side by side")},
+                                                    {FormChoice::Down, tr("A cell on each line")},
+                                                    {FormChoice::Folded, tr("Folded")}};
+    auto fill = [&](QMenu& forming, FormChoice now, auto choose) {
+        for (const auto& [form, name] : forms) {
+            QAction* action = forming.addAction(name, this, [choose, form = form] { choose(form); });
+            action->setCheckable(true);
+            action->setChecked(form == now);
+        }
+    };
+    auto place = birthPlace(box.id);
+    fill(*menu.addMenu(tr("Form of this object")), place ? m_choices.forms.value(*place) : FormChoice::Automatic,
+         [this, id = box.id](FormChoice form) { chooseForm(id, form); });
+    fill(*menu.addMenu(tr("Form of every %1").arg(type)), m_choices.formsOfTypes.value(type),
+         [this, type](FormChoice form) { chooseFormOfType(type, form); });
 }
 
 bool Canvas::hasHidden() const { return !m_options.hidden.isEmpty() || !m_options.hiddenTypes.isEmpty() || !m_options.opened.isEmpty(); }

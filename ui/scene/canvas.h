@@ -15,6 +15,7 @@
 
 #include "ui/models/picture/picture.h"
 #include "ui/scene/layout/run_plan.h"
+#include "ui/state/picture_choices.h"
 
 class QMenu;
 
@@ -24,6 +25,7 @@ class Appearance;
 class CanvasHeader;
 class Cursor;
 class Document;
+class DrawTask;
 class MemoryScene;
 class MemoryView;
 class Selection;
@@ -39,22 +41,31 @@ public:
     void setDetail(Detail detail);
     void setEveryObjectAsBox(bool on);
     void setNewestFirst(bool on);
-    void setTreesAcross(bool on);
     void setMotion(bool on) { m_motion = on; } // a step shows what moves, for a moment
     void setFollow(bool on);                   // the running frame stays in sight
-    void showHidden();                         // all that was hidden, or opened, is as it was
-    void toggleOpen(ObjectId id);              // a small object becomes a box, and one again; of a long one more is shown
+    // What the marks tell instead of what the line just run did; null: that again.
+    void setCompared(std::shared_ptr<const ComparedMarks> compared);
+    const PictureChoices& choices() const { return m_choices; }
+    void setChoices(const PictureChoices& choices); // those that were kept with the program
+    void setTreesAcross(bool on);                   // a choice too
+    void revealNextChange();                        // of what the step changed out of sight
+    void showHidden();                              // all that was hidden, or opened, is as it was
+    void toggleOpen(ObjectId id);                   // a small object becomes a box, and one again; of a long one more is shown
+    void setDrawing(DrawTask* task);                // whose arrows the reader draws, and shown as it stands; null: all as it is
     MemoryScene& scene() { return *m_scene; }
     MemoryView& view() { return *m_view; }
     const Picture& picture() const;
     void refresh();
     void selectNeighbour(bool backwards); // with the keyboard, from row to row and object to object
     void revealObject(ObjectId id);
+    void openMembers(const QVector<ObjectId>& members); // of a group: they are boxes of their own beside it
 
 Q_SIGNALS:
     void pictureChanged();
-    void heapListRequested(QPoint where);
+    void choicesChanged(); // by the user
+    void heapListRequested();
     void changeRequested(bool backwards); // of the selected object
+    void watchRequested(const QString& expression);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -73,16 +84,21 @@ private:
     void startPlan();
     void takePlan(int generation, const RunPlan& plan);
     void stopPlan();
-    void showMenu(ObjectId id, QPoint where);
+    void showMenu(ObjectId id, const std::optional<RefPlace>& row, QPoint where);
     void fillMenu(QMenu& menu, const MemoryState& state, ObjectId id);
     bool hasHidden() const;
     void showMore(ObjectId id);
     void forgetPin(ObjectId id);
-    std::optional<QPair<uint32_t, uint32_t>> pinKey(ObjectId id) const;
+    std::optional<PictureChoices::BirthPlace> birthPlace(ObjectId id) const;
+    void addForms(QMenu& menu, const MemoryState& state, const BoxPicture& box);
+    void chooseForm(ObjectId id, FormChoice choice);
+    void chooseFormOfType(const QString& type, FormChoice choice);
+    void findChosen();
     void follow();
     void keepPin(ObjectId id, QPointF where);
     void applyPins();
     void optionsChanged();
+    void choose();
 
     Document& m_document;
     Cursor& m_cursor;
@@ -92,12 +108,14 @@ private:
     MemoryView* m_view;
     CanvasHeader* m_header;
     PictureOptions m_options;
-    // Pins outlive a recording: by the line where the object was made, and how many were made there before it.
-    QHash<QPair<uint32_t, uint32_t>, QPointF> m_pins;
-    QString m_pinsOf;
+    std::unique_ptr<ObjectGroups> m_groups; // of the step shown last
+    PictureChoices m_choices;               // they outlive a recording
+    QString m_choicesOf;                    // title of the program
+    ObjectId m_lastRevealed;                // of what changed out of sight
     QTimer m_resized;
     std::thread m_planner;
     std::shared_ptr<std::atomic<bool>> m_cancelPlan;
+    DrawTask* m_drawing = nullptr;
     int m_generation = 0;
     bool m_follow = true, m_planned = false, m_motion = true;
     QElapsedTimer m_sinceStep;

@@ -21,7 +21,7 @@ QSize CanvasHeader::sizeHint() const { return {200, m_appearance.scaled(36)}; }
 int CanvasHeader::border() const { return std::clamp(m_view.stackEdge(), 0, width()); }
 
 void CanvasHeader::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && event->position().x() > border()) Q_EMIT heapClicked(mapToGlobal(QPoint(width(), height())));
+    if (event->button() == Qt::LeftButton && event->position().x() > border()) Q_EMIT heapClicked();
 }
 
 void CanvasHeader::mouseMoveEvent(QMouseEvent* event) { setCursor(event->position().x() > border() ? Qt::PointingHandCursor : Qt::ArrowCursor); }

@@ -22,7 +22,7 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void heapClicked(QPoint where); // the heading's lower right corner, on the screen
+    void heapClicked();
 
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;

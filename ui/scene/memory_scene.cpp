@@ -2,13 +2,15 @@
 #include "ui/scene/memory_scene.h"
 
 #include <QPainter>
+#include <QSet>
 #include <algorithm>
+#include <utility>
 
-#include "ui/scene/items/arrow_item.h"
+#include "ui/models/draw/draw_task.h"
 #include "ui/scene/items/box_item.h"
 #include "ui/scene/items/card_item.h"
+#include "ui/scene/items/drawing_item.h"
 #include "ui/scene/layout/geometry.h"
-#include "ui/scene/layout/lanes.h"
 #include "ui/scene/step_motion.h"
 #include "ui/style/metrics.h"
 
@@ -28,6 +30,9 @@ void MemoryScene::clearPicture() {
     m_boxes.clear();
     m_cards.clear();
     m_arrows.clear();
+    m_markItems.clear();
+    m_drawingItem = nullptr;
+    m_questionItem = nullptr;
     m_routes.clear();
     m_arrowSources.clear();
     m_boxRects.clear();
@@ -38,8 +43,20 @@ void MemoryScene::clearPicture() {
 }
 
 void MemoryScene::show(const Picture& picture, bool moves) {
-    m_motion->stop();
     if (moves) m_motion->remember();
+    replace(picture);
+    if (moves) m_motion->start();
+}
+
+bool MemoryScene::showMoving(const Picture& picture) {
+    m_motion->remember();
+    replace(picture);
+    return m_motion->prepare();
+}
+
+void MemoryScene::showMotionAt(double time) { m_motion->showAt(time); }
+
+void MemoryScene::replace(const Picture& picture) {
     clearPicture();
     m_picture = picture;
     m_style.detail = picture.detail;
@@ -54,123 +71,132 @@ void MemoryScene::show(const Picture& picture, bool moves) {
         if (picture.cards[i].running) m_running = m_cardRects[i];
     }
     placeBoxes();
-    drawArrows();
-    m_content = m_content.united(QRectF(0, 0, metrics::stackWidth + 260, 120)).adjusted(0, 0, 24, 24);
+    const PicturePlaces places = this->places();
+    const QVector<PictureArrow> arrows = arrowsOf(picture, places);
+    showNotes(arrows);
+    drawArrows(arrows);
+    m_content = m_content.united(QRectF(0, 0, metrics::stackOf(m_picture.narrowStack).width + (m_picture.narrowStack ? 160 : 260), 120))
+                    .adjusted(0, 0, 24, 24);
     m_content.setTopLeft({0, 0});
     // Room all around, so that the view can put any part of the picture anywhere.
     setSceneRect(m_content.adjusted(-4000, -4000, 4000, 4000));
+    placeAnswerMarks();
+    if (m_drawing) placeDrawing(places);
     relight();
-    if (moves) m_motion->start();
+}
+
+void MemoryScene::setAnswerMarks(const QVector<AnswerMark>& marks) {
+    m_marks = marks;
+    placeAnswerMarks();
+}
+
+void MemoryScene::placeAnswerMarks() {
+    qDeleteAll(m_markItems);
+    m_markItems.clear();
+    for (const AnswerMark& mark : std::as_const(m_marks)) {
+        const QRectF box = rectOf(mark.object);
+        if (box.isNull()) continue;
+        m_markItems.append(new AnswerMarkItem(m_style, mark, box));
+        addItem(m_markItems.last());
+    }
+}
+
+void MemoryScene::setQuestionArrow(const std::optional<QuestionArrow>& arrow) {
+    delete std::exchange(m_questionItem, nullptr);
+    if (!arrow) return;
+    const QRectF rect = arrow->isCard ? m_cardRects[arrow->index] : m_boxRects[arrow->index];
+    QPointF from = rect.bottomRight() - QPointF(14, 10);
+    if (arrow->row >= 0) from = arrowPlaceOf(m_picture, places(), {arrow->isCard, arrow->index, arrow->row}).dot;
+    const QVector<RowPicture>& rows = arrow->isCard ? m_picture.cards[arrow->index].rows : m_picture.boxes[arrow->index].rows;
+    if (arrow->row >= 0 && rows[arrow->row].ref.isChip) { // which stands there: from the edge
+        const bool isAcross = !arrow->isCard && m_boxes[arrow->index]->form().isAcross();
+        from = isAcross ? QPointF(from.x(), rect.bottom()) : QPointF(rect.right(), from.y());
+    }
+    m_questionItem = new QuestionArrowItem(m_style, from, arrow->words, m_cardRects + m_boxRects, m_routes);
+    addItem(m_questionItem);
+}
+
+PicturePlaces MemoryScene::places() const {
+    PicturePlaces places{m_cardRects, m_boxRects, {}};
+    for (const BoxItem* box : m_boxes) places.forms.append(box->form());
+    return places;
 }
 
 void MemoryScene::placeBoxes() {
     for (const BoxPicture& box : m_picture.boxes) {
         BoxForm form = m_plan.forms.value(box.id);
-        QRectF rect = m_plan.places.value(box.id);
-        if (!box.ghost) rect.setHeight(geometry::boxHeight(box, form, m_picture.detail));
-        else rect.setHeight(std::min(geometry::ghostHeight(box, rect.width()), std::max(rect.height(), metrics::headerHeight + 20)));
+        QRectF rect = drawnRect(box, form, m_plan.places.value(box.id), m_picture.detail);
         auto* item = new BoxItem(*this, box, form, rect);
         addItem(item);
         m_boxes.append(item);
         m_boxRects.append(rect);
     }
-    // A note stands below its box where nothing else does.
-    for (BoxItem* item : m_boxes) {
+}
+
+// A note stands below its box where nothing else does, and no arrow has to go down from there.
+void MemoryScene::showNotes(const QVector<PictureArrow>& arrows) {
+    QSet<int> leftBelow;
+    for (const PictureArrow& arrow : arrows)
+        if (!arrow.source.isCard && arrow.ends.exits.size() == 1 && arrow.ends.exits[0].side == Side::Bottom) leftBelow.insert(arrow.source.index);
+    for (int i = 0; i < m_boxes.size(); ++i) {
+        BoxItem* item = m_boxes[i];
         if (QRectF note = item->noteRect(); note.isValid())
-            item->showNote(std::none_of(m_boxRects.begin(), m_boxRects.end(),
-                                        [&](const QRectF& other) { return other.adjusted(-4, -2, 4, 2).intersects(note); }));
+            item->showNote(!leftBelow.contains(i) && std::none_of(m_boxRects.begin(), m_boxRects.end(), [&](const QRectF& other) {
+                return other.adjusted(-4, -2, 4, 2).intersects(note);
+            }));
         m_content |= item->mapRectToScene(item->boundingRect());
     }
 }
 
-namespace {
-
-// Where arrows may enter a box.
-QVector<ArrowPort> entriesOf(const QRectF& rect, const BoxForm& form, Detail detail) {
-    double y = rect.top() + geometry::portHeight(form.form, detail);
-    double x = lanes::nearest(rect.center().x());
-    return {{QPointF(rect.left(), y), Side::Left},
-            {QPointF(x, rect.top()), Side::Top},
-            {QPointF(rect.right(), y), Side::Right},
-            {QPointF(x, rect.bottom()), Side::Bottom}};
-}
-
-// Where the arrow of a cell may leave its box.
-QVector<ArrowPort> exitsOf(const BoxItem& box, int row) {
-    const geometry::CellPlace& cell = box.cells()[row];
-    const QRectF place = box.place();
-    QPointF dot = place.topLeft() + cell.dot;
-    if (!box.form().isAcross()) return {{dot, Side::Right}, {QPointF(place.left() + 6, dot.y()), Side::Left}};
-    QVector<ArrowPort> exits;
-    auto isBeside = [&](int other) { return other >= 0 && other < box.cells().size() && box.cells()[other].rect.top() == cell.rect.top(); };
-    bool isUnder = false;
-    for (const geometry::CellPlace& other : box.cells())
-        isUnder = isUnder || (other.rect.top() > cell.rect.top() && other.rect.left() < cell.dot.x() && other.rect.right() > cell.dot.x());
-    if (!isBeside(row + 1)) exits.append({dot, Side::Right});
-    if (!isUnder) exits.append({dot, Side::Bottom});
-    if (!isBeside(row - 1)) exits.append({dot, Side::Left});
-    if (exits.isEmpty()) exits.append({dot, Side::Bottom});
-    return exits;
-}
-
-struct Arrow {
-    ArrowEnds ends;
-    ObjectId target;
-    ArrowItem::Tone tone;
-    bool isWeak;
-    ArrowSource source;
-};
-
-// The short ones choose their way first: they are most, and lie within one structure.
-void orderArrows(QVector<Arrow>& arrows) {
-    auto length = [](const Arrow& arrow) { return (arrow.ends.exits[0].point - arrow.ends.entries[0].point).manhattanLength(); };
-    std::stable_sort(arrows.begin(), arrows.end(), [&](const Arrow& a, const Arrow& b) { return length(a) < length(b); });
-}
-
-}
-
-void MemoryScene::drawArrows() {
-    QHash<ObjectId, int> boxOf;
-    QVector<QRectF> obstacles = m_cardRects;
-    for (int i = 0; i < m_boxes.size(); ++i) {
-        if (!m_boxes[i]->box().ghost) boxOf.insert(m_boxes[i]->box().id, i);
-        obstacles.append(m_boxRects[i]);
-        if (m_boxes[i]->isNoteShown()) obstacles.append(m_boxes[i]->noteRect());
-    }
-    QVector<Arrow> arrows;
-    auto add = [&](const RowPicture& row, const QRectF& source, const QVector<ArrowPort>& exits, bool running, ArrowSource from) {
-        auto target = boxOf.constFind(row.ref.id);
-        if (!row.ref.id || row.ref.isChip || target == boxOf.constEnd()) return;
-        auto tone = row.kind == RowKind::Raised ? ArrowItem::Tone::Error
-                    : row.mark == Mark::Changed ? ArrowItem::Tone::Changed
-                    : running                   ? ArrowItem::Tone::Running
-                                                : ArrowItem::Tone::Plain;
-        ArrowEnds ends{source, exits, m_boxRects[*target], entriesOf(m_boxRects[*target], m_boxes[*target]->form(), m_picture.detail), *target};
-        // What stands below is entered from above: a tree's branches.
-        if (!from.isCard && ends.target.top() > source.bottom()) std::swap(ends.entries[0], ends.entries[1]);
-        arrows.append({ends, row.ref.id, tone, row.isWeak, from});
-    };
-    for (int i = 0; i < m_boxes.size(); ++i)
-        for (int row = 0; row < m_picture.boxes[i].rows.size(); ++row)
-            if (const RowPicture& cell = m_picture.boxes[i].rows[row]; cell.ref.id && !cell.ref.isChip)
-                add(cell, m_boxRects[i], exitsOf(*m_boxes[i], row), false, {false, i, row});
-    for (int i = 0; i < m_picture.cards.size(); ++i)
-        for (int row = 0; row < m_picture.cards[i].rows.size(); ++row) {
-            double y = m_cardRects[i].top() + geometry::cardRowTop(m_picture.cards[i], row) + metrics::rowHeight / 2;
-            add(m_picture.cards[i].rows[row], m_cardRects[i], {{QPointF(m_cardRects[i].right() - 14, y), Side::Right}}, m_picture.cards[i].running,
-                {true, i, row});
-        }
-    orderArrows(arrows);
+void MemoryScene::drawArrows(const QVector<PictureArrow>& arrows) {
+    QVector<QRectF> obstacles = m_cardRects + m_boxRects;
+    for (const BoxItem* box : m_boxes)
+        if (box->isNoteShown()) obstacles.append(box->noteRect());
     QVector<ArrowEnds> ends;
-    for (const Arrow& arrow : arrows) ends.append(arrow.ends);
+    for (const PictureArrow& arrow : arrows) ends.append(arrow.ends);
     m_routes = ArrowRouter(obstacles).route(ends);
     for (int i = 0; i < arrows.size(); ++i) {
-        auto* item = new ArrowItem(*this, m_routes[i], arrows[i].target, arrows[i].tone, arrows[i].isWeak);
+        const ArrowSource& from = arrows[i].source;
+        const RowPicture& row = rowOf(from);
+        auto* item = new ArrowItem(*this, m_routes[i], row.ref.id, toneOf(from), row.isWeak, row.kind == RowKind::Several);
         addItem(item);
         m_arrows.append(item);
-        m_arrowSources.append(arrows[i].source);
+        m_arrowSources.append(from);
         m_content |= item->boundingRect();
     }
+}
+
+const RowPicture& MemoryScene::rowOf(const ArrowSource& source) const {
+    return source.isCard ? m_picture.cards[source.index].rows[source.row] : m_picture.boxes[source.index].rows[source.row];
+}
+
+// What the reader has drawn says nothing by itself until it is checked.
+ArrowItem::Tone MemoryScene::toneOf(const ArrowSource& from) const {
+    using Tone = ArrowItem::Tone;
+    if (m_drawing) {
+        if (m_drawing->stage() == DrawTask::Stage::Drawing) return Tone::Running;
+        for (int i = 0; i < m_drawing->dots().size(); ++i)
+            if (const DrawTask::Dot& dot = m_drawing->dots()[i]; dot.isCard == from.isCard && dot.index == from.index && dot.row == from.row)
+                return m_drawing->verdict(i) == DrawTask::Verdict::Right ? Tone::Right
+                       : m_drawing->stage() == DrawTask::Stage::Shown    ? Tone::Running
+                                                                         : Tone::Changed; // red is for exceptions
+    }
+    const RowPicture& row = rowOf(from);
+    if (row.kind == RowKind::Raised) return Tone::Error;
+    if (row.mark == Mark::Changed) return Tone::Changed;
+    return from.isCard && m_picture.cards[from.index].running ? Tone::Running : Tone::Plain;
+}
+
+// Over all the rest: while arrows are drawn, a press on a card or a box means nothing else, and nothing tells what a row refers to.
+void MemoryScene::placeDrawing(const PicturePlaces& places) {
+    QVector<DrawingItem::Spot> dots, objects;
+    for (const DrawTask::Dot& dot : m_drawing->dots()) {
+        const ArrowPlace place = arrowPlaceOf(m_picture, places, {dot.isCard, dot.index, dot.row});
+        dots.append({place.row, place.dot});
+    }
+    for (const ObjectId object : m_drawing->objects()) objects.append({rectOf(object), {}});
+    m_drawingItem = new DrawingItem(*this, *m_drawing, dots, objects, m_cardRects);
+    addItem(m_drawingItem);
 }
 
 QRectF MemoryScene::namesRect() const {
@@ -182,6 +208,8 @@ QRectF MemoryScene::namesRect() const {
 QRectF MemoryScene::rectOf(ObjectId id) const {
     for (int i = 0; i < m_picture.boxes.size(); ++i)
         if (m_picture.boxes[i].id == id) return m_boxRects[i];
+    for (const BoxItem* box : m_boxes)
+        if (const QRectF tile = box->tileOf(id); !tile.isNull()) return tile;
     for (const CardItem* card : m_cards)
         if (card->card().names == id && id) return card->place();
     return {};
@@ -190,7 +218,7 @@ QRectF MemoryScene::rectOf(ObjectId id) const {
 QVector<ObjectId> MemoryScene::boxesInOrder() const {
     QVector<ObjectId> ids;
     for (const BoxPicture& box : m_picture.boxes)
-        if (!box.ghost) ids.append(box.id);
+        if (box.isObject()) ids.append(box.id);
     return ids;
 }
 
@@ -214,7 +242,7 @@ void MemoryScene::relight() {
     bool any = false;
     if (id)
         for (const ArrowItem* arrow : m_arrows) any = any || arrow->target() == id;
-    for (BoxItem* box : m_boxes) box->setOpacity(!any || box->box().id == id || box->refersTo(id) ? 1 : dim);
+    for (BoxItem* box : m_boxes) box->setOpacity(!any || box->box().id == id || box->refersTo(id) || !box->tileOf(id).isNull() ? 1 : dim);
     for (CardItem* card : m_cards) card->setOpacity(!any || card->refersTo(id) ? 1 : dim);
     for (ArrowItem* arrow : m_arrows) arrow->setOpacity(!any || arrow->target() == id ? 1 : dim * 0.6);
     update();
@@ -223,11 +251,12 @@ void MemoryScene::relight() {
 void MemoryScene::drawBackground(QPainter* painter, const QRectF& rect) {
     painter->fillRect(rect, m_style[Ink::Heap]);
     QRectF stack = rect;
-    stack.setRight(std::min(rect.right(), metrics::stackWidth));
+    const double edge = metrics::stackOf(m_picture.narrowStack).width;
+    stack.setRight(std::min(rect.right(), edge));
     if (stack.width() > 0) painter->fillRect(stack, m_style[Ink::Stack]);
-    if (rect.left() <= metrics::stackWidth && rect.right() >= metrics::stackWidth) {
+    if (rect.left() <= edge && rect.right() >= edge) {
         painter->setPen(QPen(m_style[Ink::Edge], 1));
-        painter->drawLine(QPointF(metrics::stackWidth, rect.top()), QPointF(metrics::stackWidth, rect.bottom()));
+        painter->drawLine(QPointF(edge, rect.top()), QPointF(edge, rect.bottom()));
     }
 }
 

@@ -205,6 +205,28 @@ void MemoryView::setHeapNote(const QString& text) {
     viewport()->update();
 }
 
+QVector<EdgeLabel> MemoryView::edgeLabels() const {
+    if (m_scene.picture().cards.isEmpty() || m_zoom < painting::textThreshold) return {};
+    return memtape::edgeLabels(m_scene, {heapRoom(), viewportTransform(), m_base});
+}
+
+QVector<ObjectId> MemoryView::changedOutOfSight() const { return memtape::changedOutOfSight(m_scene, heapRoom()); }
+
+// A click on a label leads to what its arrows lead to. False: there is none, or nothing is to be done with it.
+bool MemoryView::useLabel(const QMouseEvent& mouse) {
+    if (m_panning || (mouse.type() == QEvent::MouseMove && mouse.buttons() != Qt::NoButton)) return false;
+    const QVector<EdgeLabel> labels = edgeLabels();
+    auto at = std::find_if(labels.begin(), labels.end(), [&](const EdgeLabel& label) { return label.rect.contains(mouse.position()); });
+    bool isOver = at != labels.end();
+    if (isOver != m_overLabel) {
+        m_overLabel = isOver;
+        isOver ? viewport()->setCursor(Qt::PointingHandCursor) : viewport()->unsetCursor();
+    }
+    if (!isOver) return false;
+    if (mouse.type() != QEvent::MouseMove && mouse.button() == Qt::LeftButton) showRect(m_scene.rectOf(at->target));
+    return true;
+}
+
 // The mouse over a stand-in means what it stands for. While a button is down all points are moved as the first was.
 bool MemoryView::viewportEvent(QEvent* event) {
     switch (event->type()) {
@@ -214,8 +236,9 @@ bool MemoryView::viewportEvent(QEvent* event) {
     case QEvent::MouseButtonRelease: {
         auto* mouse = static_cast<QMouseEvent*>(event);
         QPoint at = mouse->position().toPoint();
+        if (mouse->type() != QEvent::MouseButtonRelease && useLabel(*mouse)) return true;
         bool isDown = mouse->type() == QEvent::MouseButtonRelease || (mouse->type() == QEvent::MouseMove && mouse->buttons() != Qt::NoButton);
-        if (!isDown) m_shift = meant(at) - at;
+        if (!isDown || m_scene.isDrawn()) m_shift = meant(at) - at; // an arrow is drawn from the one to the other
         if (m_shift.isNull()) break;
         // The scene looks for its items by the place on the screen.
         QMouseEvent moved(mouse->type(), mouse->position() + m_shift, mouse->globalPosition() + m_shift, mouse->button(), mouse->buttons(),
@@ -263,7 +286,7 @@ void MemoryView::contextMenuEvent(QContextMenuEvent* event) {
     }
     ObjectId selected = event->reason() == QContextMenuEvent::Keyboard ? m_scene.style().selected : ObjectId();
     QRectF box = m_scene.rectOf(selected);
-    Q_EMIT m_scene.menuRequested(selected, box.isNull() ? event->globalPos() : viewport()->mapToGlobal(mapFromScene(box.center())));
+    Q_EMIT m_scene.menuRequested(selected, std::nullopt, box.isNull() ? event->globalPos() : viewport()->mapToGlobal(mapFromScene(box.center())));
     event->accept();
 }
 
@@ -301,7 +324,7 @@ void MemoryView::mousePressEvent(QMouseEvent* event) {
         m_panning = true;
         m_panFrom = event->position().toPoint();
         viewport()->setCursor(Qt::ClosedHandCursor);
-        if (event->button() == Qt::LeftButton) m_scene.pickObject({});
+        if (event->button() == Qt::LeftButton && !m_scene.isDrawn()) m_scene.pickObject({});
         event->accept();
         return;
     }
@@ -335,6 +358,7 @@ void MemoryView::drawForeground(QPainter* painter, const QRectF&) {
     painter->resetTransform();
     QRectF area = viewport()->rect();
     paintStandIns(*painter);
+    paintEdgeLabels(*painter, style, edgeLabels(), m_base);
     if (m_greyed) {
         QColor veil = style[Ink::Window];
         veil.setAlpha(140);
@@ -343,8 +367,9 @@ void MemoryView::drawForeground(QPainter* painter, const QRectF&) {
     if (m_legendShown && !m_scene.picture().cards.isEmpty()) {
         painter->scale(m_base, m_base);
         QRectF scaled(0, 0, area.width() / m_base, area.height() / m_base);
-        QSizeF size = legend::size(std::min(scaled.width() - 24, 560.0));
-        legend::paint(*painter, style, QRectF(QPointF(scaled.right() - size.width() - 12, scaled.bottom() - size.height() - 12), size), true);
+        const legend::Signs signs = legend::signsBeside(m_scene.picture());
+        QSizeF size = legend::size(std::min(scaled.width() - 24, 560.0), signs);
+        legend::paint(*painter, style, QRectF(QPointF(scaled.right() - size.width() - 12, scaled.bottom() - size.height() - 12), size), true, signs);
         painter->resetTransform();
     }
     paintHeapNote(*painter);

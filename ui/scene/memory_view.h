@@ -4,10 +4,13 @@
 // The window onto a MemoryScene: zoom with the wheel or by pinching, pan by drag, fit, follow the running frame, legend as an overlay.
 //
 // The stack stays in sight when the heap is moved sideways, and the global names when the stack is moved up: they are drawn once more over the
-// view's edge (StandIns), and the mouse there means what they stand for.
+// view's edge (StandIns), and the mouse there means what they stand for. Where arrows leave the view are labels (`edge_labels`), which lead to what
+// is beyond.
 
 #include <QGraphicsView>
 #include <QVector>
+
+#include "ui/scene/edge_labels.h"
 
 namespace memtape {
 
@@ -27,6 +30,8 @@ public:
     void showRect(const QRectF& rect); // scrolls as little as needed
     // What is of the stack, and what is of the heap, both; false: there is no room for both.
     bool showBoth(const QRectF& stack, const QRectF& heap);
+    QVector<EdgeLabel> edgeLabels() const;             // as they are drawn now
+    QVector<ObjectId> changedOutOfSight() const;       // what the step changed and is not seen
     int stackEdge() const;                             // where the stack ends in the view
     QPoint shiftOfMenu() const { return m_menuShift; } // from where a menu was asked for to what was meant there
     void setLegendShown(bool shown);
@@ -61,6 +66,7 @@ private:
     double namesBand() const;
     QRectF heapRoom() const;           // of the scene: what is seen beside the stack
     void scrollBy(double x, double y); // in the scene's units
+    bool useLabel(const QMouseEvent& mouse);
     void paintStandIns(QPainter& painter);
     void paintHeapNote(QPainter& painter);
     double homeZoom() const;
@@ -68,7 +74,7 @@ private:
 
     MemoryScene& m_scene;
     double m_zoom = 1, m_base = 1;
-    bool m_legendShown = false, m_greyed = false, m_panning = false, m_atHome = true;
+    bool m_legendShown = false, m_greyed = false, m_panning = false, m_atHome = true, m_overLabel = false;
     QPoint m_panFrom;
     QPoint m_shift; // from a point of the view to what it meant when a button was pressed
     QPoint m_menuShift;

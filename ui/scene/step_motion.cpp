@@ -53,6 +53,12 @@ void StepMotion::remember() {
 }
 
 void StepMotion::start() {
+    if (prepare()) m_clock.start();
+}
+
+void StepMotion::showAt(double time) { show(m_clock.easingCurve().valueForProgress(time)); }
+
+bool StepMotion::prepare() {
     m_swings.clear();
     m_appearing.clear();
     m_sliding.clear();
@@ -66,9 +72,9 @@ void StepMotion::start() {
         if (picture.boxes[i].ghost || !m_boxes.contains(picture.boxes[i].id)) m_appearing.append(i);
     for (int i = 0; i < picture.cards.size(); ++i)
         if (!m_cards.contains(cardKey(picture.cards[i]))) m_sliding.append(i);
-    if (m_swings.isEmpty() && m_appearing.isEmpty() && m_sliding.isEmpty()) return;
+    if (m_swings.isEmpty() && m_appearing.isEmpty() && m_sliding.isEmpty()) return false;
     show(0);
-    m_clock.start();
+    return true;
 }
 
 void StepMotion::stop() {

@@ -25,6 +25,9 @@ public:
     void remember(); // the picture that is about to be replaced
     void start();    // from what was remembered to what the scene shows now
     void stop();
+    // Without the clock, for who draws each moment: at its beginning, and false where nothing moves; then at a part of its time, up to 1.
+    bool prepare();
+    void showAt(double time);
     bool isMoving() const { return m_clock.state() == QAbstractAnimation::Running; }
 
     static constexpr int duration = 150; // ms

@@ -23,7 +23,10 @@ MessageBar::MessageBar(const Appearance& appearance, QWidget* parent) : QFrame(p
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    m_button = new QToolButton;
+    m_choices = new QWidget;
+    auto* choices = new QHBoxLayout(m_choices);
+    choices->setContentsMargins(0, 0, 0, 0);
+    choices->setSpacing(8);
     m_close = new QToolButton;
     m_close->setProperty("look", "flat");
     m_row->addWidget(m_sign);
@@ -32,9 +35,8 @@ MessageBar::MessageBar(const Appearance& appearance, QWidget* parent) : QFrame(p
     m_words->addWidget(m_head);
     m_words->addWidget(m_text, 1);
     m_row->addLayout(m_words, 1);
-    m_row->addWidget(m_button);
+    m_row->addWidget(m_choices);
     m_row->addWidget(m_close);
-    connect(m_button, &QToolButton::clicked, this, &MessageBar::buttonPressed);
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
         Q_EMIT dismissed();
@@ -44,7 +46,7 @@ MessageBar::MessageBar(const Appearance& appearance, QWidget* parent) : QFrame(p
     restyle();
 }
 
-void MessageBar::showMessage(Tone tone, const QString& text, const QString& button, const QString& head) {
+void MessageBar::showMessage(Tone tone, const QString& text, const QStringList& buttons, const QString& head) {
     m_tone = tone;
     constexpr qsizetype mostOfHead = 90;
     m_head->setText(head.size() > mostOfHead ? head.left(mostOfHead - 1) + QChar(0x2026) : head);
@@ -52,8 +54,7 @@ void MessageBar::showMessage(Tone tone, const QString& text, const QString& butt
     m_head->setVisible(!head.isEmpty());
     m_sign->setVisible(!head.isEmpty());
     m_text->setText(head.isEmpty() ? text : QStringLiteral("\u2014  ") + text);
-    m_button->setText(button);
-    m_button->setVisible(!button.isEmpty());
+    setButtons(buttons);
     setAccessibleName(head.isEmpty() ? text : QStringLiteral("%1 \u2014 %2").arg(head, text));
     restyle();
     arrange();
@@ -62,18 +63,32 @@ void MessageBar::showMessage(Tone tone, const QString& text, const QString& butt
     QAccessible::updateAccessibility(&event);
 }
 
+void MessageBar::setButtons(const QStringList& texts) {
+    while (m_buttons.size() < texts.size()) {
+        auto* button = new QToolButton;
+        m_choices->layout()->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, number = int(m_buttons.size())] { Q_EMIT buttonPressed(number); });
+        m_buttons.append(button);
+    }
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        m_buttons[i]->setText(texts.value(i));
+        m_buttons[i]->setVisible(i < texts.size());
+    }
+    m_choices->setVisible(!texts.isEmpty());
+}
+
 void MessageBar::arrange() {
     auto widthOf = [](const QLabel& label) { return label.isHidden() ? 0 : label.fontMetrics().horizontalAdvance(label.text()); };
-    int button = m_button->isHidden() ? 0 : m_button->sizeHint().width();
+    int button = m_choices->isHidden() ? 0 : m_choices->sizeHint().width();
     int room = width() - m_sign->sizeHint().width() - button - m_close->sizeHint().width();
     constexpr int gaps = 70;
     bool fits = m_head->isHidden() || widthOf(*m_head) + widthOf(*m_text) + gaps <= room;
-    bool hasButtonBelow = !fits && room < 2 * button;
+    bool hasButtonsBelow = !fits && room < 2 * button;
     m_words->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_head->setWordWrap(!fits);
-    if (hasButtonBelow == (m_words->indexOf(m_button) >= 0)) return;
-    if (hasButtonBelow) m_words->addWidget(m_button, 0, Qt::AlignLeft);
-    else m_row->insertWidget(m_row->indexOf(m_close), m_button);
+    if (hasButtonsBelow == (m_words->indexOf(m_choices) >= 0)) return;
+    if (hasButtonsBelow) m_words->addWidget(m_choices, 0, Qt::AlignLeft);
+    else m_row->insertWidget(m_row->indexOf(m_close), m_choices);
 }
 
 void MessageBar::resizeEvent(QResizeEvent* event) {

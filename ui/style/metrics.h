@@ -32,16 +32,20 @@ constexpr double iconWidth = 20; // of the sign of a box's kind
 constexpr double badgeHeight = 22;
 
 // the stack
-constexpr double stackLeft = 18;
 constexpr double stackTop = 20;
-constexpr double cardWidth = 292;
 constexpr double cardGap = 12;
 constexpr double groupGap = 28; // between the global names and the first frame
-constexpr double stackWidth = stackLeft + cardWidth + 20;
+struct Stack {
+    double left, cardWidth, width;
+    double heapLeft;  // of the first box: arrows turn between it and the stack
+    double leastHeap; // so much of the heap has boxes beside one another, however narrow the view
+};
+constexpr Stack wideStack{18, 292, 330, 368, 240}, narrowStack{10, 160, 178, 216, 144}; // narrow: for a page as wide as a telephone
+constexpr const Stack& stackOf(bool narrow) { return narrow ? narrowStack : wideStack; }
+constexpr double stackWidth = wideStack.width; // in the window
 
 // the heap
 constexpr double heapTop = 28;    // of the first box, as the grid has it
-constexpr double heapLeft = 368;  // of the first box: arrows turn between it and the stack
 constexpr double heapMargin = 16; // that the view keeps at its right and at its foot
 constexpr double headLength = 9;
 constexpr double arrowsJoin = 6;  // before their head: what arrows to one box share at least

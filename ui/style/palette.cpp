@@ -19,6 +19,8 @@ constexpr Row rows[] = {
 #undef INK
 };
 
+constexpr QRgb inkMark = 0x010200; // no colour of the table is near it
+
 double luminance(const QColor& colour) {
     auto linear = [](double channel) { return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
@@ -26,7 +28,19 @@ double luminance(const QColor& colour) {
 
 }
 
-QColor Palette::operator[](Ink ink) const { return QColor(rows[size_t(ink)].colours[size_t(m_theme)]); }
+Palette Palette::ofInks() {
+    Palette palette;
+    palette.m_isOfInks = true;
+    return palette;
+}
+
+QColor Palette::operator[](Ink ink) const { return QColor(m_isOfInks ? inkMark + QRgb(ink) : rows[size_t(ink)].colours[size_t(m_theme)]); }
+
+std::optional<Ink> inkOf(const QColor& colour) {
+    const QRgb number = (colour.rgb() & 0xFFFFFF) - inkMark;
+    if (number >= QRgb(inkCount) || colour.alpha() != 255) return std::nullopt;
+    return Ink(number);
+}
 
 const char* inkName(Ink ink) { return rows[size_t(ink)].name; }
 

@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <cstdint>
+#include <optional>
 
 namespace memtape {
 
@@ -20,11 +21,14 @@ class Palette {
 public:
     explicit Palette(Theme theme = Theme::Light) : m_theme(theme) {}
     Theme theme() const { return m_theme; }
+    // Each ink has a colour that says no more than which ink it is (inkOf), for who writes down inks, not colours.
+    static Palette ofInks();
     QColor operator[](Ink ink) const;
     bool isDark() const { return m_theme == Theme::Dark; }
 
 private:
     Theme m_theme;
+    bool m_isOfInks = false;
 };
 
 constexpr int inkCount = 0
@@ -33,6 +37,7 @@ constexpr int inkCount = 0
 #undef INK
     ;
 const char* inkName(Ink ink);
+std::optional<Ink> inkOf(const QColor& colour); // of Palette::ofInks(); none: another colour
 
 // The contrast of two colours by WCAG 2: from 1 (equal) to 21 (black on white).
 double contrast(const QColor& a, const QColor& b);

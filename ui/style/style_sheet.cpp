@@ -30,6 +30,7 @@ QToolButton[look="segment"][end="first"] { border-top-left-radius: @6px; border-
 QToolButton[look="segment"][end="last"] { border-top-right-radius: @6px; border-bottom-right-radius: @6px; margin: 0; }
 QToolButton[look="segment"]:focus { border: 2px solid $Accent; padding: 0; }
 QToolButton[look="segment"]:checked { color: $Text; background: $AccentSoft; border-color: $Accent; font-weight: 600; }
+QToolButton[look="marked"] { background: $ChangedSoft; color: $Text; border-color: $Changed; }
 QToolButton[look="flat"] { border: 1px solid transparent; background: transparent; color: $QuietText; padding: 0 @5px; min-height: @22px; max-height: @22px; }
 QToolButton[look="flat"]:hover { color: $Text; background: $AccentSoft; }
 QToolButton[look="flat"]:focus { border: 1px solid $Accent; padding: 0 @5px; }

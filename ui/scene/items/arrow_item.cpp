@@ -11,12 +11,13 @@
 
 namespace memtape {
 
-ArrowItem::ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId target, Tone tone, bool isWeak)
+ArrowItem::ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId target, Tone tone, bool isWeak, bool isSeveral)
     : m_scene(scene),
       m_route(route),
       m_target(target),
       m_tone(tone),
-      m_isWeak(isWeak) {
+      m_isWeak(isWeak),
+      m_isSeveral(isSeveral) {
     setAcceptHoverEvents(true);
     setAcceptedMouseButtons(Qt::NoButton);
     m_bounds = m_route.path.boundingRect().united(QRectF(m_route.tip, QSizeF())).adjusted(-8, -8, 8, 8);
@@ -52,6 +53,7 @@ void ArrowItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidg
     QColor colour = lit || m_tone == Tone::Running ? style[Ink::Accent]
                     : m_tone == Tone::Changed      ? style[Ink::Changed]
                     : m_tone == Tone::Error        ? style[Ink::Error]
+                    : m_tone == Tone::Right        ? style[Ink::Made]
                                                    : style[Ink::Arrow];
     painter.setRenderHint(QPainter::Antialiasing);
     // Plain arrows are 1 px: a wider antialiased pen leaves Qt's fast path for thin lines.
@@ -65,8 +67,16 @@ void ArrowItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidg
         painter.drawLine(m_route.dot, m_route.tip);
         return;
     }
-    painter.drawPath(m_swing.isEmpty() ? m_route.path : m_swing);
-    if (m_swing.isEmpty()) painting::arrowHead(painter, m_route.tip, m_route.enters, colour);
+    if (!style.dotsAlone) {
+        const QPainterPath& way = m_swing.isEmpty() ? m_route.path : m_swing;
+        if (m_isSeveral) { // two lines: the ground is drawn between them
+            painter.setPen(QPen(colour, pen.widthF() + 3, Qt::SolidLine, Qt::FlatCap));
+            painter.drawPath(way);
+            painter.setPen(QPen(style[Ink::Box], pen.widthF() + 1, Qt::SolidLine, Qt::FlatCap));
+        }
+        painter.drawPath(way);
+        if (m_swing.isEmpty()) painting::arrowHead(painter, m_route.tip, m_route.enters, colour);
+    }
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawEllipse(m_route.dot, 3, 3);

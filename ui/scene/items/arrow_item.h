@@ -14,13 +14,14 @@ class MemoryScene;
 
 class ArrowItem : public QGraphicsItem {
 public:
-    enum class Tone : uint8_t { Plain, Running, Changed, Error };
+    enum class Tone : uint8_t { Plain, Running, Changed, Error, Right }; // Right: drawn by the reader, as it is
 
-    ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId target, Tone tone, bool isWeak);
+    ArrowItem(MemoryScene& scene, const ArrowRoute& route, ObjectId target, Tone tone, bool isWeak, bool isSeveral = false);
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
     ObjectId target() const { return m_target; }
+    Tone tone() const { return m_tone; }
     const ArrowRoute& route() const { return m_route; }
     void swingFrom(const QPainterPath& path, double part); // drawn between that way and its own; from nowhere: as it is
 
@@ -35,7 +36,7 @@ private:
     QPainterPath m_swing; // what is drawn while it moves
     ObjectId m_target;
     Tone m_tone;
-    bool m_isWeak;
+    bool m_isWeak, m_isSeveral; // several: it stands for many references
 };
 
 }

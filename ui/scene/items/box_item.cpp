@@ -2,7 +2,6 @@
 #include "ui/scene/items/box_item.h"
 
 #include <QApplication>
-#include <QFontMetricsF>
 #include <QGraphicsSceneContextMenuEvent>
 #include <QGraphicsSceneHoverEvent>
 #include <QGraphicsSceneMouseEvent>
@@ -12,10 +11,14 @@
 #include <QStyleOptionGraphicsItem>
 
 #include "ui/models/picture/object_text.h"
+#include "ui/scene/groups/tile_grid.h"
+#include "ui/scene/items/box_head.h"
+#include "ui/scene/items/group_painting.h"
 #include "ui/scene/layout/geometry.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/style/appearance.h"
 #include "ui/style/metrics.h"
+#include "ui/style/text_cache.h"
 
 namespace memtape {
 
@@ -34,7 +37,7 @@ BoxItem::BoxItem(MemoryScene& scene, const BoxPicture& box, const BoxForm& form,
     setPos(place.topLeft());
     setAcceptHoverEvents(true);
     setAcceptedMouseButtons(Qt::LeftButton);
-    setFlag(ItemIsMovable, !box.ghost);
+    setFlag(ItemIsMovable, box.isObject());
     setZValue(2);
 }
 
@@ -94,13 +97,16 @@ void BoxItem::paint(QPainter* p, const QStyleOptionGraphicsItem* option, QWidget
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect.adjusted(-3.5, -3.5, 3.5, 3.5), metrics::boxRadius + 3, metrics::boxRadius + 3);
     }
-    if (style.detail != Detail::Names) {
+    if (m_box.group) {
+        painting::group(painter, style, m_box, rect, withText);
+        if (!withText) return;
+    } else if (style.detail != Detail::Names) {
         double headerHeight = geometry::boxHeaderHeight(style.detail);
         painter.setPen(QPen(edge, 1));
         painter.drawLine(QPointF(0, headerHeight), QPointF(rect.width(), headerHeight));
     }
     if (!withText) return;
-    paintHeader(painter);
+    if (!m_box.group) paintHeader(painter);
     bool isAcross = m_form.isAcross();
     for (int i = 0; i < m_box.rows.size(); ++i) {
         bool picked = !style.exporting && style.row && placeOf(m_box, m_box.rows[i]) == style.row;
@@ -148,18 +154,10 @@ void BoxItem::paintHeader(QPainter& painter) const {
         return;
     }
     painting::icon(painter, style, m_box.icon, QPointF(8, 3.5));
-    double left = metrics::iconWidth + 15;
-    QFont countFont = interfaceFont(12), typeFont = interfaceFont(13, true);
-    QRectF header(left, 0, m_place.width() - left - 10, metrics::headerHeight);
-    double typeNeeds = QFontMetricsF(typeFont).horizontalAdvance(m_box.type) + (m_box.mark == Mark::Made ? 18 : 0);
-    auto widthOf = [&](const QString& text) { return text.isEmpty() ? 0 : QFontMetricsF(countFont).horizontalAdvance(text) + 2; };
-    QString count = style.detail >= Detail::Objects ? m_box.count : QString();
-    if (typeNeeds + widthOf(count) + 8 > header.width()) count = style.detail >= Detail::Objects ? m_box.briefCount : QString();
-    if (typeNeeds + widthOf(count) > header.width() + 2) count.clear(); // the sign of a made one goes first
-    double typeWidth = std::min(typeNeeds, header.width() - widthOf(count) - 6) - (m_box.mark == Mark::Made ? 18 : 0);
-    painting::text(painter, QRectF(header.left(), 0, typeWidth + 1, header.height()), Qt::AlignLeft, m_box.type, typeFont, style[Ink::Text]);
-    if (m_box.mark == Mark::Made) painting::mark(painter, style, Mark::Made, QPointF(header.left() + typeWidth + 10, header.center().y()));
-    painting::text(painter, header, Qt::AlignRight, count, countFont, style[Ink::QuietText]);
+    const BoxHead head = headOf(m_box, m_place.width(), style.detail);
+    painting::text(painter, head.type, Qt::AlignLeft, m_box.type, interfaceFont(13, true), style[Ink::Text]);
+    if (m_box.mark == Mark::Made) painting::mark(painter, style, Mark::Made, head.sign);
+    painting::text(painter, head.count, Qt::AlignRight, head.countText, interfaceFont(12), style[Ink::QuietText]);
     if (style.detail != Detail::Bytes) return;
     QRectF second(12, metrics::headerHeight - 3, m_place.width() - 22, metrics::addressLine);
     painting::text(painter, second, Qt::AlignLeft, m_box.address, codeFont(12), style[Ink::QuietText]);
@@ -176,6 +174,30 @@ void BoxItem::paintNote(QPainter& painter) const {
     } else {
         painting::pill(painter, note, m_box.note, style[Ink::Heap], style[Ink::Edge], style[Ink::Text]);
     }
+}
+
+QRectF BoxItem::tileOf(ObjectId id) const {
+    if (!m_box.group || m_box.group->opened.contains(id)) return {};
+    const qsizetype place = m_box.group->placeOf(id);
+    if (place < 0) return {};
+    const TileGrid grid(m_box.group->members.size());
+    return grid.tile(grid.tileOf(place)).translated(m_place.topLeft());
+}
+
+ObjectId BoxItem::objectAt(QPointF point) const {
+    if (!m_box.group) return m_box.id;
+    const qsizetype place = TileGrid(m_box.group->members.size()).memberAt(point);
+    return place < 0 ? ObjectId() : m_box.group->members[place].id;
+}
+
+// Some of those that have no box yet: from the selected one on, or the first.
+void BoxItem::openGroup() {
+    const GroupPicture& group = *m_box.group;
+    const qsizetype from = std::max<qsizetype>(0, group.placeOf(m_scene.style().selected));
+    QVector<ObjectId> opened;
+    for (qsizetype i = 0; i < group.members.size() && opened.size() < GroupPicture::openedAtOnce; ++i)
+        if (ObjectId id = group.members[(from + i) % group.members.size()].id; !group.opened.contains(id)) opened.append(id);
+    Q_EMIT m_scene.groupOpened(opened); // replaces this item
 }
 
 bool BoxItem::refersTo(ObjectId id) const {
@@ -199,7 +221,9 @@ int BoxItem::rowAt(QPointF point) const {
 
 // The tip is made when it may be wanted: a large heap has thousands of boxes, anew at each step.
 void BoxItem::hoverEnterEvent(QGraphicsSceneHoverEvent* event) {
-    if (m_box.ghost) setToolTip(m_scene.picture().remarks.released);
+    if (m_box.group)
+        setToolTip(canvasText(QT_TRANSLATE_NOOP("memtape::Canvas", "Each tile is an object: click to inspect it, double-click to draw it as a box")));
+    else if (m_box.ghost) setToolTip(m_scene.picture().remarks.released);
     else if (m_box.unreachable)
         setToolTip(canvasText(QT_TRANSLATE_NOOP(
             "memtape::Canvas",
@@ -210,7 +234,7 @@ void BoxItem::hoverEnterEvent(QGraphicsSceneHoverEvent* event) {
 
 void BoxItem::hoverMoveEvent(QGraphicsSceneHoverEvent* event) {
     int row = rowAt(event->pos());
-    m_scene.hoverObject(isOnReference(row, event->pos()) ? m_box.rows[row].ref.id : m_box.id);
+    m_scene.hoverObject(isOnReference(row, event->pos()) ? m_box.rows[row].ref.id : objectAt(event->pos()));
 }
 
 void BoxItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) { m_scene.hoverObject({}); }
@@ -233,19 +257,23 @@ void BoxItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
     int row = rowAt(event->pos());
     if (row >= 0 && m_box.rows[row].kind == RowKind::More) Q_EMIT m_scene.moreRequested(m_box.id);
     else if (isOnReference(row, event->pos())) m_scene.pickObject(m_box.rows[row].ref.id, placeOf(m_box, m_box.rows[row]));
-    else m_scene.pickObject(m_box.id);
+    else if (m_box.group && row < 0 && TileGrid(m_box.group->members.size()).wordsLine().contains(event->pos()) &&
+             event->pos().x() > m_place.width() / 2)
+        openGroup();
+    else if (ObjectId id = objectAt(event->pos())) m_scene.pickObject(id);
 }
 
 void BoxItem::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
     int row = rowAt(event->pos());
     bool onChip = isOnReference(row, event->pos()) && m_box.rows[row].ref.isChip;
-    Q_EMIT m_scene.menuRequested(onChip ? m_box.rows[row].ref.id : m_box.id, event->screenPos());
+    Q_EMIT m_scene.menuRequested(onChip ? m_box.rows[row].ref.id : objectAt(event->pos()), row >= 0 ? placeOf(m_box, m_box.rows[row]) : std::nullopt,
+                                 event->screenPos());
 }
 
 void BoxItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
     int row = rowAt(event->pos());
     bool onChip = row >= 0 && m_box.rows[row].ref.isChip && isOnReference(row, event->pos());
-    Q_EMIT m_scene.openRequested(onChip ? m_box.rows[row].ref.id : m_box.id);
+    if (ObjectId id = onChip ? m_box.rows[row].ref.id : objectAt(event->pos())) Q_EMIT m_scene.openRequested(id);
 }
 
 }

@@ -26,6 +26,7 @@ public:
     QRectF noteRect() const;                           // in the scene; empty: nothing is said
     void appear(double part);                          // 1: it is all there
     bool refersTo(ObjectId id) const;
+    QRectF tileOf(ObjectId id) const; // in the scene: of a member of a group; null: it is none
 
 protected:
     void hoverEnterEvent(QGraphicsSceneHoverEvent* event) override;
@@ -42,6 +43,8 @@ private:
     void paintNote(QPainter& painter) const;
     bool isOnReference(int row, QPointF point) const;
     int rowAt(QPointF point) const;
+    ObjectId objectAt(QPointF point) const; // of a group, the member; none: none
+    void openGroup();
 
     MemoryScene& m_scene;
     BoxPicture m_box;

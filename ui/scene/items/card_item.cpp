@@ -185,7 +185,8 @@ void CardItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) { m_scene.hoverObject(
 
 void CardItem::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
     int row = rowAt(event->pos());
-    Q_EMIT m_scene.menuRequested(row >= 0 ? m_card.rows[row].ref.id : m_card.names, event->screenPos());
+    Q_EMIT m_scene.menuRequested(row >= 0 ? m_card.rows[row].ref.id : m_card.names, row >= 0 ? placeOf(m_card, m_card.rows[row]) : std::nullopt,
+                                 event->screenPos());
 }
 
 void CardItem::mousePressEvent(QGraphicsSceneMouseEvent* event) { event->accept(); }

@@ -27,6 +27,10 @@ QString meaning(int sign) {
         QT_TRANSLATE_NOOP("memtape::Canvas", "released by the line just run"),
         QT_TRANSLATE_NOOP("memtape::Canvas", "unreachable but alive"),
         QT_TRANSLATE_NOOP("memtape::Canvas", "frame that has just gone"),
+        QT_TRANSLATE_NOOP("memtape::Canvas", "not there at what is compared with"),
+        QT_TRANSLATE_NOOP("memtape::Canvas", "otherwise at what is compared with"),
+        QT_TRANSLATE_NOOP("memtape::Canvas", "many like objects, a tile for each"),
+        QT_TRANSLATE_NOOP("memtape::Canvas", "several references"),
     };
     return QCoreApplication::translate("memtape::Canvas", texts[sign]);
 }
@@ -73,16 +77,19 @@ void drawSign(QPainter& painter, const SceneStyle& style, int sign, const QRectF
     case Box:
     case Unreachable:
     case Made:
-    case Changed: {
+    case Changed:
+    case Came:
+    case Differs: {
+        const bool isMade = sign == Made || sign == Came, isChanged = sign == Changed || sign == Differs;
         QPainterPath path;
         path.addRoundedRect(box, 4, 4);
-        Ink edge = sign == Made ? Ink::Made : sign == Changed ? Ink::Changed : Ink::Edge;
+        Ink edge = isMade ? Ink::Made : isChanged ? Ink::Changed : Ink::Edge;
         painter.setPen(QPen(style[edge], sign == Box || sign == Unreachable ? 1 : 2));
         painter.setBrush(style[Ink::Box]);
         painter.drawPath(path);
         if (sign == Unreachable) painting::hatch(painter, path, style[Ink::Edge]);
-        if (sign == Made) painting::mark(painter, style, Mark::Made, box.center());
-        if (sign == Changed) painting::mark(painter, style, Mark::Changed, box.center());
+        if (isMade) painting::mark(painter, style, Mark::Made, box.center());
+        if (isChanged) painting::mark(painter, style, Mark::Changed, box.center());
         break;
     }
     case Released:
@@ -93,6 +100,16 @@ void drawSign(QPainter& painter, const SceneStyle& style, int sign, const QRectF
         if (sign == Released) painting::mark(painter, style, Mark::Released, box.center());
         break;
     case Arrow: line(Ink::Arrow, 1, Qt::SolidLine); break;
+    case Several:
+        line(Ink::Arrow, 4, Qt::SolidLine);
+        painter.setPen(QPen(style[Ink::Box], 2, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(QPointF(where.left() + 4, y), QPointF(where.right() - 20, y));
+        break;
+    case Tiles:
+        painter.setPen(QPen(style[Ink::Edge], 1));
+        painter.setBrush(style[Ink::Chip]);
+        for (int i = 0; i < 8; ++i) painter.drawRect(QRectF(box.left() + i % 4 * 9, box.top() + i / 4 * 9, 7, 7));
+        break;
     case Running: line(Ink::Accent, 2, Qt::SolidLine); break;
     case Weak: line(Ink::Arrow, 1, Qt::DashLine); break;
     default: break;
@@ -108,9 +125,9 @@ Signs signsOf(const Picture& picture) {
             signs.set(Chip);
             if (row.ref.immortal && picture.detail >= Detail::Objects) signs.set(Immortal);
         } else if (row.ref.id) {
-            signs.set(row.isWeak ? Weak : running ? Running : Arrow);
+            signs.set(row.kind == RowKind::Several ? Several : row.isWeak ? Weak : running ? Running : Arrow);
         }
-        if (row.mark == Mark::Changed) signs.set(Changed);
+        if (row.mark == Mark::Changed) signs.set(picture.isCompared ? Differs : Changed);
     };
     for (const CardPicture& card : picture.cards) {
         if (card.kind == CardPicture::Kind::Gone) signs.set(Gone);
@@ -121,13 +138,19 @@ Signs signsOf(const Picture& picture) {
             signs.set(Released);
             continue;
         }
-        signs.set(Box);
-        if (box.mark == Mark::Made) signs.set(Made);
-        if (box.mark == Mark::Changed) signs.set(Changed);
+        signs.set(box.group ? Tiles : Box);
+        if (box.mark == Mark::Made) signs.set(picture.isCompared ? Came : Made);
+        if (box.mark == Mark::Changed) signs.set(picture.isCompared ? Differs : Changed);
         if (box.unreachable) signs.set(Unreachable);
         for (const RowPicture& row : box.rows) note(row, false);
     }
     return signs;
+}
+
+Signs signsBeside(const Picture& picture) {
+    Signs ofGroups;
+    ofGroups.set(Tiles).set(Several);
+    return everySign | (signsOf(picture) & ofGroups);
 }
 
 QSizeF size(double width, Signs signs) {

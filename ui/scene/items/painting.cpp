@@ -2,7 +2,6 @@
 #include "ui/scene/items/painting.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -10,16 +9,13 @@
 #include "ui/scene/layout/geometry.h"
 #include "ui/style/appearance.h"
 #include "ui/style/metrics.h"
+#include "ui/style/text_cache.h"
 
 namespace memtape::painting {
 
 void text(QPainter& painter, const QRectF& where, Qt::Alignment align, const QString& text, const QFont& font, const QColor& colour) {
-    painter.setFont(font);
     painter.setPen(colour);
-    QString shown = text;
-    QFontMetricsF metrics(font);
-    if (metrics.horizontalAdvance(text) > where.width() + 0.5) shown = metrics.elidedText(text, Qt::ElideRight, where.width());
-    painter.drawText(where, int(align | Qt::AlignVCenter | Qt::TextSingleLine), shown);
+    drawLine(painter, where, align, text, font);
 }
 
 void arrowHead(QPainter& painter, QPointF tip, Side enters, const QColor& colour) {
@@ -83,7 +79,7 @@ namespace {
 // A key is an object as well: drawn as one, quietly.
 void keyPill(QPainter& painter, const SceneStyle& style, QPointF middle, const QString& label, double most) {
     QFont font = codeFont(12);
-    double width = std::min(QFontMetricsF(font).horizontalAdvance(label) + 12, most);
+    double width = std::min(textWidth(label, font) + 12, most);
     QRectF rect(middle.x() - width / 2, middle.y() - 8, width, 16);
     painter.setPen(QPen(style[Ink::Hairline], 1));
     painter.setBrush(style[Ink::Chip]);
@@ -117,17 +113,17 @@ void row(QPainter& painter, const SceneStyle& style, const RowPicture& row, cons
     }
     bool words = row.kind == RowKind::Held || row.kind == RowKind::Note || row.kind == RowKind::More || row.kind == RowKind::Raised;
     QFont font = words ? interfaceFont(13) : codeFont(13);
-    QColor ink = row.kind == RowKind::Name || row.kind == RowKind::Cell ? style[Ink::Text]
-                 : row.kind == RowKind::Return                          ? style[Ink::Keyword]
-                 : row.kind == RowKind::Raised                          ? style[Ink::Error]
-                 : row.kind == RowKind::More                            ? style[Ink::Accent]
-                                                                        : style[Ink::QuietText];
+    QColor ink = row.kind == RowKind::Name || row.kind == RowKind::Cell || row.kind == RowKind::Several ? style[Ink::Text]
+                 : row.kind == RowKind::Return                                                          ? style[Ink::Keyword]
+                 : row.kind == RowKind::Raised                                                          ? style[Ink::Error]
+                 : row.kind == RowKind::More                                                            ? style[Ink::Accent]
+                                                                                                        : style[Ink::QuietText];
     double right = where.right() - 10;
     double labelRight = right;
     double room = geometry::chipRoom(row, where.width());
     if (!row.ref.isNone()) labelRight = row.ref.isChip ? chipRect(row.ref, right, middle, room).left() - metrics::chipStub - 4 : right - 14;
     if (row.labelIsObject) {
-        double width = std::min(QFontMetricsF(codeFont(12)).horizontalAdvance(row.label) + 12, std::max(10.0, labelRight - left));
+        double width = std::min(textWidth(row.label, codeFont(12)) + 12, std::max(10.0, labelRight - left));
         keyPill(painter, style, QPointF(left + width / 2 - 3, middle), row.label, width);
     } else {
         text(painter, QRectF(left, where.top(), std::max(10.0, labelRight - left), where.height()), Qt::AlignLeft, row.label, font, ink);

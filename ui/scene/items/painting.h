@@ -25,6 +25,7 @@ struct SceneStyle {
     ObjectId hovered, selected;
     std::optional<RefPlace> row; // the selected one
     bool exporting = false;      // no hover, no level of detail
+    bool dotsAlone = false;      // of arrows: they are to be drawn by hand
 
     QColor operator[](Ink ink) const { return palette[ink]; }
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/scene/groups/tile_grid.h"
 #include "ui/scene/layout/geometry.h"
 #include "ui/scene/layout/lanes.h"
 
@@ -33,7 +34,9 @@ void Arrangement::run() {
 
 void Arrangement::measure(int node) {
     const BoxForm& form = m_forms[size_t(node)];
-    m_at[size_t(node)].size = QSizeF(form.width, geometry::boxHeight(m_record.boxes[node].cells, form, m_room.detail));
+    const RecordedBox& box = m_record.boxes[node];
+    const double height = box.members ? TileGrid::boxHeight(box.members, box.cells) : geometry::boxHeight(box.cells, form, m_room.detail);
+    m_at[size_t(node)].size = QSizeF(form.width, height);
 }
 
 void Arrangement::arrange(int root, double room, std::vector<int>& members) {
@@ -75,7 +78,8 @@ void Arrangement::walk(int root, double ofRoot, std::vector<int>& members) {
             continue;
         }
         const auto& children = m_forest.nodes[size_t(node)].children;
-        for (auto child = children.rbegin(); child != children.rend(); ++child) push(node, *child, beside);
+        const double below = mayStandOver(node) ? room : beside;
+        for (auto child = children.rbegin(); child != children.rend(); ++child) push(node, *child, below);
     }
 }
 
@@ -85,7 +89,7 @@ void Arrangement::settle(int node) {
         if (isChainHead(node)) arrangeChain(m_chains.all[size_t(m_chains.of[size_t(node)])]);
     } else if (at.treeRoot == node) {
         arrangeTree(node);
-    } else if (at.treeRoot < 0 && !arrangeBelow(node)) {
+    } else if (at.treeRoot < 0 && !arrangeBelow(node) && !arrangeOver(node)) {
         arrangeBeside(node);
     }
 }
@@ -146,6 +150,7 @@ void Arrangement::arrangeBeside(int node) {
     }
     std::vector<Slot> slots = slotsOf(children);
     bool opens = form.form == Form::Column;
+    if (opens && standsInTwo(node, slots)) return arrangeInTwo(node, slots);
     if (opens) {
         form.cellHeights.clear();
         form.dots.clear();

@@ -14,11 +14,15 @@
 
 namespace memtape {
 
+enum class Nesting : uint8_t { Beside, Below }; // where what a container of containers leads to stands
+
 struct ArrangementRoom {
     Detail detail = Detail::Objects;
     QSizeF heap; // its part of the view
     TreeDirection tree = TreeDirection::Fit;
     Spacing spacing;
+    Nesting nesting = Nesting::Beside;
+    double lineWidth = 0; // that a row of cells may have
 };
 
 class Arrangement {
@@ -56,6 +60,10 @@ private:
     void settle(int node);
     void measure(int node); // by its form
     void arrangeBeside(int node);
+    bool mayStandOver(int node) const;
+    bool arrangeOver(int node);
+    bool standsInTwo(int node, const std::vector<Slot>& slots) const;
+    void arrangeInTwo(int node, const std::vector<Slot>& slots);
     void arrangeChain(const Chain& chain);
     void arrangeTree(int root);
     QRectF standOnRoot(int root, const std::vector<int>& members);

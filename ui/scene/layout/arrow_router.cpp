@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/layout/arrow_router.h"
 
+#include <QPolygonF>
 #include <QVarLengthArray>
 #include <algorithm>
 #include <array>
@@ -73,34 +74,81 @@ Corners cornersOf(const RoutingGrid& grid, const MazeSearch::Found& found, QPoin
 
 }
 
-ArrowRouter::ArrowRouter(const QVector<QRectF>& obstacles) : m_traffic(obstacles) {}
+ArrowRouter::ArrowRouter(const QVector<QRectF>& obstacles, Effort effort) : m_traffic(obstacles), m_effort(effort) {}
 
 QVector<ArrowRoute> ArrowRouter::route(const QVector<ArrowEnds>& arrows) {
-    m_isLarge = arrows.size() > many;
+    m_isLarge = arrows.size() > many || m_effort == Effort::Little;
     m_runsLeft = m_isLarge ? runsOfMany : runsOfFew;
+    m_ends = arrows;
+    m_placed.assign(size_t(arrows.size()), {});
+    for (int i = 0; i < arrows.size(); ++i) {
+        if (!areInReach(arrows[i].exits) || !areInReach(arrows[i].entries)) continue;
+        int& target = m_targets[arrows[i].targetKey];
+        if (!target) target = int(m_targets.size());
+        m_placed[size_t(i)].target = target;
+        put(i, choose(arrows[i], target));
+    }
+    if (!m_isLarge) untangle();
     QVector<ArrowRoute> routes;
     routes.reserve(arrows.size());
-    for (const ArrowEnds& ends : arrows) routes.append(one(ends));
+    for (int i = 0; i < arrows.size(); ++i) routes.append(routeOf(i));
     return routes;
 }
 
-ArrowRoute ArrowRouter::one(const ArrowEnds& ends) {
-    if (!areInReach(ends.exits) || !areInReach(ends.entries)) return {};
-    int& target = m_targets[ends.targetKey];
-    if (!target) target = int(m_targets.size());
+ArrowRoute ArrowRouter::routeOf(int arrow) const {
+    const Placed& placed = m_placed[size_t(arrow)];
+    if (!placed.target) return {};
+    const Way& way = placed.way;
+    const ArrowPort& exit = m_ends[arrow].exits[std::max(0, way.exit)];
+    const ArrowPort& entry = m_ends[arrow].entries[way.entry];
+    Curve curve = way.exists() ? way.curve : plainCurve(exit.point, outward(exit.side), headFoot(entry), -outward(entry.side));
+    return {painterPath(curve), exit.point, entry.point, entry.side};
+}
+
+ArrowRouter::Way ArrowRouter::choose(const ArrowEnds& ends, int target) {
     double ideal = 0;
     Way way = cheapestDirect(ends, target, ideal);
     if (!way.exists() || way.cost > ideal + goodEnough) improveByMaze(ends, target, way);
-    const ArrowPort& exit = ends.exits[std::max(0, way.exit)];
-    const ArrowPort& entry = ends.entries[way.entry];
-    if (!way.exists()) // what lies over everything anyway is in nobody's way
-        return {painterPath(plainCurve(exit.point, outward(exit.side), headFoot(entry), -outward(entry.side))), exit.point, entry.point, entry.side};
-    m_traffic.add(way.points, target);
-    Drawn drawn{{}, headFoot(entry), entry.point, RoutingGrid::ownerOf(target, way.onLanes)};
-    if (way.onLanes) drawn.points = QVector<QPointF>(way.corners.begin(), way.corners.end());
-    else drawn.points = QVector<QPointF>(way.points.begin(), way.points.end());
-    m_notYetInGrid.push_back(std::move(drawn));
-    return {painterPath(way.curve), exit.point, entry.point, entry.side};
+    return way;
+}
+
+void ArrowRouter::put(int arrow, Way way) {
+    Placed& placed = m_placed[size_t(arrow)];
+    placed.way = std::move(way);
+    placed.isDrawn = placed.way.exists(); // what lies over everything anyway is in nobody's way
+    if (!placed.isDrawn) return;
+    const Way& now = placed.way;
+    m_traffic.add(now.points, placed.target, arrow);
+    const ArrowPort& entry = m_ends[arrow].entries[now.entry];
+    placed.line = {now.onLanes ? now.corners : now.points, headFoot(entry), entry.point, RoutingGrid::ownerOf(placed.target, now.onLanes)};
+    placed.bounds = QPolygonF(placed.line.points).boundingRect() | QRectF(entry.point, QSizeF(1, 1));
+    m_notYetInGrid.push_back(arrow);
+}
+
+void ArrowRouter::take(int arrow) {
+    Placed& placed = m_placed[size_t(arrow)];
+    if (!placed.isDrawn) return;
+    m_traffic.remove(arrow);
+    placed.isDrawn = false;
+    if (!placed.isInGrid) return;
+    placed.isInGrid = false;
+    m_grid->remove(placed.line);
+    constexpr double reach = 2 * metrics::laneSpacing;
+    const QRectF opened = placed.bounds.adjusted(-reach, -reach, reach, reach);
+    for (Placed& other : m_placed)
+        if (other.isInGrid && other.bounds.intersects(opened)) m_grid->add(other.line);
+}
+
+RoutingGrid& ArrowRouter::grid() {
+    if (!m_grid) m_grid = std::make_unique<RoutingGrid>(m_traffic.obstacles(), m_traffic.bounds());
+    for (int arrow : m_notYetInGrid) {
+        Placed& placed = m_placed[size_t(arrow)];
+        if (!placed.isDrawn || placed.isInGrid) continue;
+        m_grid->add(placed.line);
+        placed.isInGrid = true;
+    }
+    m_notYetInGrid.clear();
+    return *m_grid;
 }
 
 ArrowRouter::Way ArrowRouter::cheapestDirect(const ArrowEnds& ends, int target, double& ideal) const {
@@ -133,18 +181,6 @@ ArrowRouter::Way ArrowRouter::cheapestDirect(const ArrowEnds& ends, int target, 
             if (tryLane(lane)) break;
     }
     return best;
-}
-
-RoutingGrid& ArrowRouter::grid() {
-    if (!m_grid) {
-        m_grid = std::make_unique<RoutingGrid>(m_traffic.obstacles(), m_traffic.bounds());
-    }
-    for (const Drawn& drawn : m_notYetInGrid) {
-        m_grid->add(drawn.points.data(), drawn.points.size(), drawn.owner);
-        m_grid->closeHead(drawn.foot, drawn.tip, drawn.owner);
-    }
-    m_notYetInGrid.clear();
-    return *m_grid;
 }
 
 void ArrowRouter::improveByMaze(const ArrowEnds& ends, int target, Way& best) {

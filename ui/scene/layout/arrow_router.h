@@ -8,7 +8,8 @@
 //   1. the simple curves (`direct_ways`) that keep clear of all obstacles, and pay for each arrow that they cross,
 //   2. where none is clear and short, a way through the lanes (`maze_search` in a `routing_grid`),
 //   3. where there is no way, a plain curve over everything.
-// So an arrow more at the end of the list changes none before it.
+// Then, where they are not too many, those that cross others choose again, alone or together with what they cross, as long as that makes crossings fewer
+// (`arrow_untangling.cpp`). So what crosses nothing goes the same way whatever comes after it.
 
 #include <QHash>
 #include <QPainterPath>
@@ -29,8 +30,11 @@ struct ArrowRoute {
 class ArrowRouter {
 public:
     // Boxes, cards, notes: nothing may cross them.
-    explicit ArrowRouter(const QVector<QRectF>& obstacles);
+    enum class Effort : uint8_t { Whole, Little }; // little: for a trial that is not drawn
+    explicit ArrowRouter(const QVector<QRectF>& obstacles, Effort effort = Effort::Whole);
     QVector<ArrowRoute> route(const QVector<ArrowEnds>& arrows);
+    // Of what was routed: how many pairs of arrows cross; those that found no way count for many.
+    double tangle() const;
 
 private:
     struct Way {
@@ -42,21 +46,32 @@ private:
         Points points; // of the curve, to the tip
         bool exists() const { return exit >= 0; }
     };
-    ArrowRoute one(const ArrowEnds& ends);
+    struct Placed {
+        Way way;
+        int target = 0; // 0: it has no ends that a picture could have
+        RoutingGrid::Line line;
+        QRectF bounds;
+        bool isDrawn = false, isInGrid = false;
+    };
+    Way choose(const ArrowEnds& ends, int target);
     Way cheapestDirect(const ArrowEnds& ends, int target, double& ideal) const;
     void improveByMaze(const ArrowEnds& ends, int target, Way& best);
+    void put(int arrow, Way way);
+    void take(int arrow);
     RoutingGrid& grid();
+    ArrowRoute routeOf(int arrow) const;
 
+    void untangle();
+    double burden(int arrow) const;
+    bool tryAgain(const QVarLengthArray<int, 2>& arrows);
+
+    QVector<ArrowEnds> m_ends;
+    std::vector<Placed> m_placed;
     ArrowTraffic m_traffic;
-    QHash<int, int> m_targets; // numbers of the targets, from 1, by key
-    // Made when the first way is searched; what was drawn until then is entered then.
-    std::unique_ptr<RoutingGrid> m_grid;
-    struct Drawn {
-        QVector<QPointF> points;
-        QPointF foot, tip;
-        RoutingGrid::Owner owner;
-    };
-    std::vector<Drawn> m_notYetInGrid;
+    QHash<int, int> m_targets;           // numbers of the targets, from 1, by key
+    std::unique_ptr<RoutingGrid> m_grid; // made when the first way is searched
+    std::vector<int> m_notYetInGrid;
+    Effort m_effort;
     bool m_isLarge = false; // there are so many arrows that little may be spent on each
     int m_runsLeft = 0;     // that searches may still follow
 };

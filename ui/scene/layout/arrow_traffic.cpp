@@ -98,8 +98,8 @@ bool ArrowTraffic::blockedAt(QPointF a, QPointF b, const Own& own) const {
     return false;
 }
 
-// How the segment stands to those of other targets near it.
-void ArrowTraffic::meet(const Segment& mine, Verdict& verdict) const {
+// How the segment stands to those of other targets near it; only what it crosses, where that is asked for.
+void ArrowTraffic::meet(const Segment& mine, Verdict& verdict, Crossed* crossed) const {
     Span at = span(mine.from, mine.to, closest);
     auto [left, right] = std::minmax({mine.from.x(), mine.to.x()});
     auto [top, bottom] = std::minmax({mine.from.y(), mine.to.y()});
@@ -107,13 +107,14 @@ void ArrowTraffic::meet(const Segment& mine, Verdict& verdict) const {
         for (int x = at.left; x <= at.right; ++x)
             for (int entry = m_heads[size_t(y) * m_columns + x]; entry >= 0; entry = m_entries[entry].next) {
                 const Segment& other = m_segments[m_entries[entry].segment];
-                if (other.target == mine.target) continue;
+                if (other.target == mine.target || other.target == 0) continue;
                 if (std::max(other.from.x(), other.to.x()) < left - closest || std::min(other.from.x(), other.to.x()) > right + closest ||
                     std::max(other.from.y(), other.to.y()) < top - closest || std::min(other.from.y(), other.to.y()) > bottom + closest)
                     continue;
                 double sine = cross(mine.along, other.along);
                 QPointF between = other.from - mine.from;
                 if (std::abs(sine) < parallel) {
+                    if (crossed) continue;
                     auto along = [&](QPointF point) { return QPointF::dotProduct(point - mine.from, mine.along); };
                     auto [first, second] = std::minmax({along(other.from), along(other.to)});
                     double begin = std::max(first, 0.0), end = std::min(second, mine.length);
@@ -130,6 +131,10 @@ void ArrowTraffic::meet(const Segment& mine, Verdict& verdict) const {
                 }
                 double mineAt = cross(between, other.along) / sine, otherAt = cross(between, mine.along) / sine;
                 if (mineAt < 0 || mineAt >= mine.length || otherAt < 0 || otherAt >= other.length) continue;
+                if (crossed) {
+                    if (!crossed->contains(other.arrow)) crossed->append(other.arrow);
+                    continue;
+                }
                 if (mine.isHead || other.isHead) {
                     verdict.crowded = true;
                     return;
@@ -139,12 +144,12 @@ void ArrowTraffic::meet(const Segment& mine, Verdict& verdict) const {
             }
 }
 
-template <typename Visit> void ArrowTraffic::eachSegment(const Points& points, int target, Visit visit) {
+template <typename Visit> void ArrowTraffic::eachSegment(const Points& points, int target, int arrow, Visit visit) {
     for (qsizetype i = 1; i < points.size(); ++i) {
         QPointF between = points[i] - points[i - 1];
         double length = std::sqrt(QPointF::dotProduct(between, between));
         bool isHead = i + 1 == points.size();
-        if (length > 1e-6 && !visit(Segment{points[i - 1], points[i], between / length, length, target, isHead})) return;
+        if (length > 1e-6 && !visit(Segment{points[i - 1], points[i], between / length, length, target, arrow, isHead})) return;
     }
 }
 
@@ -155,15 +160,33 @@ ArrowTraffic::Verdict ArrowTraffic::judge(const Points& points, const Own& own, 
             verdict.blocked = true;
             return verdict;
         }
-    eachSegment(points, target, [&](const Segment& part) {
-        meet(part, verdict);
+    eachSegment(points, target, -1, [&](const Segment& part) {
+        meet(part, verdict, nullptr);
         return !verdict.crowded;
     });
     return verdict;
 }
 
-void ArrowTraffic::add(const Points& points, int target) {
-    eachSegment(points, target, [&](const Segment& part) {
+ArrowTraffic::Crossed ArrowTraffic::crossedBy(const Points& points, int target) const {
+    Crossed crossed;
+    Verdict unused;
+    eachSegment(points, target, -1, [&](const Segment& part) {
+        meet(part, unused, &crossed);
+        return true;
+    });
+    return crossed;
+}
+
+void ArrowTraffic::remove(int arrow) {
+    if (size_t(arrow) >= m_ofArrow.size()) return;
+    for (int i = m_ofArrow[size_t(arrow)].first; i < m_ofArrow[size_t(arrow)].last; ++i) m_segments[size_t(i)].target = 0;
+    m_ofArrow[size_t(arrow)] = {};
+}
+
+void ArrowTraffic::add(const Points& points, int target, int arrow) {
+    if (size_t(arrow) >= m_ofArrow.size()) m_ofArrow.resize(size_t(arrow) + 1);
+    m_ofArrow[size_t(arrow)].first = int(m_segments.size());
+    eachSegment(points, target, arrow, [&](const Segment& part) {
         Span at = span(part.from, part.to, 0);
         m_segments.push_back(part);
         for (int y = at.top; y <= at.bottom; ++y)
@@ -174,6 +197,7 @@ void ArrowTraffic::add(const Points& points, int target) {
             }
         return true;
     });
+    m_ofArrow[size_t(arrow)].last = int(m_segments.size());
 }
 
 }

@@ -31,14 +31,23 @@ public:
     };
     // The last two points are the head's foot and its tip.
     Verdict judge(const Points& points, const Own& own, int target) const;
-    void add(const Points& points, int target);
+    void add(const Points& points, int target, int arrow);
+    void remove(int arrow);
+
+    // Of which arrows to other targets a way crosses which, each once.
+    using Crossed = QVarLengthArray<int, 8>;
+    Crossed crossedBy(const Points& points, int target) const;
 
 private:
     struct Segment {
         QPointF from, to, along; // along: unit vector
         double length;
-        int target;
+        int target; // 0: its arrow was taken away
+        int arrow;
         bool isHead; // nothing crosses it
+    };
+    struct Range {
+        int first = 0, last = 0;
     };
     struct Entry {
         int segment, next;
@@ -49,9 +58,9 @@ private:
     Span span(QPointF a, QPointF b, double margin) const;
     int column(double x) const;
     int row(double y) const;
-    template <typename Visit> static void eachSegment(const Points& points, int target, Visit visit);
+    template <typename Visit> static void eachSegment(const Points& points, int target, int arrow, Visit visit);
     bool blockedAt(QPointF a, QPointF b, const Own& own) const;
-    void meet(const Segment& segment, Verdict& verdict) const;
+    void meet(const Segment& segment, Verdict& verdict, Crossed* crossed) const;
 
     QVector<QRectF> m_obstacles;
     QRectF m_bounds;
@@ -61,6 +70,7 @@ private:
     std::vector<int> m_heads;                         // of each bucket: its first entry, or −1
     std::vector<Entry> m_entries;
     std::vector<Segment> m_segments;
+    std::vector<Range> m_ofArrow; // its segments
 };
 
 }

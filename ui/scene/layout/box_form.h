@@ -14,6 +14,7 @@ enum class Form : uint8_t {
     Row,    // cells side by side, with index or key above each: a container whose cells are all drawn in place
     Node,   // the same, of an instance in a chain, in a tree or in a column of records
     Text,   // the value alone
+    Group,  // many like objects, with a tile for each
 };
 
 struct BoxForm {
@@ -23,6 +24,7 @@ struct BoxForm {
     QVector<double> cellWidths;  // Row, Node: by place; further cells are as wide as the last one
     QVector<double> cellHeights; // Column: by place; further cells are plain rows
     QVector<double> dots;        // Column: how far below its cell's top an arrow leaves
+    bool isChosen = false;       // by the user: an arrangement does not change it
     bool keepsNotes = true;      // below it is room for a note
 
     bool isAcross() const { return form == Form::Row || form == Form::Node; }

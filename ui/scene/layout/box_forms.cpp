@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
+#include "ui/scene/groups/tile_grid.h"
 #include "ui/scene/layout/lanes.h"
 
 namespace memtape {
@@ -25,17 +27,38 @@ void stretch(BoxForm& form) {
     for (double& cell : form.cellWidths) cell += spare / double(form.cellWidths.size());
 }
 
-BoxForm rowForm(const RecordedBox& box, QVector<double> widths, const FormRoom& room) {
-    BoxForm form;
-    form.form = Form::Row;
-    form.lineWidth = room.lineWidth;
-    bool even = box.more > 0 || box.cells > unevenCells;
-    if (even && !widths.isEmpty()) widths.fill(*std::max_element(widths.begin(), widths.end()));
-    form.cellWidths = widths;
+double widthOfCells(const RecordedBox& box, const QVector<double>& widths) {
     double all = 2 * metrics::rowSide;
     for (int i = 0; i < box.cells; ++i) all += widths.isEmpty() ? metrics::cellMinimum : widths[std::min(i, int(widths.size()) - 1)];
     if (box.more > 0 && !widths.isEmpty()) all += box.more - widths.last();
-    form.width = lanes::above(std::max({std::min(all, room.lineWidth + 8), box.briefHeader, metrics::boxMinimum}));
+    return all;
+}
+
+BoxForm rowForm(const RecordedBox& box, QVector<double> widths, double lineWidth) {
+    BoxForm form;
+    form.form = Form::Row;
+    form.lineWidth = lineWidth;
+    bool even = box.more > 0 || box.cells > unevenCells;
+    if (even && !widths.isEmpty()) widths.fill(*std::max_element(widths.begin(), widths.end()));
+    form.cellWidths = widths;
+    const double all = widthOfCells(box, widths);
+    form.width = lanes::above(std::max({std::min(all, lineWidth + 8), box.briefHeader, metrics::boxMinimum}));
+    return form;
+}
+
+// Across and down, of what has cells; of others, and where nothing was chosen, none.
+std::optional<BoxForm> chosenForm(const RecordedBox& box, const FormRoom& room) {
+    FormChoice choice = room.chosen.of(box.id, box.type);
+    bool hasCells = !box.cellWidths.isEmpty() && !box.hasWords;
+    if (choice == FormChoice::Automatic || (choice == FormChoice::Across && !hasCells) || (choice == FormChoice::Down && box.cellWidths.isEmpty()))
+        return std::nullopt;
+    BoxForm form = lineForm(box);
+    if (choice == FormChoice::Folded) form.width = clampWidth(std::max(box.briefHeader, metrics::boxMinimum));
+    if (choice == FormChoice::Across) {
+        form = rowForm(box, box.cellWidths, room.lineWidth);
+        if (!isContainer(box.kind)) form.form = Form::Node;
+    }
+    form.isChosen = true;
     return form;
 }
 
@@ -69,6 +92,7 @@ private:
     const RecordedBox& box(int node) const { return m_record.boxes[node]; }
 
     Form choose(int node) const {
+        if (auto chosen = chosenForm(box(node), m_room)) return chosen->form;
         const ForestNode& at = m_forest.nodes[size_t(node)];
         Form alone = formOf(box(node), m_room).form;
         int parent = at.parent;
@@ -94,17 +118,19 @@ private:
     void measure(int node) {
         BoxForm& form = m_forms[size_t(node)];
         const ForestNode& at = m_forest.nodes[size_t(node)];
-        if (form.form == Form::Node) {
+        if (auto chosen = chosenForm(box(node), m_room)) {
+            form = *chosen;
+        } else if (form.form == Form::Node) {
             const Widths& of = m_ofType[box(node).type];
             form.cellWidths = of.cells;
             form.width = lanes::above(std::max({of.box, sum(of.cells) + 2 * metrics::rowSide, metrics::boxMinimum}));
             stretch(form);
         } else if (form.form == Form::Row && at.parent >= 0) {
             const Widths& of = m_ofParent[at.parent];
-            form = rowForm(box(node), of.cells, m_room);
+            form = rowForm(box(node), of.cells, m_room.lineWidth);
             form.width = std::max(form.width, lanes::above(of.box));
         } else if (form.form == Form::Row) {
-            form = rowForm(box(node), box(node).cellWidths, m_room);
+            form = rowForm(box(node), box(node).cellWidths, m_room.lineWidth);
         } else {
             form = formOf(box(node), m_room);
             bool opens = form.form == Form::Column && !at.children.empty();
@@ -124,11 +150,20 @@ private:
 }
 
 BoxForm formOf(const RecordedBox& box, const FormRoom& room) {
-    if (isContainer(box.kind) && !box.hasArrows && !box.hasWords) return rowForm(box, box.cellWidths, room);
+    if (box.members) {
+        BoxForm form;
+        form.form = Form::Group;
+        form.width = TileGrid::width;
+        return form;
+    }
+    if (auto chosen = chosenForm(box, room)) return *chosen;
+    if (isContainer(box.kind) && !box.hasArrows && !box.hasWords) return rowForm(box, box.cellWidths, room.lineWidth);
     BoxForm form = lineForm(box);
     if (isValueKind(box.kind) && box.cellWidths.isEmpty()) form.form = Form::Text;
     return form;
 }
+
+BoxForm acrossForm(const RecordedBox& box, double lineWidth) { return rowForm(box, box.cellWidths, lineWidth); }
 
 BoxForm lineForm(const RecordedBox& box) {
     BoxForm form;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "ui/scene/layout/lanes.h"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr size_t mostSides = 24; // left edges that are tried
 constexpr size_t eachBox = 500;  // with more boxes than that in all, clusters are taken whole
 constexpr double outOfSight = 6; // what a pixel beyond the view costs, against one away from the wish
-constexpr double aside = 0.35;   // what one to the right of the first place costs
 
 struct Interval {
     double from, to;
@@ -106,14 +106,40 @@ private:
     std::vector<Interval> m_blocked;
 };
 
+// Where the arrows from the rows that name a cluster, and those to and from clusters that stand, would be level, in the mean.
+QPointF wishAmong(const PackedCluster& cluster, int which, const std::vector<ClusterLink>& links, const std::vector<QPointF>& places,
+                  const std::vector<char>& stands, const QRectF& heap, const Spacing& spacing) {
+    QPointF sum(heap.left() * cluster.named, cluster.wish * cluster.named);
+    double all = cluster.named;
+    for (int index : cluster.links) {
+        const ClusterLink& link = links[size_t(index)];
+        const int other = link.from == which ? link.to : link.from;
+        if (!stands[size_t(other)]) continue;
+        QPointF between(link.from == which ? -spacing.beside : spacing.beside, 0);
+        QPointF own = link.from == which ? link.dot : link.port, there = link.from == which ? link.port : link.dot;
+        sum += (places[size_t(other)] + there + between - own) * link.weight;
+        all += link.weight;
+    }
+    return all > 0 ? sum / all : QPointF(heap.left(), cluster.wish);
 }
 
-std::vector<QPointF> packClusters(const std::vector<PackedCluster>& clusters, const QRectF& heap, const Spacing& spacing) {
+}
+
+std::vector<QPointF> packClusters(const std::vector<const PackedCluster*>& clusters, const std::vector<ClusterLink>& links, const QRectF& heap,
+                                  const Spacing& spacing, const PackingManner& manner) {
     size_t boxes = 0;
-    for (const PackedCluster& cluster : clusters) boxes += cluster.boxes.size();
+    for (const PackedCluster* cluster : clusters) boxes += cluster->boxes.size();
     Packing packing(heap, spacing);
-    std::vector<QPointF> places;
-    for (const PackedCluster& cluster : clusters) {
+    std::vector<QPointF> places(clusters.size());
+    std::vector<char> stands(clusters.size(), 0);
+    std::vector<int> order = manner.order;
+    if (order.empty()) {
+        order.resize(clusters.size());
+        std::iota(order.begin(), order.end(), 0);
+    }
+    for (int which : order) {
+        const size_t i = size_t(which);
+        const PackedCluster& cluster = *clusters[i];
         std::vector<PackedBox> whole = cluster.boxes;
         if (boxes > eachBox) {
             PackedBox all{QRectF(QPointF(0, 0), cluster.size), UINT64_MAX, 0};
@@ -123,13 +149,17 @@ std::vector<QPointF> packClusters(const std::vector<PackedCluster>& clusters, co
             }
             whole = {all};
         }
+        QPointF wish(heap.left(), cluster.wish);
+        if (manner.isPulled) wish = wishAmong(cluster, which, links, places, stands, heap, spacing);
         // Rather higher than it is named than out of sight.
-        double lowest = std::max(heap.top(), heap.bottom() - cluster.size.height());
-        double wish = heap.top() + lanes::nearest(std::clamp(cluster.wish, heap.top(), lowest) - heap.top());
-        QPointF place = packing.placeFor(whole, cluster.size, {heap.left(), wish, aside});
-        places.push_back(place);
+        double lowest = std::max(heap.top(), heap.bottom() - cluster.size.height()),
+               rightmost = std::max(heap.left(), heap.right() - cluster.size.width());
+        double left = heap.left() + lanes::nearest(std::clamp(wish.x(), heap.left(), rightmost) - heap.left());
+        double top = heap.top() + lanes::nearest(std::clamp(wish.y(), heap.top(), lowest) - heap.top());
+        places[i] = packing.placeFor(whole, cluster.size, {left, top, manner.aside});
+        stands[i] = 1;
         for (PackedBox box : whole) {
-            box.rect.translate(place);
+            box.rect.translate(places[i]);
             packing.take(box);
         }
     }

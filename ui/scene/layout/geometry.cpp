@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/scene/groups/tile_grid.h"
 #include "ui/scene/layout/lanes.h"
 #include "ui/style/appearance.h"
 #include "ui/style/metrics.h"
@@ -158,6 +159,14 @@ bool isWords(const BoxPicture& box) { return box.rows.size() == 1 && box.rows[0]
 QVector<CellPlace> cellPlaces(const BoxPicture& box, const BoxForm& form, Detail detail) {
     QVector<CellPlace> places;
     places.reserve(box.rows.size());
+    if (box.group) {
+        const TileGrid grid(box.group->members.size());
+        for (qsizetype i = 0; i < box.rows.size(); ++i) {
+            const QRectF row(0, grid.rowTop(i), form.width, metrics::rowHeight);
+            places.append({row, QPointF(form.width - 14, row.center().y())});
+        }
+        return places;
+    }
     double top = boxHeaderHeight(detail);
     if (form.isAcross() && isWords(box)) {
         places.append({QRectF(0, top + metrics::cellPadding, form.width, metrics::cellHeight), QPointF(form.width / 2, top + metrics::cellDot)});
@@ -193,6 +202,7 @@ double boxHeight(int cells, const BoxForm& form, Detail detail) {
 }
 
 double boxHeight(const BoxPicture& box, const BoxForm& form, Detail detail) {
+    if (box.group) return TileGrid::boxHeight(box.group->members.size(), box.rows.size());
     if (!form.isAcross() || isWords(box)) return boxHeight(int(box.rows.size()), form, detail);
     int lines = flow(&box.rows, int(box.rows.size()), form, [](int, double, int, double) {});
     return boxHeaderHeight(detail) + lines * metrics::cellHeight + 2 * metrics::cellPadding;
@@ -219,10 +229,11 @@ bool hasBadge(const CardPicture& card) { return card.running; }
 
 QVector<QRectF> placeCards(const Picture& picture) {
     QVector<QRectF> places;
+    const metrics::Stack& stack = metrics::stackOf(picture.narrowStack);
     double y = metrics::stackTop;
     for (const CardPicture& card : picture.cards) {
         double height = cardHeight(card);
-        places.append(QRectF(metrics::stackLeft, y, metrics::cardWidth, height));
+        places.append(QRectF(stack.left, y, stack.cardWidth, height));
         y += height + (card.kind == CardPicture::Kind::GlobalNames ? metrics::groupGap : metrics::cardGap);
         if (hasBadge(card)) y += metrics::badgeHeight + 10;
     }

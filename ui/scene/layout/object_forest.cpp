@@ -88,7 +88,7 @@ private:
             if (reference.from < 0) {
                 m_nodes[to].rootLife += life * reference.weight;
                 m_nodes[to].rootY += life * reference.weight * reference.y;
-                m_hold[to] += life * reference.weight * (last ? 4 : 1);
+                m_hold[to] = std::max(m_hold[to], life * reference.weight * (last ? 4 : 1)); // names that come by do not add up
                 continue;
             }
             if (reference.from == reference.to) continue;
@@ -149,7 +149,8 @@ private:
     void meet(const LastingReference& reference) {
         size_t to = size_t(reference.to);
         m_met[to] = 1;
-        if (m_depth[size_t(reference.from)] >= deepest && !isKin(reference.from, reference.to)) {
+        const bool isTooDeep = m_depth[size_t(reference.from)] >= deepest && !isKin(reference.from, reference.to);
+        if (isTooDeep || m_record.boxes[reference.to].members) { // a group stands by itself
             m_forest.roots.push_back(reference.to);
             return;
         }

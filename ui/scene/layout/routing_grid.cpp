@@ -48,11 +48,11 @@ QPoint RoutingGrid::nearest(QPointF point) const {
     return {index(at.x(), m_columns), index(at.y(), m_rows)};
 }
 
-// Closes the crossings nearer than a lane's width, in the direction in which each part of the line rather runs.
-void RoutingGrid::add(const QPointF* points, qsizetype pointCount, Owner runs) {
+// The crossings nearer than a lane's width, in the direction in which each part of the line rather runs; at the head in both.
+template <typename Visit> void RoutingGrid::eachOwnerAlong(const Line& line, Visit visit) {
     double reach = 1 - 0.5 / metrics::laneSpacing;
-    for (qsizetype i = 1; i < pointCount; ++i) {
-        QPointF from = (points[i - 1] - m_origin) / m_pitch, to = (points[i] - m_origin) / m_pitch;
+    for (qsizetype i = 1; i < line.points.size(); ++i) {
+        QPointF from = (line.points[i - 1] - m_origin) / m_pitch, to = (line.points[i] - m_origin) / m_pitch;
         bool level = std::abs(to.x() - from.x()) * 0.5 >= std::abs(to.y() - from.y());
         if (!level) {
             from = from.transposed();
@@ -67,17 +67,25 @@ void RoutingGrid::add(const QPointF* points, qsizetype pointCount, Owner runs) {
             int first = std::max(0, int(std::ceil(middle - reach))), last = std::min(across - 1, int(std::floor(middle + reach)));
             for (int y = first; y <= last; ++y) {
                 Cell& cell = m_cells[level ? size_t(y) * m_columns + x : size_t(x) * m_columns + y];
-                Owner& owner = level ? cell.level : cell.upright;
-                if (owner == nobody) owner = runs;
+                visit(level ? cell.level : cell.upright);
             }
         }
     }
+    eachCellIn(QRectF(line.foot, line.tip).normalized().adjusted(-7, -7, 7, 7), [&](size_t cell) {
+        visit(m_cells[cell].level);
+        visit(m_cells[cell].upright);
+    });
 }
 
-void RoutingGrid::closeHead(QPointF foot, QPointF tip, Owner owner) {
-    eachCellIn(QRectF(foot, tip).normalized().adjusted(-7, -7, 7, 7), [&](size_t cell) {
-        for (Owner* runs : {&m_cells[cell].level, &m_cells[cell].upright})
-            if (*runs == nobody) *runs = owner;
+void RoutingGrid::add(const Line& line) {
+    eachOwnerAlong(line, [&](Owner& owner) {
+        if (owner == nobody) owner = line.owner;
+    });
+}
+
+void RoutingGrid::remove(const Line& line) {
+    eachOwnerAlong(line, [&](Owner& owner) {
+        if (owner == line.owner) owner = nobody;
     });
 }
 

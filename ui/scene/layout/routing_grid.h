@@ -49,12 +49,19 @@ public:
     // Whether an obstacle is so near that a way had better keep away.
     bool isNarrow(size_t index) const { return m_narrow[index]; }
 
-    void add(const QPointF* points, qsizetype count, Owner owner);
-    // Where a head stands nothing else runs, nor crosses.
-    void closeHead(QPointF foot, QPointF tip, Owner owner);
+    // An arrow's line, and its head: where that stands nothing else runs, nor crosses.
+    struct Line {
+        QVector<QPointF> points;
+        QPointF foot, tip;
+        Owner owner = nobody;
+    };
+    void add(const Line& line);
+    // Opens also what other lines of that owner, or lines that came later, close: they are to be added again.
+    void remove(const Line& line);
 
 private:
     template <typename Visit> void eachCellIn(const QRectF& rect, Visit visit);
+    template <typename Visit> void eachOwnerAlong(const Line& line, Visit visit); // of the crossings that a line closes
 
     double m_pitch;
     QPointF m_origin;

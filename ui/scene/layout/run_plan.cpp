@@ -3,9 +3,10 @@
 
 #include <algorithm>
 
-#include "ui/scene/layout/arrangement.h"
+#include "ui/models/picture/object_groups.h"
 #include "ui/scene/layout/cluster_packing.h"
 #include "ui/scene/layout/geometry.h"
+#include "ui/scene/layout/plan/plan_search.h"
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -14,95 +15,48 @@ namespace {
 
 constexpr uint64_t everyStep = 2000; // so many steps are all looked at; of the rest, samples
 constexpr uint64_t samples = 1500;
+constexpr uint64_t aSample = 4000;    // objects: where more are alive, there are fewer samples, as each counts them all
 constexpr size_t mostBoxes = 600'000; // looked at in all, so that planning ends
 constexpr double widestRow = 2.0 / 3; // of the heap's view
+constexpr uint64_t sampledPictures = 4;
 
-QRectF heapOf(QSizeF view) {
-    double right = std::max(view.width() - metrics::heapMargin, metrics::heapLeft + 3 * metrics::boxMinimum);
-    double foot = std::max(view.height() - metrics::heapMargin, metrics::heapTop + 200);
-    return {QPointF(metrics::heapLeft, metrics::heapTop), QPointF(right, foot)};
+QRectF heapOf(const PictureOptions& options) {
+    const metrics::Stack& stack = metrics::stackOf(options.narrowStack);
+    double right = std::max(options.view.width() - metrics::heapMargin, stack.heapLeft + stack.leastHeap);
+    double foot = std::max(options.view.height() - metrics::heapMargin, metrics::heapTop + 200);
+    return {QPointF(stack.heapLeft, metrics::heapTop), QPointF(right, foot)};
 }
 
-FormRoom formRoom(const QRectF& heap, Detail detail) { return {detail, std::round(heap.width() * widestRow)}; }
+FormRoom formRoom(const RunPlan& plan) { return {plan.detail, std::round(plan.heap.width() * widestRow), plan.chosen}; }
 
 RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<bool>* cancelled) {
     RunRecord record;
+    ObjectGroups groups;
     uint64_t steps = run.stepCount();
     uint64_t stride = steps > everyStep ? std::max<uint64_t>(1, (steps - everyStep) / samples) : 1;
     size_t boxes = 0;
-    uint64_t previous = UINT64_MAX;
-    for (uint64_t step = 0; step < steps; step += step < everyStep ? 1 : stride) {
+    uint64_t previous = UINT64_MAX, next = 0, longest = stride;
+    for (uint64_t step = 0; step < steps; step = next) {
         if (cancelled && cancelled->load(std::memory_order_relaxed)) break;
-        Picture picture = buildPicture(run, step, options);
+        next = step + (step < everyStep ? 1 : stride);
+        if (auto state = step < everyStep || options.groupFrom == 0 ? nullptr : run.stateAt(step)) next += stride * (state->heapObjects() / aSample);
+        longest = std::max(longest, next - step);
+        Picture picture = buildPicture(run, step, options, &groups);
         record.add(picture, step, previous);
         previous = step;
         boxes += size_t(picture.boxes.size());
         if (boxes > mostBoxes) break;
     }
-    record.finish(steps, stride);
+    record.finish(steps, longest);
     return record;
 }
 
-// A cluster as what is clear of others: its boxes, and the ways of its arrows from each box to those beside it.
-PackedCluster clusterOf(const RunRecord& record, const ObjectForest& forest, const Arrangement& arrangement, int root, std::vector<QPointF>& places) {
-    PackedCluster cluster;
-    QRectF extent = arrangement.extent(root);
-    cluster.size = extent.size();
-    arrangement.place(root, -extent.topLeft(), places);
-    double life = 0, y = 0;
-    for (int member : arrangement.membersOf(root)) {
-        const RecordedBox& box = record.boxes[member];
-        const ForestNode& node = forest.nodes[size_t(member)];
-        QRectF rect(places[size_t(member)], arrangement.size(member));
-        cluster.boxes.push_back({rect, box.begin, box.end});
-        if (node.parent >= 0) {
-            QRectF from(places[size_t(node.parent)], arrangement.size(node.parent));
-            if (rect.left() > from.right())
-                cluster.boxes.push_back({QRectF(from.right(), std::min(from.top(), rect.top()), rect.left() - from.right(),
-                                                rect.bottom() - std::min(from.top(), rect.top())),
-                                         box.begin, box.end});
-        }
-        if (member == root || forest.nodes[size_t(root)].rootLife <= 0) {
-            y += node.rootY * node.rootLife;
-            life += node.rootLife;
-        }
-    }
-    if (life > 0) cluster.wish = y / life - arrangement.port(root) + extent.top();
-    return cluster;
-}
-
-struct Laid {
-    std::vector<QPointF> places;
-    std::vector<QSizeF> sizes;
-    std::vector<BoxForm> forms;
-};
-
-Laid layOut(const RunRecord& record, const ObjectForest& forest, const Chains& chains, const std::vector<BoxForm>& forms, const ArrangementRoom& room,
-            const QRectF& heap) {
-    Laid laid;
-    laid.forms = forms;
-    Arrangement arrangement(record, forest, chains, laid.forms, room);
-    arrangement.run();
-    laid.places.resize(forest.nodes.size());
-    std::vector<PackedCluster> clusters;
-    for (int root : forest.roots) clusters.push_back(clusterOf(record, forest, arrangement, root, laid.places));
-    std::vector<QPointF> packed = packClusters(clusters, heap, room.spacing);
-    for (size_t i = 0; i < forest.roots.size(); ++i)
-        arrangement.place(forest.roots[i], packed[i] - arrangement.extent(forest.roots[i]).topLeft(), laid.places);
-    for (int node = 0; node < int(forest.nodes.size()); ++node) laid.sizes.push_back(arrangement.size(node));
-    return laid;
-}
-
-// How much of the boxes' lives is spent in sight, of 1.
-double inSight(const RunRecord& record, const Laid& laid, const QRectF& heap) {
-    double seen = 0, all = 0;
-    QRectF view = heap.adjusted(-metrics::heapLeft, -metrics::heapTop, metrics::heapMargin, metrics::heapMargin);
-    for (int i = 0; i < record.boxes.size(); ++i) {
-        double life = double(record.boxes[i].end - record.boxes[i].begin + 1);
-        all += life;
-        if (view.contains(QRectF(laid.places[size_t(i)], laid.sizes[size_t(i)]))) seen += life;
-    }
-    return all > 0 ? seen / all : 1;
+// Some steps of the run, as they will be drawn.
+QVector<Picture> samplesOf(Run& run, const PictureOptions& options) {
+    QVector<Picture> pictures;
+    uint64_t steps = run.stepCount(), count = std::min<uint64_t>(steps, sampledPictures);
+    for (uint64_t i = 1; i <= count; ++i) pictures.append(buildPicture(run, steps * i / count - 1, options));
+    return pictures;
 }
 
 }
@@ -113,19 +67,14 @@ RunPlan planRun(Run& run, PictureOptions options, const std::atomic<bool>* cance
     RunPlan plan;
     plan.steps = run.stepCount();
     plan.detail = options.detail;
-    plan.heap = heapOf(options.view);
+    plan.chosen = options.forms;
+    plan.heap = heapOf(options);
     ObjectForest forest = makeForest(record);
     Chains chains = findChains(record, forest);
-    ArrangementRoom room{options.detail, plan.heap.size(), options.tree, {}};
-    const std::vector<BoxForm> forms = chooseForms(record, forest, formRoom(plan.heap, options.detail));
-    Laid laid = layOut(record, forest, chains, forms, room, plan.heap);
-    if (double seen = inSight(record, laid, plan.heap); seen < 1) {
-        room.spacing = close;
-        Laid closer = layOut(record, forest, chains, forms, room, plan.heap);
-        if (inSight(record, closer, plan.heap) > seen) laid = std::move(closer);
-        else room.spacing = {};
-    }
-    plan.spacing = room.spacing;
+    const SearchRoom room{formRoom(plan), plan.heap, options.tree};
+    const QVector<Picture> samples = record.boxes.size() > mostTried ? QVector<Picture>() : samplesOf(run, options);
+    const auto [laid, spacing] = searchPlan(record, forest, chains, room, samples, cancelled);
+    plan.spacing = spacing;
     for (int i = 0; i < record.boxes.size(); ++i) {
         plan.places.insert(record.boxes[i].id, QRectF(laid.places[size_t(i)], laid.sizes[size_t(i)]));
         plan.forms.insert(record.boxes[i].id, laid.forms[size_t(i)]);
@@ -138,7 +87,7 @@ void RunPlan::placeMissing(const Picture& picture) {
     for (int i = 0; i < picture.boxes.size(); ++i)
         if (!places.contains(picture.boxes[i].id)) missing.append(i);
     if (missing.isEmpty()) return;
-    if (heap.isEmpty()) heap = heapOf(PictureOptions().view);
+    if (heap.isEmpty()) heap = heapOf({});
     RunRecord now; // of this step alone
     now.add(picture, picture.step, UINT64_MAX);
     QHash<ObjectId, RecordedBox> recorded;
@@ -148,11 +97,11 @@ void RunPlan::placeMissing(const Picture& picture) {
     for (const BoxPicture& box : picture.boxes) {
         if (auto place = places.constFind(box.id); place != places.constEnd()) taken.push_back(*place);
         for (int row = 0; row < box.rows.size(); ++row)
-            if (!box.rows[row].ref.isChip && box.rows[row].ref.id) referrers.insert(box.rows[row].ref.id, {box.id, row});
+            if (box.rows[row].ref.leadsAway()) referrers.insert(box.rows[row].ref.box(), {box.id, row});
     }
     for (int i : missing) {
         const BoxPicture& box = picture.boxes[i];
-        BoxForm form = formOf(recorded.value(box.id), formRoom(heap, detail));
+        BoxForm form = formOf(recorded.value(box.id), formRoom(*this));
         QSizeF size(form.width, geometry::boxHeight(box, form, detail));
         QPointF wish = heap.topLeft();
         if (auto by = referrers.constFind(box.id); by != referrers.constEnd() && places.contains(by->first)) {

@@ -22,6 +22,7 @@ struct RunPlan {
     Spacing spacing;
     uint64_t steps = 0; // looked at
     Detail detail = Detail::Objects;
+    ChosenForms chosen;
 
     // Places and forms for the boxes of a picture that have none yet.
     void placeMissing(const Picture& picture);

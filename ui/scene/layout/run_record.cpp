@@ -52,12 +52,17 @@ void RunRecord::addBox(const BoxPicture& box, uint64_t step, Detail detail) {
     RecordedBox& record = boxes[*known];
     record.end = step;
     record.cells = std::max(record.cells, int(box.rows.size()));
+    if (box.group) {
+        record.members = std::max(record.members, box.group->members.size());
+        record.type = UINT32_MAX; // it is like no object of its type
+    }
     record.fullHeader = std::max(record.fullHeader, geometry::headerWidth(box, detail, false));
     record.briefHeader = std::max(record.briefHeader, geometry::headerWidth(box, detail, true));
     bool isEmpty = box.rows.size() == 1 && box.rows[0].kind == RowKind::Note && !box.rows[0].ref.id;
     for (int i = 0; i < box.rows.size(); ++i) {
         const RowPicture& row = box.rows[i];
         record.lines = std::max(record.lines, geometry::lineWidth(row));
+        record.hasArrows = record.hasArrows || ((row.kind == RowKind::Cell || row.kind == RowKind::Several) && row.ref.leadsAway());
         if (row.kind == RowKind::More) {
             record.more = std::max(record.more, geometry::moreWidth(row));
             continue;
@@ -66,28 +71,37 @@ void RunRecord::addBox(const BoxPicture& box, uint64_t step, Detail detail) {
             record.hasWords = record.hasWords || !isEmpty;
             continue;
         }
-        record.hasArrows = record.hasArrows || (row.ref.id && !row.ref.isChip);
         while (record.cellWidths.size() <= i) record.cellWidths.append(metrics::cellMinimum);
         record.cellWidths[i] = std::max(record.cellWidths[i], geometry::cellWidth(row));
     }
 }
 
+// What was drawn by itself, and is one of many now, takes no more room: it has not been released, and may be drawn again.
+void RunRecord::leaveToGroups(const Picture& picture, uint64_t step) {
+    for (int before : std::as_const(m_drawn))
+        if (boxes[before].end < step && picture.groupOf(boxes[before].id)) boxes[before].released = true;
+    m_drawn.clear();
+    for (const BoxPicture& box : picture.boxes)
+        if (box.isObject()) m_drawn.append(m_numbers.value(box.id));
+}
+
 void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep) {
     for (const BoxPicture& box : picture.boxes) addBox(box, step, picture.detail);
+    leaveToGroups(picture, step);
     for (const BoxPicture& box : picture.boxes)
         for (int row = 0; row < box.rows.size(); ++row) {
             const RefPicture& ref = box.rows[row].ref;
-            if (ref.id && !ref.isChip) see({box.id, ref.id, uint64_t(row)}, step, previousStep, 0, 1);
+            if (ref.leadsAway()) see({box.id, ref.box(), uint64_t(row)}, step, previousStep, 0, 1);
         }
     QVector<QRectF> cards = geometry::placeCards(picture);
     for (int card = 0; card < picture.cards.size(); ++card)
         for (int row = 0; row < picture.cards[card].rows.size(); ++row) {
             const RefPicture& ref = picture.cards[card].rows[row].ref;
-            if (!ref.id || ref.isChip) continue;
+            if (!ref.leadsAway()) continue;
             double y = cards[card].top() + geometry::cardRowTop(picture.cards[card], row) + metrics::rowHeight / 2;
             bool isName = picture.cards[card].rows[row].kind == RowKind::Name;
             double weight = !isName ? passing : picture.cards[card].kind == CardPicture::Kind::GlobalNames ? namesThatStay : 1;
-            see({{}, ref.id, (uint64_t(card) << 32) | uint64_t(row)}, step, previousStep, y, weight);
+            see({{}, ref.box(), (uint64_t(card) << 32) | uint64_t(row)}, step, previousStep, y, weight);
         }
 }
 

@@ -20,6 +20,7 @@ struct RecordedBox {
     bool released = false;
     bool hasArrows = false;                                      // some cell of it refers to a box, at some step
     bool hasWords = false;                                       // rows that are no cells
+    qsizetype members = 0;                                       // of a group: most at one step; 0: it is none
     int cells = 0;                                               // most rows at one step
     double fullHeader = 0, briefHeader = 0, lines = 0, more = 0; // widths: of the header in two ways, of the widest cell, of what is folded
     QVector<double> cellWidths;                                  // by place
@@ -55,8 +56,10 @@ private:
         return memtape::qHash(key.from, seed) * 31 ^ memtape::qHash(key.to, seed) ^ ::qHash(key.row, seed);
     }
     void addBox(const BoxPicture& box, uint64_t step, Detail detail);
+    void leaveToGroups(const Picture& picture, uint64_t step);
     void see(const Key& key, uint64_t step, uint64_t previousStep, double y, double weight);
 
+    QVector<int> m_drawn; // at the step before
     QHash<ObjectId, int> m_numbers;
     QHash<Key, int> m_open; // to the latest interval
 };

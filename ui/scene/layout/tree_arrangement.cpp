@@ -46,7 +46,8 @@ void Arrangement::arrangeTree(int root) {
     for (auto node = members.rbegin(); node != members.rend(); ++node) {
         BoxForm& form = m_forms[size_t(*node)];
         const RecordedBox& box = m_record.boxes[*node];
-        if (form.form == Form::Node || (form.form == Form::Row && box.hasArrows)) form = lineForm(box);
+        bool leavesDown = form.form == Form::Node || (form.form == Form::Row && box.hasArrows);
+        if (leavesDown && !form.isChosen) form = lineForm(box);
         measure(*node);
         arrangeBeside(*node);
     }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Arrows that cross others choose their way again, when all the others are there: alone, or after one that they cross. What comes of it is
+// kept where it crosses less.
+
+#include <algorithm>
+
+#include "ui/scene/layout/arrow_router.h"
+#include "ui/scene/layout/direct_ways.h"
+
+namespace memtape {
+
+namespace {
+
+constexpr int rounds = 3;
+constexpr int mostTries = 240; // in one picture
+constexpr double worthIt = way_costs::crossing / 2;
+constexpr double crowding = 2 * way_costs::crossing; // to run along another arrow, nearer than a lane
+constexpr double noWay = 5000;
+
+}
+
+// What its way costs among all the others: its length, its bends, and what it crosses.
+double ArrowRouter::burden(int arrow) const {
+    const Placed& placed = m_placed[size_t(arrow)];
+    const Way& way = placed.way;
+    if (!way.exists()) return noWay;
+    double cost = way_costs::lessLiked * (way.exit + way.entry) + way_costs::bend * double(std::max<qsizetype>(0, way.corners.size() - 2));
+    for (qsizetype i = 1; i < way.corners.size(); ++i) cost += (way.corners[i] - way.corners[i - 1]).manhattanLength();
+    const auto own = m_traffic.obstaclesAt(m_ends[arrow].exits[way.exit].point, m_ends[arrow].entries[way.entry].point);
+    ArrowTraffic::Verdict verdict = m_traffic.judge(way.points, own, placed.target);
+    if (verdict.blocked) return cost + noWay;
+    return cost + way_costs::crossing * double(m_traffic.crossedBy(way.points, placed.target).size()) + (verdict.crowded ? crowding : 0);
+}
+
+// All are taken away, and choose in the order given.
+bool ArrowRouter::tryAgain(const QVarLengthArray<int, 2>& arrows) {
+    double before = 0, after = 0;
+    std::vector<Way> known;
+    for (int arrow : arrows) before += burden(arrow);
+    for (int arrow : arrows) {
+        known.push_back(m_placed[size_t(arrow)].way);
+        take(arrow);
+    }
+    for (int arrow : arrows) put(arrow, choose(m_ends[arrow], m_placed[size_t(arrow)].target));
+    for (int arrow : arrows) after += burden(arrow);
+    if (after <= before - worthIt) return true;
+    for (int arrow : arrows) take(arrow);
+    for (int i = 0; i < arrows.size(); ++i) put(arrows[i], std::move(known[size_t(i)]));
+    return false;
+}
+
+double ArrowRouter::tangle() const {
+    constexpr double through = 20, crowded = 1; // crossings; it takes two to be crowded
+    double crossings = 0;
+    for (int i = 0; i < int(m_placed.size()); ++i) {
+        const Placed& placed = m_placed[size_t(i)];
+        if (!placed.target) continue;
+        const Way& way = placed.way;
+        if (!way.exists()) {
+            crossings += through;
+            continue;
+        }
+        const auto own = m_traffic.obstaclesAt(m_ends[i].exits[way.exit].point, m_ends[i].entries[way.entry].point);
+        if (m_traffic.judge(way.points, own, placed.target).crowded) crossings += crowded;
+        crossings += double(m_traffic.crossedBy(way.points, placed.target).size()) / 2;
+    }
+    return crossings;
+}
+
+void ArrowRouter::untangle() {
+    int triesLeft = mostTries;
+    for (int round = 0; round < rounds; ++round) {
+        struct Tangled {
+            int arrow;
+            qsizetype crossings;
+        };
+        std::vector<Tangled> tangled;
+        for (int i = 0; i < int(m_placed.size()); ++i) {
+            const Placed& placed = m_placed[size_t(i)];
+            if (!placed.target) continue;
+            if (!placed.way.exists()) tangled.push_back({i, 1000});
+            else if (auto crossed = m_traffic.crossedBy(placed.way.points, placed.target); !crossed.isEmpty()) tangled.push_back({i, crossed.size()});
+        }
+        std::stable_sort(tangled.begin(), tangled.end(), [](const Tangled& a, const Tangled& b) { return a.crossings > b.crossings; });
+        bool isBetter = false;
+        for (const Tangled& one : tangled) {
+            if (--triesLeft < 0) return;
+            if (tryAgain({one.arrow})) {
+                isBetter = true;
+                continue;
+            }
+            const Placed& placed = m_placed[size_t(one.arrow)];
+            if (!placed.way.exists()) continue;
+            for (int other : m_traffic.crossedBy(placed.way.points, placed.target)) {
+                if (--triesLeft < 0) return;
+                if (!tryAgain({other, one.arrow}) && !tryAgain({one.arrow, other})) continue;
+                isBetter = true;
+                break;
+            }
+        }
+        if (!isBetter) return;
+    }
+}
+
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Which of several arrangements of a run looks best: how much of it is in sight, and how much its arrows cross at some of its steps. What comes of
+// arrows is judged in two ways: roughly, as if each went straight, for the many; and as they are routed, for the best of these.
+
+#include <vector>
+
+#include "ui/scene/layout/picture_arrows.h"
+#include "ui/scene/layout/plan/laid_boxes.h"
+#include "ui/scene/layout/run_record.h"
+
+namespace memtape {
+
+class PlanTrials {
+public:
+    PlanTrials(const RunRecord& record, const QRectF& heap, QVector<Picture> samples);
+
+    // Worse the more is out of sight, and the more arrows cross, or go through boxes; in crossings of a picture.
+    double roughly(const Laid& laid) const;
+    // Of no use is what is as bad as `enough`.
+    double badness(const Laid& laid, double enough);
+    bool mayGoOn() const { return m_arrowsLeft > 0; } // else enough has been routed
+
+private:
+    struct Straight { // an arrow of a sample
+        int from, to; // boxes; from −1: a row of the stack
+        int place;
+        double y;
+    };
+    struct Sample {
+        std::vector<int> boxes;
+        std::vector<Straight> arrows;
+    };
+    double unseen(const Laid& laid) const;
+    double straightTangle(const Sample& sample, const Laid& laid) const;
+
+    const RunRecord& m_record;
+    QRectF m_heap, m_view;
+    QVector<Picture> m_pictures;
+    std::vector<Sample> m_samples;  // of the same steps
+    QHash<ObjectId, int> m_numbers; // in the record
+    int m_arrowsLeft;
+};
+
+}
