@@ -21,6 +21,8 @@ constexpr double textLeft = 56, textRight = 8; // the numbers and the arrow stan
 constexpr double narrowest = 200, widest = 560;
 constexpr int mostLines = 60;
 
+uint32_t fileOf(const MemoryState& state) { return state.step().code == UINT32_MAX ? UINT32_MAX : state.code(state.step().code).file; }
+
 double widthOf(const QVector<InkedPiece>& line, const QFontMetricsF& metrics) {
     double width = 0;
     for (const InkedPiece& piece : line) width += metrics.horizontalAdvance(piece.text);
@@ -30,19 +32,18 @@ double widthOf(const QVector<InkedPiece>& line, const QFontMetricsF& metrics) {
 }
 
 CodeListing::CodeListing(Run& run, const std::vector<uint64_t>& steps) {
-    auto fileOf = [](const MemoryState& state) { return state.step().code == UINT32_MAX ? UINT32_MAX : state.code(state.step().code).file; };
     const auto first = run.stateAt(steps.front());
-    const uint32_t file = fileOf(*first);
-    if (file == UINT32_MAX) return;
-    QString text = Lesson::programOf(toQString(first->fileSource(file))).replace(QLatin1Char('\t'), QStringLiteral("    "));
+    m_file = fileOf(*first);
+    if (m_file == UINT32_MAX) return;
+    QString text = Lesson::programOf(toQString(first->fileSource(m_file))).replace(QLatin1Char('\t'), QStringLiteral("    "));
     while (!text.isEmpty() && text.back().isSpace()) text.chop(1);
     m_lines = inkedLines(run.language(), text);
-    for (uint64_t step : steps) {
-        const auto state = run.stateAt(step);
-        if (fileOf(*state) == file) m_marked.append(int(state->step().line));
-    }
-    keepAround(m_marked.first());
+    for (uint64_t step : steps)
+        if (const int line = lineOf(*run.stateAt(step))) m_marked.append(line);
+    keepAround(m_marked.value(0)); // none: at the module's beginning, before its first line
 }
+
+int CodeListing::lineOf(const MemoryState& state) const { return m_file != UINT32_MAX && fileOf(state) == m_file ? int(state.step().line) : 0; }
 
 void CodeListing::keepAround(int line) {
     if (m_lines.size() <= mostLines) return;

@@ -29,6 +29,8 @@ public:
     bool isEmpty() const { return m_lines.isEmpty(); }
     QSizeF size() const; // as it needs, within bounds
     void paint(QPainter& painter, const SceneStyle& style, const QRectF& where) const;
+    int lineOf(const MemoryState& state) const;    // where it stands in this file; 0: in another one
+    void markOnly(int line) { m_marked = {line}; } // 0: none
 
 private:
     void keepAround(int line);
@@ -36,6 +38,7 @@ private:
     QVector<QVector<InkedPiece>> m_lines;
     QVector<int> m_marked; // lines about to run
     int m_first = 0;       // the number of the first one, from 0
+    uint32_t m_file = UINT32_MAX;
 };
 
 }

@@ -9,7 +9,8 @@ namespace {
 
 const QString formatKey = QStringLiteral("format"), themeKey = QStringLiteral("theme"), detailKey = QStringLiteral("detail"),
               cropKey = QStringLiteral("part"), unitKey = QStringLiteral("unit"), widthKey = QStringLiteral("width"),
-              scaleKey = QStringLiteral("scale"), codeKey = QStringLiteral("code"), legendKey = QStringLiteral("legend");
+              scaleKey = QStringLiteral("scale"), codeKey = QStringLiteral("code"), legendKey = QStringLiteral("legend"),
+              movesKey = QStringLiteral("moves"), framesKey = QStringLiteral("frames"), secondsKey = QStringLiteral("seconds");
 
 }
 
@@ -22,7 +23,10 @@ QVariantMap ExportChoice::kept() const {
             {widthKey, width},
             {scaleKey, scale},
             {codeKey, code},
-            {legendKey, legend}};
+            {legendKey, legend},
+            {movesKey, animation.moves},
+            {framesKey, animation.framesPerSecond},
+            {secondsKey, animation.seconds}};
 }
 
 ExportChoice ExportChoice::ofKept(const QVariantMap& kept) {
@@ -42,6 +46,11 @@ ExportChoice ExportChoice::ofKept(const QVariantMap& kept) {
     choice.scale = number(scaleKey, 1, 4, choice.scale);
     choice.code = kept.value(codeKey, choice.code).toBool();
     choice.legend = kept.value(legendKey, choice.legend).toBool();
+    AnimationLook& look = choice.animation;
+    look.moves = kept.value(movesKey, look.moves).toBool();
+    look.framesPerSecond = number(framesKey, look.fewestFrames, look.mostFrames, look.framesPerSecond);
+    const double seconds = kept.value(secondsKey).toDouble();
+    if (seconds >= look.fewestSeconds && seconds <= look.mostSeconds) look.seconds = seconds;
     return choice;
 }
 

@@ -21,6 +21,7 @@ struct ExportChoice {
     double width = 0;
     int scale = 2;
     bool code = true, legend = true, several = false, strip = false;
+    AnimationLook animation;
     QString title;
     quint64 from = 0, to = 0; // where there are several
 

@@ -4,13 +4,13 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QHashFunctions>
-#include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QSvgGenerator>
 
+#include "ui/export/animation/animation.h"
+#include "ui/export/page/page_document.h"
+#include "ui/export/pdf_bytes.h"
 #include "ui/export/picture_json.h"
 #include "ui/export/snapshot_page.h"
 #include "ui/style/code_font.h"
@@ -78,36 +78,14 @@ QByteArray svg(SnapshotPage& page, QString*) {
     return withPublicFamilyNames(whole.insert(whole.lastIndexOf("</svg>"), panels));
 }
 
-// Qt's writer goes through its fonts in the order of a hash, which has another seed in each process.
-struct FixedHashOrder {
-    FixedHashOrder() { QHashSeed::setDeterministicGlobalSeed(); }
-    ~FixedHashOrder() { QHashSeed::resetRandomGlobalSeed(); }
-};
-
 QByteArray pdf(SnapshotPage& page, QString*) {
-    const FixedHashOrder order;
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(96);
-        writer.setPageSize(QPageSize(page.size() * 72 / 96, QPageSize::Point, QString(), QPageSize::ExactMatch));
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-        writer.setTitle(titleOf(page));
-        writer.setCreator(QStringLiteral("Memtape"));
-        QPainter painter(&writer);
-        page.paint(painter);
-    }
-    // The writer puts the time of day into the file; equal pictures are to be equal files. The length stays, as offsets depend on it.
-    qsizetype at = bytes.indexOf("/CreationDate");
-    while (at >= 0) {
-        qsizetype open = bytes.indexOf('(', at), close = bytes.indexOf(')', open);
-        for (qsizetype i = open + 1; i < close; ++i)
-            if (bytes[i] >= '0' && bytes[i] <= '9') bytes[i] = '0';
-        at = bytes.indexOf("/CreationDate", close);
-    }
-    return bytes;
+    const QPageSize size(page.size() * 72 / 96, QPageSize::Point, QString(), QPageSize::ExactMatch);
+    return pdfBytes(titleOf(page), size, [&](QPdfWriter&, QPainter& painter) { page.paint(painter); });
+}
+
+// Of each of its languages and widths it makes a plan.
+QByteArray page(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan&, QString* error) {
+    return pageDocument(run, steps, options, error);
 }
 
 QByteArray json(SnapshotPage& page, QString*) { return pictureJson(page.scene(), page.state(), page.options().picture.view); }
@@ -115,11 +93,16 @@ QByteArray json(SnapshotPage& page, QString*) { return pictureJson(page.scene(),
 }
 
 const QList<ExportFormat>& exportFormats() {
+    using Kind = ExportFormat::Kind;
     static const QList<ExportFormat> formats{
-        {QStringLiteral("png"), QStringLiteral("PNG"), true, true, png},
-        {QStringLiteral("svg"), QStringLiteral("SVG"), true, false, svg},
-        {QStringLiteral("pdf"), QStringLiteral("PDF"), true, false, pdf},
-        {QStringLiteral("json"), QStringLiteral("JSON"), false, false, json},
+        {QStringLiteral("png"), QStringLiteral("PNG"), Kind::Page, true, png, nullptr},
+        {QStringLiteral("svg"), QStringLiteral("SVG"), Kind::Page, false, svg, nullptr},
+        {QStringLiteral("pdf"), QStringLiteral("PDF"), Kind::Page, false, pdf, nullptr},
+        {QStringLiteral("json"), QStringLiteral("JSON"), Kind::Data, false, json, nullptr},
+        {QStringLiteral("html"), QStringLiteral("HTML"), Kind::Tale, false, nullptr, page},
+        {QStringLiteral("webp"), QStringLiteral("WebP"), Kind::Film, true, nullptr, webpAnimation},
+        {QStringLiteral("gif"), QStringLiteral("GIF"), Kind::Film, true, nullptr, gifAnimation},
+        {QStringLiteral("apng"), QStringLiteral("APNG"), Kind::Film, true, nullptr, apngAnimation},
     };
     return formats;
 }

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "ui/export/animation/animation_fields.h"
 #include "ui/export/export_formats.h"
 #include "ui/export/export_preview.h"
 #include "ui/style/appearance.h"
@@ -78,6 +79,7 @@ void ExportPanel::build() {
     m_width = new QDoubleSpinBox;
     m_width->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_scale = new QComboBox;
+    m_animation = new AnimationFields;
     m_title = new QLineEdit;
     m_code = new QCheckBox;
     m_legend = new QCheckBox;
@@ -98,7 +100,7 @@ void ExportPanel::build() {
     auto* range = row({m_several, m_from, m_dash, m_to});
     range->addStretch(1);
     auto* fields = new QWidget;
-    auto* form = new QFormLayout(fields);
+    auto* form = m_form = new QFormLayout(fields);
     form->setContentsMargins(2, 0, 8, 0);
     form->setVerticalSpacing(9);
     form->setHorizontalSpacing(14);
@@ -120,6 +122,7 @@ void ExportPanel::build() {
     width->setStretch(0, 1);
     add(width, m_unit);
     add(m_scale, m_scale);
+    add(m_animation, m_animation);
     form->addRow(QString(), m_code);
     form->addRow(QString(), m_legend);
 
@@ -149,6 +152,7 @@ void ExportPanel::build() {
     for (QComboBox* box : {m_format, m_theme, m_detail, m_crop, m_unit, m_scale})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportPanel::take);
     connect(m_width, &QDoubleSpinBox::valueChanged, this, &ExportPanel::take);
+    connect(m_animation, &AnimationFields::changed, this, &ExportPanel::take);
     connect(m_title, &QLineEdit::textChanged, this, &ExportPanel::take);
     connect(m_preview, &ExportPreview::roomChanged, this, &ExportPanel::choiceChanged);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
@@ -177,10 +181,11 @@ void ExportPanel::translate() {
     setTexts(*m_crop, {tr("All of it"), tr("What is drawn, without the ground around"), tr("The selected object"), tr("What the window shows")});
     setTexts(*m_unit, {tr("As needed"), tr("Pixels"), tr("Centimetres")});
     setTexts(*m_scale, {QStringLiteral("1×"), QStringLiteral("2×"), QStringLiteral("3×"), QStringLiteral("4×")});
-    const QStringList names{tr("What"), tr("Format"), tr("Title"), tr("Theme"), tr("Detail"), tr("Part"), tr("Width"), tr("Size of a PNG")};
+    const QStringList names{tr("What"), tr("Format"), tr("Title"),          tr("Theme"),    tr("Detail"),
+                            tr("Part"), tr("Width"),  tr("Size in pixels"), tr("Animation")};
     for (int i = 0; i < m_names.size(); ++i) {
         m_names[i]->setText(names[i]);
-        if (QWidget* field = m_names[i]->buddy(); field && field != m_one) field->setAccessibleName(names[i]);
+        if (QWidget* field = m_names[i]->buddy(); field && field != m_one && field != m_animation) field->setAccessibleName(names[i]);
     }
     m_isTaking = wasTaking;
 }
@@ -198,6 +203,7 @@ void ExportPanel::put() {
     m_title->setText(m_choice.title);
     m_code->setChecked(m_choice.code);
     m_legend->setChecked(m_choice.legend);
+    m_animation->setLook(m_choice.animation);
     putWidth();
     m_choice.width = m_width->value(); // one that is possible
     enable();
@@ -228,6 +234,7 @@ void ExportPanel::take() {
     m_choice.title = m_title->text();
     m_choice.code = m_code->isChecked();
     m_choice.legend = m_legend->isChecked();
+    m_choice.animation = m_animation->look();
     m_isTaking = false;
     putWidth();
     m_isTaking = true;
@@ -237,14 +244,23 @@ void ExportPanel::take() {
 
 // What makes no difference now cannot be chosen.
 void ExportPanel::enable() {
-    const bool isPage = exportFormats()[m_choice.format].isPage;
+    const ExportFormat& format = exportFormats()[m_choice.format];
+    const bool isPage = format.isPage();
     for (QWidget* field : {(QWidget*)m_from, (QWidget*)m_to}) field->setEnabled(m_choice.several);
     m_strip->setEnabled(m_choice.several && isPage);
-    for (QWidget* field : {(QWidget*)m_title, (QWidget*)m_theme, (QWidget*)m_crop, (QWidget*)m_code, (QWidget*)m_legend}) field->setEnabled(isPage);
+    m_title->setEnabled(!format.isData());
+    nameSteps();
+    for (QWidget* field : {(QWidget*)m_theme, (QWidget*)m_crop, (QWidget*)m_code, (QWidget*)m_legend}) field->setEnabled(format.hasPageLook());
+    m_form->setRowVisible(m_animation, format.isFilm());
     m_width->setVisible(m_choice.unit != ExportChoice::Unit::AsNeeded);
-    m_scale->setEnabled(exportFormats()[m_choice.format].hasPixels);
+    m_scale->setEnabled(format.hasPixels);
     m_save->setEnabled(m_stepCount > 0);
     m_copy->setEnabled(m_stepCount > 0 && isPage && (!m_choice.several || m_choice.strip));
+}
+
+// What tells of many steps tells of the whole run, unless some are chosen.
+void ExportPanel::nameSteps() {
+    m_one->setText(exportFormats()[m_choice.format].hasAllSteps() ? tr("The whole run, %1 steps").arg(m_stepCount) : tr("This step, %1").arg(m_step));
 }
 
 void ExportPanel::setStep(quint64 step, quint64 stepCount) {
@@ -258,7 +274,7 @@ void ExportPanel::setStep(quint64 step, quint64 stepCount) {
     }
     m_step = step;
     m_stepCount = stepCount;
-    m_one->setText(tr("This step, %1").arg(step));
+    nameSteps();
     m_isTaking = true;
     enable();
     if (stepCount > 0) return;
@@ -278,7 +294,9 @@ void ExportPanel::showPreview(const PagePreview& preview) {
     const ExportFormat& format = exportFormats()[m_choice.format];
     auto centimetres = [this](double units) { return locale().toString(units / unitsOfCentimetres(1), 'f', 1); };
     const QSize pixels = (preview.size * m_choice.scale).toSize();
-    if (!format.isPage) m_size->setText(tr("As data: where everything that is drawn lies"));
+    if (format.isData()) m_size->setText(tr("As data: where everything that is drawn lies"));
+    else if (!format.hasPageLook()) m_size->setText(tr("One page for a browser, to step through; it needs no network"));
+    else if (format.isFilm()) m_size->setText(m_animation->lengthOf(m_choice.several ? m_choice.to - m_choice.from + 1 : m_stepCount));
     else if (format.hasPixels) m_size->setText(tr("%1 × %2 pixels").arg(pixels.width()).arg(pixels.height()));
     else m_size->setText(tr("%1 × %2 cm").arg(centimetres(preview.size.width()), centimetres(preview.size.height())));
     if (preview.leftOut > 0) m_size->setText(m_size->text() + QStringLiteral(" \u00B7 ") + tr("the first of the steps are shown here"));

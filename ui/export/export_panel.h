@@ -11,6 +11,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -20,6 +21,7 @@ class QSpinBox;
 
 namespace memtape {
 
+class AnimationFields;
 class Appearance;
 class ExportPreview;
 
@@ -49,6 +51,7 @@ private:
     void translate();
     void put(); // the choice into the fields
     void take();
+    void nameSteps();
     void enable();
     void putWidth();
 
@@ -63,9 +66,11 @@ private:
     QCheckBox *m_strip, *m_code, *m_legend;
     QComboBox *m_format, *m_theme, *m_detail, *m_crop, *m_unit, *m_scale;
     QDoubleSpinBox* m_width;
+    AnimationFields* m_animation;
     QLineEdit* m_title;
     QPushButton *m_save, *m_copy, *m_close;
     QScrollArea* m_fields;
+    QFormLayout* m_form;
     QVector<QLabel*> m_names; // of the fields
 };
 

@@ -21,7 +21,7 @@ namespace memtape {
 namespace {
 
 // In the order of Form.
-constexpr std::string_view formWords[] = {"card", "column", "row", "node", "text"};
+constexpr std::string_view formWords[] = {"card", "column", "row", "node", "text", "group"};
 // In the order of CardPicture::Kind.
 constexpr std::string_view cardKinds[] = {"globals", "class", "module", "frame", "fold", "ghost"};
 
@@ -44,10 +44,11 @@ public:
         m_json.pair("step", m_picture.step);
         m_json.pair("detail", detailWords[size_t(m_picture.detail)]);
         const QSizeF drawn = m_scene.contentRect().size();
+        const double stack = metrics::stackOf(m_picture.narrowStack).width;
         key("view", m_view.size());
         key("size", drawn);
-        key("stack", QRectF(0, 0, metrics::stackWidth, drawn.height()));
-        key("heap", QRectF(metrics::stackWidth, 0, drawn.width() - metrics::stackWidth, drawn.height()));
+        key("stack", QRectF(0, 0, stack, drawn.height()));
+        key("heap", QRectF(stack, 0, drawn.width() - stack, drawn.height()));
         writeCards();
         writeBoxes();
         writeArrows();
@@ -58,7 +59,7 @@ public:
 
 private:
     // Where a row is the end of an arrow, as the scene draws it.
-    bool leadsAway(const RowPicture& row) const { return row.ref.id && !row.ref.isChip && m_drawn.contains(row.ref.id); }
+    bool leadsAway(const RowPicture& row) const { return row.ref.leadsAway() && m_drawn.contains(row.ref.box()); }
 
     void number(double value) {
         char text[32];
@@ -79,15 +80,18 @@ private:
         list({rect.x(), rect.y(), rect.width(), rect.height()});
     }
     void pair(std::string_view name, const QString& text) { m_json.pair(name, text.toStdString()); }
-    // As `memtape state` names it.
-    static uint64_t idOf(ObjectId object) { return shownAddress(object.granule); }
+    // As `memtape state` names it; of a group, a number that no object has.
+    static uint64_t idOf(ObjectId object) {
+        if (object.granule < granuleEnd) return shownAddress(object.granule);
+        return (uint64_t(1) << 52) + (uint64_t(object.life) << 30) + (object.granule - granuleEnd);
+    }
 
     void writeCell(const RowPicture& row, const QRectF& rect) {
         m_json.beginObject();
         const bool isWords = row.kind == RowKind::More || (row.kind == RowKind::Note && row.ref.isNone());
         pair("label", isWords ? QString() : row.label);
         key("rect", rect);
-        if (leadsAway(row)) m_json.pair("to", idOf(row.ref.id));
+        if (leadsAway(row)) m_json.pair("to", idOf(row.ref.box()));
         else if (isWords) pair("text", row.label);
         else if (row.ref.isNone() && row.kind == RowKind::Name) pair("text", QCoreApplication::translate("memtape::Canvas", "name removed"));
         else pair("text", row.ref.text);
@@ -132,7 +136,12 @@ private:
             const QRectF& rect = m_boxRects[i];
             m_json.beginObject();
             m_json.pair("id", idOf(box.id));
-            if (box.ghost) {
+            if (box.group) {
+                m_json.pair("type", m_state.type(box.typeId).name);
+                m_json.pair("made_at", uint64_t(0)); // it is there as long as enough members are
+                m_json.pair("members", uint64_t(box.group->members.size()));
+                m_json.pair("made_by_line", uint64_t(box.group->line));
+            } else if (box.ghost) {
                 pair("type", box.type);
             } else {
                 const ObjectView object = m_state.object(box.id);
@@ -157,7 +166,8 @@ private:
 
     // `from` has been written.
     void writeArrow(const RowPicture& row, const ArrowRoute& route, bool running) {
-        m_json.pair("to", idOf(row.ref.id));
+        m_json.pair("to", idOf(row.ref.box()));
+        if (row.kind == RowKind::Several) m_json.pair("references", uint64_t(row.references));
         m_json.key("points");
         m_json.beginArray();
         for (QPointF point : flattened(route.path)) list({point.x(), point.y()});

@@ -3,12 +3,12 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <algorithm>
 
 #include "ui/export/export_formats.h"
 #include "ui/export/snapshot_page.h"
 #include "ui/scene/layout/run_plan.h"
+#include "ui/state/kept/whole_file.h"
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -18,7 +18,8 @@ namespace {
 QString exportText(const char* text) { return QCoreApplication::translate("memtape::Export", text); }
 
 // One file with all the steps. The sentence that says why there is none; empty: it was written.
-QString exportPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path) {
+QString exportPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path,
+                   quint64 number, const PutFile& put) {
     for (uint64_t step : steps)
         if (step >= run.stepCount()) return exportText(QT_TRANSLATE_NOOP("memtape::Export", "There is no step %1.")).arg(step);
     const ExportFormat* format = exportFormatOf(path);
@@ -26,12 +27,16 @@ QString exportPage(Run& run, const std::vector<uint64_t>& steps, const ExportOpt
         return exportText(QT_TRANSLATE_NOOP("memtape::Export", "The ending of the file must be one of: %1."))
             .arg(exportEndings().join(QStringLiteral(", ")));
     QString reason;
-    SnapshotPage page(run, steps, options, plan);
-    const QByteArray bytes = format->write(page, &reason);
+    QByteArray bytes;
+    if (format->hasAllSteps()) {
+        bytes = format->tell(run, steps, options, plan, &reason);
+    } else {
+        SnapshotPage page(run, steps, options, plan);
+        bytes = format->write(page, &reason);
+    }
     if (bytes.isEmpty()) return reason;
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
-    return exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 cannot be written: %2.")).arg(path, file.errorString());
+    reason = put(bytes, path, number);
+    return reason.isEmpty() ? reason : exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 cannot be written: %2.")).arg(path, reason);
 }
 
 }
@@ -46,17 +51,21 @@ RunPlan planFor(Run& run, const ExportOptions& options, const std::atomic<bool>*
     return planRun(*run.clone(), options.picture, cancelled);
 }
 
-Exported exportSteps(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path) {
+QString putOnDisk(const QByteArray& bytes, const QString& path, quint64) { return writeWholeFile(path, bytes); }
+
+Exported exportSteps(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path,
+                     const PutFile& put) {
     Exported done;
-    if (options.strip) {
+    const ExportFormat* format = exportFormatOf(path);
+    if (options.strip || (format && format->hasAllSteps())) {
         done.last = path;
-        done.error = exportPage(run, steps, options, plan, path);
+        done.error = exportPage(run, steps, options, plan, path, 0, put);
         done.files = done.error.isEmpty();
         return done;
     }
     for (uint64_t step : steps) {
         done.last = numberedPath(path, done.files, steps.size());
-        done.error = exportPage(run, {step}, options, plan, done.last);
+        done.error = exportPage(run, {step}, options, plan, done.last, done.files, put);
         if (!done.error.isEmpty()) break;
         ++done.files;
     }

@@ -10,6 +10,7 @@
 #include <QSizeF>
 #include <QString>
 #include <atomic>
+#include <functional>
 #include <vector>
 
 #include "ui/models/picture/picture.h"
@@ -28,6 +29,16 @@ enum class Crop : uint8_t {
     InSight,  // what the window shows
 };
 
+// Of an animation.
+struct AnimationLook {
+    bool moves = true; // what changes from one step to the next is seen moving
+    int framesPerSecond = 25;
+    double seconds = 1.2; // that each step is shown
+
+    static constexpr int fewestFrames = 5, mostFrames = 50;
+    static constexpr double fewestSeconds = 0.25, mostSeconds = 60;
+};
+
 struct ExportOptions {
     Theme theme = Theme::Light;
     double scale = 1; // PNG: pixels for each unit
@@ -36,9 +47,12 @@ struct ExportOptions {
     ObjectId selected;  // Crop::Selected
     QRectF sight;       // Crop::InSight, in the scene
     bool strip = false; // several steps on one page
+    AnimationLook animation;
+    std::function<bool(size_t done, size_t of)> goesOn; // asked again and again while an animation is made; false: leave it
     QString title;
     bool legend = true; // of the signs that occur
     bool code = true;
+    bool arrows = true; // without them: a picture to draw them in, so nothing is marked either that would tell of them
     PictureOptions picture;
 };
 
@@ -56,9 +70,14 @@ struct Exported {
     QString error; // one sentence: this file could not be made; the ones before it are there
 };
 
+// Puts the bytes of a file in its place, the number-th of those that exportSteps() makes, whole or not at all. Empty, or why not.
+using PutFile = std::function<QString(const QByteArray& bytes, const QString& path, quint64 number)>;
+QString putOnDisk(const QByteArray& bytes, const QString& path, quint64 number);
+
 // The ending of the path chooses the format. One file for each step, numbered where there are several; or one for all, where the options
 // say that it is a strip. Each is whole or not there.
-Exported exportSteps(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path);
+Exported exportSteps(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path,
+                     const PutFile& put = putOnDisk);
 // One step, planned for it alone; false: `error` says why.
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const QString& path, QString* error);
 // The name of one of several files: out-0001.png.

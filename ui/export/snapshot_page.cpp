@@ -22,6 +22,22 @@ constexpr double roomBesideCode = 520; // where less is left for the panels, the
 constexpr double roomyPanel = 480;     // in a strip of a given width, panels are not narrower
 constexpr double cropMargin = 12;
 
+// What the line just run did would tell where arrows lead.
+void unmark(Picture& picture) {
+    auto unmarkRows = [](QVector<RowPicture>& rows) {
+        for (RowPicture& row : rows) row.mark = Mark::None;
+    };
+    for (CardPicture& card : picture.cards) unmarkRows(card.rows);
+    picture.boxes.removeIf([](const BoxPicture& box) { return box.ghost; });
+    for (BoxPicture& box : picture.boxes) {
+        box.mark = Mark::None;
+        box.note.clear();
+        unmarkRows(box.rows);
+    }
+}
+
+QString inOneLine(const QStringList& caption) { return caption.join(QStringLiteral(" \u00B7 ")); }
+
 int usualColumns(size_t count) { return count <= 3 ? int(count) : count == 4 ? 2 : 3; }
 
 double asNeeded(const QStringList& lines, const QFont& font) {
@@ -33,23 +49,28 @@ double asNeeded(const QStringList& lines, const QFont& font) {
 
 }
 
-SnapshotPage::SnapshotPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan)
+SnapshotPage::SnapshotPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, Layout layout)
     : m_options(options),
+      m_layout(layout),
       m_state(run.stateAt(steps.front())) {
     m_scene.setPalette(Palette(options.theme));
     m_scene.setExporting(true);
+    m_scene.setDotsAlone(!options.arrows);
     m_scene.setPlan(plan);
     if (options.code) m_code = CodeListing(run, steps);
     addPanels(run, steps);
     measure();
+    if (isFilm()) turnTo(0, false);
 }
 
 void SnapshotPage::addPanels(Run& run, const std::vector<uint64_t>& steps) {
     for (uint64_t step : steps) {
         Panel panel;
         panel.picture = buildPicture(run, step, m_options.picture);
+        if (!m_options.arrows) unmark(panel.picture);
         m_scene.show(panel.picture);
         panel.caption = captionOf(run);
+        panel.line = m_code.lineOf(*run.stateAt(step));
         m_signs |= legend::signsOf(panel.picture);
         m_part |= wantedPart();
         m_panels.append(panel);
@@ -110,35 +131,37 @@ void SnapshotPage::Frame::setColumns(int count) {
 
 double SnapshotPage::placePanels(Frame frame, double top) {
     const QFont font = interfaceFont(12);
-    const bool isStrip = m_panels.size() > 1;
     if (frame.columns == 0) {
-        frame.columns = usualColumns(size_t(m_panels.size()));
+        frame.columns = isFilm() ? 1 : usualColumns(size_t(m_panels.size()));
     } else if (m_options.crop == Crop::Nothing) {
         m_part.setWidth(std::max(m_part.width(), frame.room)); // the ground fills the page
     } else {
         const int fitting = int((frame.room + gap) * frame.columns / (m_part.width() + gap)); // what is cropped may be narrow
-        frame.setColumns(std::clamp(fitting, frame.columns, std::max(frame.columns, int(m_panels.size()))));
+        if (!isFilm()) frame.setColumns(std::clamp(fitting, frame.columns, std::max(frame.columns, int(m_panels.size()))));
     }
     const double scale = frame.room > 0 ? std::min(1.0, frame.room / m_part.width()) : 1;
     const QSizeF size = m_part.size() * scale;
     double cell = frame.room > 0 ? frame.room : size.width(); // with its caption
+    const bool isOneLine = frame.room == 0 || std::all_of(m_panels.begin(), m_panels.end(), [&](const Panel& panel) {
+                               return asNeeded({inOneLine(panel.caption)}, font) <= frame.width - 2 * margin;
+                           });
     for (Panel& panel : m_panels) {
-        const QStringList whole{panel.caption.join(QStringLiteral(" \u00B7 "))};
-        if (isStrip) panel.caption = {panel.caption.first()}; // the rest would be said over and over
-        else if (frame.room == 0 || asNeeded(whole, font) <= frame.width - 2 * margin) panel.caption = whole;
-        if (frame.room == 0 && isStrip) cell = std::max(cell, asNeeded(panel.caption, font));
+        if (isStrip()) panel.caption = {panel.caption.first()}; // the rest would be said over and over
+        else if (isOneLine) panel.caption = {inOneLine(panel.caption)};
+        if (frame.room == 0 && isStrip()) cell = std::max(cell, asNeeded(panel.caption, font));
     }
     const double captions = captionLine * double(m_panels.first().caption.size());
     double bottom = top;
     for (qsizetype i = 0; i < m_panels.size(); ++i) {
         Panel& panel = m_panels[i];
-        const double left = frame.left + double(i % frame.columns) * (cell + gap);
-        const double rowTop = top + double(i / frame.columns) * (captions + captionGap + size.height() + gap);
+        const qsizetype at = isFilm() ? 0 : i;
+        const double left = frame.left + double(at % frame.columns) * (cell + gap);
+        const double rowTop = top + double(at / frame.columns) * (captions + captionGap + size.height() + gap);
         panel.place = QRectF(QPointF(left, rowTop + captions + captionGap), size);
         bottom = panel.place.bottom();
         // Of one step it stands above the program too.
-        const double captionRoom = isStrip ? cell : frame.room > 0 ? frame.width - 2 * margin : asNeeded(panel.caption, font);
-        panel.captionPlace = QRectF(isStrip ? left : margin, rowTop, captionRoom, captions);
+        const double captionRoom = isStrip() ? cell : frame.room > 0 ? frame.width - 2 * margin : asNeeded(panel.caption, font);
+        panel.captionPlace = QRectF(isStrip() ? left : margin, rowTop, captionRoom, captions);
     }
     return bottom;
 }
@@ -187,16 +210,29 @@ void SnapshotPage::paint(QPainter& painter) {
     painter.save();
     paintAround(painter);
     painter.restore();
-    for (qsizetype i = 0; i < m_panels.size(); ++i) {
-        painter.save();
-        painter.setClipRect(panelPlace(i));
-        paintPanel(painter, i, panelPlace(i));
-        painter.restore();
-    }
+    if (isFilm()) return paintShownPanel(painter);
+    for (qsizetype i = 0; i < m_panels.size(); ++i) paintClipped(painter, i);
 }
 
+void SnapshotPage::paintClipped(QPainter& painter, qsizetype panel) {
+    painter.save();
+    painter.setClipRect(panelPlace(panel));
+    paintPanel(painter, panel, panelPlace(panel));
+    painter.restore();
+}
+
+bool SnapshotPage::turnTo(qsizetype panel, bool moves) {
+    m_shown = panel;
+    m_code.markOnly(m_panels[panel].line);
+    if (moves) return m_scene.showMoving(m_panels[panel].picture);
+    m_scene.show(m_panels[panel].picture);
+    return false;
+}
+
+void SnapshotPage::paintShownPanel(QPainter& painter) { paintClipped(painter, m_shown); }
+
 void SnapshotPage::paintPanel(QPainter& painter, qsizetype panel, const QRectF& place) {
-    if (m_panels.size() > 1) m_scene.show(m_panels[panel].picture);
+    if (isStrip()) m_scene.show(m_panels[panel].picture);
     m_scene.render(&painter, place, m_part, Qt::IgnoreAspectRatio);
     painter.setPen(QPen(m_scene.style()[Ink::Edge], 1));
     painter.setBrush(Qt::NoBrush);
@@ -210,7 +246,7 @@ void SnapshotPage::paintAround(QPainter& painter) {
     painter.scale(m_fit, m_fit);
     if (!m_options.title.isEmpty()) painting::text(painter, m_titlePlace, Qt::AlignLeft, m_options.title, interfaceFont(18, true), style[Ink::Text]);
     if (!m_code.isEmpty()) m_code.paint(painter, style, m_codePlace);
-    for (const Panel& panel : m_panels) {
+    for (const Panel& panel : isFilm() ? m_panels.mid(m_shown, 1) : m_panels) {
         QRectF line(panel.captionPlace.topLeft(), QSizeF(panel.captionPlace.width(), captionLine));
         for (const QString& text : panel.caption) {
             painting::text(painter, line, Qt::AlignLeft, text, interfaceFont(12), style[Ink::QuietText]);

@@ -5,6 +5,7 @@
 //
 //   one step   the program stands beside the panel, or above it where the width that was asked leaves too little
 //   a strip    as many panels in a row as the width takes, each with the same part of the picture, so that what moves is seen
+//   a film     the panels lie on one another; one is painted at a time
 
 #include <QCoreApplication>
 #include <QImage>
@@ -23,8 +24,9 @@ class SnapshotPage {
     Q_DECLARE_TR_FUNCTIONS(memtape::Export)
 
 public:
+    enum class Layout : uint8_t { Strip, Film };
     // There are such steps.
-    SnapshotPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan);
+    SnapshotPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, Layout layout = Layout::Strip);
     // How wide a panel may be where the options ask for a width of the page.
     static double roomForPanel(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options);
 
@@ -43,11 +45,17 @@ public:
 
     QImage image(double scale); // in so many pixels for each unit
 
+    // Of a film: the panel that is painted from now on; moves: as at the beginning of a motion from the one before, if that returns true.
+    bool turnTo(qsizetype panel, bool moves);
+    void showMotionAt(double time) { m_scene.showMotionAt(time); } // up to 1
+    void paintShownPanel(QPainter& painter);                       // on what paint() painted
+
 private:
     struct Panel {
         Picture picture;
         QStringList caption;
         QRectF captionPlace, place;
+        int line = 0; // of the program's listing; 0: it stands in none
     };
 
     // Where the program and the panels stand on a page, as far as the pictures make no difference.
@@ -64,14 +72,19 @@ private:
     void addPanels(Run& run, const std::vector<uint64_t>& steps);
     QRectF wantedPart() const;
     QStringList captionOf(Run& run) const;
+    bool isFilm() const { return m_layout == Layout::Film; }
+    bool isStrip() const { return !isFilm() && m_panels.size() > 1; }
     void measure();
     double placePanels(Frame frame, double top); // the bottom of the last row
+    void paintClipped(QPainter& painter, qsizetype panel);
 
     ExportOptions m_options;
+    const Layout m_layout;
     MemoryScene m_scene;
     std::shared_ptr<const MemoryState> m_state; // at the first step
     CodeListing m_code;
     QVector<Panel> m_panels;
+    qsizetype m_shown = 0; // of a film
     legend::Signs m_signs;
     QRectF m_part; // of the scene, in every panel
     QRectF m_titlePlace, m_codePlace, m_legendPlace;
