@@ -26,8 +26,15 @@ Playback::Playback(Document& document, Cursor& cursor, Selection& selection, QOb
     });
 }
 
+bool Playback::isHeld() const { return m_cursor.step() >= m_cursor.barrier(); }
+
+bool Playback::mayGoOn() {
+    if (isHeld()) Q_EMIT heldBack();
+    return !m_cursor.atEnd();
+}
+
 void Playback::step() {
-    if (!m_cursor.atEnd()) m_cursor.moveTo(m_cursor.step() + 1);
+    if (mayGoOn()) m_cursor.moveTo(m_cursor.step() + 1);
 }
 
 void Playback::back() {
@@ -35,7 +42,7 @@ void Playback::back() {
 }
 
 void Playback::over() {
-    if (!m_document.run() || m_cursor.atEnd()) return;
+    if (!m_document.run() || !mayGoOn()) return;
     auto to = m_document.run()->stepOver(m_cursor.step(), false);
     m_cursor.moveTo(to ? *to : m_cursor.stepCount() - 1);
 }
@@ -47,7 +54,7 @@ void Playback::overBackwards() {
 }
 
 void Playback::out() {
-    if (!m_document.run() || m_cursor.atEnd()) return;
+    if (!m_document.run() || !mayGoOn()) return;
     auto to = m_document.run()->stepOut(m_cursor.step(), false);
     m_cursor.moveTo(to ? *to : m_cursor.stepCount() - 1);
 }
@@ -60,7 +67,7 @@ void Playback::outBackwards() {
 
 void Playback::first() { m_cursor.jumpTo(0); }
 void Playback::last() {
-    if (m_cursor.stepCount()) m_cursor.jumpTo(m_cursor.stepCount() - 1);
+    if (m_cursor.stepCount() && mayGoOn()) m_cursor.jumpTo(m_cursor.stepCount() - 1);
 }
 
 void Playback::togglePlay() {
@@ -68,6 +75,7 @@ void Playback::togglePlay() {
         stop();
         return;
     }
+    if (isHeld() && !mayGoOn()) return;
     m_backwards = false;
     if (m_cursor.atEnd() && m_cursor.stepCount()) m_cursor.jumpTo(0);
     m_timer.start();

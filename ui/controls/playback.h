@@ -40,14 +40,18 @@ public:
     void nextBreakpoint(bool backwards);
     void nextChange(bool backwards);       // of the selected row or object
     void toLine(int line, bool backwards); // the next time it is about to run
+    bool isHeld() const;                   // by an open question: nothing moves further
     // ← → ↑ ↓ Home End Space PageUp PageDown; false: not one of ours.
     bool handleKey(QKeyEvent* event);
 
 Q_SIGNALS:
+    void heldBack(); // before a move further that an open question does not let happen; whoever withdraws the question lets it
     void playingChanged();
     void noSuchStep(const QString& sentence);
 
 private:
+    bool mayGoOn();
+
     Document& m_document;
     Cursor& m_cursor;
     Selection& m_selection;

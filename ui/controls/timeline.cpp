@@ -15,6 +15,7 @@
 #include "ui/controls/timeline_ticks.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/timeline/at_once.h"
+#include "ui/models/timeline/found_steps.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int fullHeight = 132, foldedHeight = 28;
 constexpr double labelColumn = 104;
+constexpr double foundTop = 21, foundBottom = 28;
 constexpr double callsTop = 29, callHeight = 8, callStep = 10, callsRoom = 28;
 constexpr double bytesTop = 60, bytesBottom = 93;
 constexpr double axisY = 110;
@@ -47,6 +49,7 @@ Timeline::Timeline(Document& document, Cursor& cursor, Playback& playback, const
         update();
     });
     connect(&cursor, &Cursor::barrierChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &Cursor::markChanged, this, qOverload<>(&QWidget::update));
     connect(&document, &Document::runReplaced, this, &Timeline::reset);
     connect(&document, &Document::grew, this, &Timeline::follow);
     connect(&document, &Document::recordingFinished, this, &Timeline::follow);
@@ -73,9 +76,18 @@ void Timeline::follow() {
         m_to = std::max<double>(1, double(m_data.stepCount()));
     }
     update();
+    Q_EMIT shownChanged();
 }
 
-void Timeline::fitHeight() { setFixedHeight(m_appearance.scaled(isShownFolded() ? foldedHeight : fullHeight)); }
+void Timeline::fitHeight() {
+    setFixedHeight(m_appearance.scaled(isShownFolded() ? foldedHeight : fullHeight));
+    Q_EMIT shownChanged();
+}
+
+void Timeline::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    Q_EMIT shownChanged();
+}
 
 QSize Timeline::sizeHint() const { return {600, m_appearance.scaled(isShownFolded() ? foldedHeight : fullHeight)}; }
 
@@ -119,6 +131,7 @@ void Timeline::clampView() {
     m_from = std::clamp(m_from, 0.0, count - width);
     m_to = m_from + width;
     m_whole = width >= count;
+    Q_EMIT shownChanged();
 }
 
 QRectF Timeline::foldButton() const { return QRectF(width() / m_appearance.textScale() - 26, 5, 18, 18); }
@@ -158,6 +171,18 @@ void Timeline::showPlayhead() {
     update();
 }
 
+// Of the step that is marked: a flag.
+void Timeline::paintMark(QPainter& painter, double top, double bottom) {
+    QRectF area = chart();
+    double x = m_cursor.mark() ? xOf(double(*m_cursor.mark())) : -1;
+    if (x < area.left() - 1 || x > area.right() + 1) return;
+    painter.setPen(QPen(m_appearance[Ink::Changed], 1.4));
+    painter.drawLine(QPointF(x, top), QPointF(x, bottom));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_appearance[Ink::Changed]);
+    painter.drawPolygon(QPolygonF{{x, top}, {x + 9, top + 1}, {x + 6.5, top + 3.5}, {x + 9, top + 6}, {x, top + 7}});
+}
+
 void Timeline::paintPlayhead(QPainter& painter, double top, double bottom, double knobY) {
     if (!m_cursor.stepCount()) return;
     double x = xOf(double(m_cursor.step()));
@@ -182,7 +207,23 @@ void Timeline::veilFuture(QPainter& painter) {
     if (m_cursor.barrier() == UINT64_MAX) return;
     QRectF area = chart();
     double x = std::max(area.left(), xOf(double(m_cursor.barrier())));
-    painter.fillRect(QRectF(x + 1, 4, area.right() + 12 - x, area.height() - 6), m_appearance[Ink::Panel]);
+    const double top = isShownFolded() ? 1 : 24; // a word about it stands above
+    const QRectF future(x + 1, top, area.right() + 14 - x, area.height() - 1 - top);
+    painter.fillRect(future, m_appearance[Ink::Panel]);
+    if (!isShownFolded()) painter.fillRect(future.adjusted(0, 2, -14, -24), QBrush(m_appearance[Ink::Hairline], Qt::BDiagPattern));
+}
+
+void Timeline::setFound(const FoundSteps* found) {
+    m_found = found;
+    update();
+}
+
+void Timeline::paintFound(QPainter& painter, double top, double bottom) {
+    if (!m_found || !m_found->count()) return;
+    const QRectF area = chart();
+    drawFound(
+        painter, *m_found, {area.left(), area.right(), top, bottom, [this](double at) { return xOf(at); }}, [this](double x) { return stepAt(x); },
+        m_appearance);
 }
 
 void Timeline::paintFolded(QPainter& painter) {
@@ -197,7 +238,9 @@ void Timeline::paintFolded(QPainter& painter) {
         TimelineStretch stretch = m_data.stretch(*run, uint64_t(m_from), uint64_t(std::ceil(m_to)), int(area.width() / 3));
         drawTicks(painter, stretch.ticks, {area.left(), area.right(), 3, foldedHeight - 9.0, [this](double at) { return xOf(at); }}, m_appearance);
     }
+    paintFound(painter, 2, 9);
     veilFuture(painter);
+    paintMark(painter, 3, foldedHeight - 4);
     paintPlayhead(painter, 4, foldedHeight - 4, y);
 }
 
@@ -216,9 +259,10 @@ void Timeline::paintFull(QPainter& painter) {
     painter.setFont(interfaceFont(12));
     painter.setPen(m_appearance[Ink::QuietText]);
     Run* run = m_document.run();
-    QString hint = m_document.isRecording() ? tr("recording… %1 steps").arg(m_data.stepCount())
-                   : run && !run->isWhole() ? tr("reading the recording… %1 steps").arg(m_data.stepCount())
-                                            : tr("drag to move through time, wheel to zoom");
+    QString hint = m_document.isRecording()           ? tr("recording… %1 steps").arg(m_data.stepCount())
+                   : m_cursor.barrier() != UINT64_MAX ? tr("what comes is hidden until you answer")
+                   : run && !run->isWhole()           ? tr("reading the recording… %1 steps").arg(m_data.stepCount())
+                                                      : tr("drag to move through time, wheel to zoom");
     painter.drawText(QRectF(area.left(), 4, area.width() - 18, 20), Qt::AlignRight | Qt::AlignVCenter, hint);
     painter.setPen(QPen(m_appearance[Ink::Edge], 1));
     painter.drawLine(QPointF(area.left(), axisY), QPointF(area.right(), axisY));
@@ -292,7 +336,9 @@ void Timeline::paintFull(QPainter& painter) {
         painter.drawText(QRectF(x - 50, axisY + 6, 100, 14), Qt::AlignHCenter | Qt::AlignVCenter, QString::number(qulonglong(at)));
     }
     painter.restore();
+    paintFound(painter, foundTop, foundBottom);
     veilFuture(painter);
+    paintMark(painter, 24, axisY);
     paintPlayhead(painter, 24, axisY, axisY);
 }
 
@@ -363,6 +409,7 @@ QString Timeline::describe(double x) const {
     QString text =
         rows[0].line ? tr("Step %1, line %2 of %3").arg(step).arg(rows[0].line).arg(function) : tr("Step %1, before the first line").arg(step);
     text += QLatin1Char('\n') + tr("%1 in the heap, %2 deep").arg(ObjectText::bytes(rows[0].heapBytes)).arg(rows[0].depth);
+    if (m_found && m_found->has(step)) text += QLatin1Char('\n') + tr("▼ found here");
     if (rows[0].made) text += QLatin1Char('\n') + tr("▲ made an object");
     if (rows[0].released) text += QLatin1Char('\n') + tr("✕ released an object");
     if (rows[0].kind == StepKind::Exception) text += QLatin1Char('\n') + tr("◆ exception");

@@ -14,6 +14,7 @@ namespace memtape {
 class Appearance;
 class Cursor;
 class Document;
+class FoundSteps;
 class Playback;
 
 class Timeline : public QWidget {
@@ -22,14 +23,23 @@ public:
     Timeline(Document& document, Cursor& cursor, Playback& playback, const Appearance& appearance, QWidget* parent = nullptr);
     bool isFolded() const { return m_folded; }
     void setFolded(bool folded);
-    void setForcedFold(bool folded); // by a narrow window; the user's choice comes back with the room
+    void setForcedFold(bool folded);        // by a narrow window; the user's choice comes back with the room
+    void setFound(const FoundSteps* found); // steps that are marked; they stay where they are. Null: none
     QSize sizeHint() const override;
+    // Where a step is across, for what stands above or below, in units of the text scale.
+    QRectF chart() const;
+    double xOf(double step) const;
+    double stepAt(double x) const;
+    double shownFrom() const { return m_from; } // the stretch that is shown, in steps
+    double shownTo() const { return m_to; }
 
 Q_SIGNALS:
     void foldedChanged(bool folded);
+    void shownChanged(); // another stretch, or it lies elsewhere
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -40,9 +50,6 @@ protected:
 private:
     bool isShownFolded() const { return m_folded || m_forcedFold; }
     void fitHeight();
-    QRectF chart() const;
-    double xOf(double step) const;
-    double stepAt(double x) const;
     void follow();
     void reset();
     void clampView();
@@ -53,6 +60,8 @@ private:
     void veilFuture(QPainter& painter);
     void paintFolded(QPainter& painter);
     void paintFull(QPainter& painter);
+    void paintFound(QPainter& painter, double top, double bottom);
+    void paintMark(QPainter& painter, double top, double bottom);
     void paintPlayhead(QPainter& painter, double top, double bottom, double knobY);
     QString describe(double x) const;
 
@@ -61,6 +70,7 @@ private:
     Playback& m_playback;
     const Appearance& m_appearance;
     TimelineData m_data;
+    const FoundSteps* m_found = nullptr;
     QTimer m_more;               // there is more to take in
     double m_from = 0, m_to = 1; // the stretch shown, in steps
     bool m_whole = true;         // the stretch is the whole run, and grows with it

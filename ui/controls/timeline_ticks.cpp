@@ -3,7 +3,10 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
+#include "ui/models/timeline/found_steps.h"
 #include "ui/style/appearance.h"
 
 namespace memtape {
@@ -89,6 +92,24 @@ void drawTick(QPainter& painter, QPointF at, Kind kind, const Appearance& colour
         break;
     case TickMark::KindCount: break;
     }
+}
+
+void drawFound(QPainter& painter, const FoundSteps& found, const TickRoom& room, const std::function<double(double x)>& stepAt,
+               const Appearance& colours) {
+    auto stepFrom = [&](double x) { return uint64_t(std::max(0.0, std::ceil(stepAt(x)))); };
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours[Ink::Keyword]);
+    const uint64_t from = stepFrom(room.left), to = stepFrom(room.right + 1);
+    if (double(found.countBetween(from, to)) * signWidth <= mostSigns * (room.right - room.left)) {
+        for (auto step = found.has(from) ? std::optional<uint64_t>(from) : found.next(from); step && *step < to; step = found.next(*step)) {
+            const double x = room.xOf(double(*step));
+            painter.drawPolygon(QPolygonF{{x - 4, room.top}, {x + 4, room.top}, {x, room.bottom}});
+        }
+        return;
+    }
+    QVector<double> columns;
+    for (double x = room.left; x < room.right; x += barWidth) columns.append(double(found.countBetween(stepFrom(x), stepFrom(x + barWidth))));
+    drawBars(painter, columns, room, room.top, room.bottom, colours[Ink::Keyword]);
 }
 
 void drawTicks(QPainter& painter, const QVector<TickMark>& ticks, const TickRoom& room, const Appearance& colours) {

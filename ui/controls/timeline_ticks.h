@@ -14,6 +14,7 @@ class QPainter;
 namespace memtape {
 
 class Appearance;
+class FoundSteps;
 
 struct TickRoom {
     double left = 0, right = 0; // of the chart
@@ -22,6 +23,9 @@ struct TickRoom {
 };
 
 void drawTick(QPainter& painter, QPointF at, TickMark::Kind kind, const Appearance& colours);
+// The steps that a search has found: a sign each, or, where they are many, how many there are.
+void drawFound(QPainter& painter, const FoundSteps& found, const TickRoom& room, const std::function<double(double x)>& stepAt,
+               const Appearance& colours);
 void drawTicks(QPainter& painter, const QVector<TickMark>& ticks, const TickRoom& room, const Appearance& colours);
 
 }

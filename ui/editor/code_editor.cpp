@@ -22,7 +22,7 @@ namespace memtape {
 namespace {
 
 enum Marker { NextBand = 0, ErrorBand = 1, JustDash = 2, NextArrow = 3, Breakpoint = 4, RaisedCross = 5, LeftArrow = 6 };
-constexpr int errorIndicator = 8;
+constexpr int errorIndicator = 8, workIndicator = 9;
 constexpr int numberMargin = 0, signMargin = 1, gapMargin = 2;
 
 QImage drawnSign(Marker marker, const Appearance& appearance) {
@@ -143,6 +143,7 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
     m_editor->setMarginMarkerMask(numberMargin, 0);
     m_editor->setMarginMarkerMask(signMargin, (1 << JustDash) | (1 << NextArrow) | (1 << Breakpoint) | (1 << RaisedCross) | (1 << LeftArrow));
     m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, errorIndicator);
+    m_editor->indicatorDefine(QsciScintilla::ThickCompositionIndicator, workIndicator);
     m_editor->setAnnotationDisplay(QsciScintilla::AnnotationIndented);
     // Scintilla takes Ctrl+L and others for itself; the window needs them.
     for (int key : {int('L'), int('D'), int('T')})
@@ -225,6 +226,7 @@ void CodeEditor::restyle() {
     m_editor->setMarkerBackgroundColor(m_appearance[m_greyed ? Ink::Window : Ink::LineBand], NextBand);
     m_editor->setMarkerBackgroundColor(m_appearance[Ink::ErrorSoft], ErrorBand);
     m_editor->setIndicatorForegroundColor(m_appearance[Ink::Error], errorIndicator);
+    m_editor->setIndicatorForegroundColor(m_appearance[Ink::Accent], workIndicator);
     m_editor->setMarginWidth(signMargin, m_appearance.scaled(15)); // the signs are as wide as their margin
     m_editor->setMarginWidth(gapMargin, m_appearance.scaled(7));
     m_strip->setFixedWidth(m_strip->sizeHint().width());
@@ -309,6 +311,18 @@ void CodeEditor::setError(int line, int column, int endLine, int endColumn, cons
 void CodeEditor::clearError() {
     m_editor->clearAnnotations();
     m_editor->clearIndicatorRange(0, 0, m_editor->lines(), 0, errorIndicator);
+}
+
+void CodeEditor::setPartAtWork(int line, int column, int endLine, int endColumn) {
+    m_editor->clearIndicatorRange(0, 0, m_editor->lines(), 0, workIndicator);
+    if (line < 1 || endLine > m_editor->lines()) return;
+    // the editor's text is UTF-8, and its positions are bytes
+    const auto position = [this](int l, int bytes) {
+        return m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, (unsigned long)(l - 1)) + bytes;
+    };
+    const long from = position(line, column), to = position(endLine, endColumn);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, workIndicator);
+    m_editor->SendScintilla(QsciScintilla::SCI_INDICATORFILLRANGE, (unsigned long)from, std::max(to - from, 1L));
 }
 
 QSet<int> CodeEditor::breakpoints() const {

@@ -37,6 +37,8 @@ public:
     void setGreyed(bool greyed); // the marks are of an old program
     void setError(int line, int column, int endLine, int endColumn, const QString& message);
     void clearError();
+    // The part of a line that is at work, underlined; lines from 1, columns in bytes of UTF-8 from 0. Line 0: none.
+    void setPartAtWork(int line, int column, int endLine, int endColumn);
     QSet<int> breakpoints() const;
     void setBreakpoints(const QSet<int>& lines);
     void toggleBreakpoint(int line);

@@ -11,6 +11,7 @@
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"
+#include "ui/views/wrapped_words.h"
 
 namespace memtape {
 
@@ -48,11 +49,7 @@ HappenedView::HappenedView(Document& document, Cursor& cursor, const Appearance&
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     auto label = [&](int row) {
-        auto* text = new QLabel;
-        text->setWordWrap(true);
-        text->setTextFormat(Qt::PlainText);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        auto* text = new WrappedWords;
         grid->addWidget(text, row, 1);
         return text;
     };
@@ -84,8 +81,10 @@ void HappenedView::changeEvent(QEvent* event) {
     QScrollArea::changeEvent(event);
 }
 
-void HappenedView::setOutlookHidden(bool hidden) {
+void HappenedView::setOutlookHidden(bool hidden, const QString& title, const QString& body) {
     m_outlookHidden = hidden;
+    m_hiddenTitle = title;
+    m_hiddenBody = body;
     refresh();
 }
 
@@ -110,8 +109,8 @@ void HappenedView::refresh() {
     m_arrow->isException = said.nextIsException;
     m_arrow->show();
     m_arrow->update();
-    m_nextTitle->setText(said.nextTitle);
-    m_nextBody->setText(m_outlookHidden ? QString() : said.nextBody);
+    m_nextTitle->setText(m_outlookHidden && !m_hiddenTitle.isEmpty() ? m_hiddenTitle : said.nextTitle);
+    m_nextBody->setText(m_outlookHidden ? m_hiddenBody : said.nextBody);
     m_nextBody->setVisible(!m_nextBody->text().isEmpty());
     setAccessibleName(tr("What happened"));
     setAccessibleDescription(this->text());

@@ -17,8 +17,9 @@ class HappenedView : public QScrollArea {
     Q_OBJECT
 public:
     HappenedView(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent = nullptr);
-    void setOutlookHidden(bool hidden); // while a question is open
-    QString text() const;               // as a screen reader says it
+    // While a question is open, what is next is not told. Said instead: nothing where the texts are empty, and then what runs is named all the same.
+    void setOutlookHidden(bool hidden, const QString& title = {}, const QString& body = {});
+    QString text() const; // as a screen reader says it
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -32,6 +33,7 @@ private:
     class GutterSign *m_dash, *m_arrow;
     QLabel *m_justTitle, *m_justBody, *m_nextTitle, *m_nextBody;
     bool m_outlookHidden = false;
+    QString m_hiddenTitle, m_hiddenBody;
 };
 
 }

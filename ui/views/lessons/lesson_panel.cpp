@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/views/lesson_panel.h"
+#include "ui/views/lessons/lesson_panel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -70,7 +70,10 @@ void LessonPanel::goToStop(int index) {
     bool open = stop.hasQuestion() && m_answered[index] < 0;
     Q_EMIT questionAnswered(); // a barrier of an earlier stop is not in the way
     if (step) m_cursor.jumpTo(*step);
+    if (step && !stop.instrument.isEmpty()) Q_EMIT instrumentWanted(stop.instrument);
     if (open && step) Q_EMIT questionOpened(*step);
+    else if (step && stop.predictedAt) Q_EMIT predictionWanted(stop.predicted);
+    else if (step && stop.drawnAt) Q_EMIT drawingWanted();
     tellIfDone();
     rebuild();
 }

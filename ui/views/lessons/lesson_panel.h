@@ -39,6 +39,9 @@ public:
 Q_SIGNALS:
     void questionOpened(quint64 step); // nothing may move beyond it
     void questionAnswered();
+    void predictionWanted(const std::optional<memtape::Question::Kind>& kind); // at the stop, before the step that follows
+    void drawingWanted();                                                      // of the arrows at the stop
+    void instrumentWanted(const QString& name);                                // beside the picture at the stop
     void lessonDone(const QString& id);
     void neighbourRequested(bool previous);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/views/history_list.h"
+#include "ui/views/inspector/history_list.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>

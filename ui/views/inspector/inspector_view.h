@@ -15,6 +15,7 @@ class Appearance;
 class Cursor;
 class Document;
 class InspectorWords;
+class Reading;
 class Selection;
 struct Fact;
 
@@ -23,14 +24,15 @@ class InspectorView : public QScrollArea {
 public:
     InspectorView(Document& document, Cursor& cursor, Selection& selection, const Appearance& appearance, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
+Q_SIGNALS:
+    void basisQuestioned(); // what is the language's, its implementation's, the model's
 
 private:
     void refresh();
     void addLine();
-    void addHeading(const QString& text);
-    void addFact(const InspectorWords& words, const Fact& fact);
+    void addHeading(const QString& text, const QString& basis); // what it rests on, for a tip
+    void addFact(const Reading& reading, const InspectorWords& words, const Fact& fact);
+    void showObject(ObjectId id);
 
     Document& m_document;
     Cursor& m_cursor;

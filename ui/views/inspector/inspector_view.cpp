@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/views/inspector_view.h"
+#include "ui/views/inspector/inspector_view.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/models/picture/object_text.h"
+#include "ui/models/sentences/basis_words.h"
 #include "ui/models/sentences/inspector_facts.h"
 #include "ui/models/sentences/inspector_words.h"
 #include "ui/state/cursor.h"
@@ -15,7 +16,8 @@
 #include "ui/state/selection.h"
 #include "ui/style/appearance.h"
 #include "ui/views/clear_layout.h"
-#include "ui/views/history_list.h"
+#include "ui/views/inspector/history_list.h"
+#include "ui/views/inspector/while_seen.h"
 
 namespace memtape {
 
@@ -33,16 +35,11 @@ InspectorView::InspectorView(Document& document, Cursor& cursor, Selection& sele
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(&selection, &Selection::objectChanged, this, &InspectorView::refresh);
-    connect(&cursor, &Cursor::stepChanged, this, &InspectorView::refresh);
+    auto* seen = new WhileSeen(*this, [this] { refresh(); });
+    connect(&selection, &Selection::objectChanged, seen, &WhileSeen::touch);
+    connect(&cursor, &Cursor::stepChanged, seen, &WhileSeen::touch);
     connect(&document, &Document::runReplaced, this, [this] { m_selection.clear(); });
-    connect(&appearance, &Appearance::changed, this, &InspectorView::refresh);
-    refresh();
-}
-
-void InspectorView::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) refresh();
-    QScrollArea::changeEvent(event);
+    connect(&appearance, &Appearance::changed, seen, &WhileSeen::touch);
 }
 
 void InspectorView::addLine() {
@@ -53,14 +50,15 @@ void InspectorView::addLine() {
     m_rows->addSpacing(4);
 }
 
-void InspectorView::addHeading(const QString& text) {
+void InspectorView::addHeading(const QString& text, const QString& basis) {
     auto* label = new QLabel(text);
+    label->setToolTip(basis);
     label->setProperty("look", "title");
     label->setWordWrap(true);
     m_rows->addWidget(label);
 }
 
-void InspectorView::addFact(const InspectorWords& words, const Fact& fact) {
+void InspectorView::addFact(const Reading& reading, const InspectorWords& words, const Fact& fact) {
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,21 +66,29 @@ void InspectorView::addFact(const InspectorWords& words, const Fact& fact) {
     name->setProperty("look", "quiet");
     layout->addWidget(name, 0, Qt::AlignVCenter);
     layout->addStretch(1);
-    if (fact.step) {
+    if (fact.step || fact.object) {
         auto* link = new QPushButton;
-        link->setText(InspectorWords::value(fact));
+        link->setText(words.value(fact));
         link->setProperty("look", "link");
         link->setCursor(Qt::PointingHandCursor);
-        connect(link, &QToolButton::clicked, this, [this, to = *fact.step] { m_cursor.jumpTo(to); });
+        connect(link, &QToolButton::clicked, this, [this, fact] {
+            if (fact.step) m_cursor.jumpTo(*fact.step);
+            else showObject(fact.object);
+        });
         layout->addWidget(link);
     } else {
-        auto* text = new QLabel(InspectorWords::value(fact));
+        auto* text = new QLabel(words.value(fact));
         text->setProperty("look", fact.kind == Fact::Kind::Address ? "code" : "body");
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(text);
     }
-    row->setToolTip(words.sourceName(fact.source()));
+    row->setToolTip(basisText(reading, fact.basisFact()));
     m_rows->addWidget(row);
+}
+
+void InspectorView::showObject(ObjectId id) {
+    m_selection.select(id);
+    m_selection.reveal(id);
 }
 
 void InspectorView::refresh() {
@@ -102,6 +108,7 @@ void InspectorView::refresh() {
     InspectorWords words(*reading);
     auto* title = new QLabel(words.title(facts));
     title->setProperty("look", "headline");
+    title->setToolTip(basisText(*reading, "type"));
     m_rows->addWidget(title);
     if (QString text = words.subtitle(facts); !text.isEmpty()) {
         auto* subtitle = new QLabel(text);
@@ -109,10 +116,10 @@ void InspectorView::refresh() {
         subtitle->setWordWrap(true);
         m_rows->addWidget(subtitle);
     }
-    for (const Fact& fact : facts.facts) addFact(words, fact);
+    for (const Fact& fact : facts.facts) addFact(*reading, words, fact);
     if (facts.isAlive) {
         addLine();
-        addHeading(InspectorWords::sum(facts.sum));
+        addHeading(InspectorWords::sum(facts.sum), basisText(*reading, "refcount"));
         for (const HolderFact& holder : facts.holders) {
             auto* row = new QWidget;
             auto* layout = new QHBoxLayout(row);
@@ -129,10 +136,7 @@ void InspectorView::refresh() {
                 link->setText(words.what(holder));
                 link->setProperty("look", "codelink");
                 link->setCursor(Qt::PointingHandCursor);
-                connect(link, &QToolButton::clicked, this, [this, id = holder.holder] {
-                    m_selection.select(id);
-                    m_selection.reveal(id);
-                });
+                connect(link, &QToolButton::clicked, this, [this, id = holder.holder] { showObject(id); });
                 layout->addWidget(link);
                 layout->addStretch(1);
             } else {
@@ -144,22 +148,28 @@ void InspectorView::refresh() {
             m_rows->addWidget(row);
         }
     }
-    if (QVector<HistoryEvent>& events = facts.history.events; !events.isEmpty()) {
+    if (std::vector<HistoryEvent>& events = facts.history.events; !events.empty()) {
         addLine();
-        addHeading(tr("History"));
-        while (!events.isEmpty() && events.last().step > m_cursor.barrier()) events.removeLast();
+        addHeading(tr("History"), basisText(*reading, "history"));
+        while (!events.empty() && events.back().step > m_cursor.barrier()) events.pop_back();
         auto* history = new HistoryList(words.history(events), m_cursor.step(), m_cursor.stepCount(), m_appearance);
         connect(history, &HistoryList::stepChosen, &m_cursor, &Cursor::jumpTo, Qt::QueuedConnection); // which replaces the list
         m_rows->addWidget(history);
     }
     if (QString why = words.aliveBecause(facts); !why.isEmpty()) {
         addLine();
-        addHeading(tr("Alive because"));
+        addHeading(tr("Alive because"), basisText(*reading, "path"));
         auto* path = new QLabel(why);
         path->setWordWrap(true);
         path->setProperty("look", "code");
         m_rows->addWidget(path);
     }
+    addLine();
+    auto* about = new QPushButton(tr("Which of this is the language, %1 or the model?").arg(toQString(reading->implementation())));
+    about->setProperty("look", "link");
+    about->setCursor(Qt::PointingHandCursor);
+    connect(about, &QPushButton::clicked, this, &InspectorView::basisQuestioned);
+    m_rows->addWidget(about);
     for (QLabel* label : widget()->findChildren<QLabel*>()) label->setTextFormat(Qt::PlainText); // a program's text may look like mark-up
     m_rows->addStretch(1);
 }
