@@ -8,187 +8,210 @@
 #include <iostream>
 #include <sstream>
 
-#include "core/session/language.h"
+#include "app/command_rules.h"
+#include "app/command_table.h"
+#include "app/help_text.h"
+#include "app/versions.h"
+#include "core/host/walls/confinement.h"
 
 namespace memtape {
 
 namespace {
 
-// The library takes "-1" for a large number and a number that is too large for the largest.
-CLI::Validator wholeNumber(uint64_t least, uint64_t most = UINT64_MAX) {
-    return CLI::Validator(
-        [least, most](std::string& text) {
-            uint64_t value = 0;
-            auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-            if (error == std::errc() && end == text.data() + text.size() && value >= least && value <= most) return std::string();
-            std::string range = "from " + std::to_string(least) + (most == UINT64_MAX ? "" : " to " + std::to_string(most));
-            return "wants a whole number " + range + ", not '" + text + "'";
-        },
-        "");
+// All of `text`, or it is no number: the library takes "-1" for a large one, one that is too large for the largest, and "nan" for one in every range.
+template <class Number> bool isWithin(std::string_view text, Number least, Number most, Number& value) {
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() && value >= least && value <= most;
 }
 
-// The library takes "nan" for a number in every range.
-CLI::Validator numberWithin(double least, double most) {
-    return CLI::Validator(
-        [least, most](std::string& text) {
-            double value = 0;
-            auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-            if (error == std::errc() && end == text.data() + text.size() && value >= least && value <= most) return std::string();
-            std::ostringstream why;
-            why << "wants a number from " << least << " to " << most << ", not '" << text << "'";
-            return why.str();
-        },
-        "");
-}
+// Why `text` is not allowed; empty: it is.
+struct WhyNot {
+    const std::string& text;
 
-// WxH, two whole numbers: the size of a view.
-CLI::Option* addSize(CLI::App* verb, const std::string& name, int& width, int& height, const std::string& help) {
-    auto take = [name, &width, &height](const std::string& text) {
-        constexpr int least = 200, most = 20000;
-        auto number = [](const char* from, const char* end, int& value) {
-            auto [stop, error] = std::from_chars(from, end, value);
-            return error == std::errc() && stop == end && value >= least && value <= most;
-        };
-        const char* begin = text.data();
-        const size_t cross = std::min(text.find('x'), text.size());
-        const bool isSize = cross < text.size() && number(begin, begin + cross, width) && number(begin + cross + 1, begin + text.size(), height);
-        if (!isSize)
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const WholeNumbers& range) const {
+        uint64_t value = 0;
+        if (isWithin(text, range.least, range.most, value)) return {};
+        return "wants a whole number from " + std::to_string(range.least) + (range.most == UINT64_MAX ? "" : " to " + std::to_string(range.most)) +
+               ", not '" + text + "'";
+    }
+    std::string operator()(const Numbers& range) const {
+        double value = 0;
+        if (isWithin(text, range.least, range.most, value)) return {};
+        std::ostringstream why;
+        why << "wants a number from " << range.least << " to " << range.most << ", not '" << text << "'";
+        return why.str();
+    }
+    std::string operator()(const Words& words) const {
+        if (std::find(words.begin(), words.end(), text) != words.end()) return {};
+        std::string why = "wants ";
+        for (size_t i = 0; i < words.size(); ++i) why.append(i == 0 ? "" : i + 1 == words.size() ? " or " : ", ").append(words[i]);
+        return why + ", not '" + text + "'";
+    }
+};
+
+// Gives the library an option, or an operand, that keeps its value where the row says.
+struct Adder {
+    CLI::App& verb;
+    CommandLine& out;
+    std::string name, meaning;
+    const Allowed& allowed;
+
+    CLI::Option* operator()(bool CommandLine::*flag) const { return verb.add_flag(name, out.*flag, meaning); }
+    CLI::Option* operator()(TurnsOff off) const {
+        bool& flag = out.*off.flag;
+        return verb.add_flag_callback(
+            name, [&flag] { flag = false; }, meaning);
+    }
+    CLI::Option* operator()(SizeOfView size) const {
+        int &width = out.*size.width, &height = out.*size.height;
+        const auto& range = std::get<WholeNumbers>(allowed);
+        auto take = [name = name, range, &width, &height](const std::string& text) {
+            const int least = int(range.least), most = int(range.most);
+            const size_t cross = std::min(text.find('x'), text.size());
+            const std::string_view view = text;
+            if (cross < text.size() && isWithin(view.substr(0, cross), least, most, width) && isWithin(view.substr(cross + 1), least, most, height))
+                return;
             throw CLI::ValidationError(name, "wants WxH, two whole numbers from " + std::to_string(least) + " to " + std::to_string(most) +
                                                  ", not '" + text + "'");
-    };
-    return verb->add_option_function<std::string>(name, take, help)->type_name("WxH");
+        };
+        return verb.add_option_function<std::string>(name, take, meaning);
+    }
+    CLI::Option* operator()(StepAndPart target) const {
+        auto take = [name = name, &steps = out.*target.steps, &part = out.*target.part](const std::string& text) {
+            const std::string_view word = text;
+            const size_t dot = word.find('.');
+            uint64_t step = 0;
+            uint32_t number = 0;
+            const bool hasPart = dot != std::string_view::npos;
+            if (!isWithin(word.substr(0, dot), uint64_t{0}, UINT64_MAX, step) || (hasPart && !isWithin(word.substr(dot + 1), 0u, UINT32_MAX, number)))
+                throw CLI::ValidationError(name, "wants a whole number from 0, or two, N.K, not '" + text + "'");
+            steps = {step};
+            if (hasPart) part = number;
+        };
+        return verb.add_option_function<std::string>(name, take, meaning);
+    }
+    template <class Value> CLI::Option* operator()(Value CommandLine::*place) const {
+        auto whyNot = [allowed = allowed](const std::string& text) { return std::visit(WhyNot{text}, allowed); };
+        return verb.add_option(name, out.*place, meaning)->check(whyNot);
+    }
+};
+
+template <class Value> constexpr bool isList(Value CommandLine::*) {
+    return std::is_same_v<Value, std::vector<std::string>> || std::is_same_v<Value, std::vector<uint64_t>>;
+}
+template <class Other> constexpr bool isList(Other) { return false; }
+
+void addOption(CLI::App& verb, const OptionRow& row, CommandLine& out) {
+    CLI::Option* option = std::visit(Adder{verb, out, std::string(row.name), std::string(row.meaning), row.allowed}, row.target);
+    if (row.times == OptionRow::Times::Once) option->required();
+    if (row.times == OptionRow::Times::Any) option->allow_extra_args(false);
+    else if (std::visit([](auto target) { return isList(target); }, row.target)) option->expected(1);
+    if (!row.needs.empty()) option->needs(verb.get_option(std::string(row.needs)));
+    if (!row.excludes.empty()) option->excludes(verb.get_option(std::string(row.excludes)));
 }
 
-std::string joined(const std::vector<std::string>& words, std::string_view between) {
-    std::string text;
-    for (const std::string& word : words) text.append(text.empty() ? "" : between).append(word);
-    return text;
+void addOperand(CLI::App& verb, const OperandRow& row, CommandLine& out) {
+    CLI::Option* operand = std::visit(Adder{verb, out, std::string(row.name), std::string(row.meaning), row.allowed}, row.target);
+    if (row.least > 0) operand->required();
+    if (row.most > 1) operand->expected(row.least, row.most);
 }
 
-void addLimits(CLI::App* verb, CommandLine& out, bool countsSteps) {
-    verb->add_option("--max-heap", out.maxHeap, "Bytes that the program's heap may take (1 GiB)")->type_name("BYTES")->check(wholeNumber(0));
-    verb->add_option("--input", out.input, "What input() reads (standard input)")->type_name("FILE");
-    verb->add_option("--allow-read", out.allowRead, "A folder whose files the program may read")->type_name("DIR")->allow_extra_args(false);
-    verb->add_option("--allow-write", out.allowWrite, "A folder in which the program may write")->type_name("DIR")->allow_extra_args(false);
-    verb->add_option("--path", out.libraryPaths, "A folder of Python packages that the program may import")
-        ->type_name("DIR")
-        ->allow_extra_args(false);
-    verb->add_option("--scratch", out.maxScratch, "Bytes that the files which the program makes in memory may take (256 MiB)")
-        ->type_name("BYTES")
-        ->check(wholeNumber(0));
-    verb->add_option("--hash-seed", out.hashSeed, "As PYTHONHASHSEED (0)")->type_name("N")->check(wholeNumber(0, UINT32_MAX));
-    verb->add_flag("--virtual-time", out.virtualTime, "Waits and timeouts take no time");
-    if (!countsSteps) return;
-    verb->add_option("--max-steps", out.maxSteps, "Stop after so many steps (1 000 000 000)")->type_name("N")->check(wholeNumber(1));
-    verb->add_option("--max-tape", out.maxTape, "Bytes that the recording may take in memory (2 GiB)")->type_name("BYTES")->check(wholeNumber(1));
-    verb->add_flag("--step-into-library", out.stepIntoLibrary, "Steps in the library's code too");
+const VerbRow* verbNamed(std::string_view name) {
+    for (const VerbRow& verb : verbTable())
+        if (verb.name == name) return &verb;
+    return nullptr;
 }
 
-void addProgram(CLI::App* verb, CommandLine& out) { verb->add_option("FILE", out.file, "The program; - reads it from standard input")->required(); }
+bool takesNextWord(const VerbRow& verb, std::string_view word) {
+    for (const OptionGroup* group : verb.groups)
+        for (const OptionRow& option : group->options)
+            if (option.name == word) return !option.value.empty();
+    return false;
+}
 
-// `run` and `record`: our options stand before FILE, all after it is the program's own and not for the library to see. How many words are ours.
+// Where the program's arguments follow, Memtape's options stand before FILE, and all after it is not for the library to see. How many words are ours.
 int countOwnWords(int argc, char** argv) {
-    std::string_view verb = argc > 1 ? argv[1] : "";
-    if (verb != "run" && verb != "record") return argc;
+    const VerbRow* verb = argc > 1 ? verbNamed(argv[1]) : nullptr;
+    if (!verb || !verb->argumentsFollow) return argc;
     for (int i = 2; i < argc; ++i) {
         std::string_view word = argv[i];
         if (word == "--") return std::min(i + 2, argc);
         if (word.size() < 2 || word[0] != '-') return i + 1; // FILE
-        for (std::string_view option :
-             {"-o", "--max-heap", "--max-steps", "--max-tape", "--input", "--allow-read", "--allow-write", "--path", "--scratch", "--hash-seed"})
-            if (word == option) ++i; // the next word is its value
+        if (takesNextWord(*verb, word)) ++i;
     }
     return argc;
+}
+
+// The words with which something is asked for, without the files that are read and written.
+std::vector<std::string> spokenWords(int argc, char** argv, const CommandLine& line) {
+    std::vector<std::string> words;
+    for (int i = 2; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word == "-o") ++i;
+        else if (word != line.file && word != "-o" + line.output) words.push_back(word);
+    }
+    return words;
+}
+
+// -1: go on. 0: help was shown. 2: `problem` says what is wrong.
+int parse(int argc, char** argv, CommandLine& out, std::string& problem) {
+    CLI::App app{"", "memtape"};
+    app.set_version_flag("--version", [] { return versionText() + wallsSentence(); });
+    app.require_subcommand(0, 1);
+    for (const VerbRow& row : verbTable()) {
+        CLI::App* verb = row.name.empty() ? &app : app.add_subcommand(std::string(row.name));
+        for (const OperandRow& operand : row.operands) addOperand(*verb, operand, out);
+        for (const OptionGroup* group : row.groups)
+            for (const OptionRow& option : group->options) addOption(*verb, option, out);
+    }
+    int own = countOwnWords(argc, argv);
+    out.arguments.assign(argv + own, argv + argc);
+    auto asked = [&app]() -> const VerbRow& {
+        const auto verbs = app.get_subcommands();
+        return *verbNamed(verbs.empty() ? "" : verbs.front()->get_name());
+    };
+    try {
+        app.parse(own, argv);
+    } catch (const CLI::CallForHelp&) {
+        std::cout << helpText(asked());
+        return 0;
+    } catch (const CLI::CallForVersion& e) {
+        std::cout << e.what() << "\n";
+        return 0;
+    } catch (const CLI::ParseError& e) {
+        problem = e.what();
+        std::replace(problem.begin(), problem.end(), '\n', ' ');
+        return 2;
+    }
+    out.verb = asked().verb;
+    problem = problemOfCall(out);
+    for (std::string& word : spokenWords(own, argv, out)) out.spoken.push_back(std::move(word));
+    return problem.empty() ? -1 : 2;
 }
 
 }
 
 int parseCommandLine(int argc, char** argv, CommandLine& out) {
-    CLI::App app{"Memtape shows what a " + joined(languageNames(), " or ") + " program does to memory.", "memtape"};
-    app.set_version_flag("--version", std::string("memtape ") + MEMTAPE_VERSION);
-    app.require_subcommand(0, 1);
-    app.add_option("FILE", out.file, "A program (" + joined(programFileEndings(), ", ") + ") or a recording (.tape) to open in the window");
-    app.add_option("--max-steps", out.windowSteps, "Stop recording after so many steps, and ask whether to go on (10 000 000)")
-        ->type_name("N")
-        ->check(wholeNumber(1));
+    std::string problem;
+    const int status = parse(argc, argv, out, problem);
+    if (status == 2) std::cerr << "memtape: " << problem << "\n";
+    return status;
+}
 
-    CLI::App* run = app.add_subcommand("run", "Run a program");
-    CLI::App* record = app.add_subcommand("record", "Run a program and keep every memory event");
-    CLI::App* state = app.add_subcommand("state", "Print the memory at a step");
-    CLI::App* exporting = app.add_subcommand("export", "Draw a snapshot as PNG, SVG or PDF, or write it as data (JSON)");
-    CLI::App* info = app.add_subcommand("info", "Print the figures of a run");
-
-    addLimits(run, out, false);
-    addProgram(run, out);
-    addLimits(record, out, true);
-    record->add_option("-o", out.output, "The tape to write")->type_name("OUT.tape")->required();
-    addProgram(record, out);
-
-    addLimits(state, out, true);
-    state->add_option("FILE", out.file, "A program or a tape")->required();
-    auto* step = state->add_option("--step", out.steps, "The step")->type_name("N")->expected(1)->check(wholeNumber(0));
-    state->add_flag("--all", out.all, "Every step, one a line")->excludes(step);
-    state->add_flag("--json", out.json, "As JSON");
-    state->add_flag("--everything", out.everything, "Every live object, not only those reached from the stack");
-
-    addLimits(exporting, out, true);
-    exporting->add_option("FILE", out.file, "A program or a tape")->required();
-    exporting->add_option("--step", out.steps, "A step; may be given again")->type_name("N")->allow_extra_args(false)->check(wholeNumber(0));
-    exporting->add_option("--range", out.range, "Steps A to B")->type_name("A:B");
-    exporting->add_option("--line", out.line, "The K-th time that line L is about to run")->type_name("L[:K]");
-    exporting->add_flag("--last", out.last, "The last step");
-    exporting->add_option("-o", out.output, "The picture to write")->type_name("OUT")->required();
-    exporting->add_option("--theme", out.theme, "light, dark or print")->check(CLI::IsMember({"light", "dark", "print"}));
-    exporting->add_option("--scale", out.scale, "Pixels to a point (1)")->type_name("N")->check(numberWithin(0.1, 16));
-    exporting->add_option("--detail", out.detail, "names, values, objects or bytes")->check(CLI::IsMember({"names", "values", "objects", "bytes"}));
-    auto* width = exporting->add_option("--width", out.width, "Width of the page, for which the picture is laid out")
-                      ->type_name("PX")
-                      ->check(wholeNumber(200, 20000));
-    exporting->add_option("--width-cm", out.widthInCentimetres, "The same in centimetres")
-        ->type_name("CM")
-        ->check(numberWithin(4, 400))
-        ->excludes(width);
-    addSize(exporting, "--view", out.viewWidth, out.viewHeight, "The size of stack and heap that the layout is made for (1000x640)");
-    exporting->add_flag("--crop", out.crop, "Only the part in which something is drawn");
-    exporting->add_flag("--strip", out.strip, "All steps on one page");
-    exporting->add_option("--tree", out.trees, "down or across: which way trees grow (down where the view is wide enough)")
-        ->check(CLI::IsMember({"down", "across"}));
-    exporting->add_option("--title", out.title, "A heading")->type_name("TEXT");
-    exporting->add_flag_callback(
-        "--no-legend", [&out] { out.legend = false; }, "Without the meanings of the signs");
-    exporting->add_flag("--code", out.code, "With the program's text beside it");
-
-    addLimits(info, out, true);
-    info->add_option("FILE", out.file, "A program or a tape")->required();
-    info->add_flag("--json", out.json, "As JSON");
-
-    int own = countOwnWords(argc, argv);
-    out.arguments.assign(argv + own, argv + argc);
-    try {
-        app.parse(own, argv);
-    } catch (const CLI::ParseError& e) {
-        if (e.get_exit_code() == 0) { // --help, --version
-            app.exit(e);
-            return 0;
-        }
-        std::string what = e.what();
-        for (char& c : what) {
-            if (c == '\n') c = ' ';
-        }
-        std::cerr << "memtape: " << what << "\n";
-        return 2;
-    }
-    using Verb = CommandLine::Verb;
-    if (run->parsed()) out.verb = Verb::Run;
-    else if (record->parsed()) out.verb = Verb::Record;
-    else if (state->parsed()) out.verb = Verb::State;
-    else if (exporting->parsed()) out.verb = Verb::Export;
-    else if (info->parsed()) out.verb = Verb::Info;
-    if (out.verb == Verb::State && !out.all && out.steps.empty()) {
-        std::cerr << "memtape: state needs --step N or --all\n";
-        return 2;
-    }
-    return -1;
+std::string takeWords(const std::vector<std::string>& words, CommandLine& out) {
+    std::vector<std::string> kept(words);
+    kept.insert(kept.begin(), "memtape");
+    std::vector<char*> pointers;
+    for (std::string& word : kept) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    for (const std::string& word : words)
+        if (word == "--help" || word == "-h" || word == "--version") return "'" + word + "' has no place here";
+    std::string problem;
+    const int width = out.width;
+    parse(int(kept.size()), pointers.data(), out, problem);
+    if (out.width != width) out.widthInCentimetres = 0; // the nearer word counts
+    return problem;
 }
 
 }

@@ -4,8 +4,8 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QScreen>
-#include <QSettings>
 #include <QStyleFactory>
+#include <QTimer>
 
 #include <sys/stat.h>
 
@@ -13,11 +13,16 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "app/display.h"
 #include "app/verbs.h"
+#include "app/window/files/program_files.h"
+#include "app/window/files/unsaved_changes.h"
+#include "app/window/guide/guide.h"
 #include "app/window/main_window.h"
-#include "app/window/program_files.h"
 #include "app/window/workbench.h"
 #include "ui/state/document.h"
+#include "ui/state/kept/settings_store.h"
+#include "ui/state/kept/unsaved_texts.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/settings.h"
 
@@ -25,11 +30,15 @@ namespace memtape {
 
 namespace {
 
-// Qt ends the process where it finds no display; it is to say so in one sentence, and without a core dump.
-void onlyFatal(QtMsgType type, const QMessageLogContext&, const QString& message) {
-    if (type != QtFatalMsg) return;
-    complain("the window cannot be opened: " + message.section(QLatin1Char('\n'), 0, 0).toStdString());
+void endWithoutDisplay(const std::string& why) {
+    complain("the window cannot be opened: " + why);
     std::_Exit(2);
+}
+
+// With its frame, as it comes the first time.
+bool hasRoomFor(const QWidget& window) {
+    const QSize room = QApplication::primaryScreen()->availableGeometry().size();
+    return window.width() < room.width() && window.height() < room.height();
 }
 
 }
@@ -45,22 +54,33 @@ int runWindow(int& argc, char** argv, const CommandLine& line) {
         complain("'" + path + "' is a folder, not a program or a recording");
         return 3;
     }
-    QtMessageHandler usual = qInstallMessageHandler(onlyFatal);
+    // The first recording begins with the window: its process starts while the window is made.
+    std::unique_ptr<ProgramRunner> runner = makeSessionRunner();
+    runner->keepReady();
+    onDisplayMissing(endWithoutDisplay);
     QApplication application(argc, argv);
-    qInstallMessageHandler(usual);
+    qInstallMessageHandler(nullptr);
     QApplication::setApplicationName(QStringLiteral("memtape"));
     QApplication::setOrganizationName(QStringLiteral("memtape"));
     QApplication::setDesktopFileName(QStringLiteral("memtape"));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QSettings store;
+    SettingsStore store(SettingsStore::usualPath());
     Settings settings(store);
-    MainWindow window(makeSessionRunner(), settings);
-    if (settings.geometry().isEmpty()) // never larger than the screen
-        window.resize(window.size().boundedTo(QApplication::primaryScreen()->availableGeometry().size()));
-    if (line.windowSteps) window.bench().document.setMaxSteps(line.windowSteps);
-    window.show();
+    MainWindow window(std::move(runner), settings, UnsavedTexts::usualFolder());
+    if (line.windowSteps) window.bench().document.setLimit(Limit::Steps, line.windowSteps);
+    if (settings.geometry().isEmpty() && !hasRoomFor(window)) window.showMaximized();
+    else window.show();
     if (line.file.empty()) window.openStart();
     else window.files().open(QFileInfo(QString::fromStdString(line.file)).absoluteFilePath());
+    window.unsaved().offerLeft();
+    window.guide().pointOnce();
+    // The next one finds its process ready too; it is started when nothing else is to be done.
+    QTimer ready;
+    ready.setSingleShot(true);
+    ready.setInterval(300);
+    Document& document = window.bench().document;
+    QObject::connect(&ready, &QTimer::timeout, &document, &Document::keepReady);
+    QObject::connect(&document, &Document::recordingFinished, &ready, qOverload<>(&QTimer::start));
     return QApplication::exec();
 }
 

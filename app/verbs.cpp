@@ -4,21 +4,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
 #include <cstring>
+#include <deque>
 #include <iostream>
 #include <iterator>
 #include <mutex>
 
+#include "app/growing_tape.h"
 #include "app/input_lines.h"
 #include "app/signals.h"
 #include "core/host/files.h"
 #include "core/replay/info.h"
-#include "core/replay/replay.h"
-#include "core/replay/state_json.h"
+#include "core/session/confined_run.h"
 #include "core/session/recording_file.h"
 #include "core/tape/tape.h"
 
@@ -58,6 +60,7 @@ void complain(const std::string& sentence) { std::cerr << "memtape: " << sentenc
 RunOptions optionsOf(const CommandLine& line) {
     RunOptions options;
     options.file = line.file;
+    options.source = line.source;
     if (line.file == "-") {
         options.file = "<stdin>";
         options.source = readStandardInput();
@@ -66,6 +69,7 @@ RunOptions optionsOf(const CommandLine& line) {
     options.maxHeap = line.maxHeap;
     options.maxSteps = line.maxSteps;
     options.maxTape = line.maxTape;
+    if (line.maxOutput != UINT64_MAX) options.maxOutput = line.maxOutput;
     options.allowRead = line.allowRead;
     options.libraryPaths = line.libraryPaths;
     options.stepIntoLibrary = line.stepIntoLibrary;
@@ -84,6 +88,15 @@ bool openInput(InputLines& input, const CommandLine& line) {
     return !failed;
 }
 
+// Walls around the process; its next threads are behind them, too. False: said why not.
+bool confine(Confinement confinement, const CommandLine& line) {
+    if (!line.input.empty()) confinement.readable.push_back(line.input);
+    confinement.draws = line.verb == CommandLine::Verb::Export;
+    const std::string problem = confineProcess(confinement);
+    if (!problem.empty()) complain(problem);
+    return problem.empty();
+}
+
 bool endsIn(std::string_view text, std::string_view ending) {
     return text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending;
 }
@@ -96,10 +109,11 @@ struct ProgramRun {
     Session session;
     RunResult result;
     int outputError = 0;
-    bool unanswered = false; // it has been left to itself: the process can only be ended by leave()
+    GrowingTape* file = nullptr; // gets what is recorded
+    bool unanswered = false;     // it has been left to itself: the process can only be ended by leave()
 
     bool run(const CommandLine& line) {
-        if (!openInput(input, line)) return false;
+        if (!openInput(input, line) || !confine(confinementOf(options), line)) return false;
         options.output = [this](int stream, const char* data, size_t size) {
             if (outputError || writeAll(stream, data, size)) return;
             outputError = errno;
@@ -117,9 +131,11 @@ struct ProgramRun {
             ended = true;
             over.notify_one();
         });
+        if (file) file->grow(*session.tape()); // what is beside OUT is a recording from the beginning
         std::unique_lock lock(mutex);
         constexpr auto patience = std::chrono::milliseconds(50);
         while (!over.wait_for(lock, patience, [&] { return ended; })) {
+            if (file) file->grow(*session.tape());
             if (!signals.areInsistent()) continue;
             leaveAlone();
             return true;
@@ -162,21 +178,32 @@ static bool isSameFile(const std::string& a, const std::string& b) {
     return stat(a.c_str(), &x) == 0 && stat(b.c_str(), &y) == 0 && S_ISREG(x.st_mode) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
+bool wouldReplaceWhatIsRead(const CommandLine& line, const std::string& output) {
+    for (const std::string& read : {line.file, line.input})
+        if (isSameFile(read, output)) {
+            complain("'" + output + "' would take the place of '" + read + "', which is to be read");
+            return true;
+        }
+    return false;
+}
+
 int recordVerb(const CommandLine& line) {
     if (std::string problem = whyNotWritable(line.output); !problem.empty()) {
         complain(problem);
         return 3;
     }
-    for (const std::string& read : {line.file, line.input})
-        if (isSameFile(read, line.output)) {
-            complain("the recording would take the place of '" + read + "', which is to be read");
-            return 2;
-        }
+    if (wouldReplaceWhatIsRead(line, line.output)) return 2;
     ProgramRun program{optionsOf(line)};
+    GrowingTape file(line.output);
+    if (std::string problem = file.open(); !problem.empty()) {
+        complain(problem);
+        return 3;
+    }
+    program.file = &file;
     if (!program.run(line)) return 3;
     int status = program.status();
     if (program.result.end == EndReason::CannotRead) return status;
-    std::string problem = saveTape(*program.session.tape(), line.output);
+    std::string problem = file.complete(*program.session.tape());
     if (!problem.empty()) {
         complain(problem);
         status = 3;
@@ -184,29 +211,43 @@ int recordVerb(const CommandLine& line) {
     return program.leave(status);
 }
 
-OpenedTape openTape(const CommandLine& line) {
-    OpenedTape opened;
-    RunOptions options = optionsOf(line);
-    if (!options.source) { // read once: it may be a pipe
-        std::string bytes;
-        int failed = hostReadNamed(line.file, bytes);
-        if (looksLikeTape(bytes) || endsIn(line.file, ".tape")) {
-            LoadedTape loaded = failed ? openRecording(line.file) : readRecording(bytes);
-            opened.tape = loaded.tape;
-            opened.note = loaded.note;
-            if (loaded.tape) return opened;
-            complain(loaded.problem);
-            opened.status = 3;
-            return opened;
-        }
-        if (!failed) options.source = std::move(bytes); // else the session says why not
-    }
+namespace {
+
+// A file as it was read, before the walls stand: it may be a pipe, and is read once.
+struct FileRead {
+    const CommandLine& line;
+    RunOptions options;
     InputLines input;
-    if (!openInput(input, line)) {
+    std::string bytes;
+    int failed = 0;
+    bool isTape = false;
+    bool isInputThere = true; // else that was said
+
+    explicit FileRead(const CommandLine& asked) : line(asked), options(optionsOf(asked)) {
+        if (!options.source) {
+            failed = hostReadNamed(line.file, bytes);
+            isTape = looksLikeTape(bytes) || endsIn(line.file, ".tape");
+            if (!isTape && !failed) options.source = std::move(bytes); // else the session says why not
+        }
+        if (!isTape) isInputThere = openInput(input, line);
+    }
+    // A recording whose program is to run again may read what lies beside the recording.
+    Confinement walls() const { return isTape && !line.part ? confinementOfRecording() : confinementOf(options); }
+    OpenedTape open();
+};
+
+OpenedTape FileRead::open() {
+    OpenedTape opened;
+    if (isTape) {
+        LoadedTape loaded = failed ? cannotOpenRecording(line.file, failed) : readRecording(bytes);
+        opened.tape = loaded.tape;
+        opened.note = loaded.note;
+        if (loaded.tape) return opened;
+        complain(loaded.problem);
         opened.status = 3;
         return opened;
     }
-    options.readLine = [&input] { return input.next(); };
+    options.readLine = [this] { return input.next(); };
     Session session;
     opened.result = session.run(options);
     opened.recorded = true;
@@ -222,6 +263,38 @@ OpenedTape openTape(const CommandLine& line) {
     return opened;
 }
 
+// What all of them need, within the widest limits of any.
+Confinement together(const Confinement& a, const Confinement& b) {
+    Confinement both = a;
+    for (auto list : {&Confinement::readable, &Confinement::listed, &Confinement::writable})
+        (both.*list).insert((both.*list).end(), (b.*list).begin(), (b.*list).end());
+    both.largestFile = std::max(a.largestFile, b.largestFile);
+    both.addressSpace = a.addressSpace && b.addressSpace ? std::max(a.addressSpace, b.addressSpace) : 0;
+    return both;
+}
+
+}
+
+std::vector<OpenedTape> openTapes(const std::vector<CommandLine>& lines) {
+    std::deque<FileRead> files;
+    std::optional<Confinement> walls;
+    std::vector<OpenedTape> opened(1);
+    opened[0].status = 3;
+    for (const CommandLine& line : lines) {
+        if (!files.emplace_back(line).isInputThere) return opened;
+        walls = walls ? together(*walls, files.back().walls()) : files.back().walls();
+    }
+    if (!confine(*walls, lines.front())) return opened;
+    opened.clear();
+    for (FileRead& file : files) {
+        opened.push_back(file.open());
+        if (!opened.back().tape) break;
+    }
+    return opened;
+}
+
+OpenedTape openTape(const CommandLine& line) { return std::move(openTapes({line}).front()); }
+
 bool didNotStart(const OpenedTape& opened) {
     if (!opened.result.problem) return false;
     const SyntaxProblem& problem = *opened.result.problem;
@@ -229,45 +302,10 @@ bool didNotStart(const OpenedTape& opened) {
     return true;
 }
 
-namespace {
-
-// What a verb prints. False: it could not be written, and that was said unless nobody wants to read it.
 bool print(const std::string& text) {
     if (writeAll(STDOUT_FILENO, text.data(), text.size())) return true;
     if (errno != EPIPE) complain(std::string("the output could not be written: ") + std::strerror(errno));
     return false;
-}
-
-}
-
-int stateVerb(const CommandLine& line) {
-    OpenedTape opened = openTape(line);
-    if (!opened.tape) return opened.status;
-    Replay replay(opened.tape);
-    if (didNotStart(opened)) return 1;
-    StateOptions options;
-    options.everything = line.everything;
-    std::string out;
-    if (line.all) {
-        for (uint64_t step = 0; step < replay.stepCount(); ++step) {
-            if (!replay.seek(step)) break;
-            out += line.json ? stateJson(replay, step, options, StateOutput::SinceStepBefore) + "\n" : stateText(replay, step) + "\n";
-            if (out.size() > (1 << 16)) {
-                if (!print(out)) return 3;
-                out.clear();
-            }
-        }
-    } else {
-        uint64_t step = line.steps.front();
-        if (!replay.seek(step)) {
-            complain("there is no step " + std::to_string(step) + ": the run has " + std::to_string(replay.stepCount()) + " steps, from 0");
-            return 2;
-        }
-        out = line.json ? stateJson(replay, step, options, StateOutput::All) + "\n" : stateText(replay, step);
-    }
-    if (!print(out)) return 3;
-    if (!opened.note.empty()) complain(opened.note);
-    return opened.status;
 }
 
 int infoVerb(const CommandLine& line) {

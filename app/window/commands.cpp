@@ -8,17 +8,23 @@
 #include "app/window/window_layout.h"
 #include "app/window/workbench.h"
 #include "ui/controls/playback.h"
+#include "ui/controls/time_search_bar.h"
 #include "ui/controls/timeline.h"
 #include "ui/controls/transport_bar.h"
+#include "ui/controls/watch_strip.h"
 #include "ui/editor/code_editor.h"
 #include "ui/editor/code_panel.h"
+#include "ui/models/timeline/time_search.h"
+#include "ui/models/timeline/watches.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/inside_lines.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
 #include "ui/views/input_view.h"
+#include "ui/views/inspector/inside_view.h"
 
 namespace memtape {
 
@@ -61,6 +67,50 @@ void connectTimeCommands(Workbench& bench, Views& views, QObject* context) {
     timeline.setFolded(bench.settings.timelineFolded());
     actions[ActionId::FoldTimeline]->setChecked(bench.settings.timelineFolded());
     playback.setSpeed(bench.settings.playSpeed());
+}
+
+void connectFindInTime(Workbench& bench, Views& views, QObject* context) {
+    auto& bar = views.of<TimeSearchBar>();
+    auto& timeline = views.of<Timeline>();
+    bench.actions.on(ActionId::FindInTime, context, [&bar] { bar.open(); });
+    bench.actions.on(ActionId::FoundNext, context, [&bar] { bar.goToFound(false); });
+    bench.actions.on(ActionId::FoundPrevious, context, [&bar] { bar.goToFound(true); });
+    QObject::connect(&bar, &TimeSearchBar::closed, context, [&views] { views.of<Canvas>().view().setFocus(); });
+    timeline.setFound(&bar.search().found());
+    QObject::connect(&bar.search(), &TimeSearch::changed, &timeline, qOverload<>(&QWidget::update));
+}
+
+void connectWatches(Workbench& bench, Views& views, QObject* context) {
+    auto& strip = views.of<WatchStrip>();
+    auto& canvas = views.of<Canvas>();
+    Watches& watches = strip.watches();
+    strip.setTimeline(views.of<Timeline>());
+    bench.actions.on(ActionId::Watch, context, [&strip] { strip.open(); });
+    QObject::connect(&strip, &WatchStrip::closed, context, [&canvas] { canvas.view().setFocus(); });
+    QObject::connect(&strip, &WatchStrip::scrubbed, context, [&bench] { bench.playback.stop(); });
+    QObject::connect(&canvas, &Canvas::watchRequested, context, [&strip](const QString& expression) { strip.add(expression); });
+    QObject::connect(&bench.document, &Document::programChanged, context,
+                     [&] { watches.setExpressions(bench.settings.watchesOf(bench.document.path())); });
+    QObject::connect(&watches, &Watches::expressionsChanged, context,
+                     [&] { bench.settings.keepWatchesOf(bench.document.path(), watches.expressions()); });
+}
+
+void connectPartCommands(Workbench& bench, Views& views, WindowLayout& layout, QObject* context) {
+    InsideLines& inside = bench.inside;
+    // The first press opens it; from then on each goes by a part.
+    const auto go = [&inside, &views, &layout](void (InsideLines::*move)()) {
+        if (inside.isOpen()) (inside.*move)();
+        else layout.showTab(views.of<InsideView>());
+    };
+    bench.actions.on(ActionId::PartForward, context, [go] { go(&InsideLines::forward); });
+    bench.actions.on(ActionId::PartBack, context, [go] { go(&InsideLines::back); });
+    CodeEditor& editor = views.of<CodePanel>().editor();
+    Document& document = bench.document;
+    QObject::connect(&inside, &InsideLines::changed, context, [&inside, &editor, &document] {
+        const LinePart* part = inside.state() == InsideLines::State::Ready && inside.line() && !document.isStale() ? inside.line()->atWork : nullptr;
+        const SourceSpan span = part && document.run()->code(part->code).file == document.mainFile() ? part->span : SourceSpan{};
+        editor.setPartAtWork(span.line, span.column, span.endLine, span.endColumn);
+    });
 }
 
 void connectProgramCommands(Workbench& bench, Views& views, WindowLayout& layout, QObject* context) {
@@ -106,7 +156,7 @@ void connectLookCommands(Workbench& bench, QObject* context) {
     for (auto [id, mode] : themes) actions.on(id, context, [&appearance, mode = mode] { appearance.setMode(mode); });
     auto keep = [&bench, &appearance, &actions, themes] {
         bench.settings.setThemeMode(int(appearance.mode()));
-        bench.settings.setTextScale(appearance.textScale());
+        if (!actions[ActionId::ClassView]->isChecked()) bench.settings.setTextScale(appearance.textScale()); // of every day
         for (auto [id, mode] : themes) actions[id]->setChecked(appearance.mode() == mode);
     };
     keep();

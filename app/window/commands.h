@@ -13,6 +13,9 @@ struct Workbench;
 
 // They hold as long as the context does.
 void connectTimeCommands(Workbench& bench, Views& views, QObject* context);
+void connectFindInTime(Workbench& bench, Views& views, QObject* context);                         // the bar, the keys, and the ticks of the timeline
+void connectWatches(Workbench& bench, Views& views, QObject* context);                            // made in the picture too, kept with the program
+void connectPartCommands(Workbench& bench, Views& views, WindowLayout& layout, QObject* context); // inside a line
 void connectProgramCommands(Workbench& bench, Views& views, WindowLayout& layout, QObject* context); // recording, and the text
 void connectLookCommands(Workbench& bench, QObject* context);                                        // theme, size of the texts
 

@@ -29,12 +29,15 @@ constexpr PlainKeys plainKeys[] = {
     {"\u2190  \u2192", QT_TRANSLATE_NOOP("memtape::KeySheet", "Step back, step")},
     {"\u2191  \u2193", QT_TRANSLATE_NOOP("memtape::KeySheet", "Step out, step over")},
     {"PageUp  PageDown", QT_TRANSLATE_NOOP("memtape::KeySheet", "Step back, step (as presenters' remotes do)")},
+    {"F5  Esc  .  B  S", QT_TRANSLATE_NOOP("memtape::KeySheet", "In class view: begin, end, black, black, spotlight")},
     {"Home  End", QT_TRANSLATE_NOOP("memtape::KeySheet", "First step, last step")},
     {"Space", QT_TRANSLATE_NOOP("memtape::KeySheet", "Play, or pause")},
+    {"?", QT_TRANSLATE_NOOP("memtape::KeySheet", "All keys on one sheet")},
     {"L", QT_TRANSLATE_NOOP("memtape::KeySheet", "Legend")},
     {"F", QT_TRANSLATE_NOOP("memtape::KeySheet", "Fit the whole picture")},
     {"Enter", QT_TRANSLATE_NOOP("memtape::KeySheet", "Inspect what is selected")},
     {"1 \u2026 9", QT_TRANSLATE_NOOP("memtape::KeySheet", "Answer a lesson's question")},
+    {"\u2191  \u2193  Delete", QT_TRANSLATE_NOOP("memtape::KeySheet", "Where arrows are drawn: choose a dot, choose a dot, take its arrow away")},
     {"Esc", QT_TRANSLATE_NOOP("memtape::KeySheet", "Select nothing; in the program text: go to the picture")},
 };
 

@@ -8,13 +8,20 @@
 
 namespace memtape {
 
+class ClassView;
+class Guide;
+class LessonChecks;
 class Lessons;
+class Drawings;
 class Messages;
 class PictureCommands;
 class PictureExport;
+class Predictions;
 class ProgramFiles;
 class ProgramRunner;
+class RecordingLimits;
 class Settings;
+class UnsavedChanges;
 class Views;
 class WindowLanguage;
 class WindowLayout;
@@ -23,7 +30,8 @@ struct Workbench;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(std::unique_ptr<ProgramRunner> runner, Settings& settings);
+    // stateFolder: where texts that are not saved are kept, in case the window is ended; empty: nowhere.
+    MainWindow(std::unique_ptr<ProgramRunner> runner, Settings& settings, const QString& stateFolder = {});
     ~MainWindow() override;
 
     void openStart(); // the last session, or lesson 1 on the first run
@@ -31,8 +39,13 @@ public:
     Views& views() { return *m_views; }
     Lessons& lessons() { return *m_lessons; }
     ProgramFiles& files() { return *m_files; }
+    UnsavedChanges& unsaved() { return *m_unsaved; }
     PictureExport& pictureExport() { return *m_export; }
+    Predictions& predictions() { return *m_predictions; }
+    Drawings& drawings() { return *m_drawings; }
+    ClassView& classView() { return *m_classView; }
     WindowLanguage& language() { return *m_language; }
+    Guide& guide() { return *m_guide; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -46,6 +59,7 @@ private:
     void connectParts();
     void retranslate();
     void updateTitle();
+    void tellSettings(); // what is wrong with their file
 
     // In the order in which they are made of one another.
     std::unique_ptr<Workbench> m_bench;
@@ -53,10 +67,17 @@ private:
     std::unique_ptr<Views> m_views;
     std::unique_ptr<WindowLayout> m_layout;
     std::unique_ptr<Lessons> m_lessons;
+    std::unique_ptr<LessonChecks> m_checks;
     std::unique_ptr<ProgramFiles> m_files;
+    std::unique_ptr<UnsavedChanges> m_unsaved;
+    std::unique_ptr<RecordingLimits> m_limits;
     std::unique_ptr<PictureExport> m_export;
     std::unique_ptr<PictureCommands> m_picture;
+    std::unique_ptr<Predictions> m_predictions;
+    std::unique_ptr<Drawings> m_drawings;
+    std::unique_ptr<ClassView> m_classView;
     std::unique_ptr<WindowLanguage> m_language;
+    std::unique_ptr<Guide> m_guide;
 };
 
 }

@@ -18,8 +18,8 @@ constexpr std::nullopt_t line = std::nullopt;
 const QVector<MenuRow>& menuTable() {
     static const QVector<MenuRow> rows = {
         {QT_TRANSLATE_NOOP("memtape::Menus", "Program"),
-         {Id::New, Id::Open, Id::Save, Id::SaveAs, Id::SaveRecording, line, Id::Record, Id::RecordWhileTyping, Id::PackageFolders, line, Id::Find,
-          Id::Breakpoint, Id::Editor}},
+         {Id::New, Id::Open, Id::Save, Id::SaveAs, Id::SaveRecording, line, Id::Record, Id::RecordWhileTyping, Id::Limits, Id::PackageFolders, line,
+          Id::Find, Id::Breakpoint, Id::Editor}},
         {QT_TRANSLATE_NOOP("memtape::Menus", "Time"),
          {Id::First,
           Id::Last,
@@ -29,6 +29,8 @@ const QVector<MenuRow>& menuTable() {
           Id::OverBackwards,
           Id::Out,
           Id::OutBackwards,
+          Id::PartForward,
+          Id::PartBack,
           line,
           Id::Play,
           Id::PlayBackwards,
@@ -36,6 +38,10 @@ const QVector<MenuRow>& menuTable() {
           Id::Slower,
           line,
           Id::GoToStep,
+          Id::FindInTime,
+          Id::FoundNext,
+          Id::FoundPrevious,
+          Id::Watch,
           Id::RunToCursor,
           Id::NextBreakpoint,
           Id::PreviousBreakpoint,
@@ -43,7 +49,10 @@ const QVector<MenuRow>& menuTable() {
           Id::PreviousChange,
           line,
           Id::GoBack,
-          Id::GoForward}},
+          Id::GoForward,
+          line,
+          Id::Predict,
+          Id::DrawArrows}},
         {QT_TRANSLATE_NOOP("memtape::Menus", "Picture"),
          {Id::DetailNames,
           Id::DetailValues,
@@ -65,9 +74,14 @@ const QVector<MenuRow>& menuTable() {
           line,
           Id::NextObject,
           Id::PreviousObject,
+          Id::ChangedOutOfSight,
           Id::Inspector,
-          Id::HeapList}},
-        {QT_TRANSLATE_NOOP("memtape::Menus", "Window"), {Id::FoldTimeline, Id::Larger, Id::Smaller}},
+          Id::HeapList,
+          Id::Garbage,
+          Id::Map,
+          Id::Compare}},
+        {QT_TRANSLATE_NOOP("memtape::Menus", "Lesson"), {Id::Lessons, Id::LessonFolder, line, Id::LessonNew, Id::LessonCheck}},
+        {QT_TRANSLATE_NOOP("memtape::Menus", "Window"), {Id::ClassView, Id::Spotlight, line, Id::FoldTimeline, Id::Larger, Id::Smaller}},
         {QT_TRANSLATE_NOOP("memtape::Menus", "Theme"), {Id::ThemeSystem, Id::ThemeLight, Id::ThemeDark}},
     };
     return rows;
@@ -92,7 +106,7 @@ void makeMenus(const Actions& actions, QWidget& window) {
     auto* menu = new QMenu(&window);
     button.setMenu(menu);
     for (const MenuRow& row : menuTable()) fill(*menu->addMenu(row.name()), actions, row.entries);
-    fill(*menu, actions, {line, Id::Export, Id::Lessons, Id::Keys, Id::Quit});
+    fill(*menu, actions, {line, Id::Export, Id::Guide, Id::Keys, Id::Quit});
 }
 
 }

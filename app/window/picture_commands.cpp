@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/picture_commands.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <algorithm>
 
 #include "app/window/status_line.h"
@@ -16,8 +19,11 @@
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
-#include "ui/views/heap_popup.h"
-#include "ui/views/lesson_panel.h"
+#include "ui/views/inspector/compare_view.h"
+#include "ui/views/inspector/garbage/garbage_view.h"
+#include "ui/views/inspector/heap_view.h"
+#include "ui/views/inspector/map_view.h"
+#include "ui/views/lessons/lesson_panel.h"
 
 namespace memtape {
 
@@ -57,10 +63,6 @@ void PictureCommands::connectChoices() {
         m_canvas.setEveryObjectAsBox(on);
         m_bench.settings.setEveryObjectAsBox(on);
     });
-    keep(ActionId::TreesAcross, settings.treesAcross(), [this](bool on) {
-        m_canvas.setTreesAcross(on);
-        m_bench.settings.setTreesAcross(on);
-    });
     keep(ActionId::Motion, settings.motion(), [this](bool on) {
         m_canvas.setMotion(on);
         m_bench.settings.setMotion(on);
@@ -73,6 +75,17 @@ void PictureCommands::connectChoices() {
         m_canvas.view().setLegendShown(on);
         m_bench.settings.setLegendShown(on);
     });
+    // What was chosen for a program is kept with it.
+    actions.on(ActionId::TreesAcross, this, [this](bool on) { m_canvas.setTreesAcross(on); });
+    auto showChoices = [this] { m_bench.actions[ActionId::TreesAcross]->setChecked(m_canvas.choices().treesAcross); };
+    connect(&m_bench.document, &Document::programChanged, this, [this, showChoices] {
+        m_canvas.setChoices(PictureChoices::fromMap(m_bench.settings.pictureOf(m_bench.document.path())));
+        showChoices();
+    });
+    connect(&m_canvas, &Canvas::choicesChanged, this, [this, showChoices] {
+        m_bench.settings.keepPictureOf(m_bench.document.path(), m_canvas.choices().toMap());
+        showChoices();
+    });
     actions[ActionId::Follow]->setChecked(true);
     actions.on(ActionId::Follow, this, [this](bool on) { m_canvas.setFollow(on); });
     actions.on(ActionId::ShowHidden, this, [this] { m_canvas.showHidden(); });
@@ -82,11 +95,25 @@ void PictureCommands::connectChoices() {
 
 void PictureCommands::connectObjects() {
     const Actions& actions = m_bench.actions;
+    actions.on(ActionId::ChangedOutOfSight, this, [this] { m_canvas.revealNextChange(); });
     actions.on(ActionId::NextObject, this, [this] { m_canvas.selectNeighbour(false); });
     actions.on(ActionId::PreviousObject, this, [this] { m_canvas.selectNeighbour(true); });
-    actions.on(ActionId::HeapList, this,
-               [this] { listHeap(m_canvas.mapToGlobal(QPoint(m_canvas.width(), m_bench.appearance.scaled(36)))); }); // below the heading
-    connect(&m_canvas, &Canvas::heapListRequested, this, &PictureCommands::listHeap);
+    actions.on(ActionId::HeapList, this, [this] {
+        auto& heap = m_views.of<HeapView>();
+        m_layout.showInspectorPage(heap);
+        heap.searchField().setFocus();
+    });
+    actions.on(ActionId::Garbage, this, [this] { m_layout.showInspectorPage(m_views.of<GarbageView>()); });
+    actions.on(ActionId::Map, this, [this] { m_layout.showInspectorPage(m_views.of<MapView>()); });
+    auto& compare = m_views.of<CompareView>();
+    actions.on(ActionId::Compare, this, [this, &compare] { m_layout.showInspectorPage(compare); });
+    connect(&compare, &CompareView::marksChanged, &m_canvas, &Canvas::setCompared);
+    connect(&compare, &CompareView::recordingWanted, this, [this, &compare] {
+        const QString path = QFileDialog::getOpenFileName(&m_bench.window, tr("Compare with a recording"),
+                                                          QFileInfo(m_bench.document.path()).absolutePath(), tr("Recordings (*.tape)"));
+        if (!path.isEmpty()) compare.openRecording(path);
+    });
+    connect(&m_canvas, &Canvas::heapListRequested, this, [this] { m_layout.showInspectorPage(m_views.of<HeapView>()); });
     connect(&m_canvas, &Canvas::changeRequested, this, [this](bool backwards) { m_bench.playback.nextChange(backwards); });
     connect(&m_bench.selection, &Selection::revealRequested, &m_canvas, &Canvas::revealObject);
     connect(&m_canvas, &Canvas::pictureChanged, this, [this] { m_views.of<StatusLine>().showFacts(m_canvas.picture()); });
@@ -103,18 +130,6 @@ void PictureCommands::showDetail(int detail) {
     detail = std::clamp(detail, 0, 3);
     m_canvas.setDetail(Detail(detail));
     for (int i = 0; i < 4; ++i) m_bench.actions[details[i]]->setChecked(i == detail);
-}
-
-void PictureCommands::listHeap(QPoint lowerRight) {
-    Run* run = m_bench.document.run();
-    auto reading = run ? run->readingAt(m_bench.cursor.step()) : nullptr;
-    if (!reading) return;
-    auto* popup = new HeapPopup(*reading, m_bench.appearance, &m_bench.window);
-    connect(popup, &HeapPopup::objectChosen, this, [this](ObjectId id) {
-        m_bench.selection.select(id);
-        m_canvas.revealObject(id);
-    });
-    popup->openAt(lowerRight);
 }
 
 bool PictureCommands::eventFilter(QObject* watched, QEvent* event) {

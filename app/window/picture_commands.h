@@ -9,7 +9,6 @@
 #include "core/replay/memory_state.h"
 
 class QKeyEvent;
-class QPoint;
 
 namespace memtape {
 
@@ -32,7 +31,6 @@ private:
     void connectChoices();
     void connectObjects();
     void showDetail(int detail);
-    void listHeap(QPoint lowerRight); // on the screen
     bool handleKey(QKeyEvent& key);
 
     Workbench& m_bench;

@@ -4,11 +4,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QProgressDialog>
 #include <algorithm>
+#include <optional>
 
 #include "app/window/messages.h"
 #include "app/window/workbench.h"
-#include "ui/export/export_formats.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
@@ -93,7 +94,10 @@ void PictureExport::chooseFile() {
     for (const ExportFormat& each : exportFormats()) filters.append(QStringLiteral("%1 (*.%2)").arg(each.name, each.ending));
     QString filter = filters[m_choice.format];
     QString path = QFileDialog::getSaveFileName(m_panel ? static_cast<QWidget*>(m_panel) : &m_bench.window, tr("Export the picture"),
-                                                QStringLiteral("step-%1.%2").arg(steps().front()).arg(format.ending),
+                                                QStringLiteral("%1-%2.%3")
+                                                    .arg(format.hasAllSteps() ? QStringLiteral("steps") : QStringLiteral("step"))
+                                                    .arg(steps().front())
+                                                    .arg(format.ending),
                                                 filters.join(QStringLiteral(";;")), &filter);
     if (path.isEmpty()) return;
     if (!exportFormatOf(path)) path += QLatin1Char('.') + exportFormats()[std::max<qsizetype>(0, filters.indexOf(filter))].ending;
@@ -102,8 +106,23 @@ void PictureExport::chooseFile() {
 
 void PictureExport::exportTo(const QString& path) {
     ExportOptions look = options();
-    if (const ExportFormat* format = exportFormatOf(path); format && !format->isPage) look.strip = false;
-    const Exported done = exportSteps(*m_bench.document.run(), steps(), look, planFor(look), path);
+    const ExportFormat* ofPath = exportFormatOf(path);
+    const ExportFormat& format = ofPath ? *ofPath : exportFormats()[m_choice.format];
+    if (!format.isPage()) look.strip = false;
+    const std::vector<uint64_t> told = steps(format);
+    std::optional<QProgressDialog> progress;
+    if (format.isFilm()) {
+        QWidget* above = m_panel ? static_cast<QWidget*>(m_panel) : &m_bench.window;
+        progress.emplace(tr("The animation is being drawn …"), tr("Stop"), 0, int(told.size()), above);
+        progress->setWindowTitle(tr("Export the picture"));
+        progress->setWindowModality(Qt::ApplicationModal);
+        progress->setMinimumDuration(500);
+        look.goesOn = [&progress](size_t done, size_t) {
+            progress->setValue(int(done)); // the window lives on meanwhile
+            return !progress->wasCanceled();
+        };
+    }
+    const Exported done = exportSteps(*m_bench.document.run(), told, look, planFor(look), path);
     if (!done.error.isEmpty()) m_messages.problem(done.error);
     else if (done.files == 1) m_messages.hint(tr("Saved as %1.").arg(done.last));
     else m_messages.hint(tr("Saved %1 pictures, the last one as %2.").arg(done.files).arg(done.last));
@@ -119,20 +138,23 @@ void PictureExport::copy() {
 }
 
 // There is a run with steps. What was chosen of an earlier, longer run ends where this one does.
-std::vector<uint64_t> PictureExport::steps() const {
-    if (!m_choice.several) return {m_bench.cursor.step()};
+std::vector<uint64_t> PictureExport::steps(const ExportFormat& format) const {
     const quint64 last = m_bench.document.run()->stepCount() - 1;
+    if (!m_choice.several && !format.hasAllSteps()) return {m_bench.cursor.step()};
     std::vector<uint64_t> steps;
-    for (quint64 step = std::min(m_choice.from, last); step <= std::min(m_choice.to, last); ++step) steps.push_back(step);
+    const quint64 from = m_choice.several ? m_choice.from : 0, to = m_choice.several ? m_choice.to : last;
+    for (quint64 step = std::min(from, last); step <= std::min(to, last); ++step) steps.push_back(step);
     return steps;
 }
 
 ExportOptions PictureExport::options() const {
     ExportOptions options;
     options.picture = m_canvas.options();
+    options.picture.compared.reset(); // a file tells what its own steps did
     if (m_choice.detail >= 0) options.picture.detail = Detail(m_choice.detail);
     options.theme = m_choice.theme >= 0 ? Theme(m_choice.theme) : m_bench.appearance.palette().theme();
     options.scale = m_choice.scale;
+    options.animation = m_choice.animation;
     options.crop = m_choice.crop;
     options.selected = m_bench.selection.object();
     const MemoryView& view = m_canvas.view();

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include "ui/export/export_formats.h"
 #include "ui/export/export_panel.h"
 #include "ui/export/export_planner.h"
 
@@ -29,7 +30,8 @@ private:
     void chooseFile();
     void preview();
     void followRun();
-    std::vector<uint64_t> steps() const;
+    std::vector<uint64_t> steps() const { return steps(exportFormats()[m_choice.format]); }
+    std::vector<uint64_t> steps(const ExportFormat& format) const;
     ExportOptions options() const;
     bool looksAsWindow(const ExportOptions& options) const;
     const RunPlan& planFor(const ExportOptions& options);

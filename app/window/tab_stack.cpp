@@ -12,6 +12,12 @@
 
 namespace memtape {
 
+namespace {
+
+constexpr int margin = 14, tightMargin = 10, gap = 4; // of the bar; the gap: between its tabs
+
+}
+
 TabStack::TabStack(QWidget* parent) : QWidget(parent) {
     setProperty("look", "panel");
     setAttribute(Qt::WA_StyledBackground);
@@ -19,8 +25,8 @@ TabStack::TabStack(QWidget* parent) : QWidget(parent) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_bar = new QHBoxLayout;
-    m_bar->setContentsMargins(14, 0, 14, 0);
-    m_bar->setSpacing(4);
+    m_bar->setContentsMargins(margin, 0, margin, 0);
+    m_bar->setSpacing(gap);
     m_bar->addStretch(1);
     auto* line = new QFrame;
     line->setProperty("look", "line");
@@ -36,7 +42,7 @@ void TabStack::addTab(QWidget* page) {
     button->setCheckable(true);
     button->setAutoExclusive(true);
     connect(button, &QToolButton::clicked, this, [this, page] { showTab(page); });
-    m_bar->insertWidget(m_bar->count() - 1, button);
+    m_bar->insertWidget(int(m_tabs.size()), button);
     m_pages->addWidget(page);
     m_tabs.append({button, page, {}});
     if (m_tabs.size() == 1) showTab(page);
@@ -55,10 +61,13 @@ void TabStack::setTabText(QWidget* page, const QString& text) {
 
 // Where the texts are too long for the bar, the gaps between them go first, then the ends of the longest.
 void TabStack::fitTexts() {
-    QMargins margins = m_bar->contentsMargins();
-    int longest = 0, room = width() - margins.left() - margins.right();
+    int longest = 0;
     for (const Tab& tab : std::as_const(m_tabs)) longest = std::max(longest, tab.button->fontMetrics().horizontalAdvance(tab.text) + 1);
     auto fits = [&](bool tight, int most) {
+        const int side = tight ? tightMargin : margin;
+        m_bar->setContentsMargins(side, 0, side, 0);
+        m_bar->setSpacing(tight ? 0 : gap);
+        const int room = width() - 2 * side - (m_corner ? m_corner->sizeHint().width() + m_bar->spacing() : 0);
         int needed = 0;
         for (const Tab& tab : std::as_const(m_tabs)) {
             if (tab.button->property("tight").toBool() != tight) {
@@ -98,9 +107,19 @@ void TabStack::setTabVisible(QWidget* page, bool visible) {
 }
 
 void TabStack::showTab(QWidget* page) {
+    bool isAnother = page != m_pages->currentWidget();
     tabOf(page).button->setChecked(true);
     m_pages->setCurrentWidget(page);
     fitTexts(); // the current one is bold
+    if (isAnother) Q_EMIT currentChanged(page);
+}
+
+QWidget* TabStack::currentPage() const { return m_pages->currentWidget(); }
+
+void TabStack::setCorner(QWidget* widget) {
+    m_corner = widget;
+    m_bar->addWidget(widget);
+    fitTexts();
 }
 
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Pages behind tabs that look as the design has them.
+// Pages behind tabs that look as the design has them. Left and Right go from tab to tab while one has the focus.
 
 #include <QVector>
 #include <QWidget>
@@ -21,6 +21,11 @@ public:
     void setTabText(QWidget* page, const QString& text);
     void setTabVisible(QWidget* page, bool visible);
     void showTab(QWidget* page);
+    QWidget* currentPage() const;
+    void setCorner(QWidget* widget); // at the far end of the bar
+
+Q_SIGNALS:
+    void currentChanged(QWidget* page);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -38,6 +43,7 @@ private:
 
     QVector<Tab> m_tabs;
     QHBoxLayout* m_bar;
+    QWidget* m_corner = nullptr;
     QStackedWidget* m_pages;
 };
 

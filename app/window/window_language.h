@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The language of all texts: which it is, and the translators of our texts and of Qt's own.
+// The language of the window's texts: which it is, and who has to know when it is another.
 
 #include <QObject>
-#include <QTranslator>
 
 namespace memtape {
 
@@ -18,7 +17,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QTranslator m_ours, m_qts;
     QString m_code;
 };
 

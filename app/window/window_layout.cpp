@@ -14,12 +14,15 @@
 #include "app/window/workbench.h"
 #include "ui/controls/timeline.h"
 #include "ui/controls/transport_bar.h"
+#include "ui/editor/code_panel.h"
 #include "ui/scene/canvas.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
 #include "ui/style/message_bar.h"
-#include "ui/views/lesson_panel.h"
+#include "ui/views/happened_view.h"
+#include "ui/views/lessons/lesson_panel.h"
+#include "ui/views/lessons/predict_bar.h"
 
 namespace memtape {
 
@@ -62,6 +65,7 @@ WindowLayout::WindowLayout(Workbench& bench, Views& views, Messages& messages) :
         m_bench.selection.clear();
         showInspector(false);
     });
+    connect(m_inspector, &InspectorPanel::pageChanged, this, &WindowLayout::widenInspector);
     connect(&bench.selection, &Selection::objectChanged, this, &WindowLayout::followSelection);
     connect(&bench.appearance, &Appearance::changed, this, &WindowLayout::arrange);
 }
@@ -84,6 +88,7 @@ void WindowLayout::buildAcross(Messages& messages) {
     QWidget* centre = column(middle);
     middle->addWidget(&messages.endBar());
     middle->addWidget(&messages.hintBar());
+    for (const Views::View& view : m_views.at(ViewPlace::Above)) middle->addWidget(view.widget);
     for (const Views::View& view : m_views.at(ViewPlace::Centre)) middle->addWidget(view.widget, 1);
     m_across = new QSplitter(Qt::Horizontal);
     m_across->addWidget(m_left);
@@ -98,15 +103,20 @@ void WindowLayout::buildAcross(Messages& messages) {
 }
 
 void WindowLayout::buildPage(Messages& messages) {
-    QVBoxLayout* rows;
+    QVBoxLayout *rows, *top, *bottom;
     m_page = column(rows);
-    for (const Views::View& view : m_views.at(ViewPlace::Top)) rows->addWidget(view.widget);
-    rows->addWidget(line());
+    m_top = column(top);
+    m_bottom = column(bottom);
+    for (const Views::View& view : m_views.at(ViewPlace::Top)) top->addWidget(view.widget);
+    top->addWidget(line());
+    for (const Views::View& view : m_views.at(ViewPlace::Bottom)) bottom->addWidget(view.widget);
+    bottom->addWidget(line());
+    for (const Views::View& view : m_views.at(ViewPlace::Status)) bottom->addWidget(view.widget);
+    rows->addWidget(m_top);
+    rows->addWidget(&messages.questions().bar());
     rows->addWidget(&messages.bar());
     rows->addWidget(m_across, 1);
-    for (const Views::View& view : m_views.at(ViewPlace::Bottom)) rows->addWidget(view.widget);
-    rows->addWidget(line());
-    for (const Views::View& view : m_views.at(ViewPlace::Status)) rows->addWidget(view.widget);
+    rows->addWidget(m_bottom);
 }
 
 void WindowLayout::restore() {
@@ -116,10 +126,13 @@ void WindowLayout::restore() {
     if (!settings.splitter(leftName).isEmpty()) m_left->restoreState(settings.splitter(leftName));
     showInspector(false);
     arrange();
+    restoreInspector();
 }
 
 void WindowLayout::keep() {
     m_bench.settings.keepGeometry(m_bench.window.saveGeometry());
+    m_bench.settings.setInspectorPage(QLatin1String(m_inspector->currentPage()->metaObject()->className()));
+    m_bench.settings.setInspectorOpen(!m_inspector->isHidden());
     if (inspectorIsLeft()) showInspector(false);
     m_bench.settings.keepSplitter(acrossName, m_across->saveState());
     m_bench.settings.keepSplitter(leftName, m_left->saveState());
@@ -167,11 +180,12 @@ void WindowLayout::giveTabsHalf() {
 bool WindowLayout::inspectorIsLeft() const { return m_inspector->parentWidget() == m_left; }
 
 void WindowLayout::showInspector(bool shown) {
+    shown = shown && !m_isClassView;
     m_bench.actions[ActionId::Inspector]->setChecked(shown);
     if (shown == !m_inspector->isHidden()) return;
     if (!inspectorIsLeft()) {
         m_inspector->setVisible(shown);
-        int width = m_bench.appearance.scaled(inspectorWidth), left = m_left->width();
+        int width = wantedWidth(), left = m_left->width();
         if (shown) m_across->setSizes({left, std::max(leastCanvas, m_bench.window.width() - left - width), width});
         return;
     }
@@ -183,15 +197,67 @@ void WindowLayout::showInspector(bool shown) {
     else if (m_leftSizes.size() > 1) m_left->setSizes(m_leftSizes);
 }
 
+QWidget* WindowLayout::objectPage() const { return m_views.at(ViewPlace::Inspector).first().widget; }
+
+int WindowLayout::wantedWidth() const {
+    int wanted = inspectorWidth;
+    for (const Views::View& view : m_views.at(ViewPlace::Inspector))
+        if (view.widget == m_inspector->currentPage()) wanted = std::max(wanted, view.row->width);
+    return m_bench.appearance.scaled(wanted);
+}
+
+// A page that wants less leaves the width as it is, so that the picture stays while one looks from page to page.
+void WindowLayout::widenInspector() {
+    if (inspectorIsLeft() || m_inspector->isHidden()) return;
+    QList<int> sizes = m_across->sizes();
+    int missing = std::min(wantedWidth() - sizes[2], sizes[1] - leastCanvas);
+    if (missing > 0) m_across->setSizes({sizes[0], sizes[1] - missing, sizes[2] + missing});
+}
+
+// The first page is about what is selected, so that it opens when something is.
+void WindowLayout::restoreInspector() {
+    for (const Views::View& view : m_views.at(ViewPlace::Inspector)) {
+        if (m_bench.settings.inspectorPage() != QLatin1String(view.widget->metaObject()->className())) continue;
+        m_inspector->showPage(view.widget);
+        showInspector(m_bench.settings.inspectorOpen() && view.widget != objectPage());
+    }
+}
+
+void WindowLayout::showInspectorPage(QWidget& view) {
+    m_inspector->showPage(&view);
+    showInspector(true);
+}
+
 void WindowLayout::followSelection() {
-    if (m_views.of<LessonPanel>().asksForObject()) return; // it may be the answer
+    if (m_views.of<LessonPanel>().asksForObject() || m_views.of<PredictBar>().asksForObject()) return; // it may be the answer
     if (!m_bench.selection.isEmpty()) {
+        if (m_inspector->isHidden()) m_inspector->showPage(objectPage());
         showInspector(true);
         QMetaObject::invokeMethod(
             this, [this] { m_views.of<Canvas>().revealObject(m_bench.selection.object()); }, Qt::QueuedConnection); // once it has its place
-    } else if (inspectorIsLeft()) {
+    } else if (inspectorIsLeft() && m_inspector->currentPage() == objectPage()) {
         showInspector(false);
     }
+}
+
+void WindowLayout::setClassView(bool on) {
+    if (on == m_isClassView) return;
+    if (on) {
+        m_inspectorWasOpen = !m_inspector->isHidden();
+        showInspector(false);
+        m_acrossWas = m_across->saveState();
+        m_leftWas = m_left->saveState();
+        if (isMain(m_views.of<CodePanel>())) showTab(m_views.of<HappenedView>());
+    }
+    m_isClassView = on;
+    m_top->setVisible(!on);
+    m_bottom->setVisible(!on);
+    if (!on) {
+        m_across->restoreState(m_acrossWas);
+        m_left->restoreState(m_leftWas);
+    }
+    arrange();
+    if (!on && m_inspectorWasOpen) showInspector(true);
 }
 
 }

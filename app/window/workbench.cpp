@@ -6,6 +6,7 @@
 #include "ui/controls/playback.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/inside_lines.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
@@ -21,6 +22,7 @@ Workbench::Workbench(std::unique_ptr<ProgramRunner> runner, Settings& keptSettin
       document(*new Document(std::move(runner), &ofWindow)),
       cursor(*new Cursor(&ofWindow)),
       selection(*new Selection(&ofWindow)),
+      inside(*new InsideLines(document, cursor, settings, &ofWindow)),
       playback(*new Playback(document, cursor, selection, &ofWindow)),
       follower(document, cursor) {
     appearance.setMode(Appearance::Mode(settings.themeMode()));

@@ -16,6 +16,7 @@ namespace memtape {
 class Appearance;
 class Cursor;
 class Document;
+class InsideLines;
 class Playback;
 class ProgramRunner;
 class Selection;
@@ -31,6 +32,7 @@ struct Workbench {
     Document& document;
     Cursor& cursor;
     Selection& selection;
+    InsideLines& inside;
     Playback& playback;
     RunFollower follower;
 };

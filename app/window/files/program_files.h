@@ -4,13 +4,18 @@
 // The program and its recording as files: opened, saved, begun anew, dropped on the window; and nothing that was written is lost unasked.
 
 #include <QObject>
+#include <memory>
+
+#include "app/window/files/disk_changes.h"
 
 class QMimeData;
 
 namespace memtape {
 
+class LeftText;
 class Lessons;
 class Messages;
+class UnsavedChanges;
 class Views;
 class WindowLayout;
 struct Workbench;
@@ -22,7 +27,11 @@ public:
     void openLast();                // as the session before left it
     bool open(const QString& path); // a program, or a recording; false: it cannot be read, which has been said
     void begin();                   // an empty program
-    bool mayLeave();                // asks where there is something to lose
+    bool mayLeave();                // for another program: asks where there is something to lose
+    bool mayClose();                // the window, which keeps a text that is in no file
+    // A text that an ended window left: in the place of what is open, as not saved yet.
+    void restore(const std::shared_ptr<LeftText>& left, UnsavedChanges& unsaved);
+    const DiskChanges& disk() const { return m_disk; }
     bool takes(const QMimeData& dropped) const;
     void drop(const QMimeData& dropped);
     void keepSession();
@@ -33,9 +42,11 @@ Q_SIGNALS:
 private:
     void leave();
     bool openRecording(const QString& path);
-    void editCopy(); // of the lesson's program
+    void editCopy();                     // of the lesson's program
+    void beginWith(const QString& text); // a new program that is in no file
     void choose();
     void save(bool askForPath);
+    bool askToLeave();
     void saveRecording();
     void saveWritten(int file); // that the program wrote
     void connectWritten();
@@ -49,6 +60,7 @@ private:
     WindowLayout& m_layout;
     Messages& m_messages;
     Lessons& m_lessons;
+    DiskChanges m_disk;
 };
 
 }

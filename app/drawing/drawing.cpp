@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/export_verb.h"
+#include "app/drawing/drawing.h"
 
 #include <QApplication>
 #include <QStyleFactory>
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 
 #include "app/verbs.h"
-#include "core/tape/tape_file.h"
+#include "core/host/files.h"
 #include "ui/export/export_formats.h"
 #include "ui/export/export_words.h"
+#include "ui/export/handout/handout.h"
 #include "ui/export/snapshot.h"
 #include "ui/models/lessons/lesson.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/state/run.h"
+#include "ui/style/text_language.h"
 
 namespace memtape {
 
@@ -39,7 +40,17 @@ std::optional<std::pair<uint64_t, uint64_t>> pairOf(const std::string& text, std
     return std::pair{*first, *second};
 }
 
-bool stepsAsked(const CommandLine& line, Run& run, std::vector<uint64_t>& steps) {
+// A lesson says how it is to be drawn, where nobody else does.
+void takeLook(const CommandLine& line, Run& run, ExportOptions& options) {
+    auto first = run.stateAt(0);
+    if (!first || first->step().code == UINT32_MAX) return;
+    const std::string_view source = first->fileSource(first->code(first->step().code).file);
+    const Lesson lesson = Lesson::parse({}, QString::fromUtf8(source.data(), qsizetype(source.size())));
+    if (line.detail.empty() && lesson.detail >= 0) options.picture.detail = Detail(lesson.detail);
+    options.picture.everyObjectAsBox = lesson.everyObjectAsBox;
+}
+
+bool stepsAsked(const CommandLine& line, Run& run, bool isOfAll, std::vector<uint64_t>& steps) {
     steps = line.steps;
     if (!line.range.empty()) {
         auto range = pairOf(line.range, std::nullopt);
@@ -52,6 +63,8 @@ bool stepsAsked(const CommandLine& line, Run& run, std::vector<uint64_t>& steps)
     auto first = run.stateAt(0);
     const uint32_t file = first ? first->code(first->step().code).file : 0;
     std::string wanted = line.line;
+    if (isOfAll && wanted.empty() && steps.empty() && !line.last) // all of the run
+        for (uint64_t step = 0; step < run.stepCount(); ++step) steps.push_back(step);
     if (wanted.empty() && steps.empty() && !line.last && first) { // a lesson says what its picture shows
         std::string_view source = first->fileSource(file);
         int picture = Lesson::parse({}, QString::fromUtf8(source.data(), qsizetype(source.size()))).pictureLine;
@@ -96,28 +109,53 @@ ExportOptions exportOptionsOf(const CommandLine& line) {
     options.title = QString::fromStdString(line.title);
     options.legend = line.legend;
     options.code = line.code;
-    options.picture.detail = choiceOf<Detail>(line.detail, detailWords);
+    options.animation.moves = !line.cuts;
+    if (line.framesPerSecond > 0) options.animation.framesPerSecond = line.framesPerSecond;
+    if (line.secondsOfStep > 0) options.animation.seconds = line.secondsOfStep;
+    options.picture.detail = line.detail.empty() ? Detail::Objects : choiceOf<Detail>(line.detail, detailWords);
     return options;
 }
 
+// Behind the walls Qt finds no folder for its sockets, and no session's bus; it asks for neither in earnest.
+void onlyFatal(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtFatalMsg) complain("the pictures cannot be drawn: " + message.section(QLatin1Char('\n'), 0, 0).toStdString());
 }
 
-int exportVerb(const CommandLine& line) {
-    const ExportFormat* format = exportFormatOf(QString::fromStdString(line.output));
+Exported exportHandout(Run& run, const ExportOptions& options, Paper paper, const QString& path, const PutFile& put) {
+    Exported done;
+    const QByteArray bytes = Handout::pdf(run, options, paper, &done.error);
+    done.files = !bytes.isEmpty();
+    if (done.files) done.error = put(bytes, path, 0);
+    return done;
+}
+
+}
+
+int draw(const CommandLine& line, const QString& path, DrawingTarget& target) {
+    const ExportFormat* format = exportFormatOf(path);
     if (!format) {
         complain("export draws " + exportFormatNames().join(QStringLiteral(", ")).toStdString() +
                  ": the name of the file to write has to end in one of " + exportEndings().join(QStringLiteral(", ")).toStdString() + ", not as '" +
-                 line.output + "' does");
+                 path.toStdString() + "' does");
         return 2;
     }
-    if (line.strip && !format->isPage) {
-        complain("--strip wants a page to put the steps on; " + format->name.toStdString() + " has one file for each");
+    if (line.strip && !format->isPage()) {
+        complain("--strip wants a page to put the steps on; " + format->name.toStdString() +
+                 (format->hasAllSteps() ? " shows them one after the other" : " has one file for each"));
         return 2;
     }
-    if (std::string problem = whyNotWritable(line.output); !problem.empty()) {
-        complain(problem);
-        return 3;
+    const std::pair<bool, std::string> ofAnimations[] = {
+        {line.framesPerSecond > 0, "--fps"}, {line.secondsOfStep > 0, "--hold"}, {line.cuts, "--cuts"}};
+    for (const auto& [isGiven, option] : ofAnimations)
+        if (isGiven && !format->isFilm()) {
+            complain(option + " belongs to an animation: .webp, .gif or .apng");
+            return 2;
+        }
+    if (line.handout && format->ending != QStringLiteral("pdf")) {
+        complain("--handout is a PDF: the name of the file to write has to end in .pdf");
+        return 2;
     }
+    if (const int refused = target.open()) return refused;
     OpenedTape opened = openTape(line);
     if (!opened.tape) return opened.status;
     if (didNotStart(opened)) return 1;
@@ -127,24 +165,35 @@ int exportVerb(const CommandLine& line) {
         return 2;
     }
     std::vector<uint64_t> steps;
-    if (!stepsAsked(line, *run, steps)) return 2;
+    if (line.handout) steps.push_back(0); // its lesson has the others
+    else if (!stepsAsked(line, *run, format->hasAllSteps(), steps)) return 2;
+    const uint64_t files = line.strip || format->hasAllSteps() ? 1 : steps.size();
+    if (!target.mayWrite(files)) return 2;
 
     // Pictures are the same on every machine: no display, no desktop's style.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) qputenv("QT_LOGGING_RULES", "*.warning=false");
+    qInstallMessageHandler(onlyFatal);
     int argc = 1;
     char name[] = "memtape";
     char* argv[] = {name, nullptr};
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    setTextLanguage(QString::fromStdString(line.language));
 
     ExportOptions options = exportOptionsOf(line);
+    takeLook(line, *run, options);
     options.picture.view = viewOnPage(*run, steps, options);
-    const Exported done = exportSteps(*run, steps, options, planFor(*run, options), QString::fromStdString(line.output));
+    auto put = [&](const QByteArray& bytes, const QString&, quint64 number) {
+        const int failed = target.put(number, files, {bytes.data(), static_cast<size_t>(bytes.size())});
+        return failed ? QString::fromUtf8(errorText(failed)) : QString();
+    };
+    const Exported done = line.handout ? exportHandout(*run, options, line.paper == "letter" ? Paper::Letter : Paper::A4, path, put)
+                                       : exportSteps(*run, steps, options, format->plansItself() ? RunPlan() : planFor(*run, options), path, put);
     if (!done.error.isEmpty()) {
         complain(done.error.toStdString());
-        return 3;
+        return line.handout && done.files == 0 ? 2 : 3;
     }
+    target.drawn({*opened.tape, *run, steps, options});
     if (!opened.note.empty()) complain(opened.note);
     return opened.status;
 }

@@ -9,6 +9,7 @@
 
 namespace memtape {
 
+class LessonPictures;
 class Messages;
 class Views;
 class WindowLayout;
@@ -18,11 +19,13 @@ class Lessons : public QObject {
     Q_OBJECT
 public:
     Lessons(Workbench& bench, Views& views, WindowLayout& layout, Messages& messages);
+    bool has(const QString& id) const { return find(id) != nullptr; }
     void openFirst(); // the first run's: at the lesson's picture, with its hint
     void open(const QString& id);
     void leave();                                      // before another program is opened
     const QString& openId() const { return m_openId; } // empty: none is open
-    QString title() const;                             // of the one that is open, in the language of now
+    const Lesson* openLesson() const { return find(m_openId); }
+    QString title() const; // of the one that is open, in the language of now
     void setLanguage(const QString& code);
 
 Q_SIGNALS:
@@ -36,16 +39,25 @@ private:
     void showPicture(const Lesson& lesson);
     void sayHint(const Lesson& lesson);
     void listLessons();
+    void showPictures(); // that are painted, in the gallery
+    void useInstrument(const QString& name);
     void toggleGallery();
     void openNeighbour(bool previous);
+    void readOwn(); // of the teacher's folder, anew
+    void chooseFolder();
+    void setFolder(const QString& folder);
+    void showClosingPage();
+    void showGallery();
     const Lesson* find(const QString& id) const;
 
     Workbench& m_bench;
     Views& m_views;
     WindowLayout& m_layout;
     Messages& m_messages;
-    const QVector<Lesson> m_lessons;
+    const QVector<Lesson> m_lessons; // that come with the program
+    QVector<Lesson> m_own;           // of the teacher's folder
     QString m_openId, m_language;
+    LessonPictures* m_pictures;
 };
 
 }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/program_files.h"
+#include "app/window/files/program_files.h"
 
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QSaveFile>
 #include <QUrl>
 
-#include "app/window/lessons.h"
+#include "app/window/files/unsaved_changes.h"
+#include "app/window/lessons/lessons.h"
 #include "app/window/messages.h"
 #include "app/window/view_registry.h"
 #include "app/window/window_layout.h"
@@ -22,6 +21,9 @@
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/kept/program_text.h"
+#include "ui/state/kept/unsaved_texts.h"
+#include "ui/state/kept/whole_file.h"
 #include "ui/state/settings.h"
 #include "ui/views/files_view.h"
 #include "ui/views/happened_view.h"
@@ -49,9 +51,13 @@ ProgramFiles::ProgramFiles(Workbench& bench, Views& views, WindowLayout& layout,
       m_views(views),
       m_layout(layout),
       m_messages(messages),
-      m_lessons(lessons) {
+      m_lessons(lessons),
+      m_disk(bench, messages.questions()) {
     bench.actions.on(ActionId::New, this, [this] {
         if (mayLeave()) begin();
+    });
+    bench.actions.on(ActionId::LessonNew, this, [this] {
+        if (mayLeave()) beginWith(lessonTemplate());
     });
     bench.actions.on(ActionId::Open, this, [this] {
         if (mayLeave()) choose();
@@ -60,6 +66,7 @@ ProgramFiles::ProgramFiles(Workbench& bench, Views& views, WindowLayout& layout,
     bench.actions.on(ActionId::SaveAs, this, [this] { save(true); });
     bench.actions.on(ActionId::SaveRecording, this, [this] { saveRecording(); });
     connect(&views.of<CodePanel>(), &CodePanel::editCopyRequested, this, &ProgramFiles::editCopy);
+    connect(&m_disk, &DiskChanges::saveWanted, this, &ProgramFiles::save);
     connectWritten();
     bench.document.setPackageFolders(bench.settings.packageFolders());
     auto* folders = new QMenu(&bench.window);
@@ -67,13 +74,24 @@ ProgramFiles::ProgramFiles(Workbench& bench, Views& views, WindowLayout& layout,
     connect(folders, &QMenu::aboutToShow, this, &ProgramFiles::listPackageFolders);
 }
 
+// What a session speaks of may be gone, with another version or by the user's hand.
 void ProgramFiles::openLast() {
     const Settings& settings = m_bench.settings;
-    if (!settings.lastLesson().isEmpty()) m_lessons.open(settings.lastLesson());
-    else if (!settings.lastFile().isEmpty() && QFileInfo::exists(settings.lastFile())) open(settings.lastFile());
+    const QString lesson = settings.lastLesson(), file = settings.lastFile();
+    auto tellGone = [this](const QString& sentence) {
+        m_messages.questions().ask(QStringLiteral("session"), MessageBar::Tone::Notice, sentence, {});
+    };
+    if (!lesson.isEmpty() && m_lessons.has(lesson)) m_lessons.open(lesson);
+    else if (!lesson.isEmpty()) {
+        m_lessons.openFirst();
+        tellGone(tr("The lesson that was open last is not there any more, so this is the first one."));
+        return;
+    } else if (!file.isEmpty() && QFileInfo::exists(file)) open(file);
     else {
         m_bench.document.setProgram({}, settings.lastText());
+        m_bench.document.setSavedText({}); // it is in no file
         m_bench.document.record();
+        if (!file.isEmpty()) tellGone(tr("%1 was open last and is not there any more.").arg(file));
     }
     m_bench.follower.startAt(settings.lastStep());
 }
@@ -94,12 +112,13 @@ bool ProgramFiles::open(const QString& path) {
     leave();
     m_bench.follower.startAtFirstLine();
     if (path.endsWith(QStringLiteral(".tape"))) return openRecording(path);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_messages.problem(tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    const ReadFile file = readWholeFile(path, ProgramOnDisk::mostBytes);
+    if (!file.problem.isEmpty()) {
+        m_messages.problem(tr("%1 cannot be read: %2.").arg(path, file.problem));
         return false;
     }
-    m_bench.document.setProgram(path, QString::fromUtf8(file.readAll()));
+    m_bench.document.setProgram(path, programText(file.bytes));
+    m_disk.follow(file.bytes);
     Q_EMIT titleChanged();
     m_bench.document.record();
     m_views.of<Canvas>().view().setFocus();
@@ -123,7 +142,11 @@ void ProgramFiles::begin() {
 }
 
 void ProgramFiles::editCopy() {
-    QString text = m_bench.document.text();
+    const QString text = m_bench.document.text(); // which leaving forgets
+    beginWith(text);
+}
+
+void ProgramFiles::beginWith(const QString& text) {
     leave();
     m_bench.document.setProgram({}, text);
     Q_EMIT titleChanged();
@@ -146,18 +169,23 @@ void ProgramFiles::save(bool askForPath) {
         QString kinds = tr("%1 programs (%2)").arg(known.languages, known.files);
         path = QFileDialog::getSaveFileName(&m_bench.window, tr("Save the program"), document.title(), kinds);
     }
-    if (path.isEmpty()) return;
-    if (!write(path, document.text().toUtf8())) return;
+    const ProgramBytes made = programBytes(document.text());
+    if (path.isEmpty() || !m_disk.mayWrite(path)) return;
+    if (!made.character.isEmpty()) {
+        m_messages.problem(tr("Not saved: the program's first lines name the encoding %1, which has no “%2”.").arg(made.encoding, made.character));
+        return;
+    }
+    if (!write(path, made.bytes)) return;
     document.setPath(path);
     document.markSaved();
+    m_disk.follow(made.bytes);
     Q_EMIT titleChanged();
 }
 
 bool ProgramFiles::write(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return true;
-    m_messages.problem(tr("%1 cannot be written: %2.").arg(path, file.errorString()));
-    return false;
+    const QString problem = writeWholeFile(path, bytes);
+    if (!problem.isEmpty()) m_messages.problem(tr("%1 cannot be written: %2.").arg(path, problem));
+    return problem.isEmpty();
 }
 
 // The tab is there while there is something on it.
@@ -215,10 +243,45 @@ void ProgramFiles::saveRecording() {
 
 bool ProgramFiles::mayLeave() {
     const Document& document = m_bench.document;
-    if (!document.isModified() || document.path().isEmpty()) return true; // unsaved texts without a file are kept by the session
-    QString question = tr("%1 has changes that are not saved.").arg(document.title());
-    auto answers = QMessageBox::Discard | QMessageBox::Cancel;
-    return QMessageBox::question(&m_bench.window, QStringLiteral("Memtape"), question, answers) == QMessageBox::Discard;
+    const bool isNothing = document.path().isEmpty() && document.text().trimmed().isEmpty();
+    return !document.isModified() || isNothing || askToLeave();
+}
+
+bool ProgramFiles::mayClose() {
+    const Document& document = m_bench.document;
+    return document.path().isEmpty() || !document.isModified() || askToLeave(); // what is in no file is kept by the session
+}
+
+bool ProgramFiles::askToLeave() {
+    QMessageBox box(QMessageBox::Question, QStringLiteral("Memtape"), tr("%1 has changes that are not saved.").arg(m_bench.document.title()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_bench.window);
+    box.setTextFormat(Qt::PlainText); // a file's name is no mark-up
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save: save(false); return !m_bench.document.isModified();
+    case QMessageBox::Discard: return true;
+    default: return false;
+    }
+}
+
+void ProgramFiles::restore(const std::shared_ptr<LeftText>& left, UnsavedChanges& unsaved) {
+    if (!mayLeave()) {
+        unsaved.offer(left); // again: nothing was decided
+        return;
+    }
+    leave();
+    const UnsavedText& text = left->text();
+    const ReadFile file = text.path.isEmpty() ? ReadFile() : readWholeFile(text.path, ProgramOnDisk::mostBytes);
+    m_bench.follower.startAtFirstLine();
+    m_bench.document.setProgram(text.path, text.text, text.path.isEmpty() ? text.title : QString());
+    m_bench.document.setSavedText(file.problem.isEmpty() ? programText(file.bytes) : QString());
+    m_disk.follow(file.bytes);
+    Q_EMIT titleChanged();
+    if (unsaved.keepNow()) left->discard(); // else it stays there
+    m_bench.document.record();
+    m_views.of<CodePanel>().editor().setFocus();
+    if (file.problem.isEmpty() && !text.base.isEmpty() && UnsavedTexts::digest(file.bytes) != text.base)
+        m_messages.hint(tr("%1 was changed on the disk since; to save this text takes the place of what is there.").arg(m_bench.document.title()));
 }
 
 bool ProgramFiles::takes(const QMimeData& dropped) const { return dropped.hasUrls(); }
