@@ -46,6 +46,13 @@ tape() {
     exits 4 record -o o.tape --max-tape 3000000 p.py
     says_only '3000000 bytes'
 }
+output() {
+    echo 'while True: print("12345678")' >p.py
+    exits 4 record -o o.tape --max-output 900 p.py
+    says_only "output reached its limit of 900 bytes"
+    exits 0 info --json o.tape
+    grep -q '"end": "tape full"' out || fail "the tape does not say so"
+}
 heap_although_caught() {
     printf 'x = []\nwhile True:\n    try:\n        x.append("a" * 10000)\n        x[-1] += "b"\n    except MemoryError:\n        print("caught")\n' >p.py
     exits 4 run --max-heap 5000000 p.py

@@ -65,15 +65,6 @@ record_beyond_the_largest_file() {
     [ "$(cat o.tape)" = old ] || fail "the old file was written into"
     [ "$(ls | grep -c tape)" = 1 ] || fail "something was left behind"
 }
-killed_while_recording() {
-    printf 'print("started", flush=True)\nwhile True: pass\n' >p.py
-    "$memtape" record -o o.tape p.py >out 2>err &
-    running=$!
-    until [ -s out ]; do sleep 0.05; done
-    kill -9 $running
-    wait $running || true
-    [ "$(ls)" = "$(printf 'err\nout\np.py')" ] || fail "something was left behind: $(ls)"
-}
 export_into_no_folder() {
     _program
     exits 3 export p.py --last -o nowhere/o.png
@@ -182,4 +173,56 @@ EOF
     exits 0 record -o 1.tape p.py
     exits 0 record -o 2.tape p.py
     cmp 1.tape 2.tape || fail "the program is not recorded the same each time"
+}
+export_of_an_animation() {
+    printf 'a = [1]\nb = [2]\na = b\nb = a\n' >p.py
+    for ending in webp gif apng; do
+        exits 0 export p.py -o a.$ending
+        says_nothing
+        exits 0 export p.py -o again.$ending
+        cmp a.$ending again.$ending || fail "the same animation is another $ending"
+        exits 0 export p.py --range 1:2 --cuts -o few.$ending
+        [ "$(wc -c <few.$ending)" -lt "$(wc -c <a.$ending)" ] || fail "a range of steps without motion is no smaller $ending"
+    done
+    [ "$(head -c 4 a.webp)$(head -c 6 a.gif)$(head -c 4 a.apng | tail -c 3)" = "RIFFGIF89aPNG" ] || fail "the formats are not those of the endings"
+    exits 0 export p.py --hold 0.5 --fps 50 -o b.webp
+    ! cmp -s a.webp b.webp || fail "time and frames make no difference"
+}
+animation_asks_what_makes_no_sense() {
+    _program
+    for option in '--hold 2' '--fps 10' --cuts; do
+        exits 2 export p.py --last $option -o a.png
+        says_only "${option%% *} belongs to an animation"
+    done
+    exits 2 export p.py --hold 0.1 -o a.webp
+    says_only --hold
+    exits 2 export p.py --fps 400 -o a.webp
+    says_only --fps
+    exits 2 export p.py --range 0:1 --strip -o a.gif
+    says_only 'one after the other'
+    exits 3 export p.py --scale 16 -o a.gif
+    says_only '16 million pixels'
+    printf 'n = 0\nwhile n < 600:\n    n = n + 1\n' >long.py
+    exits 3 export long.py -o a.gif
+    says_only '(--range A:B)'
+    exits 3 export p.py -o /proc/a.webp
+    says_only '/proc/a.webp'
+    has_no a.
+}
+export_of_a_handout() {
+    printf 'a = [1]\nb = a\n# lesson:en: One list\n# lesson:ko: 리스트 하나\n# at line 2:\n# lesson:en: Look.\n# ask:en: How many?\n# answer:en:* one\n# answer:en: two\n' >lesson.py
+    exits 0 export lesson.py --handout -o a.pdf
+    says_nothing
+    exits 0 export lesson.py --handout -o again.pdf
+    cmp a.pdf again.pdf || fail "the same handout is another file"
+    exits 0 export lesson.py --handout --paper letter --lang ko -o b.pdf
+    ! cmp -s a.pdf b.pdf || fail "paper and language make no difference"
+    _program
+    exits 2 export p.py --handout -o c.pdf
+    says_only lesson
+    exits 2 export lesson.py --handout -o c.png
+    says_only .pdf
+    exits 2 export lesson.py --last --paper letter -o c.pdf
+    says_only --handout
+    has_no c.
 }

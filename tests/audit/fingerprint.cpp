@@ -69,6 +69,13 @@ uint64_t fingerprint(const Memory& memory) {
             if (pointer) addPointer(mix, *pointer);
         });
     }
+    for (const BlockArea& area : memory.blockAreas()) {
+        mix.add(uint64_t{area.begin} << 32 | area.blockBytes);
+        for (const BlockArea::Block& block : area.beside) {
+            mix.add(uint64_t{block.begin} << 1 | block.ofProgram);
+            mix.add(block.bytes);
+        }
+    }
     return mix.value();
 }
 

@@ -6,12 +6,14 @@
 // It only looks: nothing in the program's heap is made or changed.
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "core/python/objects/model/object.h"
 #include "core/python/vm/frames/frame.h"
+#include "core/replay/map/memory_map.h"
 #include "core/replay/memory.h"
 
 namespace memtape {
@@ -32,6 +34,8 @@ private:
     void compareGenerator(const ObjectRecord& record, Object* o);
     void compareValue(const ObjectRecord& record, Object* o);
     void compareCollected();
+    void compareMap();
+    void comparePool(const MapPool& pool);
     void differ(const std::string& key, const std::string& sentence);
     std::string nameOf(Granule g) const;
     std::string holdersOf(Granule g) const;
@@ -40,6 +44,7 @@ private:
     std::set<std::string> m_told;
     std::vector<bool> m_valueSeen; // by life
     std::vector<std::string> m_found;
+    std::map<size_t, size_t> m_kept; // blocks in use that the map has not, by their size
 };
 
 }

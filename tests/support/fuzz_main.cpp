@@ -261,7 +261,7 @@ std::shared_ptr<const Tape> damaged(const Tape& tape, Random& random) {
     tape.settle();
     for (size_t i = 0; auto stored = tape.storedChunk(i); ++i) {
         EncodedChunk chunk = *expandChunk(*stored);
-        for (size_t n = below(random, 4); n > 0; --n) chunk.bytes[below(random, chunk.totalSize())] = static_cast<uint8_t>(random());
+        for (size_t n = below(random, 4); n > 0; --n) chunk.bytes.own()[below(random, chunk.totalSize())] = static_cast<uint8_t>(random());
         StoredChunk again = compressChunk(chunk, stored->info);
         again.definitions = copy->definitions().count();
         copy->appendStored(std::move(again));

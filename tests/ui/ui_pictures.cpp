@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the window into a picture, so that it can be looked at:
 //     ui_pictures OUT.png [theme light|dark] [lang en|ko] [size WxH] [text SCALE] [program linked|add|FILE.py] [step N] [line L[:K]] [detail 0…3]
-//         [select N] [hover N] [act ACTION] [lesson ID] [stop N] [legend] [unfold] [fit] [first]
+//         [select N] [hover N] [act ACTION] [mark N] [open N] [lesson ID] [stop N] [legend] [unfold] [fit] [first]
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QPixmap>
-#include <QSettings>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QThread>
+#include <QTreeView>
 
-#include "app/window/lessons.h"
+#include "app/window/files/program_files.h"
+#include "app/window/lessons/lessons.h"
 #include "app/window/main_window.h"
-#include "app/window/program_files.h"
 #include "app/window/view_registry.h"
 #include "app/window/workbench.h"
 #include "core/languages/languages.h"
+#include "core/worker/worker_verb.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/controls/timeline.h"
 #include "ui/scene/canvas.h"
@@ -25,16 +26,19 @@
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/kept/settings_store.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
-#include "ui/views/lesson_panel.h"
+#include "ui/views/inspector/heap_view.h"
+#include "ui/views/lessons/lesson_panel.h"
 
 using namespace memtape;
 
 int main(int argc, char** argv) {
     memtape::registerLanguages();
+    if (auto status = memtape::runIfWorker(argc, argv)) return *status;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
@@ -44,7 +48,7 @@ int main(int argc, char** argv) {
         return at > 0 && at + 1 < words.size() ? words[at + 1] : fallback;
     };
     QTemporaryDir folder;
-    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    SettingsStore store(folder.filePath(QStringLiteral("settings.ini")));
     Settings settings(store);
     settings.setThemeMode(value("theme", "light") == "dark" ? 2 : 1);
     settings.setTextScale(value("text", "1").toDouble());
@@ -107,6 +111,11 @@ int main(int argc, char** argv) {
     if (words.contains("act")) {
         for (const ActionRow& row : actionTable())
             if (value("act", "") == QLatin1String(row.name)) window.bench().actions[row.id]->trigger();
+    }
+    if (words.contains("mark")) window.bench().cursor.setMark(value("mark", "0").toULongLong());
+    if (words.contains("open")) { // a row of the Heap page
+        QTreeView& tree = window.views().of<HeapView>().tree();
+        tree.expand(tree.model()->index(value("open", "0").toInt(), 0));
     }
     settle(300);
     fprintf(stderr, "%llu steps, at %llu\n", (unsigned long long)window.bench().cursor.stepCount(), (unsigned long long)window.bench().cursor.step());

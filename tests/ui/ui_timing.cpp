@@ -5,26 +5,33 @@
 //     ui_timing live
 // Or a step, forwards, of the whole window at 1440 x 900, without and with an object inspected that changes at each step:
 //     ui_timing window
+// Or what a step takes more with a page of the inspector open, over a heap of so many objects of the program:
+//     ui_timing pages [OBJECTS]
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
-#include <QSettings>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <functional>
 #include <vector>
 
+#include "app/window/files/program_files.h"
 #include "app/window/main_window.h"
-#include "app/window/program_files.h"
 #include "app/window/view_registry.h"
 #include "app/window/workbench.h"
 #include "core/languages/languages.h"
+#include "core/worker/worker_verb.h"
 #include "tests/support/ui/recorded_runs.h"
+#include "ui/models/compare/comparison_model.h"
+#include "ui/models/garbage/garbage_model.h"
+#include "ui/models/heap/heap_model.h"
+#include "ui/models/map/map_figures.h"
 #include "ui/models/picture/picture.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/layout/run_plan.h"
@@ -32,10 +39,13 @@
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/kept/settings_store.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
+#include "ui/views/inspector/compare_view.h"
+#include "ui/views/inspector/garbage/garbage_view.h"
 
 using namespace memtape;
 
@@ -58,11 +68,11 @@ double median(std::vector<double> values) {
 // A clock that should strike every 5 ms; what it misses is time in which the window could not paint.
 int timeLive() {
     QTemporaryDir folder;
-    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    SettingsStore store(folder.filePath(QStringLiteral("settings.ini")));
     Settings settings(store);
     settings.setTimelineFolded(false);
     MainWindow window(makeSessionRunner(), settings);
-    window.bench().document.setMaxSteps(60'000'000);
+    window.bench().document.setLimit(Limit::Steps, 60'000'000);
     window.show();
     QFile file(folder.filePath(QStringLiteral("long.py")));
     if (!file.open(QIODevice::WriteOnly)) return 1;
@@ -89,7 +99,7 @@ int timeLive() {
 
 int timeWindow() {
     QTemporaryDir folder;
-    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    SettingsStore store(folder.filePath(QStringLiteral("settings.ini")));
     Settings settings(store);
     MainWindow window(makeSessionRunner(), settings);
     window.resize(1440, 900);
@@ -124,13 +134,84 @@ int timeWindow() {
     return 0;
 }
 
+int timePages(int objects) {
+    QTemporaryDir folder;
+    SettingsStore store(folder.filePath(QStringLiteral("settings.ini")));
+    Settings settings(store);
+    MainWindow window(makeSessionRunner(), settings);
+    window.resize(1440, 900);
+    window.show();
+    QFile file(folder.filePath(QStringLiteral("kept.py")));
+    if (!file.open(QIODevice::WriteOnly)) return 1;
+    file.write(
+        QStringLiteral("kept = []\nfor n in range(%1):\n    kept.append([n])\nfor n in range(200):\n    last = (n, n)\n").arg(objects).toUtf8());
+    file.close();
+    window.files().open(file.fileName());
+    while (window.bench().document.isRecording() || !window.bench().document.run()->isWhole()) QApplication::processEvents(QEventLoop::AllEvents, 50);
+    uint64_t end = window.bench().document.stepCount();
+    HeapModel heap;
+    MapReader map;
+    Run& run = *window.bench().document.run();
+    struct Page {
+        const char* name;
+        std::function<void(uint64_t)> show;
+    };
+    const Page pages[] = {{"Heap", [&](uint64_t step) { heap.show(&run, step, std::nullopt); }}, {"Map", [&](uint64_t step) { map.at(run, step); }}};
+    for (const Page& page : pages)
+        for (bool near : {true, false}) {
+            std::vector<double> times;
+            for (uint64_t i = 0; i < 40; ++i) {
+                uint64_t step = near ? end - 300 + i : end - 1 - (i * 97) % (end / 2);
+                run.stateAt(step); // that the state is at the step is nobody's cost here
+                double start = now();
+                page.show(step);
+                times.push_back(now() - start);
+            }
+            printf("%s, %d objects, %s: %.1f ms (median of 40)\n", page.name, objects, near ? "from step to step" : "from anywhere to anywhere",
+                   median(times));
+        }
+    struct Open {
+        ActionId id;
+        const char* name;
+        std::function<bool()> isBusy; // beside the window
+    };
+    GarbageModel& garbage = window.views().of<GarbageView>().model();
+    ComparisonModel& comparison = window.views().of<CompareView>().model();
+    const Open opened[] = {{ActionId::HeapList, "Heap", [] { return false; }},
+                           {ActionId::Garbage, "Garbage", [&] { return garbage.isBusy(); }},
+                           {ActionId::Map, "Map", [] { return false; }},
+                           {ActionId::Compare, "Compare", [&] { return comparison.isBusy(); }}};
+    for (const Open& page : opened) {
+        window.bench().cursor.jumpTo(end - 300);
+        window.bench().actions[page.id]->trigger();
+        while (page.isBusy()) QApplication::processEvents(QEventLoop::AllEvents, 50);
+        std::vector<double> times, whole;
+        QImage image(window.size(), QImage::Format_RGB32);
+        for (int i = 0; i < 40; ++i) {
+            QElapsedTimer clock;
+            clock.start();
+            double start = now();
+            window.bench().cursor.moveTo(window.bench().cursor.step() + 1);
+            QApplication::processEvents();
+            while (page.isBusy()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            window.render(&image);
+            times.push_back(now() - start);
+            whole.push_back(double(clock.nsecsElapsed()) / 1e6);
+        }
+        printf("the whole window with %s open: a step %.1f ms, all of it shown after %.1f ms\n", page.name, median(times), median(whole));
+    }
+    return 0;
+}
+
 int main(int argc, char** argv) {
     memtape::registerLanguages();
+    if (auto status = memtape::runIfWorker(argc, argv)) return *status;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("live")) return timeLive();
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("window")) return timeWindow();
+    if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("pages")) return timePages(argc > 2 ? atoi(argv[2]) : 1000);
     int objects = argc > 1 ? atoi(argv[1]) : 1000;
     QString program = QStringLiteral("class Node:\n"
                                      "    def __init__(self, key):\n"
@@ -159,6 +240,8 @@ int main(int argc, char** argv) {
     printf("recorded %llu steps\n", (unsigned long long)run->stepCount());
     since();
     PictureOptions options;
+    options.groupFrom = 0;
+    options.mostBoxes = 100'000;
     RunPlan plan = planRun(*run->clone(), options);
     printf("planned in %.0f ms\n", since());
     MemoryScene scene;

@@ -354,7 +354,7 @@ TEST_CASE("damaged chunks are read without harm", "[events]") {
     for (int round = 0; round < 3000; round++) {
         auto chunk = std::make_shared<EncodedChunk>(whole);
         for (int flips = 1 + static_cast<int>(random() % 4); flips > 0; flips--)
-            chunk->bytes[random() % (chunk->bytes.size() - readSlack)] ^= static_cast<uint8_t>(1u << random() % 8);
+            chunk->bytes.own()[random() % (chunk->bytes.size() - readSlack)] ^= static_cast<uint8_t>(1u << random() % 8);
         if (round % 3 == 0) { // streams of other lengths
             unsigned s = random() % streamCount;
             uint32_t cut = chunk->sizes[s] ? static_cast<uint32_t>(random()) % chunk->sizes[s] : 0;

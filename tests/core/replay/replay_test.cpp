@@ -13,11 +13,13 @@
 using namespace memtape;
 using namespace memtape::test;
 
+static constexpr Replay::Learning manners[] = {Replay::Learning::InBackground, Replay::Learning::WhenAsked, Replay::Learning::ForOneStep};
+
 TEST_CASE("each step is reached forwards, backwards and by jumps with the same state", "[replay]") {
     for (uint32_t seed = 21; seed < 27; seed++) {
         RandomRun run = makeRandomRun({.seed = seed, .steps = 400});
         uint64_t count = run.states.size();
-        Replay replay(run.tape, seed % 2 ? Replay::Learning::InBackground : Replay::Learning::WhenAsked);
+        Replay replay(run.tape, manners[seed % std::size(manners)]);
         REQUIRE(replay.stepCount() == count);
         INFO("seed " << seed);
         for (uint64_t s = 0; s < count; s++) {

@@ -93,6 +93,39 @@ TEST_CASE("a full tape is told in a sentence", "[session][end]") {
     REQUIRE(session.run(options).message == "stopped: the recording reached its limit of 10000 bytes; everything recorded until then is kept");
 }
 
+TEST_CASE("a program that prints too much is stopped, and what it printed until then is recorded", "[session][end]") {
+    RunOptions options = program("print('한', end='')\nwhile True:\n    print('국', end='')\n");
+    options.maxOutput = 3 + 3 * 5 + 2; // and two thirds of a character
+    REQUIRE(recorded(options, EndReason::TapeFull, 4) == "tape full");
+    Session session;
+    RunResult result = session.run(options);
+    REQUIRE(result.isOutputFull);
+    REQUIRE(result.message == "stopped: the program's output reached its limit of 20 bytes; everything recorded until then is kept");
+    Replay replay(session.tape(), Replay::Learning::WhenAsked);
+    REQUIRE(replay.outputUpTo(replay.stepCount(), OutputStream::Stdout) == "한국국국국국");
+    options.maxOutput = 6; // all of it, and no more
+    options.source = "print('12345')\n";
+    REQUIRE(session.run(options).end == EndReason::Exit);
+    options.record = false; // nothing is recorded, so nothing is too much
+    options.maxOutput = 1;
+    REQUIRE(session.run(options).end == EndReason::Exit);
+}
+
+TEST_CASE("the step at which a program's files have no more room is told", "[session][end]") {
+    RunOptions options = program("n = 1\ntry:\n    open('f', 'w').write('x' * 5000)\nexcept OSError as e:\n    n = e.errno\nopen('g', 'w')\n");
+    options.maxScratch = 4000;
+    options.workingFolder = "/";
+    Session session;
+    RunResult result = session.run(options);
+    REQUIRE(result.end == EndReason::Exit);
+    REQUIRE(result.scratchFullAt);
+    Replay replay(session.tape(), Replay::Learning::WhenAsked);
+    REQUIRE(replay.seek(*result.scratchFullAt));
+    REQUIRE(replay.state().step().line == 3);
+    options.maxScratch = 100'000;
+    REQUIRE_FALSE(session.run(options).scratchFullAt);
+}
+
 TEST_CASE("a program that somebody stops", "[session][end]") {
     RunOptions options = program("print('here')\n" + endless);
     Session session;

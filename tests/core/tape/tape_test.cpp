@@ -92,7 +92,8 @@ TEST_CASE("chunks that pass their checksum but make no sense do no harm", "[tape
     std::mt19937 random(2);
     for (int round = 0; round < 300; round++) {
         EncodedChunk chunk = *raw;
-        for (int flips = 0; flips < 3; flips++) chunk.bytes[random() % (chunk.bytes.size() - readSlack)] ^= static_cast<uint8_t>(1u << random() % 8);
+        for (int flips = 0; flips < 3; flips++)
+            chunk.bytes.own()[random() % (chunk.bytes.size() - readSlack)] ^= static_cast<uint8_t>(1u << random() % 8);
         auto tape = std::make_shared<Tape>("python");
         tape->definitionsForWriting().deserialize(run.tape->definitions().serialize(0, run.tape->definitions().count()));
         ChunkInfo info = run.tape->chunkInfo(0);
@@ -139,6 +140,31 @@ TEST_CASE("what cannot be written or opened is one sentence, and leaves nothing 
     REQUIRE(saveTape(*run.tape, path) == "");
     CHECK(readTape(contentOf(path)).tape);
     std::filesystem::remove(path);
+}
+
+TEST_CASE("the pieces of a tape are its file, and it opens up to each of them", "[tape]") {
+    RandomRun run = makeRandomRun({.seed = 13, .steps = 20000, .keepStates = false});
+    run.tape->settle();
+    TapePieces pieces(*run.tape);
+    std::string file;
+    uint64_t steps = 0, count = 0;
+    for (std::string piece = pieces.next(); !piece.empty(); piece = pieces.next()) {
+        file += piece;
+        ++count;
+        LoadedTape loaded = readTape(file);
+        if (count == 1) {
+            CHECK(loaded.problem == "The recording is cut off before its first step.");
+            continue;
+        }
+        REQUIRE(loaded.tape);
+        CHECK(loaded.note.find("The recording is cut off; its first ") == 0);
+        CHECK(loaded.tape->stepCount() > steps);
+        steps = loaded.tape->stepCount();
+    }
+    CHECK(count > 3);
+    CHECK(steps == run.tape->stepCount());
+    CHECK(pieces.next().empty());
+    CHECK(file + pieces.last() == writeTape(*run.tape));
 }
 
 TEST_CASE("a tape can be read while it grows", "[tape]") {

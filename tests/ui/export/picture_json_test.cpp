@@ -192,3 +192,24 @@ TEST_CASE("a flattened path stays within half a unit of it", "[export][json]") {
     REQUIRE(worst < 0.5);
     REQUIRE(line.size() < 200);
 }
+
+TEST_CASE("many like objects are one box of the data, to which arrows lead", "[export][json][groups]") {
+    auto run = recordedRun(QStringLiteral("xs = []\nfor n in range(250):\n    xs.append([n])\nlast = xs[-1]\nend = 0\n"));
+    const Drawn drawn(*run, stepAtLine(*run, 5));
+    QJsonObject group, list;
+    for (const QJsonValue& box : drawn.list("boxes")) (textOf(box.toObject(), "form") == QStringLiteral("group") ? group : list) = box.toObject();
+    REQUIRE(drawn.list("boxes").size() == 2);
+    CHECK(textOf(group, "title") == QStringLiteral("list × 250"));
+    CHECK(group[QLatin1String("members")].toInt() == 250);
+    CHECK(group[QLatin1String("made_by_line")].toInt() == 3);
+    CHECK_FALSE(rectOf(group[QLatin1String("rect")]).intersects(rectOf(list[QLatin1String("rect")])));
+    const double id = group[QLatin1String("id")].toDouble();
+    CHECK(id != list[QLatin1String("id")].toDouble());
+    int several = 0, others = 0;
+    for (const QJsonValue& arrow : drawn.list("arrows")) {
+        if (arrow[QLatin1String("to")].toDouble() != id) continue;
+        (arrow[QLatin1String("references")].toInt() == 250 ? several : others)++;
+    }
+    CHECK(several == 1); // from the list
+    CHECK(others == 1);  // from the name
+}

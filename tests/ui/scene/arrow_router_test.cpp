@@ -173,16 +173,22 @@ TEST_CASE("arrows to one box join before its edge", "[arrows]") {
     }
 }
 
-TEST_CASE("the same arrows go the same ways, whatever comes after them", "[arrows]") {
+TEST_CASE("the same arrows go the same ways", "[arrows]") {
     for (unsigned seed : {3u, 4u}) {
         ArrowScene scene = randomScene(seed, 16, 24, true);
         auto routes = ArrowRouter(scene.obstacles).route(scene.arrows);
         auto again = ArrowRouter(scene.obstacles).route(scene.arrows);
-        auto fewer = ArrowRouter(scene.obstacles).route(scene.arrows.mid(0, 20));
-        for (int i = 0; i < routes.size(); ++i) {
-            CHECK(routes[i].path == again[i].path);
-            if (i < 20) CHECK(routes[i].path == fewer[i].path);
-        }
+        for (int i = 0; i < routes.size(); ++i) CHECK(routes[i].path == again[i].path);
+    }
+}
+
+TEST_CASE("where nothing crosses, arrows go the same ways whatever comes after them", "[arrows]") {
+    for (const ArrowScene& scene : structureScenes()) {
+        if (!scene.isPlanar || scene.arrows.size() < 3) continue;
+        INFO(scene.name);
+        auto routes = ArrowRouter(scene.obstacles).route(scene.arrows);
+        auto fewer = ArrowRouter(scene.obstacles).route(scene.arrows.mid(0, scene.arrows.size() - 2));
+        for (int i = 0; i < fewer.size(); ++i) CHECK(routes[i].path == fewer[i].path);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QSet>
+#include <atomic>
 
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
@@ -93,6 +94,37 @@ TEST_CASE("a list of lists is a matrix: its rows stand beside their cells, and t
     REQUIRE(planned.place("m.1").top() >= planned.place("m.0").bottom());
 }
 
+TEST_CASE("what a long column leads to stands in two columns where one would be too high, and its arrows run level between them", "[layout]") {
+    Planned planned("rows = [[n, n + 1] for n in range(10)]\npass\n");
+    REQUIRE(planned.form("rows") == Form::Column);
+    QRectF view(QPointF(0, 0), planned.options.view);
+    for (int i = 0; i < 10; ++i) {
+        QString row = QStringLiteral("rows.%1").arg(i);
+        CHECK(view.contains(planned.place(row)));
+        CHECK(planned.place(row).left() == planned.place(i % 2 ? "rows.1" : "rows.0").left());
+        CHECK(dotOf(planned, "rows", i) == planned.port(row));
+        if (i % 2 == 0) continue;
+        CHECK(planned.place(row).left() > planned.place("rows.0").right());
+        CHECK(dotOf(planned, "rows", i) > planned.place(QStringLiteral("rows.%1").arg(i - 1)).bottom());
+        if (i < 9) CHECK(dotOf(planned, "rows", i) < planned.place(QStringLiteral("rows.%1").arg(i + 1)).top());
+    }
+}
+
+TEST_CASE("containers of containers that are too high in one piece are in sight all the same", "[layout]") {
+    Planned planned("marks = {name: {'art': [90, 85], 'math': [70]} for name in ('Kim', 'Lee', 'Park')}\npass\n");
+    QRectF view(QPointF(0, 0), planned.options.view);
+    REQUIRE(planned.picture.boxes.size() == 10);
+    for (const BoxPicture& box : planned.picture.boxes) CHECK(view.contains(planned.plan.places.value(box.id)));
+}
+
+TEST_CASE("what names stay with is met first in a cycle: the hub, not what a loop went through last", "[layout]") {
+    Planned planned("class Hub:\n    pass\nclass Spoke:\n    pass\nhub = Hub()\nhub.spokes = [Spoke(), Spoke()]\na, b = hub.spokes\n"
+                    "for spoke in (a, b):\n    spoke.hub = hub\npass\n");
+    CHECK(planned.place("hub.spokes").left() > planned.place("hub").right());
+    CHECK(planned.place("a").left() > planned.place("hub").left());
+    CHECK(planned.place("b").left() > planned.place("hub").left());
+}
+
 TEST_CASE("a column that refers to one list three times does not open", "[layout]") {
     Planned planned("grid = [[0] * 3] * 3\npass\n");
     REQUIRE(planned.form("grid") == Form::Column);
@@ -174,6 +206,16 @@ TEST_CASE("the view decides what stands where, and nothing that is there at one 
                         REQUIRE_FALSE(plan.places.value(picture.boxes[i].id).intersects(plan.places.value(picture.boxes[j].id)));
             }
         }
+}
+
+TEST_CASE("a plan that is called off before it begins places nothing, and boxes get free places", "[layout]") {
+    const auto run = recordedRun(QStringLiteral("xs = [[1], [2]]\nys = [xs]\n"));
+    const std::atomic<bool> cancelled = true;
+    RunPlan plan = planRun(*run->clone(), {}, &cancelled);
+    CHECK(plan.places.isEmpty());
+    const Picture picture = buildPicture(*run, run->stepCount() - 1, {});
+    plan.placeMissing(picture);
+    CHECK(plan.places.size() == picture.boxes.size());
 }
 
 TEST_CASE("a box that the plan does not know gets a free place beside what refers to it, and keeps it", "[layout]") {

@@ -105,3 +105,30 @@ TEST_CASE("heads on one edge are one, or at least 10 px apart, and touch the bor
         }
     }
 }
+
+TEST_CASE("what is said below a box does not shut in an arrow that has to leave there", "[arrows]") {
+    auto run = recordedRun(QStringLiteral("class Node:\n"
+                                          "    def __init__(self, key, parent):\n"
+                                          "        self.key = key\n"
+                                          "        self.parent = parent\n"
+                                          "        self.left = None\n"
+                                          "        self.right = None\n"
+                                          "def insert(node, key):\n"
+                                          "    side = 'left' if key < node.key else 'right'\n"
+                                          "    if getattr(node, side):\n"
+                                          "        return insert(getattr(node, side), key)\n"
+                                          "    setattr(node, side, Node(key, node))\n"
+                                          "root = Node(8, None)\n"
+                                          "for key in (3, 12, 1, 6, 14):\n"
+                                          "    insert(root, key)\n"));
+    MemoryScene scene;
+    scene.setPlan(planRun(*run->clone(), {}));
+    int changed = 0;
+    for (uint64_t step = 0; step < run->stepCount(); ++step) {
+        INFO("step " << step);
+        scene.show(buildPicture(*run, step, {}));
+        CHECK(foreignBoxes(scene) == 0);
+        for (const BoxPicture& box : scene.picture().boxes) changed += box.mark == Mark::Changed;
+    }
+    CHECK(changed > 5);
+}

@@ -71,7 +71,7 @@ TEST_CASE("an export that cannot be made leaves no file and says why", "[export]
     QTemporaryDir folder;
     auto run = addRun();
     QString error;
-    REQUIRE_FALSE(exportSnapshot(*run, 1, {}, folder.filePath(QStringLiteral("x.gif")), &error));
+    REQUIRE_FALSE(exportSnapshot(*run, 1, {}, folder.filePath(QStringLiteral("x.bmp")), &error));
     REQUIRE_FALSE(error.isEmpty());
     REQUIRE_FALSE(exportSnapshot(*run, 9999, {}, folder.filePath(QStringLiteral("x.png")), &error));
     REQUIRE_FALSE(QFile::exists(folder.filePath(QStringLiteral("x.png"))));

@@ -4,7 +4,6 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTextLayout>
 #include <QWidget>
@@ -13,6 +12,7 @@
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "ui/export/snapshot.h"
+#include "ui/state/kept/settings_store.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
@@ -56,7 +56,7 @@ TEST_CASE("no text of the picture is smaller than 12 px", "[legibility]") {
 
 TEST_CASE("no text of the window is smaller than 12 px", "[legibility]") {
     QTemporaryDir folder;
-    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    SettingsStore store(folder.filePath(QStringLiteral("settings.ini")));
     Settings settings(store);
     MainWindow window(makeSessionRunner(), settings);
     window.show();

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/window/files/program_files.h"
 #include "app/window/main_window.h"
-#include "app/window/program_files.h"
 #include "app/window/workbench.h"
 #include "tests/support/ui/catch_qt.h"
 #include "ui/state/document.h"
+#include "ui/state/kept/settings_store.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/run.h"
 #include "ui/state/settings.h"
@@ -22,7 +22,7 @@ TEST_CASE("the window closes while a program runs, sleeps or waits for input", "
                  "class A:\n    def __del__(self):\n        while True: pass\na = A()\n");
     INFO(program);
     QTemporaryDir folder;
-    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    SettingsStore store(folder.filePath(QStringLiteral("settings.ini")));
     Settings settings(store);
     QString path = folder.filePath(QStringLiteral("program.py"));
     QFile file(path);
@@ -30,7 +30,7 @@ TEST_CASE("the window closes while a program runs, sleeps or waits for input", "
     file.write(program);
     file.close();
     auto window = std::make_unique<MainWindow>(makeSessionRunner(), settings);
-    window->bench().document.setMaxSteps(1'000'000'000); // so that it still runs when it is looked at
+    window->bench().document.setLimit(Limit::Steps, 1'000'000'000); // so that it still runs when it is looked at
     window->show();
     REQUIRE(window->files().open(path));
     REQUIRE(window->bench().document.isRecording());

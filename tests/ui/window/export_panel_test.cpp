@@ -175,7 +175,7 @@ TEST_CASE("what the panel offers is what can be chosen now", "[window][export]")
     CHECK_FALSE(bench.field<QSpinBox>("From step")->isEnabled());
     CHECK_FALSE(bench.choice("All on one page")->isEnabled());
     CHECK_FALSE(bench.field<QDoubleSpinBox>("Width")->isVisible());
-    CHECK(bench.field<QComboBox>("Size of a PNG")->isEnabled());
+    CHECK(bench.field<QComboBox>("Size in pixels")->isEnabled());
     bench.choice("Steps")->click();
     CHECK(bench.field<QSpinBox>("From step")->isEnabled());
     CHECK(bench.choice("All on one page")->isEnabled());
@@ -187,7 +187,7 @@ TEST_CASE("what the panel offers is what can be chosen now", "[window][export]")
     CHECK_FALSE(bench.field<QLineEdit>("Title")->isEnabled());
     CHECK_FALSE(bench.choice("All on one page")->isEnabled());
     format->setCurrentText(QStringLiteral("PDF"));
-    CHECK_FALSE(bench.field<QComboBox>("Size of a PNG")->isEnabled());
+    CHECK_FALSE(bench.field<QComboBox>("Size in pixels")->isEnabled());
     auto* unit = bench.field<QComboBox>("Width");
     unit->setCurrentIndex(int(ExportChoice::Unit::Pixels));
     CHECK(bench.field<QDoubleSpinBox>("Width")->value() >= 200);
@@ -217,6 +217,41 @@ TEST_CASE("a range is exported to numbered files, or to one page, as the panel s
     CHECK(bench.written("data-0003.json").startsWith("{\"step\": 4"));
 }
 
+TEST_CASE("an animation is of the whole run, or of the steps that are chosen, and goes on as the panel says", "[window][export]") {
+    ExportBench bench;
+    bench.openPanel();
+    CHECK_FALSE(bench.choice("What changes is seen moving")->isVisible());
+    bench.field<QComboBox>("Format")->setCurrentText(QStringLiteral("WebP"));
+    CHECK(bench.choice("What changes is seen moving")->isVisible());
+    CHECK(bench.choice("With the program")->isEnabled());
+    CHECK_FALSE(bench.choice("All on one page")->isEnabled());
+    const auto steps = bench.cursor().stepCount();
+    CHECK(bench.choice(qPrintable(QStringLiteral("The whole run, %1 steps").arg(steps))));
+    bench.previewed();
+    bench.field<QDoubleSpinBox>("How long each step is shown")->setValue(0.5);
+    bench.previewed();
+    bool isLengthSaid = false;
+    for (auto* label : bench.panel()->findChildren<QLabel*>())
+        isLengthSaid =
+            isLengthSaid || label->text() == QStringLiteral("%1 steps in %2 seconds").arg(steps).arg(QLocale().toString(double(steps) / 2, 'f', 0));
+    CHECK(isLengthSaid);
+    bench.field<QComboBox>("Size in pixels")->setCurrentIndex(0);
+    bench.exportTo("moving.webp");
+    CHECK(bench.says(QStringLiteral("Saved as")));
+    bench.choice("What changes is seen moving")->click();
+    CHECK_FALSE(bench.field<QSpinBox>("Frames a second")->isEnabled());
+    bench.exportTo("cut.webp");
+    const auto frames = [&](const char* name) { return bench.written(name).count("ANMF"); };
+    CHECK(frames("cut.webp") <= qsizetype(steps));
+    CHECK(frames("moving.webp") > frames("cut.webp"));
+    bench.choice("Steps")->click();
+    bench.field<QSpinBox>("To step")->setValue(3);
+    bench.field<QSpinBox>("From step")->setValue(2);
+    bench.exportTo("two.gif"); // the ending says the format, whatever was chosen
+    CHECK(bench.written("two.gif").startsWith("GIF89a"));
+    CHECK(bench.written("two.gif").count("\x21\xF9\x04") == 2); // frames
+}
+
 TEST_CASE("what was chosen is there again when the panel is, and in the next copy", "[window][export]") {
     ExportBench bench;
     bench.openPanel();
@@ -244,7 +279,7 @@ TEST_CASE("how exports look is kept from one start to the next, as far as it mak
     bench.choice("With the legend")->click();
     bench.field<QLineEdit>("Title")->setText(QStringLiteral("Of this program"));
     bench.window.reset();
-    bench.store.sync();
+    REQUIRE(bench.store.write());
     bench.window = std::make_unique<MainWindow>(makeSessionRunner(), bench.settings);
     bench.window->show();
     bench.open(QString::fromLatin1(program));

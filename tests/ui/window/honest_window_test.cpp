@@ -10,8 +10,8 @@
 #include "ui/controls/transport_bar.h"
 #include "ui/views/happened_view.h"
 #include "ui/views/input_view.h"
-#include "ui/views/inspector_view.h"
-#include "ui/views/lesson_panel.h"
+#include "ui/views/inspector/inspector_view.h"
+#include "ui/views/lessons/lesson_panel.h"
 
 using namespace memtape;
 

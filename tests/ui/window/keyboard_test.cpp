@@ -4,7 +4,7 @@
 #include <QAbstractItemView>
 #include <QImage>
 #include <QLineEdit>
-#include <QTreeWidget>
+#include <QTreeView>
 
 #include "app/window/inspector_panel.h"
 #include "app/window/window_language.h"
@@ -16,9 +16,9 @@
 #include "ui/editor/scintilla.h"
 #include "ui/export/export_panel.h"
 #include "ui/style/appearance.h"
-#include "ui/views/heap_popup.h"
-#include "ui/views/lesson_gallery.h"
-#include "ui/views/lesson_panel.h"
+#include "ui/views/inspector/heap_view.h"
+#include "ui/views/lessons/lesson_gallery.h"
+#include "ui/views/lessons/lesson_panel.h"
 
 using namespace memtape;
 
@@ -74,10 +74,9 @@ TEST_CASE("open, step, select, inspect, edit, record and export with keys only",
     REQUIRE(bench.window->views().of<Canvas>().view().isLegendShown());
     bench.act(ActionId::Last);
     bench.act(ActionId::HeapList);
-    auto* popup = bench.window->findChild<HeapPopup*>();
-    REQUIRE(popup);
-    REQUIRE(popup->list().topLevelItemCount() > 1);
-    popup->close();
+    auto& heap = bench.window->views().of<HeapView>();
+    REQUIRE(heap.isVisible());
+    REQUIRE(heap.tree().model()->rowCount() > 1);
     // export
     QTest::keyClick(bench.window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     auto* panel = bench.window->findChild<ExportPanel*>();

@@ -5,14 +5,13 @@
 #include <QApplication>
 #include <QFile>
 #include <QLabel>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
+#include "app/window/files/program_files.h"
 #include "app/window/inspector_panel.h"
-#include "app/window/lessons.h"
-#include "app/window/program_files.h"
+#include "app/window/lessons/lessons.h"
 #include "app/window/view_registry.h"
 #include "app/window/window_language.h"
 #include "app/window/workbench.h"
@@ -26,13 +25,14 @@
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/kept/settings_store.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
 #include "ui/style/appearance.h"
 #include "ui/style/message_bar.h"
 #include "ui/views/happened_view.h"
-#include "ui/views/lesson_panel.h"
+#include "ui/views/lessons/lesson_panel.h"
 #include "ui/views/output_view.h"
 
 using namespace memtape;
@@ -41,7 +41,7 @@ namespace {
 
 struct Bench {
     QTemporaryDir folder;
-    QSettings store{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    SettingsStore store{folder.filePath(QStringLiteral("settings.ini"))};
     Settings settings{store};
     std::unique_ptr<MainWindow> window;
 
@@ -242,4 +242,33 @@ TEST_CASE("no button of the toolbar is cut, at any width and in either language"
             CHECK(right <= bar->width());
         }
     bench.window->language().set(QStringLiteral("en"));
+}
+
+TEST_CASE("a session of which something is gone opens what there is, and says so", "[window][session]") {
+    Bench bench;
+    bench.settings.keepSession({}, {}, QStringLiteral("99-of-another-version"), 1'000'000'000'000);
+    bench.window->openStart();
+    bench.wait();
+    CHECK(bench.window->lessons().openId().startsWith(QStringLiteral("01-")));
+    bool told = false;
+    for (MessageBar* bar : bench.window->findChildren<MessageBar*>()) told = told || bar->text().contains(QStringLiteral("not there any more"));
+    CHECK(told);
+
+    const QString gone = bench.folder.filePath(QStringLiteral("gone.py"));
+    bench.settings.keepSession(gone, {}, {}, 5);
+    bench.open();
+    bench.window->openStart();
+    bench.wait();
+    told = false;
+    for (MessageBar* bar : bench.window->findChildren<MessageBar*>()) told = told || bar->text().contains(gone);
+    CHECK(told);
+    CHECK(bench.window->bench().document.text().isEmpty());
+}
+
+TEST_CASE("a session at a step that the run has not any more stands at its last", "[window][session]") {
+    Bench bench;
+    bench.settings.keepSession({}, QStringLiteral("x = 1\ny = 2\n"), {}, 1'000'000'000'000);
+    bench.window->openStart();
+    bench.wait();
+    CHECK(bench.window->bench().cursor.atEnd());
 }

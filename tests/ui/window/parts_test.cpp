@@ -15,7 +15,7 @@
 #include "ui/editor/code_panel.h"
 #include "ui/editor/scintilla.h"
 #include "ui/style/appearance.h"
-#include "ui/views/lesson_panel.h"
+#include "ui/views/lessons/lesson_panel.h"
 
 using namespace memtape;
 
@@ -32,31 +32,29 @@ TEST_CASE("each view of the registry is made once and stands in the window", "[w
     CHECK(seen == viewRegistry().size());
 }
 
-TEST_CASE("the inspector names its one page, and has tabs for several", "[window][inspector]") {
+TEST_CASE("the inspector has its pages behind tabs, to which the arrow keys go", "[window][inspector][keyboard]") {
     Appearance appearance;
     InspectorPanel panel(appearance);
     auto *first = new QLabel, *second = new QLabel;
     panel.addPage(first);
     panel.setTitle(first, QStringLiteral("Object"));
-    panel.show();
-    auto visible = [&](const char* look) {
-        QStringList texts;
-        for (QWidget* widget : panel.findChildren<QWidget*>()) {
-            if (!widget->isVisible() || widget->property("look") != QVariant(look)) continue;
-            if (auto* button = qobject_cast<QToolButton*>(widget)) texts.append(button->text());
-            if (auto* label = qobject_cast<QLabel*>(widget)) texts.append(label->text());
-        }
-        return texts;
-    };
-    CHECK(visible("title") == QStringList{QStringLiteral("Object")});
-    CHECK(visible("tab").isEmpty());
     panel.addPage(second);
-    panel.setTitle(second, QStringLiteral("Bytes"));
-    CHECK(visible("title").isEmpty());
-    CHECK(visible("tab") == QStringList{QStringLiteral("Object"), QStringLiteral("Bytes")});
-    CHECK(panel.currentPage() == first);
+    panel.setTitle(second, QStringLiteral("Heap"));
+    panel.resize(300, 200);
+    panel.show();
+    REQUIRE(QTest::qWaitForWindowActive(&panel));
+    QStringList titles;
+    QList<QToolButton*> tabs;
     for (auto* button : panel.findChildren<QToolButton*>())
-        if (button->text() == QStringLiteral("Bytes")) button->click();
+        if (button->isVisible() && button->property("look") == QVariant("tab")) titles.append(button->accessibleName()), tabs.append(button);
+    CHECK(titles == QStringList{QStringLiteral("Object"), QStringLiteral("Heap")});
+    CHECK(panel.currentPage() == first);
+    tabs[0]->setFocus();
+    QTest::keyClick(tabs[0], Qt::Key_Right);
+    CHECK(panel.currentPage() == second);
+    QTest::keyClick(tabs[1], Qt::Key_Left);
+    CHECK(panel.currentPage() == first);
+    tabs[1]->click();
     CHECK(panel.currentPage() == second);
 }
 

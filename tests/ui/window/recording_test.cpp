@@ -13,7 +13,7 @@ using namespace memtape;
 
 TEST_CASE("a program that does not end is shown while it runs, can be stopped, and what was recorded stays", "[window][recording]") {
     WindowBench bench;
-    bench.document().setMaxSteps(1'000'000'000);
+    bench.document().setLimit(Limit::Steps, 1'000'000'000);
     bench.start(QStringLiteral("n = 0\nwhile True:\n    n += 1\n"));
     REQUIRE(QTest::qWaitFor([&] { return bench.cursor().stepCount() > 20000; }, 20000));
     REQUIRE(bench.document().isRecording());
@@ -46,10 +46,10 @@ TEST_CASE("the window closes while a program runs or waits", "[window][recording
 
 TEST_CASE("a program that meets the limit of steps can be recorded further", "[window][recording]") {
     WindowBench bench;
-    bench.document().setMaxSteps(100);
+    bench.document().setLimit(Limit::Steps, 100);
     bench.open(QStringLiteral("n = 0\nfor i in range(300):\n    n += i\nprint(n)\n"));
     REQUIRE(bench.cursor().stepCount() <= 101);
-    REQUIRE(bench.says(QStringLiteral("A limit stopped the program")));
+    REQUIRE(bench.says(QStringLiteral("The limit of 100 steps stopped the program")));
     QToolButton* further = nullptr;
     for (QToolButton* button : bench.window->findChildren<QToolButton*>())
         if (button->text() == QStringLiteral("Record further")) further = button;

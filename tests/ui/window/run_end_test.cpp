@@ -114,7 +114,7 @@ TEST_CASE("a run that reached its last line has nothing to tell at the end", "[w
 
 TEST_CASE("a limit is told at the last step too, with the way on", "[window][end]") {
     WindowBench bench;
-    bench.document().setMaxSteps(50);
+    bench.document().setLimit(Limit::Steps, 50);
     bench.open(QStringLiteral("n = 0\nwhile True:\n    n += 1\n"));
     bench.act(ActionId::Last);
     REQUIRE(QTest::qWaitFor([&] { return bench.says(QStringLiteral("The limit of steps was reached here")); }));

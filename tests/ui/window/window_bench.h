@@ -6,13 +6,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QFile>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/window/lessons.h"
+#include "app/window/files/program_files.h"
+#include "app/window/lessons/lessons.h"
 #include "app/window/main_window.h"
-#include "app/window/program_files.h"
 #include "app/window/view_registry.h"
 #include "app/window/workbench.h"
 #include "tests/support/ui/catch_qt.h"
@@ -21,6 +20,7 @@
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
+#include "ui/state/kept/settings_store.h"
 #include "ui/state/program_runner.h"
 #include "ui/state/selection.h"
 #include "ui/state/settings.h"
@@ -30,7 +30,7 @@ namespace memtape {
 
 struct WindowBench {
     QTemporaryDir folder;
-    QSettings store{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    SettingsStore store{folder.filePath(QStringLiteral("settings.ini"))};
     Settings settings{store};
     std::unique_ptr<MainWindow> window;
 

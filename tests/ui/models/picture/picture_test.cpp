@@ -104,3 +104,26 @@ TEST_CASE("a container without items is called empty, and a closure by its own n
     CHECK(ObjectText::brief(*reading, reading->objectAt("empty")) == QStringLiteral("empty list"));
     CHECK(ObjectText::chip(*reading, reading->objectAt("count")) == QStringLiteral("function count_one_more"));
 }
+
+TEST_CASE("a paused coroutine's box has a row for what it awaits; the iterator that stands for it is drawn with the bytes only", "[picture]") {
+    auto run = recordedRun(QStringLiteral("class Later:\n    def __await__(self):\n        yield 'asked'\n"
+                                          "async def wait(later):\n    await later\n"
+                                          "call = wait(Later())\ncall.send(None)\nend = 0\n"));
+    const uint64_t paused = stepAtLine(*run, 8, 1);
+    CHECK(at(*run, paused).contains(QStringLiteral("  later -> Later#1\n  awaits -> Later#1\n")));
+    CHECK_FALSE(at(*run, paused).contains(QStringLiteral("box generator")));
+    CHECK_FALSE(at(*run, stepAtLine(*run, 7, 1)).contains(QStringLiteral("awaits")));
+    PictureOptions options;
+    options.detail = Detail::Bytes;
+    CHECK(at(*run, paused, options).contains(QStringLiteral("box generator __await__")));
+}
+
+TEST_CASE("a generator that has paused at a yield awaits nothing, whatever its loop holds", "[picture]") {
+    auto run = recordedRun(QStringLiteral("async def numbers(given):\n    async for n in given:\n        yield n\n"
+                                          "def pairs(given):\n    for n in given:\n        yield n\n"
+                                          "async def one():\n    yield 1\n"
+                                          "asked = numbers(one()).__anext__()\n"
+                                          "try:\n    asked.send(None)\nexcept StopIteration:\n    pass\n"
+                                          "walk = pairs(pairs([1]))\nnext(walk)\nend = 0\n"));
+    CHECK_FALSE(at(*run, stepAtLine(*run, 16, 1)).contains(QStringLiteral("awaits")));
+}

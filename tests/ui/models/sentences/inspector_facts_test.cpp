@@ -31,7 +31,7 @@ TEST_CASE("a count is the sum of its named holders", "[inspector]") {
     REQUIRE(facts.holders[0].kind == HolderFact::Kind::Name);
     REQUIRE(words.where(facts.holders[0]) == QStringLiteral("push"));
     REQUIRE(words.what(facts.holders[0]) == QStringLiteral("head"));
-    REQUIRE(facts.reachability.path.last().kind == PathStep::Kind::Name);
+    REQUIRE(facts.reachability.path.back().kind == PathStep::Kind::Name);
     REQUIRE(words.aliveBecause(facts).endsWith(QStringLiteral("head → this Node")));
 }
 
@@ -41,10 +41,10 @@ TEST_CASE("an object's history tells each change with its step", "[inspector]") 
     InspectorFacts facts = InspectorFacts::of(*run, step, nodeWith20(*run, step));
     auto reading = run->readingAt(step);
     InspectorWords words(*reading);
-    const QVector<HistoryEvent>& history = facts.history.events;
+    const std::vector<HistoryEvent>& history = facts.history.events;
     REQUIRE(history.size() >= 5);
-    REQUIRE(history.first().kind == HistoryEvent::Kind::Made);
-    REQUIRE(words.event(history.first()) == QStringLiteral("+ made"));
+    REQUIRE(history.front().kind == HistoryEvent::Kind::Made);
+    REQUIRE(words.event(history.front()) == QStringLiteral("+ made"));
     bool held = false;
     for (const HistoryEvent& event : history)
         held = held || (event.kind == HistoryEvent::Kind::Held && words.event(event) == QStringLiteral("→ held by Node (30)"));
@@ -74,12 +74,32 @@ TEST_CASE("what was last changed is found among all changes of a step, not among
     REQUIRE(facts.history.contentsSetAt == step);
     REQUIRE(facts.facts.last().kind == Fact::Kind::LastChanged);
     REQUIRE(facts.facts.last().step == step);
-    REQUIRE(InspectorWords::value(facts.facts.last()) == QStringLiteral("step %1").arg(step));
-    QStringList ofStep;
     auto reading = run->readingAt(step);
+    REQUIRE(InspectorWords(*reading).value(facts.facts.last()) == QStringLiteral("step %1").arg(step));
+    QStringList ofStep;
     for (const HistoryLine& line : InspectorWords(*reading).history(facts.history.events))
         if (line.step == step) ofStep.append(line.text);
     REQUIRE(ofStep.size() == 5);
     REQUIRE(ofStep.last().startsWith(QStringLiteral("… and ")));
     REQUIRE(ofStep.filter(QStringLiteral("●")).isEmpty());
+}
+
+TEST_CASE("a paused coroutine says what it awaits, and that says who waits for it", "[inspector]") {
+    auto run = recordedRun(QStringLiteral("class Later:\n    def __await__(self):\n        yield 'asked'\n"
+                                          "async def inner(later):\n    await later\n"
+                                          "async def outer(waiting):\n    await waiting\n"
+                                          "later = Later()\ncall = inner(later)\nwalk = outer(call)\nwalk.send(None)\nend = 0\n"));
+    auto facts = [&](uint64_t step, const char* name) {
+        auto reading = run->readingAt(step);
+        QStringList told;
+        for (const Fact& fact : InspectorFacts::of(*run, step, reading->objectAt(name)).facts)
+            if (fact.object) told.append(InspectorWords(*reading).label(fact) + ' ' + InspectorWords(*reading).value(fact));
+        return told;
+    };
+    const uint64_t begun = stepAtLine(*run, 11, 1), paused = stepAtLine(*run, 12, 1);
+    CHECK(facts(begun, "walk").isEmpty()); // it has not come to its await
+    CHECK(facts(begun, "call").isEmpty());
+    CHECK(facts(paused, "walk") == QStringList{QStringLiteral("Awaits coroutine inner")});
+    CHECK(facts(paused, "call") == QStringList{QStringLiteral("Awaits Later"), QStringLiteral("Awaited by coroutine outer")});
+    CHECK(facts(paused, "later") == QStringList{QStringLiteral("Awaited by coroutine inner")}); // not its iterator, which the coroutine holds
 }

@@ -153,7 +153,9 @@ private:
         case Kind::Began: return m_was.waiting.count(fact.frame) && isOnStack(m_is, fact);
         case Kind::CallEnded:
         case Kind::CallLeft: return isOnStack(m_was, fact) && !isOnStack(m_is, fact) && !m_is.waiting.count(fact.frame);
-        case Kind::Paused: return isOnStack(m_was, fact) && m_is.waiting.count(fact.frame);
+        case Kind::Paused:
+            return isOnStack(m_was, fact) && m_is.waiting.count(fact.frame) &&
+                   std::all_of(fact.objects.begin(), fact.objects.end(), [&](ObjectId id) { return m_facts.after().state().isAlive(id); });
         case Kind::ThreadChanged: return m_was.thread == fact.other && m_is.thread == fact.index && fact.other != fact.index;
         case Kind::Named:
         case Kind::NameShared:

@@ -1,0 +1,3 @@
+n = 1
+# lesson:en: A
+# at line 1

@@ -1,0 +1,2 @@
+with open('f', 'w') as f: f.write('x' * 10)
+print(open('f').read())

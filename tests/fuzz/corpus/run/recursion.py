@@ -1,0 +1,3 @@
+def f(): f()
+try: f()
+except RecursionError: print('deep')

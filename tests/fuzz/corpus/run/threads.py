@@ -1,0 +1,3 @@
+import threading
+t = threading.Thread(target=print, args=(1,))
+t.start(); t.join()

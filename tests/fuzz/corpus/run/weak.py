@@ -1,0 +1,3 @@
+import weakref
+class A: pass
+a = A(); w = weakref.ref(a, print); del a; print(w())

@@ -1,0 +1,3 @@
+import atexit
+def f(): atexit.register(f)
+f()

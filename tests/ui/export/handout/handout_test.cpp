@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/handout/handout.h"
+
+#include "tests/support/ui/catch_qt.h"
+#include "tests/support/ui/recorded_runs.h"
+
+using namespace memtape;
+
+namespace {
+
+const QString program = QStringLiteral("a = [1]\nb = a\nc = 3\n");
+const QString head = QStringLiteral("# lesson:en: One list\n# lesson:en: Two names.\n# at line 2:\n# lesson:en: Look.\n");
+const QString question = QStringLiteral("# ask:en: How many?\n# answer:en:* one\n# answer:en: two\n# why:en: It is one.\n");
+
+QByteArray handoutOf(const QString& source, QString* error, Paper paper = Paper::A4) {
+    auto run = recordedRun(source);
+    return Handout::pdf(*run, {}, paper, error);
+}
+qsizetype pagesOf(const QString& source) {
+    QString error;
+    const qsizetype pages = handoutOf(source, &error).count("/Type /Page\n");
+    CHECK(error.isEmpty());
+    return pages;
+}
+
+}
+
+TEST_CASE("questions and solutions are on pages of their own", "[handout]") {
+    CHECK(pagesOf(program + head) == 1);
+    CHECK(pagesOf(program + head + question) == 3);
+    QString stops;
+    for (int i = 0; i < 3; ++i) stops += QStringLiteral("# at line 3:\n# lesson:en: Look again.\n");
+    CHECK(pagesOf(program + head + question + stops) == 4); // four pictures are more than a page holds
+}
+
+TEST_CASE("what is to be drawn follows the questions, and its solutions theirs", "[handout]") {
+    const QString grows = QStringLiteral("a = [1]\nb = [a]\nc = [a]\nd = 4\n") + head;
+    CHECK(pagesOf(grows) == 3);            // the lesson, a sheet to draw on, a page of solutions
+    CHECK(pagesOf(grows + question) == 4); // which the questions' solutions share
+}
+
+TEST_CASE("a handout has the size that was asked, and is the same each time", "[handout]") {
+    QString error;
+    const QByteArray a4 = handoutOf(program + head, &error), letter = handoutOf(program + head, &error, Paper::Letter);
+    CHECK(a4.contains("[0 0 595"));
+    CHECK(letter.contains("[0 0 612"));
+    CHECK(a4 == handoutOf(program + head, &error));
+}
+
+TEST_CASE("stops that the run never comes to are left out; a program that is no lesson has no handout", "[handout]") {
+    CHECK(pagesOf(QStringLiteral("a = 1\nif a == 2:\n    b = 3\n") + QStringLiteral("# lesson:en: T\n# at line 1:\n# lesson:en: x\n# at line 3:\n") +
+                  question) == 1);
+    QString error;
+    CHECK(handoutOf(program, &error).isEmpty());
+    CHECK(error.startsWith(QStringLiteral("A handout is made of a lesson")));
+}
