@@ -2,7 +2,7 @@
 find_program(CCACHE ccache)
 if(CCACHE)
   # Checkouts beside one another share what they have in common.
-  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_INODECACHE=1 ${CCACHE})
   # What ccache asks for where headers are precompiled.
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     add_compile_options(-fpch-preprocess)
@@ -19,7 +19,19 @@ elseif(LLD)
   add_link_options(-fuse-ld=lld)
 endif()
 
+if(MEMTAPE_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    message(FATAL_ERROR "MEMTAPE_FUZZ needs clang, and the compiler is ${CMAKE_CXX_COMPILER_ID}.")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 if(MEMTAPE_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+endif()
+
+# What users run says nothing of the folder that it was built in, and is the same from every one.
+if(CMAKE_BUILD_TYPE STREQUAL Release)
+  add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
 endif()

@@ -25,6 +25,27 @@ qt_add_resources(memtape_ui_models lessons PREFIX /lessons BASE ${CMAKE_SOURCE_D
   ${CMAKE_SOURCE_DIR}/resources/lessons/02-last-in-first-out.py
   ${CMAKE_SOURCE_DIR}/resources/lessons/03-objects-outlive-the-call.py
   ${CMAKE_SOURCE_DIR}/resources/lessons/04-when-is-an-object-released.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/05-arguments-pass-arrows.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/06-equal-or-the-same.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/07-the-stack-has-a-limit.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/08-lists-grow-in-jumps.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/09-a-copy-of-arrows.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/10-a-cycle-and-its-collector.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/11-a-variable-that-outlives-its-frame.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/12-memory-that-stays.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/13-the-default-that-remembers.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/14-a-list-of-lists.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/15-strings-do-not-change.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/16-what-it-costs.py
+  ${CMAKE_SOURCE_DIR}/resources/lessons/closing/en.md
+  ${CMAKE_SOURCE_DIR}/resources/lessons/closing/ko.md
+)
+qt_add_resources(memtape_ui_models templates PREFIX /templates BASE ${CMAKE_SOURCE_DIR}/resources/templates FILES
+  ${CMAKE_SOURCE_DIR}/resources/templates/lesson.py
+)
+qt_add_resources(memtape_ui_export page PREFIX /page BASE ${CMAKE_SOURCE_DIR}/resources/page FILES
+  ${CMAKE_SOURCE_DIR}/resources/page/page.css
+  ${CMAKE_SOURCE_DIR}/resources/page/page.js
 )
 # Through Qt's own command, which also links them into executables that use this static library.
 qt_add_translations(memtape_ui_style

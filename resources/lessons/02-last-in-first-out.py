@@ -15,6 +15,8 @@ print(a())
 # lesson:en: While a waits for b, and b for c, all three frames are on the stack. The one that came last leaves first.
 # lesson:ko: 나중에 들어온 것이 먼저 나간다
 # lesson:ko: a는 b를, b는 c를 기다리는 동안 프레임 세 개가 모두 스택에 있습니다. 맨 나중에 들어온 프레임이 맨 먼저 나갑니다.
+# picture: 3
+# detail: objects
 # at line 10:
 # lesson:en: Only a has been called. Its frame is on top of the stack.
 # lesson:ko: 지금은 a만 호출되었고, a의 프레임이 스택의 맨 위에 있습니다.
@@ -22,8 +24,8 @@ print(a())
 # lesson:en: b was called from a. The frame of a stays below and waits at line 10.
 # lesson:ko: a에서 b를 호출했습니다. a의 프레임은 아래에 남아 10행에서 기다립니다.
 # at line 3:
-# lesson:en: Three calls deep: c runs, b and a wait. Only the frame on top of the stack runs.
-# lesson:ko: 호출이 세 겹입니다. c가 실행 중이고 b와 a는 기다립니다. 스택의 맨 위에 있는 프레임만 실행됩니다.
+# lesson:en: Three calls deep: c runs, b and a wait. Only the frame on top of the stack runs. The timeline shows the same three calls as bars, each below the one that called it.
+# lesson:ko: 호출이 세 겹입니다. c가 실행 중이고 b와 a는 기다립니다. 스택의 맨 위에 있는 프레임만 실행됩니다. 타임라인에도 이 호출 셋이 막대로 보이며, 부른 쪽의 막대 아래에 놓입니다.
 # ask:en: Which frame goes first?
 # ask:ko: 어느 프레임이 먼저 사라질까요?
 # answer:en: a, because it came first.

@@ -14,6 +14,8 @@ print(first.value)
 # lesson:en: An object made in a function does not go with the function's frame. It stays while anything refers to it, under whatever names.
 # lesson:ko: 객체는 함수보다 오래 산다
 # lesson:ko: 함수 안에서 만든 객체는 함수의 프레임과 함께 사라지지 않습니다. 어떤 이름으로든 가리키는 것이 있는 동안 남습니다.
+# picture: 11
+# detail: objects
 # at line 7:
 # lesson:en: The new ExampleClass object lies in the heap. Name made, in the frame of make, refers to it.
 # lesson:ko: 새 ExampleClass 객체가 힙에 있습니다. make의 프레임에 있는 이름 made가 그 객체를 가리킵니다.

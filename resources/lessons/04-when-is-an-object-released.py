@@ -12,6 +12,8 @@ print("two is gone")
 # lesson:en: CPython counts the references to each object. When the count reaches 0, the object is released at that very moment. del removes a name, not an object.
 # lesson:ko: 객체는 언제 해제되나
 # lesson:ko: CPython은 객체마다 참조가 몇 개인지 셉니다. 참조 횟수가 0이 되는 바로 그 순간 객체가 해제됩니다. del은 이름을 삭제할 뿐, 객체를 삭제하지 않습니다.
+# picture: 7
+# detail: objects
 # at line 6:
 # lesson:en: One object, one name: its count is 1.
 # lesson:ko: 객체 하나에 이름 하나입니다. 참조 횟수는 1입니다.

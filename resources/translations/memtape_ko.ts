@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>memtape::AnimationFields</name>
+    <message>
+        <source>%1 steps in %2 seconds</source>
+        <translation>%1단계, %2초</translation>
+    </message>
+    <message>
+        <source>How long each step is shown</source>
+        <translation>한 단계를 보이는 시간</translation>
+    </message>
+    <message>
+        <source> s a step</source>
+        <translation>초/단계</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>1초의 프레임 수</translation>
+    </message>
+    <message>
+        <source> frames a second</source>
+        <translation>프레임/초</translation>
+    </message>
+    <message>
+        <source>What changes is seen moving</source>
+        <translation>바뀌는 것을 움직여 보이기</translation>
+    </message>
+</context>
+<context>
     <name>memtape::Actions</name>
     <message>
         <source>New program</source>
@@ -212,8 +239,12 @@
         <translation>실행 중인 프레임 따라가기</translation>
     </message>
     <message>
-        <source>List what the heap figure counts</source>
-        <translation>힙 숫자에 포함된 객체 목록</translation>
+        <source>Search the heap</source>
+        <translation>힙에서 찾기</translation>
+    </message>
+    <message>
+        <source>Map of memory</source>
+        <translation>메모리 지도</translation>
     </message>
     <message>
         <source>Show hidden objects again</source>
@@ -238,6 +269,10 @@
     <message>
         <source>Select the previous object</source>
         <translation>이전 객체 선택</translation>
+    </message>
+    <message>
+        <source>Show what the step changed out of sight</source>
+        <translation>보이지 않는 곳에서 바뀐 객체 보기</translation>
     </message>
     <message>
         <source>Export the picture…</source>
@@ -291,9 +326,97 @@
         <source>Folders of packages</source>
         <translation>패키지 폴더</translation>
     </message>
+    <message>
+        <source>The guide, on what has the focus</source>
+        <translation>안내서에서 지금 보는 부분 찾기</translation>
+    </message>
+    <message>
+        <source>Find in time…</source>
+        <translation>시간에서 찾기…</translation>
+    </message>
+    <message>
+        <source>Next found step</source>
+        <translation>찾은 다음 단계</translation>
+    </message>
+    <message>
+        <source>Previous found step</source>
+        <translation>찾은 이전 단계</translation>
+    </message>
+    <message>
+        <source>Garbage, and what stays</source>
+        <translation>쓰레기와 남는 것</translation>
+    </message>
+    <message>
+        <source>Compare with another step or run</source>
+        <translation>다른 단계나 실행과 비교</translation>
+    </message>
+    <message>
+        <source>A folder of your own lessons…</source>
+        <translation>직접 만든 학습의 폴더…</translation>
+    </message>
+    <message>
+        <source>Check the lesson</source>
+        <translation>학습 검사</translation>
+    </message>
+    <message>
+        <source>Predict: ask what will happen</source>
+        <translation>예측: 무슨 일이 일어날지 묻기</translation>
+    </message>
+    <message>
+        <source>Next part of the line</source>
+        <translation>행의 다음 부분</translation>
+    </message>
+    <message>
+        <source>Previous part of the line</source>
+        <translation>행의 이전 부분</translation>
+    </message>
+    <message>
+        <source>Limits of a recording…</source>
+        <translation>기록의 한도…</translation>
+    </message>
+    <message>
+        <source>A new lesson, from a template</source>
+        <translation>본보기로 새 학습 만들기</translation>
+    </message>
+    <message>
+        <source>Draw it: the arrows of this step</source>
+        <translation>그려 보기: 이 단계의 화살표</translation>
+    </message>
+    <message>
+        <source>Watch a value through the run…</source>
+        <translation>실행 내내 값 지켜보기…</translation>
+    </message>
+    <message>
+        <source>Class view: larger, and only what a class needs</source>
+        <translation>수업 보기: 더 크게, 수업에 필요한 것만</translation>
+    </message>
+    <message>
+        <source>Spotlight around the pointer</source>
+        <translation>포인터 둘레에 스포트라이트</translation>
+    </message>
 </context>
 <context>
     <name>memtape::Canvas</name>
+    <message>
+        <source>many like objects, a tile for each</source>
+        <translation>같은 종류의 객체 여럿, 칸 하나가 객체 하나</translation>
+    </message>
+    <message>
+        <source>several references</source>
+        <translation>참조 여러 개</translation>
+    </message>
+    <message>
+        <source>a tile is %1 objects</source>
+        <translation>칸 하나가 객체 %1개</translation>
+    </message>
+    <message>
+        <source>Put opened objects back</source>
+        <translation>열어 둔 객체 다시 넣기</translation>
+    </message>
+    <message>
+        <source>Each tile is an object: click to inspect it, double-click to draw it as a box</source>
+        <translation>칸 하나가 객체 하나입니다. 누르면 자세히 보고, 두 번 누르면 상자로 그립니다</translation>
+    </message>
     <message>
         <source>Call stack</source>
         <translation>호출 스택</translation>
@@ -491,8 +614,67 @@
         <translation>원래 자리로 되돌리기</translation>
     </message>
     <message>
+        <source>As fits best</source>
+        <translation>알맞게 자동으로</translation>
+    </message>
+    <message>
+        <source>Cells side by side</source>
+        <translation>칸을 옆으로 나란히</translation>
+    </message>
+    <message>
+        <source>A cell on each line</source>
+        <translation>한 줄에 한 칸씩</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>접어 두기</translation>
+    </message>
+    <message>
+        <source>Form of this object</source>
+        <translation>이 객체의 모양</translation>
+    </message>
+    <message>
+        <source>Form of every %1</source>
+        <translation>모든 %1 객체의 모양</translation>
+    </message>
+    <message>
+        <source>%1 changed out of sight: %2</source>
+        <translation>보이지 않는 곳에서 %1개 바뀜: %2</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
         <source>language: each thread has a stack of its own; all of them share one heap and the global names.</source>
         <translation>언어: 스레드마다 스택이 따로 있고, 힙과 전역 이름은 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>marks: what differs</source>
+        <translation>표시: 달라진 것</translation>
+    </message>
+    <message>
+        <source>not there at what is compared with</source>
+        <translation>비교하는 쪽에는 없음</translation>
+    </message>
+    <message>
+        <source>otherwise at what is compared with</source>
+        <translation>비교하는 쪽과 다름</translation>
+    </message>
+    <message>
+        <source>Watch %1</source>
+        <translation>%1 지켜보기</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::ClosingPage</name>
+    <message>
+        <source>All lessons</source>
+        <translation>모든 학습</translation>
+    </message>
+    <message>
+        <source>What the article simplifies</source>
+        <translation>글에서 간단히 넘어간 것들</translation>
     </message>
 </context>
 <context>
@@ -546,6 +728,243 @@
     </message>
 </context>
 <context>
+    <name>memtape::CompareView</name>
+    <message>
+        <source>Programs of different languages cannot be compared.</source>
+        <translation>서로 다른 언어의 프로그램은 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The recording has no steps.</source>
+        <translation>이 기록에는 단계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared: %2</source>
+        <translation>비교할 수 없음: %1. %2</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet.</source>
+        <translation>아직 기록한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>비교하는 중…</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with.</source>
+        <translation>비교할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>비교 대상</translation>
+    </message>
+    <message>
+        <source>at step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Step to compare with</source>
+        <translation>비교할 단계</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>달라진 것</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>이 실행</translation>
+    </message>
+    <message>
+        <source>Compare with another step of this run</source>
+        <translation>이 실행의 다른 단계와 비교</translation>
+    </message>
+    <message>
+        <source>the one before</source>
+        <translation>앞 기록</translation>
+    </message>
+    <message>
+        <source>Compare with the recording before this one, of the same program or before an edit</source>
+        <translation>같은 프로그램의, 또는 고치기 전의 앞 기록과 비교</translation>
+    </message>
+    <message>
+        <source>a file…</source>
+        <translation>파일…</translation>
+    </message>
+    <message>
+        <source>Compare with a saved recording</source>
+        <translation>저장한 기록과 비교</translation>
+    </message>
+    <message>
+        <source>Compare with a saved recording (now: %1)</source>
+        <translation>저장한 기록과 비교 (지금: %1)</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>처음</translation>
+    </message>
+    <message>
+        <source>The first step</source>
+        <translation>첫 단계</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>The marked step</source>
+        <translation>표시한 단계</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>같은</translation>
+    </message>
+    <message>
+        <source>The step of the same number</source>
+        <translation>같은 번호의 단계</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>The last step</source>
+        <translation>마지막 단계</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>다시 비교</translation>
+    </message>
+    <message>
+        <source>Stopped before it was done.</source>
+        <translation>끝나기 전에 중지했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::ComparisonWords</name>
+    <message>
+        <source>Calls</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>생긴 것</translation>
+    </message>
+    <message>
+        <source>Went</source>
+        <translation>없어진 것</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>바뀐 것</translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>… %1개 더</translation>
+    </message>
+    <message>
+        <source>made by line %1</source>
+        <translation>%1행이 만듦</translation>
+    </message>
+    <message>
+        <source>%1 → nothing</source>
+        <translation>%1 → 없음</translation>
+    </message>
+    <message>
+        <source>%1 → another %2</source>
+        <translation>%1 → 다른 %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>전에는 %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2 bytes</source>
+        <translation>%1 → %2바이트</translation>
+    </message>
+    <message>
+        <source>… %1 more parts</source>
+        <translation>… 부분 %1개 더</translation>
+    </message>
+    <message>
+        <source>%1 came, %2 went, %3 changed, %4 alike</source>
+        <translation>생김 %1, 없어짐 %2, 바뀜 %3, 같음 %4</translation>
+    </message>
+    <message>
+        <source>From step %1 to step %2: %3</source>
+        <translation>단계 %1에서 단계 %2까지: %3</translation>
+    </message>
+    <message>
+        <source>From step %1 of the other run to step %2 of this one: %3</source>
+        <translation>다른 실행의 단계 %1에서 이 실행의 단계 %2까지: %3</translation>
+    </message>
+    <message>
+        <source>not there at step %1</source>
+        <translation>단계 %1에는 없음</translation>
+    </message>
+    <message>
+        <source>not there in the other run</source>
+        <translation>다른 실행에는 없음</translation>
+    </message>
+    <message>
+        <source>otherwise at step %1</source>
+        <translation>단계 %1과 다름</translation>
+    </message>
+    <message>
+        <source>otherwise in the other run</source>
+        <translation>다른 실행과 다름</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::DiskChanges</name>
+    <message>
+        <source>%1 is no longer on the disk; its text is here only.</source>
+        <translation>%1: 파일이 디스크에서 사라졌습니다. 이제 내용은 이 창에만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>%1 was changed on the disk by another program, and here by you.</source>
+        <translation>%1: 다른 프로그램이 디스크의 파일을 바꾸었고, 이 창에서도 내용이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was changed on the disk by another program.</source>
+        <translation>%1: 다른 프로그램이 디스크의 파일을 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Take the disk's</source>
+        <translation>디스크의 것 쓰기</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>내 것 유지</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: another program has changed it on the disk meanwhile.</source>
+        <translation>%1: 저장하지 않았습니다. 그사이 다른 프로그램이 디스크의 파일을 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Overwrite it</source>
+        <translation>덮어쓰기</translation>
+    </message>
+</context>
+<context>
     <name>memtape::Document</name>
     <message>
         <source>untitled</source>
@@ -553,7 +972,169 @@
     </message>
 </context>
 <context>
+    <name>memtape::DrawBar</name>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Which arrows are right (Enter)</source>
+        <translation>어느 화살표가 맞는지 확인 (Enter)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 해 보기</translation>
+    </message>
+    <message>
+        <source>What is right stays (Enter)</source>
+        <translation>맞은 화살표는 그대로 둡니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Draw the arrows as they are</source>
+        <translation>실제 화살표를 그립니다</translation>
+    </message>
+    <message>
+        <source>Draw no more (Esc)</source>
+        <translation>그만 그리기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Draw no more</source>
+        <translation>그만 그리기</translation>
+    </message>
+    <message>
+        <source>Drag from a dot to an object. By keyboard: ↑ ↓ choose a dot, the letter of an object draws its arrow, Delete takes it away.</source>
+        <translation>점에서 객체까지 끌어 놓으세요. 키보드로는 ↑ ↓로 점을 고르고, 객체의 글자 키로 화살표를 그리고, Delete로 지웁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::DrawWords</name>
+    <message>
+        <source>There is no arrow here to draw: small and shared objects stand where they are referred to.</source>
+        <translation>여기에는 그릴 화살표가 없습니다. 작거나 공유되는 객체는 가리키는 자리에 바로 그려집니다.</translation>
+    </message>
+    <message>
+        <source>There is too much here to draw: up to %1 objects and %2 arrows are asked for.</source>
+        <translation>여기에는 그릴 것이 너무 많습니다. 객체 %1개, 화살표 %2개까지 그려 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Draw the arrows: from each dot to the object that it refers to.</source>
+        <translation>화살표를 그려 보세요. 각 점에서, 그 점이 가리키는 객체까지 이으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>item %1 of %2</source>
+        <translation>%2의 %1번 항목</translation>
+    </message>
+    <message>
+        <source>a key of %1</source>
+        <translation>%1의 키</translation>
+    </message>
+    <message>
+        <source>the key %1 of %2</source>
+        <translation>%2의 %1 키</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>the result of %1</source>
+        <translation>%1의 결과</translation>
+    </message>
+    <message>
+        <source>the exception in %1</source>
+        <translation>%1의 예외</translation>
+    </message>
+    <message>
+        <source>what the line holds (%1)</source>
+        <translation>실행 중인 행이 잡고 있는 것(%1)</translation>
+    </message>
+    <message>
+        <source>the name %1</source>
+        <translation>%1 이름</translation>
+    </message>
+    <message>
+        <source>the name %1 in %2</source>
+        <translation>%2의 %1 이름</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>the letter of an object, the object</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>%1: drawn to %2</source>
+        <translation>%1: %2까지 그림</translation>
+    </message>
+    <message>
+        <source>%1: no arrow yet</source>
+        <translation>%1: 아직 화살표 없음</translation>
+    </message>
+    <message>
+        <source>The arrow is right.</source>
+        <translation>화살표가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>All %1 arrows are right.</source>
+        <translation>화살표 %1개가 모두 맞습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 arrows right</source>
+        <translation>화살표 %2개 가운데 맞은 것 %1개</translation>
+    </message>
+    <message>
+        <source>; wrong: %1</source>
+        <translation>, 틀린 것 %1개</translation>
+    </message>
+    <message>
+        <source>; missing: %1</source>
+        <translation>, 빠진 것 %1개</translation>
+    </message>
+    <message>
+        <source>%1 refers to %2.</source>
+        <translation>%1의 화살표는 %2 쪽으로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>No two of them lead to the same object.</source>
+        <translation>같은 객체로 이어지는 화살표는 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 arrows lead to one object, %2: %3.</source>
+        <translation>화살표 %1개가 한 객체 %2 쪽으로 이어집니다: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Drawings</name>
+    <message>
+        <source>%1 of %2 drawn</source>
+        <translation>화살표 %2개 가운데 %1개를 그렸습니다</translation>
+    </message>
+</context>
+<context>
     <name>memtape::Export</name>
+    <message>
+        <source>Each picture would have more than 16 million pixels; choose a smaller scale or width.</source>
+        <translation>그림마다 1,600만 픽셀이 넘습니다. 배율이나 너비를 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>The format has no pictures of more than %1 pixels in width or height; choose a smaller scale or width.</source>
+        <translation>이 형식의 그림은 너비와 높이가 %1픽셀을 넘을 수 없습니다. 배율이나 너비를 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>An animation of %1 steps would have about %2 MB; choose a range of up to %3 (--range A:B).</source>
+        <translation>%1단계의 애니메이션은 약 %2MB가 됩니다. %3단계까지의 범위를 고르세요 (--range A:B).</translation>
+    </message>
+    <message>
+        <source>The animation was not finished, and nothing is written.</source>
+        <translation>애니메이션을 끝까지 만들지 않아 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The animation cannot be made: there is not enough memory.</source>
+        <translation>메모리가 모자라 애니메이션을 만들 수 없습니다.</translation>
+    </message>
     <message>
         <source>The picture would have more than 64 million pixels; choose a smaller scale, or SVG or PDF.</source>
         <translation>그림이 6400만 픽셀을 넘습니다. 배율을 줄이거나 SVG, PDF를 고르세요.</translation>
@@ -570,12 +1151,40 @@
         <source>%1 cannot be written: %2.</source>
         <translation>%1 파일에 쓸 수 없습니다: %2.</translation>
     </message>
+    <message>
+        <source>1 call on the stack</source>
+        <translation>스택에 호출 1개</translation>
+    </message>
+    <message>
+        <source>%1 calls on the stack</source>
+        <translation>스택에 호출 %1개</translation>
+    </message>
+    <message>
+        <source>1 object of this program</source>
+        <translation>이 프로그램의 객체 1개</translation>
+    </message>
+    <message>
+        <source>%1 objects of this program</source>
+        <translation>이 프로그램의 객체 %1개</translation>
+    </message>
+    <message>
+        <source>only %1 drawn as boxes</source>
+        <translation>상자로 그린 객체는 %1개뿐</translation>
+    </message>
 </context>
 <context>
     <name>memtape::ExportPanel</name>
     <message>
         <source>Export the picture</source>
         <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>The whole run, %1 steps</source>
+        <translation>실행 전체 %1단계</translation>
+    </message>
+    <message>
+        <source>One page for a browser, to step through; it needs no network</source>
+        <translation>브라우저에서 한 단계씩 볼 수 있는 페이지 하나. 네트워크가 필요 없습니다</translation>
     </message>
     <message>
         <source>This step, %1</source>
@@ -710,8 +1319,12 @@
         <translation>그릴 부분</translation>
     </message>
     <message>
-        <source>Size of a PNG</source>
-        <translation>PNG 크기</translation>
+        <source>Size in pixels</source>
+        <translation>픽셀 크기</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>애니메이션</translation>
     </message>
     <message>
         <source>Nothing is recorded yet</source>
@@ -759,6 +1372,373 @@
     <message>
         <source>%1 bytes</source>
         <translation>%1바이트</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::GarbageCanvas</name>
+    <message>
+        <source>Garbage, and what stays</source>
+        <translation>쓰레기와 남는 것</translation>
+    </message>
+    <message>
+        <source>Unreachable, still alive</source>
+        <translation>도달 불가 (아직 살아 있음)</translation>
+    </message>
+    <message>
+        <source>Nothing is unreachable at this step.</source>
+        <translation>이 단계에는 도달 불가인 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>1 object is being released just now.</source>
+        <translation>지금 해제되고 있는 객체가 1개 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 objects are being released just now.</source>
+        <translation>지금 해제되고 있는 객체가 %1개 있습니다.</translation>
+    </message>
+    <message>
+        <source>show fewer cycles</source>
+        <translation>순환 줄여 보기</translation>
+    </message>
+    <message>
+        <source>show %1 more cycles</source>
+        <translation>순환 %1개 더 보기</translation>
+    </message>
+    <message>
+        <source>and %1 more that are not drawn</source>
+        <translation>그리지 않은 순환 %1개 더 있음</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>단계 %1</translation>
+    </message>
+    <message>
+        <source>Go to step %1</source>
+        <translation>단계 %1로 가기</translation>
+    </message>
+    <message>
+        <source>unreachable since</source>
+        <translation>도달 불가가 된 때:</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>순환 GC</translation>
+    </message>
+    <message>
+        <source>A collection now would take %1.</source>
+        <translation>지금 수거하면: %1</translation>
+    </message>
+    <message>
+        <source>A collection now would take nothing.</source>
+        <translation>지금 수거할 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has not run yet.</source>
+        <translation>아직 실행되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>not looked through yet</source>
+        <translation>아직 살펴보지 않음</translation>
+    </message>
+    <message>
+        <source>last ran at</source>
+        <translation>마지막 실행:</translation>
+    </message>
+    <message>
+        <source>made since step %1, alive now</source>
+        <translation>단계 %1부터 만들어져 지금 살아 있음</translation>
+    </message>
+    <message>
+        <source>alive now, by the line that made it</source>
+        <translation>지금 살아 있는 것, 만든 행별로</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>표시 지우기</translation>
+    </message>
+    <message>
+        <source>Mark this step</source>
+        <translation>이 단계 표시</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>남는 것</translation>
+    </message>
+    <message>
+        <source>To see what comes and goes from here on</source>
+        <translation>여기서부터 무엇이 생기고 없어지는지 보려면</translation>
+    </message>
+    <message>
+        <source>Nothing of it is alive.</source>
+        <translation>살아 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run is being gone through: growth and releases follow.</source>
+        <translation>실행을 훑는 중입니다. 증가와 해제는 곧 나타납니다.</translation>
+    </message>
+    <message>
+        <source>show fewer lines</source>
+        <translation>행 줄여 보기</translation>
+    </message>
+    <message>
+        <source>show %1 more lines</source>
+        <translation>행 %1개 더 보기</translation>
+    </message>
+    <message>
+        <source>Go to where it ran last</source>
+        <translation>마지막으로 실행된 곳으로 가기</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>해제된 것</translation>
+    </message>
+    <message>
+        <source>since step %1</source>
+        <translation>단계 %1부터</translation>
+    </message>
+    <message>
+        <source>so far, by what let go of it</source>
+        <translation>지금까지, 참조가 사라진 까닭별로</translation>
+    </message>
+    <message>
+        <source>The run is being gone through.</source>
+        <translation>실행을 훑는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of this program.</source>
+        <translation>이 프로그램의 것은 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::GarbageView</name>
+    <message>
+        <source>Nothing recorded yet.</source>
+        <translation>아직 기록한 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::GarbageWords</name>
+    <message>
+        <source>1 object</source>
+        <translation>객체 1개</translation>
+    </message>
+    <message>
+        <source>%1 objects</source>
+        <translation>객체 %1개</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It holds itself, so its count never reaches 0; the collector takes it when it runs.</source>
+        <translation>순환 참조: 자기 자신을 참조하므로 참조 횟수가 0이 되지 않습니다. 순환 GC가 실행될 때 수거합니다.</translation>
+    </message>
+    <message>
+        <source>Each holds the other, so neither count reaches 0; the collector takes them when it runs.</source>
+        <translation>순환 참조: 서로를 참조하므로 어느 쪽도 참조 횟수가 0이 되지 않습니다. 순환 GC가 실행될 때 수거합니다.</translation>
+    </message>
+    <message>
+        <source>They hold one another, so no count reaches 0; the collector takes them when it runs.</source>
+        <translation>순환 참조: 돌아가며 서로를 참조하므로 참조 횟수가 하나도 0이 되지 않습니다. 순환 GC가 실행될 때 수거합니다.</translation>
+    </message>
+    <message>
+        <source>1 object that only they hold goes with them.</source>
+        <translation>이들만 참조하는 객체 1개도 함께 사라집니다.</translation>
+    </message>
+    <message>
+        <source>%1 objects that only they hold go with them.</source>
+        <translation>이들만 참조하는 객체 %1개도 함께 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Another cycle that nothing reaches holds them too.</source>
+        <translation>도달 불가인 다른 순환도 이들을 참조합니다.</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>만들어진 때:</translation>
+    </message>
+    <message>
+        <source>made by line %1</source>
+        <translation>%1행이 만듦</translation>
+    </message>
+    <message>
+        <source>made by lines %1</source>
+        <translation>만든 행: %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 참조로</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>took nothing</source>
+        <translation>수거한 것 없음</translation>
+    </message>
+    <message>
+        <source>took 1 object</source>
+        <translation>객체 1개 수거</translation>
+    </message>
+    <message>
+        <source>took %1 objects</source>
+        <translation>객체 %1개 수거</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>%1행, %2</translation>
+    </message>
+    <message>
+        <source>generation %1</source>
+        <translation>세대 %1</translation>
+    </message>
+    <message>
+        <source>generations %1 – %2</source>
+        <translation>세대 %1 – %2</translation>
+    </message>
+    <message>
+        <source>Objects that may be in cycles, made since the collector last ran and alive; at the threshold it runs.</source>
+        <translation>순환에 들 수 있는 객체 가운데, 순환 GC가 마지막으로 실행된 뒤 만들어져 살아 있는 것의 수입니다. 문턱값에 이르면 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Collections of the younger generation since this one was last looked through.</source>
+        <translation>이 세대를 마지막으로 살펴본 뒤에 더 젊은 세대를 수거한 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>no line</source>
+        <translation>행 없음</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>no one name alone</source>
+        <translation>어느 이름도 혼자서는 아님</translation>
+    </message>
+    <message>
+        <source>nothing but each other</source>
+        <translation>서로의 참조뿐</translation>
+    </message>
+    <message>
+        <source>kept by: %1</source>
+        <translation>살려 두는 것: %1</translation>
+    </message>
+    <message>
+        <source>a name was removed</source>
+        <translation>이름 삭제</translation>
+    </message>
+    <message>
+        <source>a name was bound anew</source>
+        <translation>이름을 다시 묶음</translation>
+    </message>
+    <message>
+        <source>a call ended</source>
+        <translation>호출이 끝남</translation>
+    </message>
+    <message>
+        <source>a part was replaced</source>
+        <translation>부분이 바뀜</translation>
+    </message>
+    <message>
+        <source>a part was removed</source>
+        <translation>부분 삭제</translation>
+    </message>
+    <message>
+        <source>its holder was released</source>
+        <translation>가진 객체가 해제됨</translation>
+    </message>
+    <message>
+        <source>its line was done</source>
+        <translation>그 행이 끝남</translation>
+    </message>
+    <message>
+        <source>by the collector</source>
+        <translation>순환 GC 수거</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>돌려줌</translation>
+    </message>
+    <message>
+        <source>the program ended</source>
+        <translation>프로그램 끝</translation>
+    </message>
+    <message>
+        <source>Unreachable, still alive: %1</source>
+        <translation>도달 불가 (아직 살아 있음): %1</translation>
+    </message>
+    <message>
+        <source>Nothing is unreachable at this step.</source>
+        <translation>이 단계에는 도달 불가인 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Handout</name>
+    <message>
+        <source>Draw it</source>
+        <translation>그려 보기</translation>
+    </message>
+    <message>
+        <source>From each dot an arrow leads to an object: draw it. Two arrows may lead to the same one.</source>
+        <translation>점마다 화살표가 하나씩 나와 객체로 이어집니다. 그 화살표를 그려 보세요. 두 화살표가 같은 객체로 이어질 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Before line %1 runs</source>
+        <translation>%1행 실행 전</translation>
+    </message>
+    <message>
+        <source>Before line %1 runs, time %2</source>
+        <translation>%1행 실행 전, %2번째</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Mark it in the picture.</source>
+        <translation>그림에 표시하십시오.</translation>
+    </message>
+    <message>
+        <source>Solutions</source>
+        <translation>풀이</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A handout is made of a lesson: a program with comments that say what to look at.</source>
+        <translation>유인물은 학습으로 만듭니다. 학습은 무엇을 볼지 적은 주석이 있는 프로그램입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Guide</name>
+    <message>
+        <source>The guide is not installed; docs/memory-model.md has what each fact rests on.</source>
+        <translation>안내서가 설치되어 있지 않습니다. 각 사실의 근거는 docs/memory-model.ko.md에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The guide explains what you see here. F1 opens it, on what has the focus.</source>
+        <translation>지금 보이는 것은 안내서에 설명되어 있습니다. F1 키를 누르면 지금 쓰고 있는 부분의 설명이 열립니다.</translation>
+    </message>
+    <message>
+        <source>No browser opens the guide. It is here: %1</source>
+        <translation>안내서를 열 브라우저가 없습니다. 안내서는 여기에 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>Open the guide</source>
+        <translation>안내서 열기</translation>
     </message>
 </context>
 <context>
@@ -1024,38 +2004,172 @@
     </message>
 </context>
 <context>
-    <name>memtape::HeapPopup</name>
+    <name>memtape::HeapGroups</name>
     <message>
-        <source>What this program made and what is still alive. Not counted: what was there before its first line, and what the library made for itself.</source>
-        <translation>이 프로그램이 만들었고 아직 살아 있는 객체입니다. 첫 행 이전부터 있던 것과 라이브러리가 스스로 쓰려고 만든 것은 세지 않습니다.</translation>
+        <source>line %1</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>line %1 of %2</source>
+        <translation>%2의 %1행</translation>
+    </message>
+    <message>
+        <source>before the first line</source>
+        <translation>첫 행 이전</translation>
+    </message>
+    <message>
+        <source>up to %1 bytes</source>
+        <translation>%1바이트까지</translation>
+    </message>
+    <message>
+        <source>%1 – %2 bytes</source>
+        <translation>%1 – %2바이트</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::HeapModel</name>
+    <message>
+        <source>Found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>… %1개 더</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 objects, %3</source>
+        <translation>%1: 객체 %2개, %3</translation>
+    </message>
+    <message>
+        <source>%1, since step %2: %3</source>
+        <translation>%1, 단계 %2부터: %3</translation>
+    </message>
+    <message>
+        <source>+ alive now, made since step %1; %2 alive then, gone now</source>
+        <translation>+ 단계 %1 뒤에 만들어져 지금 살아 있는 객체, %2 그때 살아 있었으나 지금은 없는 객체</translation>
     </message>
     <message>
         <source>Type</source>
         <translation>타입</translation>
     </message>
     <message>
-        <source>Objects</source>
-        <translation>객체</translation>
+        <source>Line</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>개수</translation>
     </message>
     <message>
         <source>Bytes</source>
         <translation>바이트</translation>
     </message>
     <message>
-        <source>What the heap figure counts</source>
-        <translation>힙 숫자에 포함된 객체</translation>
+        <source>Since %1</source>
+        <translation>%1부터</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::HeapView</name>
+    <message>
+        <source>%1 objects of this program, %2 bytes</source>
+        <translation>이 프로그램의 객체 %1개, %2바이트</translation>
     </message>
     <message>
-        <source>… %1 more …</source>
-        <translation>… %1개 더 …</translation>
+        <source>libraries: %1 objects, %2 bytes</source>
+        <translation>라이브러리: 객체 %1개, %2바이트</translation>
     </message>
     <message>
-        <source>together</source>
-        <translation>합계</translation>
+        <source>show</source>
+        <translation>보기</translation>
     </message>
     <message>
-        <source>the library, not counted</source>
-        <translation>라이브러리(세지 않음)</translation>
+        <source>hide</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Show the objects of libraries</source>
+        <translation>라이브러리의 객체 보기</translation>
+    </message>
+    <message>
+        <source>Hide the objects of libraries</source>
+        <translation>라이브러리의 객체 숨기기</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet.</source>
+        <translation>아직 기록한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing that this program made is alive at this step.</source>
+        <translation>이 프로그램이 만든 것 가운데 이 단계에 살아 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No living object has this type, value or name.</source>
+        <translation>살아 있는 객체 가운데 이런 타입, 값, 이름을 가진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>type, value or name</source>
+        <translation>타입, 값 또는 이름</translation>
+    </message>
+    <message>
+        <source>Search the heap by type, value or name</source>
+        <translation>타입, 값, 이름으로 힙에서 찾기</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>묶는 기준</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>타입</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Group by %1</source>
+        <translation>%1별로 묶기</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>단계 %1부터</translation>
+    </message>
+    <message>
+        <source>Mark this step</source>
+        <translation>이 단계 표시</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>표시 지우기</translation>
+    </message>
+    <message>
+        <source>To see what comes and goes from here on</source>
+        <translation>여기서부터 생기고 사라지는 것을 보려면 누르세요</translation>
+    </message>
+    <message>
+        <source>Remove the mark at step %1</source>
+        <translation>단계 %1의 표시 지우기</translation>
+    </message>
+    <message>
+        <source>What is alive</source>
+        <translation>살아 있는 것</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +2215,53 @@
     </message>
 </context>
 <context>
+    <name>memtape::InsideView</name>
+    <message>
+        <source>The run cannot be repeated. Changed since it was recorded: %1</source>
+        <translation>실행을 되풀이할 수 없습니다. 기록한 뒤에 바뀐 파일: %1</translation>
+    </message>
+    <message>
+        <source>The run cannot be repeated: from step %1 on it goes another way than it was recorded. A file that it reads has changed, or it asks for the time or for chance.</source>
+        <translation>실행을 되풀이할 수 없습니다. 단계 %1부터 기록과 다르게 진행됩니다. 프로그램이 읽는 파일이 바뀌었거나, 프로그램이 시각이나 난수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>What happens inside the line could not be found: %1</source>
+        <translation>행 안에서 일어나는 일을 알아내지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. Press F5 to record the program.</source>
+        <translation>아직 기록이 없습니다. F5를 누르면 프로그램을 기록합니다.</translation>
+    </message>
+    <message>
+        <source>The program is run again up to this step…</source>
+        <translation>이 단계까지 프로그램을 다시 실행하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Step %1: %2 of %3 parts done</source>
+        <translation>단계 %1: 부분 %3개 중 %2개 끝남</translation>
+    </message>
+    <message>
+        <source>The evaluation stack is empty</source>
+        <translation>계산 스택이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>Evaluation stack, the top on the right</source>
+        <translation>계산 스택, 오른쪽이 맨 위</translation>
+    </message>
+    <message>
+        <source>Nothing of this step happens inside a line.</source>
+        <translation>이 단계에서는 행 안에서 일어나는 일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Inside the line</source>
+        <translation>행 안</translation>
+    </message>
+    <message>
+        <source>The program is run again up to this step… %1 of %2 steps, %3 %</source>
+        <translation>이 단계까지 프로그램을 다시 실행하고 있습니다… %2단계 중 %1단계, %3 %</translation>
+    </message>
+</context>
+<context>
     <name>memtape::InspectorPanel</name>
     <message>
         <source>Close</source>
@@ -1132,6 +2293,10 @@
     <message>
         <source>Alive because</source>
         <translation>살아 있는 까닭</translation>
+    </message>
+    <message>
+        <source>Which of this is the language, %1 or the model?</source>
+        <translation>무엇이 언어, %1, 모델의 것입니까?</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +2336,14 @@
     <message>
         <source>Last changed</source>
         <translation>마지막 변화</translation>
+    </message>
+    <message>
+        <source>Awaits</source>
+        <translation>기다리는 것</translation>
+    </message>
+    <message>
+        <source>Awaited by</source>
+        <translation>기다리는 쪽</translation>
     </message>
     <message>
         <source>%1 in %2 objects</source>
@@ -1409,8 +2582,24 @@
         <translation>도달 불가 (아직 살아 있음): 이어지는 이름이 없으며 순환 GC만이 수거할 수 있습니다</translation>
     </message>
     <message>
-        <source>a running call holds it</source>
-        <translation>실행 중인 호출이 가지고 있음</translation>
+        <source>a built-in at work</source>
+        <translation>작업 중인 내장 함수</translation>
+    </message>
+    <message>
+        <source>a waiting thread</source>
+        <translation>기다리는 스레드</translation>
+    </message>
+    <message>
+        <source>an element</source>
+        <translation>원소</translation>
+    </message>
+    <message>
+        <source>a part of it</source>
+        <translation>그 일부</translation>
+    </message>
+    <message>
+        <source>its class</source>
+        <translation>그 클래스</translation>
     </message>
     <message>
         <source>%1 → this %2</source>
@@ -1480,12 +2669,165 @@
         <translation>학습의 질문에 답하기</translation>
     </message>
     <message>
+        <source>Where arrows are drawn: choose a dot, choose a dot, take its arrow away</source>
+        <translation>화살표를 그릴 때: 점 고르기, 점 고르기, 그 점의 화살표 지우기</translation>
+    </message>
+    <message>
         <source>Select nothing; in the program text: go to the picture</source>
         <translation>선택 해제, 프로그램 글에서는 그림으로</translation>
     </message>
     <message>
         <source>Others</source>
         <translation>그 밖에</translation>
+    </message>
+    <message>
+        <source>All keys on one sheet</source>
+        <translation>모든 키를 한 장에</translation>
+    </message>
+    <message>
+        <source>In class view: begin, end, black, black, spotlight</source>
+        <translation>수업 보기에서: 시작, 끝, 검은 화면, 검은 화면, 스포트라이트</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Lesson</name>
+    <message>
+        <source>The lesson has no title (# lesson:en: …).</source>
+        <translation>학습에 제목이 없습니다(# lesson:en: …).</translation>
+    </message>
+    <message>
+        <source>This is neither program nor lesson: %1</source>
+        <translation>프로그램도 학습도 아닌 줄입니다: %1</translation>
+    </message>
+    <message>
+        <source>Times are counted from 1.</source>
+        <translation>횟수는 1부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to predict that is called %1; there are: %2.</source>
+        <translation>예측할 것의 이름이 잘못되었습니다: %1. 쓸 수 있는 이름: %2.</translation>
+    </message>
+    <message>
+        <source>The program has no line %1.</source>
+        <translation>프로그램에 %1행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no detail that is called %1; there are: %2.</source>
+        <translation>자세한 정도의 이름이 잘못되었습니다: %1. 쓸 수 있는 이름: %2.</translation>
+    </message>
+    <message>
+        <source>Boxes can only be: all.</source>
+        <translation>boxes에는 all만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This stands before the first stop (# at line …).</source>
+        <translation>첫 지점(# at line …)보다 앞에 있습니다.</translation>
+    </message>
+    <message>
+        <source>There are answers or reasons, but no question (# ask:en: …).</source>
+        <translation>답이나 이유는 있는데 질문(# ask:en: …)이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A question wants either choices (# answer:en: …) or an object (# answer:-&gt; …).</source>
+        <translation>질문에는 보기(# answer:en: …)나 객체(# answer:-&gt; …) 가운데 하나가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The question has %2 right answers in the language %1, not one (# answer:%1:* …).</source>
+        <translation>%1 언어의 질문에는 맞는 답이 하나여야 하는데 %2개입니다(# answer:%1:* …).</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>The picture is of line %1, which never runs.</source>
+        <translation>그림으로 고른 %1행은 한 번도 실행되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There are no English texts, which are shown where a reader's language is missing.</source>
+        <translation>영어 글이 없습니다. 읽는 사람의 언어가 없을 때는 영어 글이 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>The language %1 misses a part: %2.</source>
+        <translation>%1 언어에 빠진 부분이 있습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The answer is no object there: %1 leads to nothing.</source>
+        <translation>답이 가리키는 객체가 그곳에 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Line %1 never runs.</source>
+        <translation>%1행은 한 번도 실행되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Line %1 does not run %2 times; the last time is %3.</source>
+        <translation>%1행은 %2번 실행되지 않습니다. 마지막이 %3번째입니다.</translation>
+    </message>
+    <message>
+        <source>The answers in the language %1 are not those in English, in the same order.</source>
+        <translation>%1 언어의 답이 영어의 답과 수나 순서가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind to predict at this stop.</source>
+        <translation>이 지점에는 그렇게 예측할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A stop wants one thing at a time: a question (# ask:en: …), a prediction or a drawing.</source>
+        <translation>한 지점에서는 질문(# ask:en: …), 예측, 그리기 가운데 하나만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no instrument that is called %1; there are: %2.</source>
+        <translation>도구의 이름이 잘못되었습니다: %1. 쓸 수 있는 이름: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::LessonCheckView</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1행: %2</translation>
+    </message>
+    <message>
+        <source>The lesson has no mistakes.</source>
+        <translation>학습에 잘못된 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>One mistake in the lesson:</source>
+        <translation>학습에 잘못된 곳이 하나 있습니다:</translation>
+    </message>
+    <message>
+        <source>%1 mistakes in the lesson:</source>
+        <translation>학습에 잘못된 곳이 %1군데 있습니다:</translation>
+    </message>
+    <message>
+        <source>Mistakes in the lesson</source>
+        <translation>학습의 잘못된 곳</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::LessonChecks</name>
+    <message>
+        <source>This text is no lesson: no comment of it begins with # lesson:en:</source>
+        <translation>이 글은 학습이 아닙니다. # lesson:en: 으로 시작하는 주석이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +2843,38 @@
     <message>
         <source>%1, done</source>
         <translation>%1, 마침</translation>
+    </message>
+    <message>
+        <source>What the article simplifies</source>
+        <translation>글에서 간단히 넘어간 것들</translation>
+    </message>
+    <message>
+        <source>To be read at the end: names and objects, counting and collecting, and what is only CPython's way.</source>
+        <translation>마지막에 읽을 글입니다. 이름과 객체, 세기와 수거하기, 그리고 CPython만의 방식을 다룹니다.</translation>
+    </message>
+    <message>
+        <source>Something is wrong with this lesson. Open it and choose Lesson ▸ Check.</source>
+        <translation>이 학습에 잘못된 곳이 있습니다. 연 다음 메뉴에서 학습 ▸ 학습 검사를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Your own lessons</source>
+        <translation>직접 만든 학습</translation>
+    </message>
+    <message>
+        <source>There is no lesson in this folder.</source>
+        <translation>이 폴더에는 학습이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>폴더 고르기…</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>다른 폴더 고르기…</translation>
+    </message>
+    <message>
+        <source>Show this folder no more</source>
+        <translation>이 폴더를 더 보이지 않기</translation>
     </message>
 </context>
 <context>
@@ -1543,10 +2917,368 @@
     </message>
 </context>
 <context>
+    <name>memtape::Lessons</name>
+    <message>
+        <source>A folder of your own lessons</source>
+        <translation>직접 만든 학습의 폴더</translation>
+    </message>
+    <message>
+        <source>There is no lesson in that folder: a lesson is a program with comments that begin with # lesson:en:</source>
+        <translation>그 폴더에는 학습이 없습니다. 학습은 # lesson:en: 으로 시작하는 주석이 있는 프로그램입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Limits</name>
+    <message>
+        <source>Steps</source>
+        <translation>단계 수</translation>
+    </message>
+    <message>
+        <source>Ends a program that would never end by itself, such as an endless loop.</source>
+        <translation>무한 반복처럼 스스로 끝나지 않는 프로그램을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Heap</source>
+        <translation>힙</translation>
+    </message>
+    <message>
+        <source>Ends a program whose objects would fill this computer's memory.</source>
+        <translation>객체가 이 컴퓨터의 메모리를 가득 채울 프로그램을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>What the recording itself may take in memory: each step adds a few bytes to it.</source>
+        <translation>기록 자체가 메모리에서 차지할 수 있는 크기입니다. 단계마다 몇 바이트씩 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>Files of the program</source>
+        <translation>프로그램의 파일</translation>
+    </message>
+    <message>
+        <source>What a program writes lies in memory; beyond this it is told that the disk is full.</source>
+        <translation>프로그램이 쓰는 파일은 메모리에 놓입니다. 이 크기를 넘으면 프로그램은 디스크가 가득 찼다는 오류를 받습니다.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Ends a program that prints more than anybody reads.</source>
+        <translation>아무도 다 읽지 못할 만큼 많이 출력하는 프로그램을 멈춥니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::LimitsPanel</name>
+    <message>
+        <source>Limits of a recording</source>
+        <translation>기록의 한도</translation>
+    </message>
+    <message>
+        <source>They hold from the next recording on. What was recorded until one is reached is kept.</source>
+        <translation>다음 기록부터 쓰입니다. 한도에 이르러도 그때까지의 기록은 모두 남습니다.</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation>기본값</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>다시 기록</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>기본값 %1</translation>
+    </message>
+</context>
+<context>
     <name>memtape::MainWindow</name>
     <message>
         <source>%1 – Memtape</source>
         <translation>%1 – Memtape</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::MapCanvas</name>
+    <message>
+        <source>Map of memory</source>
+        <translation>메모리 지도</translation>
+    </message>
+    <message>
+        <source>Show fewer pools of this size</source>
+        <translation>이 크기의 풀을 줄여 보기</translation>
+    </message>
+    <message>
+        <source>Show all pools of this size</source>
+        <translation>이 크기의 풀을 모두 보기</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>스택</translation>
+    </message>
+    <message>
+        <source>frames one after the other; %1</source>
+        <translation>프레임이 차례로 놓임, %1</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>… %1 …</source>
+        <translation>… %1개 …</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>top: + %1</source>
+        <translation>맨 위: + %1</translation>
+    </message>
+    <message>
+        <source>top: %1 %2</source>
+        <translation>맨 위: %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes of head, then slots for names and for the evaluation stack</source>
+        <translation>머리 %1바이트, 이어서 이름과 평가 스택의 자리</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>한도</translation>
+    </message>
+    <message>
+        <source>Heap</source>
+        <translation>힙</translation>
+    </message>
+    <message>
+        <source>pools of %1 kB, blocks of one size in each</source>
+        <translation>%1 kB짜리 풀, 풀마다 블록 크기는 하나</translation>
+    </message>
+    <message>
+        <source>This recording tells nothing of pools: record the program again.</source>
+        <translation>이 기록에는 풀에 관한 내용이 없습니다. 프로그램을 다시 기록하세요.</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>blocks used</source>
+        <translation>쓰는 블록</translation>
+    </message>
+    <message>
+        <source>Nothing of this program lies in the heap yet.</source>
+        <translation>이 프로그램의 것이 아직 힙에 없습니다.</translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation>인터프리터</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>이 프로그램</translation>
+    </message>
+    <message>
+        <source>just made</source>
+        <translation>방금 생김</translation>
+    </message>
+    <message>
+        <source>just freed</source>
+        <translation>방금 해제</translation>
+    </message>
+    <message>
+        <source>fewer pools</source>
+        <translation>풀 줄여 보기</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks used</source>
+        <translation>블록 %2개 중 %1개 사용</translation>
+    </message>
+    <message>
+        <source>… 1 more pool, %1</source>
+        <translation>… 풀 1개 더, %1</translation>
+    </message>
+    <message>
+        <source>… %1 more pools, %2</source>
+        <translation>… 풀 %1개 더, %2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새 풀</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Fragmentation</source>
+        <translation>단편화</translation>
+    </message>
+    <message>
+        <source>%1 % free</source>
+        <translation>%1 % 비어 있음</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::MapView</name>
+    <message>
+        <source>Nothing is known of how this language lays memory out.</source>
+        <translation>이 언어가 메모리를 어떻게 배치하는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet.</source>
+        <translation>아직 기록한 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::MapWords</name>
+    <message>
+        <source>1 frame pushed: one pointer moved</source>
+        <translation>프레임 1개를 쌓음: 포인터 하나만 옮김</translation>
+    </message>
+    <message>
+        <source>%1 frames pushed: one pointer moved each</source>
+        <translation>프레임 %1개를 쌓음: 매번 포인터 하나만 옮김</translation>
+    </message>
+    <message>
+        <source>1 frame popped: one pointer moved</source>
+        <translation>프레임 1개를 내림: 포인터 하나만 옮김</translation>
+    </message>
+    <message>
+        <source>%1 frames popped: one pointer moved each</source>
+        <translation>프레임 %1개를 내림: 매번 포인터 하나만 옮김</translation>
+    </message>
+    <message>
+        <source>1 block taken, %1</source>
+        <translation>블록 1개를 가져옴, %1</translation>
+    </message>
+    <message>
+        <source>%1 blocks taken, %2</source>
+        <translation>블록 %1개를 가져옴, %2</translation>
+    </message>
+    <message>
+        <source>; 1 new pool</source>
+        <translation>, 새 풀 1개</translation>
+    </message>
+    <message>
+        <source>; %1 new pools</source>
+        <translation>, 새 풀 %1개</translation>
+    </message>
+    <message>
+        <source>1 block given back, %1</source>
+        <translation>블록 1개를 돌려줌, %1</translation>
+    </message>
+    <message>
+        <source>%1 blocks given back, %2</source>
+        <translation>블록 %1개를 돌려줌, %2</translation>
+    </message>
+    <message>
+        <source>no frame and no block: memory is laid out as before</source>
+        <translation>프레임도 블록도 그대로: 메모리 배치가 바뀌지 않음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes used</source>
+        <translation>%2바이트 중 %1바이트 사용</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>호출 %2번 중 %1번</translation>
+    </message>
+    <message>
+        <source>%1: the frames will be left one by one, until one handles it</source>
+        <translation>%1: 처리하는 곳이 나올 때까지 프레임을 하나씩 떠납니다</translation>
+    </message>
+    <message>
+        <source>%1 is on its way: 1 frame is gone</source>
+        <translation>%1 전달 중: 프레임 1개가 사라짐</translation>
+    </message>
+    <message>
+        <source>%1 is on its way: %2 frames are gone</source>
+        <translation>%1 전달 중: 프레임 %2개가 사라짐</translation>
+    </message>
+    <message>
+        <source>1 pool holds something of this program</source>
+        <translation>이 프로그램의 것이 든 풀 1개</translation>
+    </message>
+    <message>
+        <source>%1 pools hold something of this program</source>
+        <translation>이 프로그램의 것이 든 풀 %1개</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes, %3 of them free, each block for its own size only.</source>
+        <translation>%1: 모두 %2바이트, 그중 %3바이트가 비어 있으며, 블록은 저마다 정해진 크기에만 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>beside an object: items, a table or the like</source>
+        <translation>객체에 딸린 블록: 항목이나 표 따위</translation>
+    </message>
+    <message>
+        <source>beside an object of the interpreter</source>
+        <translation>인터프리터의 객체에 딸린 블록</translation>
+    </message>
+    <message>
+        <source>%1, of the interpreter or a library</source>
+        <translation>%1, 인터프리터나 라이브러리의 객체</translation>
+    </message>
+    <message>
+        <source>%1, made by line %2 just now</source>
+        <translation>%1, 방금 %2행에서 만듦</translation>
+    </message>
+    <message>
+        <source>%1, made by line %2</source>
+        <translation>%1, %2행에서 만듦</translation>
+    </message>
+    <message>
+        <source>block %1, %2</source>
+        <translation>블록 %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes before it, for the collector and the allocator; then the object</source>
+        <translation>앞의 %1바이트는 순환 GC와 할당기의 몫, 그다음이 객체</translation>
+    </message>
+    <message>
+        <source>given back by the line just run; it can be used again</source>
+        <translation>방금 실행한 행이 돌려준 블록, 재사용 가능</translation>
+    </message>
+    <message>
+        <source>free, or kept by a type for its next object</source>
+        <translation>비어 있거나, 타입이 다음 객체를 위해 맡아 둔 블록</translation>
+    </message>
+    <message>
+        <source>frame of %1: %2</source>
+        <translation>%1의 프레임: %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes of head, %2 slots for names, %3 for the evaluation stack</source>
+        <translation>머리 %1바이트, 이름 자리 %2개, 평가 스택 자리 %3개</translation>
+    </message>
+    <message>
+        <source>%1 bytes of frames</source>
+        <translation>프레임 %1바이트</translation>
+    </message>
+    <message>
+        <source>%1; %2 at the limit, if %3 goes on calling itself</source>
+        <translation>%1. %3의 재귀 호출이 한계까지 이어지면 %2바이트</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +3303,10 @@
         <source>Theme</source>
         <translation>테마</translation>
     </message>
+    <message>
+        <source>Lesson</source>
+        <translation>학습</translation>
+    </message>
 </context>
 <context>
     <name>memtape::MessageBar</name>
@@ -1582,16 +3318,28 @@
 <context>
     <name>memtape::Messages</name>
     <message>
-        <source>A limit stopped the program at step %1; everything until then is here.</source>
-        <translation>단계 %1: 한도에 이르러 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
-    </message>
-    <message>
         <source>Record further</source>
         <translation>더 기록하기</translation>
     </message>
     <message>
         <source>Stopped at step %1; everything until then is here.</source>
         <translation>단계 %1: 여기서 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The process in which the program ran was killed at step %1, perhaps for want of memory; everything until then is here.</source>
+        <translation>단계 %1: 프로그램을 실행하던 프로세스가 강제로 종료되었습니다. 메모리가 부족했을 수 있습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The process in which the program ran was ended by %1 at step %2; everything until then is here.</source>
+        <translation>단계 %2: 프로그램을 실행하던 프로세스가 %1 신호로 종료되었습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The process in which the program ran sent what makes no sense, so it was ended at step %1; everything until then is here.</source>
+        <translation>단계 %1: 프로그램을 실행하던 프로세스가 알 수 없는 데이터를 보내 종료시켰습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The process in which the program ran ended by itself at step %1; everything until then is here.</source>
+        <translation>단계 %1: 프로그램을 실행하던 프로세스가 스스로 종료되었습니다. 그때까지의 기록은 모두 있습니다.</translation>
     </message>
     <message>
         <source>Every thread waits for another; the program stopped at step %1.</source>
@@ -1612,6 +3360,38 @@
     <message>
         <source>Go to where it was raised</source>
         <translation>예외가 발생한 곳으로</translation>
+    </message>
+    <message>
+        <source>The program's output reached its limit here; the program itself had not ended.</source>
+        <translation>여기서 프로그램의 출력이 한도에 이르렀습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The limit of %1 steps stopped the program at step %2; everything until then is here.</source>
+        <translation>단계 %2: 단계 수가 한도 %1에 이르러 프로그램을 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The program's heap reached its limit of %1 at step %2; everything until then is here.</source>
+        <translation>단계 %2: 프로그램의 힙이 한도 %1에 이르렀습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The recording reached its limit of %1 at step %2; everything until then is here.</source>
+        <translation>단계 %2: 기록이 한도 %1에 이르렀습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The program's output reached its limit of %1 at step %2; everything until then is here.</source>
+        <translation>단계 %2: 프로그램의 출력이 한도 %1에 이르렀습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The program's files reached their limit of %1 at step %2, and it was told that the disk is full.</source>
+        <translation>단계 %2: 프로그램의 파일이 한도 %1에 이르러, 프로그램은 디스크가 가득 찼다는 오류를 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Record again with %1</source>
+        <translation>%1까지 다시 기록</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation>한도…</translation>
     </message>
 </context>
 <context>
@@ -2003,7 +3783,269 @@
     </message>
 </context>
 <context>
+    <name>memtape::Page</name>
+    <message>
+        <source>English</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Printed so far</source>
+        <translation>지금까지의 출력</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>Call stack and heap; what happened is told below in words</source>
+        <translation>호출 스택과 힙. 일어난 일은 아래에 글로 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>Call stack</source>
+        <translation>호출 스택</translation>
+    </message>
+    <message>
+        <source>Heap</source>
+        <translation>힙</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>Click the object in the picture.</source>
+        <translation>그림에서 그 객체를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Not that. Try once more.</source>
+        <translation>아닙니다. 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Moving through the run</source>
+        <translation>실행 따라가기</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>첫 단계</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>마지막 단계</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Step to show</source>
+        <translation>보여 줄 단계</translation>
+    </message>
+    <message>
+        <source>← → step, Home and End, Space plays</source>
+        <translation>← → 한 단계씩, Home과 End는 처음과 끝, 스페이스는 재생</translation>
+    </message>
+    <message>
+        <source>made with Memtape</source>
+        <translation>Memtape로 만듦</translation>
+    </message>
+    <message>
+        <source>A page of %1 steps would have about %2 MB; choose a range of up to %3 (--range A:B).</source>
+        <translation>%1단계짜리 페이지는 약 %2 MB가 됩니다. %3단계 이하의 범위를 고르세요(--range A:B).</translation>
+    </message>
+    <message>
+        <source>Drag from a dot to an object, or choose its letter below.</source>
+        <translation>점에서 객체까지 끌어 놓거나, 아래에서 객체의 글자를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Not yet: ✕ leads elsewhere, ? is missing. Change it, and check once more.</source>
+        <translation>아직 아닙니다. ✕는 다른 곳으로 이어지고, ?는 빠져 있습니다. 고친 다음 다시 확인해 보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::PartWords</name>
+    <message>
+        <source>a name is looked up</source>
+        <translation>이름을 찾습니다</translation>
+    </message>
+    <message>
+        <source>an attribute is looked up</source>
+        <translation>속성을 찾습니다</translation>
+    </message>
+    <message>
+        <source>an item is taken</source>
+        <translation>항목을 꺼냅니다</translation>
+    </message>
+    <message>
+        <source>an operator works its result out</source>
+        <translation>연산자가 결과를 계산합니다</translation>
+    </message>
+    <message>
+        <source>two values are compared</source>
+        <translation>두 값을 비교합니다</translation>
+    </message>
+    <message>
+        <source>whether it counts as true</source>
+        <translation>참으로 치는지 봅니다</translation>
+    </message>
+    <message>
+        <source>the result is known, so the rest is not looked at</source>
+        <translation>결과를 이미 알므로 나머지는 보지 않습니다</translation>
+    </message>
+    <message>
+        <source>a call</source>
+        <translation>호출합니다</translation>
+    </message>
+    <message>
+        <source>an object is put together</source>
+        <translation>객체를 만듭니다</translation>
+    </message>
+    <message>
+        <source>a value becomes text</source>
+        <translation>값을 문자열로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>an iterator to go through it</source>
+        <translation>차례로 꺼낼 반복자를 얻습니다</translation>
+    </message>
+    <message>
+        <source>the next item, if there is one</source>
+        <translation>다음 항목이 있으면 꺼냅니다</translation>
+    </message>
+    <message>
+        <source>taken apart into its items</source>
+        <translation>항목으로 풀어 놓습니다</translation>
+    </message>
+    <message>
+        <source>the value is stored</source>
+        <translation>값을 저장합니다</translation>
+    </message>
+    <message>
+        <source>a name or part is deleted</source>
+        <translation>이름이나 부분을 지웁니다</translation>
+    </message>
+    <message>
+        <source>a context is entered</source>
+        <translation>컨텍스트에 들어갑니다</translation>
+    </message>
+    <message>
+        <source>a context is left</source>
+        <translation>컨텍스트에서 나옵니다</translation>
+    </message>
+    <message>
+        <source>an import</source>
+        <translation>가져옵니다(import)</translation>
+    </message>
+    <message>
+        <source>whether it matches</source>
+        <translation>맞는지 봅니다</translation>
+    </message>
+    <message>
+        <source>a value is given out, and one may come back</source>
+        <translation>값을 내주고, 돌아오는 값을 받을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>waiting is over, with this result</source>
+        <translation>기다림이 끝나고 이 결과를 얻습니다</translation>
+    </message>
+    <message>
+        <source>an exception is raised</source>
+        <translation>예외를 일으킵니다</translation>
+    </message>
+    <message>
+        <source>the call returns</source>
+        <translation>호출에서 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>At work: %1 (%2)</source>
+        <translation>지금 할 일: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 has raised an exception</source>
+        <translation>예외가 일어난 곳: %1</translation>
+    </message>
+    <message>
+        <source>All parts of the step are done.</source>
+        <translation>이 단계의 부분이 모두 끝났습니다.</translation>
+    </message>
+</context>
+<context>
     <name>memtape::Picture</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Open %1 of them</source>
+        <translation>이 중 %1개 열기</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1개 열기</translation>
+    </message>
+    <message>
+        <source>%1 made, %2 changed by line %3</source>
+        <translation>%3행이 %1개 생성, %2개 변경</translation>
+    </message>
+    <message>
+        <source>%1 made by line %2</source>
+        <translation>%2행이 %1개 생성</translation>
+    </message>
+    <message>
+        <source>%1 of them changed by line %2</source>
+        <translation>%2행이 %1개 변경</translation>
+    </message>
+    <message>
+        <source>%1 names %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 more names</source>
+        <translation>그 밖에 이름 %1개</translation>
+    </message>
+    <message>
+        <source>%1: to one another</source>
+        <translation>%1: 서로를 참조</translation>
+    </message>
+    <message>
+        <source>%1: to what is drawn when they are opened</source>
+        <translation>%1: 열면 그려지는 객체를 참조</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>키 %1개</translation>
+    </message>
+    <message>
+        <source>%1 elements</source>
+        <translation>원소 %1개</translation>
+    </message>
     <message>
         <source>for … in</source>
         <translation>for … in</translation>
@@ -2055,6 +4097,10 @@
     <message>
         <source>weakly</source>
         <translation>약한 참조</translation>
+    </message>
+    <message>
+        <source>awaits</source>
+        <translation>기다리는 것</translation>
     </message>
     <message>
         <source>… %1 more …</source>
@@ -2156,9 +4202,143 @@
         <source>%1: runs now</source>
         <translation>%1: 지금 실행 중</translation>
     </message>
+    <message>
+        <source>global names</source>
+        <translation>전역 이름</translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::PictureAlt</name>
+    <message>
+        <source>%1 refer to %2</source>
+        <translation>%1: %2 참조</translation>
+    </message>
+    <message>
+        <source>Stack: empty.</source>
+        <translation>스택: 비어 있음.</translation>
+    </message>
+    <message>
+        <source>Stack: %1.</source>
+        <translation>스택: %1.</translation>
+    </message>
+    <message>
+        <source>Heap: no objects drawn as boxes.</source>
+        <translation>힙: 상자로 그린 객체 없음.</translation>
+    </message>
+    <message>
+        <source>Heap: %1.</source>
+        <translation>힙: %1.</translation>
+    </message>
+    <message>
+        <source>one more frame</source>
+        <translation>그 밖에 프레임 1개</translation>
+    </message>
+    <message>
+        <source>%1 more frames</source>
+        <translation>그 밖에 프레임 %1개</translation>
+    </message>
+    <message>
+        <source>one more object</source>
+        <translation>그 밖에 객체 1개</translation>
+    </message>
+    <message>
+        <source>%1 more objects</source>
+        <translation>그 밖에 객체 %1개</translation>
+    </message>
+    <message>
+        <source>one more part</source>
+        <translation>그 밖에 1개</translation>
+    </message>
+    <message>
+        <source>%1 more parts</source>
+        <translation>그 밖에 %1개</translation>
+    </message>
+    <message>
+        <source>%1 no. %2</source>
+        <translation>%1 %2번</translation>
+    </message>
+    <message>
+        <source>%1, just released</source>
+        <translation>%1, 방금 해제됨</translation>
+    </message>
+    <message>
+        <source>%1, unreachable</source>
+        <translation>%1, 도달 불가</translation>
+    </message>
+    <message>
+        <source>%1, left by an error</source>
+        <translation>%1, 오류로 빠져나옴</translation>
+    </message>
+    <message>
+        <source>%1, just returned</source>
+        <translation>%1, 방금 반환됨</translation>
+    </message>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, 실행 중</translation>
+    </message>
+    <message>
+        <source>returns a reference to %1</source>
+        <translation>반환 값: %1 객체의 참조</translation>
+    </message>
+    <message>
+        <source>returns %1</source>
+        <translation>반환 값: %1</translation>
+    </message>
+    <message>
+        <source>raises %1</source>
+        <translation>발생한 예외: %1</translation>
+    </message>
+    <message>
+        <source>a reference to %1</source>
+        <translation>%1 객체의 참조</translation>
+    </message>
+    <message>
+        <source>%1 refers to %2</source>
+        <translation>%1: %2 객체를 가리킴</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1: 값 %2</translation>
+    </message>
+    <message>
+        <source>%1 steps beside each other. At first: %2 In the end: %3</source>
+        <translation>나란히 놓은 단계 %1개. 처음: %2 마지막: %3</translation>
+    </message>
+    <message>
+        <source>A program's memory at one step</source>
+        <translation>한 단계에서 본 프로그램의 메모리</translation>
+    </message>
+    <message>
+        <source>A program's memory, to be stepped through: %1 steps</source>
+        <translation>단계별로 넘겨 보는 프로그램의 메모리: %1단계</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::PictureCommands</name>
+    <message>
+        <source>Compare with a recording</source>
+        <translation>기록과 비교</translation>
+    </message>
+    <message>
+        <source>Recordings (*.tape)</source>
+        <translation>기록 (*.tape)</translation>
+    </message>
 </context>
 <context>
     <name>memtape::PictureExport</name>
+    <message>
+        <source>The animation is being drawn …</source>
+        <translation>애니메이션을 그리는 중 …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
     <message>
         <source>Export the picture</source>
         <translation>그림 내보내기</translation>
@@ -2174,17 +4354,6 @@
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>그림을 클립보드에 복사했습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>memtape::PictureReferences</name>
-    <message>
-        <source>global names</source>
-        <translation>전역 이름</translation>
-    </message>
-    <message>
-        <source>%1, to %2</source>
-        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2254,7 +4423,60 @@
     </message>
 </context>
 <context>
+    <name>memtape::PredictBar</name>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Step on without an answer (→)</source>
+        <translation>답하지 않고 다음 단계로 (→)</translation>
+    </message>
+    <message>
+        <source>Ask no more</source>
+        <translation>더 묻지 않기</translation>
+    </message>
+    <message>
+        <source>Click it in the picture, or press its letter.</source>
+        <translation>그림에서 클릭하거나 글자 키를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Press its letter.</source>
+        <translation>글자 키를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>맞습니다.</translation>
+    </message>
+    <message>
+        <source>Not so.</source>
+        <translation>그렇지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::PredictTally</name>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%2개 가운데 %1개 맞음</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Predictions</name>
+    <message>
+        <source>Answer, or skip, to see what it does.</source>
+        <translation>답하거나 건너뛰면 무슨 일이 일어나는지 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>memtape::ProgramFiles</name>
+    <message>
+        <source>The lesson that was open last is not there any more, so this is the first one.</source>
+        <translation>마지막으로 열었던 학습이 이제 없어서 첫 번째 학습을 엽니다.</translation>
+    </message>
+    <message>
+        <source>%1 was open last and is not there any more.</source>
+        <translation>마지막으로 열었던 파일 %1: 이제 그 자리에 없습니다.</translation>
+    </message>
     <message>
         <source>%1 cannot be read: %2.</source>
         <translation>%1 파일을 읽을 수 없습니다: %2.</translation>
@@ -2274,6 +4496,10 @@
     <message>
         <source>Save the program</source>
         <translation>프로그램 저장</translation>
+    </message>
+    <message>
+        <source>Not saved: the program's first lines name the encoding %1, which has no “%2”.</source>
+        <translation>저장하지 않았습니다. 프로그램 첫머리에 인코딩이 %1(으)로 적혀 있는데, 이 인코딩에는 “%2” 글자가 없습니다.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -2311,6 +4537,125 @@
         <source>Packages are imported from the new list of folders when the program is recorded again.</source>
         <translation>바뀐 폴더 목록은 프로그램을 다시 기록할 때부터 쓰입니다.</translation>
     </message>
+    <message>
+        <source>%1 was changed on the disk since; to save this text takes the place of what is there.</source>
+        <translation>%1: 그사이 디스크의 파일도 바뀌었습니다. 저장하면 이 내용이 그 파일을 대신합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::QuestionWords</name>
+    <message>
+        <source>The body of %1 is about to run</source>
+        <translation>%1 본문이 곧 실행됩니다</translation>
+    </message>
+    <message>
+        <source>An exception is about to leave %1</source>
+        <translation>예외가 곧 %1 호출을 떠납니다</translation>
+    </message>
+    <message>
+        <source>The call of %1 has its result and is about to give it back</source>
+        <translation>%1 호출의 결과가 나왔고, 곧 돌려줍니다</translation>
+    </message>
+    <message>
+        <source>Line %1 has raised an exception:  %2</source>
+        <translation>%1행에서 예외가 발생했습니다:  %2</translation>
+    </message>
+    <message>
+        <source>Line %1 is about to run:  %2</source>
+        <translation>%1행이 곧 실행됩니다:  %2</translation>
+    </message>
+    <message>
+        <source>the name %1</source>
+        <translation>%1 이름</translation>
+    </message>
+    <message>
+        <source>the name %1 in the call of %2</source>
+        <translation>%2 호출 안의 %1 이름</translation>
+    </message>
+    <message>
+        <source>item %1 of %2</source>
+        <translation>%2의 %1번 항목</translation>
+    </message>
+    <message>
+        <source>the key %1 of %2</source>
+        <translation>%2의 %1 키</translation>
+    </message>
+    <message>
+        <source>the shared name %1</source>
+        <translation>함께 쓰는 %1 이름</translation>
+    </message>
+    <message>
+        <source>attribute %1 of %2</source>
+        <translation>%2의 %1 속성</translation>
+    </message>
+    <message>
+        <source>Which line runs next?</source>
+        <translation>다음에 실행되는 것은 어느 행일까요?</translation>
+    </message>
+    <message>
+        <source>Which object will %1 refer to?</source>
+        <translation>%1의 참조는 어느 객체로 이어질까요?</translation>
+    </message>
+    <message>
+        <source>Which value will %1 have?</source>
+        <translation>%1의 값은 무엇이 될까요?</translation>
+    </message>
+    <message>
+        <source>Which of these objects will be released?</source>
+        <translation>이 가운데 어느 객체가 해제될까요?</translation>
+    </message>
+    <message>
+        <source>How many references to %1 will there be?</source>
+        <translation>%1의 참조 횟수는 몇이 될까요?</translation>
+    </message>
+    <message>
+        <source>What will be printed?</source>
+        <translation>무엇이 출력될까요?</translation>
+    </message>
+    <message>
+        <source>Which frame goes?</source>
+        <translation>어느 프레임이 사라질까요?</translation>
+    </message>
+    <message>
+        <source>a new object</source>
+        <translation>새로 만들어지는 객체</translation>
+    </message>
+    <message>
+        <source>none: it waits in the heap</source>
+        <translation>없음: 힙에서 기다린다</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>이 가운데 없음</translation>
+    </message>
+    <message>
+        <source>line %1:  %2</source>
+        <translation>%1행:  %2</translation>
+    </message>
+    <message>
+        <source>Line %1 runs next.</source>
+        <translation>다음에는 %1행이 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>There is now one reference to %1.</source>
+        <translation>%1의 참조 횟수는 이제 1입니다.</translation>
+    </message>
+    <message>
+        <source>There are now %1 references to %2.</source>
+        <translation>%2의 참조 횟수는 이제 %1입니다.</translation>
+    </message>
+    <message>
+        <source>None of these was released: something still refers to each of them.</source>
+        <translation>해제된 것은 없습니다. 저마다 가리키는 것이 아직 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 after line %2</source>
+        <translation>%2행 실행 후의 %1</translation>
+    </message>
+    <message>
+        <source>%1 afterwards</source>
+        <translation>실행 후의 %1</translation>
+    </message>
 </context>
 <context>
     <name>memtape::RunEndText</name>
@@ -2343,6 +4688,10 @@
         <translation>여기서 기록을 멈추었습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
     </message>
     <message>
+        <source>The recording ends here, with the process in which the program ran; the program itself had not ended.</source>
+        <translation>프로그램을 실행하던 프로세스가 종료되어 기록이 여기서 끝납니다. 프로그램은 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Every thread waits for another here, so the program was stopped.</source>
         <translation>여기서 모든 스레드가 서로를 기다리고 있어 프로그램을 멈추었습니다.</translation>
     </message>
@@ -2364,26 +4713,18 @@
     </message>
 </context>
 <context>
-    <name>memtape::SnapshotPage</name>
+    <name>memtape::SettingsStore</name>
     <message>
-        <source>1 call on the stack</source>
-        <translation>스택에 호출 1개</translation>
+        <source>The file of the settings was damaged. It was set aside as %1, and what could be read of it is used.</source>
+        <translation>설정 파일이 손상되어 있었습니다. 그 파일은 다음 이름으로 옮겨 두었고, 읽을 수 있는 설정은 그대로 씁니다: %1</translation>
     </message>
     <message>
-        <source>%1 calls on the stack</source>
-        <translation>스택에 호출 %1개</translation>
+        <source>The settings cannot be read from %1: %2.</source>
+        <translation>설정을 읽을 수 없습니다: %1 (%2)</translation>
     </message>
     <message>
-        <source>1 object of this program</source>
-        <translation>이 프로그램의 객체 1개</translation>
-    </message>
-    <message>
-        <source>%1 objects of this program</source>
-        <translation>이 프로그램의 객체 %1개</translation>
-    </message>
-    <message>
-        <source>only %1 drawn as boxes</source>
-        <translation>상자로 그린 객체는 %1개뿐</translation>
+        <source>The settings cannot be written to %1, which is as it was: %2.</source>
+        <translation>설정을 저장할 수 없어 파일을 그대로 두었습니다: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +5073,10 @@
         <translation>%1 호출이 멈추었습니다. 프레임은 힙에서 기다립니다.</translation>
     </message>
     <message>
+        <source>It awaits %1.</source>
+        <translation>%1의 결과를 기다립니다.</translation>
+    </message>
+    <message>
         <source>The call of %1 handed out %2, paused, and was asked for more at once.</source>
         <translation>%1 호출이 %2를 내주고 멈추었다가, 곧바로 다음 것을 달라는 요청을 받았습니다.</translation>
     </message>
@@ -2786,6 +5131,188 @@
     <message>
         <source>Only the language's own bookkeeping changed.</source>
         <translation>언어 구현이 내부에서 쓰는 것만 바뀌었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::TimeSearchBar</name>
+    <message>
+        <source>Find in time</source>
+        <translation>시간에서 찾기</translation>
+    </message>
+    <message>
+        <source>x == 3 and len(xs) &gt; 5,   line 7,   output "text",   exception,   collection</source>
+        <translation>x == 3 and len(xs) &gt; 5,   line 7,   output "text",   exception,   collection</translation>
+    </message>
+    <message>
+        <source>Find in time: a condition on names, or an event</source>
+        <translation>시간에서 찾기: 이름에 대한 조건이나 사건</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>찾기 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::TimeSearchWords</name>
+    <message>
+        <source>nothing recorded yet</source>
+        <translation>아직 기록한 것이 없음</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>찾는 중…</translation>
+    </message>
+    <message>
+        <source>%1 so far, %2 %</source>
+        <translation>지금까지 %1개, %2 %</translation>
+    </message>
+    <message>
+        <source>this run never has a name %1</source>
+        <translation>이 실행에는 없는 이름: %1</translation>
+    </message>
+    <message>
+        <source>nowhere: the values cannot be compared</source>
+        <translation>없음: 비교할 수 없는 값</translation>
+    </message>
+    <message>
+        <source>nowhere in this run</source>
+        <translation>이 실행에는 없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1개 찾음</translation>
+    </message>
+    <message>
+        <source>The recording cannot be looked through further than step %1: its memory takes too much to be shown.</source>
+        <translation>단계 %1 뒤로는 살펴볼 수 없습니다. 기록의 메모리가 너무 커서 보여 줄 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The recording is damaged behind step %1.</source>
+        <translation>기록이 단계 %1 뒤에서 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>At %1 of the steps the values could not be compared; such steps do not count as found.</source>
+        <translation>단계 %1곳에서는 값을 비교할 수 없었습니다. 그런 단계는 찾은 것으로 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>'=' binds a name in a program; '==' compares</source>
+        <translation>프로그램에서 '='는 이름을 묶는 기호입니다. 비교는 '=='</translation>
+    </message>
+    <message>
+        <source>this sign means nothing here</source>
+        <translation>여기서는 뜻이 없는 기호</translation>
+    </message>
+    <message>
+        <source>a number cannot go on with letters</source>
+        <translation>수 뒤에 글자가 이어질 수 없음</translation>
+    </message>
+    <message>
+        <source>the text that begins here has no end</source>
+        <translation>여기서 시작한 문자열이 끝나지 않음</translation>
+    </message>
+    <message>
+        <source>there is nothing to look for</source>
+        <translation>찾을 것이 없음</translation>
+    </message>
+    <message>
+        <source>the expression is over before this; 'and' or 'or' joins two of them</source>
+        <translation>식이 이 앞에서 끝남. 둘을 잇는 것은 'and'나 'or'</translation>
+    </message>
+    <message>
+        <source>this is nested too deeply</source>
+        <translation>너무 깊이 겹쳐 있음</translation>
+    </message>
+    <message>
+        <source>a ')' is missing here</source>
+        <translation>여기에 ')' 빠짐</translation>
+    </message>
+    <message>
+        <source>an ID is a whole number, as the state prints it</source>
+        <translation>ID 자리에는 상태 출력에 나오는 정수가 필요함</translation>
+    </message>
+    <message>
+        <source>a line is a whole number</source>
+        <translation>행 번호는 정수여야 함</translation>
+    </message>
+    <message>
+        <source>an empty text is in every output</source>
+        <translation>빈 문자열은 어느 출력에나 있음</translation>
+    </message>
+    <message>
+        <source>after the file a ':' and a line are wanted</source>
+        <translation>파일 뒤에는 ':'와 행 번호가 필요함</translation>
+    </message>
+    <message>
+        <source>a comparison is missing here: == != &lt; &lt;= &gt; &gt;= or is</source>
+        <translation>여기에 비교가 빠짐: == != &lt; &lt;= &gt; &gt;= 또는 is</translation>
+    </message>
+    <message>
+        <source>this compares two values that never change; one of them is to be a name</source>
+        <translation>변하지 않는 두 값을 비교함. 한쪽은 이름이어야 함</translation>
+    </message>
+    <message>
+        <source>a number is missing behind the sign</source>
+        <translation>부호 뒤에 수가 빠짐</translation>
+    </message>
+    <message>
+        <source>something is missing at the end</source>
+        <translation>끝에 무언가 빠짐</translation>
+    </message>
+    <message>
+        <source>a name or a value is wanted here</source>
+        <translation>여기에 이름이나 값이 필요함</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>수가 아님</translation>
+    </message>
+    <message>
+        <source>a name is wanted here</source>
+        <translation>여기에 이름이 필요함</translation>
+    </message>
+    <message>
+        <source>the name of an attribute is missing behind the '.'</source>
+        <translation>'.' 뒤에 속성 이름이 빠짐</translation>
+    </message>
+    <message>
+        <source>nothing is called: what would a call do to memory?</source>
+        <translation>호출은 할 수 없음: 호출하면 메모리가 바뀔 수 있음</translation>
+    </message>
+    <message>
+        <source>an index or a key in quotes is wanted here</source>
+        <translation>여기에 인덱스나 따옴표로 묶은 키가 필요함</translation>
+    </message>
+    <message>
+        <source>this index is too large</source>
+        <translation>인덱스가 너무 큼</translation>
+    </message>
+    <message>
+        <source>a ']' is missing here</source>
+        <translation>여기에 ']' 빠짐</translation>
+    </message>
+    <message>
+        <source>there is nothing to follow</source>
+        <translation>지켜볼 것이 없음</translation>
+    </message>
+    <message>
+        <source>a value never changes; a name is wanted here</source>
+        <translation>값 자체는 바뀌지 않습니다. 여기에는 이름이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>only names, attributes, items and len(…) can be followed; it is over before this</source>
+        <translation>이름, 속성, 항목, len(…)만 지켜볼 수 있습니다. 식은 이 앞에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>twelve are watched already: take one away first</source>
+        <translation>이미 열두 개를 지켜보고 있습니다. 먼저 하나를 빼십시오</translation>
     </message>
 </context>
 <context>
@@ -2870,6 +5397,14 @@
         <source>Fold the timeline</source>
         <translation>타임라인 접기</translation>
     </message>
+    <message>
+        <source>▼ found here</source>
+        <translation>▼ 여기서 찾음</translation>
+    </message>
+    <message>
+        <source>what comes is hidden until you answer</source>
+        <translation>답할 때까지 다음은 가려집니다</translation>
+    </message>
 </context>
 <context>
     <name>memtape::TransportBar</name>
@@ -2923,6 +5458,25 @@
     </message>
 </context>
 <context>
+    <name>memtape::UnsavedChanges</name>
+    <message>
+        <source>Changes that are not saved would be lost if the window were ended: they cannot be kept (%1).</source>
+        <translation>저장하지 않은 변경을 따로 보관할 수 없습니다 (%1). 창이 갑자기 종료되면 잃을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1: changes that were not saved when the window ended (%2).</source>
+        <translation>%1: 창이 갑자기 종료될 때 저장하지 않은 변경이 있습니다 (%2).</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+</context>
+<context>
     <name>memtape::Views</name>
     <message>
         <source>What happened</source>
@@ -2945,8 +5499,200 @@
         <translation>객체</translation>
     </message>
     <message>
+        <source>Heap</source>
+        <translation>힙</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>파일</translation>
+    </message>
+    <message>
+        <source>Garbage</source>
+        <translation>쓰레기</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Inside the line</source>
+        <translation>행 안</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::BasisWords</name>
+    <message>
+        <source>An object keeps its type.</source>
+        <translation>객체의 타입은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What an object stands for is the language's affair.</source>
+        <translation>객체가 무엇을 나타내는지는 언어가 정합니다.</translation>
+    </message>
+    <message>
+        <source>An object stays while the program can still reach it.</source>
+        <translation>프로그램이 도달할 수 있는 동안 객체는 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>What no name leads to any more cannot be used again.</source>
+        <translation>어느 이름으로도 갈 수 없는 객체는 다시 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Who refers to whom is said by the program.</source>
+        <translation>무엇이 무엇을 가리키는지는 프로그램이 정합니다.</translation>
+    </message>
+    <message>
+        <source>The name is the only way that leads there.</source>
+        <translation>그 이름이 그곳으로 가는 유일한 길입니다.</translation>
+    </message>
+    <message>
+        <source>Names, values and lines are the program's.</source>
+        <translation>이름과 값과 행은 프로그램의 것입니다.</translation>
+    </message>
+    <message>
+        <source>How many bytes an object takes is not said by the language.</source>
+        <translation>객체가 몇 바이트를 차지하는지는 언어가 정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Containers take more room than they need, by rules of their own.</source>
+        <translation>컨테이너는 자기 규칙에 따라 필요한 것보다 넉넉히 자리를 잡습니다.</translation>
+    </message>
+    <message>
+        <source>Counting references is one way to know when an object can go.</source>
+        <translation>참조 횟수를 세는 것은 객체를 언제 없애도 되는지 아는 한 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Each reference counts once; what only the implementation holds counts too.</source>
+        <translation>참조마다 하나로 셉니다. 구현만 가지고 있는 참조도 셉니다.</translation>
+    </message>
+    <message>
+        <source>What would go at once or with the next collection, and its bytes.</source>
+        <translation>바로, 또는 다음 순환 GC 수거 때 없어질 것들과 그 바이트 수입니다.</translation>
+    </message>
+    <message>
+        <source>How the cycle collector sorts objects by age.</source>
+        <translation>순환 GC가 객체를 나이에 따라 나누는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>A count that is not 0 keeps an object, reachable or not.</source>
+        <translation>도달할 수 있든 없든, 참조 횟수가 0이 아니면 객체는 남습니다.</translation>
+    </message>
+    <message>
+        <source>When cycles are looked for, and what is taken then.</source>
+        <translation>언제 순환을 찾고 그때 무엇을 수거하는지입니다.</translation>
+    </message>
+    <message>
+        <source>How full a generation gets before it is looked through.</source>
+        <translation>세대가 얼마나 차면 살펴보는지입니다.</translation>
+    </message>
+    <message>
+        <source>Sums of the sizes of objects.</source>
+        <translation>객체 크기의 합입니다.</translation>
+    </message>
+    <message>
+        <source>Sums of the sizes of objects, step by step.</source>
+        <translation>단계마다 객체 크기의 합입니다.</translation>
+    </message>
+    <message>
+        <source>An object is released when its count reaches 0, or by the collector.</source>
+        <translation>객체는 참조 횟수가 0이 될 때, 또는 순환 GC가 해제합니다.</translation>
+    </message>
+    <message>
+        <source>Where an object lies is Memtape's own allocator's choice; the rules by which it chooses are the implementation's.</source>
+        <translation>객체가 놓이는 곳은 Memtape의 할당기가 정합니다. 정하는 규칙은 구현의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Steps are Memtape's way to number the moments of a run.</source>
+        <translation>단계는 실행의 순간에 번호를 매기는 Memtape의 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Counted from what was made since the last collection; the implementation's own counter also sees what it keeps for use again.</source>
+        <translation>마지막 수거 뒤에 만들어진 것을 센 값입니다. 구현의 계수기는 다시 쓰려고 남겨 둔 것도 봅니다.</translation>
+    </message>
+    <message>
+        <source>Which objects of two runs are the same one is a guess, by line, type and order of birth.</source>
+        <translation>두 실행의 어느 객체가 같은 것인지는 행, 타입, 만들어진 순서로 짐작한 것입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::ClassOverlay</name>
+    <message>
+        <source>step %1 / %2</source>
+        <translation>%1 / %2 단계</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::WatchRow</name>
+    <message>
+        <source>Watch it no longer</source>
+        <translation>그만 지켜보기</translation>
+    </message>
+    <message>
+        <source>Watch %1 no longer</source>
+        <translation>%1 그만 지켜보기</translation>
+    </message>
+    <message>
+        <source>never there</source>
+        <translation>한 번도 없음</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>지금은 없음</translation>
+    </message>
+    <message>
+        <source>Watched: %1</source>
+        <translation>지켜보는 값: %1</translation>
+    </message>
+    <message>
+        <source>%1 at step %2</source>
+        <translation>%2단계에서 %1</translation>
+    </message>
+    <message>
+        <source>what comes is hidden until you answer</source>
+        <translation>답하기 전에는 다음 내용을 감춥니다</translation>
+    </message>
+    <message>
+        <source>Step %1: %2 is not there</source>
+        <translation>%1단계: %2 없음</translation>
+    </message>
+    <message>
+        <source>Step %1: %2 is %3</source>
+        <translation>%1단계: %2 = %3</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::WatchStrip</name>
+    <message>
+        <source>looking through the run…</source>
+        <translation>실행을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>지켜보기</translation>
+    </message>
+    <message>
+        <source>total,   node.next.value,   rows[0],   prices["tea"],   len(xs)</source>
+        <translation>total,   node.next.value,   rows[0],   prices["tea"],   len(xs)</translation>
+    </message>
+    <message>
+        <source>Watch: names, attributes, items and len, followed through the run</source>
+        <translation>지켜보기: 이름, 속성, 항목, len을 실행 내내 따라갑니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close the field for watching</source>
+        <translation>지켜보기 입력란 닫기</translation>
     </message>
 </context>
 </TS>
