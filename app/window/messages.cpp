@@ -84,8 +84,7 @@ void Messages::tellRunEnd() {
     const Cursor& cursor = m_bench.cursor;
     bool isLast = document.run() && cursor.stepCount() && cursor.step() + 1 == cursor.stepCount();
     if (!isLast) m_endDismissed = false;
-    QString sentence = m_end ? RunEndText::sentence(*m_end) : QString();
-    if (m_end && limitOfEnd() == Limit::Output) sentence = tr("The program's output reached its limit here; the program itself had not ended.");
+    const QString sentence = m_end ? RunEndText::sentence(*m_end) : QString();
     if (!isLast || m_endDismissed || sentence.isEmpty() || document.isRecording() || document.problem()) {
         m_endBar->clear();
         return;
@@ -104,14 +103,13 @@ QList<Choice> Messages::choicesOfEnd() {
     return {};
 }
 
-// Of a run that was recorded here it is known; the tape tells no more than that it was full.
 std::optional<Limit> Messages::limitOfEnd() const {
     if (!m_end || m_end->kind != RunEnd::Kind::CutShort) return std::nullopt;
-    if (const auto& end = m_bench.document.end(); end && end->limit) return end->limit;
     switch (m_end->reason) {
     case EndReason::StepLimit: return Limit::Steps;
     case EndReason::HeapLimit: return Limit::Heap;
     case EndReason::TapeFull: return Limit::Tape;
+    case EndReason::OutputLimit: return Limit::Output;
     default: return std::nullopt;
     }
 }
@@ -152,6 +150,7 @@ void Messages::tellEnd() {
     switch (end->reason) {
     case EndReason::StepLimit:
     case EndReason::HeapLimit:
+    case EndReason::OutputLimit:
     case EndReason::TapeFull: break; // are limits
     case EndReason::Crashed: offer(crashSentence(last), {{tr("Record again"), [this] { m_bench.document.record(); }}}); break;
     case EndReason::Stopped: m_bar->showMessage(Tone::Notice, tr("Stopped at step %1; everything until then is here.").arg(last)); break;

@@ -406,7 +406,7 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         uint64_t reason = number();
         e.a = static_cast<uint8_t>(reason);
         e.index = static_cast<uint32_t>(unzigzag(number32()));
-        return reason <= static_cast<uint64_t>(EndReason::Crashed);
+        return reason <= static_cast<uint64_t>(EndReason::OutputLimit);
     }
     case op::DefineFile... op::DefineType: e.count = number32(); return true;
     default: return false;

@@ -17,13 +17,14 @@ enum class EndReason : uint8_t {
     SyntaxProblem, // the text is no program
     Deadlock,      // its threads wait for one another
     Crashed,       // the process in which it ran is gone
+    OutputLimit,   // it printed as much as was to be recorded
     CannotRead,    // nor is the file
 };
 
 // Memtape ended the run, not the program: what was recorded until then is kept.
 constexpr bool wasCutShort(EndReason reason) {
     return reason == EndReason::StepLimit || reason == EndReason::Stopped || reason == EndReason::TapeFull || reason == EndReason::HeapLimit ||
-           reason == EndReason::Deadlock || reason == EndReason::Crashed;
+           reason == EndReason::Deadlock || reason == EndReason::Crashed || reason == EndReason::OutputLimit;
 }
 
 }

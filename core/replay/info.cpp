@@ -35,7 +35,8 @@ std::string_view reasonName(const RunInfo& info) {
     if (!info.complete) return "cut off";
     switch (info.endReason) {
     case EndReason::StepLimit:
-    case EndReason::HeapLimit: return "limit";
+    case EndReason::HeapLimit:
+    case EndReason::OutputLimit: return "limit";
     case EndReason::Stopped: return "stopped";
     case EndReason::TapeFull: return "tape full";
     case EndReason::Deadlock: return "deadlock";

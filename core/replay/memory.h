@@ -21,6 +21,7 @@
 
 namespace memtape {
 
+class EventBatch;
 class Tape;
 struct TypeDefinition;
 
@@ -110,6 +111,8 @@ public:
 
     // -- play
     void apply(const Event& event, uint64_t chunk, const uint8_t* bytesBegin);
+    // Has what they will touch fetched (memory_foresight.cpp). Changes nothing.
+    void foresee(const EventBatch& batch);
     // Sees every change; costs play half its speed.
     void setObserver(Observer* observer) { m_observer = observer; }
     // Sees output only.
@@ -255,6 +258,8 @@ private:
     size_t areaAt(Granule g); // where the words of its page begin
     void setBlockBit(Granule g, bool set);
     Granule blockEnd(Granule begin) const; // 0: none
+    // memory_foresight.cpp
+    bool isStrange(Granule g);
     // memory_cells.cpp
     void applyCell(const Event& e);
     uint32_t allocateCells(uint8_t power);
@@ -348,6 +353,8 @@ private:
     PagedArray<PointerRecord, 6> m_pointers;
     PagedArray<ThreadRecord, 4> m_threads;
     PagedArray<uint32_t, areaShift> m_areas;
+    static constexpr uint32_t touchedEntries = 1024;
+    std::vector<Granule> m_touched = std::vector<Granule>(touchedEntries); // by place: what was touched last (memory_foresight.cpp)
     Observer *m_observer = nullptr, *m_outputObserver = nullptr;
     mutable PayloadStore::Keep m_keep;
     mutable std::vector<const TypeDefinition*> m_types; // by id, as far as asked

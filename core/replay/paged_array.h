@@ -85,6 +85,12 @@ public:
     }
 
     const T& operator[](size_t i) const { return m_pages[i >> Shift]->entries[i & (pageEntries - 1)]; }
+    // Asks for the entry, which will be looked at soon. It has to be within size().
+    void fetch(size_t i) const {
+        const char* entry = reinterpret_cast<const char*>(&(*this)[i]);
+        __builtin_prefetch(entry);
+        if constexpr (sizeof(T) > 16) __builtin_prefetch(entry + sizeof(T) - 1);
+    }
     T& edit(size_t i) {
         T& entry = own(i >> Shift)->entries[i & (pageEntries - 1)];
         if (m_log->isOn()) [[unlikely]]

@@ -66,9 +66,9 @@ bool Player::playTo(uint64_t target) {
                 }
             }
         } else {
-            while (steps() < target && nextEvent(e)) m_memory.apply(e, m_position.chunk, m_bytesBegin);
+            playSteps(target - steps(), [] {});
         }
-        m_position.events = m_decoder.position();
+        if (!m_missing) m_position.events = m_decoder.position();
         if (steps() < target) m_decoding = false;
     }
     return true;
@@ -92,16 +92,7 @@ bool Player::playToEvent(uint64_t target) {
 }
 
 bool Player::playChunk() {
-    if (!m_decoding && (m_decoder.isDamaged() || !openChunk())) return false;
-    Event e;
-    bool any = false;
-    while (nextEvent(e)) {
-        m_memory.apply(e, m_position.chunk, m_bytesBegin);
-        any = true;
-    }
-    m_position.events = m_decoder.position();
-    m_decoding = false;
-    return any;
+    return playChunkBySteps([] {});
 }
 
 bool Player::suspendsNext() const {

@@ -6,7 +6,7 @@
 
 #include <deque>
 
-#include "core/events/decoder.h"
+#include "core/replay/event_batch.h"
 #include "core/replay/memory.h"
 
 namespace memtape {
@@ -47,6 +47,8 @@ public:
     bool playToEvent(uint64_t events);
     // Plays to the end of the chunk; false: nothing was there to play.
     bool playChunk();
+    // The same, and calls atStep() right after each Step.
+    template <class AtStep> bool playChunkBySteps(AtStep&& atStep);
     // The same for one who looks on: `watcher.before(event)` is called before each event is played, `watcher.atStep()` right after a Step; false from
     // there: enough, and play stops. It may have to go on with the chunk then.
     template <class Watcher> bool playChunk(Watcher& watcher);
@@ -67,6 +69,8 @@ private:
     };
     bool openChunk();
     bool nextEvent(Event& event);
+    // Plays up to that many steps, not beyond the chunk; false: nothing was there to play.
+    template <class AtStep> bool playSteps(uint64_t steps, AtStep&& atStep);
     void mark();
 
     ReplayShared& m_shared;
@@ -77,6 +81,7 @@ private:
     bool m_decoding = false; // the decoder stands at m_position
     bool m_missing = false;  // a chunk could not be read, or what it holds is not to be had
     bool m_tooLarge = false;
+    EventBatch m_batch;
     std::deque<Mark> m_marks; // one a step, oldest first, while the log is on
 };
 
@@ -86,6 +91,34 @@ inline bool Player::nextEvent(Event& event) {
         return false;
     }
     return m_decoder.next(event);
+}
+
+template <class AtStep> bool Player::playSteps(uint64_t steps, AtStep&& atStep) {
+    bool any = false;
+    while (steps && m_batch.read(m_decoder, steps)) {
+        m_memory.foresee(m_batch);
+        for (const Event& e : m_batch) {
+            if (m_shared.pageBytes.isOver()) [[unlikely]] {
+                m_tooLarge = m_missing = true;
+                m_position.events = m_decoder.position() - static_cast<uint32_t>(m_batch.end() - &e);
+                return any;
+            }
+            m_memory.apply(e, m_position.chunk, m_bytesBegin);
+            any = true;
+            if (e.kind != EventKind::Step) continue;
+            steps--;
+            atStep();
+        }
+    }
+    m_position.events = m_decoder.position();
+    return any;
+}
+
+template <class AtStep> bool Player::playChunkBySteps(AtStep&& atStep) {
+    if (!m_decoding && (m_decoder.isDamaged() || !openChunk())) return false;
+    const bool any = playSteps(UINT64_MAX, atStep);
+    m_decoding = false;
+    return any;
 }
 
 template <class Watcher> bool Player::playChunk(Watcher& watcher) {

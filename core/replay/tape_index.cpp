@@ -54,15 +54,7 @@ bool TapeIndex::advance() {
         // at the border: all of the chunk has been played, so a checkpoint can stand here
         if (info.firstEvent - m_lastCheckpoint >= std::max<uint64_t>(m_spacing, m_player.memory().pageCount() * 8)) addCheckpoint();
     }
-    bool any = false;
-    uint64_t target = info.firstStep + info.steps;
-    while (m_player.steps() < target) {
-        if (!m_player.playTo(m_player.steps() + 1)) return any;
-        addSummary();
-        any = true;
-    }
-    // what follows the chunk's last step
-    return m_player.playChunk() || any;
+    return m_player.playChunkBySteps([this] { addSummary(); });
 }
 
 void TapeIndex::addSummary() {

@@ -10,13 +10,13 @@ namespace memtape {
 
 Language* languageOf(const RunOptions& options) { return options.language.empty() ? languageOfFile(options.file) : languageOfTag(options.language); }
 
-std::string stopSentence(EndReason reason, const std::string& why, const RunOptions& options, uint64_t steps, bool isOutputFull) {
+std::string stopSentence(EndReason reason, const std::string& why, const RunOptions& options, uint64_t steps) {
     std::string kept = options.record ? "; everything recorded until then is kept" : "";
     switch (reason) {
     case EndReason::HeapLimit: return "stopped: the program's heap reached its limit of " + std::to_string(options.maxHeap) + " bytes" + kept;
     case EndReason::StepLimit: return "stopped: the limit of " + std::to_string(steps) + " steps was reached" + kept;
+    case EndReason::OutputLimit: return "stopped: the program's output reached its limit of " + std::to_string(*options.maxOutput) + " bytes" + kept;
     case EndReason::TapeFull:
-        if (isOutputFull) return "stopped: the program's output reached its limit of " + std::to_string(*options.maxOutput) + " bytes" + kept;
         return "stopped: the recording reached its limit of " + std::to_string(options.maxTape.value_or(Tape::defaultLimit)) + " bytes" + kept;
     case EndReason::Crashed: return "stopped at step " + std::to_string(steps) + ": " + why + kept;
     case EndReason::Deadlock: return "stopped: " + why + kept;

@@ -71,14 +71,13 @@ struct RunResult {
     uint64_t peakStackBytes = 0, peakHeapBytes = 0, peakHeapObjects = 0, collections = 0;
     std::vector<ScratchFile> scratchFiles; // in the order of their paths
     std::optional<Crash> crash;            // where it is EndReason::Crashed
-    bool isOutputFull = false;             // it is EndReason::TapeFull for want of room for output
     std::optional<uint64_t> scratchFullAt; // the step at which the scratch folder first had no room for what the program wrote, which was told so
 };
 
 // Where the options name none and no file's ending tells it, the usual one. Null: there is none of that tag.
 Language* languageOf(const RunOptions& options);
 // Why Memtape ended the run, one sentence without its stop; empty where the program did it itself. `why`: more of it (RunOutcome::why, or crashText).
-std::string stopSentence(EndReason reason, const std::string& why, const RunOptions& options, uint64_t steps, bool isOutputFull = false);
+std::string stopSentence(EndReason reason, const std::string& why, const RunOptions& options, uint64_t steps);
 std::string crashText(const Crash& crash);
 
 class Runner {

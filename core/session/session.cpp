@@ -246,9 +246,8 @@ struct Session::Impl {
         result.peakHeapBytes = outcome.peakHeapBytes;
         result.collections = outcome.collections;
         result.end = outcome.end;
-        result.isOutputFull = outcome.end == EndReason::TapeFull && host.outputIsFull;
         result.scratchFullAt = scratchFullAt;
-        result.message = stopSentence(outcome.end, outcome.why, options, outcome.steps, result.isOutputFull);
+        result.message = stopSentence(outcome.end, outcome.why, options, outcome.steps);
         if (wasCutShort(outcome.end)) result.exitStatus = 4;
         return result;
     }

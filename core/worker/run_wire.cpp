@@ -105,7 +105,6 @@ std::string runResultBytes(const RunResult& result) {
         w.text(file.path);
         w.text(file.content);
     }
-    w.number(result.isOutputFull);
     put(w, result.scratchFullAt);
     return std::move(w.out);
 }
@@ -128,7 +127,6 @@ std::optional<RunResult> runResultOf(std::string_view bytes) {
         file.content = r.text();
         result.scratchFiles.push_back(std::move(file));
     }
-    result.isOutputFull = r.number();
     result.scratchFullAt = optionalNumber(r);
     if (!r.good || !r.in.empty()) return std::nullopt;
     return result;

@@ -3362,10 +3362,6 @@
         <translation>예외가 발생한 곳으로</translation>
     </message>
     <message>
-        <source>The program's output reached its limit here; the program itself had not ended.</source>
-        <translation>여기서 프로그램의 출력이 한도에 이르렀습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
-    </message>
-    <message>
         <source>The limit of %1 steps stopped the program at step %2; everything until then is here.</source>
         <translation>단계 %2: 단계 수가 한도 %1에 이르러 프로그램을 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
     </message>
@@ -4678,6 +4674,10 @@
     <message>
         <source>The program's heap reached its limit here; the program itself had not ended.</source>
         <translation>여기서 프로그램의 힙이 한도에 이르렀습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The program's output reached its limit here; the program itself had not ended.</source>
+        <translation>여기서 프로그램의 출력이 한도에 이르렀습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
     </message>
     <message>
         <source>The recording is full here; the program itself had not ended.</source>

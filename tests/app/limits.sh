@@ -51,7 +51,7 @@ output() {
     exits 4 record -o o.tape --max-output 900 p.py
     says_only "output reached its limit of 900 bytes"
     exits 0 info --json o.tape
-    grep -q '"end": "tape full"' out || fail "the tape does not say so"
+    grep -q '"end": "limit"' out || fail "the tape does not say so"
 }
 heap_although_caught() {
     printf 'x = []\nwhile True:\n    try:\n        x.append("a" * 10000)\n        x[-1] += "b"\n    except MemoryError:\n        print("caught")\n' >p.py

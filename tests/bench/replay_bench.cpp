@@ -12,6 +12,7 @@
 #include <random>
 #include <thread>
 
+#include "core/languages/languages.h"
 #include "core/replay/replay.h"
 #include "core/session/recording_file.h"
 #include "core/tape/tape.h"
@@ -44,6 +45,7 @@ long residentKilobytes() {
 }
 
 int main(int argc, char** argv) {
+    registerLanguages();
     if (argc < 2) {
         std::fprintf(stderr, "usage: memtape_replay_bench TAPE [SEEKS]\n");
         return 2;

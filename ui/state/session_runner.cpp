@@ -15,7 +15,8 @@ std::optional<Limit> limitOf(const RunResult& result) {
     switch (result.end) {
     case EndReason::StepLimit: return Limit::Steps;
     case EndReason::HeapLimit: return Limit::Heap;
-    case EndReason::TapeFull: return result.isOutputFull ? Limit::Output : Limit::Tape;
+    case EndReason::TapeFull: return Limit::Tape;
+    case EndReason::OutputLimit: return Limit::Output;
     default: return std::nullopt;
     }
 }

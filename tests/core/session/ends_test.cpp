@@ -96,10 +96,9 @@ TEST_CASE("a full tape is told in a sentence", "[session][end]") {
 TEST_CASE("a program that prints too much is stopped, and what it printed until then is recorded", "[session][end]") {
     RunOptions options = program("print('한', end='')\nwhile True:\n    print('국', end='')\n");
     options.maxOutput = 3 + 3 * 5 + 2; // and two thirds of a character
-    REQUIRE(recorded(options, EndReason::TapeFull, 4) == "tape full");
+    REQUIRE(recorded(options, EndReason::OutputLimit, 4) == "limit");
     Session session;
     RunResult result = session.run(options);
-    REQUIRE(result.isOutputFull);
     REQUIRE(result.message == "stopped: the program's output reached its limit of 20 bytes; everything recorded until then is kept");
     Replay replay(session.tape(), Replay::Learning::WhenAsked);
     REQUIRE(replay.outputUpTo(replay.stepCount(), OutputStream::Stdout) == "한국국국국국");

@@ -148,8 +148,8 @@ TEST_CASE("limits end a run as they do in a session", "[worker][end]") {
     options = programText("while True:\n    print('12345678')\n");
     options.maxOutput = 100;
     RunResult full = run.run(options);
-    CHECK(full.end == EndReason::TapeFull);
-    CHECK(full.isOutputFull);
+    CHECK(full.end == EndReason::OutputLimit);
+    checkWhole(run.session.tape(), EndReason::OutputLimit);
     options = programText("try:\n    open('/tmp/f', 'w').write('x' * 5000)\nexcept OSError:\n    pass\n");
     options.maxScratch = 4000;
     RunResult refused = run.run(options);

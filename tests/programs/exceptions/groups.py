@@ -85,3 +85,9 @@ try:
         pass
 except TypeError as e:
     print(e)
+
+# A lone exception that except* catches is wrapped in a group, which was raised nowhere.
+try:
+    raise ValueError("lone")
+except* ValueError as group:
+    print(repr(group), group.__traceback__, group.exceptions[0].__traceback__.tb_lineno)

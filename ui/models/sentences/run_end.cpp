@@ -70,6 +70,7 @@ QString RunEndText::sentence(const RunEnd& end) {
     switch (end.reason) {
     case EndReason::StepLimit: return tr("The limit of steps was reached here; the program itself had not ended.");
     case EndReason::HeapLimit: return tr("The program's heap reached its limit here; the program itself had not ended.");
+    case EndReason::OutputLimit: return tr("The program's output reached its limit here; the program itself had not ended.");
     case EndReason::TapeFull: return tr("The recording is full here; the program itself had not ended.");
     case EndReason::Stopped: return tr("The recording was stopped here; the program itself had not ended.");
     case EndReason::Deadlock: return tr("Every thread waits for another here, so the program was stopped.");

@@ -233,9 +233,8 @@ Owned newExceptionGroup(std::string_view message, Object* exceptions) {
     return call(exc::BaseExceptionGroup, text, exceptions);
 }
 
-bool matchExceptionGroup(Object* e, Object* matchType, Object** match, Object** rest, bool* wrapped) {
+bool matchExceptionGroup(Object* e, Object* matchType, Object** match, Object** rest) {
     *match = *rest = nullptr;
-    *wrapped = false;
     if (isNone(e)) {
         *match = *rest = None;
         return true;
@@ -247,7 +246,6 @@ bool matchExceptionGroup(Object* e, Object* matchType, Object** match, Object** 
             Held<> only(packTuple(e));
             *match = only ? newExceptionGroup("", only).pointer : nullptr;
             if (!*match) return false;
-            *wrapped = true;
         }
         *rest = None;
         return true;

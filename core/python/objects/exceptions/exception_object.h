@@ -94,8 +94,8 @@ void describeBaseExceptionGroup(Type* t);
 bool isExceptionGroup(const Object* o);
 Owned newExceptionGroup(std::string_view message, Object* exceptions); // (BaseExceptionGroup called)
 // except* T: what of `exception` (a group, another exception, or None) matches and what does not. `match` and `rest` receive new
-// references; None: nothing. A lone exception that matches is wrapped in a group, and `wrapped` says so: the vm gives it a traceback.
-bool matchExceptionGroup(Object* exception, Object* matchType, Object** match, Object** rest, bool* wrapped);
+// references; None: nothing. A lone exception that matches is wrapped in a group without a traceback.
+bool matchExceptionGroup(Object* exception, Object* matchType, Object** match, Object** rest);
 // The end of a try with except*: from the exceptions that the clauses raised or left, the one to raise, or None.
 Owned prepareReraiseStar(Object* original, Object* raisedList);
 

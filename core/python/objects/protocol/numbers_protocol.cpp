@@ -104,14 +104,18 @@ Owned power(Object* a, Object* b, Object* modulus, const char* sign) {
     return raise(exc::TypeError, "unsupported operand type(s) for {}: '{}', '{}', '{}'", sign, a->type->name, b->type->name, modulus->type->name);
 }
 
+// CPython's tp_as_sequence: each class of a program has one, a type of C's where it fills some slot of it.
+bool hasSequenceSlots(const Type* t) {
+    return isHeapType(t) || t->sequenceLength || t->concat || t->inplaceConcat || t->repeat || t->inplaceRepeat || t->item || t->contains;
+}
+
 Owned inplaceMultiply(Object* a, Object* b) {
     Owned result = inplaceBySlots(a, b, &Type::inplaceMultiply, &Type::multiply);
     if (result.pointer != NotImplemented) return result;
     ItemFunc repeat = a->type->inplaceRepeat ? a->type->inplaceRepeat : a->type->repeat;
     if (repeat) return repeatSequence(repeat, a, b);
-    // The right operand must not be changed in place.
-    if (b->type->repeat && !a->type->sequenceLength) return repeatSequence(b->type->repeat, b, a);
-    if (b->type->repeat) return repeatSequence(b->type->repeat, b, a);
+    // The right operand is asked only where the left one is no sequence of any kind, and must not be changed in place.
+    if (b->type->repeat && !hasSequenceSlots(a->type)) return repeatSequence(b->type->repeat, b, a);
     return unsupported("*=", a, b);
 }
 

@@ -69,7 +69,7 @@ bool checkCatchable(Object* type) {
     return true;
 }
 
-bool matchExceptionGroup(Object* group, Object* type, Object** match, Object** rest) {
+bool matchExceptStar(Object* group, Object* type, Object** match, Object** rest) {
     if (!checkCatchable(type)) return false;
     auto isGroupType = [](Object* t) { return isType(t) && isSubtype(static_cast<Type*>(t), exc::BaseExceptionGroup); };
     bool hasGroup = isGroupType(type);
@@ -77,12 +77,7 @@ bool matchExceptionGroup(Object* group, Object* type, Object** match, Object** r
         for (ssize i = 0; i < asTuple(type)->count; ++i) hasGroup |= isGroupType(asTuple(type)->items[i]);
     }
     if (hasGroup) return raise(exc::TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
-    bool wrapped;
-    if (!memtape::matchExceptionGroup(group, type, match, rest, &wrapped)) return false;
-    if (wrapped) {
-        if (Object* traceback = asException(group)->traceback) setTraceback(*match, traceback);
-    }
-    return true;
+    return matchExceptionGroup(group, type, match, rest);
 }
 
 void setHandledException(Object* exception) {

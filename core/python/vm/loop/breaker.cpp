@@ -45,7 +45,7 @@ bool atBreaker() {
     if (bits & Interpreter::PublishDue) {
         interpreter.breaker.fetch_and(~Interpreter::PublishDue, std::memory_order_relaxed);
         if (recorder && (recorder->isFull() || host.outputIsFull)) {
-            beginStopping(EndReason::TapeFull);
+            beginStopping(host.outputIsFull ? EndReason::OutputLimit : EndReason::TapeFull);
             return false;
         }
         if (host.followed) publishRecording();

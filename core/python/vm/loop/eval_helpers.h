@@ -99,7 +99,7 @@ template <bool Recording> inline Frame* enterGenerator(GeneratorObject* generato
 // ---- exceptions (raising.cpp)
 bool raiseStatement(Object* exception, Object* cause); // takes both over; true: the handled exception again
 bool checkCatchable(Object* type);
-bool matchExceptionGroup(Object* group, Object* type, Object** match, Object** rest);
+bool matchExceptStar(Object* group, Object* type, Object** match, Object** rest);
 void setHandledException(Object* exception);
 Owned enterContext(Object* manager, Object** entered); // the bound __exit__; *entered: what __enter__() gave
 Owned enterAsyncContext(Object* manager, Object** entered);
