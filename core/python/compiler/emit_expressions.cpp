@@ -107,6 +107,7 @@ void Emitter::emitIfExp(const IfExp& node) {
     use(next);
     emit(node.orelse);
     use(end);
+    if (conditionalSpans) m_unit->conditionals.push_back({at(&node), at(node.body), at(node.orelse)});
 }
 
 void Emitter::emitComparison(const Position& position, CompareOperator op) {

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "core/python/bytecode/code_unit.h"
+#include "core/python/compiler/conditional_spans.h"
 #include "core/python/compiler/constant_table.h"
 #include "core/python/compiler/flow_graph.h"
 #include "core/python/compiler/instruction_sequence.h"
@@ -84,6 +85,7 @@ struct UnitInProgress {
     std::unordered_map<std::string_view, bool> hiddenLocals; // of inlined comprehensions; false once they are over
     std::vector<std::string_view> staticAttributes;          // class: attributes that its methods set on self
     std::vector<FrameBlock> blocks;
+    std::vector<ConditionalSpan> conditionals; // where somebody wants to know
     int inlinedComprehensionDepth = 0;
 };
 
