@@ -35,4 +35,4 @@ print(large == int("257"))
 # why:ko: 257은 미리 만들어 둔 정수가 아니므로 int가 새 객체를 만듭니다. 이것은 CPython의 구현 사항입니다. 숫자는 ==로 비교하세요.
 # at line 11:
 # lesson:en: The other 257 was released as soon as line 10 was done with it. == looks at the values, so line 11 prints True. Edit a copy: what if large is -5, or -6?
-# lesson:ko: 다른 257은 10행이 다 쓰자마자 해제되었습니다. ==는 값을 비교하므로 11행은 True를 출력합니다. 사본을 고쳐 보세요. large가 -5라면, 또 -6이라면 어떻게 될까요?
+# lesson:ko: 또 하나의 257은 10행이 다 쓰자마자 해제되었습니다. ==는 값을 비교하므로 11행은 True를 출력합니다. 사본을 고쳐 보세요. large가 -5라면, 또 -6이라면 어떻게 될까요?

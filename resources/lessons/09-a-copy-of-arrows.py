@@ -40,4 +40,4 @@ print(deep[0] is deep[1])
 # lesson:ko: 행 하나가 바뀌었고, 그리로 가는 모든 곳에서 바뀐 것이 보입니다.
 # at line 11:
 # lesson:en: deepcopy keeps together what belongs together: deep[0] and deep[1] are one row too. Edit a copy: what if table is [[1, 2], [1, 2]]?
-# lesson:ko: deepcopy는 함께 쓰던 것은 함께 쓰게 복사합니다. deep[0]과 deep[1]도 한 행입니다. 사본을 고쳐 보세요. table이 [[1, 2], [1, 2]]라면 어떻게 될까요?
+# lesson:ko: deepcopy는 원래 함께 쓰던 것은 복사본에서도 함께 쓰게 합니다. deep[0]과 deep[1]도 한 행입니다. 사본을 고쳐 보세요. table이 [[1, 2], [1, 2]]라면 어떻게 될까요?

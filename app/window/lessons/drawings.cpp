@@ -16,6 +16,7 @@
 #include "ui/state/document.h"
 #include "ui/state/selection.h"
 #include "ui/style/appearance.h"
+#include "ui/views/happened_view.h"
 #include "ui/views/lessons/draw_bar.h"
 #include "ui/views/lessons/lesson_panel.h"
 
@@ -25,7 +26,8 @@ Drawings::Drawings(Workbench& bench, Views& views, Predictions& predictions)
     : m_bench(bench),
       m_predictions(predictions),
       m_bar(views.of<DrawBar>()),
-      m_canvas(views.of<Canvas>()) {
+      m_canvas(views.of<Canvas>()),
+      m_happened(views.of<HappenedView>()) {
     bench.actions.on(ActionId::DrawArrows, this, [this](bool on) { on ? begin() : end(); });
     connect(&views.of<LessonPanel>(), &LessonPanel::drawingWanted, this, &Drawings::begin);
     connect(&bench.cursor, &Cursor::stepChanged, this, [this](quint64 step) {
@@ -87,6 +89,7 @@ void Drawings::end() {
     const bool hadFocus = m_bar.isAncestorOf(QApplication::focusWidget());
     m_canvas.setDrawing(nullptr);
     m_task.reset();
+    m_happened.setStoryHidden(false);
     m_predictions.setPaused(false);
     if (hadFocus) m_canvas.view().setFocus();
 }
@@ -113,6 +116,8 @@ void Drawings::say() {
     const auto reading = m_bench.document.run()->readingAt(m_step);
     const DrawWords words(*m_task, *reading);
     DrawBar::Said said;
+    const bool isTold = m_task->isRight() ? m_task->stage() != DrawTask::Stage::Drawing : m_task->stage() == DrawTask::Stage::Shown;
+    m_happened.setStoryHidden(!isTold, tr("Draw the arrows, or have them shown, to see what it did."));
     if (m_task->stage() == DrawTask::Stage::Drawing) {
         said.title = DrawWords::wish();
         said.body = tr("%1 of %2 drawn").arg(m_task->drawnCount()).arg(m_task->dots().size());
@@ -122,7 +127,6 @@ void Drawings::say() {
     } else {
         said.tone = m_task->isRight() ? BarTone::Right : BarTone::Wrong;
         said.title = words.verdict();
-        const bool isTold = m_task->isRight() || m_task->stage() == DrawTask::Stage::Shown;
         if (isTold) said.body = words.truth();
         said.hasDots = false;
         said.canTryAgain = !m_task->isRight();

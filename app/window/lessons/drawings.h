@@ -14,6 +14,7 @@ namespace memtape {
 
 class Canvas;
 class DrawBar;
+class HappenedView;
 class Predictions;
 class Views;
 struct Workbench;
@@ -43,6 +44,7 @@ private:
     Predictions& m_predictions;
     DrawBar& m_bar;
     Canvas& m_canvas;
+    HappenedView& m_happened;
     std::unique_ptr<DrawTask> m_task;
     quint64 m_step = 0; // of the task
 };

@@ -8,6 +8,7 @@
 #include "tests/ui/window/window_bench.h"
 #include "ui/scene/items/arrow_item.h"
 #include "ui/scene/items/drawing_item.h"
+#include "ui/views/happened_view.h"
 #include "ui/views/lessons/draw_bar.h"
 #include "ui/views/lessons/lesson_panel.h"
 
@@ -137,6 +138,38 @@ TEST_CASE("while arrows are drawn, nothing tells where they lead", "[window][dra
     CHECK(bench.window->bench().selection.isEmpty());
     CHECK_FALSE(bench.canvas.view().accessibleDescription().contains(QStringLiteral("-> list")));
     CHECK(bench.canvas.view().edgeLabels().isEmpty());
+}
+
+TEST_CASE("what happened is told again when the arrows are right or shown, and at the end", "[window][draw]") {
+    DrawBench bench;
+    auto& happened = bench.window->views().of<HappenedView>();
+    const QString told = happened.text();
+    REQUIRE(told.contains(QStringLiteral("c = [a, b, a]"))); // what ran
+    bench.begin();
+    const QString hidden = happened.text();
+    CHECK(hidden.contains(QStringLiteral("c = [a, b, a]")));
+    CHECK(hidden.contains(QStringLiteral("Draw the arrows")));
+    const QStringList lines = told.split(QLatin1Char('\n'));
+    CHECK_FALSE(hidden.contains(lines[1])); // what it did
+    SECTION("shown") {
+        Q_EMIT bench.bar.showRequested();
+        CHECK(happened.text() == told);
+    }
+    SECTION("right") {
+        for (const DrawTask::Dot& dot : bench.task().dots()) bench.key(Qt::Key_A + int(bench.task().objects().indexOf(dot.target)));
+        CHECK_FALSE(happened.text() == told); // not before it is checked
+        bench.key(Qt::Key_Return);
+        CHECK(happened.text() == told);
+    }
+    SECTION("wrong") {
+        bench.key(Qt::Key_A);
+        bench.key(Qt::Key_Return);
+        CHECK(happened.text() == hidden);
+    }
+    SECTION("ended") {
+        bench.key(Qt::Key_Escape);
+        CHECK(happened.text() == told);
+    }
 }
 
 TEST_CASE("another detail or language keeps what was drawn; a step ends it", "[window][draw]") {
