@@ -13,6 +13,7 @@
 #include "ui/export/snapshot_page.h"
 #include "ui/models/draw/draw_task.h"
 #include "ui/models/lessons/lesson.h"
+#include "ui/models/picture/object_text.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/state/run.h"
