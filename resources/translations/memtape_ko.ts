@@ -5645,6 +5645,10 @@
         <source>Which objects of two runs are the same one is a guess, by line, type and order of birth.</source>
         <translation>두 실행의 어느 객체가 같은 것인지는 행, 타입, 만들어진 순서로 짐작한 것입니다.</translation>
     </message>
+    <message>
+        <source>What a call awaits is said by the program.</source>
+        <translation>호출이 무엇을 기다리는지는 프로그램이 정합니다.</translation>
+    </message>
 </context>
 <context>
     <name>memtape::ClassOverlay</name>
