@@ -4,6 +4,7 @@
 #include "ui/controls/timeline.h"
 #include "ui/controls/watch_row.h"
 #include "ui/controls/watch_strip.h"
+#include "ui/models/timeline/watches.h"
 
 using namespace memtape;
 

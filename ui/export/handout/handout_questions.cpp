@@ -9,7 +9,6 @@
 #include "ui/models/picture/picture.h"
 #include "ui/models/predict/prediction_record.h"
 #include "ui/models/predict/question_words.h"
-#include "ui/scene/question_place.h"
 #include "ui/state/run.h"
 #include "ui/style/text_language.h"
 
@@ -36,8 +35,9 @@ HandoutQuestion own(Run& run, const ReachedStop& at) {
 }
 
 std::optional<HandoutQuestion> predicted(Run& run, const ReachedStop& at, const PictureOptions& options) {
-    const Picture picture = buildPicture(run, at.step, options);
-    const auto question = mostWorth(questionsAt(run, at.step, sightOf(picture)), at.stop->predicted);
+    Sight sight; // paper cannot be clicked: objects are told by words, no two alike
+    sight.showsCounts = options.detail >= Detail::Objects;
+    const auto question = mostWorth(questionsAt(run, at.step, sight), at.stop->predicted);
     if (!question) return std::nullopt;
     const QuestionWords words(run, *question);
     HandoutQuestion asked{at, words.about(), words.question(), {}, words.choice(question->right), words.truth()};
