@@ -16,6 +16,10 @@ print(large == int("257"))
 # picture: 4
 # detail: objects
 # boxes: all
+# at line 3:
+# lesson:en: a and b refer to lists with equal items. Line 3 is about to make the name c.
+# lesson:ko: a와 b는 항목이 같은 리스트를 가리킵니다. 곧 3행이 이름 c를 만듭니다.
+# predict: object
 # at line 4:
 # lesson:en: Three names and two lists. a and c refer to one of them; the list of b has equal items and is another object.
 # lesson:ko: 이름은 셋, 리스트는 둘입니다. a와 c는 한 리스트를 가리킵니다. b의 리스트는 항목이 같지만 다른 객체입니다.

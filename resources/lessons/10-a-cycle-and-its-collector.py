@@ -21,8 +21,9 @@ print(gc.collect(), "objects collected")
 # picture: 13
 # detail: objects
 # at line 13:
-# lesson:en: Each person has two references: one from a name, one from the other's attribute friend.
-# lesson:ko: 두 사람 모두 참조가 둘입니다. 하나는 이름에서, 하나는 상대의 속성 friend에서 옵니다.
+# lesson:en: Each person has two references: one from a name, one from the other's attribute friend. Line 13 is about to remove the name ann.
+# lesson:ko: 두 사람 모두 참조가 둘입니다. 하나는 이름에서, 하나는 상대의 속성 friend에서 옵니다. 곧 13행이 이름 ann을 삭제합니다.
+# predict: released
 # at line 14:
 # lesson:en: Name ann is gone. Her object stays: bob.friend leads to it.
 # lesson:ko: 이름 ann이 삭제되었습니다. 객체는 남아 있습니다. bob.friend로 갈 수 있습니다.
@@ -41,4 +42,3 @@ print(gc.collect(), "objects collected")
 # at line 16:
 # lesson:en: Line 16 asks the collector to look, as line 8 had switched off its looking by itself. Edit a copy: what if only ann had a friend?
 # lesson:ko: 16행은 순환 GC를 실행합니다. 순환 GC가 저절로 실행되는 기능은 8행에서 꺼 두었습니다. 사본을 고쳐 보세요. friend가 ann에게만 있다면 어떻게 될까요?
-# predict: released

@@ -34,9 +34,8 @@ print("".join(parts))
 # lesson:en: Two strings now: word refers to the new one.
 # lesson:ko: 이제 문자열이 둘입니다. word는 새 문자열을 가리킵니다.
 # at line 8:3:
-# lesson:en: text has been made anew in each turn. Line 8 is about to make the next one, by copying all letters. Which string will nobody need then?
-# lesson:ko: text는 반복할 때마다 새로 만들어졌습니다. 곧 8행이 글자를 모두 복사해 다음 문자열을 만듭니다. 그러면 어느 문자열이 쓸모없어질까요?
-# predict: released
+# lesson:en: text has been made anew in each turn. Line 8 makes the next one by copying all letters, and the one before is released.
+# lesson:ko: text는 반복할 때마다 새로 만들어졌습니다. 8행은 글자를 모두 복사해 다음 문자열을 만들고, 앞의 것은 해제됩니다.
 # at line 14:
 # lesson:en: The list has collected arrows to the pieces. join makes the whole text once. Edit a copy: how many strings are made for ten letters, by each way?
 # lesson:ko: 리스트에는 조각들로 가는 화살표가 모였습니다. join은 전체 문자열을 한 번에 만듭니다. 사본을 고쳐 보세요. 글자가 열 개라면 두 방법은 문자열을 몇 개씩 만들까요?
