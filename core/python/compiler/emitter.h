@@ -210,6 +210,7 @@ private:
     void emitBoolOp(const ast::BoolOp& node);
     void emitUnary(const ast::UnaryOp& node);
     void emitIfExp(const ast::IfExp& node);
+    void noteConditional(const Position& whole, const Position& body, const Position& orelse);
     void emitCompare(const ast::Compare& node);
     void emitComparison(const Position& position, ast::CompareOperator op);
     void emitYield(const ast::Yield& node);

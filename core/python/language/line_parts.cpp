@@ -141,8 +141,10 @@ private:
         if (operation.position.line <= 0 || operation.position.column < 0) return std::nullopt;
         LinePart part;
         part.span = spanOf(operation.position);
-        if (decidesOperators(operation) || endsChainEarly(operation)) {
+        if (decidesOperators(operation)) {
             row = {LinePartKind::ShortCircuit, PartRow::Stack::After, 1};
+        } else if (endsChainEarly(operation)) { // nothing of the result stays
+            row = {LinePartKind::ShortCircuit, PartRow::Stack::Before, 1};
         } else if (restoresName(operation)) {
             if (!endsComprehension(operation)) return std::nullopt;
             row = {LinePartKind::Build, PartRow::Stack::After, 1};

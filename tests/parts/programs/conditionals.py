@@ -35,7 +35,7 @@ print(squares, pick(2), pick(5), pick(11), max(squares[0] if squares else 0, squ
 kept = {name: (len(name) if name else None) for name in ("a", "", "abc")}
 walk = sizes(["ab", ""] if kept else [])
 print(next(walk), next(walk), next(walk), last([7]), last([]))
-chosen = (first := low if high < low else higher).height
+chosen = (first := low if high is low else higher).height
 a = b = 3 if chosen < 0 else low.height or 4
 while 0 < a < 5 != b:
     a += 1 if a < 3 else 2

@@ -156,8 +156,9 @@ void LessonPanel::rebuild() {
                 bool chosen = answered && answers[choice].isRight;
                 if (chosen) button->setText(QStringLiteral("\u2713  ") + answers[choice].text);
                 if (choice == m_wrong) button->setText(QStringLiteral("\u2717  ") + answers[choice].text);
-                button->setEnabled(!answered && choice != m_wrong);
-                connect(button, &QPushButton::clicked, this, [this, choice] { answer(choice); });
+                button->setEnabled(chosen || (!answered && choice != m_wrong)); // the right one stays as well to be read as before
+                if (answered) button->setFocusPolicy(Qt::NoFocus);
+                else connect(button, &QPushButton::clicked, this, [this, choice] { answer(choice); });
                 m_rows->addWidget(button);
             }
             if (!stop.object.isEmpty())
