@@ -167,6 +167,9 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
     };
     follow();
     connect(hidden, &QScrollBar::rangeChanged, this, follow);
+    connect(hidden, &QScrollBar::rangeChanged, this, [this] { // lines are wrapped some time after that is asked for, and then lie elsewhere
+        if (m_editor->wrapMode() != QsciScintilla::WrapNone && m_nextLine > 0) showNextLine();
+    });
     connect(hidden, &QScrollBar::valueChanged, m_scroll, &QScrollBar::setValue);
     connect(m_scroll, &QScrollBar::valueChanged, hidden, &QScrollBar::setValue);
     // Whatever moves the text (a new height, too) moves the counts beside it.
@@ -287,7 +290,8 @@ void CodeEditor::showNextLine() {
     // As they are seen: a wrapped line, or one with a remark below it, is several.
     int next = int(m_editor->SendScintilla(QsciScintilla::SCI_VISIBLEFROMDOCLINE, (unsigned long)(m_nextLine - 1)));
     int end = next + int(m_editor->SendScintilla(QsciScintilla::SCI_WRAPCOUNT, (unsigned long)(m_nextLine - 1)));
-    if (next < first + 1 || end > first + shown - 2) m_editor->setFirstVisibleLine(std::max(0, next - shown / 3));
+    if (next >= first + 1 && end <= first + shown - 2) return;
+    m_editor->setFirstVisibleLine(std::max(0, std::max(next - shown / 3, std::min(next, end - shown + 1)))); // with its end, where that fits
 }
 
 void CodeEditor::setCounts(const RunCounts* counts) {
