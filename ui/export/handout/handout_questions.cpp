@@ -9,6 +9,7 @@
 #include "ui/models/picture/picture.h"
 #include "ui/models/predict/prediction_record.h"
 #include "ui/models/predict/question_words.h"
+#include "ui/scene/question_place.h"
 #include "ui/state/run.h"
 #include "ui/style/text_language.h"
 
@@ -37,11 +38,16 @@ HandoutQuestion own(Run& run, const ReachedStop& at) {
 std::optional<HandoutQuestion> predicted(Run& run, const ReachedStop& at, const PictureOptions& options) {
     Sight sight; // paper cannot be clicked: objects are told by words, no two alike
     sight.showsCounts = options.detail >= Detail::Objects;
-    const auto question = mostWorth(questionsAt(run, at.step, sight), at.stop->predicted);
-    if (!question) return std::nullopt;
+    auto question = mostWorth(questionsAt(run, at.step, sight), at.stop->predicted);
+    const bool isMarked = !question; // objects that read alike: the one that is meant is marked in the picture
+    if (isMarked) {
+        const Picture picture = buildPicture(run, at.step, options);
+        question = mostWorth(questionsAt(run, at.step, sightOf(picture)), at.stop->predicted);
+        if (!question || !question->asksForObject() || !question->choices[question->right].object) return std::nullopt;
+    }
     const QuestionWords words(run, *question);
     HandoutQuestion asked{at, words.about(), words.question(), {}, words.choice(question->right), words.truth()};
-    for (int i = 0; i < question->choices.size(); ++i) asked.choices.append(words.choice(i));
+    for (int i = 0; i < question->choices.size() && !isMarked; ++i) asked.choices.append(words.choice(i));
     return asked;
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("what a lesson itself wants drawn is a sheet with its solution, in pla
     QString stops;
     for (int line = 2; line <= 4; ++line) stops += QStringLiteral("# at line %1:\n# lesson:en: x\n# draw:\n").arg(line);
     const QString grows = QStringLiteral("a = [1]\nb = [a]\nc = [a]\nd = 4\n") + QStringLiteral("# lesson:en: T\n# lesson:en: x\n");
-    CHECK(pagesOf(grows + stops) == 3); // pictures that would tell the answer are left out before
+    CHECK(pagesOf(grows + stops) == 5); // one, and two each for the sheets and solutions: shown beside their texts, the pictures would take one more
 }
 
 TEST_CASE("questions that Memtape makes itself have their answers from the recording", "[handout][predict]") {
@@ -75,7 +75,18 @@ TEST_CASE("questions that Memtape makes itself have their answers from the recor
         CHECK(each.choices.size() >= 2);
         CHECK_FALSE(each.why.isEmpty());
     }
-    CHECK(pagesOf(source) == 3);
+    CHECK(pagesOf(source) == 4); // two of stops, the questions, the solutions
+}
+
+TEST_CASE("where choices would read alike, the object is marked in the picture", "[handout][predict]") {
+    const QString source = QStringLiteral("a = [1]\nb = [1]\nc = a\nd = 1\n# lesson:en: T\n# at line 3:\n# lesson:en: x\n# predict: object\n");
+    auto run = recordedRun(source);
+    const Lesson lesson = Lesson::parse({}, source);
+    const std::vector<HandoutQuestion> asked = handoutQuestions(*run, {{&lesson.stops[0], stepAtLine(*run, 3)}}, {.detail = Detail::Objects});
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0].choices.isEmpty());
+    CHECK(asked[0].right.contains(QStringLiteral("list")));
+    CHECK(asked[0].why.contains(QStringLiteral("name a")));
 }
 
 TEST_CASE("a handout has the size that was asked, and is the same each time", "[handout]") {
