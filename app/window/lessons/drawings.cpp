@@ -10,6 +10,7 @@
 #include "ui/controls/playback.h"
 #include "ui/models/draw/draw_words.h"
 #include "ui/scene/canvas.h"
+#include "ui/scene/items/drawing_item.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
@@ -173,7 +174,18 @@ bool Drawings::handleDrawingKey(int key) {
     }
     }
     refresh();
+    revealCurrent();
     return true;
+}
+
+// The dot that the keys are at, where the view is too small for all.
+void Drawings::revealCurrent() {
+    const DrawingItem* drawing = m_canvas.scene().drawing();
+    const int dot = m_task->current();
+    if (!drawing || dot < 0 || dot >= drawing->dots().size()) return;
+    constexpr QPointF around(60, 30);
+    const QPointF at = drawing->dots()[dot].dot;
+    m_canvas.view().ensureVisible(QRectF(at - around, at + around), 0, 0); // also one of the names, which showRect() takes to be in sight always
 }
 
 }

@@ -35,6 +35,7 @@ private:
     void draw(int dot, ObjectId to);
     void change(void (DrawTask::*how)());
     void refresh(); // picture and bar
+    void revealCurrent();
     void say();
     void refuse(DrawTask::Fit fit);
     bool handleKey(const QKeyEvent& key);

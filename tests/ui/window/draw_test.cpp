@@ -156,7 +156,8 @@ TEST_CASE("what happened is told again when the arrows are right or shown, and a
         CHECK(happened.text() == told);
     }
     SECTION("right") {
-        for (const DrawTask::Dot& dot : bench.task().dots()) bench.key(Qt::Key_A + int(bench.task().objects().indexOf(dot.target)));
+        const QVector<DrawTask::Dot> dots = bench.task().dots(); // they are others after each key
+        for (const DrawTask::Dot& dot : dots) bench.key(Qt::Key_A + int(bench.task().objects().indexOf(dot.target)));
         CHECK_FALSE(happened.text() == told); // not before it is checked
         bench.key(Qt::Key_Return);
         CHECK(happened.text() == told);
@@ -170,6 +171,37 @@ TEST_CASE("what happened is told again when the arrows are right or shown, and a
         bench.key(Qt::Key_Escape);
         CHECK(happened.text() == told);
     }
+}
+
+TEST_CASE("in a small window the dot that the keys are at is in sight", "[window][draw][keyboard]") {
+    DrawBench bench;
+    bench.window->resize(800, 600);
+    QString names;
+    for (int i = 0; i < 24; ++i) names += QStringLiteral("n%1 = [%1]\n").arg(i);
+    bench.open(names + QStringLiteral("end = 1\n"));
+    bench.goTo(24);
+    bench.begin();
+    for (int i = 0; i < bench.task().dots().size(); ++i) {
+        bench.key(Qt::Key_Down);
+        QApplication::processEvents();
+        const int current = bench.task().current();
+        INFO("dot " << current);
+        CHECK(bench.viewport()->rect().contains(bench.dot(current)));
+    }
+}
+
+TEST_CASE("a finger draws as the mouse does", "[window][draw]") {
+    DrawBench bench;
+    bench.begin();
+    static QPointingDevice* const finger = QTest::createTouchDevice();
+    const ObjectId target = bench.task().dots()[0].target;
+    const QPoint from = bench.dot(0), to = bench.object(target);
+    QTest::touchEvent(bench.viewport(), finger).press(0, from, bench.viewport());
+    QTest::touchEvent(bench.viewport(), finger).move(0, (from + to) / 2, bench.viewport());
+    QTest::touchEvent(bench.viewport(), finger).move(0, to, bench.viewport());
+    QTest::touchEvent(bench.viewport(), finger).release(0, to, bench.viewport());
+    QApplication::processEvents();
+    CHECK(bench.task().dots()[0].drawn == target);
 }
 
 TEST_CASE("another detail or language keeps what was drawn; a step ends it", "[window][draw]") {
