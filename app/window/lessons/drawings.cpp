@@ -38,6 +38,9 @@ Drawings::Drawings(Workbench& bench, Views& views, Predictions& predictions)
     connect(&bench.appearance, &Appearance::changed, this, [this] {
         if (m_task) say();
     });
+    connect(&m_canvas, &Canvas::pictureChanged, this, [this] {
+        if (m_task) revealCurrent();
+    });
     connectBar();
     m_canvas.view().installEventFilter(this);
     bench.window.installEventFilter(this);
@@ -53,6 +56,7 @@ void Drawings::connectBar() {
     connect(&m_canvas.scene(), &MemoryScene::dotChosen, this, [this](int dot) {
         if (!m_task) return;
         m_task->setCurrent(dot);
+        m_isByKeys = false;
         m_canvas.scene().update(); // the item stays: it has the arrow that follows the mouse
         say();
     });
@@ -67,6 +71,7 @@ void Drawings::begin() {
     auto task = std::make_unique<DrawTask>(m_canvas.picture());
     if (task->fit() != DrawTask::Fit::Fits) return refuse(task->fit());
     m_task = std::move(task);
+    m_isByKeys = false;
     m_predictions.setPaused(true);
     m_bench.selection.clear();
     m_bench.actions[ActionId::DrawArrows]->setChecked(true);
@@ -173,16 +178,16 @@ bool Drawings::handleDrawingKey(int key) {
         m_task->draw(m_task->current(), m_task->objects()[object]);
     }
     }
+    m_isByKeys = true;
     refresh();
-    revealCurrent();
     return true;
 }
 
-// The dot that the keys are at, where the view is too small for all.
+// The dot that the keys are at, where the view is too small for all: after each key, and when the picture is laid out anew.
 void Drawings::revealCurrent() {
     const DrawingItem* drawing = m_canvas.scene().drawing();
     const int dot = m_task->current();
-    if (!drawing || dot < 0 || dot >= drawing->dots().size()) return;
+    if (!m_isByKeys || !drawing || dot < 0 || dot >= drawing->dots().size()) return;
     constexpr QPointF around(60, 30);
     const QPointF at = drawing->dots()[dot].dot;
     m_canvas.view().ensureVisible(QRectF(at - around, at + around), 0, 0); // also one of the names, which showRect() takes to be in sight always

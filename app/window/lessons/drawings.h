@@ -47,7 +47,8 @@ private:
     Canvas& m_canvas;
     HappenedView& m_happened;
     std::unique_ptr<DrawTask> m_task;
-    quint64 m_step = 0; // of the task
+    quint64 m_step = 0;      // of the task
+    bool m_isByKeys = false; // the last dot was chosen so
 };
 
 }
