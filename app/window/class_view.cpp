@@ -8,6 +8,8 @@
 #include "app/window/window_layout.h"
 #include "app/window/workbench.h"
 #include "ui/controls/playback.h"
+#include "ui/editor/code_editor.h"
+#include "ui/editor/code_panel.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
@@ -51,6 +53,7 @@ void ClassView::set(bool on) {
     if (on) m_scaleWas = m_bench.appearance.textScale();
     m_bench.appearance.setTextScale(on ? m_scaleWas * larger : m_scaleWas);
     m_layout.setClassView(on);
+    m_views.of<CodePanel>().editor().setWrapped(on); // who looks on cannot scroll, and larger letters leave room for fewer
     window.setWindowState(on || m_wasFullScreen ? window.windowState() | Qt::WindowFullScreen : window.windowState() & ~Qt::WindowFullScreen);
     m_overlay->setStepShown(on);
     m_views.of<Canvas>().view().setFocus();

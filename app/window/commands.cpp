@@ -106,10 +106,18 @@ void connectPartCommands(Workbench& bench, Views& views, WindowLayout& layout, Q
     bench.actions.on(ActionId::PartBack, context, [go] { go(&InsideLines::back); });
     CodeEditor& editor = views.of<CodePanel>().editor();
     Document& document = bench.document;
-    QObject::connect(&inside, &InsideLines::changed, context, [&inside, &editor, &document] {
+    Canvas& canvas = views.of<Canvas>();
+    QObject::connect(&inside, &InsideLines::changed, context, [&inside, &editor, &document, &canvas] {
         const LinePart* part = inside.state() == InsideLines::State::Ready && inside.line() && !document.isStale() ? inside.line()->atWork : nullptr;
         const SourceSpan span = part && document.run()->code(part->code).file == document.mainFile() ? part->span : SourceSpan{};
         editor.setPartAtWork(span.line, span.column, span.endLine, span.endColumn);
+        Evaluation evaluation{inside.step(), 0, {}};
+        if (inside.state() == InsideLines::State::Ready && inside.line() &&
+            inside.line()->number) { // before the first part the step's picture has all
+            evaluation.code = (inside.line()->atWork ? inside.line()->atWork : inside.line()->justDone)->code;
+            for (const InsideValue& value : inside.stack()) evaluation.stack.append({value.object, value.text});
+        }
+        canvas.setEvaluation(evaluation);
     });
 }
 

@@ -36,6 +36,8 @@ constexpr PlainKeys plainKeys[] = {
     {"L", QT_TRANSLATE_NOOP("memtape::KeySheet", "Legend")},
     {"F", QT_TRANSLATE_NOOP("memtape::KeySheet", "Fit the whole picture")},
     {"Enter", QT_TRANSLATE_NOOP("memtape::KeySheet", "Inspect what is selected")},
+    {"Shift+\u2190 \u2192 \u2191 \u2193", QT_TRANSLATE_NOOP("memtape::KeySheet", "In a group of like objects: the tile beside, above, below")},
+    {"Shift+Enter", QT_TRANSLATE_NOOP("memtape::KeySheet", "Draw the selected tile as a box of its own")},
     {"1 \u2026 9", QT_TRANSLATE_NOOP("memtape::KeySheet", "Answer a lesson's question")},
     {"\u2191  \u2193  Delete", QT_TRANSLATE_NOOP("memtape::KeySheet", "Where arrows are drawn: choose a dot, choose a dot, take its arrow away")},
     {"Esc", QT_TRANSLATE_NOOP("memtape::KeySheet", "Select nothing; in the program text: go to the picture")},

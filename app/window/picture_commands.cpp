@@ -137,9 +137,23 @@ bool PictureCommands::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
+// Among the tiles of a group, once one of them is selected; the arrows by themselves are steps.
+bool PictureCommands::handleTileKey(int key) {
+    switch (key) {
+    case Qt::Key_Left: return m_canvas.selectTile(-1, 0);
+    case Qt::Key_Right: return m_canvas.selectTile(1, 0);
+    case Qt::Key_Up: return m_canvas.selectTile(0, -1);
+    case Qt::Key_Down: return m_canvas.selectTile(0, 1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter: return m_canvas.openSelectedTile();
+    default: return false;
+    }
+}
+
 bool PictureCommands::handleKey(QKeyEvent& key) {
     auto& lesson = m_views.of<LessonPanel>();
     bool isPlain = key.modifiers() == Qt::NoModifier;
+    if ((key.modifiers() & ~Qt::KeypadModifier) == Qt::ShiftModifier && handleTileKey(key.key())) return true;
     if (key.key() == Qt::Key_L && isPlain) m_bench.actions[ActionId::Legend]->trigger();
     else if (key.key() == Qt::Key_F && isPlain) m_bench.actions[ActionId::Fit]->trigger();
     else if (key.key() == Qt::Key_Question) m_bench.actions[ActionId::Keys]->trigger();

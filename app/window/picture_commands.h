@@ -32,6 +32,7 @@ private:
     void connectObjects();
     void showDetail(int detail);
     bool handleKey(QKeyEvent& key);
+    bool handleTileKey(int key);
 
     Workbench& m_bench;
     Views& m_views;

@@ -39,5 +39,5 @@ print(first.value)
 # why:en: The attribute belongs to the object, not to a name. Whoever reaches the object, by any name, sees the change.
 # why:ko: 속성은 이름이 아니라 객체의 것입니다. 어느 이름으로 가더라도 바뀐 속성이 보입니다.
 # at line 12:
-# lesson:en: The one object has changed; first and second still refer to it.
-# lesson:ko: 객체 하나가 바뀌었고, first와 second는 여전히 그 객체를 가리킵니다.
+# lesson:en: The one object has changed; first and second still refer to it. Edit a copy: what if line 10 is second = make()?
+# lesson:ko: 객체 하나가 바뀌었고, first와 second는 여전히 그 객체를 가리킵니다. 사본을 고쳐 보세요. 10행이 second = make()라면 어떻게 될까요?

@@ -12,7 +12,7 @@ other = replace(mine)
 print(mine, other)
 # lesson:en: Arguments pass arrows
 # lesson:en: A call gives the function's names arrows to the very objects that were passed. So a function can change an object that the caller knows, but it cannot make the caller's name refer to another one.
-# lesson:ko: 인수로 넘어가는 것은 화살표
+# lesson:ko: 인자로 넘어가는 것은 화살표
 # lesson:ko: 함수를 부르면 매개변수가 넘겨받은 바로 그 객체를 가리킵니다. 그래서 함수는 부른 쪽이 아는 객체를 바꿀 수 있지만, 부른 쪽의 이름이 다른 객체를 가리키게 할 수는 없습니다.
 # picture: 2
 # detail: objects

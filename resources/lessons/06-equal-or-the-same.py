@@ -16,6 +16,10 @@ print(large == int("257"))
 # picture: 4
 # detail: objects
 # boxes: all
+# at line 3:
+# lesson:en: a and b refer to lists with equal items. Line 3 is about to make the name c.
+# lesson:ko: a와 b는 항목이 같은 리스트를 가리킵니다. 곧 3행이 이름 c를 만듭니다.
+# predict: object
 # at line 4:
 # lesson:en: Three names and two lists. a and c refer to one of them; the list of b has equal items and is another object.
 # lesson:ko: 이름은 셋, 리스트는 둘입니다. a와 c는 한 리스트를 가리킵니다. b의 리스트는 항목이 같지만 다른 객체입니다.
@@ -35,4 +39,4 @@ print(large == int("257"))
 # why:ko: 257은 미리 만들어 둔 정수가 아니므로 int가 새 객체를 만듭니다. 이것은 CPython의 구현 사항입니다. 숫자는 ==로 비교하세요.
 # at line 11:
 # lesson:en: The other 257 was released as soon as line 10 was done with it. == looks at the values, so line 11 prints True. Edit a copy: what if large is -5, or -6?
-# lesson:ko: 다른 257은 10행이 다 쓰자마자 해제되었습니다. ==는 값을 비교하므로 11행은 True를 출력합니다. 사본을 고쳐 보세요. large가 -5라면, 또 -6이라면 어떻게 될까요?
+# lesson:ko: 또 하나의 257은 10행이 다 쓰자마자 해제되었습니다. ==는 값을 비교하므로 11행은 True를 출력합니다. 사본을 고쳐 보세요. large가 -5라면, 또 -6이라면 어떻게 될까요?

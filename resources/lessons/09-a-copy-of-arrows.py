@@ -16,8 +16,9 @@ print(deep[0] is deep[1])
 # picture: 7
 # detail: objects
 # at line 5:
-# lesson:en: table holds two arrows to one list, row. Its items are not two rows but one, twice.
-# lesson:ko: table에는 한 리스트 row로 가는 화살표가 둘 있습니다. 행이 두 개가 아니라 한 행이 두 번 들어 있습니다.
+# lesson:en: table holds two arrows to one list, row. Its items are not two rows but one, twice. Line 5 is about to make another name.
+# lesson:ko: table에는 한 리스트 row로 가는 화살표가 둘 있습니다. 행이 두 개가 아니라 한 행이 두 번 들어 있습니다. 곧 5행이 이름을 하나 더 만듭니다.
+# predict: object
 # at line 7:
 # lesson:en: same is another name for table. shallow is a new list, made by copy(). Draw the arrows: where do the items of shallow lead?
 # lesson:ko: same은 table의 또 다른 이름입니다. shallow는 copy()로 만든 새 리스트입니다. 화살표를 그려 보세요. shallow의 항목은 어디로 이어질까요?
@@ -40,4 +41,4 @@ print(deep[0] is deep[1])
 # lesson:ko: 행 하나가 바뀌었고, 그리로 가는 모든 곳에서 바뀐 것이 보입니다.
 # at line 11:
 # lesson:en: deepcopy keeps together what belongs together: deep[0] and deep[1] are one row too. Edit a copy: what if table is [[1, 2], [1, 2]]?
-# lesson:ko: deepcopy는 함께 쓰던 것은 함께 쓰게 복사합니다. deep[0]과 deep[1]도 한 행입니다. 사본을 고쳐 보세요. table이 [[1, 2], [1, 2]]라면 어떻게 될까요?
+# lesson:ko: deepcopy는 원래 함께 쓰던 것은 복사본에서도 함께 쓰게 합니다. deep[0]과 deep[1]도 한 행입니다. 사본을 고쳐 보세요. table이 [[1, 2], [1, 2]]라면 어떻게 될까요?

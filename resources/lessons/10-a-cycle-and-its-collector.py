@@ -16,13 +16,14 @@ print("no name leads there")
 print(gc.collect(), "objects collected")
 # lesson:en: A cycle and its collector
 # lesson:en: Two objects that refer to each other keep their counts above 0, even when nothing else leads to them. CPython's collector finds such cycles from time to time.
-# lesson:ko: 순환 참조와 수집기
-# lesson:ko: 서로를 가리키는 두 객체는 다른 곳에서 갈 길이 없어도 참조 횟수가 0이 되지 않습니다. 이런 순환은 CPython의 수집기가 이따금 찾아냅니다.
+# lesson:ko: 순환 참조와 순환 GC
+# lesson:ko: 서로를 가리키는 두 객체는 다른 곳에서 갈 길이 없어도 참조 횟수가 0이 되지 않습니다. 이런 순환은 CPython의 순환 GC가 이따금 찾아내 수거합니다.
 # picture: 13
 # detail: objects
 # at line 13:
-# lesson:en: Each person has two references: one from a name, one from the other's attribute friend.
-# lesson:ko: 두 사람 모두 참조가 둘입니다. 하나는 이름에서, 하나는 상대의 속성 friend에서 옵니다.
+# lesson:en: Each person has two references: one from a name, one from the other's attribute friend. Line 13 is about to remove the name ann.
+# lesson:ko: 두 사람 모두 참조가 둘입니다. 하나는 이름에서, 하나는 상대의 속성 friend에서 옵니다. 곧 13행이 이름 ann을 삭제합니다.
+# predict: released
 # at line 14:
 # lesson:en: Name ann is gone. Her object stays: bob.friend leads to it.
 # lesson:ko: 이름 ann이 삭제되었습니다. 객체는 남아 있습니다. bob.friend로 갈 수 있습니다.
@@ -39,5 +40,5 @@ print(gc.collect(), "objects collected")
 # lesson:ko: 두 객체가 빗금으로 그려졌습니다. 프로그램의 어디에서도 갈 수 없지만 참조 횟수는 1입니다. 쓰레기가 된 것입니다. 창의 쓰레기 탭에 그 목록과, 참조 횟수가 줄지 않는 까닭이 나옵니다.
 # instrument: garbage
 # at line 16:
-# lesson:en: Line 16 asks the collector to look. Press → and see both go. Line 8 had switched off its looking by itself. Edit a copy: what if only ann had a friend?
-# lesson:ko: 16행은 수집기를 부릅니다. →를 눌러 둘 다 사라지는 것을 보세요. 수집기가 스스로 찾는 일은 8행에서 꺼 두었습니다. 사본을 고쳐 보세요. friend가 ann에게만 있다면 어떻게 될까요?
+# lesson:en: Line 16 asks the collector to look, as line 8 had switched off its looking by itself. Edit a copy: what if only ann had a friend?
+# lesson:ko: 16행은 순환 GC를 실행합니다. 순환 GC가 저절로 실행되는 기능은 8행에서 꺼 두었습니다. 사본을 고쳐 보세요. friend가 ann에게만 있다면 어떻게 될까요?

@@ -15,7 +15,7 @@ print("".join(parts))
 # lesson:en: Strings do not change
 # lesson:en: A string never changes. What looks like a change makes a new string and moves an arrow. Building a long text piece by piece makes many strings that nobody needs.
 # lesson:ko: 문자열은 바뀌지 않는다
-# lesson:ko: 문자열은 바뀌지 않습니다. 바뀐 것처럼 보여도 새 문자열이 만들어지고 화살표가 옮겨 갈 뿐입니다. 긴 글을 조금씩 이어 붙이면 쓸모없는 문자열이 많이 만들어집니다.
+# lesson:ko: 문자열은 바뀌지 않습니다. 바뀐 것처럼 보여도 새 문자열이 만들어지고 화살표가 옮겨 갈 뿐입니다. 긴 문자열을 조금씩 이어 붙이면 쓸모없는 문자열이 많이 만들어집니다.
 # picture: 3
 # detail: objects
 # boxes: all
@@ -38,4 +38,4 @@ print("".join(parts))
 # lesson:ko: text는 반복할 때마다 새로 만들어졌습니다. 8행은 글자를 모두 복사해 다음 문자열을 만들고, 앞의 것은 해제됩니다.
 # at line 14:
 # lesson:en: The list has collected arrows to the pieces. join makes the whole text once. Edit a copy: how many strings are made for ten letters, by each way?
-# lesson:ko: 리스트에는 조각들로 가는 화살표가 모였습니다. join은 전체 글을 한 번에 만듭니다. 사본을 고쳐 보세요. 글자가 열 개라면 두 방법은 문자열을 몇 개씩 만들까요?
+# lesson:ko: 리스트에는 조각들로 가는 화살표가 모였습니다. join은 전체 문자열을 한 번에 만듭니다. 사본을 고쳐 보세요. 글자가 열 개라면 두 방법은 문자열을 몇 개씩 만들까요?

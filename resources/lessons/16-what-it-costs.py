@@ -24,7 +24,7 @@ print(t.x)
 # lesson:en: What it costs
 # lesson:en: A frame is pushed and popped by moving a pointer. An object needs a block of the heap, with a header and room for its attributes. Blocks that are given back are used again.
 # lesson:ko: 얼마나 드나
-# lesson:ko: 프레임은 포인터를 옮기기만 하면 쌓이고 사라집니다. 객체에는 힙의 블록이 필요합니다. 블록에는 머리말과 속성을 둘 자리가 있습니다. 돌려준 블록은 다시 쓰입니다.
+# lesson:ko: 프레임은 포인터를 옮기기만 하면 쌓이고 사라집니다. 객체에는 힙의 블록이 필요합니다. 블록에는 헤더와, 속성을 둘 자리가 있습니다. 돌려준 블록은 다시 쓰입니다.
 # picture: 18
 # detail: bytes
 # at line 5:
@@ -35,7 +35,7 @@ print(t.x)
 # lesson:ko: sys.getsizeof로는 두 객체 모두 48바이트입니다. Point의 속성들은 같은 블록에서 객체 바로 뒤에 있는데 이 자리는 세지 않습니다. 속성의 이름들은 모든 Point가 함께 씁니다.
 # at line 20:
 # lesson:en: Line 19 asked for the attributes as a dict: 296 bytes more. An object with __slots__ has no such dict.
-# lesson:ko: 19행은 속성들을 딕셔너리로 달라고 했습니다. 296바이트가 더 듭니다. __slots__가 있는 객체에는 그런 딕셔너리가 없습니다.
+# lesson:ko: 19행은 속성들을 dict로 달라고 했습니다. 296바이트가 더 듭니다. __slots__가 있는 객체에는 그런 dict가 없습니다.
 # at line 22:
 # lesson:en: Line 21 released the SlottedPoint, and its block is free. Line 22 is about to make another one.
 # lesson:ko: 21행에서 SlottedPoint가 해제되어 그 블록이 비었습니다. 22행은 하나를 새로 만듭니다.

@@ -1112,6 +1112,10 @@
         <source>%1 of %2 drawn</source>
         <translation>화살표 %2개 가운데 %1개를 그렸습니다</translation>
     </message>
+    <message>
+        <source>Draw the arrows, or have them shown, to see what it did.</source>
+        <translation>화살표를 그리거나 정답을 보면, 이 행이 한 일이 나옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>memtape::Export</name>
@@ -1707,7 +1711,7 @@
     </message>
     <message>
         <source>Mark it in the picture.</source>
-        <translation>그림에 표시하십시오.</translation>
+        <translation>그림에 표시하세요.</translation>
     </message>
     <message>
         <source>Solutions</source>
@@ -1720,6 +1724,10 @@
     <message>
         <source>A handout is made of a lesson: a program with comments that say what to look at.</source>
         <translation>유인물은 학습으로 만듭니다. 학습은 무엇을 볼지 적은 주석이 있는 프로그램입니다.</translation>
+    </message>
+    <message>
+        <source>Draw it: number %1.</source>
+        <translation>그려 보기 %1번 문제입니다.</translation>
     </message>
 </context>
 <context>
@@ -2242,11 +2250,11 @@
     </message>
     <message>
         <source>The evaluation stack is empty</source>
-        <translation>계산 스택이 비어 있습니다</translation>
+        <translation>평가 스택이 비어 있습니다</translation>
     </message>
     <message>
         <source>Evaluation stack, the top on the right</source>
-        <translation>계산 스택, 오른쪽이 맨 위</translation>
+        <translation>평가 스택, 오른쪽이 맨 위</translation>
     </message>
     <message>
         <source>Nothing of this step happens inside a line.</source>
@@ -2688,6 +2696,14 @@
         <source>In class view: begin, end, black, black, spotlight</source>
         <translation>수업 보기에서: 시작, 끝, 검은 화면, 검은 화면, 스포트라이트</translation>
     </message>
+    <message>
+        <source>In a group of like objects: the tile beside, above, below</source>
+        <translation>같은 객체 묶음에서: 옆 칸, 위 칸, 아래 칸</translation>
+    </message>
+    <message>
+        <source>Draw the selected tile as a box of its own</source>
+        <translation>선택한 칸을 따로 상자로 그리기</translation>
+    </message>
 </context>
 <context>
     <name>memtape::Lesson</name>
@@ -2850,7 +2866,7 @@
     </message>
     <message>
         <source>To be read at the end: names and objects, counting and collecting, and what is only CPython's way.</source>
-        <translation>마지막에 읽을 글입니다. 이름과 객체, 세기와 수거하기, 그리고 CPython만의 방식을 다룹니다.</translation>
+        <translation>마지막에 읽을 글입니다. 이름과 객체, 참조 세기와 수거, 그리고 CPython만의 방식을 다룹니다.</translation>
     </message>
     <message>
         <source>Something is wrong with this lesson. Open it and choose Lesson ▸ Check.</source>
@@ -4205,6 +4221,14 @@
     <message>
         <source>%1, to %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>evaluation stack</source>
+        <translation>평가 스택</translation>
+    </message>
+    <message>
+        <source>above it</source>
+        <translation>그 위</translation>
     </message>
 </context>
 <context>
@@ -5620,6 +5644,10 @@
     <message>
         <source>Which objects of two runs are the same one is a guess, by line, type and order of birth.</source>
         <translation>두 실행의 어느 객체가 같은 것인지는 행, 타입, 만들어진 순서로 짐작한 것입니다.</translation>
+    </message>
+    <message>
+        <source>What a call awaits is said by the program.</source>
+        <translation>호출이 무엇을 기다리는지는 프로그램이 정합니다.</translation>
     </message>
 </context>
 <context>

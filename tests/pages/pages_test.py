@@ -157,6 +157,7 @@ class Tests:
         wanted = self.browser.run("return Array.from(document.querySelectorAll('#now .draw li')).map(i => i.dataset.to)")
         others = self.browser.run("return Array.from(document.querySelectorAll('#now .draw li')).map(i => Array.from(i.querySelectorAll('option')).map(o => o.value))")
         check("hidden", len(wanted), self.browser.run(gone))
+        check("what happened before", False, self.is_visible("#now .just"))
         check("drawn", 0, self.browser.run(lines))
         self.browser.run("document.querySelector('svg.w').scrollIntoView({block: 'nearest'})")
         middle = """const r = document.querySelector(arguments[0]).getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]"""
@@ -181,12 +182,42 @@ class Tests:
         self.browser.click("#now [data-draw=check]")
         check("why", True, self.is_visible("#now .why"))
         check("next", True, self.is_visible("#now .next"))
+        check("what happened", True, self.is_visible("#now .just"))
         check("arrows again", 0, self.browser.run(gone))
         check("no lines", 0, self.browser.run(lines))
         self.goes_to(page, "#now .draw")
         self.browser.click("#now [data-draw=show]")
         check("shown", (0, True), (self.browser.run(gone), self.is_visible("#now .why")))
         check("console", [], self.browser.complaints())
+
+    def draws_by_touch(self, page):
+        """On a telephone a finger draws: the page stays where it is, and each dot is large enough for it."""
+        self.browser.resize(390, 844)
+        self.goes_to(page, "#now .draw")
+        wanted = self.browser.run("return Array.from(document.querySelectorAll('#now .draw li')).map(i => i.dataset.to)")
+        middle = """const r = document.querySelector(arguments[0]).getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]"""
+        within = """const r = document.querySelector(arguments[0]).getBoundingClientRect(), s = document.querySelector('.scroll').getBoundingClientRect();
+            return r.left >= 0 && r.right <= innerWidth + 1 && r.width >= 24 && r.left >= s.left - 1 && r.right <= s.right + 1"""
+        drawn = 0
+        for dot, target in enumerate(wanted):
+            grip, box = f"svg.n [data-dot='{dot}']", f"svg.n [data-o='{target}']:not(.h)"
+            check(f"dot {dot} is in sight", True, self.browser.run(within, grip))
+            self.browser.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", grip)
+            before, start, end = self.browser.run("return scrollY"), self.browser.run(middle, grip), self.browser.run(middle, box)
+            if not 0 < end[1] < 780:  # below the fold, or behind the buttons: then the list is there for it
+                continue
+            self.browser.drag(start, end, "touch")
+            drawn += 1
+            check(f"dot {dot} drawn by a finger", target, self.browser.run("return document.querySelectorAll('#now select')[arguments[0]].value", dot))
+            check("the page has not moved", before, self.browser.run("return scrollY"))
+        if drawn < 2:
+            raise Failed("hardly an arrow can be drawn without moving the page")
+        self.snap("touch")
+        check("no wider than the telephone", True, self.browser.run("return document.documentElement.scrollWidth <= 390"))
+        small = "return Array.from(document.querySelectorAll('#now :is(button, select)')).filter(b => b.getBoundingClientRect().height < 44).length"
+        check("too small for a finger", 0, self.browser.run(small))
+        check("console", [], self.browser.complaints())
+        self.browser.resize(1280, 900)
 
     def looks_as_exported(self, program, page, steps):
         """The picture is the window's own: beside what export paints, but for how letters are rastered."""
@@ -311,7 +342,9 @@ def main():
             run("fits telephones", tests.fits_telephones, pages[2])
             template = tests.export(os.path.join(root, "resources/templates/lesson.py"), "template.html")
             run("predicts", tests.predicts, template)
-            run("draws", tests.draws, tests.export(glob.glob(os.path.join(root, "resources/lessons/09-*.py"))[0], "arrows.html"))
+            arrows = tests.export(glob.glob(os.path.join(root, "resources/lessons/09-*.py"))[0], "arrows.html")
+            run("draws", tests.draws, arrows)
+            run("draws by touch", tests.draws_by_touch, arrows)
             run("walks with a drawing", tests.walks, template)
             run("is dark", tests.is_dark, pages[2])
             run("prints", tests.prints, pages[2])

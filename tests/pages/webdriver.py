@@ -71,10 +71,10 @@ class Browser:
             actions += [{"type": "keyDown", "value": value}, {"type": "keyUp", "value": value}]
         self.call("POST", self.session + "/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
 
-    def drag(self, start, end):
-        """The mouse, from one point of the window to another."""
+    def drag(self, start, end, pointer="mouse"):
+        """The mouse or a finger (touch), from one point of the window to another."""
         point = lambda at, duration: {"type": "pointerMove", "x": round(at[0]), "y": round(at[1]), "duration": duration}
-        self.call("POST", self.session + "/actions", {"actions": [{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [
+        self.call("POST", self.session + "/actions", {"actions": [{"type": "pointer", "id": pointer, "parameters": {"pointerType": pointer}, "actions": [
             point(start, 0), {"type": "pointerDown", "button": 0}, point([(a + b) / 2 for a, b in zip(start, end)], 20), point(end, 20),
             {"type": "pointerUp", "button": 0}]}]})
 

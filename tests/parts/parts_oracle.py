@@ -77,7 +77,6 @@ class Wrapper(ast.NodeTransformer):
 
     def __init__(self):
         self.comparisons = 0
-        self.chains = []  # spans of chained comparisons: each of their pairs is told, and where they stop
         self.decorators = []  # their spans: what they make of a function is told there too
 
     def call(self, name, *args):
@@ -89,7 +88,6 @@ class Wrapper(ast.NodeTransformer):
     def visit(self, node):
         span = self.span(node) if isinstance(node, ast.expr) else None
         if isinstance(node, ast.Compare) and len(node.ops) > 1:
-            self.chains.append(span)
             return ast.copy_location(self.noted(span, self.chain(node)), node)
         if isinstance(node, ast.JoinedStr):
             for piece in node.values:
@@ -157,7 +155,7 @@ def log(path):
         pass
     noter.on = False
     with os.fdopen(real, "w", encoding="utf-8") as out:
-        json.dump({"decorators": wrapper.decorators, "chains": wrapper.chains, "values": noter.notes}, out, ensure_ascii=False)
+        json.dump({"decorators": wrapper.decorators, "values": noter.notes}, out, ensure_ascii=False)
     os._exit(0)
 
 
@@ -193,8 +191,6 @@ def compare(path, by_span, notes, verbose):
     decorators = set(map(tuple, notes["decorators"]))
     for span, kind, text in notes["values"]:
         theirs[tuple(span)].append((kind, text))
-    for span in map(tuple, notes["chains"]):
-        by_span.pop(span, None)
     equal = different = 0
     for span in sorted(by_span.keys() & theirs.keys()):
         ours = by_span[span][::2] if span in decorators else by_span[span]
@@ -232,7 +228,7 @@ def main():
             with open(kept(path), "w", encoding="utf-8") as out:
                 notes = asked(given.python, path)
                 lines = ",\n".join(json.dumps(note, ensure_ascii=False) for note in notes["values"])
-                out.write('{"decorators": %s, "chains": %s, "values": [\n%s\n]}\n' % (json.dumps(notes["decorators"]), json.dumps(notes["chains"]), lines))
+                out.write('{"decorators": %s, "values": [\n%s\n]}\n' % (json.dumps(notes["decorators"]), lines))
         return 0
     tool, *paths = given.paths
     sums = [0, 0, 0]

@@ -26,6 +26,7 @@ namespace {
 
 constexpr int fullHeight = 132, foldedHeight = 28;
 constexpr double labelColumn = 104;
+constexpr double mostLabels = 0.25; // of the width
 constexpr double foundTop = 21, foundBottom = 28;
 constexpr double callsTop = 29, callHeight = 8, callStep = 10, callsRoom = 28;
 constexpr double bytesTop = 60, bytesBottom = 93;
@@ -106,11 +107,19 @@ void Timeline::setForcedFold(bool folded) {
     update();
 }
 
+void Timeline::setLabelRoom(double room) {
+    if (room == m_labelRoom) return;
+    m_labelRoom = room;
+    update();
+    Q_EMIT shownChanged();
+}
+
 // In units of the text scale, as everything painted here.
 QRectF Timeline::chart() const {
     double scale = m_appearance.textScale();
     double right = isShownFolded() ? 46 : 20; // folded, the button stands beside the line
-    return QRectF(labelColumn + 6, 0, width() / scale - labelColumn - 6 - right, height() / scale);
+    const double left = std::max(labelColumn, std::min(m_labelRoom, mostLabels * width() / scale)) + 6;
+    return QRectF(left, 0, width() / scale - left - right, height() / scale);
 }
 
 double Timeline::xOf(double step) const {

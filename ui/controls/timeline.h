@@ -23,6 +23,7 @@ public:
     Timeline(Document& document, Cursor& cursor, Playback& playback, const Appearance& appearance, QWidget* parent = nullptr);
     bool isFolded() const { return m_folded; }
     void setFolded(bool folded);
+    void setLabelRoom(double room);         // that rows above want for their labels, left of what stands over the steps
     void setForcedFold(bool folded);        // by a narrow window; the user's choice comes back with the room
     void setFound(const FoundSteps* found); // steps that are marked; they stay where they are. Null: none
     QSize sizeHint() const override;
@@ -74,6 +75,7 @@ private:
     QTimer m_more;               // there is more to take in
     double m_from = 0, m_to = 1; // the stretch shown, in steps
     bool m_whole = true;         // the stretch is the whole run, and grows with it
+    double m_labelRoom = 0;
     bool m_folded = false, m_forcedFold = false, m_scrubbing = false;
 };
 

@@ -46,6 +46,8 @@ WatchRow::WatchRow(Watches& watches, qsizetype row, const Timeline& timeline, Cu
     refresh();
 }
 
+double WatchRow::labelWidth() const { return left + QFontMetricsF(codeFont(12)).horizontalAdvance(m_watches.expression(m_row)) + 6; }
+
 void WatchRow::refresh() {
     m_value = m_cursor.stepCount() ? m_watches.valueAt(m_row, m_cursor.step()) : QString();
     m_isThere = !m_value.isEmpty();
@@ -72,7 +74,7 @@ void WatchRow::paintEvent(QPaintEvent*) {
     auto write = [&](double y, const QString& text, const QFont& font, Ink ink) {
         painter.setFont(font);
         painter.setPen(m_appearance[ink]);
-        const double room = across.left() - left - 10;
+        const double room = across.left() - left - 8;
         painter.drawText(QRectF(left, y, room, textLine), Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, room));
     };

@@ -19,7 +19,8 @@ class WatchRow : public QWidget {
     Q_OBJECT
 public:
     WatchRow(Watches& watches, qsizetype row, const Timeline& timeline, Cursor& cursor, const Appearance& appearance);
-    void refresh(); // what it says of the step
+    void refresh();            // what it says of the step
+    double labelWidth() const; // that the expression wants, in units of the text scale
     QString valueText() const { return m_value; }
 
 Q_SIGNALS:

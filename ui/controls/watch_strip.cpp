@@ -91,7 +91,7 @@ WatchStrip::WatchStrip(Document& document, Cursor& cursor, const Appearance& app
     hide();
 }
 
-void WatchStrip::setTimeline(const Timeline& timeline) {
+void WatchStrip::setTimeline(Timeline& timeline) {
     m_timeline = &timeline;
     connect(&timeline, &Timeline::shownChanged, this, [this] {
         for (WatchRow* row : std::as_const(m_rows)) row->update();
@@ -151,6 +151,9 @@ void WatchStrip::rebuild() {
             m_column->addWidget(row);
             m_rows.append(row);
         }
+        double room = 0;
+        for (const WatchRow* row : std::as_const(m_rows)) room = std::max(room, row->labelWidth());
+        m_timeline->setLabelRoom(room);
         const qsizetype inSight = std::min(rowsInSight, m_rows.size());
         m_scroll->setFixedHeight(m_rows.isEmpty() ? 0 : int(m_rows.first()->height() * inSight));
         m_scroll->setVisible(!m_rows.isEmpty());

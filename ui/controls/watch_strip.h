@@ -26,8 +26,8 @@ class WatchStrip : public QWidget {
     Q_OBJECT
 public:
     WatchStrip(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent = nullptr);
-    void setTimeline(const Timeline& timeline); // above which it stands; before anything is watched
-    void open();                                // the field
+    void setTimeline(Timeline& timeline); // above which it stands; before anything is watched
+    void open();                          // the field
     void close();
     void add(const QString& expression); // as typed there
     Watches& watches() { return *m_watches; }
@@ -51,7 +51,7 @@ private:
 
     Cursor& m_cursor;
     const Appearance& m_appearance;
-    const Timeline* m_timeline = nullptr;
+    Timeline* m_timeline = nullptr;
     Watches* m_watches;
     QVector<WatchRow*> m_rows;
     QScrollArea* m_scroll;

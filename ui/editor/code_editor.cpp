@@ -71,7 +71,7 @@ protected:
             QRect where(0, i * height, width(), height);
             if (line == next || line == failed) painter.fillRect(where, m_appearance[line == next ? Ink::LineBand : Ink::ErrorSoft]);
             int count = counts ? counts->count(line + 1) : 0;
-            if (!count) continue;
+            if (!count || firstOf(line) != first + i) continue; // of a wrapped line once
             painter.setPen(m_appearance[Ink::QuietText]);
             painter.drawText(where.adjusted(0, 0, -m_appearance.scaled(10), 0), Qt::AlignRight | Qt::AlignVCenter, text(count));
         }
@@ -93,6 +93,7 @@ protected:
 
 private:
     int lineAt(int visible) const { return int(m_editor.SendScintilla(QsciScintilla::SCI_DOCLINEFROMVISIBLE, (unsigned long)visible)); }
+    int firstOf(int line) const { return int(m_editor.SendScintilla(QsciScintilla::SCI_VISIBLEFROMDOCLINE, (unsigned long)line)); }
 
     const Appearance& m_appearance;
     QsciScintilla& m_editor;
@@ -166,6 +167,9 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
     };
     follow();
     connect(hidden, &QScrollBar::rangeChanged, this, follow);
+    connect(hidden, &QScrollBar::rangeChanged, this, [this] { // lines are wrapped some time after that is asked for, and then lie elsewhere
+        if (m_editor->wrapMode() != QsciScintilla::WrapNone && m_nextLine > 0) showNextLine();
+    });
     connect(hidden, &QScrollBar::valueChanged, m_scroll, &QScrollBar::setValue);
     connect(m_scroll, &QScrollBar::valueChanged, hidden, &QScrollBar::setValue);
     // Whatever moves the text (a new height, too) moves the counts beside it.
@@ -192,6 +196,13 @@ void CodeEditor::setLanguage(const std::string& tag) {
     m_lexer = makeLexer(tag, *m_editor);
     restyle();
     delete before;
+}
+
+void CodeEditor::setWrapped(bool on) {
+    m_editor->setWrapIndentMode(QsciScintilla::WrapIndentIndented);
+    m_editor->setWrapMode(on ? QsciScintilla::WrapWord : QsciScintilla::WrapNone);
+    if (m_nextLine > 0) showNextLine();
+    m_strip->update();
 }
 
 void CodeEditor::setReadOnly(bool readOnly) { m_editor->setReadOnly(readOnly); }
@@ -276,7 +287,11 @@ void CodeEditor::setErrorTrail(int raisedLine, const QSet<int>& leftLines) {
 void CodeEditor::showNextLine() {
     int first = m_editor->firstVisibleLine();
     int shown = int(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
-    if (m_nextLine - 1 < first + 1 || m_nextLine > first + shown - 2) m_editor->setFirstVisibleLine(std::max(0, m_nextLine - 1 - shown / 3));
+    // As they are seen: a wrapped line, or one with a remark below it, is several.
+    int next = int(m_editor->SendScintilla(QsciScintilla::SCI_VISIBLEFROMDOCLINE, (unsigned long)(m_nextLine - 1)));
+    int end = next + int(m_editor->SendScintilla(QsciScintilla::SCI_WRAPCOUNT, (unsigned long)(m_nextLine - 1)));
+    if (next >= first + 1 && end <= first + shown - 2) return;
+    m_editor->setFirstVisibleLine(std::max(0, std::max(next - shown / 3, std::min(next, end - shown + 1)))); // with its end, where that fits
 }
 
 void CodeEditor::setCounts(const RunCounts* counts) {

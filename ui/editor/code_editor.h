@@ -27,7 +27,8 @@ public:
     void setLanguage(const std::string& tag); // of the text: its colours
     const std::string& language() const { return m_language; }
     void setReadOnly(bool readOnly);
-    int cursorLine() const; // from 1
+    void setWrapped(bool on); // lines that are longer than the room for them go on below
+    int cursorLine() const;   // from 1
     void goToLine(int line);
 
     void setExecution(int nextLine, int justLine, bool isException); // 0: none

@@ -16,6 +16,7 @@
 #include "ui/models/picture/object_text.h"
 #include "ui/models/timeline/watch_expression.h"
 #include "ui/scene/canvas_header.h"
+#include "ui/scene/groups/tile_grid.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
 #include "ui/scene/step_motion.h"
@@ -176,6 +177,14 @@ void Canvas::setCompared(std::shared_ptr<const ComparedMarks> compared) {
     if (m_options.compared == compared) return;
     m_options.compared = std::move(compared);
     refresh(); // the layout knows no marks
+}
+
+void Canvas::setEvaluation(const Evaluation& evaluation) {
+    if (evaluation == m_evaluation) return;
+    auto isSeen = [this](const Evaluation& each) { return each.step == m_cursor.step() && !each.stack.isEmpty(); };
+    const bool changes = isSeen(evaluation) || isSeen(m_evaluation); // that of another step goes with the picture of that, which may move
+    m_evaluation = evaluation;
+    if (changes) refresh();
 }
 
 void Canvas::choose() {
@@ -360,6 +369,8 @@ void Canvas::refresh() {
         bool moves = movesTo(m_cursor.step());
         Picture now = buildPicture(*run, m_cursor.step(), m_options, m_groups.get());
         if (m_drawing) now = m_drawing->over(now);
+        else if (m_evaluation.step == m_cursor.step() && !m_evaluation.stack.isEmpty())
+            addEvaluationRows(now, *run->readingAt(m_cursor.step()), m_evaluation);
         m_scene->show(now, moves);
         if (m_follow) follow();
         followRow();
@@ -415,6 +426,10 @@ QVector<Canvas::Pick> Canvas::picks() const {
     for (const BoxPicture& box : picture().boxes) {
         if (box.ghost) continue;
         if (box.isObject()) all.append({box.id, std::nullopt});
+        if (box.group && !box.group->members.isEmpty()) { // as one, at the tile that was chosen
+            const bool isHere = !m_selection.row() && box.group->placeOf(m_selection.object()) >= 0;
+            all.append({isHere ? m_selection.object() : box.group->members.first().id, std::nullopt});
+        }
         for (const RowPicture& row : box.rows)
             if (row.ref.id) all.append({row.ref.id, placeOf(box, row)});
     }
@@ -466,6 +481,33 @@ void Canvas::selectNeighbour(bool backwards) {
     const Pick& to = all[(at + (backwards ? -1 : 1) + all.size()) % all.size()];
     m_selection.select(to.object, to.row);
     revealObject(to.object);
+}
+
+const GroupPicture* Canvas::groupOfSelected() const {
+    if (m_drawing || !m_selection.object()) return nullptr;
+    for (const BoxPicture& box : picture().boxes)
+        if (box.group && box.group->placeOf(m_selection.object()) >= 0) return box.group.get();
+    return nullptr;
+}
+
+bool Canvas::selectTile(int across, int down) {
+    const GroupPicture* group = groupOfSelected();
+    if (!group) return false;
+    const TileGrid grid(group->members.size());
+    const int tile = grid.tileOf(group->placeOf(m_selection.object())), to = tile + across + down * grid.columns();
+    if (to < 0 || to >= grid.tiles()) return true; // at the edge it stays
+    const ObjectId chosen = group->members[to * grid.perTile()].id;
+    m_selection.select(chosen);
+    revealObject(chosen);
+    return true;
+}
+
+bool Canvas::openSelectedTile() {
+    const GroupPicture* group = groupOfSelected();
+    if (!group) return false;
+    const ObjectId chosen = m_selection.object();
+    if (!group->opened.contains(chosen)) openMembers({chosen});
+    return true;
 }
 
 // One that has no box is in sight where it was picked.

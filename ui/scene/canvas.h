@@ -13,6 +13,7 @@
 #include <memory>
 #include <thread>
 
+#include "ui/models/picture/evaluation_rows.h"
 #include "ui/models/picture/picture.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/state/picture_choices.h"
@@ -52,12 +53,17 @@ public:
     void showHidden();                              // all that was hidden, or opened, is as it was
     void toggleOpen(ObjectId id);                   // a small object becomes a box, and one again; of a long one more is shown
     void setDrawing(DrawTask* task);                // whose arrows the reader draws, and shown as it stands; null: all as it is
+    // What lies on a frame's evaluation stack between two parts of its line, while the step is shown; empty: it is not looked at.
+    void setEvaluation(const Evaluation& evaluation);
     MemoryScene& scene() { return *m_scene; }
     MemoryView& view() { return *m_view; }
     const Picture& picture() const;
     void refresh();
     void selectNeighbour(bool backwards); // with the keyboard, from row to row and object to object
     void revealObject(ObjectId id);
+    // In the group of which a tile is selected; false: none is.
+    bool selectTile(int across, int down); // so many tiles further
+    bool openSelectedTile();
     void openMembers(const QVector<ObjectId>& members); // of a group: they are boxes of their own beside it
 
 Q_SIGNALS:
@@ -77,6 +83,7 @@ private:
         bool operator==(const Pick&) const = default;
     };
     QVector<Pick> picks() const;
+    const GroupPicture* groupOfSelected() const;
     void followRow();
     bool movesTo(uint64_t step);
     void updateHeader();
@@ -108,6 +115,7 @@ private:
     MemoryView* m_view;
     CanvasHeader* m_header;
     PictureOptions m_options;
+    Evaluation m_evaluation;
     std::unique_ptr<ObjectGroups> m_groups; // of the step shown last
     PictureChoices m_choices;               // they outlive a recording
     QString m_choicesOf;                    // title of the program

@@ -28,6 +28,7 @@ InsideValue valueAt(Moments& moments, Granule granule, const PartMoment& moment)
     if (!granule || !moments.goTo(moment.step, moment.event)) return value;
     const ObjectId id = moments.state().objectAt(granule);
     if (!id) return value;
+    value.object = id;
     const Reading& reading = moments.reading();
     value.text = QString::fromStdString(shortText(reading, id));
     const ObjectKind kind = reading.kind(id);

@@ -27,6 +27,7 @@ class Settings;
 // An object of a part, as it was then.
 struct InsideValue {
     QString text;
+    ObjectId object;           // none: there was none, or it is not known
     bool isDefinition = false; // a function, a class …: its name says enough
 };
 

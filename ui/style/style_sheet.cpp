@@ -18,6 +18,7 @@ QToolButton:hover, QPushButton:hover { background: $AccentSoft; }
 QToolButton:pressed, QPushButton:pressed { background: $AccentSoft; border-color: $Accent; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $Accent; padding: 0 @8px; }
 QToolButton:disabled, QPushButton:disabled { color: $Edge; border-color: $Hairline; }
+QPushButton[look="choice"] { max-height: @400px; }
 QToolButton:checked { background: $AccentSoft; border-color: $Accent; font-weight: 600; }
 QToolButton[look="primary"], QPushButton[look="primary"] { background: $Accent; color: $OnAccent; border-color: $Accent; font-weight: 600; }
 QToolButton[look="primary"]:disabled { background: $Window; color: $Edge; border-color: $Hairline; }

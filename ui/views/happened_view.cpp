@@ -88,6 +88,13 @@ void HappenedView::setOutlookHidden(bool hidden, const QString& title, const QSt
     refresh();
 }
 
+void HappenedView::setStoryHidden(bool hidden, const QString& body) {
+    if (!hidden && !m_storyHidden) return;
+    m_storyHidden = hidden;
+    m_storyInstead = body;
+    refresh();
+}
+
 void HappenedView::refresh() {
     Run* run = m_document.run();
     if (!run || run->stepCount() == 0) {
@@ -101,6 +108,10 @@ void HappenedView::refresh() {
         return;
     }
     StepText said = HappenedText::describe(*run, m_cursor.step());
+    if (m_storyHidden) {
+        said.justBody = m_storyInstead;
+        said.nextBody.clear();
+    }
     m_dash->setVisible(!said.justTitle.isEmpty());
     m_justTitle->setVisible(!said.justTitle.isEmpty());
     m_justBody->setVisible(!said.justBody.isEmpty());

@@ -19,6 +19,8 @@ public:
     HappenedView(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent = nullptr);
     // While a question is open, what is next is not told. Said instead: nothing where the texts are empty, and then what runs is named all the same.
     void setOutlookHidden(bool hidden, const QString& title = {}, const QString& body = {});
+    // While the reader draws the arrows of this step: neither what has just happened nor what comes is told, as both say where they lead. Said instead: `body`.
+    void setStoryHidden(bool hidden, const QString& body = {});
     QString text() const; // as a screen reader says it
 
 protected:
@@ -32,8 +34,8 @@ private:
     const Appearance& m_appearance;
     class GutterSign *m_dash, *m_arrow;
     QLabel *m_justTitle, *m_justBody, *m_nextTitle, *m_nextBody;
-    bool m_outlookHidden = false;
-    QString m_hiddenTitle, m_hiddenBody;
+    bool m_outlookHidden = false, m_storyHidden = false;
+    QString m_hiddenTitle, m_hiddenBody, m_storyInstead;
 };
 
 }

@@ -10,12 +10,14 @@
 #include "ui/controls/playback.h"
 #include "ui/models/draw/draw_words.h"
 #include "ui/scene/canvas.h"
+#include "ui/scene/items/drawing_item.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/state/selection.h"
 #include "ui/style/appearance.h"
+#include "ui/views/happened_view.h"
 #include "ui/views/lessons/draw_bar.h"
 #include "ui/views/lessons/lesson_panel.h"
 
@@ -25,7 +27,8 @@ Drawings::Drawings(Workbench& bench, Views& views, Predictions& predictions)
     : m_bench(bench),
       m_predictions(predictions),
       m_bar(views.of<DrawBar>()),
-      m_canvas(views.of<Canvas>()) {
+      m_canvas(views.of<Canvas>()),
+      m_happened(views.of<HappenedView>()) {
     bench.actions.on(ActionId::DrawArrows, this, [this](bool on) { on ? begin() : end(); });
     connect(&views.of<LessonPanel>(), &LessonPanel::drawingWanted, this, &Drawings::begin);
     connect(&bench.cursor, &Cursor::stepChanged, this, [this](quint64 step) {
@@ -34,6 +37,9 @@ Drawings::Drawings(Workbench& bench, Views& views, Predictions& predictions)
     connect(&bench.document, &Document::runReplaced, this, &Drawings::end);
     connect(&bench.appearance, &Appearance::changed, this, [this] {
         if (m_task) say();
+    });
+    connect(&m_canvas, &Canvas::pictureChanged, this, [this] {
+        if (m_task) revealCurrent();
     });
     connectBar();
     m_canvas.view().installEventFilter(this);
@@ -50,6 +56,7 @@ void Drawings::connectBar() {
     connect(&m_canvas.scene(), &MemoryScene::dotChosen, this, [this](int dot) {
         if (!m_task) return;
         m_task->setCurrent(dot);
+        m_isByKeys = false;
         m_canvas.scene().update(); // the item stays: it has the arrow that follows the mouse
         say();
     });
@@ -64,6 +71,7 @@ void Drawings::begin() {
     auto task = std::make_unique<DrawTask>(m_canvas.picture());
     if (task->fit() != DrawTask::Fit::Fits) return refuse(task->fit());
     m_task = std::move(task);
+    m_isByKeys = false;
     m_predictions.setPaused(true);
     m_bench.selection.clear();
     m_bench.actions[ActionId::DrawArrows]->setChecked(true);
@@ -87,6 +95,7 @@ void Drawings::end() {
     const bool hadFocus = m_bar.isAncestorOf(QApplication::focusWidget());
     m_canvas.setDrawing(nullptr);
     m_task.reset();
+    m_happened.setStoryHidden(false);
     m_predictions.setPaused(false);
     if (hadFocus) m_canvas.view().setFocus();
 }
@@ -113,6 +122,8 @@ void Drawings::say() {
     const auto reading = m_bench.document.run()->readingAt(m_step);
     const DrawWords words(*m_task, *reading);
     DrawBar::Said said;
+    const bool isTold = m_task->isRight() ? m_task->stage() != DrawTask::Stage::Drawing : m_task->stage() == DrawTask::Stage::Shown;
+    m_happened.setStoryHidden(!isTold, tr("Draw the arrows, or have them shown, to see what it did."));
     if (m_task->stage() == DrawTask::Stage::Drawing) {
         said.title = DrawWords::wish();
         said.body = tr("%1 of %2 drawn").arg(m_task->drawnCount()).arg(m_task->dots().size());
@@ -122,7 +133,6 @@ void Drawings::say() {
     } else {
         said.tone = m_task->isRight() ? BarTone::Right : BarTone::Wrong;
         said.title = words.verdict();
-        const bool isTold = m_task->isRight() || m_task->stage() == DrawTask::Stage::Shown;
         if (isTold) said.body = words.truth();
         said.hasDots = false;
         said.canTryAgain = !m_task->isRight();
@@ -168,8 +178,19 @@ bool Drawings::handleDrawingKey(int key) {
         m_task->draw(m_task->current(), m_task->objects()[object]);
     }
     }
+    m_isByKeys = true;
     refresh();
     return true;
+}
+
+// The dot that the keys are at, where the view is too small for all: after each key, and when the picture is laid out anew.
+void Drawings::revealCurrent() {
+    const DrawingItem* drawing = m_canvas.scene().drawing();
+    const int dot = m_task->current();
+    if (!m_isByKeys || !drawing || dot < 0 || dot >= drawing->dots().size()) return;
+    constexpr QPointF around(60, 30);
+    const QPointF at = drawing->dots()[dot].dot;
+    m_canvas.view().ensureVisible(QRectF(at - around, at + around), 0, 0); // also one of the names, which showRect() takes to be in sight always
 }
 
 }

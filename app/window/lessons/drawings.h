@@ -14,6 +14,7 @@ namespace memtape {
 
 class Canvas;
 class DrawBar;
+class HappenedView;
 class Predictions;
 class Views;
 struct Workbench;
@@ -34,6 +35,7 @@ private:
     void draw(int dot, ObjectId to);
     void change(void (DrawTask::*how)());
     void refresh(); // picture and bar
+    void revealCurrent();
     void say();
     void refuse(DrawTask::Fit fit);
     bool handleKey(const QKeyEvent& key);
@@ -43,8 +45,10 @@ private:
     Predictions& m_predictions;
     DrawBar& m_bar;
     Canvas& m_canvas;
+    HappenedView& m_happened;
     std::unique_ptr<DrawTask> m_task;
-    quint64 m_step = 0; // of the task
+    quint64 m_step = 0;      // of the task
+    bool m_isByKeys = false; // the last dot was chosen so
 };
 
 }

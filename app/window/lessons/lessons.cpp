@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <initializer_list>
 #include <iterator>
+#include <utility>
 
 #include "app/window/lessons/lesson_pictures.h"
 #include "app/window/messages.h"
@@ -129,6 +130,7 @@ void Lessons::open(const QString& id) {
     if (!lesson) return;
     m_openId = id;
     m_messages.clear();
+    closeInstrument();
     Q_EMIT lookWanted(lesson->detail, lesson->everyObjectAsBox);
     m_bench.follower.startAtFirstLine();
     const QString file = QFileInfo(id).fileName(); // of ours without its ending and behind a number
@@ -151,6 +153,7 @@ void Lessons::open(const QString& id) {
 void Lessons::leave() {
     if (!m_openId.isEmpty()) Q_EMIT lookWanted(-1, false);
     m_openId.clear();
+    closeInstrument();
     auto& panel = m_views.of<LessonPanel>();
     panel.clearLesson();
     m_layout.setTabVisible(panel, false);
@@ -203,8 +206,14 @@ void Lessons::useInstrument(const QString& name) {
     const ActionId actions[] = {ActionId::HeapList, ActionId::Garbage, ActionId::Map, ActionId::Compare}; // as lessonInstruments()
     const qsizetype at = lessonInstruments().indexOf(name);
     if (at < 0 || at >= qsizetype(std::size(actions))) return;
+    m_openedInspector |= !m_bench.actions[ActionId::Inspector]->isChecked();
     m_bench.actions[actions[at]]->trigger();
     m_views.of<Canvas>().view().setFocus(); // the keys go on moving in time
+}
+
+// What a stop has opened is not in the way of the next lesson; what the user has opened stays.
+void Lessons::closeInstrument() {
+    if (std::exchange(m_openedInspector, false)) m_layout.showInspector(false);
 }
 
 void Lessons::toggleGallery() {

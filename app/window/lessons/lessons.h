@@ -41,6 +41,7 @@ private:
     void listLessons();
     void showPictures(); // that are painted, in the gallery
     void useInstrument(const QString& name);
+    void closeInstrument();
     void toggleGallery();
     void openNeighbour(bool previous);
     void readOwn(); // of the teacher's folder, anew
@@ -57,6 +58,7 @@ private:
     const QVector<Lesson> m_lessons; // that come with the program
     QVector<Lesson> m_own;           // of the teacher's folder
     QString m_openId, m_language;
+    bool m_openedInspector = false; // for a stop
     LessonPictures* m_pictures;
 };
 

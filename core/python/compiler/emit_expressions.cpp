@@ -99,6 +99,16 @@ void Emitter::emitUnary(const UnaryOp& node) {
     }
 }
 
+// Once, though a `finally` is emitted for each way out.
+void Emitter::noteConditional(const Position& whole, const Position& body, const Position& orelse) {
+    std::vector<ConditionalSpan>& noted = m_unit->conditionals;
+    const bool isThere = std::any_of(noted.begin(), noted.end(), [&](const ConditionalSpan& other) {
+        return other.whole.line == whole.line && other.whole.column == whole.column && other.whole.endLine == whole.endLine &&
+               other.whole.endColumn == whole.endColumn;
+    });
+    if (!isThere) noted.push_back({whole, body, orelse});
+}
+
 void Emitter::emitIfExp(const IfExp& node) {
     const Label end = newLabel(), next = newLabel();
     emitJumpIf(at(&node), *node.test, next, false);
@@ -107,6 +117,7 @@ void Emitter::emitIfExp(const IfExp& node) {
     use(next);
     emit(node.orelse);
     use(end);
+    if (conditionalSpans) noteConditional(at(&node), at(node.body), at(node.orelse));
 }
 
 void Emitter::emitComparison(const Position& position, CompareOperator op) {

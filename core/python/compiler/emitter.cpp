@@ -7,6 +7,8 @@
 
 namespace memtape {
 
+ConditionalSpans* conditionalSpans = nullptr;
+
 constexpr size_t maxFrameBlocks = 21;
 
 int NameTable::add(std::string_view name) {
@@ -150,6 +152,7 @@ std::shared_ptr<CodeUnit> Emitter::leaveUnit(bool returnsNone) {
         code->kwOnlyArgCount = unit.kwOnlyArgCount;
         code->stackSize = static_cast<uint32_t>(std::max(depth, 1));
         layDown(graph, *code);
+        if (conditionalSpans) (*conditionalSpans)[code.get()] = std::move(unit.conditionals); // also of one that was in the same place
         nameSlots(slots, hidden, *code);
         code->constants = unit.constants.take();
         code->names.assign(unit.names.names().begin(), unit.names.names().end());

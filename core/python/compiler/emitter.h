@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "core/python/bytecode/code_unit.h"
+#include "core/python/compiler/conditional_spans.h"
 #include "core/python/compiler/constant_table.h"
 #include "core/python/compiler/flow_graph.h"
 #include "core/python/compiler/instruction_sequence.h"
@@ -84,6 +85,7 @@ struct UnitInProgress {
     std::unordered_map<std::string_view, bool> hiddenLocals; // of inlined comprehensions; false once they are over
     std::vector<std::string_view> staticAttributes;          // class: attributes that its methods set on self
     std::vector<FrameBlock> blocks;
+    std::vector<ConditionalSpan> conditionals; // where somebody wants to know
     int inlinedComprehensionDepth = 0;
 };
 
@@ -208,6 +210,7 @@ private:
     void emitBoolOp(const ast::BoolOp& node);
     void emitUnary(const ast::UnaryOp& node);
     void emitIfExp(const ast::IfExp& node);
+    void noteConditional(const Position& whole, const Position& body, const Position& orelse);
     void emitCompare(const ast::Compare& node);
     void emitComparison(const Position& position, ast::CompareOperator op);
     void emitYield(const ast::Yield& node);

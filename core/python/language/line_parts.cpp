@@ -23,6 +23,10 @@ Granule entry(const Stack& stack, int depth) {
     return depth > 0 && static_cast<size_t>(depth) <= stack.size() ? stack[stack.size() - static_cast<size_t>(depth)] : 0;
 }
 
+bool contains(const SourceSpan& outer, const SourceSpan& inner) {
+    return !isBefore(inner.line, inner.column, outer.line, outer.column) && !isBefore(outer.endLine, outer.endColumn, inner.endLine, inner.endColumn);
+}
+
 // Whether the instruction has done what it does: the frame stands where it leads to.
 bool hasGoneOn(const CodeUnit& unit, uint32_t instruction, uint32_t to) {
     if (to == instruction + 1) return true;
@@ -47,6 +51,7 @@ private:
         const InstructionNote* last = nullptr; // under way
         uint32_t passage = 0;
         std::vector<SourceSpan> spans; // of what lies on the stack: where in the text it came from
+        SourceSpan place;              // of what was done last, where that has one: line 0 where it has none
     };
 
     void see(const InstructionNote& note) {
@@ -81,13 +86,16 @@ private:
             each(note, nullptr,
                  [&](const PartOperation& operation, const Stack& before, const Stack&) { pend(frame, operation, before, isRaising); });
             frame.spans.clear();
+            frame.place = {};
             return;
         }
         each(note, &after, [&](const PartOperation& operation, const Stack& before, const Stack& ended) {
             complete(frame, operation, before, ended, after);
             follow(frame, operation, ended.size());
+            if (operation.position.line > 0 && operation.position.column >= 0) frame.place = spanOf(operation.position);
         });
         completeOperators(frame, after);
+        completeConditionals(frame, after);
     }
 
     // An instruction, or both of its halves in turn, with the evaluation stack before and after.
@@ -135,6 +143,8 @@ private:
         part.span = spanOf(operation.position);
         if (decidesOperators(operation)) {
             row = {LinePartKind::ShortCircuit, PartRow::Stack::After, 1};
+        } else if (endsChainEarly(operation)) { // nothing of the result stays
+            row = {LinePartKind::ShortCircuit, PartRow::Stack::Before, 1};
         } else if (restoresName(operation)) {
             if (!endsComprehension(operation)) return std::nullopt;
             row = {LinePartKind::Build, PartRow::Stack::After, 1};
@@ -179,7 +189,11 @@ private:
         if (row.stack == PartRow::Stack::Before) part->value = entry(before, row.depth);
         if (row.stack == PartRow::Stack::After && !isExhausted) part->value = entry(ended, row.depth);
         part->stackAfter = ended;
+        LinePart whole = *part;
         end(*std::move(part), after);
+        if (row.kind != LinePartKind::Comparison || !endsChain(operation)) return;
+        whole.span = spanOf(operation.position);
+        end(std::move(whole), after);
     }
 
     // When the instruction before it had ended.
@@ -220,6 +234,30 @@ private:
             part.value = after.stack.back();
             part.stackBefore = part.stackAfter = after.stack;
             end(std::move(part), after);
+        }
+    }
+
+    // Conditional expressions of which a branch has just been left: its value is theirs.
+    void completeConditionals(FrameSeen& frame, const InstructionNote& after) {
+        const NotedCode& code = m_notes.codes[after.code];
+        const Opcode next = static_cast<Opcode>(code.unit->instructions[after.instruction].opcode);
+        if (!frame.place.line || after.stack.empty() || next == Opcode::JumpForward || next == Opcode::Nop) return;
+        const SourceSpan to = spanOf(code.unit->positions[after.instruction]);
+        const SourceSpan from = frame.place;
+        for (const ConditionalSpan& conditional : code.conditionals) {
+            const SourceSpan whole = spanOf(conditional.whole);
+            if (!contains(spanOf(conditional.body), from) && !contains(spanOf(conditional.orelse), from)) continue;
+            if (to.line > 0 && to != whole && contains(whole, to)) continue; // it goes on within it
+            LinePart part;
+            part.kind = LinePartKind::Operator;
+            part.span = whole;
+            part.passage = frame.passage;
+            part.code = code.recordId;
+            part.begins = momentOf(after);
+            part.value = after.stack.back();
+            part.stackBefore = part.stackAfter = after.stack;
+            end(std::move(part), after);
+            frame.place = {}; // told once
         }
     }
 

@@ -133,6 +133,24 @@ bool isLookUpWritten(const PartOperation& operation) {
 
 bool isChained(const PartOperation& operation) { return hasBeside(operation, Opcode::Copy); }
 
+// Of all but the last the right operand is copied first.
+bool endsChain(const PartOperation& operation) {
+    if (!isChained(operation) || !operation.instruction) return false;
+    const size_t before = operation.instruction - 1;
+    return opcodeAt(*operation.unit, before) != Opcode::Copy || !isSame(operation.unit->positions[before], operation.position);
+}
+
+bool endsChainEarly(const PartOperation& operation) {
+    if (operation.opcode != Opcode::PopJumpIfFalse || decidesOperators(operation)) return false;
+    const CodeUnit& unit = *operation.unit;
+    size_t at = operation.instruction;
+    const auto isBefore = [&](auto is) { return at > 0 && is(opcodeAt(unit, at - 1)) && isSame(unit.positions[at - 1], operation.position); };
+    if (isBefore([](Opcode opcode) { return opcode == Opcode::ToBool; })) --at;
+    if (!isBefore([](Opcode opcode) { return opcode == Opcode::CompareOp || opcode == Opcode::IsOp || opcode == Opcode::ContainsOp; })) return false;
+    --at;
+    return isBefore([](Opcode opcode) { return opcode == Opcode::Copy; });
+}
+
 bool isLeaving(const PartOperation& operation) {
     return operation.opcode == Opcode::Call && operation.operand == 2 && operation.instruction > 0 &&
            opcodeAt(*operation.unit, operation.instruction - 1) == Opcode::LoadConst &&

@@ -34,6 +34,8 @@ struct PartOperation {
 
 bool isLookUpWritten(const PartOperation& operation); // the name stands there: no look-up of the compiler's own
 bool isChained(const PartOperation& operation);       // a comparison that is one of several: a < b < c
+bool endsChain(const PartOperation& operation);       // the last of several: what it gives is the whole's value
+bool endsChainEarly(const PartOperation& operation);  // a jump out of several that make no value, but lead one way or another
 bool isLeaving(const PartOperation& operation);       // a call of a context's __exit__
 bool endsComprehension(const PartOperation& operation);
 bool restoresName(const PartOperation& operation);            // that a comprehension has borrowed

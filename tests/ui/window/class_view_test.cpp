@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Class view: what is in front of a class, and the keys that a presenter's remote sends.
 #include "app/window/class_view.h"
+#include "tests/support/ui/recorded_runs.h"
 #include "tests/ui/window/window_bench.h"
 #include "ui/controls/timeline.h"
 #include "ui/controls/transport_bar.h"
 #include "ui/editor/code_editor.h"
 #include "ui/editor/code_panel.h"
+#include "ui/editor/scintilla.h"
 #include "ui/style/appearance.h"
 #include "ui/views/class_overlay.h"
 #include "ui/views/happened_view.h"
@@ -110,4 +112,26 @@ TEST_CASE("what is kept of a window that is closed in class view is of every day
     bench.window->close();
     CHECK_FALSE(bench.classView().isOn());
     CHECK(bench.settings.textScale() == 1);
+}
+
+TEST_CASE("in class view a long line goes on below, whole, and is in sight when it runs", "[window][class]") {
+    Bench bench;
+    QString text;
+    for (int i = 0; i < 40; ++i) text += QStringLiteral("n%1 = %1\n").arg(i);
+    text += QStringLiteral("words = [%1'end']\n").arg(QStringLiteral("'word', ").repeated(6));
+    bench.open(text + QStringLiteral("last = 1\n"));
+    bench.window->resize(1200, 800);
+    auto& editor = bench.window->views().of<CodePanel>().editor().widget();
+    const auto linesOf = [&](int line) { return editor.SendScintilla(QsciScintilla::SCI_WRAPCOUNT, (unsigned long)(line - 1)); };
+    CHECK(linesOf(41) == 1);
+    bench.act(ActionId::ClassView);
+    bench.cursor().jumpTo(stepAtLine(*bench.document().run(), 41));
+    REQUIRE(QTest::qWaitFor([&] { return linesOf(41) > 3; }));
+    CHECK(linesOf(40) == 1);
+    const auto seen = [&](int line) { return editor.SendScintilla(QsciScintilla::SCI_VISIBLEFROMDOCLINE, (unsigned long)(line - 1)); };
+    CHECK(seen(41) >= editor.firstVisibleLine());
+    CHECK(seen(42) <= editor.firstVisibleLine() + editor.SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
+    CHECK(editor.SendScintilla(QsciScintilla::SCI_GETXOFFSET) == 0);
+    bench.press(Qt::Key_Escape);
+    CHECK(QTest::qWaitFor([&] { return linesOf(41) == 1; }));
 }

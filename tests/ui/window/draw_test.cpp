@@ -8,6 +8,7 @@
 #include "tests/ui/window/window_bench.h"
 #include "ui/scene/items/arrow_item.h"
 #include "ui/scene/items/drawing_item.h"
+#include "ui/views/happened_view.h"
 #include "ui/views/lessons/draw_bar.h"
 #include "ui/views/lessons/lesson_panel.h"
 
@@ -137,6 +138,70 @@ TEST_CASE("while arrows are drawn, nothing tells where they lead", "[window][dra
     CHECK(bench.window->bench().selection.isEmpty());
     CHECK_FALSE(bench.canvas.view().accessibleDescription().contains(QStringLiteral("-> list")));
     CHECK(bench.canvas.view().edgeLabels().isEmpty());
+}
+
+TEST_CASE("what happened is told again when the arrows are right or shown, and at the end", "[window][draw]") {
+    DrawBench bench;
+    auto& happened = bench.window->views().of<HappenedView>();
+    const QString told = happened.text();
+    REQUIRE(told.contains(QStringLiteral("c = [a, b, a]"))); // what ran
+    bench.begin();
+    const QString hidden = happened.text();
+    CHECK(hidden.contains(QStringLiteral("c = [a, b, a]")));
+    CHECK(hidden.contains(QStringLiteral("Draw the arrows")));
+    const QStringList lines = told.split(QLatin1Char('\n'));
+    CHECK_FALSE(hidden.contains(lines[1])); // what it did
+    SECTION("shown") {
+        Q_EMIT bench.bar.showRequested();
+        CHECK(happened.text() == told);
+    }
+    SECTION("right") {
+        const QVector<DrawTask::Dot> dots = bench.task().dots(); // they are others after each key
+        for (const DrawTask::Dot& dot : dots) bench.key(Qt::Key_A + int(bench.task().objects().indexOf(dot.target)));
+        CHECK_FALSE(happened.text() == told); // not before it is checked
+        bench.key(Qt::Key_Return);
+        CHECK(happened.text() == told);
+    }
+    SECTION("wrong") {
+        bench.key(Qt::Key_A);
+        bench.key(Qt::Key_Return);
+        CHECK(happened.text() == hidden);
+    }
+    SECTION("ended") {
+        bench.key(Qt::Key_Escape);
+        CHECK(happened.text() == told);
+    }
+}
+
+TEST_CASE("in a small window the dot that the keys are at is in sight", "[window][draw][keyboard]") {
+    DrawBench bench;
+    bench.window->resize(800, 600);
+    QString names;
+    for (int i = 0; i < 24; ++i) names += QStringLiteral("n%1 = [%1]\n").arg(i);
+    bench.open(names + QStringLiteral("end = 1\n"));
+    bench.goTo(24);
+    bench.begin();
+    for (int i = 0; i < bench.task().dots().size(); ++i) {
+        bench.key(Qt::Key_Down);
+        QApplication::processEvents();
+        const int current = bench.task().current();
+        INFO("dot " << current);
+        CHECK(bench.viewport()->rect().contains(bench.dot(current)));
+    }
+}
+
+TEST_CASE("a finger draws as the mouse does", "[window][draw]") {
+    DrawBench bench;
+    bench.begin();
+    static QPointingDevice* const finger = QTest::createTouchDevice();
+    const ObjectId target = bench.task().dots()[0].target;
+    const QPoint from = bench.dot(0), to = bench.object(target);
+    QTest::touchEvent(bench.viewport(), finger).press(0, from, bench.viewport());
+    QTest::touchEvent(bench.viewport(), finger).move(0, (from + to) / 2, bench.viewport());
+    QTest::touchEvent(bench.viewport(), finger).move(0, to, bench.viewport());
+    QTest::touchEvent(bench.viewport(), finger).release(0, to, bench.viewport());
+    QApplication::processEvents();
+    CHECK(bench.task().dots()[0].drawn == target);
 }
 
 TEST_CASE("another detail or language keeps what was drawn; a step ends it", "[window][draw]") {

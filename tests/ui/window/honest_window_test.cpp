@@ -47,6 +47,41 @@ TEST_CASE("a lesson may set how it is drawn, and the user's choice comes back", 
     CHECK_FALSE(canvas.options().everyObjectAsBox);
 }
 
+TEST_CASE("answers that are longer than the panel wrap in their buttons", "[window][lesson]") {
+    WindowBench bench;
+    bench.window->resize(1024, 768);
+    bench.window->lessons().open(QStringLiteral("10-a-cycle-and-its-collector"));
+    bench.wait();
+    auto& panel = bench.window->views().of<LessonPanel>();
+    panel.goToStop(1);
+    QApplication::processEvents();
+    int highest = 0, lowest = 1000;
+    for (QPushButton* button : panel.findChildren<QPushButton*>()) {
+        CHECK(button->width() < panel.viewport()->width());
+        highest = std::max(highest, button->height());
+        lowest = std::min(lowest, button->height());
+    }
+    CHECK(highest > lowest); // of two lines or more
+    CHECK(panel.widget()->width() <= panel.viewport()->width());
+}
+
+TEST_CASE("an instrument that a lesson opened is closed with it; what the user opened stays", "[window][lesson]") {
+    WindowBench bench;
+    const bool isUsers = GENERATE(false, true);
+    const QAction* inspector = bench.window->bench().actions[ActionId::Inspector];
+    bench.window->lessons().open(QStringLiteral("10-a-cycle-and-its-collector"));
+    bench.wait();
+    if (isUsers) bench.act(ActionId::HeapList);
+    auto& panel = bench.window->views().of<LessonPanel>();
+    panel.goToStop(2); // the Garbage page
+    REQUIRE(inspector->isChecked());
+    panel.goToStop(3);
+    CHECK(inspector->isChecked());
+    bench.window->lessons().open(QStringLiteral("11-a-variable-that-outlives-its-frame"));
+    bench.wait();
+    CHECK(inspector->isChecked() == isUsers);
+}
+
 TEST_CASE("after a choice is answered the arrow key steps", "[window][lesson]") {
     WindowBench bench;
     bench.window->lessons().open(QStringLiteral("01-a-call-makes-a-frame"));

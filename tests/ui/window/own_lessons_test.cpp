@@ -108,7 +108,7 @@ TEST_CASE("behind the last lesson stands what the article simplifies, in both la
     CHECK(page.isVisible());
     for (const char* part : {"Names and objects", "Counting and collecting", "detail"}) CHECK(page.text().contains(QString::fromUtf8(part)));
     page.setLanguage(QStringLiteral("ko"));
-    for (const char* part : {"이름과 객체", "세기와 수거하기", "CPython만의 세부 사항"}) CHECK(page.text().contains(QString::fromUtf8(part)));
+    for (const char* part : {"이름과 객체", "참조 세기와 수거", "CPython만의 세부 사항"}) CHECK(page.text().contains(QString::fromUtf8(part)));
     Q_EMIT page.closed();
     CHECK(bench.gallery().isVisible());
 }

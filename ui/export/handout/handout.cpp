@@ -7,9 +7,11 @@
 
 #include "ui/export/code_listing.h"
 #include "ui/export/handout/drawing_tasks.h"
+#include "ui/export/handout/handout_questions.h"
 #include "ui/export/handout/page_flow.h"
 #include "ui/export/pdf_bytes.h"
 #include "ui/export/snapshot_page.h"
+#include "ui/models/draw/draw_task.h"
 #include "ui/models/lessons/lesson.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/scene/layout/run_plan.h"
@@ -23,12 +25,6 @@ namespace memtape {
 namespace {
 
 constexpr double margin = 60, indent = 24, textSize = 14, gap = 10, wideGap = 26;
-
-// A stop that the run comes to.
-struct ReachedStop {
-    const LessonStop* stop = nullptr;
-    uint64_t step = 0;
-};
 
 class Telling {
     Q_DECLARE_TR_FUNCTIONS(memtape::Handout)
@@ -46,9 +42,12 @@ public:
         m_options.title.clear();
         m_options.picture.view = viewOnPage(run, {stops.front().step}, m_options);
         m_plan = planFor(run, m_options);
+        m_questions = handoutQuestions(run, stops, m_options.picture);
         std::vector<uint64_t> told;
         for (const ReachedStop& stop : stops) told.push_back(stop.step);
-        m_drawn = stepsToDraw(run, m_options.picture, told);
+        for (const ReachedStop& stop : stops)
+            if (isDrawn(stop)) m_drawn.push_back({stop.step, stop.stop->line, stop.stop->time});
+        if (m_drawn.empty()) m_drawn = stepsToDraw(run, m_options.picture, told); // else the teacher has chosen
     }
 
     void tell(PageFlow& flow) {
@@ -74,14 +73,16 @@ private:
         return time == 1 ? tr("Before line %1 runs").arg(line) : tr("Before line %1 runs, time %2").arg(line).arg(time);
     }
     static QString placeOf(const LessonStop& stop) { return placeOf(stop.line, stop.time); }
-    QVector<LessonAnswer> choicesOf(const LessonStop& stop) const {
-        return stop.answers.contains(textLanguage()) ? stop.answers[textLanguage()] : stop.answers.value(QStringLiteral("en"));
+    // By the lesson's wish, and not by chance a step that no hand could draw.
+    bool isDrawn(const ReachedStop& stop) const {
+        return stop.stop->drawnAt && DrawTask(buildPicture(m_run, stop.step, m_options.picture)).fit() == DrawTask::Fit::Fits;
     }
-    std::vector<const ReachedStop*> questions() const {
-        std::vector<const ReachedStop*> asked;
-        for (const ReachedStop& stop : m_stops)
-            if (stop.stop->hasQuestion()) asked.push_back(&stop);
-        return asked;
+    // What is drawn is numbered behind the questions.
+    size_t numberOf(const ReachedStop& stop) const {
+        size_t number = m_questions.size();
+        for (const DrawingTask& task : m_drawn)
+            if (++number; task.step == stop.step) break;
+        return number;
     }
 
     Piece pictureOf(uint64_t step, bool hasArrows = true) {
@@ -107,32 +108,34 @@ private:
     void tellStop(PageFlow& flow, const ReachedStop& stop) {
         Pieces pieces{heading(flow, placeOf(*stop.stop))};
         if (const QString text = in(stop.stop->text); !text.isEmpty()) pieces.push_back(paragraph(flow, text));
-        pieces.push_back(pictureOf(stop.step));
+        if (isDrawn(stop)) pieces.push_back(paragraph(flow, tr("Draw it: number %1.").arg(numberOf(stop)))); // its picture would tell
+        else pieces.push_back(pictureOf(stop.step));
+        pieces.back().after = wideGap;
         flow.add(pieces);
     }
 
     void tellQuestions(PageFlow& flow) {
         int number = 0;
-        for (const ReachedStop* asked : questions()) {
-            const LessonStop& stop = *asked->stop;
+        for (const HandoutQuestion& asked : m_questions) {
             if (number++ == 0) {
                 flow.beginPage();
                 flow.add({flow.text(tr("Questions"), interfaceFont(20, true), Ink::Text, 0, gap)});
             }
-            Pieces pieces{heading(flow, tr("%1. %2").arg(number).arg(placeOf(stop))), paragraph(flow, in(stop.question))};
-            for (const LessonAnswer& choice : choicesOf(stop)) pieces.push_back(choiceOf(flow, choice.text));
-            if (!stop.object.isEmpty()) {
+            Pieces pieces{heading(flow, tr("%1. %2").arg(number).arg(placeOf(*asked.at.stop)))};
+            for (const QString& text : {asked.about, asked.question})
+                if (!text.isEmpty()) pieces.push_back(paragraph(flow, text));
+            for (const QString& choice : asked.choices) pieces.push_back(choiceOf(flow, choice));
+            if (asked.choices.isEmpty()) {
                 pieces.push_back(paragraph(flow, tr("Mark it in the picture.")));
-                pieces.push_back(pictureOf(asked->step));
+                pieces.push_back(pictureOf(asked.at.step));
             }
             pieces.back().after = wideGap;
             flow.add(pieces);
         }
     }
 
-    // They are numbered behind the questions.
     void tellDrawings(PageFlow& flow) {
-        size_t number = questions().size();
+        size_t number = m_questions.size();
         if (!m_drawn.empty()) {
             flow.beginPage();
             flow.add({flow.text(tr("Draw it"), interfaceFont(20, true), Ink::Text, 0, gap),
@@ -158,28 +161,17 @@ private:
 
     void tellSolutions(PageFlow& flow) {
         size_t number = 0;
-        if (!questions().empty() || !m_drawn.empty()) {
+        if (!m_questions.empty() || !m_drawn.empty()) {
             flow.beginPage();
             flow.add({flow.text(tr("Solutions"), interfaceFont(20, true), Ink::Text, 0, gap)});
         }
-        for (const ReachedStop* asked : questions()) {
-            const LessonStop& stop = *asked->stop;
-            ++number;
-            QString right = stop.object.isEmpty() ? QString() : objectText(*asked);
-            for (const LessonAnswer& choice : choicesOf(stop))
-                if (choice.isRight) right = choice.text;
-            Pieces pieces{heading(flow, tr("%1. %2").arg(number).arg(right))};
-            if (const QString why = in(stop.why); !why.isEmpty()) pieces.push_back(paragraph(flow, why, indent));
+        for (const HandoutQuestion& asked : m_questions) {
+            Pieces pieces{heading(flow, tr("%1. %2").arg(++number).arg(asked.right))};
+            if (!asked.why.isEmpty()) pieces.push_back(paragraph(flow, asked.why, indent));
             pieces.back().after = wideGap;
             flow.add(pieces);
         }
         for (const DrawingTask& task : m_drawn) flow.add({drawingHeading(flow, ++number, task), pictureOf(task.step)});
-    }
-
-    QString objectText(const ReachedStop& asked) {
-        const auto reading = m_run.readingAt(asked.step);
-        const ObjectId object = reading->objectAt(asked.stop->object.toStdString());
-        return tr("%1: %2").arg(asked.stop->object, ObjectText::brief(*reading, object));
     }
 
     Run& m_run;
@@ -187,6 +179,7 @@ private:
     const std::vector<ReachedStop>& m_stops;
     ExportOptions m_options;
     RunPlan m_plan;
+    std::vector<HandoutQuestion> m_questions;
     std::vector<DrawingTask> m_drawn;
 };
 

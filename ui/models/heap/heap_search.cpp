@@ -51,7 +51,9 @@ bool HeapSearch::means(const HeapObject& object) {
     auto type = m_types.constFind(object.type);
     if (type == m_types.constEnd())
         type = m_types.insert(object.type, QString::fromStdString(m_reading->state().type(object.type).name).contains(m_text, Qt::CaseInsensitive));
-    if (*type || ObjectText::brief(*m_reading, object.id).contains(m_text, Qt::CaseInsensitive)) return true;
+    if (*type) return true;
+    for (const QString& text : {ObjectText::brief(*m_reading, object.id), ObjectText::preview(*m_reading, object.id)}) // as pictures and rows have it
+        if (text.contains(m_text, Qt::CaseInsensitive)) return true;
     if (!m_walk) m_walk = std::make_unique<NameWalk>(*m_reading, wayRule);
     return wayTo(*m_reading, *m_walk, object.id).contains(m_text, Qt::CaseInsensitive);
 }

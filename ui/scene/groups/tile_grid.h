@@ -17,6 +17,7 @@ public:
     static double boxHeight(qsizetype members, qsizetype rows);
 
     int tiles() const { return m_tiles; }
+    int columns() const { return m_columns; }
     qsizetype perTile() const { return m_perTile; } // objects that one tile stands for
     double pitch() const { return m_pitch; }
     QRectF area() const;

@@ -3,7 +3,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -11,13 +10,15 @@
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"
 #include "ui/views/clear_layout.h"
+#include "ui/views/lessons/choice_button.h"
 
 namespace memtape {
 
 LessonPanel::LessonPanel(Document& document, Cursor& cursor, const Appearance& appearance, QWidget* parent)
     : QScrollArea(parent),
       m_document(document),
-      m_cursor(cursor) {
+      m_cursor(cursor),
+      m_appearance(appearance) {
     auto* page = new QWidget;
     m_rows = new QVBoxLayout(page);
     m_rows->setContentsMargins(16, 12, 16, 12);
@@ -151,13 +152,13 @@ void LessonPanel::rebuild() {
             auto answers = stop.answers.value(stop.answers.contains(m_language) ? m_language : QStringLiteral("en"));
             bool answered = m_answered[m_stop] >= 0;
             for (int choice = 0; choice < answers.size(); ++choice) {
-                auto* button = new QPushButton(QString(QChar('1' + choice)) + QStringLiteral(".  ") + answers[choice].text);
-                button->setStyleSheet(QStringLiteral("text-align: left;"));
+                auto* button = new ChoiceButton(QString(QChar('1' + choice)) + QStringLiteral(".  ") + answers[choice].text, m_appearance);
                 bool chosen = answered && answers[choice].isRight;
                 if (chosen) button->setText(QStringLiteral("\u2713  ") + answers[choice].text);
                 if (choice == m_wrong) button->setText(QStringLiteral("\u2717  ") + answers[choice].text);
-                button->setEnabled(!answered && choice != m_wrong);
-                connect(button, &QPushButton::clicked, this, [this, choice] { answer(choice); });
+                button->setEnabled(chosen || (!answered && choice != m_wrong)); // the right one stays as well to be read as before
+                if (answered) button->setFocusPolicy(Qt::NoFocus);
+                else connect(button, &QPushButton::clicked, this, [this, choice] { answer(choice); });
                 m_rows->addWidget(button);
             }
             if (!stop.object.isEmpty())

@@ -53,6 +53,7 @@ private:
 
     Document& m_document;
     Cursor& m_cursor;
+    const Appearance& m_appearance;
     QVBoxLayout* m_rows;
     std::optional<Lesson> m_lesson;
     QString m_language;

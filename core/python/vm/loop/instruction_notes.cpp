@@ -22,8 +22,11 @@ InstructionNotes* awaited = nullptr; // of a run that has not come to its first 
 uint32_t numberOf(InstructionNotes& notes, CodeObject* code) {
     for (size_t i = notes.codes.size(); i-- > 0;)
         if (notes.codes[i].recordId == code->recordId) return static_cast<uint32_t>(i);
-    const auto halves = notes.secondHalves.find(code->unit->get());
-    notes.codes.push_back({*code->unit, halves == notes.secondHalves.end() ? std::vector<SecondHalf>() : halves->second, code->recordId});
+    NotedCode noted{*code->unit, {}, {}, code->recordId};
+    const CodeUnit* unit = noted.unit.get();
+    if (auto halves = notes.secondHalves.find(unit); halves != notes.secondHalves.end()) noted.secondHalves = halves->second;
+    if (auto spans = notes.conditionals.find(unit); spans != notes.conditionals.end()) noted.conditionals = spans->second;
+    notes.codes.push_back(std::move(noted));
     return static_cast<uint32_t>(notes.codes.size() - 1);
 }
 
@@ -34,6 +37,7 @@ uint64_t beginNotes(InstructionNotes& notes, uint64_t maxSteps) {
     notes.stepsBehindFirst = maxSteps - untilFirst;
     awaited = &notes;
     secondHalves = &notes.secondHalves;
+    conditionalSpans = &notes.conditionals;
     stepLimitBefore = atStepLimit;
     atStepLimit = [] {
         if (awaited && awaited->stepsBehindFirst) { // at the first that is watched
@@ -52,6 +56,7 @@ void endNotes() {
     instructionNotes = awaited = nullptr;
     interpreter.breaker.fetch_and(~Interpreter::TraceBit, std::memory_order_relaxed);
     secondHalves = nullptr;
+    conditionalSpans = nullptr;
     atStepLimit = stepLimitBefore;
 }
 

@@ -10,6 +10,7 @@
 
 #include "core/events/memory_events.h"
 #include "core/python/bytecode/code_unit.h"
+#include "core/python/compiler/conditional_spans.h"
 #include "core/python/compiler/second_halves.h"
 #include "core/python/vm/frames/frame.h"
 #include "core/python/vm/loop/frame_recording.h"
@@ -33,6 +34,7 @@ struct InstructionNote {
 struct NotedCode {
     std::shared_ptr<const CodeUnit> unit;
     std::vector<SecondHalf> secondHalves;
+    std::vector<ConditionalSpan> conditionals;
     uint32_t recordId = 0; // CodeInfo id
 };
 
@@ -46,6 +48,7 @@ struct InstructionNotes {
 
     // ---- of the run
     SecondHalves secondHalves;     // of all code that was compiled meanwhile
+    ConditionalSpans conditionals; // likewise
     uint64_t stepsBehindFirst = 0; // that the run may still have then
     uint64_t stepOfLast = UINT64_MAX;
     uint32_t ofStep = 0;

@@ -16,6 +16,7 @@
 #include "ui/models/picture/object_text.h"
 #include "ui/models/predict/prediction_record.h"
 #include "ui/models/predict/question_words.h"
+#include "ui/scene/question_place.h"
 
 using namespace memtape;
 
@@ -29,6 +30,8 @@ constexpr uint64_t mostSteps = 50;
 #else
 constexpr uint64_t mostSteps = 100;
 #endif
+
+constexpr uint64_t sampled = 5; // of so many steps one is asked as in the window, as pictures take long
 
 struct Recorded {
     explicit Recorded(const QString& path) {
@@ -150,6 +153,22 @@ void wordsAreWhole(Run& run, const Question& question) {
     CHECK_FALSE(words.question().contains(placeholder));
 }
 
+// Asked in the window, each object that is a choice has a box to be clicked, and no two choices are one.
+void canBeAnswered(Run& run, uint64_t step) {
+    const Picture picture = buildPicture(run, step, {});
+    for (const Question& question : questionsAt(run, step, sightOf(picture))) {
+        REQUIRE(question.choices.size() >= 2);
+        REQUIRE(question.right >= 0);
+        REQUIRE(question.right < question.choices.size());
+        for (const Question::Choice& choice : question.choices) {
+            CHECK(question.choices.count(choice) == 1);
+            if (choice.form != Form::Object) continue;
+            const BoxPicture* box = picture.findBox(choice.object);
+            CHECK((box && !box->ghost));
+        }
+    }
+}
+
 bool isSame(const Question& a, const Question& b) {
     return a.kind == b.kind && a.choices == b.choices && a.right == b.right && a.worth == b.worth && a.fact == b.fact;
 }
@@ -183,6 +202,7 @@ void judge(const QString& path, Count& count) {
     for (uint64_t step = 0; step + 1 < steps; ++step) {
         const QVector<Question> questions = questionsAt(run, step), again = questionsAt(run, step);
         CHECK(std::equal(questions.begin(), questions.end(), again.begin(), again.end(), isSame));
+        if (step % sampled == 0) canBeAnswered(run, step);
         was = is && is->step.step == step ? std::move(is) : std::make_unique<StateSnapshot>(run, step);
         is = std::make_unique<StateSnapshot>(run, step + 1);
         for (const Question& question : questions) {
