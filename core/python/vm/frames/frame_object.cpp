@@ -15,6 +15,7 @@
 #include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/frames/code_parts.h"
+#include "core/python/vm/frames/frame_locals.h"
 #include "core/python/vm/generators/generator_object.h"
 #include "core/python/vm/loop/frame_recording.h"
 
@@ -61,22 +62,6 @@ void takeOverFrame(FrameObject* object, Frame* frame) {
     if (!isTracked(object)) gcTrack(object);
 }
 
-Owned frameLocals(Frame* frame) {
-    if (!(frame->code->flags & CodeFlag::Optimized)) return newRef(frame->locals ? frame->locals : frame->globals);
-    Ref<> dict = newDict();
-    if (!dict) return nullptr;
-    const CodeUnit& unit = *codeUnit(frame->code);
-    TupleObject* names = asTuple(frame->code->localsPlusNames);
-    for (uint32_t i = 0; i < frame->code->localsPlusCount && static_cast<int>(i) < frame->stackTop; ++i) {
-        Object* value = frame->localsPlus[i];
-        if (unit.localsPlusKinds[i] & LocalKind::HiddenLocal) continue;
-        if (value && (unit.localsPlusKinds[i] & (LocalKind::Cell | LocalKind::Free)) && isCell(value))
-            value = static_cast<CellObject*>(value)->contents;
-        if (value && !dictSet(dict, names->items[i], value)) return nullptr;
-    }
-    return dict.release();
-}
-
 namespace {
 
 FrameObject* self(Object* o) { return static_cast<FrameObject*>(o); }
@@ -92,6 +77,7 @@ void frameDealloc(Object* o) {
     }
     clearField(f->back);
     if (f->trace) clearField(f->trace);
+    if (f->extraLocals) clearField(f->extraLocals);
     freeObject(o);
 }
 
@@ -100,15 +86,17 @@ int frameTraverse(Object* o, Visit visit, void* context) {
     if (f->back) {
         if (int r = visit(f->back, context)) return r;
     }
-    if (f->trace) {
-        if (int r = visit(f->trace, context)) return r;
+    for (Object* own : {f->trace, f->extraLocals}) {
+        if (!own) continue;
+        if (int r = visit(own, context)) return r;
     }
     return f->frame && ownsContents(f) ? visitFrame(f->frame, visit, context) : 0;
 }
 
 void frameClear(Object* o) {
     FrameObject* f = self(o);
-    if (f->trace) setField(o, f->trace, Owned(nullptr));
+    if (f->trace) setFrameTrace(f, nullptr);
+    if (f->extraLocals) setExtraLocals(f, Owned(nullptr));
     if (f->frame && ownsContents(f)) {
         recordTruncate(o, CellKind::Item, 0);
         clearFrameContents(f->frame);
@@ -119,6 +107,7 @@ void frameCells(Object* o, CellVisitor& visitor) {
     FrameObject* f = self(o);
     visitor.visit(CellKind::Field, 0, f->back);
     visitor.visit(CellKind::Field, frameTraceField, f->trace);
+    visitor.visit(CellKind::Field, frameExtraLocalsField, f->extraLocals);
     if (!f->frame || !ownsContents(f)) return;
     visitor.visit(CellKind::Field, 1, f->frame->code);
     visitor.visit(CellKind::Field, 2, f->frame->function);
@@ -136,7 +125,7 @@ Owned frameBack(Object* o) {
     FrameObject* back = frameObjectOf(caller);
     return back ? newRef(back) : Owned(nullptr);
 }
-Owned frameLocalsGet(Object* o) { return self(o)->frame ? frameLocals(self(o)->frame) : Owned(newDict()); }
+Owned frameLocalsGet(Object* o) { return frameLocalsOf(self(o)); }
 Owned frameGlobalsGet(Object* o) { return newRef(self(o)->frame->globals); }
 Owned frameBuiltinsGet(Object* o) { return newRef(self(o)->frame->builtins); }
 Owned frameCodeGet(Object* o) { return newRef(self(o)->frame->code); }
@@ -250,6 +239,13 @@ void setFrameTrace(FrameObject* frame, Object* functionOrNull) {
     frame->trace = functionOrNull;
     xincref(functionOrNull);
     recordCell(frame, CellKind::Field, frameTraceField, functionOrNull);
+    xdecref(old);
+}
+
+void setExtraLocals(FrameObject* frame, Owned dictOrNull) {
+    Object* old = frame->extraLocals;
+    frame->extraLocals = dictOrNull.pointer;
+    recordCell(frame, CellKind::Field, frameExtraLocalsField, frame->extraLocals);
     xdecref(old);
 }
 
