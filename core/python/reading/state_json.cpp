@@ -268,7 +268,7 @@ private:
         bool yields = m_yielding && m_yielding->generator == id && m_view.typeOf(id).name != "async_generator";
         if (auto frame = yields ? m_yielding : m_state.suspendedFrame(id); frame && (yields || !drivesRunning(*frame)))
             named("locals", m_view.frameNames(*frame));
-        if (Awaited awaited = awaitedInPython(m_reading, id); awaited.object) ref("awaits", awaited.object);
+        if (Awaited awaited = awaitedInPython(m_reading, id); awaited.object) ref(awaited.isPassedOn ? "yields_from" : "awaits", awaited.object);
     }
 
     // While close() or throw() goes on into what a suspended generator waits for, CPython counts the generator as running.
