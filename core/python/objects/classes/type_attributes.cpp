@@ -10,6 +10,7 @@
 #include "core/python/objects/classes/descriptors.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/classes/generic_alias.h"
+#include "core/python/objects/classes/text_signatures.h"
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
@@ -217,14 +218,7 @@ bool setDoc(Object* o, Object* value) {
     return dictSet(t->dict, names::dunderDoc, value);
 }
 
-Owned getTextSignature(Object* o) {
-    const char* doc = asType(o)->doc;
-    if (!doc) return newNone();
-    std::string_view text(doc);
-    size_t open = text.find('('), mark = text.find(")\n--\n\n");
-    if (mark == std::string_view::npos || open > mark) return newNone();
-    return newStr(text.substr(open, mark + 1 - open));
-}
+Owned getTextSignature(Object* o) { return signatureOfType(asType(o)); }
 
 Owned getAbstractMethods(Object* o) {
     Object* found = o != types::Type ? dictFind(asType(o)->dict, names::dunderAbstractmethods) : nullptr;
