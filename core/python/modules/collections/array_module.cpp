@@ -582,6 +582,8 @@ Owned getItemSize(Object* self) { return newInt(asArray(self)->kind->size); }
 
 const GetSetDef arrayGetsets[] = {{"typecode", getTypecode}, {"itemsize", getItemSize}, {}};
 const MethodDef arrayMethods[] = {
+    {"__buffer__", bufferMethod},
+    {"__release_buffer__", releaseBufferMethod},
     {"append", appendMethod},
     {"clear", clearMethod},
     {"fromfile", fromFileMethod, NativeKind::Keywords},
@@ -642,6 +644,15 @@ void defineArray(Type* t) {
 
 void defineArrayIterator(Type* t) { describeIterator(t, "array.arrayiterator", sizeof(IndexIteratorObject), iteratorFields, iteratorNext, nullptr); }
 
+// An array is a MutableSequence to who asks.
+bool registerAsSequence() {
+    Held<> name(internStr("_collections_abc"));
+    Held<> module(name ? vmHooks.importModule(name) : Owned(nullptr));
+    Held<> abstract(module ? getAttr(module, "MutableSequence") : Owned(nullptr));
+    Held<> enter(abstract ? getAttr(abstract, "register") : Owned(nullptr));
+    return enter && Ref<>(call(enter, arrayType));
+}
+
 }
 
 Owned makeArrayModule() {
@@ -653,6 +664,7 @@ Owned makeArrayModule() {
     arrayIteratorType = makeModuleType(defineArrayIterator);
     if (!arrayIteratorType || !addToModule(module, "ArrayType", newRef(arrayType))) return nullptr;
     if (!addToModule(module, "typecodes", newStr("bBuwhHiIlLqQfd"))) return nullptr;
+    if (!registerAsSequence()) return nullptr;
     return module.release();
 }
 

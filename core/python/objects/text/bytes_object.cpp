@@ -7,6 +7,7 @@
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/memoryview_object.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -108,6 +109,10 @@ bool appendBytesOf(Object* source, void* stdString, const char* rangeError, cons
     size_t size;
     if (bufferOf(source, &data, &size)) {
         out.append(reinterpret_cast<const char*>(data), size);
+        return true;
+    }
+    if (isView(source) && asView(source)->owner) { // in pieces
+        out += bytesOfView(asView(source));
         return true;
     }
     uint8_t byte;
@@ -323,7 +328,9 @@ Owned getNewArgs(Object* self) {
 }
 
 const MethodDef methods[] = {
-    {"__getnewargs__", getNewArgs}, {"__bytes__", dunderBytes}, {"fromhex", fromHex, NativeBinding::Class}, MEMTAPE_BYTES_METHODS, {},
+    {"__buffer__", bufferMethod}, {"__getnewargs__", getNewArgs},
+    {"__bytes__", dunderBytes},   {"fromhex", fromHex, NativeBinding::Class},
+    MEMTAPE_BYTES_METHODS,        {},
 };
 
 // ---- iterators of bytes and bytearray
