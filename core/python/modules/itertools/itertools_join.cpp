@@ -20,7 +20,7 @@ Owned chainOf(Type* type, Owned source) {
 }
 
 Owned chainCreate(Type* type, Args args) {
-    if (type == ChainType && !checkNoKeywords("chain", args)) return nullptr;
+    if (initIsOf(type, ChainType) && !checkNoKeywords("chain", args)) return nullptr;
     Held<> iterables(newTupleOf(args.values, static_cast<ssize>(args.count)));
     return iterables ? chainOf(type, getIter(iterables)) : Owned(nullptr);
 }
@@ -70,7 +70,7 @@ struct PairwiseObject : Object {
 static_assert(sizeof(PairwiseObject) == 40);
 
 Owned pairwiseCreate(Type* type, Args args) {
-    if (type == PairwiseType && !checkNoKeywords("pairwise", args)) return nullptr;
+    if (initIsOf(type, PairwiseType) && !checkNoKeywords("pairwise", args)) return nullptr;
     if (!checkArgCount("pairwise", args.count, 1, 1)) return nullptr;
     Held<> iterator(getIter(args[0]));
     if (!iterator) return nullptr;

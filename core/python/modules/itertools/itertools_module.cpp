@@ -68,7 +68,7 @@ const MethodDef countMethods[] = {{"__reduce__", countReduce}, {}};
 // ---- cycle ---------------------------------------------------------------------------------------------------------------
 
 Owned cycleCreate(Type* type, Args args) {
-    if (type == CycleType && !checkNoKeywords("cycle", args)) return nullptr;
+    if (initIsOf(type, CycleType) && !checkNoKeywords("cycle", args)) return nullptr;
     if (!checkArgCount("cycle", args.count, 1, 1)) return nullptr;
     Held<> iterator(getIter(args[0]));
     if (!iterator) return nullptr;

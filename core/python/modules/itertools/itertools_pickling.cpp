@@ -222,8 +222,7 @@ Owned grouperReduce(Object* o) {
     auto* g = static_cast<GrouperObject*>(o);
     if (!warnOfPickling()) return nullptr;
     if (g->parent->currentGrouper == g) return taken(o->type, tupleOf(static_cast<Object*>(g->parent), g->targetKey));
-    Held<> name(newStr("iter"));
-    Ref<> iter(name ? getItem(interpreter.builtins, name) : Owned(nullptr)), nothing(newTuple(0));
+    Ref<> iter(builtinNamed("iter")), nothing(newTuple(0));
     return iter && nothing ? taken(iter.get(), tupleOf(nothing.get())) : Owned(nullptr);
 }
 

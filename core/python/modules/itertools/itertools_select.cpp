@@ -10,7 +10,7 @@ namespace {
 const Field filteringFields[] = {{"iterator", offsetof(FilteringObject, iterator)}, {"function", offsetof(FilteringObject, function)}, {}};
 
 template <class T> Owned createFiltering(Type* type, Type* exact, const char* name, Args args) {
-    if (type == exact && !checkNoKeywords(name, args)) return nullptr;
+    if (initIsOf(type, exact) && !checkNoKeywords(name, args)) return nullptr;
     if (!checkArgCount(name, args.count, 2, 2)) return nullptr;
     Held<> iterator(getIter(args[1]));
     if (!iterator) return nullptr;
@@ -169,7 +169,7 @@ bool sliceIndex(Object* o, ssize* out, const char* message) {
 }
 
 Owned sliceCreate(Type* type, Args args) {
-    if (type == IndexSliceType && !checkNoKeywords("islice", args)) return nullptr;
+    if (initIsOf(type, IndexSliceType) && !checkNoKeywords("islice", args)) return nullptr;
     if (!checkArgCount("islice", args.count, 2, 4)) return nullptr;
     ssize start = 0, stop = -1, step = 1;
     if (args.count == 2) {

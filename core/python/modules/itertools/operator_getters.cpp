@@ -253,6 +253,8 @@ Owned callerReduce(Object* o) {
     return constructor ? packTuple(constructor.get(), positional.get()) : Owned(nullptr);
 }
 
+Owned callSignature(Object*) { return newStr("(obj, /)"); }
+constexpr GetSetDef signatureOfCall[] = {{"__text_signature__", callSignature}, {}};
 constexpr Field getterFields[] = {{"wanted", offsetof(GetterObject, wanted)}, {}};
 constexpr Field callerFields[] = {
     {"name", offsetof(CallerObject, name)}, {"args", offsetof(CallerObject, args)}, {"kwargs", offsetof(CallerObject, keywords)}, {}};
@@ -270,6 +272,7 @@ void defineItemGetterType(Type* t) {
     t->flags = HaveGc | HaveVectorcall;
     t->fields = getterFields;
     t->methods = itemMethods;
+    t->getsets = signatureOfCall;
     t->create = itemCreate;
     t->call = itemCall;
     t->repr = itemRepr;
@@ -284,6 +287,7 @@ void defineAttrGetterType(Type* t) {
     t->flags = HaveGc | HaveVectorcall;
     t->fields = getterFields;
     t->methods = attrMethods;
+    t->getsets = signatureOfCall;
     t->create = attrCreate;
     t->call = attrCall;
     t->repr = attrRepr;
@@ -297,6 +301,7 @@ void defineMethodCallerType(Type* t) {
     t->flags = HaveGc | HaveVectorcall;
     t->fields = callerFields;
     t->methods = callerMethods;
+    t->getsets = signatureOfCall;
     t->create = callerCreate;
     t->call = callerCall;
     t->repr = callerRepr;

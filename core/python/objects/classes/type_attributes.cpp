@@ -275,6 +275,7 @@ bool setAnnotations(Object* o, Object* value) {
 }
 
 Owned getTypeParams(Object* o) {
+    if (o == types::Type) return newRef(emptyTuple); // its own entry is this attribute
     Object* found = dictFind(asType(o)->dict, names::dunderTypeParams);
     if (found) return newRef(found);
     return errorOccurred() ? Owned(nullptr) : newRef(emptyTuple);

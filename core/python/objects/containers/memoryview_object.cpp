@@ -3,6 +3,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/memoryview_object.h"
 #include "core/python/objects/containers/native_items.h"
@@ -92,6 +93,7 @@ void release(MemoryViewObject* v) {
 
 void deallocView(Object* o) {
     gcUntrack(o);
+    if (asView(o)->weakrefs) clearWeakReferences(o);
     MemoryViewObject* v = asView(o);
     if (v->owner) {
         changeExports(v->owner, -1);
@@ -261,6 +263,7 @@ void defineMemoryViewType(Type* t) {
     t->traverse = traverseView;
     t->clear = clearView;
     t->fields = fields;
+    t->weaklistOffset = offsetof(MemoryViewObject, weakrefs);
     t->size = sizeOfView;
     t->create = createView;
     t->repr = reprView;

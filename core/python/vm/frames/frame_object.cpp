@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
@@ -227,6 +228,16 @@ Owned tracebackCreate(Type*, Args args) {
                         static_cast<int>(line));
 }
 
+Owned tracebackDir(Object*) {
+    Held<ListObject> names(newList(0));
+    for (const char* name : {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"}) {
+        Ref<> text(names ? internStr(name) : Owned(nullptr));
+        if (!text || !listAppend(names, text)) return nullptr;
+    }
+    return names.release();
+}
+
+const MethodDef tracebackMethods[] = {{"__dir__", tracebackDir}, {}};
 const GetSetDef tracebackGetSets[] = {
     {"tb_next", tracebackNextGet, tracebackNextSet}, {"tb_lineno", tracebackLineGet}, {"tb_lasti", tracebackLastiGet}, {}};
 const MemberDef tracebackMembers[] = {{"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)}, {}};
@@ -302,6 +313,7 @@ void defineTracebackType(Type* t) {
     t->create = tracebackCreate;
     t->getsets = tracebackGetSets;
     t->members = tracebackMembers;
+    t->methods = tracebackMethods;
 }
 
 }

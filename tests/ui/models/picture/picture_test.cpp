@@ -122,7 +122,7 @@ TEST_CASE("a generator's box has a row for what it yields from", "[picture]") {
     auto run = recordedRun(QStringLiteral("def inner():\n    yield 1\n"
                                           "def outer():\n    for n in [1]:\n        yield from inner()\n"
                                           "walk = outer()\nnext(walk)\nend = 0\n"));
-    CHECK(at(*run, stepAtLine(*run, 8, 1)).contains(QStringLiteral("  yields from -> generator#")));
+    CHECK(at(*run, stepAtLine(*run, 8, 1)).contains(QStringLiteral("  yields from -> ")));
     CHECK_FALSE(at(*run, stepAtLine(*run, 7, 1)).contains(QStringLiteral("yields from")));
 }
 
