@@ -198,7 +198,11 @@ Owned getBasicSize(Object* o) {
     return newInt(isType(o) && isInstance(o, types::Type) && hasFlag(asType(o), TypeSubclass) ? 928 : asType(o)->basicSize);
 }
 Owned getItemSize(Object* o) { return newInt(hasFlag(asType(o), TypeSubclass) ? 40 : asType(o)->itemSize); }
-Owned getFlags(Object* o) { return newInt(static_cast<int64_t>(asType(o)->flags)); }
+// Types of native modules are made at run time, as CPython's are as a rule; here that is no matter of the layout.
+Owned getFlags(Object* o) {
+    const uint64_t flags = asType(o)->flags;
+    return newInt(static_cast<int64_t>(flags & StaticBuiltin ? flags : flags | HeapType));
+}
 Owned getWeakrefOffset(Object* o) { return newInt(hasFlag(asType(o), TypeSubclass) ? 368 : asType(o)->weaklistOffset); }
 Owned getDictOffset(Object* o) { return newInt(hasFlag(asType(o), TypeSubclass) ? 264 : asType(o)->dictOffset); }
 

@@ -4,12 +4,12 @@
 #include <string>
 
 #include "core/python/objects/containers/memoryview_object.h"
-#include "core/python/objects/containers/native_items.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/numbers/native_items.h"
 #include "core/python/objects/protocol/protocol.h"
 
 // Items and slices of a memoryview, read and set. Of one with several dimensions an item is named by a tuple, and a slice is one of the first.

@@ -4,11 +4,11 @@
 
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/memoryview_object.h"
-#include "core/python/objects/containers/native_items.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/numbers/native_items.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 

@@ -129,7 +129,7 @@ bool appendBytesOf(Object* source, void* stdString, const char* rangeError, cons
         return raise(exc::TypeError, "cannot convert '{}' object to {}", source->type->name, typeName);
     }
     Held<> iterator(getIter(source));
-    if (!iterator) return false;
+    if (!iterator || lengthHint(source, 0) < 0) return false;
     for (;;) {
         Held<> item(nextOf(iterator));
         if (!item) return !errorOccurred();
