@@ -148,7 +148,8 @@ private:
     // In CPython a module begins in line 0, and an empty one runs and ends there, in three steps; a frame's line is None at instructions that are of no line.
     void line(uint32_t number, const CodeInfo& code) {
         m_json.key("line");
-        if (number || (code.name == "<module>" && m_state.step().step < 3)) m_json.number(uint64_t{number});
+        const bool begins = m_state.step().step < 3 || m_state.step().kind == StepKind::Call;
+        if (number || (code.name == "<module>" && begins)) m_json.number(uint64_t{number});
         else m_json.null();
     }
 
