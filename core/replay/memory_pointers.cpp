@@ -141,7 +141,12 @@ void Memory::setWord(const MemoryPlace& holder, uint32_t word) {
 void Memory::applyPointer(const Event& e) {
     const MemoryPlace& holder = e.pointer->holder;
     uint32_t old = wordAt(holder);
-    uint32_t word = e.kind == EventKind::PointerCopy ? copyOfPointer(wordAt(e.pointer->target)) : pointerTo(e.pointer->ref, e.pointer->target);
+    // One in a slot that counts and goes to an object is as SlotSet tells it, of any frame.
+    const bool isPlain = e.kind == EventKind::PointerSet && holder.kind == MemoryPlace::Kind::Slot && e.pointer->ref == RefKind::Counts &&
+                         e.pointer->target.kind == MemoryPlace::Kind::Object;
+    uint32_t word = isPlain                            ? e.pointer->target.object
+                    : e.kind == EventKind::PointerCopy ? copyOfPointer(wordAt(e.pointer->target))
+                                                       : pointerTo(e.pointer->ref, e.pointer->target);
     if (m_observer) [[unlikely]] {
         RawChange change{.kind = e.kind, .object = objectAt(holder.object), .value = leadsTo(word), .previous = leadsTo(old)};
         change.cell = holder.cell;
@@ -152,6 +157,9 @@ void Memory::applyPointer(const Event& e) {
         m_observer->see(change, *this);
     }
     setWord(holder, word);
+    if (!isPlain || holder.frame >= m_now.frames) return;
+    const CodeInfo* code = codeInfo(m_frames[m_now.frames - 1 - holder.frame].code);
+    if (!code || !code->ofLibrary) adopt(word);
 }
 
 }

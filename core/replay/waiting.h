@@ -16,8 +16,9 @@ namespace memtape {
 
 // What a paused call waits for.
 struct Awaited {
-    ObjectId object; // as the program's text means it; none: the call does not wait
-    ObjectId asked;  // what the call holds and asks again and again until that is there: the same object, or one that stands for it
+    ObjectId object;         // as the program's text means it; none: the call does not wait
+    ObjectId asked;          // what the call holds and asks again and again until that is there: the same object, or one that stands for it
+    bool isPassedOn = false; // what it gives is given on one by one (yield from), rather than awaited as a whole
 };
 
 using FindAwaited = Awaited (*)(const Reading& reading, ObjectId call);

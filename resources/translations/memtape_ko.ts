@@ -2354,6 +2354,14 @@
         <translation>기다리는 쪽</translation>
     </message>
     <message>
+        <source>Yields from</source>
+        <translation>yield from 하는 대상</translation>
+    </message>
+    <message>
+        <source>Yielded from by</source>
+        <translation>이것을 yield from 하는 쪽</translation>
+    </message>
+    <message>
         <source>%1 in %2 objects</source>
         <translation>%1, 객체 %2개</translation>
     </message>
@@ -4115,6 +4123,10 @@
         <translation>기다리는 것</translation>
     </message>
     <message>
+        <source>yields from</source>
+        <translation>yield from</translation>
+    </message>
+    <message>
         <source>… %1 more …</source>
         <translation>… %1개 더 …</translation>
     </message>
@@ -5099,6 +5111,10 @@
     <message>
         <source>It awaits %1.</source>
         <translation>%1의 결과를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>It yields from %1.</source>
+        <translation>%1에서 나오는 값을 그대로 이어 내줍니다.</translation>
     </message>
     <message>
         <source>The call of %1 handed out %2, paused, and was asked for more at once.</source>

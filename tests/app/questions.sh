@@ -212,3 +212,23 @@ P
     [ "$(grep -o '"awaits": [0-9]*' out | cut -d ' ' -f 2 | sort | tr '\n' ' ')" = "$(exits 0 run p.py && cut -d ' ' -f 2,4 out | tr ' ' '\n' | sort | tr '\n' ' ')" ] ||
         fail "what is awaited is something else"
 }
+
+# What a paused generator yields from, as the program itself finds it by gi_yieldfrom; a yield in a loop is none.
+yields_from_as_the_program_sees_it() {
+    cat >p.py <<'P'
+def inner(given):
+    for n in given:
+        yield n
+
+def outer(part):
+    for n in [1]:
+        yield from part
+
+part = inner("ab")
+walk = outer(part)
+next(walk)
+print(id(walk.gi_yieldfrom), part.gi_yieldfrom)
+P
+    exits 0 state p.py --step 14 --json
+    [ "$(grep -o '"yields_from": [0-9]*' out | cut -d ' ' -f 2) None" = "$(exits 0 run p.py && cat out)" ] || fail "what it yields from is something else"
+}

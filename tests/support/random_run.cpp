@@ -467,6 +467,8 @@ private:
         MemoryPlace target = anyTarget();
         m_pen.pointerSet(holder, ref, target);
         if (target.kind != MemoryPlace::Kind::Slot && !target.object) return setWord(holder, 0);
+        const bool isPlain = holder.kind == MemoryPlace::Kind::Slot && ref == RefKind::Counts && target.kind == MemoryPlace::Kind::Object;
+        if (isPlain) return setWord(holder, target.object); // an ordinary reference of any frame
         ModelPointer made;
         made.view = {ref, target.kind, {}, target.cell, target.index, 0, false};
         if (target.kind == MemoryPlace::Kind::Slot) {

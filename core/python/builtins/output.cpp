@@ -2,6 +2,7 @@
 #include "core/python/builtins/builtins.h"
 #include "core/python/builtins/text_stream.h"
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/protocol/protocol.h"
@@ -29,6 +30,12 @@ Owned print(Object*, Args args) {
     Args named = args;
     named.values += args.count;
     named.count = 0;
+    for (size_t i = 0; named.keywordCount() > 4 && i < named.keywordCount(); ++i) { // one too many is one that there is not
+        Object *name = named.keywordName(i), *value = named.keywordValue(i);
+        if (strEqualsText(name, "sep") || strEqualsText(name, "end") || strEqualsText(name, "file") || strEqualsText(name, "flush")) continue;
+        Held<TupleObject> only(packTuple(name));
+        return only && parseArgs("print", {&value, 0, only.get()}, "| $ sep end file flush", out) ? newNone() : Owned(nullptr);
+    }
     if (!parseArgs("print", named, "| $ sep end file flush", out)) return nullptr;
     Held<> file(newRef(out[2]));
     if (isNone(file)) {

@@ -81,11 +81,12 @@ CompileResult compileStatements(Module& module, const SourceFile& source, Arena&
     FutureStatements future = readFuture(module, sink);
     if (options.futureAnnotations) future.flags |= CodeFlag::FutureAnnotations;
     const bool futureAnnotations = future.flags & CodeFlag::FutureAnnotations;
-    if (!sink.hasProblem() && !foldConstants(module, arena, {futureAnnotations, isInteractive, options.optimize})) sink.tooDeep();
+    if (!sink.hasProblem() && !foldConstants(module, arena, {futureAnnotations, isInteractive, options.optimize, options.mayInvertBool}))
+        sink.tooDeep();
     if (sink.hasProblem()) return finished(nullptr, sink, source);
     const ScopeTable scopes = buildScopes(module, arena, {futureAnnotations}, sink);
     if (sink.hasProblem()) return wrongScopes(sink, source);
-    Emitter emitter(scopes, source, arena, sink, {future.flags, future.last, options.optimize});
+    Emitter emitter(scopes, source, arena, sink, {future.flags, future.last, options.optimize, options.topLevelAwait});
     auto code = isInteractive ? emitter.compileInteractive(module) : emitter.compileModule(module);
     return finished(std::move(code), sink, source);
 }
@@ -102,12 +103,12 @@ CompileResult compileInteractive(Module& module, const SourceFile& source, Arena
 
 CompileResult compileExpression(Expr* expression, const SourceFile& source, Arena& arena, const CompileOptions& options) {
     ProblemSink sink;
-    if (!foldConstants(expression, arena, {options.futureAnnotations, false, options.optimize})) sink.tooDeep();
+    if (!foldConstants(expression, arena, {options.futureAnnotations, false, options.optimize, options.mayInvertBool})) sink.tooDeep();
     if (sink.hasProblem()) return finished(nullptr, sink, source);
     const ScopeTable scopes = buildScopes(*expression, arena, {options.futureAnnotations}, sink);
     if (sink.hasProblem()) return wrongScopes(sink, source);
     const uint32_t flags = options.futureAnnotations ? CodeFlag::FutureAnnotations : 0u;
-    Emitter emitter(scopes, source, arena, sink, {flags, nullptr, options.optimize});
+    Emitter emitter(scopes, source, arena, sink, {flags, nullptr, options.optimize, options.topLevelAwait});
     auto code = emitter.compileExpression(*expression);
     return finished(std::move(code), sink, source);
 }

@@ -28,7 +28,9 @@ struct CompileResult {
 struct CompileOptions {
     // What the code that calls compile(), eval() or exec() has imported from __future__ holds for the new code too.
     bool futureAnnotations = false;
-    int optimize = 0; // 1: -O, no asserts; 2: -OO, no docstrings either
+    int optimize = 0;                  // 1: -O, no asserts; 2: -OO, no docstrings either
+    bool topLevelAwait = false;        // a module may await, and is a coroutine then (PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    bool (*mayInvertBool)() = nullptr; // FoldingOptions has it
 };
 
 CompileResult compileModule(ast::Module& module, const SourceFile& source, Arena& arena, const CompileOptions& options = {});

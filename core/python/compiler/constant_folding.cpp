@@ -393,7 +393,12 @@ private:
 
     void foldUnary(Expr*& expression) {
         auto& node = *expression->as<UnaryOp>();
-        if (const memtape::Constant* operand = constantOf(node.operand)) return replaceBy(expression, foldedUnary(node.op, *operand));
+        if (const memtape::Constant* operand = constantOf(node.operand)) {
+            using Kind = memtape::Constant::Kind;
+            const bool isBool = operand->kind == Kind::True || operand->kind == Kind::False;
+            if (node.op == UnaryOperator::Invert && isBool && m_options.mayInvertBool && !m_options.mayInvertBool()) return;
+            return replaceBy(expression, foldedUnary(node.op, *operand));
+        }
         if (node.op != UnaryOperator::Not || node.operand->kind != ExprKind::Compare) return;
         // `not a in b` is `a not in b`; the operators that a class can define are left alone.
         auto& compare = *node.operand->as<Compare>();

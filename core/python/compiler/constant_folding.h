@@ -19,6 +19,8 @@ struct FoldingOptions {
     bool futureAnnotations = false; // annotations become strings of their source, so stay as they are
     bool isInteractive = false;     // compile(.., "single"): no docstring
     int optimize = 0;               // above 0: __debug__ is False
+    // Asked at each ~True and ~False, of which Python warns where they are worked out; false: the program is to do that. Null: nobody is warned.
+    bool (*mayInvertBool)() = nullptr;
 };
 
 // Returns false where the tree is too deep (CPython's RecursionError).

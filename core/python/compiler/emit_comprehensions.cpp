@@ -19,7 +19,7 @@ void Emitter::emitComprehension(const Expr& node, std::string_view name, const C
     Scope* scope = m_scopes.of(&node);
     const UnitKind outerKind = m_unit->kind;
     const bool isGenerator = parts.kind == ComprehensionKind::Generator;
-    const bool isAsync = scope->isCoroutine;
+    const bool isAsync = scope->isCoroutine, isAwaited = isAsync && awaitsAtTopLevel();
     const Comprehension& outermost = parts.generators[0];
 
     InlinedState state;
@@ -29,7 +29,7 @@ void Emitter::emitComprehension(const Expr& node, std::string_view name, const C
     } else {
         enterUnit(name, UnitKind::Comprehension, scope, node.range.line);
     }
-    if (isAsync && !isGenerator && outerKind != UnitKind::AsyncFunction && outerKind != UnitKind::Comprehension)
+    if (isAsync && !isGenerator && outerKind != UnitKind::AsyncFunction && outerKind != UnitKind::Comprehension && !isAwaited)
         error(position, "asynchronous comprehension outside of an asynchronous function");
 
     if (!isGenerator) {

@@ -191,8 +191,11 @@ void Emitter::emitYieldFrom(const YieldFrom& node) {
 
 void Emitter::emitAwait(const Await& node) {
     const Position position = at(&node);
-    if (!m_unit->scope->isFunctionLike()) return error(position, "'await' outside function");
-    if (m_unit->kind != UnitKind::AsyncFunction && m_unit->kind != UnitKind::Comprehension) return error(position, "'await' outside async function");
+    if (!awaitsAtTopLevel()) {
+        if (!m_unit->scope->isFunctionLike()) return error(position, "'await' outside function");
+        if (m_unit->kind != UnitKind::AsyncFunction && m_unit->kind != UnitKind::Comprehension)
+            return error(position, "'await' outside async function");
+    }
     emit(node.value);
     add(position, Opcode::GetAwaitable, 0);
     addNone(position);

@@ -58,7 +58,7 @@ void Emitter::emitFor(const For& node) {
 
 void Emitter::emitAsyncFor(const For& node) {
     Position position = at(&node);
-    if (m_unit->kind != UnitKind::AsyncFunction) return error(position, "'async for' outside async function");
+    if (m_unit->kind != UnitKind::AsyncFunction && !awaitsAtTopLevel()) return error(position, "'async for' outside async function");
     const Label start = newLabel(), except = newLabel(), end = newLabel();
     emit(node.iter);
     add(at(node.iter), Opcode::GetAiter);

@@ -236,7 +236,7 @@ void Emitter::emitWithExceptFinish(Label cleanup) {
 
 void Emitter::emitWith(const With& node, size_t index) {
     const bool isAsync = node.kind == StmtKind::AsyncWith;
-    if (isAsync && m_unit->kind != UnitKind::AsyncFunction) return error(at(&node), "'async with' outside async function");
+    if (isAsync && m_unit->kind != UnitKind::AsyncFunction && !awaitsAtTopLevel()) return error(at(&node), "'async with' outside async function");
     const WithItem& item = node.items[index];
     const Position position = at(item.contextExpr);
     const Label block = newLabel(), handler = newLabel(), exit = newLabel(), cleanup = newLabel();

@@ -29,7 +29,8 @@ Emitter::Emitter(const ScopeTable& scopes, const SourceFile& source, Arena& aren
       m_sink(sink),
       m_futureFlags(options.futureFlags),
       m_lastFutureImport(options.lastFutureImport),
-      m_optimize(options.optimize) {}
+      m_optimize(options.optimize),
+      m_topLevelAwait(options.topLevelAwait) {}
 
 void Emitter::error(const Position& position, std::string message) {
     m_sink.error({position.line, position.column, position.endLine, position.endColumn}, std::move(message));
@@ -122,8 +123,16 @@ uint32_t Emitter::codeFlags() const {
         else if (scope.isCoroutine) flags |= CodeFlag::Coroutine;
         if (scope.hasVarArgs) flags |= CodeFlag::VarArgs;
         if (scope.hasVarKeywords) flags |= CodeFlag::VarKeywords;
+    } else if (m_topLevelAwait && m_unit->kind == UnitKind::Module && scope.isCoroutine) {
+        flags |= CodeFlag::Coroutine;
     }
     return flags;
+}
+
+bool Emitter::awaitsAtTopLevel() {
+    if (!m_topLevelAwait || m_unit->kind != UnitKind::Module) return false;
+    m_unit->scope->isCoroutine = true;
+    return true;
 }
 
 std::shared_ptr<CodeUnit> Emitter::leaveUnit(bool returnsNone) {

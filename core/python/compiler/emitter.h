@@ -93,6 +93,7 @@ struct EmitterOptions {
     uint32_t futureFlags = 0;
     const ast::ImportFrom* lastFutureImport = nullptr;
     int optimize = 0; // 1: no asserts; 2: no docstrings
+    bool topLevelAwait = false;
 };
 
 class Emitter {
@@ -118,6 +119,7 @@ private:
     // Ends the innermost unit. An end that is reached returns the top, or None where `returnsNone`.
     std::shared_ptr<CodeUnit> leaveUnit(bool returnsNone);
     std::string qualifiedName(const UnitInProgress& unit) const;
+    bool awaitsAtTopLevel(); // the innermost unit is a module that may await, and becomes a coroutine
     uint32_t codeFlags() const;
 
     void add(const Position& position, Opcode opcode, int operand = 0);
@@ -305,6 +307,7 @@ private:
     uint32_t m_futureFlags;
     const ast::ImportFrom* m_lastFutureImport;
     int m_optimize;
+    bool m_topLevelAwait;
     std::vector<std::unique_ptr<UnitInProgress>> m_units;
     UnitInProgress* m_unit = nullptr; // the innermost
     bool m_isInteractive = false;

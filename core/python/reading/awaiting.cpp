@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a paused coroutine waits for. It holds the iterator that it asks (CPython's cr_await) on top of its evaluation stack; behind one that
-// only stands for what the text awaits, that is found.
+// What a paused coroutine or generator waits for. It holds the iterator that it asks (CPython's cr_await, gi_yieldfrom) on top of its evaluation
+// stack; behind one that only stands for what the text awaits, that is found.
 #include <algorithm>
 #include <iterator>
 
 #include "core/python/reading/awaiting.h"
+#include "core/python/reading/statement_text.h"
 #include "core/python/shapes/shapes.h"
 
 namespace memtape {
@@ -54,6 +55,14 @@ ObjectId meantBy(const MemoryState& state, ObjectId asked) {
     return asked;
 }
 
+// Whether a generator that has paused in this statement did so in a `yield from`: told where the statement has one yield, as a plain yield leaves
+// on the stack what its loop goes through, and nothing else tells the two apart.
+bool passesOn(std::string_view statement) {
+    const std::vector<std::string> words = wordsOf(statement);
+    const auto yield = std::find(words.begin(), words.end(), "yield");
+    return yield != words.end() && std::count(words.begin(), words.end(), "yield") == 1 && yield + 1 != words.end() && yield[1] == "from";
+}
+
 }
 
 // A coroutine pauses only in an await. An async generator pauses at a yield too, with whatever its loops hold on top; but what stands for
@@ -61,11 +70,16 @@ ObjectId meantBy(const MemoryState& state, ObjectId asked) {
 Awaited awaitedInPython(const Reading& reading, ObjectId id) {
     const MemoryState& state = reading.state();
     const TypeInfo& type = state.type(state.typeIdOf(id));
-    bool isCoroutine = type.name == "coroutine";
-    if (shapeOf(type) != PythonShape::Generator || (!isCoroutine && type.name != "async_generator")) return {};
+    if (shapeOf(type) != PythonShape::Generator) return {};
     std::optional<FrameView> frame = state.suspendedFrame(id);
     if (!frame || frame->held.empty() || !frame->held.back()) return {};
     ObjectId asked = frame->held.back(), meant = meantBy(state, asked);
+    if (type.name == "generator") {
+        const std::string_view source = state.fileSource(state.code(frame->code).file);
+        if (!passesOn(linesOf(source, statementAt(source, frame->line)))) return {};
+        return {meant, asked, true};
+    }
+    bool isCoroutine = type.name == "coroutine";
     bool isAwait = isCoroutine || meant != asked || state.type(state.typeIdOf(asked)).name == "coroutine";
     return isAwait ? Awaited{meant, asked} : Awaited{};
 }

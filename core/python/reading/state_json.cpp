@@ -148,7 +148,8 @@ private:
     // In CPython a module begins in line 0, and an empty one runs and ends there, in three steps; a frame's line is None at instructions that are of no line.
     void line(uint32_t number, const CodeInfo& code) {
         m_json.key("line");
-        if (number || (code.name == "<module>" && m_state.step().step < 3)) m_json.number(uint64_t{number});
+        const bool begins = m_state.step().step < 3 || m_state.step().kind == StepKind::Call;
+        if (number || (code.name == "<module>" && begins)) m_json.number(uint64_t{number});
         else m_json.null();
     }
 
@@ -268,7 +269,7 @@ private:
         bool yields = m_yielding && m_yielding->generator == id && m_view.typeOf(id).name != "async_generator";
         if (auto frame = yields ? m_yielding : m_state.suspendedFrame(id); frame && (yields || !drivesRunning(*frame)))
             named("locals", m_view.frameNames(*frame));
-        if (Awaited awaited = awaitedInPython(m_reading, id); awaited.object) ref("awaits", awaited.object);
+        if (Awaited awaited = awaitedInPython(m_reading, id); awaited.object) ref(awaited.isPassedOn ? "yields_from" : "awaits", awaited.object);
     }
 
     // While close() or throw() goes on into what a suspended generator waits for, CPython counts the generator as running.

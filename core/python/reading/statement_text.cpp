@@ -159,4 +159,19 @@ std::vector<std::string> StatementText::split(char at, size_t from, size_t to) c
     return pieces;
 }
 
+std::vector<std::string> wordsOf(std::string_view text) {
+    std::vector<std::string> words;
+    Scanner scanner(text);
+    bool isInside = false;
+    while (!scanner.atEnd()) {
+        char c;
+        const Scanner::Within within = scanner.next(c);
+        const bool isPart = (within == Scanner::Within::Statement || within == Scanner::Within::Bracket) && isWordCharacter(c);
+        if (isPart && !isInside) words.emplace_back();
+        if (isPart) words.back() += c;
+        isInside = isPart;
+    }
+    return words;
+}
+
 }

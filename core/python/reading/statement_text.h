@@ -36,5 +36,7 @@ private:
 };
 
 bool isWordCharacter(char c);
+// All words in a statement's text, in order, within brackets too, but not those in texts and comments.
+std::vector<std::string> wordsOf(std::string_view text);
 
 }

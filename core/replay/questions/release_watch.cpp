@@ -20,6 +20,9 @@ void ReleaseWatch::see(const RawChange& raw, const Memory& memory) {
     switch (raw.kind) {
     case EventKind::Step: settle(); break;
     case EventKind::SlotSet: lost(raw.previous, ReleaseCause::NameRebound); break;
+    case EventKind::PointerSet:
+        if (!raw.object && raw.value && !raw.pointer) lost(raw.previous, ReleaseCause::NameRebound); // as SlotSet, of any frame
+        break;
     case EventKind::SlotClear: lost(raw.previous, ReleaseCause::NameUnbound); break;
     case EventKind::FramePop: leaveFrame(raw.frame, memory); break;
     case EventKind::CellSet:

@@ -115,14 +115,14 @@ private:
                 bool isPointer = cell.pointer && cell.pointer->ref != RefKind::Weak; // the weak have a row of their own, above
                 if (!cell.value && !isPointer && role != PartRole::Content) continue;
                 bool isAsked = role == PartRole::Held && cell.value == awaited.asked;
-                if (isAsked && awaited.object != awaited.asked) addAwaited(box, awaited.object);
+                if (isAsked && awaited.object != awaited.asked) addAwaited(box, awaited);
                 if (isAsked && isByStandIn) continue;
                 RowPicture row;
                 row.kind = RowKind::Cell;
                 row.cell = cell.kind;
                 row.index = cell.index;
                 row.ref = m_making.references.reference(cell.value);
-                row.label = cell.value == awaited.object && role == PartRole::Held ? tr("awaits") : partLabel(role, cell, key);
+                row.label = cell.value == awaited.object && role == PartRole::Held ? waitingLabel(awaited) : partLabel(role, cell, key);
                 row.labelIsObject = role == PartRole::Entry;
                 if (isPointer) m_making.references.point(row, *cell.pointer);
                 row.mark = cellMark(box.id, cell);
@@ -215,11 +215,12 @@ private:
         box.rows.append(more);
     }
 
-    void addAwaited(BoxPicture& box, ObjectId awaited) const {
+    QString waitingLabel(const Awaited& awaited) const { return awaited.isPassedOn ? tr("yields from") : tr("awaits"); }
+    void addAwaited(BoxPicture& box, const Awaited& awaited) const {
         RowPicture row;
         row.kind = RowKind::Note;
-        row.label = tr("awaits");
-        row.ref = m_making.references.reference(awaited);
+        row.label = waitingLabel(awaited);
+        row.ref = m_making.references.reference(awaited.object);
         box.rows.append(row);
     }
 

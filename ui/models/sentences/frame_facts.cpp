@@ -134,7 +134,9 @@ void StepFactsMaking::addEnded(const FrameView& frame) {
     if (waiting && waiting->life == frame.life) {
         ended.kind = Kind::Paused;
         ended.object = frame.generator;
-        if (ObjectId awaited = awaitedBy(m_after, frame.generator).object) ended.objects.append(awaited);
+        const Awaited awaited = awaitedBy(m_after, frame.generator);
+        if (awaited.object) ended.objects.append(awaited.object);
+        ended.isPassedOn = awaited.isPassedOn;
     } else if (isRunning && error.stage == ErrorAtWork::Stage::Leaving) {
         ended.kind = Kind::CallLeft;
         ended.object = error.error;

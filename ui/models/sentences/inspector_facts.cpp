@@ -32,7 +32,9 @@ std::string_view Fact::basisFact() const {
     case Kind::Generation: return "generation";
     case Kind::LastChanged: return "history";
     case Kind::Awaits:
-    case Kind::AwaitedBy: return "awaits";
+    case Kind::AwaitedBy:
+    case Kind::YieldsFrom:
+    case Kind::YieldedFromBy: return "awaits";
     }
     return {};
 }
@@ -62,8 +64,10 @@ InspectorFacts InspectorFacts::of(Run& run, uint64_t step, ObjectId id) {
     out.facts.append(madeFact(object, out.history));
     if (reading.isWatched(id) && object.ofProgram) add(Fact::Kind::Generation, uint64_t(out.history.generation));
     if (out.history.contentsSetAt) out.facts.append({.kind = Fact::Kind::LastChanged, .step = out.history.contentsSetAt});
-    if (ObjectId awaited = awaitedBy(reading, id).object) out.facts.append({.kind = Fact::Kind::Awaits, .object = awaited});
-    for (ObjectId waiter : waitersFor(reading, id)) out.facts.append({.kind = Fact::Kind::AwaitedBy, .object = waiter});
+    if (Awaited awaited = awaitedBy(reading, id); awaited.object)
+        out.facts.append({.kind = awaited.isPassedOn ? Fact::Kind::YieldsFrom : Fact::Kind::Awaits, .object = awaited.object});
+    for (ObjectId waiter : waitersFor(reading, id))
+        out.facts.append({.kind = awaitedBy(reading, waiter).isPassedOn ? Fact::Kind::YieldedFromBy : Fact::Kind::AwaitedBy, .object = waiter});
     return out;
 }
 

@@ -28,6 +28,8 @@ struct Fact {
         LastChanged,     // at `step`
         Awaits,          // `object`, as a call that is paused
         AwaitedBy,       // `object`, a call that is paused
+        YieldsFrom,      // `object`, as a call that gives on what that gives
+        YieldedFromBy,   // `object`, such a call
     };
 
     Kind kind = Kind::Address;

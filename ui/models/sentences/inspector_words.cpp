@@ -37,6 +37,8 @@ QString InspectorWords::label(const Fact& fact) const {
     case Fact::Kind::LastChanged: return tr("Last changed");
     case Fact::Kind::Awaits: return tr("Awaits");
     case Fact::Kind::AwaitedBy: return tr("Awaited by");
+    case Fact::Kind::YieldsFrom: return tr("Yields from");
+    case Fact::Kind::YieldedFromBy: return tr("Yielded from by");
     }
     return {};
 }
@@ -52,7 +54,9 @@ QString InspectorWords::value(const Fact& fact) const {
     case Fact::Kind::MadeBeforeLines: return tr("before the first line");
     case Fact::Kind::LastChanged: return tr("step %1").arg(fact.step.value());
     case Fact::Kind::Awaits:
-    case Fact::Kind::AwaitedBy: {
+    case Fact::Kind::AwaitedBy:
+    case Fact::Kind::YieldsFrom:
+    case Fact::Kind::YieldedFromBy: {
         bool isCall = m_reading.kind(fact.object) == ObjectKind::Activation;
         return isCall ? ObjectText::chip(m_reading, fact.object) : ObjectText::brief(m_reading, fact.object);
     }

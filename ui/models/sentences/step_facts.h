@@ -82,8 +82,9 @@ struct StepFact {
     QVector<Given> given;
     Cause because;
     std::optional<PointerView> pointer;
-    bool isOfBody = false; // CallBegan, CallEnded: of a module or a class, not of a routine
-    uint32_t frame = 0;    // CallBegan … Named: of the frame, its life (FrameView)
+    bool isOfBody = false;   // CallBegan, CallEnded: of a module or a class, not of a routine
+    bool isPassedOn = false; // Paused: gives on what the one of `objects` gives
+    uint32_t frame = 0;      // CallBegan … Named: of the frame, its life (FrameView)
 };
 
 class StepFacts {

@@ -202,7 +202,9 @@ QString StepWords::sum(const StepFact& fact) const {
 QString StepWords::paused(const StepFact& fact) const {
     QString told = fact.value ? tr("The call of %1 handed out %2 and paused; its frame waits in the heap.").arg(fact.text, phrase(fact.value))
                               : tr("The call of %1 paused; its frame waits in the heap.").arg(fact.text);
-    if (!fact.objects.isEmpty()) told += QLatin1Char(' ') + tr("It awaits %1.").arg(phrase(fact.objects.first()));
+    if (fact.objects.isEmpty()) return told;
+    const QString awaited = phrase(fact.objects.first());
+    told += QLatin1Char(' ') + (fact.isPassedOn ? tr("It yields from %1.").arg(awaited) : tr("It awaits %1.").arg(awaited));
     return told;
 }
 

@@ -6,10 +6,10 @@
 #include <cstring>
 #include <string>
 
-#include "core/python/objects/containers/native_items.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/numbers/native_items.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
 

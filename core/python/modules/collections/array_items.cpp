@@ -121,12 +121,11 @@ template <class T> bool setFloat(Object* o, char* bytes) {
 Owned getChar(const char* bytes) {
     uint32_t c;
     std::memcpy(&c, bytes, 4);
-    if (c > 0x10FFFF) return raise(exc::ValueError, "character U+{} is not in range [U+0000; U+10ffff]", c);
+    if (c > 0x10FFFF) return raise(exc::ValueError, "chr() arg not in range(0x110000)");
     return newStrFromChar(c);
 }
 bool setChar(Object* o, char* bytes) {
-    if (!isStr(o)) return raise(exc::TypeError, "array item must be a unicode character, not {}", o->type->name);
-    if (asStr(o)->length != 1) return raise(exc::TypeError, "array item must be a string of length 1, not of length {}", asStr(o)->length);
+    if (!isStr(o) || asStr(o)->length != 1) return raise(exc::TypeError, "array item must be unicode character");
     uint32_t c = charAt(asStr(o), 0);
     std::memcpy(bytes, &c, 4);
     return true;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstddef>
+#include <cstdio>
 #include <cstring>
 #include <string>
 
@@ -15,6 +17,7 @@
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
 #include "core/python/objects/model/module_types.h"
 #include "core/python/objects/model/type_parts.h"
 #include "core/python/objects/numbers/float_object.h"
@@ -43,6 +46,7 @@ Type *arrayType, *arrayIteratorType;
 
 ArrayObject* asArray(Object* o) { return static_cast<ArrayObject*>(o); }
 bool isArray(Object* o) { return isInstance(o, arrayType); }
+bool isText(const ArrayObject* a) { return a->kind->code == 'u' || a->kind->code == 'w'; }
 Owned none(bool ok) { return ok ? newNone() : Owned(nullptr); }
 
 void recordContent(ArrayObject* a) {
@@ -51,8 +55,10 @@ void recordContent(ArrayObject* a) {
     recorder->payloadSet(granuleOf(a), std::string_view(a->items ? a->items : "", kept), bytes);
 }
 
+bool mayResize(ArrayObject* a) { return a->exports == 0 || raise(exc::BufferError, "cannot resize an array that is exporting buffers"); }
+
 bool resize(ArrayObject* a, ssize count) {
-    if (a->exports > 0 && count != a->count) return raise(exc::BufferError, "cannot resize an array that is exporting buffers");
+    if (count != a->count && !mayResize(a)) return false;
     if (a->capacity >= count && a->count < count + 16 && a->items) {
         a->count = count;
         return true;
@@ -171,7 +177,7 @@ bool fromText(ArrayObject* a, Object* text) {
 }
 
 Owned arrayCreate(Type* type, Args args) {
-    if (type == arrayType && !checkNoKeywords("array.array", args)) return nullptr;
+    if (initIsOf(type, arrayType) && !checkNoKeywords("array.array", args)) return nullptr;
     if (args.count < 1) return raise(exc::TypeError, "array() takes at least 1 argument (0 given)");
     if (args.count > 2) return raise(exc::TypeError, "array() takes at most 2 arguments ({} given)", args.count);
     if (!isStr(args[0]) || asStr(args[0])->length != 1)
@@ -179,9 +185,11 @@ Owned arrayCreate(Type* type, Args args) {
     uint32_t code = charAt(asStr(args[0]), 0);
     const ArrayItemKind* kind = arrayItemKind(code);
     Object* initial = args.count > 1 ? args[1] : nullptr;
-    bool text = code == 'u' || code == 'w';
-    if (initial && isStr(initial) && kind && !text)
-        return raise(exc::TypeError, "cannot use a str to initialize an array with typecode '{}'", std::string(1, kind->code));
+    if (code == 'u' && !warnDeprecated("The 'u' type code is deprecated and will be removed in Python 3.16")) return nullptr;
+    const bool text = code == 'u' || code == 'w', fromArray = initial && isArray(initial);
+    if (initial && kind && !text && (isStr(initial) || (fromArray && isText(asArray(initial)))))
+        return raise(exc::TypeError, "cannot use a {} to initialize an array with typecode '{}'", isStr(initial) ? "str" : "unicode array",
+                     std::string(1, kind->code));
     if (!kind) return raise(exc::ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     ssize count = initial && (isList(initial) || isTuple(initial)) ? static_cast<VarObject*>(initial)->count : 0;
     ArrayObject* a = newArray(type, count, kind);
@@ -202,7 +210,7 @@ Owned arrayCreate(Type* type, Args args) {
     } else if (initial && isStr(initial)) {
         ok = fromText(a, initial);
     } else if (initial) {
-        ok = extend(a, initial);
+        ok = fromArray && asArray(initial)->kind == kind ? extend(a, initial) : extendByIterable(a, initial);
     }
     if (!ok) return nullptr;
     recordContent(a);
@@ -219,14 +227,29 @@ Owned toListOf(ArrayObject* a) {
     return list.release();
 }
 
-Owned textOf(ArrayObject* a) { return newStrFromCodePoints(reinterpret_cast<uint32_t*>(a->items), static_cast<size_t>(a->count)); }
+// Numbers that are no characters are found by who decodes them: the codec, or for `u` what makes text of wide characters.
+Owned textOf(ArrayObject* a) {
+    const auto* codes = reinterpret_cast<const uint32_t*>(a->items);
+    for (ssize i = 0; i < a->count; ++i) {
+        if (codes[i] <= 0x10ffff) continue;
+        if (a->kind->code == 'u') {
+            char shown[16];
+            std::snprintf(shown, sizeof shown, "%x", codes[i]);
+            return raise(exc::ValueError, "character U+{} is not in range [U+0000; U+10ffff]", std::string(shown));
+        }
+        Held<> bytes(newBytes(std::string_view(a->items, static_cast<size_t>(a->count) * 4))),
+            decode(bytes ? getAttr(bytes, "decode") : Owned(nullptr)), codec(newStr("utf-32-le"));
+        return decode && codec ? call(decode, codec) : Owned(nullptr);
+    }
+    return newStrFromCodePoints(codes, static_cast<size_t>(a->count));
+}
 
 Owned arrayRepr(Object* o) {
     ArrayObject* a = asArray(o);
     std::string name = o->type->name, out = name.substr(name.rfind('.') + 1) + "('" + a->kind->code + '\'';
     if (a->count > 0) {
         out += ", ";
-        Held<> content(a->kind->code == 'u' || a->kind->code == 'w' ? textOf(a) : toListOf(a));
+        Held<> content(isText(a) ? textOf(a) : toListOf(a));
         if (!content || !appendRepr(out, content)) return nullptr;
     }
     return newStr(out + ')');
@@ -236,6 +259,11 @@ Owned arrayCompare(Object* a, Object* b, Comparison op) {
     if (!isArray(a) || !isArray(b)) return notImplemented();
     ArrayObject *v = asArray(a), *w = asArray(b);
     if (v->count != w->count && (op == Comparison::Eq || op == Comparison::Ne)) return newBool(op == Comparison::Ne);
+    const bool isWhole = v->kind == w->kind && v->kind->code != 'f' && v->kind->code != 'd' && v->count == w->count;
+    if (isWhole && (op == Comparison::Eq || op == Comparison::Ne)) {
+        const bool same = v->count == 0 || std::memcmp(v->items, w->items, static_cast<size_t>(v->count * v->kind->size)) == 0;
+        return newBool(same == (op == Comparison::Eq));
+    }
     for (ssize i = 0; i < v->count && i < w->count; ++i) {
         Held<> x(itemOf(v, i)), y(itemOf(w, i));
         if (!x || !y) return nullptr;
@@ -278,6 +306,7 @@ Owned arrayItem(Object* o, ssize i) {
 
 bool eraseRange(ArrayObject* a, ssize from, ssize count) {
     if (count <= 0) return true;
+    if (!mayResize(a)) return false;
     std::memmove(place(a, from), place(a, from + count), static_cast<size_t>((a->count - from - count) * a->kind->size));
     return resize(a, a->count - count);
 }
@@ -324,11 +353,12 @@ bool assignSlice(ArrayObject* a, Object* slice, Object* value) {
     ssize given = 0;
     if (value) {
         if (!isArray(value)) return raise(exc::TypeError, "can only assign array (not \"{}\") to array slice", value->type->name);
-        if (asArray(value)->kind != a->kind) return raiseBadInternalCall();
+        if (asArray(value)->kind != a->kind) return raise(exc::TypeError, "bad argument type for built-in operation");
         source = value == a ? arraySubscript(a, Ref<>(newSlice(nullptr, nullptr, nullptr))) : newRef(value);
         if (!source) return false;
         given = asArray(source.get())->count;
     }
+    if ((given == 0 || given != count) && !mayResize(a)) return false;
     if ((step > 0 && stop < start) || (step < 0 && stop > start)) stop = start;
     if (step == 1) {
         ssize difference = given - count;
@@ -427,6 +457,25 @@ Owned iteratorNext(Object* o) {
     if (it->index < asArray(it->sequence)->count) return itemOf(asArray(it->sequence), it->index++);
     dropField(it, it->sequence);
     return nullptr;
+}
+
+Owned iteratorReduce(Object* o) {
+    auto* it = static_cast<IndexIteratorObject*>(o);
+    Ref<> function = builtinNamed("iter");
+    if (!function) return nullptr;
+    Ref<> arguments(packTuple(it->sequence ? it->sequence : emptyTuple));
+    if (!arguments) return nullptr;
+    if (!it->sequence) return packTuple(function.get(), arguments.get());
+    Ref<> index(newInt(it->index));
+    return index ? packTuple(function.get(), arguments.get(), index.get()) : Owned(nullptr);
+}
+Owned iteratorSetState(Object* o, Object* state) {
+    if (!isInt(state)) return raise(exc::TypeError, "an integer is required");
+    const ssize index = indexAsSize(state, exc::OverflowError);
+    if (index == -1 && errorOccurred()) return nullptr;
+    auto* it = static_cast<IndexIteratorObject*>(o);
+    if (it->sequence) it->index = std::clamp<ssize>(index, 0, asArray(it->sequence)->count);
+    return newNone();
 }
 
 // ---- methods -----------------------------------------------------------------------------------------------------------------
@@ -582,6 +631,8 @@ Owned getItemSize(Object* self) { return newInt(asArray(self)->kind->size); }
 
 const GetSetDef arrayGetsets[] = {{"typecode", getTypecode}, {"itemsize", getItemSize}, {}};
 const MethodDef arrayMethods[] = {
+    {"__buffer__", bufferMethod},
+    {"__release_buffer__", releaseBufferMethod},
     {"append", appendMethod},
     {"clear", clearMethod},
     {"fromfile", fromFileMethod, NativeKind::Keywords},
@@ -608,6 +659,7 @@ const MethodDef arrayMethods[] = {
     {"__class_getitem__", classGetItem, NativeBinding::Class},
     {},
 };
+const MethodDef iteratorMethods[] = {{"__reduce__", iteratorReduce}, {"__setstate__", iteratorSetState}, {}};
 const Field iteratorFields[] = {{"sequence", offsetof(IndexIteratorObject, sequence)}, {}};
 
 void defineArray(Type* t) {
@@ -640,7 +692,18 @@ void defineArray(Type* t) {
     t->getsets = arrayGetsets;
 }
 
-void defineArrayIterator(Type* t) { describeIterator(t, "array.arrayiterator", sizeof(IndexIteratorObject), iteratorFields, iteratorNext, nullptr); }
+void defineArrayIterator(Type* t) {
+    describeIterator(t, "array.arrayiterator", sizeof(IndexIteratorObject), iteratorFields, iteratorNext, iteratorMethods);
+}
+
+// An array is a MutableSequence to who asks.
+bool registerAsSequence() {
+    Held<> name(internStr("_collections_abc"));
+    Held<> module(name ? vmHooks.importModule(name) : Owned(nullptr));
+    Held<> abstract(module ? getAttr(module, "MutableSequence") : Owned(nullptr));
+    Held<> enter(abstract ? getAttr(abstract, "register") : Owned(nullptr));
+    return enter && Ref<>(call(enter, arrayType));
+}
 
 }
 
@@ -653,6 +716,7 @@ Owned makeArrayModule() {
     arrayIteratorType = makeModuleType(defineArrayIterator);
     if (!arrayIteratorType || !addToModule(module, "ArrayType", newRef(arrayType))) return nullptr;
     if (!addToModule(module, "typecodes", newStr("bBuwhHiIlLqQfd"))) return nullptr;
+    if (!registerAsSequence()) return nullptr;
     return module.release();
 }
 

@@ -137,7 +137,7 @@ Owned partialSetState(Object* o, Object* state) {
         return raise(exc::TypeError, "invalid partial state");
     Object** item = asTuple(state)->items;
     PartialObject* p = partial(o);
-    Held<> keywords(item[2] == None ? Owned(newDict()) : dictCopy(item[2]));
+    Held<> keywords(item[2] == None ? Owned(newDict()) : isExactDict(item[2]) ? newRef(item[2]) : dictCopy(item[2]));
     Ref<> args = sequenceToTuple(item[1]);
     if (!keywords || !args) return nullptr;
     setField(o, p->func, newRef(item[0]));
@@ -149,7 +149,8 @@ Owned partialSetState(Object* o, Object* state) {
 
 Owned getDict(Object* o) { return instanceDict(o); }
 bool setDict(Object* o, Object* v) {
-    if (v && !isDict(v)) return raise(exc::TypeError, "__dict__ must be set to a dictionary, not a '{}'", v->type->name);
+    if (!v) return raise(exc::TypeError, "cannot delete __dict__");
+    if (!isDict(v)) return raise(exc::TypeError, "__dict__ must be set to a dictionary, not a '{}'", v->type->name);
     return setInstanceDict(o, v);
 }
 
@@ -192,6 +193,8 @@ Owned keyCompare(Object* a, Object* b, Comparison op) {
     return richCompare(result, zero, op);
 }
 
+Owned keySignature(Object*) { return newStr("(obj)"); }
+constexpr GetSetDef keyGetSets[] = {{"__text_signature__", keySignature}, {}};
 constexpr Field keyFields[] = {{"cmp", offsetof(KeyObject, compare)}, {"obj", offsetof(KeyObject, object)}, {}};
 constexpr MemberDef keyMembers[] = {{"obj", MemberKind::Object, offsetof(KeyObject, object), false}, {}};
 
@@ -227,6 +230,7 @@ void defineKeyType(Type* t) {
     t->basicSize = sizeof(KeyObject);
     t->flags = HaveGc | DisallowInstantiation;
     t->fields = keyFields;
+    t->getsets = keyGetSets;
     t->members = keyMembers;
     t->call = keyCall;
     t->richCompare = keyCompare;

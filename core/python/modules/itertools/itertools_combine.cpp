@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstring>
 
-#include "core/python/modules/itertools/itertools_types.h"
+#include "core/python/modules/itertools/itertools_objects.h"
 
 // product, permutations, combinations: each keeps its pool as tuples, indices into it in a block of its own, and the result of before, which is
 // used again as long as nobody else has kept it.
@@ -9,31 +9,6 @@
 namespace memtape::itertools {
 
 namespace {
-
-// What all four begin with. `indices` and `cycles` are side blocks.
-struct CombiningObject : Object {
-    TupleObject* pool; // product: a tuple of pools
-    ssize* indices;
-    TupleObject* result; // null: before the first
-    ssize length;
-    int64_t stopped;
-};
-static_assert(sizeof(CombiningObject) == 56);
-struct PermutationsObject : Object {
-    TupleObject* pool;
-    ssize *indices, *cycles;
-    TupleObject* result;
-    ssize length;
-    int64_t stopped;
-};
-static_assert(sizeof(PermutationsObject) == 64);
-struct ProductObject : Object {
-    TupleObject* pools;
-    ssize* indices;
-    TupleObject* result;
-    int64_t stopped;
-};
-static_assert(sizeof(ProductObject) == 48);
 
 const Field combiningFields[] = {{"pool", offsetof(CombiningObject, pool)}, {"result", offsetof(CombiningObject, result)}, {}};
 const Field permutationsFields[] = {{"pool", offsetof(PermutationsObject, pool)}, {"result", offsetof(PermutationsObject, result)}, {}};
@@ -73,16 +48,6 @@ template <class T> TupleObject* ownResult(T* o) {
         gcTrack(o->result);
     }
     return o->result;
-}
-
-// The first result: pool[indices[i]] for each i.
-template <class T> bool firstResult(T* o, ssize length) {
-    OwnedOf<TupleObject> made = newTuple(length);
-    if (!made) return false;
-    for (ssize i = 0; i < length; ++i) made.pointer->items[i] = newRef(o->pool->items[o->indices[i]]).pointer;
-    recordCells(made.pointer);
-    setField(o, o->result, made);
-    return true;
 }
 
 // ---- product ---------------------------------------------------------------------------------------------------------------
@@ -294,9 +259,13 @@ size_t permutationsSize(Object* o) {
     return sizeof(PermutationsObject) + static_cast<size_t>((p->pool ? p->pool->count : 0) + p->length) * sizeof(ssize);
 }
 
-const MethodDef productMethods[] = {{"__sizeof__", productSizeof}, {}};
-const MethodDef combiningMethods[] = {{"__sizeof__", combiningSizeof}, {}};
-const MethodDef permutationsMethods[] = {{"__sizeof__", permutationsSizeof}, {}};
+const MethodDef productMethods[] = {{"__sizeof__", productSizeof}, {"__reduce__", productReduce}, {"__setstate__", productSetState}, {}};
+const MethodDef combinationsMethods[] = {
+    {"__sizeof__", combiningSizeof}, {"__reduce__", combinationsReduce}, {"__setstate__", combinationsSetState}, {}};
+const MethodDef withReplacementMethods[] = {
+    {"__sizeof__", combiningSizeof}, {"__reduce__", combinationsReduce}, {"__setstate__", withReplacementSetState}, {}};
+const MethodDef permutationsMethods[] = {
+    {"__sizeof__", permutationsSizeof}, {"__reduce__", permutationsReduce}, {"__setstate__", permutationsSetState}, {}};
 
 }
 
@@ -308,7 +277,7 @@ void defineProduct(Type* t) {
 }
 void defineCombinations(Type* t) {
     describeIteratorClass(
-        t, "itertools.combinations", sizeof(CombiningObject), combinationsCreate, combiningNext<false>, combiningFields, combiningMethods,
+        t, "itertools.combinations", sizeof(CombiningObject), combinationsCreate, combiningNext<false>, combiningFields, combinationsMethods,
         "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
     t->dealloc = combiningDealloc;
     t->size = combiningSize;
@@ -316,7 +285,7 @@ void defineCombinations(Type* t) {
 void defineCombinationsWithReplacement(Type* t) {
     describeIteratorClass(
         t, "itertools.combinations_with_replacement", sizeof(CombiningObject), withReplacementCreate, combiningNext<true>, combiningFields,
-        combiningMethods,
+        withReplacementMethods,
         "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\n"
         "combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')");
     t->dealloc = combiningDealloc;

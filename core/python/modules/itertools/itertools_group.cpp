@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/modules/itertools/itertools_types.h"
+#include "core/python/modules/itertools/itertools_objects.h"
 #include "core/python/objects/classes/generic_alias.h"
 
 // groupby and tee: iterators that give out iterators over what they share.
@@ -13,19 +13,6 @@ namespace memtape::itertools {
 namespace {
 
 // ---- groupby -------------------------------------------------------------------------------------------------------------
-
-struct GroupByObject : Object {
-    Object *iterator, *keyFunction;
-    Object *targetKey, *currentKey, *currentValue;
-    const Object* currentGrouper; // borrowed: only the newest group may go on
-    void* unused;                 // CPython keeps its module's state here
-};
-static_assert(sizeof(GroupByObject) == 72);
-struct GrouperObject : Object {
-    GroupByObject* parent;
-    Object* targetKey;
-};
-static_assert(sizeof(GrouperObject) == 32);
 
 Owned groupByCreate(Type* type, Args args) {
     Object* given[2] = {nullptr, None};
@@ -108,23 +95,6 @@ const Field grouperFields[] = {{"parent", offsetof(GrouperObject, parent)}, {"ta
 
 // ---- tee -----------------------------------------------------------------------------------------------------------------
 
-// What was read, in blocks of 57 values; each tee iterator is somewhere in this chain, and blocks before the slowest die.
-constexpr int blockLength = 57;
-struct TeeDataObject : Object {
-    Object* iterator;
-    int32_t count;
-    int32_t running;
-    Object* next;
-    Object* values[blockLength];
-};
-struct TeeObject : Object {
-    TeeDataObject* data;
-    ssize index;
-    Object* weakrefs;
-    void* unused;
-};
-static_assert(sizeof(TeeObject) == 48);
-
 TeeDataObject* asData(Object* o) { return static_cast<TeeDataObject*>(o); }
 TeeObject* asTee(Object* o) { return static_cast<TeeObject*>(o); }
 
@@ -200,7 +170,7 @@ Owned dataFollowing(TeeDataObject* d) {
 
 Owned teeNext(Object* o) {
     TeeObject* t = asTee(o);
-    if (t->index >= blockLength) {
+    if (t->index >= TeeDataObject::length) {
         Owned following = dataFollowing(t->data);
         if (!following) return nullptr;
         setField(t, t->data, OwnedOf<TeeDataObject>(asData(following.pointer)));
@@ -248,8 +218,11 @@ void teeDealloc(Object* o) {
 
 const Field teeFields[] = {{"data", offsetof(TeeObject, data)}, {}};
 const Field dataFields[] = {{"iterator", offsetof(TeeDataObject, iterator)}, {"next", offsetof(TeeDataObject, next)}, {}};
-const MethodDef teeMethods[] = {{"__copy__", teeCopy}, {}};
-const MethodDef groupByMethods[] = {{"__class_getitem__", classGetItem, NativeBinding::Class}, {}};
+const MethodDef teeMethods[] = {{"__copy__", teeCopy}, {"__reduce__", teeReduce}, {"__setstate__", teeSetState}, {}};
+const MethodDef dataMethods[] = {{"__reduce__", teeDataReduce}, {}};
+const MethodDef groupByMethods[] = {
+    {"__class_getitem__", classGetItem, NativeBinding::Class}, {"__reduce__", groupByReduce}, {"__setstate__", groupBySetState}, {}};
+const MethodDef grouperMethods[] = {{"__reduce__", grouperReduce}, {}};
 
 }
 
@@ -289,7 +262,7 @@ void defineGroupBy(Type* t) {
         "  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.");
 }
 void defineGrouper(Type* t) {
-    describeIteratorClass(t, "itertools._grouper", sizeof(GrouperObject), grouperCreate, grouperNext, grouperFields, nullptr, nullptr);
+    describeIteratorClass(t, "itertools._grouper", sizeof(GrouperObject), grouperCreate, grouperNext, grouperFields, grouperMethods, nullptr);
     t->flags = HaveGc;
 }
 void defineTee(Type* t) {
@@ -301,7 +274,9 @@ void defineTee(Type* t) {
 void defineTeeData(Type* t) {
     t->name = "itertools._tee_dataobject";
     t->basicSize = sizeof(TeeDataObject);
-    t->flags = HaveGc | DisallowInstantiation;
+    t->flags = HaveGc;
+    t->create = teeDataCreate;
+    t->methods = dataMethods;
     t->doc = "Data container common to multiple tee objects.";
     t->fields = dataFields;
     t->traverse = dataTraverse;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/modules/itertools/itertools_types.h"
+#include "core/python/modules/itertools/itertools_objects.h"
 #include "core/python/objects/classes/generic_alias.h"
 
 // Iterators that put iterators together, one after the other or side by side: chain, pairwise, batched, zip_longest.
@@ -9,11 +9,6 @@ namespace memtape::itertools {
 namespace {
 
 // ---- chain ---------------------------------------------------------------------------------------------------------------
-
-struct ChainObject : Object {
-    Object *source, *active; // iterator of iterables; the iterator under way
-};
-static_assert(sizeof(ChainObject) == 32);
 
 Owned chainOf(Type* type, Owned source) {
     if (!source) return nullptr;
@@ -25,7 +20,7 @@ Owned chainOf(Type* type, Owned source) {
 }
 
 Owned chainCreate(Type* type, Args args) {
-    if (type == ChainType && !checkNoKeywords("chain", args)) return nullptr;
+    if (initIsOf(type, ChainType) && !checkNoKeywords("chain", args)) return nullptr;
     Held<> iterables(newTupleOf(args.values, static_cast<ssize>(args.count)));
     return iterables ? chainOf(type, getIter(iterables)) : Owned(nullptr);
 }
@@ -60,8 +55,11 @@ Owned chainNext(Object* o) {
 }
 
 const Field chainFields[] = {{"source", offsetof(ChainObject, source)}, {"active", offsetof(ChainObject, active)}, {}};
-const MethodDef chainMethods[] = {
-    {"from_iterable", chainFromIterable, NativeBinding::Class}, {"__class_getitem__", classGetItem, NativeBinding::Class}, {}};
+const MethodDef chainMethods[] = {{"from_iterable", chainFromIterable, NativeBinding::Class},
+                                  {"__reduce__", chainReduce},
+                                  {"__setstate__", chainSetState},
+                                  {"__class_getitem__", classGetItem, NativeBinding::Class},
+                                  {}};
 
 // ---- pairwise ------------------------------------------------------------------------------------------------------------
 
@@ -72,7 +70,7 @@ struct PairwiseObject : Object {
 static_assert(sizeof(PairwiseObject) == 40);
 
 Owned pairwiseCreate(Type* type, Args args) {
-    if (type == PairwiseType && !checkNoKeywords("pairwise", args)) return nullptr;
+    if (initIsOf(type, PairwiseType) && !checkNoKeywords("pairwise", args)) return nullptr;
     if (!checkArgCount("pairwise", args.count, 1, 1)) return nullptr;
     Held<> iterator(getIter(args[0]));
     if (!iterator) return nullptr;
@@ -183,13 +181,6 @@ const Field batchedFields[] = {{"iterator", offsetof(BatchedObject, iterator)}, 
 
 // ---- zip_longest ---------------------------------------------------------------------------------------------------------
 
-struct ZipLongestObject : Object {
-    ssize width, active;
-    TupleObject *iterators /*null items: exhausted*/, *result;
-    Object* fill;
-};
-static_assert(sizeof(ZipLongestObject) == 56);
-
 Owned zipLongestCreate(Type* type, Args args) {
     Object* given[1] = {None};
     if (args.keywordCount() > 0) {
@@ -247,6 +238,7 @@ Owned zipLongestNext(Object* o) {
     return result.release();
 }
 
+const MethodDef zipLongestMethods[] = {{"__reduce__", zipLongestReduce}, {"__setstate__", zipLongestSetState}, {}};
 const Field zipLongestFields[] = {{"iterators", offsetof(ZipLongestObject, iterators)},
                                   {"result", offsetof(ZipLongestObject, result)},
                                   {"fillvalue", offsetof(ZipLongestObject, fill)},
@@ -269,7 +261,7 @@ void defineBatched(Type* t) {
 }
 void defineZipLongest(Type* t) {
     describeIteratorClass(
-        t, "itertools.zip_longest", sizeof(ZipLongestObject), zipLongestCreate, zipLongestNext, zipLongestFields, nullptr,
+        t, "itertools.zip_longest", sizeof(ZipLongestObject), zipLongestCreate, zipLongestNext, zipLongestFields, zipLongestMethods,
         "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.");
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/modules/itertools/itertools_types.h"
+#include "core/python/modules/itertools/itertools_objects.h"
 #include "core/python/objects/classes/function_object.h"
 
 // itertools: the module, and its endless iterators.
@@ -15,13 +15,6 @@ ITERTOOLS_TYPES(DEFINE)
 namespace {
 
 // ---- count ---------------------------------------------------------------------------------------------------------------
-
-// Counts in machine words while the step is 1 and it fits; then `big` is null.
-struct CountObject : Object {
-    ssize small;
-    Object *big, *step;
-};
-static_assert(sizeof(CountObject) == 40);
 
 bool isNumber(Object* o) { return o->type->index || o->type->toInt || o->type->toFloat || isInstance(o, types::Complex); }
 
@@ -69,31 +62,13 @@ Owned countRepr(Object* o) {
     return newStr(out + ')');
 }
 
-Owned countReduce(Object* o) {
-    CountObject* c = static_cast<CountObject*>(o);
-    Ref<> start = c->big ? newRef(c->big) : newInt(c->small);
-    if (!start) return nullptr;
-    bool one = isInt(c->step) && isCompactInt(c->step) && compactValue(c->step) == 1;
-    Ref<> args = one ? packTuple(start.get()) : packTuple(start.get(), c->step);
-    if (!args) return nullptr;
-    return packTuple(static_cast<Object*>(o->type), args.get());
-}
-
 const Field countFields[] = {{"count", offsetof(CountObject, big)}, {"step", offsetof(CountObject, step)}, {}};
 const MethodDef countMethods[] = {{"__reduce__", countReduce}, {}};
 
 // ---- cycle ---------------------------------------------------------------------------------------------------------------
 
-struct CycleObject : Object {
-    Object* iterator; // null: exhausted, from now on `saved` goes round
-    ListObject* saved;
-    ssize index;
-    int64_t restored;
-};
-static_assert(sizeof(CycleObject) == 48);
-
 Owned cycleCreate(Type* type, Args args) {
-    if (type == CycleType && !checkNoKeywords("cycle", args)) return nullptr;
+    if (initIsOf(type, CycleType) && !checkNoKeywords("cycle", args)) return nullptr;
     if (!checkArgCount("cycle", args.count, 1, 1)) return nullptr;
     Held<> iterator(getIter(args[0]));
     if (!iterator) return nullptr;
@@ -111,7 +86,7 @@ Owned cycleNext(Object* o) {
     if (c->iterator) {
         Owned item = nextOf(c->iterator);
         if (item) {
-            if (!listAppend(c->saved, item.pointer)) return nullptr;
+            if (!c->restored && !listAppend(c->saved, item.pointer)) return nullptr;
             return item;
         }
         if (errorOccurred()) return nullptr;
@@ -123,15 +98,10 @@ Owned cycleNext(Object* o) {
     return item;
 }
 
+const MethodDef cycleMethods[] = {{"__reduce__", cycleReduce}, {"__setstate__", cycleSetState}, {}};
 const Field cycleFields[] = {{"iterator", offsetof(CycleObject, iterator)}, {"saved", offsetof(CycleObject, saved)}, {}};
 
 // ---- repeat --------------------------------------------------------------------------------------------------------------
-
-struct RepeatObject : Object {
-    Object* element;
-    ssize remaining; // −1: for ever
-};
-static_assert(sizeof(RepeatObject) == 32);
 
 Owned repeatCreate(Type* type, Args args) {
     Object* given[2] = {nullptr, nullptr};
@@ -170,14 +140,6 @@ Owned repeatHint(Object* o) {
     return newInt(r->remaining);
 }
 
-Owned repeatReduce(Object* o) {
-    RepeatObject* r = static_cast<RepeatObject*>(o);
-    Ref<> times = newInt(r->remaining);
-    Ref<> args = r->remaining >= 0 ? packTuple(r->element, times.get()) : packTuple(r->element);
-    if (!args) return nullptr;
-    return packTuple(static_cast<Object*>(o->type), args.get());
-}
-
 const Field repeatFields[] = {{"element", offsetof(RepeatObject, element)}, {}};
 const MethodDef repeatMethods[] = {{"__length_hint__", repeatHint}, {"__reduce__", repeatReduce}, {}};
 
@@ -191,7 +153,7 @@ void defineCount(Type* t) {
     t->repr = countRepr;
 }
 void defineCycle(Type* t) {
-    describeIteratorClass(t, "itertools.cycle", sizeof(CycleObject), cycleCreate, cycleNext, cycleFields, nullptr,
+    describeIteratorClass(t, "itertools.cycle", sizeof(CycleObject), cycleCreate, cycleNext, cycleFields, cycleMethods,
                           "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.");
 }
 void defineRepeat(Type* t) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/modules/itertools/itertools_types.h"
+#include "core/python/modules/itertools/itertools_objects.h"
 
 // Iterators that let some items of another iterator pass, or change each.
 
@@ -7,21 +7,10 @@ namespace memtape::itertools {
 
 namespace {
 
-// A function, an iterator and a state word: most types here.
-struct FilteringObject : Object {
-    Object *function, *iterator;
-    int64_t state;
-};
-static_assert(sizeof(FilteringObject) == 40);
-struct PairObject : Object {
-    Object *function, *iterator;
-}; // the same without state
-static_assert(sizeof(PairObject) == 32);
-
 const Field filteringFields[] = {{"iterator", offsetof(FilteringObject, iterator)}, {"function", offsetof(FilteringObject, function)}, {}};
 
 template <class T> Owned createFiltering(Type* type, Type* exact, const char* name, Args args) {
-    if (type == exact && !checkNoKeywords(name, args)) return nullptr;
+    if (initIsOf(type, exact) && !checkNoKeywords(name, args)) return nullptr;
     if (!checkArgCount(name, args.count, 2, 2)) return nullptr;
     Held<> iterator(getIter(args[1]));
     if (!iterator) return nullptr;
@@ -94,10 +83,6 @@ Owned starMapNext(Object* o) {
 
 // ---- compress ------------------------------------------------------------------------------------------------------------
 
-struct CompressObject : Object {
-    Object *data, *selectors;
-};
-
 Owned compressCreate(Type* type, Args args) {
     Object* given[2] = {nullptr, nullptr};
     if (!parseArgs("compress", args, "data selectors", given)) return nullptr;
@@ -129,12 +114,6 @@ Owned compressNext(Object* o) {
 const Field compressFields[] = {{"data", offsetof(CompressObject, data)}, {"selectors", offsetof(CompressObject, selectors)}, {}};
 
 // ---- accumulate ----------------------------------------------------------------------------------------------------------
-
-struct AccumulateObject : Object {
-    Object *total, *iterator, *function, *initial;
-    void* unused; // CPython keeps its module's state here
-};
-static_assert(sizeof(AccumulateObject) == 56);
 
 Owned accumulateCreate(Type* type, Args args) {
     Object* given[3] = {nullptr, None, None};
@@ -177,12 +156,6 @@ const Field accumulateFields[] = {{"total", offsetof(AccumulateObject, total)},
 
 // ---- islice --------------------------------------------------------------------------------------------------------------
 
-struct SliceIteratorObject : Object {
-    Object* iterator; // null: exhausted
-    ssize next, stop, step, count;
-};
-static_assert(sizeof(SliceIteratorObject) == 56);
-
 bool sliceIndex(Object* o, ssize* out, const char* message) {
     if (isNone(o)) return true;
     ssize n = -1;
@@ -196,7 +169,7 @@ bool sliceIndex(Object* o, ssize* out, const char* message) {
 }
 
 Owned sliceCreate(Type* type, Args args) {
-    if (type == IndexSliceType && !checkNoKeywords("islice", args)) return nullptr;
+    if (initIsOf(type, IndexSliceType) && !checkNoKeywords("islice", args)) return nullptr;
     if (!checkArgCount("islice", args.count, 2, 4)) return nullptr;
     ssize start = 0, stop = -1, step = 1;
     if (args.count == 2) {
@@ -251,39 +224,45 @@ Owned sliceNext(Object* o) {
 
 const Field sliceFields[] = {{"iterator", offsetof(SliceIteratorObject, iterator)}, {}};
 
+const MethodDef filteringMethods[] = {{"__reduce__", filteringReduce}, {"__setstate__", filteringSetState}, {}};
+const MethodDef pairMethods[] = {{"__reduce__", pairReduce}, {}};
+const MethodDef compressMethods[] = {{"__reduce__", compressReduce}, {}};
+const MethodDef accumulateMethods[] = {{"__reduce__", accumulateReduce}, {"__setstate__", accumulateSetState}, {}};
+const MethodDef sliceMethods[] = {{"__reduce__", sliceReduce}, {"__setstate__", sliceSetState}, {}};
+
 }
 
 void defineDropWhile(Type* t) {
     describeIteratorClass(
-        t, "itertools.dropwhile", sizeof(FilteringObject), dropWhileCreate, dropWhileNext, filteringFields, nullptr,
+        t, "itertools.dropwhile", sizeof(FilteringObject), dropWhileCreate, dropWhileNext, filteringFields, filteringMethods,
         "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.");
 }
 void defineTakeWhile(Type* t) {
-    describeIteratorClass(t, "itertools.takewhile", sizeof(FilteringObject), takeWhileCreate, takeWhileNext, filteringFields, nullptr,
+    describeIteratorClass(t, "itertools.takewhile", sizeof(FilteringObject), takeWhileCreate, takeWhileNext, filteringFields, filteringMethods,
                           "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.");
 }
 void defineFilterFalse(Type* t) {
     describeIteratorClass(
-        t, "itertools.filterfalse", sizeof(PairObject), filterFalseCreate, filterFalseNext, filteringFields, nullptr,
+        t, "itertools.filterfalse", sizeof(PairObject), filterFalseCreate, filterFalseNext, filteringFields, pairMethods,
         "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.");
 }
 void defineStarMap(Type* t) {
     describeIteratorClass(
-        t, "itertools.starmap", sizeof(PairObject), starMapCreate, starMapNext, filteringFields, nullptr,
+        t, "itertools.starmap", sizeof(PairObject), starMapCreate, starMapNext, filteringFields, pairMethods,
         "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.");
 }
 void defineCompress(Type* t) {
     describeIteratorClass(
-        t, "itertools.compress", sizeof(CompressObject), compressCreate, compressNext, compressFields, nullptr,
+        t, "itertools.compress", sizeof(CompressObject), compressCreate, compressNext, compressFields, compressMethods,
         "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.");
 }
 void defineAccumulate(Type* t) {
-    describeIteratorClass(t, "itertools.accumulate", sizeof(AccumulateObject), accumulateCreate, accumulateNext, accumulateFields, nullptr,
+    describeIteratorClass(t, "itertools.accumulate", sizeof(AccumulateObject), accumulateCreate, accumulateNext, accumulateFields, accumulateMethods,
                           "Return series of accumulated sums (or other binary function results).");
 }
 void defineIndexSlice(Type* t) {
     describeIteratorClass(
-        t, "itertools.islice", sizeof(SliceIteratorObject), sliceCreate, sliceNext, sliceFields, nullptr,
+        t, "itertools.islice", sizeof(SliceIteratorObject), sliceCreate, sliceNext, sliceFields, sliceMethods,
         "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\n"
         "iterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\n"
         "skipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.");

@@ -182,8 +182,13 @@ Owned attrRepr(Object* o) { return shownRepr(o, "operator.attrgetter", shownName
 Owned callerCreate(Type* type, Args args) {
     if (args.count < 1) return raise(exc::TypeError, "methodcaller needs at least one argument, the method name");
     if (!isStr(args[0])) return raise(exc::TypeError, "method name must be a string");
-    Held<> positional(newTupleOf(args.values + 1, static_cast<ssize>(args.count - 1)));
-    if (!positional) return nullptr;
+    Object* name = newRef(args[0]).pointer;
+    if (isExactStr(name)) internInPlace(name);
+    Held<> heldName{Owned(name)};
+    Held<TupleObject> all(newTuple(static_cast<ssize>(args.count))); // the name first, as CPython keeps them
+    if (!all) return nullptr;
+    for (size_t i = 0; i < args.count; i++) all->items[i] = newRef(i ? args[i] : name).pointer;
+    recordCells(all.get());
     Held<> keywords;
     if (args.keywordCount()) {
         keywords = Owned(newDict());
@@ -191,14 +196,11 @@ Owned callerCreate(Type* type, Args args) {
         for (size_t i = 0; i < args.keywordCount(); i++)
             if (!dictSet(keywords, args.keywordName(i), args.keywordValue(i))) return nullptr;
     }
-    Object* name = newRef(args[0]).pointer;
-    if (isExactStr(name)) internInPlace(name);
-    Ref<> heldName = Ref<>::steal(name);
     Owned made = type->alloc(type, 0);
     if (!made) return nullptr;
     CallerObject* c = caller(made.pointer);
     c->name = heldName.release().pointer;
-    c->args = positional.release().pointer;
+    c->args = all.release().pointer;
     c->keywords = keywords.release().pointer;
     recordCells(c);
     return made;
@@ -207,10 +209,12 @@ Owned callerCreate(Type* type, Args args) {
 Owned callerCall(Object* o, Args args) {
     if (!checkNoKeywords("methodcaller", args) || !checkArgCount("methodcaller", args.count, 1, 1)) return nullptr;
     CallerObject* c = caller(o);
-    Held<> positional(Held<>::share(c->args));
-    if (!c->keywords) return callMethod(args[0], c->name, asTuple(positional)->items, static_cast<size_t>(asTuple(positional)->count));
-    Held<> keywords(Held<>::share(c->keywords));
-    Held<> method(getAttr(args[0], c->name));
+    Held<> all(Held<>::share(c->args));
+    Object** given = asTuple(all)->items + 1;
+    const ssize count = asTuple(all)->count - 1;
+    if (!c->keywords) return callMethod(args[0], c->name, given, static_cast<size_t>(count));
+    Held<> keywords(Held<>::share(c->keywords)), positional(newTupleOf(given, count));
+    Held<> method(positional ? getAttr(args[0], c->name) : Owned(nullptr));
     return method ? callWithTuple(method, positional, keywords) : Owned(nullptr);
 }
 
@@ -220,7 +224,7 @@ Owned callerRepr(Object* o) {
     if (entered) return entered > 0 ? newStr("operator.methodcaller(...)") : Owned(nullptr);
     std::string text = "operator.methodcaller(";
     bool good = appendRepr(text, c->name);
-    for (ssize i = 0; good && i < asTuple(c->args)->count; i++) {
+    for (ssize i = 1; good && i < asTuple(c->args)->count; i++) {
         text += ", ";
         good = appendRepr(text, asTuple(c->args)->items[i]);
     }
@@ -237,21 +241,20 @@ Owned callerRepr(Object* o) {
 // Keywords come back through a partial of the type.
 Owned callerReduce(Object* o) {
     CallerObject* c = caller(o);
-    Held<> type(newRef(o->type)), positional(newRef(c->args)), keywords(Held<>::share(c->keywords));
-    Held<> name(packTuple(c->name));
-    if (!name) return nullptr;
-    if (!keywords || dictLength(keywords) == 0) {
-        Held<> all(numberAdd(name, positional));
-        return all ? packTuple(type.get(), all.get()) : Owned(nullptr);
-    }
+    Held<> type(newRef(o->type)), all(newRef(c->args)), keywords(Held<>::share(c->keywords));
+    if (!keywords || dictLength(keywords) == 0) return packTuple(type.get(), all.get());
+    Held<> positional(newTupleOf(asTuple(all)->items + 1, asTuple(all)->count - 1));
+    if (!positional) return nullptr;
     Ref<> moduleName(internStr("functools"));
     Held<> module(moduleName ? vmHooks.importModule(moduleName) : Owned(nullptr));
     Held<> partial(module ? getAttr(module, "partial") : Owned(nullptr));
-    Held<> first(partial ? packTuple(type.get(), asTuple(name)->items[0]) : Owned(nullptr));
+    Held<> first(partial ? packTuple(type.get(), asTuple(all)->items[0]) : Owned(nullptr));
     Held<> constructor(first ? callWithTuple(partial, first, keywords) : Owned(nullptr));
     return constructor ? packTuple(constructor.get(), positional.get()) : Owned(nullptr);
 }
 
+Owned callSignature(Object*) { return newStr("(obj, /)"); }
+constexpr GetSetDef signatureOfCall[] = {{"__text_signature__", callSignature}, {}};
 constexpr Field getterFields[] = {{"wanted", offsetof(GetterObject, wanted)}, {}};
 constexpr Field callerFields[] = {
     {"name", offsetof(CallerObject, name)}, {"args", offsetof(CallerObject, args)}, {"kwargs", offsetof(CallerObject, keywords)}, {}};
@@ -269,6 +272,7 @@ void defineItemGetterType(Type* t) {
     t->flags = HaveGc | HaveVectorcall;
     t->fields = getterFields;
     t->methods = itemMethods;
+    t->getsets = signatureOfCall;
     t->create = itemCreate;
     t->call = itemCall;
     t->repr = itemRepr;
@@ -283,6 +287,7 @@ void defineAttrGetterType(Type* t) {
     t->flags = HaveGc | HaveVectorcall;
     t->fields = getterFields;
     t->methods = attrMethods;
+    t->getsets = signatureOfCall;
     t->create = attrCreate;
     t->call = attrCall;
     t->repr = attrRepr;
@@ -296,6 +301,7 @@ void defineMethodCallerType(Type* t) {
     t->flags = HaveGc | HaveVectorcall;
     t->fields = callerFields;
     t->methods = callerMethods;
+    t->getsets = signatureOfCall;
     t->create = callerCreate;
     t->call = callerCall;
     t->repr = callerRepr;

@@ -78,7 +78,7 @@ bool get(Object* o, uint8_t** data, size_t* size, bool* readOnly) {
 }
 void written(Object*) {}
 
-const MethodDef methods[] = {{"raw", raw}, {"release", release}, {}};
+const MethodDef methods[] = {{"__buffer__", bufferMethod}, {"__release_buffer__", releaseBufferMethod}, {"raw", raw}, {"release", release}, {}};
 const Field fields[] = {{"view", offsetof(PickleBufferObject, view)}, {}};
 
 }

@@ -90,6 +90,12 @@ bool makeTypes() {
     csvReaderType = makeModuleType(defineCsvReaderType);
     csvWriterType = makeModuleType(defineCsvWriterType);
     csvError = newExceptionClass("_csv.Error", {exc::Exception});
+    if (csvError) { // as a class of C's that says no more than its base: nothing refers to its instances weakly
+        csvError->flags &= ~static_cast<uint64_t>(ManagedWeakref);
+        csvError->weaklistOffset = 0;
+        Ref<> name(internStr("__weakref__"));
+        if (!name || dictDelete(csvError->dict, name) < 0) return false;
+    }
     csvDialects = csvDialectType && csvReaderType && csvWriterType && csvError ? keptForGood(newDict()) : nullptr;
     return csvDialects != nullptr;
 }

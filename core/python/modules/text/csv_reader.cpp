@@ -205,9 +205,11 @@ Owned csvReader(Object*, Args args) {
     if (!checkArgCount("", args.count, 1, 2)) return nullptr;
     Held<> iterator(getIter(args[0]));
     Held<> dialect(iterator ? makeCsvDialect(args.count > 1 ? args[1] : nullptr, args) : Owned(nullptr));
-    auto* r = dialect ? newPlainObject<ReaderObject>(csvReaderType) : nullptr;
+    Held<> fields(dialect ? newList(0) : OwnedOf<ListObject>(nullptr));
+    auto* r = fields ? newPlainObject<ReaderObject>(csvReaderType) : nullptr;
     if (!r) return nullptr;
     r->iterator = iterator.release().pointer;
+    r->fields = fields.release().pointer;
     r->dialect = dialect.release().pointer;
     return finishObject(r);
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/classes/text_signatures.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
@@ -89,16 +90,11 @@ Owned reduceDescriptor(Object* o) {
 }
 
 Owned docOf(const char* doc) { return doc ? newStr(docBody(doc)) : newNone(); }
-Owned signatureOf(const char* doc) {
-    std::string_view text(doc ? doc : "");
-    size_t open = text.find('('), mark = text.find(")\n--\n\n");
-    return mark == std::string_view::npos || open > mark ? newNone() : newStr(text.substr(open, mark + 1 - open));
-}
 Owned methodDoc(Object* o) { return docOf(methodOf(o)->doc); }
-Owned methodSignature(Object* o) { return signatureOf(methodOf(o)->doc); }
+Owned methodSignature(Object* o) { return signatureOfMethod(descriptorOwner(o), methodOf(o)); }
 Owned slotDoc(Object* o) { return docOf(static_cast<SlotWrapperObject*>(o)->slot->doc); }
 Owned noneDoc(Object*) { return newNone(); }
-Owned slotSignature(Object*) { return newNone(); }
+Owned slotSignature(Object* o) { return signatureOfSlot(strToUtf8(descriptor(o)->name)); }
 
 constexpr MethodDef descriptorMethods[] = {{"__reduce__", reduceDescriptor}, {}};
 constexpr MemberDef descriptorMembers[] = {
@@ -241,12 +237,13 @@ Owned wrapperName(Object* o) { return newRef(descriptor(wrapper(o)->descriptor)-
 Owned wrapperQualname(Object* o) { return getQualname(wrapper(o)->descriptor); }
 Owned wrapperObjclass(Object* o) { return newRef(descriptor(wrapper(o)->descriptor)->owner); }
 Owned wrapperDoc(Object* o) { return slotDoc(wrapper(o)->descriptor); }
+Owned wrapperSignature(Object* o) { return slotSignature(wrapper(o)->descriptor); }
 
 constexpr Field wrapperFields[] = {{"descriptor", offsetof(MethodWrapperObject, descriptor)}, {"__self__", offsetof(MethodWrapperObject, self)}, {}};
 constexpr MemberDef wrapperMembers[] = {{"__self__", MemberKind::Object, offsetof(MethodWrapperObject, self)}, {}};
-constexpr GetSetDef wrapperGetSets[] = {{"__objclass__", wrapperObjclass},     {"__name__", wrapperName},
-                                        {"__qualname__", wrapperQualname},     {"__doc__", wrapperDoc},
-                                        {"__text_signature__", slotSignature}, {}};
+constexpr GetSetDef wrapperGetSets[] = {{"__objclass__", wrapperObjclass},        {"__name__", wrapperName},
+                                        {"__qualname__", wrapperQualname},        {"__doc__", wrapperDoc},
+                                        {"__text_signature__", wrapperSignature}, {}};
 
 void defineDescriptor(Type* t, const char* name, size_t size, uint64_t flags) {
     t->name = name;

@@ -3,6 +3,7 @@
 // The function type: its attributes. What a call does is the vm's, which sets types::Function->call.
 
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/bytecode/code_unit.h"
 
 #include <cstddef>
 
@@ -10,6 +11,7 @@
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/exceptions/warnings.h"
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/model/recording.h"
@@ -105,6 +107,11 @@ bool setCode(Object* o, Object* value) {
     auto freeOf = [](Object* code) { return static_cast<ssize>(static_cast<CodeObject*>(code)->freeCount); };
     ssize wanted = freeOf(value), closed = self(o)->closure ? asTuple(self(o)->closure)->count : 0;
     if (wanted != closed) return raise(exc::ValueError, "{}() requires a code object with {} free vars, not {}", self(o)->name, closed, wanted);
+    constexpr uint32_t kinds = CodeFlag::Generator | CodeFlag::Coroutine | CodeFlag::AsyncGenerator;
+    auto kindOf = [](Object* code) { return static_cast<CodeObject*>(code)->flags & kinds; };
+    if (kindOf(value) != kindOf(self(o)->code) &&
+        !warnDeprecated("Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)"))
+        return false;
     self(o)->version = 0;
     setField(o, self(o)->code, newRef(value));
     return true;

@@ -146,19 +146,16 @@ Owned aliasGetAttr(Object* o, Object* name) {
     return genericGetAttr(o, name);
 }
 
-Owned aliasIter(Object* o) {
-    GenericAliasObject* a = asAlias(o);
-    Held<> starred(makeAlias(types::GenericAlias, a->origin, a->args, true));
-    if (!starred) return nullptr;
-    Held<> only(packTuple(starred.get()));
-    return only ? getIter(only) : Owned(nullptr);
-}
-
 Owned mroEntries(Object* self, Object*) { return packTuple(asAlias(self)->origin); }
 Owned instanceCheck(Object*, Object*) { return raise(exc::TypeError, "isinstance() argument 2 cannot be a parameterized generic"); }
 Owned subclassCheck(Object*, Object*) { return raise(exc::TypeError, "issubclass() argument 2 cannot be a parameterized generic"); }
 Owned aliasReduce(Object* self) {
     GenericAliasObject* a = asAlias(self);
+    if (a->starred) { // what the iterator of the plain one gives
+        Held<> plain(makeAlias(types::GenericAlias, a->origin, a->args, false)), iterator(plain ? newGenericAliasIterator(plain) : Owned(nullptr));
+        Ref<> next(iterator ? builtinNamed("next") : Owned(nullptr)), args(next ? packTuple(iterator.get()) : Owned(nullptr));
+        return args ? packTuple(next.get(), args.get()) : Owned(nullptr);
+    }
     Ref<> args = packTuple(a->origin, a->args);
     if (!args) return nullptr;
     return packTuple(static_cast<Object*>(types::GenericAlias), args.get());
@@ -200,6 +197,7 @@ const MethodDef aliasMethods[] = {
 }
 
 Owned newGenericAlias(Object* origin, Object* args) { return makeAlias(types::GenericAlias, origin, args, false); }
+Owned newStarredAlias(Object* alias) { return makeAlias(types::GenericAlias, asAlias(alias)->origin, asAlias(alias)->args, true); }
 Owned classGetItem(Object* cls, Object* item) { return newGenericAlias(cls, item); }
 
 void defineGenericAliasType(Type* t) {
@@ -219,7 +217,7 @@ void defineGenericAliasType(Type* t) {
     t->richCompare = aliasCompare;
     t->call = aliasCall;
     t->getAttr = aliasGetAttr;
-    t->iter = aliasIter;
+    t->iter = newGenericAliasIterator;
     t->subscript = aliasSubscript;
     t->bitOr = unionOr;
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/classes/text_signatures.h"
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -195,12 +196,7 @@ Owned nativeQualname(Object* o) {
 
 Owned nativeDoc(Object* o) { return native(o)->definition->doc ? newStr(docBody(native(o)->definition->doc)) : newNone(); }
 Owned nativeSelf(Object* o) { return native(o)->self ? newRef(native(o)->self) : newNone(); }
-Owned nativeSignature(Object* o) {
-    const char* doc = native(o)->definition->doc;
-    std::string_view text(doc ? doc : "");
-    size_t open = text.find('('), mark = text.find(")\n--\n\n");
-    return mark == std::string_view::npos || open > mark ? newNone() : newStr(text.substr(open, mark + 1 - open));
-}
+Owned nativeSignature(Object* o) { return signatureOfFunction(native(o)->self, native(o)->module, native(o)->definition); }
 
 Owned nativeReduce(Object* o) {
     NativeFunctionObject* f = native(o);

@@ -55,14 +55,14 @@ bool propertySet(Object* o, Object* instance, Object* value) {
 
 // `doc`: null where there is none.
 bool setDoc(Object* self, Object* doc) {
-    if (self->type == types::Property || !hasFlag(self->type, ManagedDict)) {
+    if (self->type == types::Property) {
         setField(self, property(self)->doc, doc ? newRef(doc) : Owned(nullptr));
         return true;
     }
     if (!doc) doc = None;
     // A subclass's instances have their own `__doc__`, which the class's would hide.
     if (setAttr(self, names::dunderDoc, doc)) return true;
-    if (!errorMatches(exc::AttributeError)) return false;
+    if (property(self)->getterDoc || !errorMatches(exc::AttributeError)) return false; // what nobody asked for by name is dropped silently
     clearError();
     return true;
 }

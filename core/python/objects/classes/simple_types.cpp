@@ -95,6 +95,7 @@ Owned newCell(Object* contentsOrNull) {
 }
 
 void defineNoneType(Type* t) {
+    t->richCompare = types::Object->richCompare; // not inherited beside a hash of its own
     defineSingleton(t, "NoneType", "The type of the None singleton.");
     t->repr = noneRepr;
     t->truth = noneTruth;

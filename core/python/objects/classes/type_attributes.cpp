@@ -10,6 +10,7 @@
 #include "core/python/objects/classes/descriptors.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/classes/generic_alias.h"
+#include "core/python/objects/classes/text_signatures.h"
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/list_object.h"
@@ -197,7 +198,11 @@ Owned getBasicSize(Object* o) {
     return newInt(isType(o) && isInstance(o, types::Type) && hasFlag(asType(o), TypeSubclass) ? 928 : asType(o)->basicSize);
 }
 Owned getItemSize(Object* o) { return newInt(hasFlag(asType(o), TypeSubclass) ? 40 : asType(o)->itemSize); }
-Owned getFlags(Object* o) { return newInt(static_cast<int64_t>(asType(o)->flags)); }
+// Types of native modules are made at run time, as CPython's are as a rule; here that is no matter of the layout.
+Owned getFlags(Object* o) {
+    const uint64_t flags = asType(o)->flags;
+    return newInt(static_cast<int64_t>(flags & StaticBuiltin ? flags : flags | HeapType));
+}
 Owned getWeakrefOffset(Object* o) { return newInt(hasFlag(asType(o), TypeSubclass) ? 368 : asType(o)->weaklistOffset); }
 Owned getDictOffset(Object* o) { return newInt(hasFlag(asType(o), TypeSubclass) ? 264 : asType(o)->dictOffset); }
 
@@ -217,14 +222,7 @@ bool setDoc(Object* o, Object* value) {
     return dictSet(t->dict, names::dunderDoc, value);
 }
 
-Owned getTextSignature(Object* o) {
-    const char* doc = asType(o)->doc;
-    if (!doc) return newNone();
-    std::string_view text(doc);
-    size_t open = text.find('('), mark = text.find(")\n--\n\n");
-    if (mark == std::string_view::npos || open > mark) return newNone();
-    return newStr(text.substr(open, mark + 1 - open));
-}
+Owned getTextSignature(Object* o) { return signatureOfType(asType(o)); }
 
 Owned getAbstractMethods(Object* o) {
     Object* found = o != types::Type ? dictFind(asType(o)->dict, names::dunderAbstractmethods) : nullptr;
@@ -281,6 +279,7 @@ bool setAnnotations(Object* o, Object* value) {
 }
 
 Owned getTypeParams(Object* o) {
+    if (o == types::Type) return newRef(emptyTuple); // its own entry is this attribute
     Object* found = dictFind(asType(o)->dict, names::dunderTypeParams);
     if (found) return newRef(found);
     return errorOccurred() ? Owned(nullptr) : newRef(emptyTuple);

@@ -339,7 +339,11 @@ Owned newWrapper(Object* self, Args args) {
     return type->create(subtype, args.withoutFirst());
 }
 
-constexpr MethodDef newMethodDefinition{"__new__", newWrapper, NativeKind::Keywords};
+constexpr MethodDef newMethodDefinition = [] {
+    MethodDef made{"__new__", newWrapper, NativeKind::Keywords};
+    made.doc = "Create and return a new object.  See help(type) for accurate signature.";
+    return made;
+}();
 
 bool addNewMethod(Type* type) {
     if (dictHas(type, names::dunderNew)) return true;
@@ -356,12 +360,14 @@ bool setNew(Type* type) {
     return true;
 }
 
-bool addEntry(Type* type, const char* name, Owned value, bool keepFirst) {
+// What is there already stays, but a method takes the place of the wrapper of a slot: it is called without asking the slot (dict.__getitem__).
+bool addEntry(Type* type, const char* name, Owned value) {
     Ref<> held = value;
     if (!held) return false;
     Ref<> key = internStr(name);
     if (!key) return false;
-    if (keepFirst && dictFind(type->dict, key)) return true;
+    Object* before = dictFind(type->dict, key);
+    if (before && (before->type != types::SlotWrapper || held->type != types::MethodDescriptor)) return true;
     return dictSet(type->dict, key, held);
 }
 
@@ -378,14 +384,14 @@ bool addTables(Type* type) {
             } else {
                 descriptor = newMethodDescriptor(type, m);
             }
-            if (!addEntry(type, m->name, descriptor, true)) return false;
+            if (!addEntry(type, m->name, descriptor)) return false;
         }
     if (type->members)
         for (const MemberDef* m = type->members; m->name; m++)
-            if (!addEntry(type, m->name, newMemberDescriptor(type, m), true)) return false;
+            if (!addEntry(type, m->name, newMemberDescriptor(type, m))) return false;
     if (type->getsets)
         for (const GetSetDef* g = type->getsets; g->name; g++)
-            if (!addEntry(type, g->name, newGetSetDescriptor(type, g), true)) return false;
+            if (!addEntry(type, g->name, newGetSetDescriptor(type, g))) return false;
     return true;
 }
 

@@ -18,6 +18,10 @@ struct BufferSource {
 };
 void addBufferSource(Type* type, const BufferSource& source); // for this run
 
+// The methods of what shows bytes (PEP 688): a memoryview of it; and that view is done with.
+Owned bufferMethod(Object* self, Object* flags);
+Owned releaseBufferMethod(Object* self, Object* view);
+
 // The bytes of an object that may be written to, exported meanwhile.
 class WritableBuffer {
 public:

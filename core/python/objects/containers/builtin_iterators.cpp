@@ -126,7 +126,7 @@ const Field enumerateFields[] = {{"iterator", offsetof(EnumerateObject, iterator
 // ---- reversed ------------------------------------------------------------------------------------------------------------
 
 Owned reversedCreate(Type* type, Args args) {
-    if (type == types::Reversed && !checkNoKeywords("reversed", args)) return nullptr;
+    if (initIsOf(type, types::Reversed) && !checkNoKeywords("reversed", args)) return nullptr;
     if (!checkArgCount("reversed", args.count, 1, 1)) return nullptr;
     Object* sequence = args[0];
     Held<> method(lookupSpecial(sequence, names::dunderReversed));
@@ -307,7 +307,7 @@ struct MapObject : Object {
 static_assert(sizeof(MapObject) == 32);
 
 Owned mapCreate(Type* type, Args args) {
-    if (type == types::Map && !checkNoKeywords("map", args)) return nullptr;
+    if (initIsOf(type, types::Map) && !checkNoKeywords("map", args)) return nullptr;
     if (args.count < 2) return raise(exc::TypeError, "map() must have at least two arguments.");
     Held<> iterators(iteratorsOf(args, 1));
     if (!iterators) return nullptr;
@@ -361,7 +361,7 @@ struct FilterObject : Object {
 };
 
 Owned filterCreate(Type* type, Args args) {
-    if (type == types::Filter && !checkNoKeywords("filter", args)) return nullptr;
+    if (initIsOf(type, types::Filter) && !checkNoKeywords("filter", args)) return nullptr;
     if (!checkArgCount("filter", args.count, 2, 2)) return nullptr;
     Held<> iterator(getIter(args[1]));
     if (!iterator) return nullptr;

@@ -119,7 +119,7 @@ Owned viewSubtract(Object* a, Object* b) {
 Owned viewAnd(Object* a, Object* b) {
     if (!isSetLikeView(a)) std::swap(a, b);
     ssize length = viewLength(a);
-    if ((b->type == types::Set || b->type == types::FrozenSet) && length <= setLength(b)) return callMethod(b, names::intersection, a);
+    if (b->type == types::Set && length <= setLength(b)) return callMethod(b, names::intersection, a);
     if (isSetLikeView(b) && viewLength(b) > length) std::swap(a, b);
     Held<> result(newSet(nullptr));
     if (!result) return nullptr;

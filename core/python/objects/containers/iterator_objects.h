@@ -38,6 +38,9 @@ Owned builtinNamed(const char* name);
 // Drops a recorded field for good.
 template <class T> void dropField(Object* owner, T*& field) { setField(owner, field, OwnedOf<T>(nullptr)); }
 
+// Keywords are for a subclass's own __init__ only; where it has none, they are a mistake.
+inline bool initIsOf(const Type* type, const Type* exact) { return type == exact || type->init == exact->init; }
+
 // For objects that are filled in by hand: a GC object of a type with a `fields` table, zeroed beyond its head, tracked by finishObject,
 // which also reports its cells.
 template <class T> T* newPlainObject(Type* type) {

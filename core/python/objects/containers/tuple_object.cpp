@@ -270,7 +270,7 @@ Owned tupleGetNewArgs(Object* self) {
 }
 
 Owned tupleCreate(Type* type, Args args) {
-    if (type == types::Tuple && !checkNoKeywords("tuple", args)) return nullptr;
+    if (initIsOf(type, types::Tuple) && !checkNoKeywords("tuple", args)) return nullptr;
     if (!checkArgCount("tuple", args.count, 0, 1)) return nullptr;
     Owned made = args.count ? sequenceToTuple(args[0]) : newRef(emptyTuple);
     if (!made || type == types::Tuple) return made;

@@ -252,6 +252,7 @@ Owned numberToInt(Object* a) {
     if (a->type->index) return numberIndex(a);
     Held<> truncate(lookupSpecial(a, names::dunderTrunc));
     if (truncate) {
+        if (!warnDeprecated("The delegation of int() to __trunc__ is deprecated.")) return nullptr;
         Ref<> result = call(truncate);
         if (!result) return nullptr;
         if (isInt(result)) return exactInt(std::move(result));

@@ -158,7 +158,7 @@ Owned sequenceToList(Object* o) {
 
 Owned sequenceToTuple(Object* o) {
     if (isExactTuple(o)) return newRef(o);
-    if (isList(o)) return listToTuple(asList(o));
+    if (isExactList(o)) return listToTuple(asList(o));
     Held<> list(sequenceToList(o));
     if (!list) return nullptr;
     return listToTuple(asList(list));

@@ -2,6 +2,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -394,6 +395,8 @@ Owned fromHex(Object* cls, Object* text) {
 }
 
 const MethodDef methods[] = {
+    {"__buffer__", bufferMethod},
+    {"__release_buffer__", releaseBufferMethod},
     {"append", appendMethod},
     {"extend", extendMethod},
     {"insert", insertMethod, 2, 2},

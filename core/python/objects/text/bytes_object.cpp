@@ -7,6 +7,7 @@
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/memoryview_object.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -110,6 +111,10 @@ bool appendBytesOf(Object* source, void* stdString, const char* rangeError, cons
         out.append(reinterpret_cast<const char*>(data), size);
         return true;
     }
+    if (isView(source) && asView(source)->owner) { // in pieces
+        out += bytesOfView(asView(source));
+        return true;
+    }
     uint8_t byte;
     if (isExactList(source) || isExactTuple(source)) {
         auto count = [&] { return static_cast<VarObject*>(source)->count; };
@@ -124,7 +129,7 @@ bool appendBytesOf(Object* source, void* stdString, const char* rangeError, cons
         return raise(exc::TypeError, "cannot convert '{}' object to {}", source->type->name, typeName);
     }
     Held<> iterator(getIter(source));
-    if (!iterator) return false;
+    if (!iterator || lengthHint(source, 0) < 0) return false;
     for (;;) {
         Held<> item(nextOf(iterator));
         if (!item) return !errorOccurred();
@@ -323,7 +328,9 @@ Owned getNewArgs(Object* self) {
 }
 
 const MethodDef methods[] = {
-    {"__getnewargs__", getNewArgs}, {"__bytes__", dunderBytes}, {"fromhex", fromHex, NativeBinding::Class}, MEMTAPE_BYTES_METHODS, {},
+    {"__buffer__", bufferMethod}, {"__getnewargs__", getNewArgs},
+    {"__bytes__", dunderBytes},   {"fromhex", fromHex, NativeBinding::Class},
+    MEMTAPE_BYTES_METHODS,        {},
 };
 
 // ---- iterators of bytes and bytearray

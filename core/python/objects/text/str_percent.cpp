@@ -290,10 +290,6 @@ bool PercentFormatter::isWholeResult(ssize length, Object* value, const Specifie
 
 bool PercentFormatter::convert(StrBuilder& out, const Specifier& spec, ssize position) {
     uint32_t c = spec.conversion;
-    if (c == '%') {
-        out.append('%');
-        return true;
-    }
     Object* value = nextArgument();
     if (!value) return false;
     StrBuilder text;
@@ -376,7 +372,11 @@ bool PercentFormatter::run(StrBuilder& out) {
         if (m_owner && m_at - start == m_format.length) out.appendLast(m_owner);
         else out.append(m_format, start, m_at);
         if (m_at == m_format.length) break;
-        ++m_at;
+        if (++m_at < m_format.length && m_format.at(m_at) == '%') { // with anything between the two it is a conversion, which there is not
+            out.append('%');
+            ++m_at;
+            continue;
+        }
         Specifier spec;
         if (!readSpecifier(spec) || !convert(out, spec, m_at - 1)) return false;
     }

@@ -222,6 +222,7 @@ bool bindArguments(FunctionObject* function, Frame* frame, Object** args, size_t
 
 Frame* frameForCall(FunctionObject* function, Object* locals, Object** args, size_t count, TupleObject* keywordNames) {
     CodeObject* code = codeOf(function);
+    if (!locals && !(code->flags & CodeFlag::Optimized)) locals = function->globals; // types.FunctionType(code of a module, …)
     // The frame may lie where the caller's stack has the arguments only when the caller is a native; a Python caller's stack room is its own.
     Frame* frame = pushFrame(function, locals);
     if (!frame) return nullptr;

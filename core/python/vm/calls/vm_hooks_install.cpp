@@ -12,6 +12,7 @@
 #include "core/python/vm/errors/traceback_text.h"
 #include "core/python/vm/frames/code_definitions.h"
 #include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/frames/frame_locals.h"
 #include "core/python/vm/frames/frame_object.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/loop/frame_recording.h"
@@ -67,7 +68,7 @@ Owned currentGlobals() {
 Owned currentLocals() {
     Frame* frame = runningFrame();
     if (!frame) return raise(exc::SystemError, "frame does not exist");
-    return frameLocals(frame);
+    return localsSnapshot(frame);
 }
 
 Owned importHook(Object* name, Object* globals, Object*, Object* from, int level) { return importWithLevel(name, globals, from, level); }
@@ -85,8 +86,8 @@ Owned compiledInLibrary(const std::string& name, const std::string& text) {
 Owned compileHook(Object* source, Object* filename, CompileMode mode, int flags, bool inherits, int optimize) {
     Frame* frame = runningFrame();
     // Code made at run time is of no file of the program: it has no steps.
-    CompileRequest request{mode, frame && frame->code->ofLibrary ? CodeOrigin::Library : CodeOrigin::Generated, false, flags,
-                           optimize < 0 ? 0 : optimize};
+    CompileRequest request{
+        mode, frame && frame->code->ofLibrary ? CodeOrigin::Library : CodeOrigin::Generated, false, flags, optimize < 0 ? 0 : optimize, true};
     request.futureAnnotations = ((inherits && frame ? frame->code->flags : 0) | static_cast<uint32_t>(flags)) & CodeFlag::FutureAnnotations;
     std::string name = strToUtf8(filename);
     if (isAstNode(source)) return compileSyntaxTree(source, name, request);

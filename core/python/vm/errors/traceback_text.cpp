@@ -18,6 +18,7 @@
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/errors/traceback_carets.h"
 #include "core/python/vm/frames/code_parts.h"
+#include "core/python/vm/frames/frame_locals.h"
 #include "core/python/vm/frames/frame_object.h"
 
 namespace memtape {
@@ -157,7 +158,7 @@ std::string suggestionFor(Object* exception, Object* traceback, const std::strin
         while (static_cast<TracebackObject*>(traceback)->next) traceback = static_cast<TracebackObject*>(traceback)->next;
         frame = static_cast<FrameObject*>(static_cast<TracebackObject*>(traceback)->frame)->frame;
     }
-    Held<> locals(frame ? frameLocals(frame) : Owned(nullptr));
+    Held<> locals(frame ? localsSnapshot(frame) : Owned(nullptr));
     Object* selfObject = locals && isDict(locals) ? dictFindText(locals, "self") : nullptr;
     if (isInstance(exception, exc::AttributeError)) {
         Object* owner = static_cast<AttributeExceptionObject*>(exception)->obj;

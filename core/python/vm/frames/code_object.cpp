@@ -155,7 +155,7 @@ CodeExtra* makeExtra(const CodeUnit& unit, CodeObject* code) {
     extra->constants = asTuple(code->constants)->items;
     extra->names = asTuple(code->names)->items;
     extra->frameBytes = static_cast<uint32_t>(frameWords(code) * sizeof(void*));
-    if (isSimpleCall(code)) extra->plainArguments = static_cast<int32_t>(code->argCount);
+    if ((code->flags & CodeFlag::Optimized) && isSimpleCall(code)) extra->plainArguments = static_cast<int32_t>(code->argCount);
     if (recording() && code->ofProgram) markLineStarts(unit, *extra);
     joinInstructions(*extra);
     return extra;

@@ -51,10 +51,10 @@ struct FrameObject : Object {
     uint8_t cleared;
     uint8_t traceLines, traceOpcodes; // f_trace_lines, f_trace_opcodes
     uint8_t tellsOpcodes;             // … as it took effect: CPython looks when one of f_trace and f_trace_opcodes is set by a program
-    Object* extraLocals;
-    Object* trace;       // counted; f_trace: told of the lines and the end of this frame
-    Object* localsCache; // as CPython has it; never set
-    Frame contents;      // last: as many localsPlus as the code has
+    Object* extraLocals;              // counted; a dict of what f_locals was given beside the frame's locals
+    Object* trace;                    // counted; f_trace: told of the lines and the end of this frame
+    Object* localsCache;              // as CPython has it; never set
+    Frame contents;                   // last: as many localsPlus as the code has
 };
 
 struct TracebackObject : Object {

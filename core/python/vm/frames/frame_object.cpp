@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/exceptions/exception_object.h"
@@ -15,6 +16,7 @@
 #include "core/python/objects/protocol/text_protocol.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/frames/code_parts.h"
+#include "core/python/vm/frames/frame_locals.h"
 #include "core/python/vm/generators/generator_object.h"
 #include "core/python/vm/loop/frame_recording.h"
 
@@ -61,22 +63,6 @@ void takeOverFrame(FrameObject* object, Frame* frame) {
     if (!isTracked(object)) gcTrack(object);
 }
 
-Owned frameLocals(Frame* frame) {
-    if (!(frame->code->flags & CodeFlag::Optimized)) return newRef(frame->locals ? frame->locals : frame->globals);
-    Ref<> dict = newDict();
-    if (!dict) return nullptr;
-    const CodeUnit& unit = *codeUnit(frame->code);
-    TupleObject* names = asTuple(frame->code->localsPlusNames);
-    for (uint32_t i = 0; i < frame->code->localsPlusCount && static_cast<int>(i) < frame->stackTop; ++i) {
-        Object* value = frame->localsPlus[i];
-        if (unit.localsPlusKinds[i] & LocalKind::HiddenLocal) continue;
-        if (value && (unit.localsPlusKinds[i] & (LocalKind::Cell | LocalKind::Free)) && isCell(value))
-            value = static_cast<CellObject*>(value)->contents;
-        if (value && !dictSet(dict, names->items[i], value)) return nullptr;
-    }
-    return dict.release();
-}
-
 namespace {
 
 FrameObject* self(Object* o) { return static_cast<FrameObject*>(o); }
@@ -92,6 +78,7 @@ void frameDealloc(Object* o) {
     }
     clearField(f->back);
     if (f->trace) clearField(f->trace);
+    if (f->extraLocals) clearField(f->extraLocals);
     freeObject(o);
 }
 
@@ -100,15 +87,17 @@ int frameTraverse(Object* o, Visit visit, void* context) {
     if (f->back) {
         if (int r = visit(f->back, context)) return r;
     }
-    if (f->trace) {
-        if (int r = visit(f->trace, context)) return r;
+    for (Object* own : {f->trace, f->extraLocals}) {
+        if (!own) continue;
+        if (int r = visit(own, context)) return r;
     }
     return f->frame && ownsContents(f) ? visitFrame(f->frame, visit, context) : 0;
 }
 
 void frameClear(Object* o) {
     FrameObject* f = self(o);
-    if (f->trace) setField(o, f->trace, Owned(nullptr));
+    if (f->trace) setFrameTrace(f, nullptr);
+    if (f->extraLocals) setExtraLocals(f, Owned(nullptr));
     if (f->frame && ownsContents(f)) {
         recordTruncate(o, CellKind::Item, 0);
         clearFrameContents(f->frame);
@@ -119,6 +108,7 @@ void frameCells(Object* o, CellVisitor& visitor) {
     FrameObject* f = self(o);
     visitor.visit(CellKind::Field, 0, f->back);
     visitor.visit(CellKind::Field, frameTraceField, f->trace);
+    visitor.visit(CellKind::Field, frameExtraLocalsField, f->extraLocals);
     if (!f->frame || !ownsContents(f)) return;
     visitor.visit(CellKind::Field, 1, f->frame->code);
     visitor.visit(CellKind::Field, 2, f->frame->function);
@@ -136,7 +126,7 @@ Owned frameBack(Object* o) {
     FrameObject* back = frameObjectOf(caller);
     return back ? newRef(back) : Owned(nullptr);
 }
-Owned frameLocalsGet(Object* o) { return self(o)->frame ? frameLocals(self(o)->frame) : Owned(newDict()); }
+Owned frameLocalsGet(Object* o) { return frameLocalsOf(self(o)); }
 Owned frameGlobalsGet(Object* o) { return newRef(self(o)->frame->globals); }
 Owned frameBuiltinsGet(Object* o) { return newRef(self(o)->frame->builtins); }
 Owned frameCodeGet(Object* o) { return newRef(self(o)->frame->code); }
@@ -238,6 +228,16 @@ Owned tracebackCreate(Type*, Args args) {
                         static_cast<int>(line));
 }
 
+Owned tracebackDir(Object*) {
+    Held<ListObject> names(newList(0));
+    for (const char* name : {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"}) {
+        Ref<> text(names ? internStr(name) : Owned(nullptr));
+        if (!text || !listAppend(names, text)) return nullptr;
+    }
+    return names.release();
+}
+
+const MethodDef tracebackMethods[] = {{"__dir__", tracebackDir}, {}};
 const GetSetDef tracebackGetSets[] = {
     {"tb_next", tracebackNextGet, tracebackNextSet}, {"tb_lineno", tracebackLineGet}, {"tb_lasti", tracebackLastiGet}, {}};
 const MemberDef tracebackMembers[] = {{"tb_frame", MemberKind::Object, offsetof(TracebackObject, frame)}, {}};
@@ -250,6 +250,13 @@ void setFrameTrace(FrameObject* frame, Object* functionOrNull) {
     frame->trace = functionOrNull;
     xincref(functionOrNull);
     recordCell(frame, CellKind::Field, frameTraceField, functionOrNull);
+    xdecref(old);
+}
+
+void setExtraLocals(FrameObject* frame, Owned dictOrNull) {
+    Object* old = frame->extraLocals;
+    frame->extraLocals = dictOrNull.pointer;
+    recordCell(frame, CellKind::Field, frameExtraLocalsField, frame->extraLocals);
     xdecref(old);
 }
 
@@ -306,6 +313,7 @@ void defineTracebackType(Type* t) {
     t->create = tracebackCreate;
     t->getsets = tracebackGetSets;
     t->members = tracebackMembers;
+    t->methods = tracebackMethods;
 }
 
 }

@@ -69,6 +69,11 @@ SendResult resumeGenerator(GeneratorObject* g, Object* value, bool raising, Obje
     g->state = GeneratorState::Executing;
     Owned given(nullptr);
     if (raising) {
+        // What the generator handles is the context of what is thrown in.
+        if (g->handled.value && !isNone(g->handled.value)) {
+            Ref<> thrown = takeError();
+            raiseInstance(thrown);
+        }
         // Raised where the generator stands: at its yield, or before its first instruction after RETURN_GENERATOR.
         --frame->ip;
         // In the place of what is sent: the handler of a yield from counts on it.

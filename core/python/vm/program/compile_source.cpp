@@ -6,6 +6,7 @@
 #include "core/python/modules/ast/tree_objects.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
+#include "core/python/objects/model/interpreter.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
@@ -45,12 +46,21 @@ Failure raiseSyntaxProblem(const SyntaxProblem& problem) {
 
 namespace {
 
+// The warning comes where the text is compiled; where it is made an exception, the program raises that when it comes there.
+bool mayInvertBool() {
+    if (Ref<> inverted = numberInvert(True)) return true;
+    if (!interpreter.stopping) clearError();
+    return false;
+}
+
 // A text on its way to code.
 class Compilation {
 public:
     Compilation(const SourceFile& source, const CompileRequest& request) : m_source(source), m_request(request) {
         m_options.futureAnnotations = request.futureAnnotations;
         m_options.optimize = request.optimize;
+        m_options.topLevelAwait = request.flags & CompileTopLevelAwait;
+        if (request.isAsked) m_options.mayInvertBool = mayInvertBool;
     }
 
     std::optional<SyntaxProblem> problem;
@@ -84,7 +94,8 @@ public:
 
     // As the compiler folds it, for a program to look at.
     void fold() {
-        const FoldingOptions folding{m_request.futureAnnotations, tree.kind == ast::ModKind::Interactive, m_request.optimize};
+        const FoldingOptions folding{m_request.futureAnnotations, tree.kind == ast::ModKind::Interactive, m_request.optimize,
+                                     m_options.mayInvertBool};
         ast::Module module{tree.body};
         if (tree.expression) foldConstants(tree.expression, arena, folding);
         else foldConstants(module, arena, folding);

@@ -22,6 +22,7 @@ struct CompileRequest {
     bool futureAnnotations = false; // the code that asks has it from __future__
     int flags = 0;                  // CompileFlag bits
     int optimize = 0;
+    bool isAsked = false; // by a line that runs, which warnings of what is worked out are about
 };
 // A code object, or the syntax tree where the flags ask for it. `problem`: where not null, a problem is put there and nothing is raised.
 Owned compileSource(const SourceFile& source, const CompileRequest& request, std::optional<SyntaxProblem>* problem = nullptr);

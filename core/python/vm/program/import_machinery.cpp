@@ -201,7 +201,7 @@ bool makeLateAttribute(Object* module, Object* name, bool* failed) {
     if (!isStr(name)) return false;
     bool isSys = moduleDict(module) == interpreter.sysDict, isSpec = strEqualsText(name, "__spec__");
     if (isSys) {
-        *failed = !makeSysModuleNames(isSpec ? nullptr : name); // dir() asks for the __spec__ and wants all
+        *failed = !makeSysModuleNames(isSpec ? nullptr : name) || (isSpec && !startImportMachinery()); // dir() asks for the __spec__ and wants all
         if (*failed || dictContains(moduleDict(module), name) > 0) return !*failed;
     }
     if (state != State::None) return false;

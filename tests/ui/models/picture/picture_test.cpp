@@ -118,6 +118,14 @@ TEST_CASE("a paused coroutine's box has a row for what it awaits; the iterator t
     CHECK(at(*run, paused, options).contains(QStringLiteral("box generator __await__")));
 }
 
+TEST_CASE("a generator's box has a row for what it yields from", "[picture]") {
+    auto run = recordedRun(QStringLiteral("def inner():\n    yield 1\n"
+                                          "def outer():\n    for n in [1]:\n        yield from inner()\n"
+                                          "walk = outer()\nnext(walk)\nend = 0\n"));
+    CHECK(at(*run, stepAtLine(*run, 8, 1)).contains(QStringLiteral("  yields from -> ")));
+    CHECK_FALSE(at(*run, stepAtLine(*run, 7, 1)).contains(QStringLiteral("yields from")));
+}
+
 TEST_CASE("a generator that has paused at a yield awaits nothing, whatever its loop holds", "[picture]") {
     auto run = recordedRun(QStringLiteral("async def numbers(given):\n    async for n in given:\n        yield n\n"
                                           "def pairs(given):\n    for n in given:\n        yield n\n"

@@ -103,3 +103,21 @@ TEST_CASE("a paused coroutine says what it awaits, and that says who waits for i
     CHECK(facts(paused, "call") == QStringList{QStringLiteral("Awaits Later"), QStringLiteral("Awaited by coroutine outer")});
     CHECK(facts(paused, "later") == QStringList{QStringLiteral("Awaited by coroutine inner")}); // not its iterator, which the coroutine holds
 }
+
+TEST_CASE("a generator says what it yields from, and that says who does; one that yields in a loop says nothing", "[inspector]") {
+    auto run = recordedRun(QStringLiteral("def inner():\n    for n in 'ab':\n        yield n\n"
+                                          "def outer(part):\n    got = (yield\n           from part)\n    yield 'yield from'\n"
+                                          "part = inner()\nwalk = outer(part)\nnext(walk)\nfor n in walk:\n    pass\n"));
+    auto facts = [&](uint64_t step, const char* name) {
+        auto reading = run->readingAt(step);
+        QStringList told;
+        for (const Fact& fact : InspectorFacts::of(*run, step, reading->objectAt(name)).facts)
+            if (fact.object) told.append(InspectorWords(*reading).label(fact) + ' ' + InspectorWords(*reading).value(fact));
+        return told;
+    };
+    const uint64_t begun = stepAtLine(*run, 10, 1), paused = stepAtLine(*run, 11, 1), later = stepAtLine(*run, 12, 2);
+    CHECK(facts(begun, "walk").isEmpty());
+    CHECK(facts(paused, "walk") == QStringList{QStringLiteral("Yields from generator inner")});
+    CHECK(facts(paused, "part") == QStringList{QStringLiteral("Yielded from by generator outer")});
+    CHECK(facts(later, "walk").isEmpty()); // at a yield of its own
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/objects/containers/native_items.h"
+#include "core/python/objects/numbers/native_items.h"
 
 #include <algorithm>
 #include <cmath>
