@@ -25,7 +25,7 @@ print(prices, old)
 # why:ko: 리스트는 하나이고, 두 이름이 그것을 가리킵니다.
 # at line 3:2:
 # lesson:en: The second time that line 3 is about to run. Here Memtape asks what its step will do, and knows the answer.
-# lesson:ko: 3행이 두 번째로 실행되기 전입니다. 이 단계에서 무엇이 일어날지 Memtape이 묻습니다. 답은 Memtape이 압니다.
+# lesson:ko: 3행이 두 번째로 실행되기 전입니다. 이 단계에서 무엇이 일어날지 Memtape가 묻습니다. 답은 Memtape가 압니다.
 # predict:
 # at line 8:
 # lesson:en: The learner draws the arrows of this moment.

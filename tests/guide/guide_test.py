@@ -137,6 +137,9 @@ def check_built(memtape):
         guide.build(memtape, out)
         pages = list(out.glob("**/*.html"))
         for page in pages:
+            plain = re.sub(r"<(pre|code|style|script)\b.*?</\1>", "", page.read_text(), flags=re.S)
+            if "*" in plain or "](" in plain:  # as of an *emphasis…*that a letter follows
+                fail(f"{page.relative_to(out)}: a sign of Markdown's stands in the text: {re.search(r'.{0,30}([*]|[]][(]).{0,30}', plain).group(0)}")
             for address in re.findall(r'(?:href|src)="([^"#]+)', page.read_text()):
                 if not re.match(r"\w+:", address) and not (page.parent / address).exists():
                     fail(f"{page.relative_to(out)}: {address} is not there")
