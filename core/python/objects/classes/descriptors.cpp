@@ -269,9 +269,12 @@ Owned readMember(Object* o, const MemberDef* m) {
     case MemberKind::ObjectOrError: {
         Object* value = *reinterpret_cast<Object**>(at);
         if (value) return newRef(value);
-        Ref<> name = newStr(m->name);
-        if (!name) return nullptr;
-        return raiseAttributeError(o, name, "'{}' object has no attribute '{}'");
+        Ref<> name = newStr(m->name), type = typeQualifiedName(o->type);
+        if (!name || !type) return nullptr;
+        std::string format = "'" + strToUtf8(type) + "' object has no attribute '" + m->name + "'";
+        if (format.starts_with("'__main__.")) format.erase(1, std::string_view("__main__.").size());
+        for (size_t at = 0; (at = format.find_first_of("{}", at)) != std::string::npos; at += 2) format.insert(at, 1, format[at]);
+        return raiseAttributeError(o, name, format);
     }
     case MemberKind::Ssize: return newInt(*reinterpret_cast<ssize*>(at));
     case MemberKind::Int32: return newInt(*reinterpret_cast<int32_t*>(at));

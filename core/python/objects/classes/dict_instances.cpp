@@ -72,7 +72,9 @@ void releaseSharedKeys(DictKeys* keys) {
 }
 
 Object* findInlineAttribute(Object* o, Object* name) {
-    if (!isExactStr(name)) return nullptr;
+    // One of a subclass that hashes and compares as str does is the same name.
+    const bool isName = isExactStr(name) || (name->type->hash == types::Str->hash && name->type->richCompare == types::Str->richCompare);
+    if (!isName) return nullptr;
     ssize i = findUnicode(o->type->cachedKeys, name, strHash(name));
     return i >= 0 ? inlineValues(o)->values[i] : nullptr;
 }

@@ -132,13 +132,26 @@ Owned aliasCall(Object* o, Args args) {
 }
 
 // These are the alias's own; every other attribute is the origin's.
+constexpr const char* shownAttributes[] = {"__class__",       "__bases__",     "__origin__",
+                                           "__args__",        "__unpacked__",  "__parameters__",
+                                           "__mro_entries__", "__reduce_ex__", "__typing_unpacked_tuple_args__",
+                                           "__reduce__",      "__copy__",      "__deepcopy__"};
 bool isOwnAttribute(Object* name) {
-    static const char* const own[] = {
-        "__class__",       "__bases__",     "__origin__", "__args__", "__unpacked__", "__parameters__",    "__typing_unpacked_tuple_args__",
-        "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__instancecheck__", "__subclasscheck__"};
-    for (const char* text : own)
+    for (const char* text : shownAttributes)
         if (strEqualsText(name, text)) return true;
-    return false;
+    return strEqualsText(name, "__instancecheck__") || strEqualsText(name, "__subclasscheck__") || strEqualsText(name, "__dir__");
+}
+
+Owned aliasDir(Object* self) {
+    Held<> dir(builtinNamed("dir")), names(dir ? call(dir, asAlias(self)->origin) : Owned(nullptr));
+    Held<ListObject> all(newList(0));
+    if (!names || !all || !listExtend(all, names)) return nullptr;
+    for (const char* text : shownAttributes) {
+        Ref<> name(internStr(text));
+        const int there = name ? contains(all, name) : -1;
+        if (there < 0 || (!there && !listAppend(all, name))) return nullptr;
+    }
+    return all.release();
 }
 
 Owned aliasGetAttr(Object* o, Object* name) {
@@ -191,8 +204,8 @@ const MemberDef aliasMembers[] = {{"__origin__", MemberKind::Object, offsetof(Ge
                                   {"__unpacked__", MemberKind::Bool, offsetof(GenericAliasObject, starred)},
                                   {}};
 const GetSetDef aliasGetsets[] = {{"__parameters__", getParameters}, {"__typing_unpacked_tuple_args__", getUnpackedArgs}, {}};
-const MethodDef aliasMethods[] = {
-    {"__mro_entries__", mroEntries}, {"__instancecheck__", instanceCheck}, {"__subclasscheck__", subclassCheck}, {"__reduce__", aliasReduce}, {}};
+const MethodDef aliasMethods[] = {{"__mro_entries__", mroEntries},      {"__dir__", aliasDir},       {"__instancecheck__", instanceCheck},
+                                  {"__subclasscheck__", subclassCheck}, {"__reduce__", aliasReduce}, {}};
 
 }
 

@@ -318,6 +318,10 @@ Frame* frameForUnpackedCall(Object** base, bool hasMapping) {
     Held<TupleObject> keywordNames;
     if (hasMapping && dictLength(base[3])) {
         keywordNames = newTuple(dictLength(base[3]));
+        if (!keywordNames) { // all is taken over, as where the call itself fails
+            for (int i = 3; i >= 0; --i) xdecref(base[i]);
+            return nullptr;
+        }
         ssize position = 0;
         Object *key, *value;
         for (ssize i = 0; dictNext(base[3], &position, &key, &value); ++i) {
