@@ -34,6 +34,7 @@ constexpr int tall = 640;       // lower: the timeline folds
 constexpr int inspectorWidth = 276;
 constexpr int leastCanvas = 200;
 constexpr double mostLeft = 0.36, usualLeft = 0.34; // of the width
+constexpr double leftInClass = 0.36;                // where letters are larger
 
 QWidget* column(QVBoxLayout*& layout) {
     auto* widget = new QWidget;
@@ -153,7 +154,7 @@ void WindowLayout::arrange() {
     m_views.of<Timeline>().setForcedFold(width < roomy || m_bench.window.height() / appearance.textScale() < tall);
     int least = appearance.scaled(width < roomy ? 260 : 300);
     m_left->setMinimumWidth(least);
-    if (m_left->width() > whole * mostLeft) {
+    if (m_left->width() > whole * (m_isClassView ? leftInClass + 0.02 : mostLeft)) {
         int left = std::max(least, int(whole * usualLeft));
         m_across->setSizes({left, whole - left});
     }
@@ -257,6 +258,8 @@ void WindowLayout::setClassView(bool on) {
         m_left->restoreState(m_leftWas);
     }
     arrange();
+    const int whole = m_across->width(), left = int(whole * leftInClass);
+    if (on) m_across->setSizes({left, whole - left});
     if (!on && m_inspectorWasOpen) showInspector(true);
 }
 

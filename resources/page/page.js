@@ -120,6 +120,7 @@
     document.addEventListener("pointercancel", end);
     event.preventDefault();
   });
+  document.addEventListener("touchstart", function (event) { if (event.target.dataset && event.target.dataset.dot) event.preventDefault(); }, { passive: false }); // draws, and does not move the page
   document.addEventListener("change", function (event) {
     if (event.target.tagName === "SELECT" && drawing()) drawTo(Array.from(drawing().querySelectorAll("select")).indexOf(event.target), event.target.value);
   });

@@ -201,6 +201,7 @@ void CodeEditor::setLanguage(const std::string& tag) {
 void CodeEditor::setWrapped(bool on) {
     m_editor->setWrapIndentMode(QsciScintilla::WrapIndentIndented);
     m_editor->setWrapMode(on ? QsciScintilla::WrapWord : QsciScintilla::WrapNone);
+    m_editor->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it comes back with wrapping
     if (m_nextLine > 0) showNextLine();
     m_strip->update();
 }

@@ -138,12 +138,21 @@ void MemoryScene::showNotes(const QVector<PictureArrow>& arrows) {
     QSet<int> leftBelow;
     for (const PictureArrow& arrow : arrows)
         if (!arrow.source.isCard && arrow.ends.exits.size() == 1 && arrow.ends.exits[0].side == Side::Bottom) leftBelow.insert(arrow.source.index);
+    QVector<BoxItem*> noted; // so far
     for (int i = 0; i < m_boxes.size(); ++i) {
         BoxItem* item = m_boxes[i];
-        if (QRectF note = item->noteRect(); note.isValid())
-            item->showNote(!leftBelow.contains(i) && std::none_of(m_boxRects.begin(), m_boxRects.end(), [&](const QRectF& other) {
-                return other.adjusted(-4, -2, 4, 2).intersects(note);
-            }));
+        if (QRectF note = item->noteRect(); note.isValid()) {
+            bool isFree = !leftBelow.contains(i) && std::none_of(m_boxRects.begin(), m_boxRects.end(),
+                                                                 [&](const QRectF& other) { return other.adjusted(-4, -2, 4, 2).intersects(note); });
+            for (BoxItem* other : std::as_const(noted)) {
+                if (!isFree || !other->noteRect().adjusted(-4, 0, 4, 0).intersects(note)) continue;
+                isFree = false;
+                const bool isBeside = other->noteRect().top() == note.top() && other->noteRect().left() < note.left();
+                if (isBeside && other->box().note == item->box().note) other->extendNote(m_boxRects[i].right()); // both are told by one
+            }
+            item->showNote(isFree);
+            if (isFree) noted.append(item);
+        }
         m_content |= item->mapRectToScene(item->boundingRect());
     }
 }

@@ -6,6 +6,7 @@
 #include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/models/picture/picture.h"
+#include "ui/scene/items/box_item.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/state/run.h"
@@ -50,6 +51,26 @@ int overlaps(const MemoryScene& scene) {
     return count;
 }
 
+}
+
+TEST_CASE("notes of neighbours never lie on one another: where both say the same, one says it of both", "[scene]") {
+    auto run = recordedRun(QStringLiteral("class P:\n    def __init__(self, n):\n        self.n = n\n        self.f = None\n"
+                                          "a = P('Ann')\nb = P('Bob')\na.f = b\nb.f = a\ndel a\ndel b\nend = 1\n"));
+    MemoryScene scene;
+    scene.setPlan(planRun(*run->clone(), {}));
+    int joined = 0;
+    for (uint64_t step = 0; step < run->stepCount(); ++step) {
+        scene.show(buildPicture(*run, step, {}));
+        const auto& boxes = scene.boxItems();
+        for (const BoxItem* one : boxes)
+            for (const BoxItem* other : boxes)
+                if (one < other && one->isNoteShown() && other->isNoteShown()) CHECK_FALSE(one->noteRect().intersects(other->noteRect()));
+        for (const BoxItem* one : boxes)
+            for (const BoxItem* other : boxes)
+                joined += one != other && one->isNoteShown() && !other->isNoteShown() && one->box().unreachable && other->box().unreachable &&
+                          one->noteRect().right() >= other->place().right();
+    }
+    CHECK(joined > 0);
 }
 
 TEST_CASE("no arrow crosses a box or a ghost", "[arrows]") {

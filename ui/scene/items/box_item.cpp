@@ -50,7 +50,7 @@ QRectF BoxItem::boundingRect() const {
 QRectF BoxItem::noteRect() const {
     if (geometry::noteHeight(m_box) <= 0) return {};
     double words = geometry::labelWidth(m_box.note) + 24;
-    return {m_place.left(), m_place.bottom() + 5, std::max(m_place.width(), words), metrics::badgeHeight};
+    return {m_place.left(), m_place.bottom() + 5, std::max({m_place.width(), words, m_noteRight - m_place.left()}), metrics::badgeHeight};
 }
 
 void BoxItem::appear(double part) {

@@ -23,8 +23,12 @@ public:
     const QVector<geometry::CellPlace>& cells() const { return m_cells; } // as the rows of the box
     bool isNoteShown() const { return m_noteShown && geometry::noteHeight(m_box) > 0; }
     void showNote(bool shown) { m_noteShown = shown; } // there is room for it
-    QRectF noteRect() const;                           // in the scene; empty: nothing is said
-    void appear(double part);                          // 1: it is all there
+    void extendNote(double right) {                    // it is the neighbour's as well, up to there
+        prepareGeometryChange();
+        m_noteRight = right;
+    }
+    QRectF noteRect() const;  // in the scene; empty: nothing is said
+    void appear(double part); // 1: it is all there
     bool refersTo(ObjectId id) const;
     QRectF tileOf(ObjectId id) const; // in the scene: of a member of a group; null: it is none
 
@@ -52,6 +56,7 @@ private:
     QVector<geometry::CellPlace> m_cells;
     QRectF m_place;
     bool m_noteShown = true;
+    double m_noteRight = 0;
     double m_part = 1;
     QPointF m_pressedAt;
 };
