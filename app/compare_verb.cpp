@@ -21,7 +21,7 @@ struct Sides {
 
 class Text {
 public:
-    Text(const Sides& sides, const Comparison& found) : m_sides(sides), m_found(found) {}
+    Text(const Sides& sides, const StateComparison& found) : m_sides(sides), m_found(found) {}
 
     std::string write() {
         for (const std::string& call : m_found.callsCame) m_out += "+ call of " + call + "\n";
@@ -66,13 +66,13 @@ private:
     }
 
     const Sides& m_sides;
-    const Comparison& m_found;
+    const StateComparison& m_found;
     std::string m_out;
 };
 
 class Json {
 public:
-    Json(const Sides& sides, const Comparison& found) : m_sides(sides), m_found(found), m_json(&m_out) {}
+    Json(const Sides& sides, const StateComparison& found) : m_sides(sides), m_found(found), m_json(&m_out) {}
 
     std::string write() {
         m_json.beginObject();
@@ -161,7 +161,7 @@ private:
     }
 
     const Sides& m_sides;
-    const Comparison& m_found;
+    const StateComparison& m_found;
     std::string m_out;
     JsonWriter m_json;
 };
@@ -201,7 +201,7 @@ int compareVerb(const CommandLine& line) {
     }
     Replay replayA(a.tape, Replay::Learning::WhenAsked), replayB(b.tape, Replay::Learning::WhenAsked);
     if (!goTo(replayA, line, 0, first.file) || !goTo(replayB, line, 1, second.file)) return 2;
-    const Comparison found = compareStates({replayA.reading(), a.tape}, {replayB.reading(), b.tape});
+    const StateComparison found = compareStates({replayA.reading(), a.tape}, {replayB.reading(), b.tape});
     const Sides sides{replayA.reading(), replayB.reading()};
     if (!print(line.json ? Json(sides, found).write() : Text(sides, found).write())) return 3;
     for (const OpenedTape* opened : {&a, &b})

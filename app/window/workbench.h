@@ -6,7 +6,7 @@
 
 #include <memory>
 
-#include "app/window/run_follower.h"
+#include "app/window/run_arrival.h"
 #include "ui/controls/actions.h"
 
 class QWidget;
@@ -34,7 +34,7 @@ struct Workbench {
     Selection& selection;
     InsideLines& inside;
     Playback& playback;
-    RunFollower follower;
+    RunArrival follower;
 };
 
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -139,6 +140,27 @@ TEST_CASE("between the sub-folders of a row, headers include downwards only") {
         }
     }
     CHECK(seen > 100);
+}
+
+// Two types of one name are one to the linker: it takes the destructor of either for both, and says nothing.
+TEST_CASE("no two types have one name") {
+    static const std::regex type(R"((?:struct|class|union|enum|enum class) (\w+)(?: final)?(?: : [^:].*)? ?\{.*)");
+    std::map<std::string, std::string> where; // with the namespace before it
+    for (const char* part : {"core", "ui", "app"}) {
+        for (const std::string& path : sources(part)) {
+            std::ifstream file(top / path);
+            std::string space;
+            std::smatch found;
+            for (std::string line; std::getline(file, line);) {
+                if (beginsWith(line, "namespace ")) space = line.substr(10, line.find('{') - 10);
+                if (space.empty() || line.empty() || line[0] == ' ' || !std::regex_match(line, found, type)) continue; // nameless: each file's own
+                const std::string& first = where.emplace(space + "::" + found[1].str(), path).first->second;
+                INFO(space << "::" << found[1]);
+                CHECK(first == path);
+            }
+        }
+    }
+    CHECK(where.size() > 500);
 }
 
 TEST_CASE("no folder holds more files than a reader can look over") {

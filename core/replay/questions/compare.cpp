@@ -55,7 +55,7 @@ public:
           m_ofOneRun(a.tape == b.tape),
           m_pairs(a, m_graphA, b, m_graphB, m_ofOneRun, stop) {}
 
-    Comparison compare() {
+    StateComparison compare() {
         m_out.ofOneRun = m_ofOneRun;
         for (uint32_t a = 0; a < m_graphA.size() && !isStopped(a); a++) compareNode(a);
         if (isStopped(0)) {
@@ -151,11 +151,13 @@ private:
     const HeapGraph m_graphA, m_graphB;
     const bool m_ofOneRun;
     ObjectPairs m_pairs;
-    Comparison m_out;
+    StateComparison m_out;
 };
 
 }
 
-Comparison compareStates(const ComparedState& a, const ComparedState& b, const std::atomic<bool>* stop) { return Comparer(a, b, stop).compare(); }
+StateComparison compareStates(const ComparedState& a, const ComparedState& b, const std::atomic<bool>* stop) {
+    return Comparer(a, b, stop).compare();
+}
 
 }

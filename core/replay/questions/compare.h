@@ -45,7 +45,7 @@ struct ComparedName {
     uint32_t index = 0, frame = 0, thread = 0;
 };
 
-struct Comparison {
+struct StateComparison {
     bool ofOneRun = false;
     std::vector<ObjectId> came, went; // objects of the program, in order of birth
     std::vector<ChangedObject> changed;
@@ -56,6 +56,6 @@ struct Comparison {
 };
 
 // `stop` is looked at now and then; may be null.
-Comparison compareStates(const ComparedState& a, const ComparedState& b, const std::atomic<bool>* stop = nullptr);
+StateComparison compareStates(const ComparedState& a, const ComparedState& b, const std::atomic<bool>* stop = nullptr);
 
 }

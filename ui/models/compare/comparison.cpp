@@ -120,7 +120,7 @@ private:
 
     const Reading& m_then;
     const Reading& m_now;
-    const Comparison m_found;
+    const StateComparison m_found;
     ComparedSteps m_out;
 };
 

@@ -12,7 +12,7 @@ using namespace memtape::test;
 
 namespace {
 
-const ComparedName* nameOf(const Comparison& found, std::string_view name) {
+const ComparedName* nameOf(const StateComparison& found, std::string_view name) {
     for (const ComparedName& n : found.names)
         if (n.name == name) return &n;
     return nullptr;
@@ -28,14 +28,14 @@ struct TwoSteps {
     }
     Recorded run;
     std::unique_ptr<Replay::Reader> reader;
-    Comparison found;
+    StateComparison found;
 };
 
 }
 
 TEST_CASE("of one run objects are known by their lives", "[questions][compare]") {
     TwoSteps two("a = [1, [2.5]]\nb = {}\nb['k'] = a\na[0] = 5\ndel a[1]\na.append(7)\nx = 300.5\nend = 0\n", 3, 8);
-    const Comparison& found = two.found;
+    const StateComparison& found = two.found;
     CHECK(found.ofOneRun);
     CHECK(found.went.size() == 1); // the inner list
     CHECK(found.came.empty());     // a float of the code is there before the program
@@ -73,7 +73,7 @@ TEST_CASE("calls that are there in one state only are told", "[questions][compar
 TEST_CASE("two runs of one program do not differ", "[questions][compare]") {
     const std::string source = "class N:\n    def __init__(s, v): s.v = v\nxs = [N(i / 2) for i in range(9)]\nd = {n.v: n for n in xs}\nend = 0\n";
     Recorded a(source), b(source);
-    const Comparison found = compareStates({a.atLine(5), a.tape}, {b.atLine(5), b.tape});
+    const StateComparison found = compareStates({a.atLine(5), a.tape}, {b.atLine(5), b.tape});
     CHECK_FALSE(found.ofOneRun);
     CHECK(found.came.empty());
     CHECK(found.went.empty());
@@ -85,7 +85,7 @@ TEST_CASE("two runs of one program do not differ", "[questions][compare]") {
 TEST_CASE("an edited program is compared line by line", "[questions][compare]") {
     Recorded a("import sys\nxs = []\nfor i in range(3):\n    xs.append([i])\nend = 0\n");
     Recorded b("# a comment that is new\nimport sys\nxs = []\nys = {}\nfor i in range(4):\n    xs.append([i])\nend = 0\n");
-    const Comparison found = compareStates({a.atLine(5), a.tape}, {b.atLine(7), b.tape});
+    const StateComparison found = compareStates({a.atLine(5), a.tape}, {b.atLine(7), b.tape});
     CHECK(found.went.empty());
     CHECK(found.came.size() == 2); // the dict, the fourth inner list
     REQUIRE(found.changed.size() == 1);
@@ -98,7 +98,7 @@ TEST_CASE("an edited program is compared line by line", "[questions][compare]") 
 
 TEST_CASE("another value of a line's object is a change of it", "[questions][compare]") {
     Recorded a("n = 1000\nx = n * 3\nend = 0\n"), b("n = 2000\nx = n * 3\nend = 0\n");
-    const Comparison found = compareStates({a.atLine(3), a.tape}, {b.atLine(3), b.tape});
+    const StateComparison found = compareStates({a.atLine(3), a.tape}, {b.atLine(3), b.tape});
     REQUIRE(found.changed.size() == 1);
     CHECK(found.changed[0].hasOtherValue);
     CHECK_FALSE(nameOf(found, "x")); // it is the line's object in both

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/run_follower.h"
+#include "app/window/run_arrival.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 
 namespace memtape {
 
-RunFollower::RunFollower(Document& document, Cursor& cursor) : m_document(document), m_cursor(cursor) {
+RunArrival::RunArrival(Document& document, Cursor& cursor) : m_document(document), m_cursor(cursor) {
     connect(&document, &Document::runReplaced, this, [this] { m_cursor.reset(m_document.stepCount(), m_wanted ? *m_wanted : firstLine()); });
     connect(&document, &Document::grew, this, [this](quint64 steps) {
         m_cursor.setStepCount(steps);
@@ -25,7 +25,7 @@ RunFollower::RunFollower(Document& document, Cursor& cursor) : m_document(docume
 }
 
 // The call of the module comes before it.
-quint64 RunFollower::firstLine() const {
+quint64 RunArrival::firstLine() const {
     constexpr uint64_t mostLooked = 8;
     uint64_t count = m_document.stepCount(), step = 0;
     if (count < 2) return 0;

@@ -12,10 +12,10 @@ namespace memtape {
 class Cursor;
 class Document;
 
-class RunFollower : public QObject {
+class RunArrival : public QObject {
 public:
     // To be made before the views, which ask the cursor when a run is replaced.
-    RunFollower(Document& document, Cursor& cursor);
+    RunArrival(Document& document, Cursor& cursor);
     void startAtFirstLine() { m_wanted.reset(); }
     void startAt(quint64 step) { m_wanted = step; } // of the run that is on its way
 
