@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // memtape state: the memory at a step, or an answer to a question about it.
 #include "app/answers/answers.h"
+#include "core/replay/json/state_json.h"
 #include "core/replay/map/map_text.h"
 #include "core/replay/reading.h"
-#include "core/replay/state_json.h"
 #include "core/tape/tape.h"
 
 namespace memtape {

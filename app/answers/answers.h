@@ -8,7 +8,7 @@
 
 #include "app/command_line.h"
 #include "app/verbs.h"
-#include "core/replay/json_writer.h"
+#include "core/replay/json/json_writer.h"
 #include "core/replay/questions/kept_alive.h"
 #include "core/replay/questions/reachability.h"
 #include "core/replay/replay.h"

@@ -5,8 +5,8 @@
 #include <mutex>
 
 #include "app/doctor/finding.h"
+#include "core/replay/json/state_json.h"
 #include "core/replay/replay.h"
-#include "core/replay/state_json.h"
 #include "core/session/recording_file.h"
 #include "core/tape/tape.h"
 #include "core/worker/worker_session.h"

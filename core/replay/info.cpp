@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/info.h"
 
-#include "core/replay/json_writer.h"
+#include "core/replay/json/json_writer.h"
 #include "core/replay/player.h"
 #include "core/tape/tape.h"
 #include "core/tape/tape_file.h"

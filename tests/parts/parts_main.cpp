@@ -8,7 +8,7 @@
 #include <numeric>
 
 #include "core/languages/languages.h"
-#include "core/replay/json_writer.h"
+#include "core/replay/json/json_writer.h"
 #include "core/replay/moments/moments.h"
 #include "core/replay/moments/short_text.h"
 #include "core/replay/reading.h"

@@ -18,8 +18,8 @@
 #include <vector>
 
 #include "core/languages/languages.h"
+#include "core/replay/json/state_json.h"
 #include "core/replay/replay.h"
-#include "core/replay/state_json.h"
 #include "core/session/session.h"
 #include "core/tape/tape.h"
 #include "core/tape/tape_file.h"

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <tuple>
 
-#include "core/replay/json_writer.h"
+#include "core/replay/json/json_writer.h"
 #include "ui/export/export_words.h"
 #include "ui/scene/items/box_item.h"
 #include "ui/scene/layout/geometry.h"

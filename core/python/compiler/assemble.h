@@ -5,7 +5,7 @@
 // localsPlus.
 
 #include "core/python/bytecode/code_unit.h"
-#include "core/python/compiler/flow_graph.h"
+#include "core/python/compiler/flow/flow_graph.h"
 
 namespace memtape {
 

@@ -22,7 +22,7 @@
 #include "core/python/bytecode/code_unit.h"
 #include "core/python/compiler/conditional_spans.h"
 #include "core/python/compiler/constant_table.h"
-#include "core/python/compiler/flow_graph.h"
+#include "core/python/compiler/flow/flow_graph.h"
 #include "core/python/compiler/instruction_sequence.h"
 #include "core/python/compiler/problem_sink.h"
 #include "core/python/compiler/scopes.h"

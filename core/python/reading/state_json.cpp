@@ -7,9 +7,9 @@
 #include "core/python/reading/awaiting.h"
 #include "core/python/reading/python_reading.h"
 #include "core/python/reading/python_view.h"
-#include "core/replay/json_writer.h"
+#include "core/replay/json/json_writer.h"
+#include "core/replay/json/state_json.h"
 #include "core/replay/replay.h"
-#include "core/replay/state_json.h"
 
 namespace memtape {
 

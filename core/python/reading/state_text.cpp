@@ -5,8 +5,8 @@
 
 #include "core/python/reading/python_reading.h"
 #include "core/python/reading/python_view.h"
+#include "core/replay/json/state_json.h"
 #include "core/replay/replay.h"
-#include "core/replay/state_json.h"
 #include "core/text/integer_text.h"
 
 namespace memtape {

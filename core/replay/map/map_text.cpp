@@ -3,7 +3,7 @@
 // is `model`: other machines have other addresses.
 #include "core/replay/map/map_text.h"
 
-#include "core/replay/json_writer.h"
+#include "core/replay/json/json_writer.h"
 #include "core/replay/reading.h"
 #include "core/replay/replay.h"
 

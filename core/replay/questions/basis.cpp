@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/replay/json_writer.h"
+#include "core/replay/json/json_writer.h"
 #include "core/replay/reading.h"
 #include "core/replay/translatable.h"
 

@@ -5,8 +5,8 @@
 
 #include "core/events/decoder.h"
 #include "core/languages/languages.h"
+#include "core/replay/json/state_json.h"
 #include "core/replay/replay.h"
-#include "core/replay/state_json.h"
 #include "core/tape/tape.h"
 #include "tests/fuzz/target.h"
 

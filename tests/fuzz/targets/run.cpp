@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A program's text: recorded with small limits, its first, middle and last state as JSON.
+#include "core/replay/json/state_json.h"
 #include "core/replay/replay.h"
-#include "core/replay/state_json.h"
 #include "core/tape/tape.h"
 #include "tests/fuzz/run_program.h"
 #include "tests/fuzz/target.h"

@@ -2,8 +2,8 @@
 // The bytes of a recording: opened or refused, and some of its states as JSON and as text.
 #include "core/tape/tape.h"
 #include "core/languages/languages.h"
+#include "core/replay/json/state_json.h"
 #include "core/replay/replay.h"
-#include "core/replay/state_json.h"
 #include "core/session/recording_file.h"
 #include "tests/fuzz/target.h"
 

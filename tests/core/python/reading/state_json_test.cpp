@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/info.h"
-#include "core/replay/json_writer.h"
+#include "core/replay/json/json_writer.h"
+#include "core/replay/json/state_json.h"
 #include "core/replay/replay.h"
-#include "core/replay/state_json.h"
 #include "core/tape/tape.h"
 #include "tests/support/catch.h"
 #include "tests/support/event_script.h"

@@ -8,7 +8,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 
-#include "core/replay/state_json.h"
+#include "core/replay/json/state_json.h"
 #include "core/session/session.h"
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"

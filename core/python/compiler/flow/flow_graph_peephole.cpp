@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "core/python/compiler/constant_folding.h"
-#include "core/python/compiler/flow_graph.h"
+#include "core/python/compiler/flow/flow_graph.h"
 
 namespace memtape {
 namespace {

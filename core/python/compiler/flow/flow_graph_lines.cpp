@@ -3,7 +3,7 @@
 // Lines: every exit must have one, since a frame's last line is read from the instruction where it left. Instructions that
 // the emitter gave no place take the place of what runs before them, where that is one instruction only.
 
-#include "core/python/compiler/flow_graph.h"
+#include "core/python/compiler/flow/flow_graph.h"
 
 namespace memtape {
 namespace {

@@ -2,7 +2,7 @@
 
 // Blocks and jumps: copies of small exits, code that nothing reaches, instructions and jumps that say nothing.
 
-#include "core/python/compiler/flow_graph.h"
+#include "core/python/compiler/flow/flow_graph.h"
 
 namespace memtape {
 namespace {

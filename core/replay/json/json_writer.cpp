@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replay/json_writer.h"
+#include "core/replay/json/json_writer.h"
 
 #include <cstdio>
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "core/python/compiler/flow_graph.h"
+#include "core/python/compiler/flow/flow_graph.h"
 
 namespace memtape {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replay/state_json.h"
+#include "core/replay/json/state_json.h"
 
 #include "core/replay/reading.h"
 #include "core/replay/replay.h"

@@ -5,7 +5,7 @@
 
 #include <unordered_map>
 
-#include "core/python/compiler/flow_graph.h"
+#include "core/python/compiler/flow/flow_graph.h"
 
 namespace memtape {
 namespace {
