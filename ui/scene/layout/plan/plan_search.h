@@ -5,6 +5,7 @@
 // thought of is judged roughly, and changed from the best on; the arrows of the best few are routed, which decides. Of a run with many boxes only
 // the spacing is chosen, by what is in sight.
 
+#include <QRectF>
 #include <atomic>
 
 #include "ui/scene/layout/box_forms.h"
