@@ -252,3 +252,12 @@ TEST_CASE("a long list is drawn around its ends and what has just changed", "[pi
     REQUIRE(labels.count(QStringLiteral("… 89 more …")) == 1);
     REQUIRE(labels.last() == QStringLiteral("199"));
 }
+
+TEST_CASE("what lives at the end of a long run of many objects has its place in the plan", "[layout]") {
+    PictureOptions options;
+    options.groupFrom = 0;
+    options.mostBoxes = 10'000;
+    Planned planned("kept = []\nfor n in range(2000):\n    kept.append([n])\npass\n", options);
+    REQUIRE(planned.picture.boxes.size() > 2000);
+    for (const BoxPicture& box : planned.picture.boxes) REQUIRE(planned.plan.places.contains(box.id));
+}
