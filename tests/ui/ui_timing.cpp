@@ -204,6 +204,7 @@ int timePages(int objects) {
 }
 
 int main(int argc, char** argv) {
+    setvbuf(stdout, nullptr, _IOLBF, 0); // what is measured is told at once, also to a pipe
     memtape::registerLanguages();
     if (auto status = memtape::runIfWorker(argc, argv)) return *status;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -20,6 +20,7 @@
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
 #include "ui/scene/step_motion.h"
+#include "ui/scene/telling_places.h"
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/state/selection.h"
@@ -392,18 +393,15 @@ bool Canvas::movesTo(uint64_t step) {
     return m_motion && isCalm && isNeighbour && isVisible() && style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this);
 }
 
-// The running frame stays in sight, and what the line just run did beside it where there is room.
+// The running frame stays in sight, and beside it as much of what the step is about as there is room for. What an error is comes before the rest of
+// the frame that it comes up in.
 void Canvas::follow() {
-    QRectF changed;
-    for (const BoxPicture& box : picture().boxes)
-        if (box.mark != Mark::None) changed |= m_scene->rectOf(box.id);
-    if (changed.isNull()) // else what it works on
-        for (const CardPicture& card : picture().cards)
-            for (const RowPicture& row : card.rows)
-                if (card.running && row.ref.id && !row.ref.isChip) changed |= m_scene->rectOf(row.ref.id);
     constexpr double badge = metrics::badgeHeight + 14;
     const QRectF running = m_scene->runningRect().adjusted(0, 0, 0, m_scene->runningRect().isNull() ? 0 : badge);
-    if (!m_view->showBoth(running, changed)) m_view->showRect(running);
+    const QVector<QRectF> telling = tellingPlaces(*m_scene);
+    if (m_view->showMost(running, telling)) return;
+    if (const QRectF raised = raisedRow(*m_scene); !raised.isNull() && m_view->showMost(raised, telling)) return;
+    m_view->showRect(running);
 }
 
 // The selected row shows what it refers to now; when it is gone, the object stays selected.

@@ -158,12 +158,14 @@ void MemoryScene::showNotes(const QVector<PictureArrow>& arrows) {
 }
 
 void MemoryScene::drawArrows(const QVector<PictureArrow>& arrows) {
-    QVector<QRectF> obstacles = m_cardRects + m_boxRects;
+    QVector<QRectF> obstacles = obstaclesOf(places());
     for (const BoxItem* box : m_boxes)
         if (box->isNoteShown()) obstacles.append(box->noteRect());
     QVector<ArrowEnds> ends;
     for (const PictureArrow& arrow : arrows) ends.append(arrow.ends);
-    m_routes = ArrowRouter(obstacles).route(ends);
+    ArrowRouter router(obstacles);
+    if (!m_plan.heap.isEmpty()) router.setRoom(m_plan.view());
+    m_routes = router.route(ends);
     for (int i = 0; i < arrows.size(); ++i) {
         const ArrowSource& from = arrows[i].source;
         const RowPicture& row = rowOf(from);

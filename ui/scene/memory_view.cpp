@@ -145,14 +145,23 @@ void MemoryView::showRect(const QRectF& rect) {
              shift(rect.top(), rect.bottom(), room.top(), room.bottom()));
 }
 
-bool MemoryView::showBoth(const QRectF& stack, const QRectF& heap) {
+// Where the view may go, downwards, so that both are in it.
+std::optional<MemoryView::Span> MemoryView::downTo(const QRectF& stack, const QRectF& heap) const {
     const QRectF room = heapRoom().adjusted(aside, aside, -aside, -aside), both = stack | heap;
-    if (heap.isEmpty() || heap.width() > room.width()) return false;
-    // How far down the view has to go for the one, and may go for the other.
-    double least = both.bottom() - room.bottom(), most = heap.top() - room.top();
-    if (!stack.isNull()) most = std::min(most, stack.top() - std::max(room.top(), seen().top() + namesBand()));
-    if (least > most) return false;
-    scrollBy(shift(heap.left(), heap.right(), room.left(), room.right()), std::clamp(0.0, least, most));
+    if (heap.isEmpty() || heap.width() > room.width()) return std::nullopt;
+    Span down{both.bottom() - room.bottom(), heap.top() - room.top()};
+    if (!stack.isNull()) down.most = std::min(down.most, stack.top() - std::max(room.top(), seen().top() + namesBand()));
+    return down.least > down.most ? std::nullopt : std::optional(down);
+}
+
+bool MemoryView::showMost(const QRectF& stack, const QVector<QRectF>& places) {
+    if (places.isEmpty() || !downTo(stack, places.first())) return false;
+    QRectF heap;
+    for (const QRectF& place : places)
+        if (downTo(stack, heap | place)) heap |= place;
+    const QRectF room = heapRoom().adjusted(aside, aside, -aside, -aside);
+    const Span down = *downTo(stack, heap);
+    scrollBy(shift(heap.left(), heap.right(), room.left(), room.right()), std::clamp(0.0, down.least, down.most));
     return true;
 }
 

@@ -9,6 +9,7 @@
 
 #include <QGraphicsView>
 #include <QVector>
+#include <optional>
 
 #include "ui/scene/edge_labels.h"
 
@@ -28,8 +29,8 @@ public:
     void fit();
     void home();                       // the start of the picture, at normal size
     void showRect(const QRectF& rect); // scrolls as little as needed
-    // What is of the stack, and what is of the heap, both; false: there is no room for both.
-    bool showBoth(const QRectF& stack, const QRectF& heap);
+    // What is of the stack, and beside it as many of the heap's places as there is room for, the first ones rather; false: there is none for the first.
+    bool showMost(const QRectF& stack, const QVector<QRectF>& places);
     QVector<EdgeLabel> edgeLabels() const;             // as they are drawn now
     QVector<ObjectId> changedOutOfSight() const;       // what the step changed and is not seen
     int stackEdge() const;                             // where the stack ends in the view
@@ -64,7 +65,11 @@ private:
     QVector<StandIn> standIns() const; // a later one lies over those before it
     QPoint meant(QPoint point) const;  // the place in the view that a point means
     double namesBand() const;
-    QRectF heapRoom() const;           // of the scene: what is seen beside the stack
+    QRectF heapRoom() const; // of the scene: what is seen beside the stack
+    struct Span {
+        double least, most;
+    };
+    std::optional<Span> downTo(const QRectF& stack, const QRectF& heap) const;
     void scrollBy(double x, double y); // in the scene's units
     bool useLabel(const QMouseEvent& mouse);
     void paintStandIns(QPainter& painter);

@@ -252,3 +252,13 @@ TEST_CASE("a long list is drawn around its ends and what has just changed", "[pi
     REQUIRE(labels.count(QStringLiteral("… 89 more …")) == 1);
     REQUIRE(labels.last() == QStringLiteral("199"));
 }
+
+TEST_CASE("what lives at the end of a long run of many objects has its place in the plan", "[layout]") {
+    PictureOptions options;
+    options.groupFrom = 0;
+    options.mostBoxes = 10'000;
+    Planned planned("class Node:\n    pass\nhead = None\nfor n in range(1200):\n    node = Node()\n    node.next = head\n    head = node\npass\n",
+                    options);
+    REQUIRE(planned.picture.boxes.size() >= 1200);
+    for (const BoxPicture& box : planned.picture.boxes) REQUIRE(planned.plan.places.contains(box.id));
+}

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/models/picture/picture.h"
 #include "ui/scene/items/box_item.h"
+#include "ui/scene/layout/picture_arrows.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/state/run.h"
+#include "ui/style/metrics.h"
 
 using namespace memtape;
 
@@ -42,6 +45,68 @@ int crowdedHeads(const MemoryScene& scene) {
         }
     return count;
 }
+
+// Level and upright pieces of arrows, at least so long.
+QVector<QLineF> straightPieces(const ArrowRoute& route) {
+    constexpr double least = 16;
+    QVector<QLineF> pieces;
+    const QPolygonF points = route.path.toSubpathPolygons().value(0);
+    for (int i = 0; i + 1 < points.size(); ++i) {
+        const QLineF piece(points[i], points[i + 1]);
+        if (piece.length() >= least && (std::abs(piece.dx()) < 1e-6 || std::abs(piece.dy()) < 1e-6)) pieces.append(piece);
+    }
+    return pieces;
+}
+
+// How far apart two such pieces are where they run side by side; nothing where they do not.
+std::optional<double> apart(const QLineF& a, const QLineF& b) {
+    const bool isUpright = std::abs(a.dx()) < 1e-6;
+    if (isUpright != (std::abs(b.dx()) < 1e-6)) return std::nullopt;
+    auto along = [&](QPointF point) { return isUpright ? point.y() : point.x(); };
+    auto across = [&](QPointF point) { return isUpright ? point.x() : point.y(); };
+    const double from = std::max(std::min(along(a.p1()), along(a.p2())), std::min(along(b.p1()), along(b.p2())));
+    const double to = std::min(std::max(along(a.p1()), along(a.p2())), std::max(along(b.p1()), along(b.p2())));
+    return to - from < 16 ? std::nullopt : std::optional(std::abs(across(a.p1()) - across(b.p1())));
+}
+
+// Names that refer to functions and cells in no order, from frames beside one another: the channel between stack and heap is full.
+constexpr const char* counters = R"(
+def make_counter(step):
+    count = 0
+    history = []
+    def increase():
+        nonlocal count
+        count += step
+        history.append(count)
+        return count
+    def reset():
+        nonlocal count
+        count = 0
+    return increase, reset
+by_one, reset_one = make_counter(1)
+by_ten, reset_ten = make_counter(10)
+by_one()
+by_ten()
+reset_one()
+)";
+
+// Objects that refer to one another all round.
+constexpr const char* vertices = R"(
+class Vertex:
+    def __init__(self, name):
+        self.name = name
+        self.neighbours = []
+    def connect(self, other):
+        self.neighbours.append(other)
+        other.neighbours.append(self)
+a, b, c, d, e = (Vertex(name) for name in "abcde")
+a.connect(b)
+b.connect(c)
+c.connect(d)
+d.connect(e)
+e.connect(a)
+a.connect(c)
+)";
 
 int overlaps(const MemoryScene& scene) {
     int count = 0;
@@ -152,4 +217,52 @@ TEST_CASE("what is said below a box does not shut in an arrow that has to leave 
         for (const BoxPicture& box : scene.picture().boxes) changed += box.mark == Mark::Changed;
     }
     CHECK(changed > 5);
+}
+
+TEST_CASE("arrows to different objects keep a lane's width, also where channels are full", "[arrows]") {
+    for (const char* source : {counters, vertices}) {
+        auto run = recordedRun(QString::fromUtf8(source));
+        MemoryScene scene;
+        scene.setPlan(planRun(*run->clone(), {}));
+        for (uint64_t step = 0; step < run->stepCount(); ++step) {
+            INFO("step " << step);
+            scene.show(buildPicture(*run, step, {}));
+            const QVector<ArrowRoute> routes = scene.arrows();
+            const QVector<ArrowItem*>& items = scene.arrowItems();
+            double least = 1e9;
+            for (int i = 0; i < routes.size(); ++i)
+                for (int j = i + 1; j < routes.size(); ++j) {
+                    if (items[i]->target() == items[j]->target()) continue;
+                    for (const QLineF& one : straightPieces(routes[i]))
+                        for (const QLineF& other : straightPieces(routes[j])) least = std::min(least, apart(one, other).value_or(1e9));
+                }
+            CHECK(least >= 7.5);
+        }
+    }
+}
+
+TEST_CASE("arrows leave the stack at its right and do not come back, and none runs on its edge or out of the view", "[arrows]") {
+    for (const char* source : {counters, vertices}) {
+        auto run = recordedRun(QString::fromUtf8(source));
+        MemoryScene scene;
+        const RunPlan plan = planRun(*run->clone(), {});
+        scene.setPlan(plan);
+        for (uint64_t step = 0; step < run->stepCount(); ++step) {
+            INFO("step " << step);
+            scene.show(buildPicture(*run, step, {}));
+            QRectF room = plan.view();
+            for (const QRectF& rect : scene.boxRects() + scene.cardRects()) { // what stands outside is gone round
+                if (rect.right() > plan.view().right()) room.setRight(std::max(room.right(), rect.right() + 40));
+                if (rect.bottom() > plan.view().bottom()) room.setBottom(std::max(room.bottom(), rect.bottom() + 40));
+            }
+            for (const ArrowRoute& route : scene.arrows()) {
+                const QRectF way = route.path.boundingRect().adjusted(0, 0, 0.5, 0.5); // a level one has no height
+                CHECK(room.contains(way));
+                const bool isOfStack = route.dot.x() < metrics::stackWidth;
+                CHECK(route.path.boundingRect().left() >= (isOfStack ? route.dot.x() : metrics::wideStack.left + metrics::wideStack.cardWidth));
+                for (const QLineF& piece : straightPieces(route))
+                    if (std::abs(piece.dx()) < 1e-6) CHECK(std::abs(piece.x1() - metrics::stackWidth) >= 3);
+            }
+        }
+    }
 }

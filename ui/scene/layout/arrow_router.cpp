@@ -76,6 +76,23 @@ Corners cornersOf(const RoutingGrid& grid, const MazeSearch::Found& found, QPoin
 
 ArrowRouter::ArrowRouter(const QVector<QRectF>& obstacles, Effort effort) : m_traffic(obstacles), m_effort(effort) {}
 
+void ArrowRouter::setRoom(const QRectF& room) {
+    constexpr double around = 5 * metrics::lane;
+    m_room = room;
+    for (const QRectF& rect : m_traffic.obstacles()) {
+        if (rect.right() > room.right()) m_room.setRight(std::max(m_room.right(), rect.right() + around));
+        if (rect.bottom() > room.bottom()) m_room.setBottom(std::max(m_room.bottom(), rect.bottom() + around));
+    }
+}
+
+double ArrowRouter::outside(const Corners& corners) const {
+    if (m_room.isNull()) return 0;
+    double length = 0;
+    for (qsizetype i = 1; i < corners.size(); ++i)
+        if (!m_room.contains((corners[i] + corners[i - 1]) / 2)) length += (corners[i] - corners[i - 1]).manhattanLength();
+    return length;
+}
+
 QVector<ArrowRoute> ArrowRouter::route(const QVector<ArrowEnds>& arrows) {
     m_isLarge = arrows.size() > many || m_effort == Effort::Little;
     m_runsLeft = m_isLarge ? runsOfMany : runsOfFew;
@@ -88,7 +105,10 @@ QVector<ArrowRoute> ArrowRouter::route(const QVector<ArrowEnds>& arrows) {
         m_placed[size_t(i)].target = target;
         put(i, choose(arrows[i], target));
     }
-    if (!m_isLarge) untangle();
+    if (!m_isLarge) {
+        untangle();
+        slide();
+    }
     QVector<ArrowRoute> routes;
     routes.reserve(arrows.size());
     for (int i = 0; i < arrows.size(); ++i) routes.append(routeOf(i));
@@ -140,7 +160,7 @@ void ArrowRouter::take(int arrow) {
 }
 
 RoutingGrid& ArrowRouter::grid() {
-    if (!m_grid) m_grid = std::make_unique<RoutingGrid>(m_traffic.obstacles(), m_traffic.bounds());
+    if (!m_grid) m_grid = std::make_unique<RoutingGrid>(m_traffic.obstacles(), m_traffic.bounds(), m_room);
     for (int arrow : m_notYetInGrid) {
         Placed& placed = m_placed[size_t(arrow)];
         if (!placed.isDrawn || placed.isInGrid) continue;
@@ -171,7 +191,7 @@ ArrowRouter::Way ArrowRouter::cheapestDirect(const ArrowEnds& ends, int target, 
                 points.append(ends.entries[way.entry].point);
                 ArrowTraffic::Verdict verdict = m_traffic.judge(points, own, target);
                 if (verdict.blocked || verdict.crowded) continue;
-                double cost = way.cost + verdict.crossings * way_costs::crossing;
+                double cost = way.cost + verdict.crossings * way_costs::crossing + outside(corners) * way_costs::outside;
                 if (!best.exists() || cost < best.cost) best = {way.exit, way.entry, cost, false, corners, curve, points};
                 return verdict.crossings == 0;
             }

@@ -8,8 +8,9 @@
 //   1. the simple curves (`direct_ways`) that keep clear of all obstacles, and pay for each arrow that they cross,
 //   2. where none is clear and short, a way through the lanes (`maze_search` in a `routing_grid`),
 //   3. where there is no way, a plain curve over everything.
-// Then, where they are not too many, those that cross others choose again, alone or together with what they cross, as long as that makes crossings fewer
-// (`arrow_untangling.cpp`). So what crosses nothing goes the same way whatever comes after it.
+// Then, where they are not too many, those that cross others or crowd them choose again, alone or together with these, as long as that is better
+// (`arrow_untangling.cpp`), and what they cannot choose, their legs slide into (`arrow_sliding.cpp`). So what crosses nothing, and has its lane, goes the
+// same way whatever comes after it.
 
 #include <QHash>
 #include <QPainterPath>
@@ -32,6 +33,9 @@ public:
     // Boxes, cards, notes: nothing may cross them.
     enum class Effort : uint8_t { Whole, Little }; // little: for a trial that is not drawn
     explicit ArrowRouter(const QVector<QRectF>& obstacles, Effort effort = Effort::Whole);
+    // Where arrows had better stay, as the view ends there; where obstacles stand beyond its right edge or its foot, around these too. Left of it they
+    // do not go. Without a room they go anywhere.
+    void setRoom(const QRectF& room);
     QVector<ArrowRoute> route(const QVector<ArrowEnds>& arrows);
     // Of what was routed: how many pairs of arrows cross; those that found no way count for many.
     double tangle() const;
@@ -62,11 +66,21 @@ private:
     ArrowRoute routeOf(int arrow) const;
 
     void untangle();
-    double burden(int arrow) const;
+    double burden(int arrow) const { return burdenOf(m_placed[size_t(arrow)].way, arrow); }
+    double burdenOf(const Way& way, int arrow) const;
+    ArrowTraffic::Met metBy(int arrow) const;
     bool tryAgain(const QVarLengthArray<int, 2>& arrows);
+
+    void slide();
+    bool slideAlone(int arrow);
+    bool slideTogether(int arrow, int other);
+    std::vector<Way> slidWays(int arrow, int far) const;
+    Way redrawn(const Way& way, int arrow, const Corners& corners, Softness softness) const;
 
     QVector<ArrowEnds> m_ends;
     std::vector<Placed> m_placed;
+    double outside(const Corners& corners) const; // px
+    QRectF m_room;
     ArrowTraffic m_traffic;
     QHash<int, int> m_targets;           // numbers of the targets, from 1, by key
     std::unique_ptr<RoutingGrid> m_grid; // made when the first way is searched

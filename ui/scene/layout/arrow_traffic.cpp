@@ -33,6 +33,8 @@ bool isInReach(const QRectF& rect) {
 
 constexpr double closest = metrics::laneSpacing - 0.25;
 constexpr double parallel = 0.5; // sine of the angle under which two lines run along each other
+constexpr double joining = 0.12; // and under which one joins another to its target
+constexpr double touch = 0.01;   // so near its end a line does not cross another, but joins it
 
 }
 
@@ -82,7 +84,7 @@ ArrowTraffic::Own ArrowTraffic::obstaclesAt(QPointF dot, QPointF tip) const {
     return own;
 }
 
-bool ArrowTraffic::blockedAt(QPointF a, QPointF b, const Own& own) const {
+bool ArrowTraffic::blockedAt(QPointF a, QPointF b, const Own& own, bool leaves) const {
     Span at = span(a, b, 0);
     for (int y = at.top; y <= at.bottom; ++y)
         for (int x = at.left; x <= at.right; ++x) {
@@ -91,15 +93,18 @@ bool ArrowTraffic::blockedAt(QPointF a, QPointF b, const Own& own) const {
                 int obstacle = m_obstacleList[i];
                 bool isOwn = own.contains(obstacle);
                 double margin = isOwn ? -1 : metrics::laneMargin;
-                if (isOwn && m_obstacles[obstacle].contains(a)) continue; // on its way out
+                if (isOwn && leaves && m_obstacles[obstacle].contains(a)) continue;
                 if (meets(a, b, m_obstacles[obstacle].adjusted(-margin, -margin, margin, margin))) return true;
             }
         }
     return false;
 }
 
-// How the segment stands to those of other targets near it; only what it crosses, where that is asked for.
-void ArrowTraffic::meet(const Segment& mine, Verdict& verdict, Crossed* crossed) const {
+// How the segment stands to those near it; or which these are, where that is asked for.
+void ArrowTraffic::meet(const Segment& mine, Verdict& verdict, Met* met) const {
+    auto note = [](QVarLengthArray<int, 8>& arrows, int arrow) {
+        if (!arrows.contains(arrow)) arrows.append(arrow);
+    };
     Span at = span(mine.from, mine.to, closest);
     auto [left, right] = std::minmax({mine.from.x(), mine.to.x()});
     auto [top, bottom] = std::minmax({mine.from.y(), mine.to.y()});
@@ -107,14 +112,15 @@ void ArrowTraffic::meet(const Segment& mine, Verdict& verdict, Crossed* crossed)
         for (int x = at.left; x <= at.right; ++x)
             for (int entry = m_heads[size_t(y) * m_columns + x]; entry >= 0; entry = m_entries[entry].next) {
                 const Segment& other = m_segments[m_entries[entry].segment];
-                if (other.target == mine.target || other.target == 0) continue;
+                if (other.target == 0) continue;
+                const bool isOwn = other.target == mine.target; // they may run along each other, and join
                 if (std::max(other.from.x(), other.to.x()) < left - closest || std::min(other.from.x(), other.to.x()) > right + closest ||
                     std::max(other.from.y(), other.to.y()) < top - closest || std::min(other.from.y(), other.to.y()) > bottom + closest)
                     continue;
                 double sine = cross(mine.along, other.along);
                 QPointF between = other.from - mine.from;
-                if (std::abs(sine) < parallel) {
-                    if (crossed) continue;
+                if (std::abs(sine) < (isOwn ? joining : parallel)) {
+                    if (isOwn) continue;
                     auto along = [&](QPointF point) { return QPointF::dotProduct(point - mine.from, mine.along); };
                     auto [first, second] = std::minmax({along(other.from), along(other.to)});
                     double begin = std::max(first, 0.0), end = std::min(second, mine.length);
@@ -125,14 +131,17 @@ void ArrowTraffic::meet(const Segment& mine, Verdict& verdict, Crossed* crossed)
                     double distance1 = start + (begin - offset) * slope, distance2 = start + (end - offset) * slope;
                     if (distance1 * distance2 < 0 || std::min(std::abs(distance1), std::abs(distance2)) < closest) {
                         verdict.crowded = true;
-                        return;
+                        if (!met) return;
+                        note(met->crowded, other.arrow);
+                        met->crowdedLength += end - begin;
                     }
                     continue;
                 }
                 double mineAt = cross(between, other.along) / sine, otherAt = cross(between, mine.along) / sine;
                 if (mineAt < 0 || mineAt >= mine.length || otherAt < 0 || otherAt >= other.length) continue;
-                if (crossed) {
-                    if (!crossed->contains(other.arrow)) crossed->append(other.arrow);
+                if (isOwn && (mine.isHead || other.isHead || mineAt > mine.length - touch || otherAt > other.length - touch)) continue;
+                if (met) {
+                    note(mine.isHead || other.isHead ? met->crowded : met->crossed, other.arrow);
                     continue;
                 }
                 if (mine.isHead || other.isHead) {
@@ -153,13 +162,19 @@ template <typename Visit> void ArrowTraffic::eachSegment(const Points& points, i
     }
 }
 
+bool ArrowTraffic::isBlocked(const Points& points, const Own& own) const {
+    bool leaves = true; // it is still on its way out of its source: once
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        leaves = leaves && std::any_of(own.begin(), own.end(), [&](int obstacle) { return m_obstacles[obstacle].contains(points[i - 1]); });
+        if (blockedAt(points[i - 1], points[i], own, leaves)) return true;
+    }
+    return false;
+}
+
 ArrowTraffic::Verdict ArrowTraffic::judge(const Points& points, const Own& own, int target) const {
     Verdict verdict;
-    for (qsizetype i = 1; i < points.size(); ++i)
-        if (blockedAt(points[i - 1], points[i], own)) {
-            verdict.blocked = true;
-            return verdict;
-        }
+    verdict.blocked = isBlocked(points, own);
+    if (verdict.blocked) return verdict;
     eachSegment(points, target, -1, [&](const Segment& part) {
         meet(part, verdict, nullptr);
         return !verdict.crowded;
@@ -167,14 +182,14 @@ ArrowTraffic::Verdict ArrowTraffic::judge(const Points& points, const Own& own, 
     return verdict;
 }
 
-ArrowTraffic::Crossed ArrowTraffic::crossedBy(const Points& points, int target) const {
-    Crossed crossed;
+ArrowTraffic::Met ArrowTraffic::metBy(const Points& points, int target) const {
+    Met met;
     Verdict unused;
     eachSegment(points, target, -1, [&](const Segment& part) {
-        meet(part, unused, &crossed);
+        meet(part, unused, &met);
         return true;
     });
-    return crossed;
+    return met;
 }
 
 void ArrowTraffic::remove(int arrow) {

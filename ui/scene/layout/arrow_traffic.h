@@ -27,16 +27,21 @@ public:
     struct Verdict {
         bool blocked = false; // by an obstacle
         bool crowded = false; // runs along an arrow to another target, nearer than a lane's width, or through a head
-        int crossings = 0;    // of arrows to other targets
+        int crossings = 0;    // of arrows, also of those to the same target, which it might have joined
     };
     // The last two points are the head's foot and its tip.
     Verdict judge(const Points& points, const Own& own, int target) const;
     void add(const Points& points, int target, int arrow);
     void remove(int arrow);
 
-    // Of which arrows to other targets a way crosses which, each once.
-    using Crossed = QVarLengthArray<int, 8>;
-    Crossed crossedBy(const Points& points, int target) const;
+    bool isBlocked(const Points& points, const Own& own) const; // by an obstacle
+
+    // Which arrows a way crosses, and which to other targets it crowds, each once: runs along nearer than a lane's width, or through a head.
+    struct Met {
+        QVarLengthArray<int, 8> crossed, crowded;
+        double crowdedLength = 0;
+    };
+    Met metBy(const Points& points, int target) const;
 
 private:
     struct Segment {
@@ -59,8 +64,8 @@ private:
     int column(double x) const;
     int row(double y) const;
     template <typename Visit> static void eachSegment(const Points& points, int target, int arrow, Visit visit);
-    bool blockedAt(QPointF a, QPointF b, const Own& own) const;
-    void meet(const Segment& segment, Verdict& verdict, Crossed* crossed) const;
+    bool blockedAt(QPointF a, QPointF b, const Own& own, bool leaves) const;
+    void meet(const Segment& segment, Verdict& verdict, Met* met) const;
 
     QVector<QRectF> m_obstacles;
     QRectF m_bounds;

@@ -12,25 +12,30 @@ namespace memtape {
 
 namespace {
 
-constexpr int rounds = 3;
-constexpr int mostTries = 240; // in one picture
+constexpr int rounds = 6;
+constexpr int mostTries = 800; // in one picture
 constexpr double worthIt = way_costs::crossing / 2;
-constexpr double crowding = 2 * way_costs::crossing; // to run along another arrow, nearer than a lane
+// To run along another arrow, nearer than a lane: what it crosses there cannot be seen.
+constexpr double crowding = 4 * way_costs::crossing, crowdingOfPixel = 4;
 constexpr double noWay = 5000;
 
 }
 
 // What its way costs among all the others: its length, its bends, and what it crosses.
-double ArrowRouter::burden(int arrow) const {
-    const Placed& placed = m_placed[size_t(arrow)];
-    const Way& way = placed.way;
+double ArrowRouter::burdenOf(const Way& way, int arrow) const {
     if (!way.exists()) return noWay;
     double cost = way_costs::lessLiked * (way.exit + way.entry) + way_costs::bend * double(std::max<qsizetype>(0, way.corners.size() - 2));
     for (qsizetype i = 1; i < way.corners.size(); ++i) cost += (way.corners[i] - way.corners[i - 1]).manhattanLength();
+    cost += outside(way.corners) * way_costs::outside;
     const auto own = m_traffic.obstaclesAt(m_ends[arrow].exits[way.exit].point, m_ends[arrow].entries[way.entry].point);
-    ArrowTraffic::Verdict verdict = m_traffic.judge(way.points, own, placed.target);
-    if (verdict.blocked) return cost + noWay;
-    return cost + way_costs::crossing * double(m_traffic.crossedBy(way.points, placed.target).size()) + (verdict.crowded ? crowding : 0);
+    if (m_traffic.isBlocked(way.points, own)) cost += noWay;
+    const ArrowTraffic::Met met = m_traffic.metBy(way.points, m_placed[size_t(arrow)].target);
+    return cost + way_costs::crossing * double(met.crossed.size()) + crowding * double(met.crowded.size()) + crowdingOfPixel * met.crowdedLength;
+}
+
+ArrowTraffic::Met ArrowRouter::metBy(int arrow) const {
+    const Placed& placed = m_placed[size_t(arrow)];
+    return placed.way.exists() ? m_traffic.metBy(placed.way.points, placed.target) : ArrowTraffic::Met();
 }
 
 // All are taken away, and choose in the order given.
@@ -61,9 +66,8 @@ double ArrowRouter::tangle() const {
             crossings += through;
             continue;
         }
-        const auto own = m_traffic.obstaclesAt(m_ends[i].exits[way.exit].point, m_ends[i].entries[way.entry].point);
-        if (m_traffic.judge(way.points, own, placed.target).crowded) crossings += crowded;
-        crossings += double(m_traffic.crossedBy(way.points, placed.target).size()) / 2;
+        const ArrowTraffic::Met met = metBy(i);
+        crossings += (met.crowded.isEmpty() ? 0 : crowded) + double(met.crossed.size()) / 2;
     }
     return crossings;
 }
@@ -80,7 +84,8 @@ void ArrowRouter::untangle() {
             const Placed& placed = m_placed[size_t(i)];
             if (!placed.target) continue;
             if (!placed.way.exists()) tangled.push_back({i, 1000});
-            else if (auto crossed = m_traffic.crossedBy(placed.way.points, placed.target); !crossed.isEmpty()) tangled.push_back({i, crossed.size()});
+            else if (const auto met = metBy(i); met.crossed.size() + met.crowded.size() > 0)
+                tangled.push_back({i, met.crossed.size() + 2 * met.crowded.size()});
         }
         std::stable_sort(tangled.begin(), tangled.end(), [](const Tangled& a, const Tangled& b) { return a.crossings > b.crossings; });
         bool isBetter = false;
@@ -90,9 +95,9 @@ void ArrowRouter::untangle() {
                 isBetter = true;
                 continue;
             }
-            const Placed& placed = m_placed[size_t(one.arrow)];
-            if (!placed.way.exists()) continue;
-            for (int other : m_traffic.crossedBy(placed.way.points, placed.target)) {
+            ArrowTraffic::Met met = metBy(one.arrow);
+            met.crowded.append(met.crossed.constData(), met.crossed.size());
+            for (int other : met.crowded) {
                 if (--triesLeft < 0) return;
                 if (!tryAgain({other, one.arrow}) && !tryAgain({one.arrow, other})) continue;
                 isBetter = true;

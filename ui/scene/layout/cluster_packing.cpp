@@ -49,6 +49,33 @@ public:
         return best;
     }
 
+    std::vector<QPointF> allPlaces(const std::vector<PackedBox>& boxes, QSizeF size, const std::vector<double>& tops) {
+        std::vector<QPointF> places;
+        chooseSides(boxes, m_heap.left());
+        for (double left : m_sides) {
+            if (left > m_heap.left() && left + size.width() > m_heap.right()) continue;
+            block(boxes, left);
+            double free = m_heap.top();
+            auto addGap = [&](double to) {
+                auto add = [&](double top) {
+                    const QPointF place(left, m_heap.top() + lanes::nearest(top - m_heap.top()));
+                    if (place.y() < free || place.y() > to || std::find(places.begin(), places.end(), place) != places.end()) return;
+                    places.push_back(place);
+                };
+                add(free);
+                add(to);
+                for (double top : tops) add(top);
+            };
+            for (const Interval& interval : m_blocked) {
+                if (interval.from >= free) addGap(interval.from);
+                free = std::max(free, interval.to);
+            }
+            const double lowest = m_heap.bottom() - size.height();
+            addGap(std::max(free, lowest));
+        }
+        return places;
+    }
+
 private:
     static bool meet(const PackedBox& a, const PackedBox& b) { return a.begin <= b.end + 1 && b.begin <= a.end + 1; }
 
@@ -164,6 +191,13 @@ std::vector<QPointF> packClusters(const std::vector<const PackedCluster*>& clust
         }
     }
     return places;
+}
+
+std::vector<QPointF> freePlaces(const PackedCluster& cluster, const std::vector<PackedBox>& taken, const std::vector<double>& tops,
+                                const QRectF& heap, const Spacing& spacing) {
+    Packing packing(heap, spacing);
+    for (const PackedBox& box : taken) packing.take(box);
+    return packing.allPlaces(cluster.boxes, cluster.size, tops);
 }
 
 QPointF freePlace(QPointF wish, QSizeF size, const std::vector<QRectF>& taken, const QRectF& heap, const Spacing& spacing) {

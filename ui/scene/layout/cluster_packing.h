@@ -46,6 +46,10 @@ struct PackingManner {
 std::vector<QPointF> packClusters(const std::vector<const PackedCluster*>& clusters, const std::vector<ClusterLink>& links, const QRectF& heap,
                                   const Spacing& spacing, const PackingManner& manner);
 
+// Where a cluster would be clear of what stands: at each left edge that comes into question, in each gap at its ends and at the tops that are wished for.
+std::vector<QPointF> freePlaces(const PackedCluster& cluster, const std::vector<PackedBox>& taken, const std::vector<double>& tops,
+                                const QRectF& heap, const Spacing& spacing);
+
 // The free place nearest to a wish, among boxes that stand.
 QPointF freePlace(QPointF wish, QSizeF size, const std::vector<QRectF>& taken, const QRectF& heap, const Spacing& spacing);
 

@@ -233,6 +233,7 @@ QVector<QRectF> placeCards(const Picture& picture) {
     double y = metrics::stackTop;
     for (const CardPicture& card : picture.cards) {
         double height = cardHeight(card);
+        y = metrics::stackTop + lanes::above(y - metrics::stackTop); // so that its rows lie on the grid
         places.append(QRectF(stack.left, y, stack.cardWidth, height));
         y += height + (card.kind == CardPicture::Kind::GlobalNames ? metrics::groupGap : metrics::cardGap);
         if (hasBadge(card)) y += metrics::badgeHeight + 10;

@@ -71,7 +71,9 @@ int MazeSearch::costOfStep(const RoutingGrid::Cell& here, const RoutingGrid::Cel
                : !isOpen(along)                ? Costs::against
                : RoutingGrid::isOnLanes(along) ? Costs::shared
                                                : Costs::beside;
-    // A curve between lanes closes two of them side by side, and is crossed once.
+    // A curve between lanes closes two of them side by side, and is crossed once. What leads to its own target is to be joined, not crossed.
+    const RoutingGrid::Owner left = level ? here.upright : here.level;
+    if (RoutingGrid::isOnLanes(left) && isOpen(left) && left != across) cost += Costs::crossing;
     if (!isOpen(across) && across != (level ? here.upright : here.level)) cost += m_manner.tolerant ? Costs::against : Costs::crossing;
     return cost;
 }
@@ -134,7 +136,7 @@ void MazeSearch::follow(const RoutingGrid& grid, int state, int cost) {
         if (!m_window.contains(at + forward)) break;
         const RoutingGrid::Cell& next = grid.at(cell + stride(forward));
         if (!mayRun(level ? next.level : next.upright)) break;
-        cost += costOfStep(here, next, level) + (grid.isNarrow(cell + stride(forward)) ? Costs::narrow : 0);
+        cost += costOfStep(here, next, level) + grid.dearness(cell + stride(forward));
         // A long run goes on only when it is its turn again, unless a passage has just begun: its middle is not to be missed.
         auto isYoung = [run](const Side& passage) { return passage.began >= 0 && run - passage.began < pause; };
         if (run >= pause && !isYoung(sides[0]) && !isYoung(sides[1]))

@@ -23,7 +23,7 @@ class MazeSearch {
 public:
     enum Heading : uint8_t { East, South, West, North };
     struct Costs {
-        static constexpr int step = 8, shared = 4, beside = 16, narrow = 1, bend = 32, crossing = 120, against = 40;
+        static constexpr int step = 8, shared = 4, beside = 16, bend = 32, crossing = 420, against = 140;
     };
 
     struct End {

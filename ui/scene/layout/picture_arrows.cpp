@@ -51,6 +51,15 @@ QRectF drawnRect(const BoxPicture& box, const BoxForm& form, const QRectF& reser
     return rect;
 }
 
+QVector<QRectF> obstaclesOf(const PicturePlaces& places) {
+    QVector<QRectF> obstacles = places.cards + places.boxes;
+    QRectF stack;
+    for (const QRectF& card : places.cards) stack |= card;
+    constexpr double badge = metrics::badgeHeight + metrics::lane;
+    if (!stack.isNull()) obstacles.append(stack.adjusted(-metrics::stackTop, -metrics::stackTop, 0, badge));
+    return obstacles;
+}
+
 ArrowPlace arrowPlaceOf(const Picture& picture, const PicturePlaces& places, const ArrowSource& source) {
     const auto [isCard, index, row] = source;
     if (isCard) {

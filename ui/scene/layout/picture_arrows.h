@@ -41,6 +41,9 @@ struct ArrowPlace {
 };
 ArrowPlace arrowPlaceOf(const Picture& picture, const PicturePlaces& places, const ArrowSource& source);
 
+// What no arrow crosses: the boxes, and the stack as a whole; an arrow leaves it at its right edge.
+QVector<QRectF> obstaclesOf(const PicturePlaces& places);
+
 // In the order in which they choose their ways: the short ones first, since they are most, and lie within one structure.
 QVector<PictureArrow> arrowsOf(const Picture& picture, const PicturePlaces& places);
 

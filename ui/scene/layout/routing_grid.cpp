@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/scene/layout/direct_ways.h"
 #include "ui/style/metrics.h"
 
 namespace memtape {
@@ -16,7 +17,7 @@ constexpr double narrow = 12;
 
 }
 
-RoutingGrid::RoutingGrid(const QVector<QRectF>& obstacles, const QRectF& bounds) : m_pitch(metrics::laneSpacing) {
+RoutingGrid::RoutingGrid(const QVector<QRectF>& obstacles, const QRectF& bounds, const QRectF& room) : m_pitch(metrics::laneSpacing) {
     auto lanes = [&](double length) { return length / m_pitch + 2 * border + 2; };
     while (lanes(bounds.width()) * lanes(bounds.height()) > mostCells) m_pitch *= 2;
     m_origin = QPointF(std::floor(bounds.left() / m_pitch) - border, std::floor(bounds.top() / m_pitch) - border) * m_pitch;
@@ -24,9 +25,18 @@ RoutingGrid::RoutingGrid(const QVector<QRectF>& obstacles, const QRectF& bounds)
     m_rows = int(lanes(bounds.height()));
     size_t count = size_t(m_columns) * m_rows;
     m_cells.assign(count, {nobody, nobody});
-    m_narrow.assign(count, 0);
+    constexpr uint8_t nearObstacle = 1, outside = uint8_t(way_costs::outside * metrics::lane);
+    m_dearness.assign(count, room.isNull() ? 0 : outside);
+    if (!room.isNull()) {
+        eachCellIn(room.adjusted(-1, -1, 1, 1), [&](size_t cell) { m_dearness[cell] = 0; });
+        // Left of it there is no way at all: the stack stands there.
+        eachCellIn(QRectF(m_origin - QPointF(m_pitch, m_pitch), QPointF(room.left(), place({m_columns, m_rows}).y())), [&](size_t cell) {
+            m_cells[cell] = {obstacle, obstacle};
+        });
+    }
     for (const QRectF& rect : obstacles) {
-        eachCellIn(rect.adjusted(-narrow, -narrow, narrow, narrow), [&](size_t cell) { m_narrow[cell] = true; });
+        eachCellIn(rect.adjusted(-narrow, -narrow, narrow, narrow),
+                   [&](size_t cell) { m_dearness[cell] = std::max(m_dearness[cell], nearObstacle); });
         double margin = metrics::laneMargin;
         eachCellIn(rect.adjusted(-margin, -margin, margin, margin), [&](size_t cell) { m_cells[cell] = {obstacle, obstacle}; });
     }

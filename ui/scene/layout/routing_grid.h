@@ -23,7 +23,8 @@ public:
     static constexpr Owner targetOf(Owner owner) { return owner & ~1; } // of an obstacle or nobody: of no arrow
     static constexpr bool isOnLanes(Owner owner) { return owner > 0 && (owner & 1); }
 
-    RoutingGrid(const QVector<QRectF>& obstacles, const QRectF& bounds);
+    // `room`: where arrows had better stay, and left of which they do not go; null: anywhere.
+    RoutingGrid(const QVector<QRectF>& obstacles, const QRectF& bounds, const QRectF& room = {});
 
     int columns() const { return m_columns; }
     int rows() const { return m_rows; }
@@ -46,8 +47,8 @@ public:
         auto isOpen = [target](Owner owner) { return owner == nobody || targetOf(owner) == ownerOf(target, false); };
         return isOpen(cell.level) && isOpen(cell.upright);
     }
-    // Whether an obstacle is so near that a way had better keep away.
-    bool isNarrow(size_t index) const { return m_narrow[index]; }
+    // What a step to there costs more than elsewhere: an obstacle is so near that a way had better keep away, or it is outside the room.
+    int dearness(size_t index) const { return m_dearness[index]; }
 
     // An arrow's line, and its head: where that stands nothing else runs, nor crosses.
     struct Line {
@@ -67,7 +68,7 @@ private:
     QPointF m_origin;
     int m_columns, m_rows;
     std::vector<Cell> m_cells;
-    std::vector<uint8_t> m_narrow;
+    std::vector<uint8_t> m_dearness;
 };
 
 }

@@ -15,8 +15,10 @@ namespace {
 
 constexpr uint64_t everyStep = 2000; // so many steps are all looked at; of the rest, samples
 constexpr uint64_t samples = 1500;
-constexpr uint64_t aSample = 4000;    // objects: where more are alive, there are fewer samples, as each counts them all
-constexpr size_t mostBoxes = 600'000; // looked at in all, so that planning ends
+constexpr uint64_t aSample = 4000; // objects: where more are alive, there are fewer samples, as each counts them all
+// Boxes looked at in all, so that planning ends; of pictures with many fewer, as there one step tells nearly all of the next.
+constexpr size_t mostBoxes = 600'000, mostOfLarge = 150'000;
+constexpr qsizetype large = 400;      // boxes of a picture
 constexpr double widestRow = 2.0 / 3; // of the heap's view
 constexpr uint64_t sampledPictures = 4;
 
@@ -34,18 +36,25 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
     ObjectGroups groups;
     uint64_t steps = run.stepCount();
     uint64_t stride = steps > everyStep ? std::max<uint64_t>(1, (steps - everyStep) / samples) : 1;
-    size_t boxes = 0;
+    size_t seen = 0, seenOfLarge = 0; // boxes
     uint64_t previous = UINT64_MAX, next = 0, longest = stride;
     for (uint64_t step = 0; step < steps; step = next) {
         if (cancelled && cancelled->load(std::memory_order_relaxed)) break;
         next = step + (step < everyStep ? 1 : stride);
         if (auto state = step < everyStep || options.groupFrom == 0 ? nullptr : run.stateAt(step)) next += stride * (state->heapObjects() / aSample);
-        longest = std::max(longest, next - step);
         Picture picture = buildPicture(run, step, options, &groups);
         record.add(picture, step, previous);
         previous = step;
-        boxes += size_t(picture.boxes.size());
-        if (boxes > mostBoxes) break;
+        const bool isLarge = picture.boxes.size() > large;
+        size_t& used = isLarge ? seenOfLarge : seen;
+        used += size_t(picture.boxes.size());
+        const size_t left = std::max<size_t>(1, isLarge ? mostOfLarge - std::min(used, mostOfLarge - 1) : mostBoxes - std::min(used, mostBoxes - 1));
+        // What is left is spread over the rest of the run, and its last step is always looked at: what lives then has its place.
+        if (step + 1 < steps) {
+            next = std::max(next, step + (steps - step) * uint64_t(picture.boxes.size()) / left);
+            next = std::min(next, steps - 1);
+        }
+        longest = std::max(longest, next - step);
     }
     record.finish(steps, longest);
     return record;

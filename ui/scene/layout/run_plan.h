@@ -12,6 +12,7 @@
 #include "ui/models/picture/picture.h"
 #include "ui/scene/layout/box_form.h"
 #include "ui/scene/layout/spacing.h"
+#include "ui/style/metrics.h"
 
 namespace memtape {
 
@@ -19,6 +20,7 @@ struct RunPlan {
     QHash<ObjectId, QRectF> places; // with the size that is reserved
     QHash<ObjectId, BoxForm> forms;
     QRectF heap; // the part of the view that the heap has
+    QRectF view() const { return QRectF(QPointF(0, 0), heap.bottomRight() + QPointF(metrics::heapMargin, metrics::heapMargin)); }
     Spacing spacing;
     uint64_t steps = 0; // looked at
     Detail detail = Detail::Objects;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double namesThatStay = 5; // weigh so much more than those of a call
 constexpr double passing = 0.01;    // what a line at work holds, or hands back
+constexpr double raised = 10;       // that an error comes up, against that something is changed
 
 }
 
@@ -51,6 +52,7 @@ void RunRecord::addBox(const BoxPicture& box, uint64_t step, Detail detail) {
     }
     RecordedBox& record = boxes[*known];
     record.end = step;
+    record.told += box.mark != Mark::None;
     record.cells = std::max(record.cells, int(box.rows.size()));
     if (box.group) {
         record.members = std::max(record.members, box.group->members.size());
@@ -98,6 +100,8 @@ void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep
         for (int row = 0; row < picture.cards[card].rows.size(); ++row) {
             const RefPicture& ref = picture.cards[card].rows[row].ref;
             if (!ref.leadsAway()) continue;
+            if (picture.cards[card].rows[row].kind == RowKind::Raised)
+                if (auto error = m_numbers.constFind(ref.box()); error != m_numbers.constEnd()) boxes[*error].told += raised;
             double y = cards[card].top() + geometry::cardRowTop(picture.cards[card], row) + metrics::rowHeight / 2;
             bool isName = picture.cards[card].rows[row].kind == RowKind::Name;
             double weight = !isName ? passing : picture.cards[card].kind == CardPicture::Kind::GlobalNames ? namesThatStay : 1;

@@ -18,6 +18,7 @@ struct RecordedBox {
     uint32_t type = 0;
     uint64_t begin = 0, end = 0; // first and last step at which it is drawn
     bool released = false;
+    double told = 0;                                             // at how many steps it is what the step is about: made, changed, raised
     bool hasArrows = false;                                      // some cell of it refers to a box, at some step
     bool hasWords = false;                                       // rows that are no cells
     qsizetype members = 0;                                       // of a group: most at one step; 0: it is none

@@ -7,6 +7,7 @@
 #include <memory>
 #include <numeric>
 
+#include "ui/scene/layout/plan/cluster_moves.h"
 #include "ui/scene/layout/plan/cluster_shapes.h"
 #include "ui/scene/layout/plan/plan_trials.h"
 
@@ -37,6 +38,7 @@ constexpr double splitDislike = 1;
 constexpr int mostThoughtOf = 800;   // manners that are judged roughly
 constexpr size_t mostRouted = 120;   // of which the arrows are routed
 constexpr size_t spacingsOfMany = 2; // the first ones, of a run with many boxes
+constexpr size_t mostMoved = 8;      // of the best ones, whose clusters are moved one by one
 constexpr double goodEnough = 1;     // below so much nothing else is tried
 constexpr double worthATry = 6;      // of what is roughly worse than the best by no more than that, arrows are routed
 constexpr double worthIt = 0.3;      // by which one that comes later must be better
@@ -142,7 +144,7 @@ private:
         return boxes > 0 ? dislike + shaped / boxes : dislike;
     }
 
-    Laid lay(const Candidate& candidate) const {
+    Laid lay(const Candidate& candidate, std::vector<ClusterMoves::Cluster>* found = nullptr) const {
         std::vector<const PackedCluster*> clusters;
         const std::vector<BoxLink>& boxLinks = familyOf(candidate).links;
         for (size_t root = 0; root < candidate.shapes.size(); ++root) clusters.push_back(&shapeOf(candidate, root).cluster(root));
@@ -157,6 +159,9 @@ private:
         const size_t boxes = familyOf(candidate).forest->nodes.size();
         Laid laid{std::vector<QPointF>(boxes), std::vector<QSizeF>(boxes), std::vector<BoxForm>(boxes)};
         for (size_t root = 0; root < candidate.shapes.size(); ++root) shapeOf(candidate, root).put(root, places[root], laid);
+        for (size_t root = 0; found && root < candidate.shapes.size(); ++root)
+            found->push_back(
+                {clusters[root], shapeOf(candidate, root).arrangement().membersOf(familyOf(candidate).forest->roots[root]), places[root]});
         return laid;
     }
 
@@ -166,7 +171,9 @@ private:
         // the first is kept even of a search that is called off: there is always a best
         if (!m_best.empty() && (--m_left < 0 || isCancelled() || std::any_of(m_best.begin(), m_best.end(), isKnown))) return false;
         const double bad = m_trials.roughly(lay(candidate)) + dislikeOf(candidate);
-        auto place = std::find_if(m_best.begin(), m_best.end(), [&](const Judged& judged) { return bad < judged.bad - 1e-9; });
+        // What is as bad as another to a hair stands where that stands.
+        auto place = std::find_if(m_best.begin(), m_best.end(), [&](const Judged& judged) { return bad < judged.bad + 1e-9; });
+        if (place != m_best.end() && bad > place->bad - 1e-9) return false;
         const bool isBest = place == m_best.begin();
         m_best.insert(place, {std::move(candidate), bad});
         if (m_best.size() > kept) m_best.pop_back();
@@ -223,17 +230,23 @@ private:
     }
 
     // Whether it is the best of those whose arrows were routed.
-    bool route(const Candidate& candidate) {
-        if (isRouted()) return false;
-        Laid laid = lay(candidate);
-        if (std::find(m_routed.begin(), m_routed.end(), laid) != m_routed.end()) return false;
+    bool route(const Candidate& candidate) { return route(candidate, lay(candidate)); }
+    bool route(const Candidate& candidate, const Laid& laid) {
+        if (isRouted() || std::find(m_routed.begin(), m_routed.end(), laid) != m_routed.end()) return false;
         const double dislike = dislikeOf(candidate);
         const double bad = m_trials.badness(laid, m_least - dislike) + dislike;
         m_routed.push_back(laid);
         if (m_routed.size() > 1 && bad > m_least - worthIt) return false;
         m_least = bad;
         m_chosen = candidate;
+        m_laid = laid;
         return true;
+    }
+    // The same with its clusters moved to where they do better.
+    void routeMoved(const Candidate& candidate) {
+        std::vector<ClusterMoves::Cluster> clusters;
+        Laid laid = lay(candidate, &clusters);
+        if (ClusterMoves(m_record, m_trials, m_room.heap, spacings[candidate.spacing].spacing, std::move(clusters)).run(laid)) route(candidate, laid);
     }
     bool isRouted() const {
         return !m_routed.empty() && (m_least < goodEnough || !m_trials.mayGoOn() || m_routed.size() >= mostRouted || isCancelled());
@@ -251,7 +264,9 @@ private:
                 isBetter = route(other);
             });
         }
-        return {lay(m_chosen), spacings[m_chosen.spacing].spacing};
+        routeMoved(m_chosen);
+        for (size_t i = 0; i < std::min(m_best.size(), mostMoved); ++i) routeMoved(m_best[i].candidate);
+        return {m_laid, spacings[m_chosen.spacing].spacing};
     }
 
     static constexpr size_t kept = 24;
@@ -264,7 +279,8 @@ private:
     std::vector<Judged> m_best; // the best first
     int m_left = mostThoughtOf;
     std::vector<Laid> m_routed;
-    Candidate m_chosen;
+    Candidate m_chosen; // of those whose arrows were routed
+    Laid m_laid;
     double m_least = std::numeric_limits<double>::infinity();
 };
 

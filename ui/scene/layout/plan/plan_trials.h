@@ -8,6 +8,7 @@
 
 #include "ui/scene/layout/picture_arrows.h"
 #include "ui/scene/layout/plan/laid_boxes.h"
+#include "ui/scene/layout/plan/straight_arrows.h"
 #include "ui/scene/layout/run_record.h"
 
 namespace memtape {
@@ -20,26 +21,19 @@ public:
     double roughly(const Laid& laid) const;
     // Of no use is what is as bad as `enough`.
     double badness(const Laid& laid, double enough);
+    const std::vector<StraightArrows>& samples() const { return m_samples; }
+    Detail detail() const { return m_pictures.front().detail; }
+    const QRectF& view() const { return m_view; }     // what is in sight
     bool mayGoOn() const { return m_arrowsLeft > 0; } // else enough has been routed
 
 private:
-    struct Straight { // an arrow of a sample
-        int from, to; // boxes; from −1: a row of the stack
-        int place;
-        double y;
-    };
-    struct Sample {
-        std::vector<int> boxes;
-        std::vector<Straight> arrows;
-    };
     double unseen(const Laid& laid) const;
-    double straightTangle(const Sample& sample, const Laid& laid) const;
 
     const RunRecord& m_record;
-    QRectF m_heap, m_view;
+    QRectF m_view;
     QVector<Picture> m_pictures;
-    std::vector<Sample> m_samples;  // of the same steps
-    QHash<ObjectId, int> m_numbers; // in the record
+    std::vector<StraightArrows> m_samples; // of the same steps
+    QHash<ObjectId, int> m_numbers;        // in the record
     int m_arrowsLeft;
 };
 
