@@ -5,6 +5,8 @@
 #include <iterator>
 #include <map>
 
+#include "core/python/modules/codecs/stateful_codec.h"
+
 namespace memtape {
 
 namespace {
@@ -142,6 +144,14 @@ const MultibyteCodec codecs[] = {
     {"big5", "_codecs_tw", "BIG5", oneOrTwo, noControls, nullptr},
     {"cp950", "_codecs_tw", "CP950", oneOrTwo, noControls, nullptr},
     {"big5hkscs", "_codecs_hk", "BIG5-HKSCS", oneOrTwo, noControls, nullptr},
+    {"hz", "_codecs_cn", nullptr, nullptr, nullptr, nullptr, &hz},
+    {"iso2022_kr", "_codecs_iso2022", nullptr, nullptr, nullptr, nullptr, &iso2022Kr},
+    {"iso2022_jp", "_codecs_iso2022", nullptr, nullptr, nullptr, nullptr, &iso2022Jp},
+    {"iso2022_jp_1", "_codecs_iso2022", nullptr, nullptr, nullptr, nullptr, &iso2022Jp1},
+    {"iso2022_jp_2", "_codecs_iso2022", nullptr, nullptr, nullptr, nullptr, &iso2022Jp2},
+    {"iso2022_jp_3", "_codecs_iso2022", nullptr, nullptr, nullptr, nullptr, &iso2022Jp3},
+    {"iso2022_jp_2004", "_codecs_iso2022", nullptr, nullptr, nullptr, nullptr, &iso2022Jp2004},
+    {"iso2022_jp_ext", "_codecs_iso2022", nullptr, nullptr, nullptr, nullptr, &iso2022JpExt},
 };
 
 // One open conversion for each codec and direction, for as long as the process lives.
@@ -194,6 +204,16 @@ bool encodeMultibyte(const MultibyteCodec& codec, char32_t c, std::string& out) 
     if (codec.encodeOtherwise && codec.encodeOtherwise(c, out)) return out.size() > before;
     const char32_t one[] = {c};
     return convert(codec, {reinterpret_cast<const char*>(one), sizeof one}, true, out);
+}
+
+bool encodeMultibytePair(const MultibyteCodec& codec, char32_t first, char32_t second, std::string& out) {
+    const char32_t pair[] = {first, second};
+    std::string together, alone;
+    if (!convert(codec, {reinterpret_cast<const char*>(pair), sizeof pair}, true, together)) return false;
+    // a code of as many bytes as that of the first alone
+    if (!encodeMultibyte(codec, first, alone) || together.size() != alone.size()) return false;
+    out += together;
+    return true;
 }
 
 MultibyteStep decodeMultibyte(const MultibyteCodec& codec, std::string_view bytes, std::u32string& out, size_t& length) {

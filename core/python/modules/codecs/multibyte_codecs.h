@@ -6,10 +6,14 @@
 
 #include <iconv.h>
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace memtape {
+
+class StatefulCodec; // stateful_codec.h
 
 struct MultibyteCodec {
     const char* name;   // as CPython calls it
@@ -20,14 +24,22 @@ struct MultibyteCodec {
     // Characters and bytes that are otherwise in CPython: true where these two decided. An empty result: there is none.
     bool (*encodeOtherwise)(char32_t c, std::string& out);
     bool (*decodeOtherwise)(std::string_view bytes, char32_t& c); // c 0: no character
+    // Where bytes mean something by what came before them: what does it all in place of the above.
+    const StatefulCodec* stateful = nullptr;
 };
+
+// What such a codec keeps between two pieces of a text, as CPython's getstate() shows it.
+using CodecState = std::array<uint8_t, 8>;
 
 const MultibyteCodec* findMultibyteCodec(std::string_view module, std::string_view name); // null: none of this name
 
 // The bytes of a character, appended. False: it has none.
 bool encodeMultibyte(const MultibyteCodec& codec, char32_t c, std::string& out);
+// Those of a base character and a combining one that have one code together. False: they have none.
+bool encodeMultibytePair(const MultibyteCodec& codec, char32_t first, char32_t second, std::string& out);
+enum class EncodeStep : uint8_t { Done, Illegal, Incomplete };
 // What stands at the beginning of `bytes`, which are not empty. `length` 0: they end within a character.
-enum class MultibyteStep : uint8_t { Character, Illegal, Incomplete };
+enum class MultibyteStep : uint8_t { Character, Illegal, Incomplete, UnknownState };
 MultibyteStep decodeMultibyte(const MultibyteCodec& codec, std::string_view bytes, std::u32string& out, size_t& length);
 
 }

@@ -6,6 +6,7 @@
 
 #include "core/python/modules/arguments.h"
 #include "core/python/modules/codecs/multibyte_object.h"
+#include "core/python/modules/codecs/multibyte_text.h"
 #include "core/python/modules/native_modules.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -44,7 +45,8 @@ Owned codecDecode(Object* self, Args args) {
     if (!parseArgs("decode", args, "input | errors", out)) return nullptr;
     HeldBuffer buffer;
     if (!buffer.want(out[0]) || !multibyteErrors("decode", out[1], errors)) return nullptr;
-    Held<> text(decodeMultibyteBytes(codecOf(self), {buffer.data(), buffer.size(), out[0], errors, nullptr}));
+    CodecState state = beginMultibyte(codecOf(self), CodecDirection::Decoding);
+    Held<> text(decodeMultibyteBytes(codecOf(self), state, {buffer.data(), buffer.size(), out[0], errors, nullptr}));
     Ref<> length(newInt(static_cast<ssize>(buffer.size())));
     return text && length ? packTuple(text.get(), length.get()) : Owned(nullptr);
 }

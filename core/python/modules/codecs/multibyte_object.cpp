@@ -4,6 +4,8 @@
 #include <cstddef>
 
 #include "core/python/modules/arguments.h"
+#include "core/python/modules/codecs/multibyte_state.h"
+#include "core/python/modules/codecs/multibyte_text.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -12,19 +14,18 @@
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/bytes_object.h"
-#include "core/python/objects/text/codec_errors.h"
+#include "core/python/objects/text/str_builder.h"
+#include "core/text/utf8.h"
 
 namespace memtape {
 
 namespace {
 
-constexpr const char *illegal = "illegal multibyte sequence", *incomplete = "incomplete multibyte sequence";
-constexpr size_t mostPending = 8; // bytes of an unfinished character that are kept
-
 // What all four have; a subclass names its codec as a class attribute.
 struct StreamObject : Object {
     Object *codec, *errors, *stream;
-    uint8_t pending[mostPending];
+    CodecState state;
+    uint8_t pending[mostPending]; // of a decoder: bytes of an unfinished character; of an encoder: characters in UTF-8 that wait for the next one
     uint8_t pendingCount;
 };
 StreamObject* asStream(Object* o) { return static_cast<StreamObject*>(o); }
@@ -32,15 +33,23 @@ StreamObject* asStream(Object* o) { return static_cast<StreamObject*>(o); }
 std::string errorsOf(Object* o) { return strToUtf8(asStream(o)->errors); }
 std::string pendingOf(Object* o) { return {reinterpret_cast<const char*>(asStream(o)->pending), asStream(o)->pendingCount}; }
 
-bool keepPending(Object* o, std::string_view bytes) {
+void keepPending(Object* o, std::string_view bytes) {
     StreamObject* s = asStream(o);
-    if (bytes.size() > mostPending) return raise(exc::UnicodeError, "pending buffer overflow");
     std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(s->pending));
     s->pendingCount = static_cast<uint8_t>(bytes.size());
-    return true;
 }
 
-Owned create(Type* type, Object* stream, Object* errors) {
+// A UnicodeDecodeError of all the bytes.
+Owned refuseBytes(Object* o, std::string_view bytes, const char* reason) {
+    Ref<> name(newStr(codecOf(asStream(o)->codec).name)), object(newBytes(bytes)), from(newInt(0)), to(newInt(static_cast<ssize>(bytes.size())));
+    Ref<> why(newStr(reason));
+    if (!name || !object || !to || !why) return nullptr;
+    Object* values[] = {name, object, from, to, why};
+    Ref<> error = call(exc::UnicodeDecodeError, Args{values, 5, nullptr});
+    return error ? Owned(raiseInstance(error)) : nullptr;
+}
+
+Owned create(Type* type, CodecDirection direction, Object* stream, Object* errors) {
     Ref<> name(internStr("codec"));
     Held<> codec(name ? getAttr(type, name) : Owned(nullptr));
     if (!codec) return nullptr;
@@ -50,6 +59,7 @@ Owned create(Type* type, Object* stream, Object* errors) {
     Owned made = type->alloc(type, 0);
     if (!made) return nullptr;
     StreamObject* s = asStream(made.pointer);
+    s->state = beginMultibyte(codecOf(codec), direction);
     s->codec = codec.release().pointer;
     s->errors = handler.release().pointer;
     s->stream = stream ? newRef(stream).pointer : nullptr;
@@ -62,19 +72,20 @@ bool wantErrors(const char* function, Object* errors) {
     return raise(exc::TypeError, "{}() argument 'errors' must be str, not {}", function, isNone(errors) ? "None" : errors->type->name);
 }
 
-Owned coderCreate(Type* type, Args args, const char* function) {
+Owned coderCreate(Type* type, CodecDirection direction, Args args, const char* function) {
     Object* out[1] = {};
-    return parseArgs(function, args, "| errors", out) && wantErrors(function, out[0]) ? create(type, nullptr, out[0]) : Owned(nullptr);
+    return parseArgs(function, args, "| errors", out) && wantErrors(function, out[0]) ? create(type, direction, nullptr, out[0]) : Owned(nullptr);
 }
-Owned encoderCreate(Type* type, Args args) { return coderCreate(type, args, "IncrementalEncoder"); }
-Owned decoderCreate(Type* type, Args args) { return coderCreate(type, args, "IncrementalDecoder"); }
+Owned encoderCreate(Type* type, Args args) { return coderCreate(type, CodecDirection::Encoding, args, "IncrementalEncoder"); }
+Owned decoderCreate(Type* type, Args args) { return coderCreate(type, CodecDirection::Decoding, args, "IncrementalDecoder"); }
 
-Owned streamCreate(Type* type, Args args, const char* function) {
+Owned streamCreate(Type* type, CodecDirection direction, Args args, const char* function) {
     Object* out[2] = {};
-    return parseArgs(function, args, "stream | errors", out) && wantErrors(function, out[1]) ? create(type, out[0], out[1]) : Owned(nullptr);
+    return parseArgs(function, args, "stream | errors", out) && wantErrors(function, out[1]) ? create(type, direction, out[0], out[1])
+                                                                                             : Owned(nullptr);
 }
-Owned readerCreate(Type* type, Args args) { return streamCreate(type, args, "StreamReader"); }
-Owned writerCreate(Type* type, Args args) { return streamCreate(type, args, "StreamWriter"); }
+Owned readerCreate(Type* type, Args args) { return streamCreate(type, CodecDirection::Decoding, args, "StreamReader"); }
+Owned writerCreate(Type* type, Args args) { return streamCreate(type, CodecDirection::Encoding, args, "StreamWriter"); }
 
 Owned getErrors(Object* o) { return newRef(asStream(o)->errors); }
 bool setErrors(Object* o, Object* value) {
@@ -83,26 +94,53 @@ bool setErrors(Object* o, Object* value) {
     setField(o, asStream(o)->errors, newRef(value));
     return true;
 }
-Owned reset(Object* o) {
-    asStream(o)->pendingCount = 0;
-    return newNone();
-}
 
-// ---- incremental encoder: these encodings have no state
+// ---- encoding behind what was left before
+
+// `final`: the text ends here, in ASCII.
+bool encodeMore(Object* self, Object* given, bool final, std::string& bytes) {
+    StreamObject* s = asStream(self);
+    const MultibyteCodec& codec = codecOf(s->codec);
+    Held<> text(isStr(given) ? newRef(given) : strOf(given));
+    if (!text) return false;
+    if (s->pendingCount) {
+        StrBuilder both;
+        both.appendUtf8(pendingOf(self));
+        both.append(text);
+        text = both.finish();
+        if (!text) return false;
+    }
+    ssize used;
+    if (!encodeMultibyteText(codec, s->state, text, errorsOf(self), final, bytes, used)) return false;
+    std::string left;
+    const TextView view = viewOf(text);
+    for (ssize i = used; i < view.length; ++i) utf8::append(left, view.at(i));
+    keepPending(self, left);
+    if (final) endMultibyte(codec, s->state, bytes);
+    return true;
+}
 
 Owned encode(Object* self, Args args) {
     Object* out[2] = {};
     bool final = false;
     std::string bytes;
-    if (!parseArgs("encode", args, "input | final", out) || !boolArgument(out[1], &final)) return nullptr;
-    Held<> text(isStr(out[0]) ? newRef(out[0]) : strOf(out[0]));
-    if (!text || !encodeMultibyteText(codecOf(asStream(self)->codec), text, errorsOf(self), bytes)) return nullptr;
+    if (!parseArgs("encode", args, "input | final", out) || !boolArgument(out[1], &final) || !encodeMore(self, out[0], final, bytes)) return nullptr;
     return newBytes(bytes);
 }
-Owned encoderState(Object*) { return newInt(0); }
-Owned setEncoderState(Object*, Object* state) {
-    if (isInt(state)) return newNone();
-    return raise(exc::TypeError, "setstate() argument must be int, not {}", isNone(state) ? "None" : state->type->name);
+Owned encoderState(Object* self) { return encoderStateNumber(asStream(self)->state, pendingOf(self)); }
+Owned setEncoderState(Object* self, Object* number) {
+    CodecState state;
+    std::string pending;
+    if (!readEncoderState(number, state, pending)) return nullptr;
+    asStream(self)->state = state;
+    keepPending(self, pending);
+    return newNone();
+}
+Owned resetEncoder(Object* self) {
+    std::string unused;
+    endMultibyte(codecOf(asStream(self)->codec), asStream(self)->state, unused);
+    keepPending(self, {});
+    return newNone();
 }
 
 // ---- decoding with what was left before
@@ -110,12 +148,20 @@ Owned setEncoderState(Object*, Object* state) {
 Owned decodeMore(Object* self, std::string_view bytes, bool final) {
     std::string all = pendingOf(self);
     all += bytes;
-    size_t consumed = all.size();
+    keepPending(self, {});
+    size_t consumed = all.size(), unfinished = all.size();
     CodecInput input{reinterpret_cast<const uint8_t*>(all.data()), all.size(), nullptr, {}, final ? nullptr : &consumed};
     const std::string errors = errorsOf(self);
     input.errors = errors;
-    Held<> text(decodeMultibyteBytes(codecOf(asStream(self)->codec), input));
-    if (!text || !keepPending(self, std::string_view(all).substr(std::min(consumed, all.size())))) return nullptr;
+    Held<> text(decodeMultibyteBytes(codecOf(asStream(self)->codec), asStream(self)->state, input, &unfinished));
+    if (!text) {
+        // an unfinished end is kept, as there might be more of it after all
+        keepPending(self, std::string_view(all).substr(std::min(unfinished, all.size()), mostPending));
+        return nullptr;
+    }
+    const std::string_view left = std::string_view(all).substr(std::min(consumed, all.size()));
+    if (left.size() > mostPending) return refuseBytes(self, all, "pending buffer overflow");
+    keepPending(self, left);
     return text.release();
 }
 
@@ -129,23 +175,25 @@ Owned decode(Object* self, Args args) {
 
 Owned decoderState(Object* self) {
     Held<> bytes(newBytes(pendingOf(self)));
-    Ref<> number(newInt(0));
-    return bytes ? packTuple(bytes.get(), number.get()) : Owned(nullptr);
+    Ref<> number(decoderStateNumber(asStream(self)->state));
+    return bytes && number ? packTuple(bytes.get(), number.get()) : Owned(nullptr);
 }
 Owned setDecoderState(Object* self, Object* state) {
     if (!isTuple(state)) return raise(exc::TypeError, "setstate() argument must be tuple, not {}", isNone(state) ? "None" : state->type->name);
     TupleObject* pair = asTuple(state);
     if (pair->count != 2 || !isBytes(pair->items[0]) || !isInt(pair->items[1])) return raise(exc::TypeError, "setstate(): illegal state argument");
     std::string_view bytes(reinterpret_cast<const char*>(bytesData(pair->items[0])), static_cast<size_t>(bytesLength(pair->items[0])));
-    if (bytes.size() > mostPending) {
-        Ref<> name(newStr(codecOf(asStream(self)->codec).name)), from(newInt(0)), to(newInt(bytesLength(pair->items[0])));
-        Ref<> why(newStr("pending buffer too large"));
-        if (!name || !to || !why) return nullptr;
-        Object* values[] = {name, pair->items[0], from, to, why};
-        Ref<> error = call(exc::UnicodeDecodeError, Args{values, 5, nullptr});
-        return error ? Owned(raiseInstance(error)) : nullptr;
-    }
-    return keepPending(self, bytes) ? newNone() : Owned(nullptr);
+    CodecState codecState;
+    if (!readDecoderState(pair->items[1], codecState)) return nullptr;
+    if (bytes.size() > mostPending) return refuseBytes(self, bytes, "pending buffer too large");
+    asStream(self)->state = codecState;
+    keepPending(self, bytes);
+    return newNone();
+}
+Owned resetDecoder(Object* self) {
+    resetMultibyteDecoding(codecOf(asStream(self)->codec), asStream(self)->state);
+    keepPending(self, {});
+    return newNone();
 }
 
 // ---- streams
@@ -191,12 +239,21 @@ Owned readerReadLines(Object* self, Args args) {
     return text && name ? callMethod(text, name, True) : Owned(nullptr);
 }
 
-Owned writerWrite(Object* self, Object* given) {
-    std::string bytes;
-    Held<> text(isStr(given) ? newRef(given) : strOf(given));
-    if (!text || !encodeMultibyteText(codecOf(asStream(self)->codec), text, errorsOf(self), bytes)) return nullptr;
+Owned writeOut(Object* self, std::string_view bytes) {
     Held<> encoded(newBytes(bytes));
     return encoded && Ref<>(callMethod(asStream(self)->stream, names::write, encoded)) ? newNone() : Owned(nullptr);
+}
+Owned writerWrite(Object* self, Object* given) {
+    std::string bytes;
+    return encodeMore(self, given, false, bytes) ? writeOut(self, bytes) : Owned(nullptr);
+}
+// Writes what waits for its next character, and what leads back to ASCII; as in CPython nothing where no character waits.
+Owned resetWriter(Object* self) {
+    if (!asStream(self)->pendingCount) return newNone();
+    std::string bytes;
+    Held<> nothing(newStr(""));
+    if (!nothing || !encodeMore(self, nothing, true, bytes)) return nullptr;
+    return bytes.empty() ? newNone() : writeOut(self, bytes);
 }
 Owned writerWriteLines(Object* self, Object* lines) {
     if (!isSequence(lines)) return raise(exc::TypeError, "arg must be a sequence object");
@@ -209,17 +266,20 @@ Owned writerWriteLines(Object* self, Object* lines) {
     }
 }
 
+// As in CPython; codecs.StreamWriter's, which would come next in a subclass, sets `stream`.
+bool initAlready(Object*, Args) { return true; }
+
 const Field streamFields[] = {
     {"codec", offsetof(StreamObject, codec)}, {"errors", offsetof(StreamObject, errors)}, {"stream", offsetof(StreamObject, stream)}, {}};
 const MemberDef streamMembers[] = {{"stream", MemberKind::Object, offsetof(StreamObject, stream)}, {}};
 const GetSetDef errorsGetset[] = {{"errors", getErrors, setErrors}, {}};
 const MethodDef encoderMethods[] = {
-    {"encode", encode, NativeKind::Keywords}, {"getstate", encoderState}, {"setstate", setEncoderState}, {"reset", reset}, {}};
+    {"encode", encode, NativeKind::Keywords}, {"getstate", encoderState}, {"setstate", setEncoderState}, {"reset", resetEncoder}, {}};
 const MethodDef decoderMethods[] = {
-    {"decode", decode, NativeKind::Keywords}, {"getstate", decoderState}, {"setstate", setDecoderState}, {"reset", reset}, {}};
+    {"decode", decode, NativeKind::Keywords}, {"getstate", decoderState}, {"setstate", setDecoderState}, {"reset", resetDecoder}, {}};
 const MethodDef readerMethods[] = {
-    {"read", readerRead, 0, 1}, {"readline", readerReadLine, 0, 1}, {"readlines", readerReadLines, 0, 1}, {"reset", reset}, {}};
-const MethodDef writerMethods[] = {{"write", writerWrite}, {"writelines", writerWriteLines}, {"reset", reset}, {}};
+    {"read", readerRead, 0, 1}, {"readline", readerReadLine, 0, 1}, {"readlines", readerReadLines, 0, 1}, {"reset", resetDecoder}, {}};
+const MethodDef writerMethods[] = {{"write", writerWrite}, {"writelines", writerWriteLines}, {"reset", resetWriter}, {}};
 
 void describe(Type* t, const char* name, NewFunc create, const MethodDef* methods) {
     t->name = name;
@@ -229,6 +289,7 @@ void describe(Type* t, const char* name, NewFunc create, const MethodDef* method
     t->getsets = errorsGetset;
     t->methods = methods;
     t->create = create;
+    t->init = initAlready;
 }
 
 }
@@ -242,55 +303,6 @@ void defineMultibyteReader(Type* t) {
 void defineMultibyteWriter(Type* t) {
     describe(t, "_multibytecodec.MultibyteStreamWriter", writerCreate, writerMethods);
     t->members = streamMembers;
-}
-
-// ---- whole texts
-
-bool multibyteErrors(const char* function, Object* given, std::string& out) {
-    if (!given || isNone(given)) return true;
-    if (!isStr(given)) return raise(exc::TypeError, "{}() argument 'errors' must be str or None, not {}", function, given->type->name);
-    out = strToUtf8(given);
-    return true;
-}
-
-bool encodeMultibyteText(const MultibyteCodec& codec, Object* str, std::string_view errors, std::string& out) {
-    EncodeTrouble trouble(codec.name, str, errors);
-    const TextView text = viewOf(str);
-    for (ssize i = 0; i < text.length;) {
-        if (encodeMultibyte(codec, text.at(i), out)) {
-            ++i;
-            continue;
-        }
-        Replacement replacement;
-        const ssize at = i;
-        if (!trouble.handle(at, at + 1, illegal, replacement, i)) return false;
-        out += replacement.bytes;
-        for (char32_t c : replacement.text)
-            if (!encodeMultibyte(codec, c, out)) return trouble.raise(at, at + 1, illegal);
-    }
-    return true;
-}
-
-Owned decodeMultibyteBytes(const MultibyteCodec& codec, CodecInput input) {
-    StrBuilder out;
-    DecodeTrouble trouble(codec.name, input, out);
-    size_t i = 0;
-    while (i < input.size) {
-        std::u32string characters;
-        size_t length;
-        const MultibyteStep step = decodeMultibyte(codec, {reinterpret_cast<const char*>(input.data) + i, input.size - i}, characters, length);
-        if (step == MultibyteStep::Character) {
-            for (char32_t c : characters) out.append(static_cast<uint32_t>(c));
-            i += length;
-        } else if (step == MultibyteStep::Incomplete) {
-            if (input.consumed) break;
-            if (!trouble.handle(i, input.size, incomplete, i)) return nullptr;
-        } else if (!trouble.handle(i, i + 1, illegal, i)) {
-            return nullptr;
-        }
-    }
-    if (input.consumed) *input.consumed = i;
-    return out.finish();
 }
 
 }

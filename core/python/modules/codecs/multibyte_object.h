@@ -5,7 +5,6 @@
 
 #include "core/python/modules/codecs/multibyte_codecs.h"
 #include "core/python/objects/model/type.h"
-#include "core/python/objects/text/codecs.h"
 
 namespace memtape {
 
@@ -16,11 +15,6 @@ struct MultibyteCodecObject : Object {
 static_assert(sizeof(MultibyteCodecObject) == 32);
 inline const MultibyteCodec& codecOf(const Object* o) { return *static_cast<const MultibyteCodecObject*>(o)->codec; }
 bool isMultibyteCodec(const Object* o);
-
-// The argument `errors`: str, None or null.
-bool multibyteErrors(const char* function, Object* given, std::string& out);
-bool encodeMultibyteText(const MultibyteCodec& codec, Object* text, std::string_view errors, std::string& out);
-Owned decodeMultibyteBytes(const MultibyteCodec& codec, CodecInput input);
 
 void defineMultibyteEncoder(Type* t);
 void defineMultibyteDecoder(Type* t);
