@@ -51,6 +51,10 @@ struct PointerRecord {
     CellKind cell;
     bool isUsed;
 };
+// The word of a cell in its block, where cells lie by index: all but attributes.
+constexpr uint32_t wordOf(CellKind kind, uint32_t index) {
+    return kind == CellKind::Key ? 2 * index : kind == CellKind::Value ? 2 * index + 1 : index;
+}
 constexpr bool isPointerWord(uint32_t word) { return word >= granuleEnd; }
 
 enum class BlockKind : uint8_t { None, Fields, Items, Entries, Attributes, Suspended };

@@ -22,13 +22,6 @@ BlockKind blockOf(CellKind kind) {
     return BlockKind::Fields;
 }
 
-// The word of a cell in its block, where cells lie by index.
-uint32_t wordOf(CellKind kind, uint32_t index) {
-    if (kind == CellKind::Key) return 2 * index;
-    if (kind == CellKind::Value) return 2 * index + 1;
-    return index;
-}
-
 }
 
 // ---- blocks ----------------------------------------------------------------------------------------------------------

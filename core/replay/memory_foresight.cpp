@@ -24,7 +24,8 @@ bool Memory::isStrange(Granule g) {
 
 void Memory::foresee(const EventBatch& batch) {
     struct Touched {
-        uint32_t place, number, index;
+        Granule object;
+        uint32_t place, number, word;
         bool isCell;
     };
     Touched touched[EventBatch::most];
@@ -32,11 +33,11 @@ void Memory::foresee(const EventBatch& batch) {
     for (const Event& e : batch) {
         const bool isCell = e.kind == EventKind::CellSet;
         if ((!isCell && e.kind != EventKind::Free) || !isStrange(e.object)) continue;
-        touched[count++] = {e.object, 0, static_cast<CellKind>(e.a) == CellKind::Value ? 2 * e.index + 1 : e.index, isCell};
+        touched[count++] = {e.object, 0, 0, isCell ? wordOf(static_cast<CellKind>(e.a), e.index) : 0, isCell};
     }
     if (count <= strangersMost) return;
     for (uint32_t i = 0; i < count; i++) {
-        const uint32_t place = m_shared.pages.find(touched[i].place);
+        const uint32_t place = m_shared.pages.find(touched[i].object);
         touched[i].place = place < m_index.size() ? place : 0;
         if (touched[i].place) m_index.fetch(place);
     }
@@ -47,7 +48,7 @@ void Memory::foresee(const EventBatch& batch) {
     for (uint32_t i = 0; i < count; i++) {
         if (!touched[i].isCell || !touched[i].number) continue;
         const CellBlock& block = m_objects[touched[i].number].cells;
-        if (touched[i].index < block.count) m_cells.fetch(block.offset + touched[i].index);
+        if (touched[i].word < block.count) m_cells.fetch(block.offset + touched[i].word);
     }
 }
 

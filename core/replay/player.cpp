@@ -54,10 +54,10 @@ bool Player::openChunk() {
 }
 
 bool Player::playTo(uint64_t target) {
-    Event e;
     while (steps() < target) {
         if (!m_decoding && (m_decoder.isDamaged() || !openChunk())) return false;
         if (m_memory.log().isOn()) {
+            Event e;
             while (steps() < target && nextEvent(e)) {
                 m_memory.apply(e, m_position.chunk, m_bytesBegin);
                 if (e.kind == EventKind::Step) {
@@ -65,10 +65,10 @@ bool Player::playTo(uint64_t target) {
                     mark();
                 }
             }
+            m_position.events = m_decoder.position();
         } else {
             playSteps(target - steps(), [] {});
         }
-        if (!m_missing) m_position.events = m_decoder.position();
         if (steps() < target) m_decoding = false;
     }
     return true;

@@ -68,7 +68,8 @@ private:
         Memory::Now now;
     };
     bool openChunk();
-    bool nextEvent(Event& event);
+    bool hasRoom(); // false: nothing more is played
+    bool nextEvent(Event& event) { return hasRoom() && m_decoder.next(event); }
     // Plays up to that many steps, not beyond the chunk; false: nothing was there to play.
     template <class AtStep> bool playSteps(uint64_t steps, AtStep&& atStep);
     void mark();
@@ -85,12 +86,11 @@ private:
     std::deque<Mark> m_marks; // one a step, oldest first, while the log is on
 };
 
-inline bool Player::nextEvent(Event& event) {
-    if (m_shared.pageBytes.isOver()) [[unlikely]] {
-        m_tooLarge = m_missing = true;
-        return false;
-    }
-    return m_decoder.next(event);
+inline bool Player::hasRoom() {
+    if (!m_shared.pageBytes.isOver()) [[likely]]
+        return true;
+    m_tooLarge = m_missing = true;
+    return false;
 }
 
 template <class AtStep> bool Player::playSteps(uint64_t steps, AtStep&& atStep) {
@@ -98,8 +98,7 @@ template <class AtStep> bool Player::playSteps(uint64_t steps, AtStep&& atStep) 
     while (steps && m_batch.read(m_decoder, steps)) {
         m_memory.foresee(m_batch);
         for (const Event& e : m_batch) {
-            if (m_shared.pageBytes.isOver()) [[unlikely]] {
-                m_tooLarge = m_missing = true;
+            if (!hasRoom()) [[unlikely]] {
                 m_position.events = m_decoder.position() - static_cast<uint32_t>(m_batch.end() - &e);
                 return any;
             }
