@@ -5,17 +5,17 @@ namespace memtape {
 
 Memory::Memory(ReplayShared& shared)
     : m_shared(shared),
-      m_index(Index, m_log, shared.pageBytes),
-      m_objects(Objects, m_log, shared.pageBytes),
-      m_cells(Cells, m_log, shared.pageBytes),
-      m_blocks(Blocks, m_log, shared.pageBytes),
-      m_frames(Frames, m_log, shared.pageBytes),
-      m_frameWords(FrameWords, m_log, shared.pageBytes),
-      m_natives(Natives, m_log, shared.pageBytes),
-      m_interpreters(Interpreters, m_log, shared.pageBytes),
-      m_pointers(Pointers, m_log, shared.pageBytes),
-      m_threads(Threads, m_log, shared.pageBytes),
-      m_areas(Areas, m_log, shared.pageBytes) {}
+      m_index(Index, m_log, shared.pagePool),
+      m_objects(Objects, m_log, shared.pagePool),
+      m_cells(Cells, m_log, shared.pagePool),
+      m_blocks(Blocks, m_log, shared.pagePool),
+      m_frames(Frames, m_log, shared.pagePool),
+      m_frameWords(FrameWords, m_log, shared.pagePool),
+      m_natives(Natives, m_log, shared.pagePool),
+      m_interpreters(Interpreters, m_log, shared.pagePool),
+      m_pointers(Pointers, m_log, shared.pagePool),
+      m_threads(Threads, m_log, shared.pagePool),
+      m_areas(Areas, m_log, shared.pagePool) {}
 
 void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     switch (e.kind) {

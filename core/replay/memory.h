@@ -16,6 +16,7 @@
 #include "core/replay/memory_state.h"
 #include "core/replay/observer.h"
 #include "core/replay/page_map.h"
+#include "core/replay/page_pool.h"
 #include "core/replay/paged_array.h"
 #include "core/replay/payload_store.h"
 
@@ -31,11 +32,11 @@ struct ReplayShared {
     explicit ReplayShared(std::shared_ptr<const Tape> t, uint64_t mostBytes = mostPageBytes)
         : tape(std::move(t)),
           payloads(tape),
-          pageBytes(mostBytes) {}
+          pagePool(mostBytes) {}
     std::shared_ptr<const Tape> tape;
     PageMap pages;
     PayloadStore payloads;
-    PageAccount pageBytes;
+    PagePool pagePool;
 };
 
 // A run of words in the table of cells; an object has one for each kind that it has cells of.

@@ -10,64 +10,52 @@
 
 #include <atomic>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <new>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "core/replay/page_pool.h"
 #include "core/replay/undo_log.h"
 
 namespace memtape {
 
-// How many bytes of pages there are, and whether they are more than there may be: a tape of some bytes can ask for any number of them.
-class PageAccount {
-public:
-    explicit PageAccount(uint64_t most) : m_most(most) {}
-    void add(uint64_t bytes) { m_bytes.fetch_add(bytes, std::memory_order_relaxed); }
-    void remove(uint64_t bytes) { m_bytes.fetch_sub(bytes, std::memory_order_relaxed); }
-    uint64_t bytes() const { return m_bytes.load(std::memory_order_relaxed); }
-    bool isOver() const { return bytes() > m_most; }
-
-private:
-    std::atomic<uint64_t> m_bytes{0};
-    const uint64_t m_most;
-};
-
 template <class T, unsigned Shift> class PagedArray {
     static_assert(std::is_trivially_copyable_v<T> && sizeof(T) % 4 == 0);
+    // The entries first, so that an entry of 64 bytes is in one line of the cache.
     struct Page {
-        std::atomic<uint32_t> uses;
         T entries[size_t{1} << Shift];
+        std::atomic<uint32_t> uses;
     };
 
 public:
     static constexpr size_t pageEntries = size_t{1} << Shift;
+    static constexpr size_t pageBytes = (sizeof(Page) + PagePool::alignment - 1) / PagePool::alignment * PagePool::alignment;
 
     // What the array was at some time.
     class Saved {
     public:
         Saved() = default;
-        Saved(Saved&& other) noexcept : m_pages(std::move(other.m_pages)), m_account(other.m_account) { other.m_pages.clear(); }
+        Saved(Saved&& other) noexcept : m_pages(std::move(other.m_pages)), m_pool(other.m_pool) { other.m_pages.clear(); }
         Saved& operator=(Saved&& other) noexcept {
             m_pages.swap(other.m_pages);
-            std::swap(m_account, other.m_account);
+            std::swap(m_pool, other.m_pool);
             return *this;
         }
         ~Saved() {
-            for (Page* p : m_pages) release(p, m_account);
+            for (Page* p : m_pages) release(p, m_pool);
         }
 
     private:
         friend class PagedArray;
         std::vector<Page*> m_pages;
-        PageAccount* m_account = nullptr;
+        PagePool* m_pool = nullptr;
     };
 
-    PagedArray(unsigned table, UndoLog& log, PageAccount& account) : m_log(&log), m_account(&account), m_table(table) {}
+    PagedArray(unsigned table, UndoLog& log, PagePool& pool) : m_log(&log), m_pool(&pool), m_table(table) {}
     ~PagedArray() {
-        for (Page* p : m_pages) release(p, m_account);
+        for (Page* p : m_pages) release(p, m_pool);
     }
     PagedArray(const PagedArray&) = delete;
     PagedArray& operator=(const PagedArray&) = delete;
@@ -76,10 +64,8 @@ public:
     size_t pageCount() const { return m_pages.size(); }
     void grow(size_t count) {
         while (size() < count) {
-            Page* p = static_cast<Page*>(std::calloc(1, sizeof(Page)));
-            if (!p) std::abort();
+            Page* p = static_cast<Page*>(m_pool->takeZeroed(pageBytes));
             p->uses.store(1, std::memory_order_relaxed);
-            m_account->add(sizeof(Page));
             m_pages.push_back(p);
         }
     }
@@ -89,7 +75,7 @@ public:
     void fetch(size_t i) const {
         const char* entry = reinterpret_cast<const char*>(&(*this)[i]);
         __builtin_prefetch(entry);
-        if constexpr (sizeof(T) > 16) __builtin_prefetch(entry + sizeof(T) - 1);
+        if constexpr (PagePool::alignment % sizeof(T) != 0) __builtin_prefetch(entry + sizeof(T) - 1);
     }
     T& edit(size_t i) {
         T& entry = own(i >> Shift)->entries[i & (pageEntries - 1)];
@@ -105,19 +91,19 @@ public:
     Saved save() const {
         Saved saved;
         saved.m_pages = m_pages;
-        saved.m_account = m_account;
+        saved.m_pool = m_pool;
         for (Page* p : m_pages) p->uses.fetch_add(1, std::memory_order_relaxed);
         return saved;
     }
     void restore(const Saved& saved) {
         size_t common = std::min(m_pages.size(), saved.m_pages.size());
-        for (size_t i = common; i < m_pages.size(); i++) release(m_pages[i], m_account);
+        for (size_t i = common; i < m_pages.size(); i++) release(m_pages[i], m_pool);
         m_pages.resize(saved.m_pages.size());
         for (size_t i = 0; i < saved.m_pages.size(); i++) {
             Page* p = saved.m_pages[i];
             if (i < common) {
                 if (m_pages[i] == p) continue;
-                release(m_pages[i], m_account);
+                release(m_pages[i], m_pool);
             }
             p->uses.fetch_add(1, std::memory_order_relaxed);
             m_pages[i] = p;
@@ -132,23 +118,20 @@ private:
         return p;
     }
     Page* copy(Page* shared) {
-        Page* p = static_cast<Page*>(std::malloc(sizeof(Page)));
-        if (!p) std::abort();
+        Page* p = static_cast<Page*>(m_pool->take(pageBytes));
         std::memcpy(static_cast<void*>(p->entries), shared->entries, sizeof(p->entries));
         new (&p->uses) std::atomic<uint32_t>(1);
-        m_account->add(sizeof(Page));
-        release(shared, m_account);
+        release(shared, m_pool);
         return p;
     }
-    static void release(Page* p, PageAccount* account) {
+    static void release(Page* p, PagePool* pool) {
         if (p->uses.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
-        account->remove(sizeof(Page));
-        std::free(p);
+        pool->giveBack(p, pageBytes);
     }
 
     std::vector<Page*> m_pages;
     UndoLog* m_log;
-    PageAccount* m_account;
+    PagePool* m_pool;
     unsigned m_table;
 };
 

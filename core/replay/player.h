@@ -87,7 +87,7 @@ private:
 };
 
 inline bool Player::hasRoom() {
-    if (!m_shared.pageBytes.isOver()) [[likely]]
+    if (!m_shared.pagePool.isOver()) [[likely]]
         return true;
     m_tooLarge = m_missing = true;
     return false;

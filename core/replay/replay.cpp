@@ -182,10 +182,10 @@ std::optional<uint64_t> Replay::stepOut(uint64_t from, bool backwards) {
     return findStep(m_impl->index, stepCount(), from, backwards, [=](const StepSummary& s) { return s.depth < depth; });
 }
 
-std::optional<uint64_t> Replay::nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards) {
+std::optional<uint64_t> Replay::nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards, StepKind kind) {
     const Definitions& definitions = m_impl->shared.tape->definitions();
     return findStep(m_impl->index, stepCount(), from, backwards, [&](const StepSummary& s) {
-        if (s.kind != StepKind::Line || s.line != line) return false;
+        if (s.kind != kind || s.line != line) return false;
         const CodeInfo* code = definitions.code(s.code);
         return code && code->file == file;
     });

@@ -124,7 +124,7 @@ public:
     // Navigation, all as debuggers define them; nullopt: no such step.
     std::optional<uint64_t> stepOver(uint64_t from, bool backwards);
     std::optional<uint64_t> stepOut(uint64_t from, bool backwards);
-    std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards);
+    std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards, StepKind kind = StepKind::Line);
     // Over the whole run.
     std::vector<Life> lives();                // of the program's objects, in order of birth
     std::vector<Change> history(ObjectId id); // what happened to an object, from its birth to its end, and the collections (index: generation)

@@ -82,7 +82,7 @@ void TapeIndex::addCheckpoint() {
     m_lastCheckpoint = c.events;
     std::lock_guard lock(m_mutex);
     m_checkpoints.push_back(std::move(c));
-    if (m_shared.pageBytes.bytes() <= m_budget || m_checkpoints.size() < 4) return;
+    if (m_shared.pagePool.bytes() <= m_budget || m_checkpoints.size() < 4) return;
     // every other one goes; the first and the last stay
     size_t kept = 1;
     for (size_t i = m_checkpoints.size() % 2 ? 2 : 1; i < m_checkpoints.size(); i += 2) {

@@ -39,6 +39,10 @@ print(a())
 # at line 7:
 # lesson:en: c is gone, b goes on with the object that c returned. The same object now has the name y; nothing was copied.
 # lesson:ko: c의 프레임은 사라졌고, b는 c가 반환한 객체로 이어집니다. 같은 객체에 이제 이름 y가 붙었습니다. 복사된 것은 없습니다.
+# at return from line 7:
+# lesson:en: b has its result and is about to hand it on. Its frame is still there.
+# lesson:ko: b의 결과가 정해져 이제 돌려주려 합니다. b의 프레임은 아직 있습니다.
+# predict: frame
 # at line 11:
 # lesson:en: Only a is left above the module. It was called first, and leaves last. Edit a copy: what if line 3 is return z / 0? Which frame goes first then?
 # lesson:ko: 모듈 위에는 a만 남았습니다. 맨 먼저 불렸지만 맨 나중에 나갑니다. 사본을 고쳐 보세요. 3행이 return z / 0이라면 어느 프레임이 먼저 사라질까요?

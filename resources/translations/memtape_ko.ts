@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
-    <name>memtape::AnimationFields</name>
-    <message>
-        <source>%1 steps in %2 seconds</source>
-        <translation>%1단계, %2초</translation>
-    </message>
-    <message>
-        <source>How long each step is shown</source>
-        <translation>한 단계를 보이는 시간</translation>
-    </message>
-    <message>
-        <source> s a step</source>
-        <translation>초/단계</translation>
-    </message>
-    <message>
-        <source>Frames a second</source>
-        <translation>1초의 프레임 수</translation>
-    </message>
-    <message>
-        <source> frames a second</source>
-        <translation>프레임/초</translation>
-    </message>
-    <message>
-        <source>What changes is seen moving</source>
-        <translation>바뀌는 것을 움직여 보이기</translation>
-    </message>
-</context>
-<context>
     <name>memtape::Actions</name>
     <message>
         <source>New program</source>
@@ -59,6 +32,18 @@
         <translation>학습</translation>
     </message>
     <message>
+        <source>A folder of your own lessons…</source>
+        <translation>직접 만든 학습의 폴더…</translation>
+    </message>
+    <message>
+        <source>A new lesson, from a template</source>
+        <translation>본보기로 새 학습 만들기</translation>
+    </message>
+    <message>
+        <source>Check the lesson</source>
+        <translation>학습 검사</translation>
+    </message>
+    <message>
         <source>Record the program, or stop recording</source>
         <translation>프로그램 기록 또는 기록 중지</translation>
     </message>
@@ -69,6 +54,14 @@
     <message>
         <source>Record short programs while typing</source>
         <translation>입력하는 동안 짧은 프로그램을 저절로 기록</translation>
+    </message>
+    <message>
+        <source>Folders of packages</source>
+        <translation>패키지 폴더</translation>
+    </message>
+    <message>
+        <source>Limits of a recording…</source>
+        <translation>기록의 한도…</translation>
     </message>
     <message>
         <source>Find in the program</source>
@@ -131,6 +124,14 @@
         <translation>호출 밖으로 되돌아가기</translation>
     </message>
     <message>
+        <source>Next part of the line</source>
+        <translation>행의 다음 부분</translation>
+    </message>
+    <message>
+        <source>Previous part of the line</source>
+        <translation>행의 이전 부분</translation>
+    </message>
+    <message>
         <source>Last step</source>
         <translation>마지막 단계</translation>
     </message>
@@ -159,6 +160,22 @@
         <translation>단계로 이동…</translation>
     </message>
     <message>
+        <source>Find in time…</source>
+        <translation>시간에서 찾기…</translation>
+    </message>
+    <message>
+        <source>Next found step</source>
+        <translation>찾은 다음 단계</translation>
+    </message>
+    <message>
+        <source>Previous found step</source>
+        <translation>찾은 이전 단계</translation>
+    </message>
+    <message>
+        <source>Watch a value through the run…</source>
+        <translation>실행 내내 값 지켜보기…</translation>
+    </message>
+    <message>
         <source>Run to the cursor's line</source>
         <translation>커서가 있는 행까지 실행</translation>
     </message>
@@ -185,6 +202,14 @@
     <message>
         <source>Forward again</source>
         <translation>다시 앞으로</translation>
+    </message>
+    <message>
+        <source>Predict: ask what will happen</source>
+        <translation>예측: 무슨 일이 일어날지 묻기</translation>
+    </message>
+    <message>
+        <source>Draw it: the arrows of this step</source>
+        <translation>그려 보기: 이 단계의 화살표</translation>
     </message>
     <message>
         <source>Names only</source>
@@ -243,8 +268,16 @@
         <translation>힙에서 찾기</translation>
     </message>
     <message>
+        <source>Garbage, and what stays</source>
+        <translation>쓰레기와 남는 것</translation>
+    </message>
+    <message>
         <source>Map of memory</source>
         <translation>메모리 지도</translation>
+    </message>
+    <message>
+        <source>Compare with another step or run</source>
+        <translation>다른 단계나 실행과 비교</translation>
     </message>
     <message>
         <source>Show hidden objects again</source>
@@ -291,6 +324,22 @@
         <translation>메뉴</translation>
     </message>
     <message>
+        <source>The guide, on what has the focus</source>
+        <translation>안내서에서 지금 보는 부분 찾기</translation>
+    </message>
+    <message>
+        <source>All keys on one sheet</source>
+        <translation>모든 키를 한 장에</translation>
+    </message>
+    <message>
+        <source>Class view: larger, and only what a class needs</source>
+        <translation>수업 보기: 더 크게, 수업에 필요한 것만</translation>
+    </message>
+    <message>
+        <source>Spotlight around the pointer</source>
+        <translation>포인터 둘레에 스포트라이트</translation>
+    </message>
+    <message>
         <source>Fold the timeline</source>
         <translation>타임라인 접기</translation>
     </message>
@@ -318,104 +367,138 @@
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
+</context>
+<context>
+    <name>memtape::AnimationFields</name>
     <message>
-        <source>All keys on one sheet</source>
-        <translation>모든 키를 한 장에</translation>
+        <source>%1 steps in %2 seconds</source>
+        <translation>%1단계, %2초</translation>
     </message>
     <message>
-        <source>Folders of packages</source>
-        <translation>패키지 폴더</translation>
+        <source>How long each step is shown</source>
+        <translation>한 단계를 보이는 시간</translation>
     </message>
     <message>
-        <source>The guide, on what has the focus</source>
-        <translation>안내서에서 지금 보는 부분 찾기</translation>
+        <source> s a step</source>
+        <translation>초/단계</translation>
     </message>
     <message>
-        <source>Find in time…</source>
-        <translation>시간에서 찾기…</translation>
+        <source>Frames a second</source>
+        <translation>1초의 프레임 수</translation>
     </message>
     <message>
-        <source>Next found step</source>
-        <translation>찾은 다음 단계</translation>
+        <source> frames a second</source>
+        <translation>프레임/초</translation>
     </message>
     <message>
-        <source>Previous found step</source>
-        <translation>찾은 이전 단계</translation>
+        <source>What changes is seen moving</source>
+        <translation>바뀌는 것을 움직여 보이기</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::BasisWords</name>
+    <message>
+        <source>An object keeps its type.</source>
+        <translation>객체의 타입은 바뀌지 않습니다.</translation>
     </message>
     <message>
-        <source>Garbage, and what stays</source>
-        <translation>쓰레기와 남는 것</translation>
+        <source>What an object stands for is the language's affair.</source>
+        <translation>객체가 무엇을 나타내는지는 언어가 정합니다.</translation>
     </message>
     <message>
-        <source>Compare with another step or run</source>
-        <translation>다른 단계나 실행과 비교</translation>
+        <source>An object stays while the program can still reach it.</source>
+        <translation>프로그램이 도달할 수 있는 동안 객체는 남아 있습니다.</translation>
     </message>
     <message>
-        <source>A folder of your own lessons…</source>
-        <translation>직접 만든 학습의 폴더…</translation>
+        <source>What no name leads to any more cannot be used again.</source>
+        <translation>어느 이름으로도 갈 수 없는 객체는 다시 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>Check the lesson</source>
-        <translation>학습 검사</translation>
+        <source>Who refers to whom is said by the program.</source>
+        <translation>무엇이 무엇을 가리키는지는 프로그램이 정합니다.</translation>
     </message>
     <message>
-        <source>Predict: ask what will happen</source>
-        <translation>예측: 무슨 일이 일어날지 묻기</translation>
+        <source>The name is the only way that leads there.</source>
+        <translation>그 이름이 그곳으로 가는 유일한 길입니다.</translation>
     </message>
     <message>
-        <source>Next part of the line</source>
-        <translation>행의 다음 부분</translation>
+        <source>What a call awaits is said by the program.</source>
+        <translation>호출이 무엇을 기다리는지는 프로그램이 정합니다.</translation>
     </message>
     <message>
-        <source>Previous part of the line</source>
-        <translation>행의 이전 부분</translation>
+        <source>Names, values and lines are the program's.</source>
+        <translation>이름과 값과 행은 프로그램의 것입니다.</translation>
     </message>
     <message>
-        <source>Limits of a recording…</source>
-        <translation>기록의 한도…</translation>
+        <source>How many bytes an object takes is not said by the language.</source>
+        <translation>객체가 몇 바이트를 차지하는지는 언어가 정하지 않습니다.</translation>
     </message>
     <message>
-        <source>A new lesson, from a template</source>
-        <translation>본보기로 새 학습 만들기</translation>
+        <source>Containers take more room than they need, by rules of their own.</source>
+        <translation>컨테이너는 자기 규칙에 따라 필요한 것보다 넉넉히 자리를 잡습니다.</translation>
     </message>
     <message>
-        <source>Draw it: the arrows of this step</source>
-        <translation>그려 보기: 이 단계의 화살표</translation>
+        <source>Counting references is one way to know when an object can go.</source>
+        <translation>참조 횟수를 세는 것은 객체를 언제 없애도 되는지 아는 한 방법입니다.</translation>
     </message>
     <message>
-        <source>Watch a value through the run…</source>
-        <translation>실행 내내 값 지켜보기…</translation>
+        <source>Each reference counts once; what only the implementation holds counts too.</source>
+        <translation>참조마다 하나로 셉니다. 구현만 가지고 있는 참조도 셉니다.</translation>
     </message>
     <message>
-        <source>Class view: larger, and only what a class needs</source>
-        <translation>수업 보기: 더 크게, 수업에 필요한 것만</translation>
+        <source>What would go at once or with the next collection, and its bytes.</source>
+        <translation>바로, 또는 다음 순환 GC 수거 때 없어질 것들과 그 바이트 수입니다.</translation>
     </message>
     <message>
-        <source>Spotlight around the pointer</source>
-        <translation>포인터 둘레에 스포트라이트</translation>
+        <source>How the cycle collector sorts objects by age.</source>
+        <translation>순환 GC가 객체를 나이에 따라 나누는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>A count that is not 0 keeps an object, reachable or not.</source>
+        <translation>도달할 수 있든 없든, 참조 횟수가 0이 아니면 객체는 남습니다.</translation>
+    </message>
+    <message>
+        <source>When cycles are looked for, and what is taken then.</source>
+        <translation>언제 순환을 찾고 그때 무엇을 수거하는지입니다.</translation>
+    </message>
+    <message>
+        <source>How full a generation gets before it is looked through.</source>
+        <translation>세대가 얼마나 차면 살펴보는지입니다.</translation>
+    </message>
+    <message>
+        <source>Sums of the sizes of objects.</source>
+        <translation>객체 크기의 합입니다.</translation>
+    </message>
+    <message>
+        <source>Sums of the sizes of objects, step by step.</source>
+        <translation>단계마다 객체 크기의 합입니다.</translation>
+    </message>
+    <message>
+        <source>An object is released when its count reaches 0, or by the collector.</source>
+        <translation>객체는 참조 횟수가 0이 될 때, 또는 순환 GC가 해제합니다.</translation>
+    </message>
+    <message>
+        <source>Where an object lies is Memtape's own allocator's choice; the rules by which it chooses are the implementation's.</source>
+        <translation>객체가 놓이는 곳은 Memtape의 할당기가 정합니다. 정하는 규칙은 구현의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Steps are Memtape's way to number the moments of a run.</source>
+        <translation>단계는 실행의 순간에 번호를 매기는 Memtape의 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Counted from what was made since the last collection; the implementation's own counter also sees what it keeps for use again.</source>
+        <translation>마지막 수거 뒤에 만들어진 것을 센 값입니다. 구현의 계수기는 다시 쓰려고 남겨 둔 것도 봅니다.</translation>
+    </message>
+    <message>
+        <source>Which objects of two runs are the same one is a guess, by line, type and order of birth.</source>
+        <translation>두 실행의 어느 객체가 같은 것인지는 행, 타입, 만들어진 순서로 짐작한 것입니다.</translation>
     </message>
 </context>
 <context>
     <name>memtape::Canvas</name>
     <message>
-        <source>many like objects, a tile for each</source>
-        <translation>같은 종류의 객체 여럿, 칸 하나가 객체 하나</translation>
-    </message>
-    <message>
-        <source>several references</source>
-        <translation>참조 여러 개</translation>
-    </message>
-    <message>
-        <source>a tile is %1 objects</source>
-        <translation>칸 하나가 객체 %1개</translation>
-    </message>
-    <message>
-        <source>Put opened objects back</source>
-        <translation>열어 둔 객체 다시 넣기</translation>
-    </message>
-    <message>
-        <source>Each tile is an object: click to inspect it, double-click to draw it as a box</source>
-        <translation>칸 하나가 객체 하나입니다. 누르면 자세히 보고, 두 번 누르면 상자로 그립니다</translation>
+        <source>name removed</source>
+        <translation>이름 삭제</translation>
     </message>
     <message>
         <source>Call stack</source>
@@ -450,12 +533,20 @@
         <translation>상자로 그린 객체는 %1개뿐</translation>
     </message>
     <message>
+        <source>marks: what differs</source>
+        <translation>표시: 달라진 것</translation>
+    </message>
+    <message>
         <source>The heap figure counts what this program made: not what was there before its first line, and not the memory of the process. Click to list what is counted.</source>
         <translation>힙 숫자는 이 프로그램이 만든 것만 셉니다. 첫 행 이전부터 있던 것과 프로세스 전체의 메모리는 세지 않습니다. 누르면 무엇을 세었는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Stack and heap</source>
         <translation>스택과 힙</translation>
+    </message>
+    <message>
+        <source>No object has a box here yet: small and shared ones are drawn where they are referred to.</source>
+        <translation>아직 상자로 그려진 객체가 없습니다. 작은 객체와 공유되는 객체는 그것을 가리키는 자리에 그려집니다.</translation>
     </message>
     <message>
         <source>Recording…</source>
@@ -470,8 +561,16 @@
         <translation>F5를 누르면 이 프로그램을 기록합니다.</translation>
     </message>
     <message>
+        <source>Watch %1</source>
+        <translation>%1 지켜보기</translation>
+    </message>
+    <message>
         <source>Fold the middle of the stack</source>
         <translation>스택의 가운데 접기</translation>
+    </message>
+    <message>
+        <source>Put opened objects back</source>
+        <translation>열어 둔 객체 다시 넣기</translation>
     </message>
     <message>
         <source>Show hidden objects again</source>
@@ -486,6 +585,26 @@
         <translation>자세히 보기</translation>
     </message>
     <message>
+        <source>Go to the step that made it</source>
+        <translation>이 객체가 만들어진 단계로</translation>
+    </message>
+    <message>
+        <source>Go to its previous change</source>
+        <translation>이전에 바뀐 단계로</translation>
+    </message>
+    <message>
+        <source>Go to its next change</source>
+        <translation>다음에 바뀌는 단계로</translation>
+    </message>
+    <message>
+        <source>Show more of it</source>
+        <translation>내용 더 보기</translation>
+    </message>
+    <message>
+        <source>Put it back where it stood</source>
+        <translation>원래 자리로 되돌리기</translation>
+    </message>
+    <message>
         <source>Hide this object</source>
         <translation>이 객체 숨기기</translation>
     </message>
@@ -496,6 +615,42 @@
     <message>
         <source>Draw as a box</source>
         <translation>상자로 그리기</translation>
+    </message>
+    <message>
+        <source>As fits best</source>
+        <translation>알맞게 자동으로</translation>
+    </message>
+    <message>
+        <source>Cells side by side</source>
+        <translation>칸을 옆으로 나란히</translation>
+    </message>
+    <message>
+        <source>A cell on each line</source>
+        <translation>한 줄에 한 칸씩</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>접어 두기</translation>
+    </message>
+    <message>
+        <source>Form of this object</source>
+        <translation>이 객체의 모양</translation>
+    </message>
+    <message>
+        <source>Form of every %1</source>
+        <translation>모든 %1 객체의 모양</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>%1 changed out of sight: %2</source>
+        <translation>보이지 않는 곳에서 %1개 바뀜: %2</translation>
+    </message>
+    <message>
+        <source>Each tile is an object: click to inspect it, double-click to draw it as a box</source>
+        <translation>칸 하나가 객체 하나입니다. 누르면 자세히 보고, 두 번 누르면 상자로 그립니다</translation>
     </message>
     <message>
         <source>Unreachable but alive: no name leads here any more, yet references inside the cycle keep the count above 0. Only the cycle collector can take it.</source>
@@ -510,16 +665,20 @@
         <translation>언어: 이 이름들은 dict의 키입니다. dict는 힙에 있으며 어떤 호출보다도 오래 삽니다.</translation>
     </message>
     <message>
+        <source>language: the call is over without a result. The exception's traceback keeps its frame, and with it its names, as objects in the heap.</source>
+        <translation>언어: 호출이 결과 없이 끝났습니다. 예외의 traceback이 이 프레임과 그 안의 이름들을 힙의 객체로 붙잡아 둡니다.</translation>
+    </message>
+    <message>
         <source>language: the call is over. Its names are gone; the objects they referred to stay while something else refers to them.</source>
         <translation>언어: 호출이 끝나 이름들이 사라졌습니다. 이름이 가리키던 객체는 다른 참조가 있는 동안 남습니다.</translation>
     </message>
     <message>
-        <source>Click to show every frame</source>
-        <translation>클릭하면 모든 프레임을 펼칩니다</translation>
+        <source>language: each thread has a stack of its own; all of them share one heap and the global names.</source>
+        <translation>언어: 스레드마다 스택이 따로 있고, 힙과 전역 이름은 함께 씁니다.</translation>
     </message>
     <message>
-        <source>line %1</source>
-        <translation>%1행</translation>
+        <source>Click to show every frame</source>
+        <translation>클릭하면 모든 프레임을 펼칩니다</translation>
     </message>
     <message>
         <source>%1 B (model)</source>
@@ -528,6 +687,14 @@
     <message>
         <source>top of the stack</source>
         <translation>스택의 맨 위</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>a tile is %1 objects</source>
+        <translation>칸 하나가 객체 %1개</translation>
     </message>
     <message>
         <source>small or shared object, drawn in place</source>
@@ -574,8 +741,20 @@
         <translation>방금 사라진 프레임</translation>
     </message>
     <message>
-        <source>name removed</source>
-        <translation>이름 삭제</translation>
+        <source>not there at what is compared with</source>
+        <translation>비교하는 쪽에는 없음</translation>
+    </message>
+    <message>
+        <source>otherwise at what is compared with</source>
+        <translation>비교하는 쪽과 다름</translation>
+    </message>
+    <message>
+        <source>many like objects, a tile for each</source>
+        <translation>같은 종류의 객체 여럿, 칸 하나가 객체 하나</translation>
+    </message>
+    <message>
+        <source>several references</source>
+        <translation>참조 여러 개</translation>
     </message>
     <message>
         <source>CPython 3.13: Python frames lie in chunks of the interpreter's own memory, not on the machine's C stack.</source>
@@ -585,85 +764,12 @@
         <source>CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.</source>
         <translation>CPython 3.13: 참조 횟수가 0이 된 순간 해제되었습니다. 메모리 블록은 재사용할 수 있습니다.</translation>
     </message>
+</context>
+<context>
+    <name>memtape::ClassOverlay</name>
     <message>
-        <source>No object has a box here yet: small and shared ones are drawn where they are referred to.</source>
-        <translation>아직 상자로 그려진 객체가 없습니다. 작은 객체와 공유되는 객체는 그것을 가리키는 자리에 그려집니다.</translation>
-    </message>
-    <message>
-        <source>language: the call is over without a result. The exception's traceback keeps its frame, and with it its names, as objects in the heap.</source>
-        <translation>언어: 호출이 결과 없이 끝났습니다. 예외의 traceback이 이 프레임과 그 안의 이름들을 힙의 객체로 붙잡아 둡니다.</translation>
-    </message>
-    <message>
-        <source>Go to the step that made it</source>
-        <translation>이 객체가 만들어진 단계로</translation>
-    </message>
-    <message>
-        <source>Go to its next change</source>
-        <translation>다음에 바뀌는 단계로</translation>
-    </message>
-    <message>
-        <source>Go to its previous change</source>
-        <translation>이전에 바뀐 단계로</translation>
-    </message>
-    <message>
-        <source>Show more of it</source>
-        <translation>내용 더 보기</translation>
-    </message>
-    <message>
-        <source>Put it back where it stood</source>
-        <translation>원래 자리로 되돌리기</translation>
-    </message>
-    <message>
-        <source>As fits best</source>
-        <translation>알맞게 자동으로</translation>
-    </message>
-    <message>
-        <source>Cells side by side</source>
-        <translation>칸을 옆으로 나란히</translation>
-    </message>
-    <message>
-        <source>A cell on each line</source>
-        <translation>한 줄에 한 칸씩</translation>
-    </message>
-    <message>
-        <source>Folded</source>
-        <translation>접어 두기</translation>
-    </message>
-    <message>
-        <source>Form of this object</source>
-        <translation>이 객체의 모양</translation>
-    </message>
-    <message>
-        <source>Form of every %1</source>
-        <translation>모든 %1 객체의 모양</translation>
-    </message>
-    <message>
-        <source>%1 changed out of sight: %2</source>
-        <translation>보이지 않는 곳에서 %1개 바뀜: %2</translation>
-    </message>
-    <message>
-        <source>%1 +%2</source>
-        <translation>%1 +%2</translation>
-    </message>
-    <message>
-        <source>language: each thread has a stack of its own; all of them share one heap and the global names.</source>
-        <translation>언어: 스레드마다 스택이 따로 있고, 힙과 전역 이름은 함께 씁니다.</translation>
-    </message>
-    <message>
-        <source>marks: what differs</source>
-        <translation>표시: 달라진 것</translation>
-    </message>
-    <message>
-        <source>not there at what is compared with</source>
-        <translation>비교하는 쪽에는 없음</translation>
-    </message>
-    <message>
-        <source>otherwise at what is compared with</source>
-        <translation>비교하는 쪽과 다름</translation>
-    </message>
-    <message>
-        <source>Watch %1</source>
-        <translation>%1 지켜보기</translation>
+        <source>step %1 / %2</source>
+        <translation>%1 / %2 단계</translation>
     </message>
 </context>
 <context>
@@ -711,6 +817,10 @@
         <translation>기록 후 수정됨</translation>
     </message>
     <message>
+        <source>recorded; %1</source>
+        <translation>기록됨 · %1</translation>
+    </message>
+    <message>
         <source>recorded</source>
         <translation>기록됨</translation>
     </message>
@@ -721,10 +831,6 @@
     <message>
         <source>Edited since recorded; this picture is of the old program.</source>
         <translation>기록한 뒤 수정되었습니다. 이 그림은 수정 전 프로그램의 것입니다.</translation>
-    </message>
-    <message>
-        <source>recorded; %1</source>
-        <translation>기록됨 · %1</translation>
     </message>
 </context>
 <context>
@@ -742,8 +848,20 @@
         <translation>비교할 수 없음: %1. %2</translation>
     </message>
     <message>
+        <source>Compare again</source>
+        <translation>다시 비교</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
         <source>Nothing recorded yet.</source>
         <translation>아직 기록한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was done.</source>
+        <translation>끝나기 전에 중지했습니다.</translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -828,18 +946,6 @@
     <message>
         <source>The last step</source>
         <translation>마지막 단계</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>중지</translation>
-    </message>
-    <message>
-        <source>Compare again</source>
-        <translation>다시 비교</translation>
-    </message>
-    <message>
-        <source>Stopped before it was done.</source>
-        <translation>끝나기 전에 중지했습니다.</translation>
     </message>
 </context>
 <context>
@@ -1062,7 +1168,6 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <comment>the letter of an object, the object</comment>
         <translation>%1(%2)</translation>
     </message>
     <message>
@@ -1109,12 +1214,12 @@
 <context>
     <name>memtape::Drawings</name>
     <message>
-        <source>%1 of %2 drawn</source>
-        <translation>화살표 %2개 가운데 %1개를 그렸습니다</translation>
-    </message>
-    <message>
         <source>Draw the arrows, or have them shown, to see what it did.</source>
         <translation>화살표를 그리거나 정답을 보면, 이 행이 한 일이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 drawn</source>
+        <translation>화살표 %2개 가운데 %1개를 그렸습니다</translation>
     </message>
 </context>
 <context>
@@ -1181,14 +1286,6 @@
     <message>
         <source>Export the picture</source>
         <translation>그림 내보내기</translation>
-    </message>
-    <message>
-        <source>The whole run, %1 steps</source>
-        <translation>실행 전체 %1단계</translation>
-    </message>
-    <message>
-        <source>One page for a browser, to step through; it needs no network</source>
-        <translation>브라우저에서 한 단계씩 볼 수 있는 페이지 하나. 네트워크가 필요 없습니다</translation>
     </message>
     <message>
         <source>This step, %1</source>
@@ -1331,12 +1428,20 @@
         <translation>애니메이션</translation>
     </message>
     <message>
+        <source>The whole run, %1 steps</source>
+        <translation>실행 전체 %1단계</translation>
+    </message>
+    <message>
         <source>Nothing is recorded yet</source>
         <translation>아직 기록이 없습니다</translation>
     </message>
     <message>
         <source>As data: where everything that is drawn lies</source>
         <translation>데이터: 그려진 모든 것의 위치</translation>
+    </message>
+    <message>
+        <source>One page for a browser, to step through; it needs no network</source>
+        <translation>브라우저에서 한 단계씩 볼 수 있는 페이지 하나. 네트워크가 필요 없습니다</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
@@ -1684,14 +1789,33 @@
     </message>
 </context>
 <context>
-    <name>memtape::Handout</name>
+    <name>memtape::Guide</name>
     <message>
-        <source>Draw it</source>
-        <translation>그려 보기</translation>
+        <source>No browser opens the guide. It is here: %1</source>
+        <translation>안내서를 열 브라우저가 없습니다. 안내서는 여기에 있습니다: %1</translation>
     </message>
     <message>
-        <source>From each dot an arrow leads to an object: draw it. Two arrows may lead to the same one.</source>
-        <translation>점마다 화살표가 하나씩 나와 객체로 이어집니다. 그 화살표를 그려 보세요. 두 화살표가 같은 객체로 이어질 수도 있습니다.</translation>
+        <source>The guide is not installed; docs/memory-model.md has what each fact rests on.</source>
+        <translation>안내서가 설치되어 있지 않습니다. 각 사실의 근거는 docs/memory-model.ko.md에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The guide explains what you see here. F1 opens it, on what has the focus.</source>
+        <translation>지금 보이는 것은 안내서에 설명되어 있습니다. F1 키를 누르면 지금 쓰고 있는 부분의 설명이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Open the guide</source>
+        <translation>안내서 열기</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::Handout</name>
+    <message>
+        <source>As line %1 returns</source>
+        <translation>%1행에서 반환하기 직전</translation>
+    </message>
+    <message>
+        <source>As line %1 returns, time %2</source>
+        <translation>%1행에서 반환하기 직전, %2번째</translation>
     </message>
     <message>
         <source>Before line %1 runs</source>
@@ -1700,6 +1824,10 @@
     <message>
         <source>Before line %1 runs, time %2</source>
         <translation>%1행 실행 전, %2번째</translation>
+    </message>
+    <message>
+        <source>Draw it: number %1.</source>
+        <translation>그려 보기 %1번 문제입니다.</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -1714,43 +1842,40 @@
         <translation>그림에 표시하세요.</translation>
     </message>
     <message>
-        <source>Solutions</source>
-        <translation>풀이</translation>
+        <source>Draw it</source>
+        <translation>그려 보기</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>From each dot an arrow leads to an object: draw it. Two arrows may lead to the same one.</source>
+        <translation>점마다 화살표가 하나씩 나와 객체로 이어집니다. 그 화살표를 그려 보세요. 두 화살표가 같은 객체로 이어질 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Solutions</source>
+        <translation>풀이</translation>
     </message>
     <message>
         <source>A handout is made of a lesson: a program with comments that say what to look at.</source>
         <translation>유인물은 학습으로 만듭니다. 학습은 무엇을 볼지 적은 주석이 있는 프로그램입니다.</translation>
     </message>
     <message>
-        <source>Draw it: number %1.</source>
-        <translation>그려 보기 %1번 문제입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>memtape::Guide</name>
-    <message>
-        <source>The guide is not installed; docs/memory-model.md has what each fact rests on.</source>
-        <translation>안내서가 설치되어 있지 않습니다. 각 사실의 근거는 docs/memory-model.ko.md에 있습니다.</translation>
-    </message>
-    <message>
-        <source>The guide explains what you see here. F1 opens it, on what has the focus.</source>
-        <translation>지금 보이는 것은 안내서에 설명되어 있습니다. F1 키를 누르면 지금 쓰고 있는 부분의 설명이 열립니다.</translation>
-    </message>
-    <message>
-        <source>No browser opens the guide. It is here: %1</source>
-        <translation>안내서를 열 브라우저가 없습니다. 안내서는 여기에 있습니다: %1</translation>
-    </message>
-    <message>
-        <source>Open the guide</source>
-        <translation>안내서 열기</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>memtape::HappenedText</name>
+    <message>
+        <source>Nothing changed in memory.</source>
+        <translation>메모리에서 바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>And one more change.</source>
+        <translation>그 밖에 한 가지가 더 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>And %1 more changes.</source>
+        <translation>그 밖에 %1가지가 더 바뀌었습니다.</translation>
+    </message>
     <message>
         <source>Step %1 of %2</source>
         <translation>단계 %1 / %2</translation>
@@ -1776,6 +1901,10 @@
         <translation>%1, %2행에서 예외</translation>
     </message>
     <message>
+        <source>%1 has left %2, back in line %3:  %4</source>
+        <translation>%1 예외가 %2 호출을 빠져나와 %3행으로 돌아옴:  %4</translation>
+    </message>
+    <message>
         <source>Just returned from %1 to line %2:  %3</source>
         <translation>%1 호출에서 %2행으로 돌아옴:  %3</translation>
     </message>
@@ -1784,12 +1913,16 @@
         <translation>방금 %1행에서 예외 발생</translation>
     </message>
     <message>
+        <source>Just entered %1</source>
+        <translation>방금 %1 호출 안으로 들어옴</translation>
+    </message>
+    <message>
         <source>The program was started</source>
         <translation>프로그램 시작</translation>
     </message>
     <message>
-        <source>Just entered %1</source>
-        <translation>방금 %1 호출 안으로 들어옴</translation>
+        <source>Just entered the module %1</source>
+        <translation>방금 %1 모듈 안으로 들어옴</translation>
     </message>
     <message>
         <source>Line %1 is calling: %2</source>
@@ -1800,10 +1933,6 @@
         <translation>방금 실행한 %1행:  %2</translation>
     </message>
     <message>
-        <source>Next, line %1:  %2</source>
-        <translation>다음 %1행:  %2</translation>
-    </message>
-    <message>
         <source>Next: the program begins</source>
         <translation>다음: 프로그램 시작</translation>
     </message>
@@ -1812,12 +1941,52 @@
         <translation>첫 행을 실행하기 전에는 프레임이 하나 있고, 프로그램의 이름은 아직 없습니다.</translation>
     </message>
     <message>
+        <source>Next: the module %1 begins</source>
+        <translation>다음: %1 모듈 시작</translation>
+    </message>
+    <message>
+        <source>Its statements run once, in a frame of their own; the names that they bind are the module's.</source>
+        <translation>모듈의 문장들을 새 프레임에서 한 번 실행합니다. 거기서 정한 이름들은 모듈의 이름이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Next: %1 goes on where it paused</source>
+        <translation>다음: %1 호출이 멈춘 자리에서 이어짐</translation>
+    </message>
+    <message>
+        <source>Its frame came back from the heap to the stack, with its names.</source>
+        <translation>프레임이 이름들과 함께 힙에서 스택으로 돌아왔습니다.</translation>
+    </message>
+    <message>
         <source>Next: the body of %1 begins</source>
         <translation>다음: %1 본문 시작</translation>
     </message>
     <message>
+        <source>Its frame lies on top of the stack. The names that it binds become the attributes of the class.</source>
+        <translation>프레임이 스택의 맨 위에 있습니다. 여기서 정한 이름들이 클래스의 속성이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Its frame lies on top of the stack.</source>
+        <translation>프레임이 스택의 맨 위에 있습니다.</translation>
+    </message>
+    <message>
         <source>Its frame lies on top of the stack. Each argument is an object that the caller already had; only references were handed over.</source>
         <translation>프레임이 스택의 맨 위에 있습니다. 인자는 모두 호출한 쪽에 이미 있던 객체이며, 참조만 전달되었습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the program ends by %1</source>
+        <translation>다음: %1 예외로 프로그램 끝</translation>
+    </message>
+    <message>
+        <source>Next: %1 leaves %2</source>
+        <translation>다음: %1 예외가 %2 호출을 빠져나감</translation>
+    </message>
+    <message>
+        <source>Nothing caught the exception.</source>
+        <translation>예외를 처리한 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The exception is not caught here: the frame will go, and the search goes on in the caller.</source>
+        <translation>여기서는 예외를 처리하지 않습니다. 프레임은 사라지고, 호출한 쪽에서 계속 찾습니다.</translation>
     </message>
     <message>
         <source>Next: the program ends</source>
@@ -1828,6 +1997,30 @@
         <translation>그러면 프로그램의 이름들이 사라지고, 다른 참조가 없는 객체도 해제됩니다.</translation>
     </message>
     <message>
+        <source>Next: the module %1 is ready</source>
+        <translation>다음: %1 모듈 준비 끝</translation>
+    </message>
+    <message>
+        <source>Its frame will go; its names stay in the module.</source>
+        <translation>프레임은 사라지고, 이름들은 모듈에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the body of %1 ends</source>
+        <translation>다음: %1 본문 끝</translation>
+    </message>
+    <message>
+        <source>The frame will go; its names become the attributes of the class.</source>
+        <translation>프레임은 사라지고, 이름들은 클래스의 속성이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Next: %1 hands out %2 and pauses</source>
+        <translation>다음: %1 호출이 내주고 멈춤 → %2</translation>
+    </message>
+    <message>
+        <source>The frame will wait in the heap, with its names, until it is asked for more.</source>
+        <translation>프레임은 이름들과 함께 힙에서 다음 요청을 기다립니다.</translation>
+    </message>
+    <message>
         <source>Next: %1 returns %2</source>
         <translation>다음: %1 호출의 반환 → %2</translation>
     </message>
@@ -1836,20 +2029,12 @@
         <translation>프레임은 사라집니다. 객체는 복사되지 않고 호출한 쪽에 전달됩니다.</translation>
     </message>
     <message>
+        <source>Next, line %1:  %2</source>
+        <translation>다음 %1행:  %2</translation>
+    </message>
+    <message>
         <source>Next: %1 looks for a handler of %2</source>
         <translation>다음: %1 인터프리터가 %2 예외를 처리할 곳을 찾음</translation>
-    </message>
-    <message>
-        <source>Nothing changed in memory.</source>
-        <translation>메모리에서 바뀐 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>And one more change.</source>
-        <translation>그 밖에 한 가지가 더 바뀌었습니다.</translation>
-    </message>
-    <message>
-        <source>And %1 more changes.</source>
-        <translation>그 밖에 %1가지가 더 바뀌었습니다.</translation>
     </message>
     <message>
         <source>ZeroDivisionError: a division by zero</source>
@@ -1923,81 +2108,13 @@
         <source>IndentationError: lines not indented as they should be</source>
         <translation>IndentationError: 들여쓰기가 맞지 않습니다</translation>
     </message>
-    <message>
-        <source>%1 has left %2, back in line %3:  %4</source>
-        <translation>%1 예외가 %2 호출을 빠져나와 %3행으로 돌아옴:  %4</translation>
-    </message>
-    <message>
-        <source>Just entered the module %1</source>
-        <translation>방금 %1 모듈 안으로 들어옴</translation>
-    </message>
-    <message>
-        <source>Next: the module %1 begins</source>
-        <translation>다음: %1 모듈 시작</translation>
-    </message>
-    <message>
-        <source>Its statements run once, in a frame of their own; the names that they bind are the module's.</source>
-        <translation>모듈의 문장들을 새 프레임에서 한 번 실행합니다. 거기서 정한 이름들은 모듈의 이름이 됩니다.</translation>
-    </message>
-    <message>
-        <source>Next: %1 goes on where it paused</source>
-        <translation>다음: %1 호출이 멈춘 자리에서 이어짐</translation>
-    </message>
-    <message>
-        <source>Its frame came back from the heap to the stack, with its names.</source>
-        <translation>프레임이 이름들과 함께 힙에서 스택으로 돌아왔습니다.</translation>
-    </message>
-    <message>
-        <source>Its frame lies on top of the stack. The names that it binds become the attributes of the class.</source>
-        <translation>프레임이 스택의 맨 위에 있습니다. 여기서 정한 이름들이 클래스의 속성이 됩니다.</translation>
-    </message>
-    <message>
-        <source>Its frame lies on top of the stack.</source>
-        <translation>프레임이 스택의 맨 위에 있습니다.</translation>
-    </message>
-    <message>
-        <source>Next: the program ends by %1</source>
-        <translation>다음: %1 예외로 프로그램 끝</translation>
-    </message>
-    <message>
-        <source>Next: %1 leaves %2</source>
-        <translation>다음: %1 예외가 %2 호출을 빠져나감</translation>
-    </message>
-    <message>
-        <source>Nothing caught the exception.</source>
-        <translation>예외를 처리한 곳이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The exception is not caught here: the frame will go, and the search goes on in the caller.</source>
-        <translation>여기서는 예외를 처리하지 않습니다. 프레임은 사라지고, 호출한 쪽에서 계속 찾습니다.</translation>
-    </message>
-    <message>
-        <source>Next: the module %1 is ready</source>
-        <translation>다음: %1 모듈 준비 끝</translation>
-    </message>
-    <message>
-        <source>Its frame will go; its names stay in the module.</source>
-        <translation>프레임은 사라지고, 이름들은 모듈에 남습니다.</translation>
-    </message>
-    <message>
-        <source>Next: the body of %1 ends</source>
-        <translation>다음: %1 본문 끝</translation>
-    </message>
-    <message>
-        <source>The frame will go; its names become the attributes of the class.</source>
-        <translation>프레임은 사라지고, 이름들은 클래스의 속성이 됩니다.</translation>
-    </message>
-    <message>
-        <source>Next: %1 hands out %2 and pauses</source>
-        <translation>다음: %1 호출이 내주고 멈춤 → %2</translation>
-    </message>
-    <message>
-        <source>The frame will wait in the heap, with its names, until it is asked for more.</source>
-        <translation>프레임은 이름들과 함께 힙에서 다음 요청을 기다립니다.</translation>
-    </message>
 </context>
 <context>
     <name>memtape::HappenedView</name>
+    <message>
+        <source>The program is being recorded…</source>
+        <translation>프로그램을 기록하고 있습니다…</translation>
+    </message>
     <message>
         <source>Nothing recorded yet. Press F5 to record the program.</source>
         <translation>아직 기록이 없습니다. F5를 누르면 프로그램을 기록합니다.</translation>
@@ -2006,13 +2123,13 @@
         <source>What happened</source>
         <translation>일어난 일</translation>
     </message>
-    <message>
-        <source>The program is being recorded…</source>
-        <translation>프로그램을 기록하고 있습니다…</translation>
-    </message>
 </context>
 <context>
     <name>memtape::HeapGroups</name>
+    <message>
+        <source>before the first line</source>
+        <translation>첫 행 이전</translation>
+    </message>
     <message>
         <source>line %1</source>
         <translation>%1행</translation>
@@ -2020,10 +2137,6 @@
     <message>
         <source>line %1 of %2</source>
         <translation>%2의 %1행</translation>
-    </message>
-    <message>
-        <source>before the first line</source>
-        <translation>첫 행 이전</translation>
     </message>
     <message>
         <source>up to %1 bytes</source>
@@ -2202,10 +2315,6 @@
         <translation>입력 끝</translation>
     </message>
     <message>
-        <source>Answer to input()</source>
-        <translation>input()에 답하기</translation>
-    </message>
-    <message>
         <source>Answers kept</source>
         <translation>보관한 답</translation>
     </message>
@@ -2220,6 +2329,10 @@
     <message>
         <source>The program is not asking for input.</source>
         <translation>프로그램이 입력을 요청하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Answer to input()</source>
+        <translation>input()에 답하기</translation>
     </message>
 </context>
 <context>
@@ -2237,12 +2350,16 @@
         <translation>행 안에서 일어나는 일을 알아내지 못했습니다: %1</translation>
     </message>
     <message>
-        <source>Nothing recorded yet. Press F5 to record the program.</source>
-        <translation>아직 기록이 없습니다. F5를 누르면 프로그램을 기록합니다.</translation>
-    </message>
-    <message>
         <source>The program is run again up to this step…</source>
         <translation>이 단계까지 프로그램을 다시 실행하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>The program is run again up to this step… %1 of %2 steps, %3 %</source>
+        <translation>이 단계까지 프로그램을 다시 실행하고 있습니다… %2단계 중 %1단계, %3 %</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. Press F5 to record the program.</source>
+        <translation>아직 기록이 없습니다. F5를 누르면 프로그램을 기록합니다.</translation>
     </message>
     <message>
         <source>Step %1: %2 of %3 parts done</source>
@@ -2263,10 +2380,6 @@
     <message>
         <source>Inside the line</source>
         <translation>행 안</translation>
-    </message>
-    <message>
-        <source>The program is run again up to this step… %1 of %2 steps, %3 %</source>
-        <translation>이 단계까지 프로그램을 다시 실행하고 있습니다… %2단계 중 %1단계, %3 %</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2559,14 @@
         <translation>실행 중인 호출 %1개</translation>
     </message>
     <message>
+        <source>1 waiting thread</source>
+        <translation>기다리는 스레드 1개</translation>
+    </message>
+    <message>
+        <source>%1 by waiting threads</source>
+        <translation>기다리는 스레드에서 %1개</translation>
+    </message>
+    <message>
         <source>1 built-in at work</source>
         <translation>작업 중인 내장 함수 1개</translation>
     </message>
@@ -2486,6 +2607,10 @@
         <translation>모듈</translation>
     </message>
     <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
         <source>built-in</source>
         <translation>내장 함수</translation>
     </message>
@@ -2512,6 +2637,10 @@
     <message>
         <source>its names</source>
         <translation>이름들</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>기다리는 중</translation>
     </message>
     <message>
         <source>at work</source>
@@ -2594,10 +2723,6 @@
         <translation>예외</translation>
     </message>
     <message>
-        <source>unreachable, but alive: no name leads here; only the cycle collector can take it</source>
-        <translation>도달 불가 (아직 살아 있음): 이어지는 이름이 없으며 순환 GC만이 수거할 수 있습니다</translation>
-    </message>
-    <message>
         <source>a built-in at work</source>
         <translation>작업 중인 내장 함수</translation>
     </message>
@@ -2618,36 +2743,16 @@
         <translation>그 클래스</translation>
     </message>
     <message>
+        <source>unreachable, but alive: no name leads here; only the cycle collector can take it</source>
+        <translation>도달 불가 (아직 살아 있음): 이어지는 이름이 없으며 순환 GC만이 수거할 수 있습니다</translation>
+    </message>
+    <message>
         <source>%1 → this %2</source>
         <translation>%1 → 이 %2</translation>
-    </message>
-    <message>
-        <source>1 waiting thread</source>
-        <translation>기다리는 스레드 1개</translation>
-    </message>
-    <message>
-        <source>%1 by waiting threads</source>
-        <translation>기다리는 스레드에서 %1개</translation>
-    </message>
-    <message>
-        <source>thread</source>
-        <translation>스레드</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>기다리는 중</translation>
     </message>
 </context>
 <context>
     <name>memtape::KeySheet</name>
-    <message>
-        <source>Keys</source>
-        <translation>키</translation>
-    </message>
-    <message>
-        <source>In picture and timeline</source>
-        <translation>그림과 타임라인에서</translation>
-    </message>
     <message>
         <source>Step back, step</source>
         <translation>한 단계 뒤로, 앞으로</translation>
@@ -2661,12 +2766,20 @@
         <translation>한 단계 뒤로, 앞으로 (발표용 리모컨)</translation>
     </message>
     <message>
+        <source>In class view: begin, end, black, black, spotlight</source>
+        <translation>수업 보기에서: 시작, 끝, 검은 화면, 검은 화면, 스포트라이트</translation>
+    </message>
+    <message>
         <source>First step, last step</source>
         <translation>첫 단계, 마지막 단계</translation>
     </message>
     <message>
         <source>Play, or pause</source>
         <translation>재생, 일시 정지</translation>
+    </message>
+    <message>
+        <source>All keys on one sheet</source>
+        <translation>모든 키를 한 장에</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -2681,6 +2794,14 @@
         <translation>선택한 것 살펴보기</translation>
     </message>
     <message>
+        <source>In a group of like objects: the tile beside, above, below</source>
+        <translation>같은 객체 묶음에서: 옆 칸, 위 칸, 아래 칸</translation>
+    </message>
+    <message>
+        <source>Draw the selected tile as a box of its own</source>
+        <translation>선택한 칸을 따로 상자로 그리기</translation>
+    </message>
+    <message>
         <source>Answer a lesson's question</source>
         <translation>학습의 질문에 답하기</translation>
     </message>
@@ -2693,24 +2814,16 @@
         <translation>선택 해제, 프로그램 글에서는 그림으로</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
         <source>Others</source>
         <translation>그 밖에</translation>
     </message>
     <message>
-        <source>All keys on one sheet</source>
-        <translation>모든 키를 한 장에</translation>
-    </message>
-    <message>
-        <source>In class view: begin, end, black, black, spotlight</source>
-        <translation>수업 보기에서: 시작, 끝, 검은 화면, 검은 화면, 스포트라이트</translation>
-    </message>
-    <message>
-        <source>In a group of like objects: the tile beside, above, below</source>
-        <translation>같은 객체 묶음에서: 옆 칸, 위 칸, 아래 칸</translation>
-    </message>
-    <message>
-        <source>Draw the selected tile as a box of its own</source>
-        <translation>선택한 칸을 따로 상자로 그리기</translation>
+        <source>In picture and timeline</source>
+        <translation>그림과 타임라인에서</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2839,10 @@
     <message>
         <source>Times are counted from 1.</source>
         <translation>횟수는 1부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>There is no instrument that is called %1; there are: %2.</source>
+        <translation>도구의 이름이 잘못되었습니다: %1. 쓸 수 있는 이름: %2.</translation>
     </message>
     <message>
         <source>There is nothing to predict that is called %1; there are: %2.</source>
@@ -2746,6 +2863,10 @@
     <message>
         <source>This stands before the first stop (# at line …).</source>
         <translation>첫 지점(# at line …)보다 앞에 있습니다.</translation>
+    </message>
+    <message>
+        <source>A stop wants one thing at a time: a question (# ask:en: …), a prediction or a drawing.</source>
+        <translation>한 지점에서는 질문(# ask:en: …), 예측, 그리기 가운데 하나만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>There are answers or reasons, but no question (# ask:en: …).</source>
@@ -2772,18 +2893,6 @@
         <translation>도움말</translation>
     </message>
     <message>
-        <source>question</source>
-        <translation>질문</translation>
-    </message>
-    <message>
-        <source>answers</source>
-        <translation>답</translation>
-    </message>
-    <message>
-        <source>why</source>
-        <translation>이유</translation>
-    </message>
-    <message>
         <source>The picture is of line %1, which never runs.</source>
         <translation>그림으로 고른 %1행은 한 번도 실행되지 않습니다.</translation>
     </message>
@@ -2796,8 +2905,28 @@
         <translation>%1 언어에 빠진 부분이 있습니다: %2.</translation>
     </message>
     <message>
+        <source>question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
         <source>The answer is no object there: %1 leads to nothing.</source>
         <translation>답이 가리키는 객체가 그곳에 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>No call returns from line %1.</source>
+        <translation>%1행에서 반환하는 호출이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Calls do not return from line %1 %2 times; the last time is %3.</source>
+        <translation>%1행에서 %2번 반환하지 않습니다. 마지막이 %3번째입니다.</translation>
     </message>
     <message>
         <source>Line %1 never runs.</source>
@@ -2814,14 +2943,6 @@
     <message>
         <source>There is nothing of that kind to predict at this stop.</source>
         <translation>이 지점에는 그렇게 예측할 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>A stop wants one thing at a time: a question (# ask:en: …), a prediction or a drawing.</source>
-        <translation>한 지점에서는 질문(# ask:en: …), 예측, 그리기 가운데 하나만 할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>There is no instrument that is called %1; there are: %2.</source>
-        <translation>도구의 이름이 잘못되었습니다: %1. 쓸 수 있는 이름: %2.</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +2978,22 @@
 <context>
     <name>memtape::LessonGallery</name>
     <message>
+        <source>What the article simplifies</source>
+        <translation>글에서 간단히 넘어간 것들</translation>
+    </message>
+    <message>
+        <source>To be read at the end: names and objects, counting and collecting, and what is only CPython's way.</source>
+        <translation>마지막에 읽을 글입니다. 이름과 객체, 참조 세기와 수거, 그리고 CPython만의 방식을 다룹니다.</translation>
+    </message>
+    <message>
+        <source>Your own lessons</source>
+        <translation>직접 만든 학습</translation>
+    </message>
+    <message>
+        <source>There is no lesson in this folder.</source>
+        <translation>이 폴더에는 학습이 없습니다.</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>학습</translation>
     </message>
@@ -2869,32 +3006,16 @@
         <translation>%1, 마침</translation>
     </message>
     <message>
-        <source>What the article simplifies</source>
-        <translation>글에서 간단히 넘어간 것들</translation>
-    </message>
-    <message>
-        <source>To be read at the end: names and objects, counting and collecting, and what is only CPython's way.</source>
-        <translation>마지막에 읽을 글입니다. 이름과 객체, 참조 세기와 수거, 그리고 CPython만의 방식을 다룹니다.</translation>
-    </message>
-    <message>
         <source>Something is wrong with this lesson. Open it and choose Lesson ▸ Check.</source>
         <translation>이 학습에 잘못된 곳이 있습니다. 연 다음 메뉴에서 학습 ▸ 학습 검사를 고르세요.</translation>
     </message>
     <message>
-        <source>Your own lessons</source>
-        <translation>직접 만든 학습</translation>
-    </message>
-    <message>
-        <source>There is no lesson in this folder.</source>
-        <translation>이 폴더에는 학습이 없습니다.</translation>
+        <source>Choose another folder…</source>
+        <translation>다른 폴더 고르기…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
         <translation>폴더 고르기…</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>다른 폴더 고르기…</translation>
     </message>
     <message>
         <source>Show this folder no more</source>
@@ -3131,12 +3252,12 @@
         <translation>방금 해제</translation>
     </message>
     <message>
-        <source>fewer pools</source>
-        <translation>풀 줄여 보기</translation>
-    </message>
-    <message>
         <source>%1 of %2 blocks used</source>
         <translation>블록 %2개 중 %1개 사용</translation>
+    </message>
+    <message>
+        <source>fewer pools</source>
+        <translation>풀 줄여 보기</translation>
     </message>
     <message>
         <source>… 1 more pool, %1</source>
@@ -3229,6 +3350,14 @@
         <translation>호출 %2번 중 %1번</translation>
     </message>
     <message>
+        <source>%1 bytes of frames</source>
+        <translation>프레임 %1바이트</translation>
+    </message>
+    <message>
+        <source>%1; %2 at the limit, if %3 goes on calling itself</source>
+        <translation>%1. %3의 재귀 호출이 한계까지 이어지면 %2바이트</translation>
+    </message>
+    <message>
         <source>%1: the frames will be left one by one, until one handles it</source>
         <translation>%1: 처리하는 곳이 나올 때까지 프레임을 하나씩 떠납니다</translation>
     </message>
@@ -3296,14 +3425,6 @@
         <source>%1 bytes of head, %2 slots for names, %3 for the evaluation stack</source>
         <translation>머리 %1바이트, 이름 자리 %2개, 평가 스택 자리 %3개</translation>
     </message>
-    <message>
-        <source>%1 bytes of frames</source>
-        <translation>프레임 %1바이트</translation>
-    </message>
-    <message>
-        <source>%1; %2 at the limit, if %3 goes on calling itself</source>
-        <translation>%1. %3의 재귀 호출이 한계까지 이어지면 %2바이트</translation>
-    </message>
 </context>
 <context>
     <name>memtape::Menus</name>
@@ -3320,16 +3441,16 @@
         <translation>그림</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation>학습</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>창</translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>테마</translation>
-    </message>
-    <message>
-        <source>Lesson</source>
-        <translation>학습</translation>
     </message>
 </context>
 <context>
@@ -3342,48 +3463,20 @@
 <context>
     <name>memtape::Messages</name>
     <message>
-        <source>Record further</source>
-        <translation>더 기록하기</translation>
-    </message>
-    <message>
-        <source>Stopped at step %1; everything until then is here.</source>
-        <translation>단계 %1: 여기서 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
-    </message>
-    <message>
-        <source>The process in which the program ran was killed at step %1, perhaps for want of memory; everything until then is here.</source>
-        <translation>단계 %1: 프로그램을 실행하던 프로세스가 강제로 종료되었습니다. 메모리가 부족했을 수 있습니다. 그때까지의 기록은 모두 있습니다.</translation>
-    </message>
-    <message>
-        <source>The process in which the program ran was ended by %1 at step %2; everything until then is here.</source>
-        <translation>단계 %2: 프로그램을 실행하던 프로세스가 %1 신호로 종료되었습니다. 그때까지의 기록은 모두 있습니다.</translation>
-    </message>
-    <message>
-        <source>The process in which the program ran sent what makes no sense, so it was ended at step %1; everything until then is here.</source>
-        <translation>단계 %1: 프로그램을 실행하던 프로세스가 알 수 없는 데이터를 보내 종료시켰습니다. 그때까지의 기록은 모두 있습니다.</translation>
-    </message>
-    <message>
-        <source>The process in which the program ran ended by itself at step %1; everything until then is here.</source>
-        <translation>단계 %1: 프로그램을 실행하던 프로세스가 스스로 종료되었습니다. 그때까지의 기록은 모두 있습니다.</translation>
-    </message>
-    <message>
-        <source>Every thread waits for another; the program stopped at step %1.</source>
-        <translation>모든 스레드가 서로를 기다려 %1단계에서 프로그램이 멈췄습니다.</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>%1행: %2</translation>
-    </message>
-    <message>
-        <source>Edited since recorded; this picture is of the old program.</source>
-        <translation>기록한 뒤 수정되었습니다. 이 그림은 수정 전 프로그램의 것입니다.</translation>
+        <source>Go to where it was raised</source>
+        <translation>예외가 발생한 곳으로</translation>
     </message>
     <message>
         <source>Record again</source>
         <translation>다시 기록</translation>
     </message>
     <message>
-        <source>Go to where it was raised</source>
-        <translation>예외가 발생한 곳으로</translation>
+        <source>Stopped at step %1; everything until then is here.</source>
+        <translation>단계 %1: 여기서 멈추었습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every thread waits for another; the program stopped at step %1.</source>
+        <translation>모든 스레드가 서로를 기다려 %1단계에서 프로그램이 멈췄습니다.</translation>
     </message>
     <message>
         <source>The limit of %1 steps stopped the program at step %2; everything until then is here.</source>
@@ -3406,12 +3499,40 @@
         <translation>단계 %2: 프로그램의 파일이 한도 %1에 이르러, 프로그램은 디스크가 가득 찼다는 오류를 받았습니다.</translation>
     </message>
     <message>
+        <source>Record further</source>
+        <translation>더 기록하기</translation>
+    </message>
+    <message>
         <source>Record again with %1</source>
         <translation>%1까지 다시 기록</translation>
     </message>
     <message>
         <source>Limits…</source>
         <translation>한도…</translation>
+    </message>
+    <message>
+        <source>The process in which the program ran was killed at step %1, perhaps for want of memory; everything until then is here.</source>
+        <translation>단계 %1: 프로그램을 실행하던 프로세스가 강제로 종료되었습니다. 메모리가 부족했을 수 있습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The process in which the program ran was ended by %1 at step %2; everything until then is here.</source>
+        <translation>단계 %2: 프로그램을 실행하던 프로세스가 %1 신호로 종료되었습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The process in which the program ran sent what makes no sense, so it was ended at step %1; everything until then is here.</source>
+        <translation>단계 %1: 프로그램을 실행하던 프로세스가 알 수 없는 데이터를 보내 종료시켰습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The process in which the program ran ended by itself at step %1; everything until then is here.</source>
+        <translation>단계 %1: 프로그램을 실행하던 프로세스가 스스로 종료되었습니다. 그때까지의 기록은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1행: %2</translation>
+    </message>
+    <message>
+        <source>Edited since recorded; this picture is of the old program.</source>
+        <translation>기록한 뒤 수정되었습니다. 이 그림은 수정 전 프로그램의 것입니다.</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +3613,10 @@
         <translation>%1 (항목 %2개)</translation>
     </message>
     <message>
+        <source>empty %1</source>
+        <translation>빈 %1</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>없음</translation>
     </message>
@@ -3526,10 +3651,6 @@
     <message>
         <source>%1 bytes</source>
         <translation>%1바이트</translation>
-    </message>
-    <message>
-        <source>empty %1</source>
-        <translation>빈 %1</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +3970,22 @@
         <translation>아닙니다. 다시 해 보세요.</translation>
     </message>
     <message>
+        <source>Drag from a dot to an object, or choose its letter below.</source>
+        <translation>점에서 객체까지 끌어 놓거나, 아래에서 객체의 글자를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Not yet: ✕ leads elsewhere, ? is missing. Change it, and check once more.</source>
+        <translation>아직 아닙니다. ✕는 다른 곳으로 이어지고, ?는 빠져 있습니다. 고친 다음 다시 확인해 보세요.</translation>
+    </message>
+    <message>
         <source>Moving through the run</source>
         <translation>실행 따라가기</translation>
     </message>
@@ -3887,22 +4024,6 @@
     <message>
         <source>A page of %1 steps would have about %2 MB; choose a range of up to %3 (--range A:B).</source>
         <translation>%1단계짜리 페이지는 약 %2 MB가 됩니다. %3단계 이하의 범위를 고르세요(--range A:B).</translation>
-    </message>
-    <message>
-        <source>Drag from a dot to an object, or choose its letter below.</source>
-        <translation>점에서 객체까지 끌어 놓거나, 아래에서 객체의 글자를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>확인</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>보기</translation>
-    </message>
-    <message>
-        <source>Not yet: ✕ leads elsewhere, ? is missing. Change it, and check once more.</source>
-        <translation>아직 아닙니다. ✕는 다른 곳으로 이어지고, ?는 빠져 있습니다. 고친 다음 다시 확인해 보세요.</translation>
     </message>
 </context>
 <context>
@@ -4015,100 +4136,12 @@
 <context>
     <name>memtape::Picture</name>
     <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
+        <source>evaluation stack</source>
+        <translation>평가 스택</translation>
     </message>
     <message>
-        <source>Open %1 of them</source>
-        <translation>이 중 %1개 열기</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1개 열기</translation>
-    </message>
-    <message>
-        <source>%1 made, %2 changed by line %3</source>
-        <translation>%3행이 %1개 생성, %2개 변경</translation>
-    </message>
-    <message>
-        <source>%1 made by line %2</source>
-        <translation>%2행이 %1개 생성</translation>
-    </message>
-    <message>
-        <source>%1 of them changed by line %2</source>
-        <translation>%2행이 %1개 변경</translation>
-    </message>
-    <message>
-        <source>%1 names %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>%1 more names</source>
-        <translation>그 밖에 이름 %1개</translation>
-    </message>
-    <message>
-        <source>%1: to one another</source>
-        <translation>%1: 서로를 참조</translation>
-    </message>
-    <message>
-        <source>%1: to what is drawn when they are opened</source>
-        <translation>%1: 열면 그려지는 객체를 참조</translation>
-    </message>
-    <message>
-        <source>items</source>
-        <translation>항목</translation>
-    </message>
-    <message>
-        <source>%1 keys</source>
-        <translation>키 %1개</translation>
-    </message>
-    <message>
-        <source>%1 elements</source>
-        <translation>원소 %1개</translation>
-    </message>
-    <message>
-        <source>for … in</source>
-        <translation>for … in</translation>
-    </message>
-    <message>
-        <source>held by this line</source>
-        <translation>이 행이 가지고 있음</translation>
-    </message>
-    <message>
-        <source>exception</source>
-        <translation>예외</translation>
-    </message>
-    <message>
-        <source>Global names of an imported module (a dict)</source>
-        <translation>가져온 모듈의 전역 이름 (dict)</translation>
-    </message>
-    <message>
-        <source>Global names (a dict)</source>
-        <translation>전역 이름 (dict)</translation>
-    </message>
-    <message>
-        <source>module</source>
-        <translation>모듈</translation>
-    </message>
-    <message>
-        <source>Names of class %1 (a dict)</source>
-        <translation>클래스 %1의 이름 (dict)</translation>
-    </message>
-    <message>
-        <source>… %1 frames of %2 …</source>
-        <translation>… %2 프레임 %1개 …</translation>
-    </message>
-    <message>
-        <source>… %1 frames …</source>
-        <translation>… 프레임 %1개 …</translation>
-    </message>
-    <message>
-        <source>left by an exception</source>
-        <translation>예외로 끝남</translation>
-    </message>
-    <message>
-        <source>returned; its names are gone</source>
-        <translation>반환됨. 이름들이 사라짐</translation>
+        <source>above it</source>
+        <translation>그 위</translation>
     </message>
     <message>
         <source>%1, room for %2</source>
@@ -4117,18 +4150,6 @@
     <message>
         <source>weakly</source>
         <translation>약한 참조</translation>
-    </message>
-    <message>
-        <source>awaits</source>
-        <translation>기다리는 것</translation>
-    </message>
-    <message>
-        <source>yields from</source>
-        <translation>yield from</translation>
-    </message>
-    <message>
-        <source>… %1 more …</source>
-        <translation>… %1개 더 …</translation>
     </message>
     <message>
         <source>%1 changed by line %2</source>
@@ -4149,6 +4170,18 @@
     <message>
         <source>unreachable but alive</source>
         <translation>도달 불가 (아직 살아 있음)</translation>
+    </message>
+    <message>
+        <source>… %1 more …</source>
+        <translation>… %1개 더 …</translation>
+    </message>
+    <message>
+        <source>yields from</source>
+        <translation>yield from</translation>
+    </message>
+    <message>
+        <source>awaits</source>
+        <translation>기다리는 것</translation>
     </message>
     <message>
         <source>content</source>
@@ -4195,20 +4228,8 @@
         <translation>객체 해제 (참조 횟수 0)</translation>
     </message>
     <message>
-        <source>leaves by</source>
-        <translation>예외로 나감</translation>
-    </message>
-    <message>
-        <source>left by %1</source>
-        <translation>%1 예외로 빠져나감</translation>
-    </message>
-    <message>
-        <source>… and 1 more frame …</source>
-        <translation>… 그 밖에 프레임 1개 …</translation>
-    </message>
-    <message>
-        <source>… and %1 more frames …</source>
-        <translation>… 그 밖에 프레임 %1개 …</translation>
+        <source>Global names (a dict)</source>
+        <translation>전역 이름 (dict)</translation>
     </message>
     <message>
         <source>thread %1</source>
@@ -4227,6 +4248,106 @@
         <translation>%1: 지금 실행 중</translation>
     </message>
     <message>
+        <source>leaves by</source>
+        <translation>예외로 나감</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>예외</translation>
+    </message>
+    <message>
+        <source>Global names of an imported module (a dict)</source>
+        <translation>가져온 모듈의 전역 이름 (dict)</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>모듈</translation>
+    </message>
+    <message>
+        <source>Names of class %1 (a dict)</source>
+        <translation>클래스 %1의 이름 (dict)</translation>
+    </message>
+    <message>
+        <source>… %1 frames of %2 …</source>
+        <translation>… %2 프레임 %1개 …</translation>
+    </message>
+    <message>
+        <source>… %1 frames …</source>
+        <translation>… 프레임 %1개 …</translation>
+    </message>
+    <message>
+        <source>left by %1</source>
+        <translation>%1 예외로 빠져나감</translation>
+    </message>
+    <message>
+        <source>left by an exception</source>
+        <translation>예외로 끝남</translation>
+    </message>
+    <message>
+        <source>returned; its names are gone</source>
+        <translation>반환됨. 이름들이 사라짐</translation>
+    </message>
+    <message>
+        <source>… and 1 more frame …</source>
+        <translation>… 그 밖에 프레임 1개 …</translation>
+    </message>
+    <message>
+        <source>… and %1 more frames …</source>
+        <translation>… 그 밖에 프레임 %1개 …</translation>
+    </message>
+    <message>
+        <source>for … in</source>
+        <translation>for … in</translation>
+    </message>
+    <message>
+        <source>held by this line</source>
+        <translation>이 행이 가지고 있음</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Open %1 of them</source>
+        <translation>이 중 %1개 열기</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1개 열기</translation>
+    </message>
+    <message>
+        <source>%1 made, %2 changed by line %3</source>
+        <translation>%3행이 %1개 생성, %2개 변경</translation>
+    </message>
+    <message>
+        <source>%1 made by line %2</source>
+        <translation>%2행이 %1개 생성</translation>
+    </message>
+    <message>
+        <source>%1 of them changed by line %2</source>
+        <translation>%2행이 %1개 변경</translation>
+    </message>
+    <message>
+        <source>%1 names %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 more names</source>
+        <translation>그 밖에 이름 %1개</translation>
+    </message>
+    <message>
+        <source>%1: to one another</source>
+        <translation>%1: 서로를 참조</translation>
+    </message>
+    <message>
+        <source>%1: to what is drawn when they are opened</source>
+        <translation>%1: 열면 그려지는 객체를 참조</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>항목</translation>
+    </message>
+    <message>
         <source>global names</source>
         <translation>전역 이름</translation>
     </message>
@@ -4235,20 +4356,16 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>evaluation stack</source>
-        <translation>평가 스택</translation>
+        <source>%1 keys</source>
+        <translation>키 %1개</translation>
     </message>
     <message>
-        <source>above it</source>
-        <translation>그 위</translation>
+        <source>%1 elements</source>
+        <translation>원소 %1개</translation>
     </message>
 </context>
 <context>
     <name>memtape::PictureAlt</name>
-    <message>
-        <source>%1 refer to %2</source>
-        <translation>%1: %2 참조</translation>
-    </message>
     <message>
         <source>Stack: empty.</source>
         <translation>스택: 비어 있음.</translation>
@@ -4314,6 +4431,10 @@
         <translation>%1, 실행 중</translation>
     </message>
     <message>
+        <source>%1 refer to %2</source>
+        <translation>%1: %2 참조</translation>
+    </message>
+    <message>
         <source>returns a reference to %1</source>
         <translation>반환 값: %1 객체의 참조</translation>
     </message>
@@ -4364,16 +4485,16 @@
 <context>
     <name>memtape::PictureExport</name>
     <message>
+        <source>Export the picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
         <source>The animation is being drawn …</source>
         <translation>애니메이션을 그리는 중 …</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>멈추기</translation>
-    </message>
-    <message>
-        <source>Export the picture</source>
-        <translation>그림 내보내기</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
@@ -4538,18 +4659,6 @@
         <translation>%1 파일에 쓸 수 없습니다: %2.</translation>
     </message>
     <message>
-        <source>Save the recording</source>
-        <translation>기록 저장</translation>
-    </message>
-    <message>
-        <source>Recordings (*.tape)</source>
-        <translation>기록 (*.tape)</translation>
-    </message>
-    <message>
-        <source>%1 has changes that are not saved.</source>
-        <translation>%1: 저장하지 않은 변경이 있습니다.</translation>
-    </message>
-    <message>
         <source>Save the file</source>
         <translation>파일 저장</translation>
     </message>
@@ -4568,6 +4677,18 @@
     <message>
         <source>Packages are imported from the new list of folders when the program is recorded again.</source>
         <translation>바뀐 폴더 목록은 프로그램을 다시 기록할 때부터 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>기록 저장</translation>
+    </message>
+    <message>
+        <source>Recordings (*.tape)</source>
+        <translation>기록 (*.tape)</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1: 저장하지 않은 변경이 있습니다.</translation>
     </message>
     <message>
         <source>%1 was changed on the disk since; to save this text takes the place of what is there.</source>
@@ -4649,6 +4770,14 @@
         <translation>어느 프레임이 사라질까요?</translation>
     </message>
     <message>
+        <source>%1 after line %2</source>
+        <translation>%2행 실행 후의 %1</translation>
+    </message>
+    <message>
+        <source>%1 afterwards</source>
+        <translation>실행 후의 %1</translation>
+    </message>
+    <message>
         <source>a new object</source>
         <translation>새로 만들어지는 객체</translation>
     </message>
@@ -4679,14 +4808,6 @@
     <message>
         <source>None of these was released: something still refers to each of them.</source>
         <translation>해제된 것은 없습니다. 저마다 가리키는 것이 아직 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 after line %2</source>
-        <translation>%2행 실행 후의 %1</translation>
-    </message>
-    <message>
-        <source>%1 afterwards</source>
-        <translation>실행 후의 %1</translation>
     </message>
 </context>
 <context>
@@ -4724,12 +4845,12 @@
         <translation>여기서 기록을 멈추었습니다. 프로그램은 아직 끝나지 않았습니다.</translation>
     </message>
     <message>
-        <source>The recording ends here, with the process in which the program ran; the program itself had not ended.</source>
-        <translation>프로그램을 실행하던 프로세스가 종료되어 기록이 여기서 끝납니다. 프로그램은 아직 끝나지 않았습니다.</translation>
-    </message>
-    <message>
         <source>Every thread waits for another here, so the program was stopped.</source>
         <translation>여기서 모든 스레드가 서로를 기다리고 있어 프로그램을 멈추었습니다.</translation>
+    </message>
+    <message>
+        <source>The recording ends here, with the process in which the program ran; the program itself had not ended.</source>
+        <translation>프로그램을 실행하던 프로세스가 종료되어 기록이 여기서 끝납니다. 프로그램은 아직 끝나지 않았습니다.</translation>
     </message>
     <message>
         <source>ends with %1</source>
@@ -5025,6 +5146,22 @@
         <translation>%1: %2.</translation>
     </message>
     <message>
+        <source>The call of %1 handed out %2 and paused; its frame waits in the heap.</source>
+        <translation>%1 호출이 %2를 내주고 멈추었습니다. 프레임은 힙에서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The call of %1 paused; its frame waits in the heap.</source>
+        <translation>%1 호출이 멈추었습니다. 프레임은 힙에서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>It yields from %1.</source>
+        <translation>%1에서 나오는 값을 그대로 이어 내줍니다.</translation>
+    </message>
+    <message>
+        <source>It awaits %1.</source>
+        <translation>%1의 결과를 기다립니다.</translation>
+    </message>
+    <message>
         <source>Printed: %1</source>
         <translation>출력: %1</translation>
     </message>
@@ -5099,22 +5236,6 @@
     <message>
         <source>The call of %1 was left by the exception %2; its frame and the names in it are gone.</source>
         <translation>%2 예외가 %1 호출을 빠져나가, 프레임과 그 안의 이름들이 사라졌습니다.</translation>
-    </message>
-    <message>
-        <source>The call of %1 handed out %2 and paused; its frame waits in the heap.</source>
-        <translation>%1 호출이 %2를 내주고 멈추었습니다. 프레임은 힙에서 기다립니다.</translation>
-    </message>
-    <message>
-        <source>The call of %1 paused; its frame waits in the heap.</source>
-        <translation>%1 호출이 멈추었습니다. 프레임은 힙에서 기다립니다.</translation>
-    </message>
-    <message>
-        <source>It awaits %1.</source>
-        <translation>%1의 결과를 기다립니다.</translation>
-    </message>
-    <message>
-        <source>It yields from %1.</source>
-        <translation>%1에서 나오는 값을 그대로 이어 내줍니다.</translation>
     </message>
     <message>
         <source>The call of %1 handed out %2, paused, and was asked for more at once.</source>
@@ -5243,6 +5364,10 @@
         <translation>단계 %1곳에서는 값을 비교할 수 없었습니다. 그런 단계는 찾은 것으로 세지 않습니다.</translation>
     </message>
     <message>
+        <source>twelve are watched already: take one away first</source>
+        <translation>이미 열두 개를 지켜보고 있습니다. 먼저 하나를 빼십시오</translation>
+    </message>
+    <message>
         <source>'=' binds a name in a program; '==' compares</source>
         <translation>프로그램에서 '='는 이름을 묶는 기호입니다. 비교는 '=='</translation>
     </message>
@@ -5257,6 +5382,18 @@
     <message>
         <source>the text that begins here has no end</source>
         <translation>여기서 시작한 문자열이 끝나지 않음</translation>
+    </message>
+    <message>
+        <source>there is nothing to follow</source>
+        <translation>지켜볼 것이 없음</translation>
+    </message>
+    <message>
+        <source>a value never changes; a name is wanted here</source>
+        <translation>값 자체는 바뀌지 않습니다. 여기에는 이름이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>only names, attributes, items and len(…) can be followed; it is over before this</source>
+        <translation>이름, 속성, 항목, len(…)만 지켜볼 수 있습니다. 식은 이 앞에서 끝납니다</translation>
     </message>
     <message>
         <source>there is nothing to look for</source>
@@ -5338,22 +5475,6 @@
         <source>a ']' is missing here</source>
         <translation>여기에 ']' 빠짐</translation>
     </message>
-    <message>
-        <source>there is nothing to follow</source>
-        <translation>지켜볼 것이 없음</translation>
-    </message>
-    <message>
-        <source>a value never changes; a name is wanted here</source>
-        <translation>값 자체는 바뀌지 않습니다. 여기에는 이름이 와야 합니다</translation>
-    </message>
-    <message>
-        <source>only names, attributes, items and len(…) can be followed; it is over before this</source>
-        <translation>이름, 속성, 항목, len(…)만 지켜볼 수 있습니다. 식은 이 앞에서 끝납니다</translation>
-    </message>
-    <message>
-        <source>twelve are watched already: take one away first</source>
-        <translation>이미 열두 개를 지켜보고 있습니다. 먼저 하나를 빼십시오</translation>
-    </message>
 </context>
 <context>
     <name>memtape::Timeline</name>
@@ -5386,6 +5507,10 @@
         <translation>기록 중… %1단계</translation>
     </message>
     <message>
+        <source>what comes is hidden until you answer</source>
+        <translation>답할 때까지 다음은 가려집니다</translation>
+    </message>
+    <message>
         <source>reading the recording… %1 steps</source>
         <translation>기록을 읽는 중… %1단계</translation>
     </message>
@@ -5408,6 +5533,10 @@
     <message>
         <source>%1 in the heap, %2 deep</source>
         <translation>힙 %1, 호출 %2겹</translation>
+    </message>
+    <message>
+        <source>▼ found here</source>
+        <translation>▼ 여기서 찾음</translation>
     </message>
     <message>
         <source>▲ made an object</source>
@@ -5436,14 +5565,6 @@
     <message>
         <source>Fold the timeline</source>
         <translation>타임라인 접기</translation>
-    </message>
-    <message>
-        <source>▼ found here</source>
-        <translation>▼ 여기서 찾음</translation>
-    </message>
-    <message>
-        <source>what comes is hidden until you answer</source>
-        <translation>답할 때까지 다음은 가려집니다</translation>
     </message>
 </context>
 <context>
@@ -5523,8 +5644,16 @@
         <translation>일어난 일</translation>
     </message>
     <message>
+        <source>Inside the line</source>
+        <translation>행 안</translation>
+    </message>
+    <message>
         <source>Lesson</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검사</translation>
     </message>
     <message>
         <source>Output</source>
@@ -5535,6 +5664,10 @@
         <translation>입력</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
         <source>Object</source>
         <translation>객체</translation>
     </message>
@@ -5543,134 +5676,16 @@
         <translation>힙</translation>
     </message>
     <message>
-        <source>Map</source>
-        <translation>지도</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>파일</translation>
-    </message>
-    <message>
         <source>Garbage</source>
         <translation>쓰레기</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>비교</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>검사</translation>
-    </message>
-    <message>
-        <source>Inside the line</source>
-        <translation>행 안</translation>
-    </message>
-</context>
-<context>
-    <name>memtape::BasisWords</name>
-    <message>
-        <source>An object keeps its type.</source>
-        <translation>객체의 타입은 바뀌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>What an object stands for is the language's affair.</source>
-        <translation>객체가 무엇을 나타내는지는 언어가 정합니다.</translation>
-    </message>
-    <message>
-        <source>An object stays while the program can still reach it.</source>
-        <translation>프로그램이 도달할 수 있는 동안 객체는 남아 있습니다.</translation>
-    </message>
-    <message>
-        <source>What no name leads to any more cannot be used again.</source>
-        <translation>어느 이름으로도 갈 수 없는 객체는 다시 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Who refers to whom is said by the program.</source>
-        <translation>무엇이 무엇을 가리키는지는 프로그램이 정합니다.</translation>
-    </message>
-    <message>
-        <source>The name is the only way that leads there.</source>
-        <translation>그 이름이 그곳으로 가는 유일한 길입니다.</translation>
-    </message>
-    <message>
-        <source>Names, values and lines are the program's.</source>
-        <translation>이름과 값과 행은 프로그램의 것입니다.</translation>
-    </message>
-    <message>
-        <source>How many bytes an object takes is not said by the language.</source>
-        <translation>객체가 몇 바이트를 차지하는지는 언어가 정하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Containers take more room than they need, by rules of their own.</source>
-        <translation>컨테이너는 자기 규칙에 따라 필요한 것보다 넉넉히 자리를 잡습니다.</translation>
-    </message>
-    <message>
-        <source>Counting references is one way to know when an object can go.</source>
-        <translation>참조 횟수를 세는 것은 객체를 언제 없애도 되는지 아는 한 방법입니다.</translation>
-    </message>
-    <message>
-        <source>Each reference counts once; what only the implementation holds counts too.</source>
-        <translation>참조마다 하나로 셉니다. 구현만 가지고 있는 참조도 셉니다.</translation>
-    </message>
-    <message>
-        <source>What would go at once or with the next collection, and its bytes.</source>
-        <translation>바로, 또는 다음 순환 GC 수거 때 없어질 것들과 그 바이트 수입니다.</translation>
-    </message>
-    <message>
-        <source>How the cycle collector sorts objects by age.</source>
-        <translation>순환 GC가 객체를 나이에 따라 나누는 방법입니다.</translation>
-    </message>
-    <message>
-        <source>A count that is not 0 keeps an object, reachable or not.</source>
-        <translation>도달할 수 있든 없든, 참조 횟수가 0이 아니면 객체는 남습니다.</translation>
-    </message>
-    <message>
-        <source>When cycles are looked for, and what is taken then.</source>
-        <translation>언제 순환을 찾고 그때 무엇을 수거하는지입니다.</translation>
-    </message>
-    <message>
-        <source>How full a generation gets before it is looked through.</source>
-        <translation>세대가 얼마나 차면 살펴보는지입니다.</translation>
-    </message>
-    <message>
-        <source>Sums of the sizes of objects.</source>
-        <translation>객체 크기의 합입니다.</translation>
-    </message>
-    <message>
-        <source>Sums of the sizes of objects, step by step.</source>
-        <translation>단계마다 객체 크기의 합입니다.</translation>
-    </message>
-    <message>
-        <source>An object is released when its count reaches 0, or by the collector.</source>
-        <translation>객체는 참조 횟수가 0이 될 때, 또는 순환 GC가 해제합니다.</translation>
-    </message>
-    <message>
-        <source>Where an object lies is Memtape's own allocator's choice; the rules by which it chooses are the implementation's.</source>
-        <translation>객체가 놓이는 곳은 Memtape의 할당기가 정합니다. 정하는 규칙은 구현의 것입니다.</translation>
-    </message>
-    <message>
-        <source>Steps are Memtape's way to number the moments of a run.</source>
-        <translation>단계는 실행의 순간에 번호를 매기는 Memtape의 방법입니다.</translation>
-    </message>
-    <message>
-        <source>Counted from what was made since the last collection; the implementation's own counter also sees what it keeps for use again.</source>
-        <translation>마지막 수거 뒤에 만들어진 것을 센 값입니다. 구현의 계수기는 다시 쓰려고 남겨 둔 것도 봅니다.</translation>
-    </message>
-    <message>
-        <source>Which objects of two runs are the same one is a guess, by line, type and order of birth.</source>
-        <translation>두 실행의 어느 객체가 같은 것인지는 행, 타입, 만들어진 순서로 짐작한 것입니다.</translation>
-    </message>
-    <message>
-        <source>What a call awaits is said by the program.</source>
-        <translation>호출이 무엇을 기다리는지는 프로그램이 정합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>memtape::ClassOverlay</name>
-    <message>
-        <source>step %1 / %2</source>
-        <translation>%1 / %2 단계</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,22 @@ stop_at_a_line_that_runs_less_often() {
     printf '# at line 2:3:\n# lesson:en: a\n# lesson:ko: b\n' >>l.py
     _finds 27 'Line 2 does not run 3 times; the last time is 2'
 }
+stop_where_a_call_returns() {
+    _good
+    printf '# at return from line 2:2:\n# lesson:en: a\n# lesson:ko: b\n' >>l.py
+    exits 0 lesson check l.py
+    prints 'no mistakes'
+}
+stop_at_a_line_that_no_call_returns_from() {
+    _good
+    printf '# at return from line 4:\n# lesson:en: a\n# lesson:ko: b\n' >>l.py
+    _finds 27 'No call returns from line 4'
+}
+stop_at_a_line_that_calls_return_from_less_often() {
+    _good
+    printf '# at return from line 2:3:\n# lesson:en: a\n# lesson:ko: b\n' >>l.py
+    _finds 27 'Calls do not return from line 2 3 times; the last time is 2'
+}
 stop_behind_the_program() {
     _good
     printf '# at line 9:\n# lesson:en: a\n# lesson:ko: b\n' >>l.py

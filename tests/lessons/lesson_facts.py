@@ -85,6 +85,7 @@ FACTS = {
            "6": [lambda s: s.frames() == ["<module>", "a", "b"] and s.state["stack"][1]["line"] == 10],
            "3": [lambda s: s.frames() == ["<module>", "a", "b", "c"]],
            "7": [lambda s: s.frames() == ["<module>", "a", "b"] and s.value("y") == 3],
+           "return from 7": [lambda s: s.frames() == ["<module>", "a", "b"] and s.value("y") == 3],
            "11": [lambda s: s.frames() == ["<module>", "a"] and s.value("x") == 3]},
     "03": {"7": [lambda s: s.of("made")["type"] == "ExampleClass"],
            "10": [lambda s: s.frames() == ["<module>"] and not s.has("made") and s.of("first")["type"] == "ExampleClass"],
@@ -161,8 +162,9 @@ FACTS = {
 def stop(states, where):
     if where == "end":
         return states[-1]
-    line, _, time = where.partition(":")
-    at = [s for s in states if s["event"] == "line" and s["line"] == int(line)]
+    event = "return" if where.startswith("return from ") else "line"
+    line, _, time = where.removeprefix("return from ").partition(":")
+    at = [s for s in states if s["event"] == event and s["line"] == int(line)]
     return at[int(time or 1) - 1] if len(at) >= int(time or 1) else None
 
 
@@ -173,7 +175,7 @@ for path in sorted(glob.glob(os.path.join(root, "resources/lessons/*.py"))):
     output = subprocess.run([memtape, "state", path, "--all", "--json"], capture_output=True, text=True, check=True).stdout
     states = [json.loads(line) for line in output.splitlines()]
     with open(path, encoding="utf-8") as file:
-        stops = re.findall(r"^# at line ([\d:]+):$", file.read(), re.M)
+        stops = [returns + line for returns, line in re.findall(r"^# at (return from )?line ([\d:]+):$", file.read(), re.M)]
     for where in [*stops, *(w for w in told if w not in stops)]:
         state = stop(states, where)
         if state is None or where not in told:

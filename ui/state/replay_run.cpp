@@ -31,8 +31,8 @@ public:
     std::vector<StepSummary> summary(uint64_t from, uint64_t to) override { return m_replay->summary(from, to); }
     std::optional<uint64_t> stepOver(uint64_t from, bool backwards) override { return m_replay->stepOver(from, backwards); }
     std::optional<uint64_t> stepOut(uint64_t from, bool backwards) override { return m_replay->stepOut(from, backwards); }
-    std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards) override {
-        return m_replay->nextAtLine(from, line, file, backwards);
+    std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards, StepKind kind) override {
+        return m_replay->nextAtLine(from, line, file, backwards, kind);
     }
     std::vector<Life> lives() override { return m_replay->lives(); }
     const std::vector<Change>& history(ObjectId id) override {

@@ -50,7 +50,7 @@ public:
     virtual std::vector<StepSummary> summary(uint64_t from, uint64_t to) = 0;
     virtual std::optional<uint64_t> stepOver(uint64_t from, bool backwards) = 0;
     virtual std::optional<uint64_t> stepOut(uint64_t from, bool backwards) = 0;
-    virtual std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards) = 0;
+    virtual std::optional<uint64_t> nextAtLine(uint64_t from, uint32_t line, uint32_t file, bool backwards, StepKind kind = StepKind::Line) = 0;
     virtual std::vector<Life> lives() = 0;
     virtual const std::vector<Change>& history(ObjectId id) = 0; // valid until the next call
     virtual std::optional<uint64_t> nextChangeOf(const RefPlace& place, uint64_t from, bool backwards) = 0;

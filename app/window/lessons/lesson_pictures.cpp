@@ -22,18 +22,19 @@ constexpr quint64 mostSteps = 100000;        // of a lesson: others would keep t
 constexpr double pixelRatio = 2;             // sharp on every screen
 constexpr double margin = 10, largest = 0.8; // round what is painted; of its own size
 
-std::optional<uint64_t> stepOf(Run& run, const Lesson& lesson) {
+std::optional<uint64_t> stepOfPicture(Run& run, const Lesson& lesson) {
     const auto first = run.stateAt(0);
     if (!first || first->step().code == UINT32_MAX) return std::nullopt;
-    const int line = lesson.pictureLine ? lesson.pictureLine : lesson.stops.isEmpty() ? 0 : lesson.stops.first().line;
-    if (line < 1) return std::nullopt;
-    return run.nextAtLine(0, uint32_t(line), run.code(first->step().code).file, false);
+    const LessonPlace place = lesson.pictureLine       ? LessonPlace{.line = lesson.pictureLine}
+                              : lesson.stops.isEmpty() ? LessonPlace{}
+                                                       : lesson.stops.first().place;
+    return place.line < 1 ? std::nullopt : stepOf(run, place, run.code(first->step().code).file);
 }
 
 }
 
 QImage lessonPicture(Run& run, const Lesson& lesson, Theme theme, QSize size, double ratio) {
-    const auto step = stepOf(run, lesson);
+    const auto step = stepOfPicture(run, lesson);
     if (!step) return {};
     PictureOptions options;
     options.detail = Detail::Names; // the least that says something, as nobody reads it

@@ -18,6 +18,9 @@ static_assert(Heap::regionBytes / 16 <= granuleEnd);
 namespace {
 constexpr uint32_t noSizeClass = 0xffff; // a pool that never had blocks
 constexpr size_t classBytes(uint32_t sizeClass) { return (static_cast<size_t>(sizeClass) + 1) << 4; }
+// A large heap is had in huge pages, where the system has some: its objects are touched in no order, and each first touch of a small page is a fault. The
+// heap of a small program stays in small ones, as a huge one is cleared as a whole.
+constexpr size_t inSmallPages = 4 * Heap::segmentBytes;
 }
 
 bool Heap::start(uint64_t limitBytes) {
@@ -34,6 +37,7 @@ bool Heap::start(uint64_t limitBytes) {
     madvise(m_mapping, m_mappedBytes, MADV_DONTDUMP);
     m_base = reinterpret_cast<char*>((reinterpret_cast<uintptr_t>(m_mapping) + segmentBytes - 1) & ~(segmentBytes - 1));
     m_segmentsReserved = bytes / segmentBytes;
+    madvise(m_base + inSmallPages, bytes - inSmallPages, MADV_HUGEPAGE);
     // Granule 0 means no object, and a pool's header occupies it.
     m_segmentsUsed = 0;
     m_limit = limitBytes;

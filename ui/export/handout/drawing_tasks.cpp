@@ -56,7 +56,7 @@ QVector<Candidate> candidatesOf(Run& run, const PictureOptions& options) {
         if (file == UINT32_MAX) file = state->code(info.code).file;
         if (info.kind != StepKind::Line || state->code(info.code).file != file) continue;
         const Picture picture = buildPicture(run, step, options);
-        if (!picture.hiddenObjects) found.append({{step, int(info.line), ++times[info.line]}, arrowsOf(picture)});
+        if (!picture.hiddenObjects) found.append({{step, {int(info.line), ++times[info.line]}}, arrowsOf(picture)});
     }
     return found;
 }

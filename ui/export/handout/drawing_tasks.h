@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "ui/models/lessons/lesson_place.h"
+
 namespace memtape {
 
 class Run;
@@ -13,7 +15,7 @@ struct PictureOptions;
 
 struct DrawingTask {
     uint64_t step = 0;
-    int line = 0, time = 1; // the time-th time that the line is about to run
+    LessonPlace place;
 };
 
 // At most two, in the order of the run: with as many arrows as can be drawn by hand, and no two that are nearly the same. Where all such steps are shown, the

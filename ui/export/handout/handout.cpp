@@ -46,7 +46,7 @@ public:
         std::vector<uint64_t> told;
         for (const ReachedStop& stop : stops) told.push_back(stop.step);
         for (const ReachedStop& stop : stops)
-            if (isDrawn(stop)) m_drawn.push_back({stop.step, stop.stop->line, stop.stop->time});
+            if (isDrawn(stop)) m_drawn.push_back({stop.step, stop.stop->place});
         if (m_drawn.empty()) m_drawn = stepsToDraw(run, m_options.picture, told); // else the teacher has chosen
     }
 
@@ -69,10 +69,13 @@ private:
     static Piece paragraph(const PageFlow& flow, const QString& text, double left = 0) {
         return flow.text(text, interfaceFont(textSize), Ink::Text, left, gap);
     }
-    static QString placeOf(int line, int time) {
-        return time == 1 ? tr("Before line %1 runs").arg(line) : tr("Before line %1 runs, time %2").arg(line).arg(time);
+    static QString textOf(const LessonPlace& place) {
+        const bool isFirst = place.time == 1;
+        const QString text = place.isReturn ? isFirst ? tr("As line %1 returns") : tr("As line %1 returns, time %2")
+                             : isFirst ? tr("Before line %1 runs")
+                                            : tr("Before line %1 runs, time %2");
+        return isFirst ? text.arg(place.line) : text.arg(place.line).arg(place.time);
     }
-    static QString placeOf(const LessonStop& stop) { return placeOf(stop.line, stop.time); }
     // By the lesson's wish, and not by chance a step that no hand could draw.
     bool isDrawn(const ReachedStop& stop) const {
         return stop.stop->drawnAt && DrawTask(buildPicture(m_run, stop.step, m_options.picture)).fit() == DrawTask::Fit::Fits;
@@ -106,7 +109,7 @@ private:
     }
 
     void tellStop(PageFlow& flow, const ReachedStop& stop) {
-        Pieces pieces{heading(flow, placeOf(*stop.stop))};
+        Pieces pieces{heading(flow, textOf(stop.stop->place))};
         if (const QString text = in(stop.stop->text); !text.isEmpty()) pieces.push_back(paragraph(flow, text));
         if (isDrawn(stop)) pieces.push_back(paragraph(flow, tr("Draw it: number %1.").arg(numberOf(stop)))); // its picture would tell
         else pieces.push_back(pictureOf(stop.step));
@@ -121,7 +124,7 @@ private:
                 flow.beginPage();
                 flow.add({flow.text(tr("Questions"), interfaceFont(20, true), Ink::Text, 0, gap)});
             }
-            Pieces pieces{heading(flow, tr("%1. %2").arg(number).arg(placeOf(*asked.at.stop)))};
+            Pieces pieces{heading(flow, tr("%1. %2").arg(number).arg(textOf(asked.at.stop->place)))};
             for (const QString& text : {asked.about, asked.question})
                 if (!text.isEmpty()) pieces.push_back(paragraph(flow, text));
             for (const QString& choice : asked.choices) pieces.push_back(choiceOf(flow, choice));
@@ -144,7 +147,7 @@ private:
         for (const DrawingTask& task : m_drawn) flow.add({drawingHeading(flow, ++number, task), pictureOf(task.step, false)});
     }
     Piece drawingHeading(const PageFlow& flow, size_t number, const DrawingTask& task) {
-        return heading(flow, tr("%1. %2").arg(number).arg(placeOf(task.line, task.time)));
+        return heading(flow, tr("%1. %2").arg(number).arg(textOf(task.place)));
     }
 
     // With a square to be ticked.
@@ -185,11 +188,8 @@ private:
 
 std::vector<ReachedStop> stopsOf(Run& run, const Lesson& lesson, uint32_t file) {
     std::vector<ReachedStop> stops;
-    for (const LessonStop& stop : lesson.stops) {
-        std::optional<uint64_t> at = 0;
-        for (int time = 0; time < stop.time && at; ++time) at = run.nextAtLine(*at, uint32_t(stop.line), file, false);
-        if (at) stops.push_back({&stop, *at});
-    }
+    for (const LessonStop& stop : lesson.stops)
+        if (const auto at = stepOf(run, stop.place, file)) stops.push_back({&stop, *at});
     return stops;
 }
 

@@ -93,8 +93,7 @@ private:
         if (!m_story.lesson) return;
         for (int i = 0; i < m_story.lesson->stops.size(); ++i) {
             const LessonStop& stop = m_story.lesson->stops[i];
-            std::optional<uint64_t> at = 0;
-            for (int time = 0; time < stop.time && at; ++time) at = m_run.nextAtLine(*at, uint32_t(stop.line), m_mainFile, false);
+            const std::optional<uint64_t> at = stepOf(m_run, stop.place, m_mainFile);
             for (PageStep& step : m_story.steps) {
                 if (step.step != at) continue;
                 step.stop = i;

@@ -48,7 +48,7 @@ private:
 
     void take(const QString& line) {
         static const QRegularExpression tag(QStringLiteral("^# (lesson|hint|ask|answer|why):([a-z]{2}):(\\*?) ?(.*)$"));
-        static const QRegularExpression at(QStringLiteral("^# at line (\\d+)(?::(\\d+))?:\\s*$"));
+        static const QRegularExpression at(QStringLiteral("^# at (return from )?line (\\d+)(?::(\\d+))?:\\s*$"));
         auto tagged = tag.match(line), stop = at.match(line);
         if (stop.hasMatch()) return takeStop(stop);
         if (tagged.hasMatch()) return takeText(tagged.captured(1), tagged.captured(2), tagged.captured(4), !tagged.captured(3).isEmpty());
@@ -60,10 +60,9 @@ private:
     void takeStop(const QRegularExpressionMatch& stop) {
         m_inProgram = false;
         LessonStop next;
-        next.line = stop.captured(1).toInt();
-        next.time = stop.captured(2).isEmpty() ? 1 : stop.captured(2).toInt();
+        next.place = {stop.captured(2).toInt(), stop.captured(3).isEmpty() ? 1 : stop.captured(3).toInt(), !stop.captured(1).isEmpty()};
         next.at = m_line;
-        if (next.time < 1) wrong(Lesson::tr("Times are counted from 1."));
+        if (next.place.time < 1) wrong(Lesson::tr("Times are counted from 1."));
         m_lesson.stops.append(next);
     }
 
@@ -152,7 +151,7 @@ private:
         if (bool(stop.hasQuestion()) + bool(stop.predictedAt) + bool(stop.drawnAt) > 1)
             wrong(Lesson::tr("A stop wants one thing at a time: a question (# ask:en: …), a prediction or a drawing."));
         m_line = stop.at;
-        if (stop.line < 1 || stop.line > m_program.size()) wrong(Lesson::tr("The program has no line %1.").arg(stop.line));
+        if (stop.place.line < 1 || stop.place.line > m_program.size()) wrong(Lesson::tr("The program has no line %1.").arg(stop.place.line));
         if (!stop.hasQuestion()) {
             if (!stop.answers.isEmpty() || !stop.object.isEmpty() || !stop.why.isEmpty())
                 wrong(Lesson::tr("There are answers or reasons, but no question (# ask:en: …)."));

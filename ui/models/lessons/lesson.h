@@ -10,6 +10,7 @@
 //   # boxes: all                small objects are boxes too
 //   # hint:en: what is said above the picture there, on the first run
 //   # at line 4:                a stop: the first time line 4 is about to run (`4:2`: the second time)
+//   # at return from line 4:    a stop: line 4 has run, and its call is about to give its result back
 //   # lesson:en: what to look at there
 //   # ask:en: a question        # answer:en: a wrong choice        # answer:en:* the right one        # why:en: because …
 //   # answer:-> first.next[0]   instead of choices: a click on the object that this refers to, there (Reading::objectAt)
@@ -24,6 +25,7 @@
 #include <QVector>
 #include <optional>
 
+#include "ui/models/lessons/lesson_place.h"
 #include "ui/models/predict/question.h"
 
 namespace memtape {
@@ -39,7 +41,7 @@ struct LessonProblem {
 };
 
 struct LessonStop {
-    int line = 0, time = 1;
+    LessonPlace place;
     int at = 0, askedAt = 0, predictedAt = 0,
         drawnAt = 0;                             // lines of the file: of the stop, of its question, of what is to be predicted, drawn; 0: none
     QHash<QString, QString> text, question, why; // by language

@@ -22,7 +22,7 @@ public:
         checkTexts(m_lesson.title, 1, Lesson::tr("title"));
         checkTexts(m_lesson.text, 1, Lesson::tr("text"));
         checkTexts(m_lesson.hint, 1, Lesson::tr("hint"));
-        if (m_lesson.pictureLine && m_lesson.pictureLine <= programLines() && !stepAt(m_lesson.pictureLine, 1))
+        if (m_lesson.pictureLine && m_lesson.pictureLine <= programLines() && !stepAt({.line = m_lesson.pictureLine}))
             wrong(1, Lesson::tr("The picture is of line %1, which never runs.").arg(m_lesson.pictureLine));
         for (const LessonStop& stop : m_lesson.stops) checkStop(stop);
         std::stable_sort(m_found.begin(), m_found.end(), [](const LessonProblem& a, const LessonProblem& b) { return a.line < b.line; });
@@ -56,13 +56,10 @@ private:
             if (!texts.contains(language)) wrong(line, Lesson::tr("The language %1 misses a part: %2.").arg(language, what));
     }
 
-    std::optional<uint64_t> stepAt(int line, int time) {
+    std::optional<uint64_t> stepAt(const LessonPlace& place) {
         auto first = m_run.stateAt(0);
         if (!first || first->step().code == UINT32_MAX) return std::nullopt;
-        const uint32_t file = m_run.code(first->step().code).file;
-        std::optional<uint64_t> at = 0;
-        for (int i = 0; i < time && at; ++i) at = m_run.nextAtLine(*at, uint32_t(line), file, false);
-        return at;
+        return stepOf(m_run, place, m_run.code(first->step().code).file);
     }
 
     void checkStop(const LessonStop& stop) {
@@ -73,8 +70,8 @@ private:
             checkTexts(stop.why, stop.askedAt, Lesson::tr("why"));
             checkAnswers(stop);
         }
-        if (stop.line < 1 || stop.line > programLines() || stop.time < 1) return; // which is said already
-        const auto step = stepAt(stop.line, stop.time);
+        if (stop.place.line < 1 || stop.place.line > programLines() || stop.place.time < 1) return; // which is said already
+        const auto step = stepAt(stop.place);
         if (!step) return tellTimes(stop);
         if (!stop.object.isEmpty() && !m_run.readingAt(*step)->objectAt(stop.object.toStdString()))
             wrong(stop.askedAt ? stop.askedAt : stop.at, Lesson::tr("The answer is no object there: %1 leads to nothing.").arg(stop.object));
@@ -83,10 +80,19 @@ private:
     }
 
     void tellTimes(const LessonStop& stop) {
+        LessonPlace place = stop.place;
         int times = 0;
-        while (times < stop.time && stepAt(stop.line, times + 1)) ++times;
-        if (times == 0) wrong(stop.at, Lesson::tr("Line %1 never runs.").arg(stop.line));
-        else wrong(stop.at, Lesson::tr("Line %1 does not run %2 times; the last time is %3.").arg(stop.line).arg(stop.time).arg(times));
+        for (place.time = 1; times < stop.place.time && stepAt(place); ++place.time) ++times;
+        if (stop.place.isReturn) {
+            if (times == 0) wrong(stop.at, Lesson::tr("No call returns from line %1.").arg(place.line));
+            else
+                wrong(stop.at,
+                      Lesson::tr("Calls do not return from line %1 %2 times; the last time is %3.").arg(place.line).arg(stop.place.time).arg(times));
+        } else if (times == 0) {
+            wrong(stop.at, Lesson::tr("Line %1 never runs.").arg(place.line));
+        } else {
+            wrong(stop.at, Lesson::tr("Line %1 does not run %2 times; the last time is %3.").arg(place.line).arg(stop.place.time).arg(times));
+        }
     }
 
     // The choices are the same in every language, in the same order.

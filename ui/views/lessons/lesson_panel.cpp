@@ -56,10 +56,7 @@ void LessonPanel::clearLesson() {
 
 std::optional<quint64> LessonPanel::stepOf(const LessonStop& stop) const {
     Run* run = m_document.run();
-    if (!run || run->stepCount() == 0) return std::nullopt;
-    std::optional<uint64_t> at = 0;
-    for (int time = 0; time < stop.time && at; ++time) at = run->nextAtLine(*at, uint32_t(stop.line), m_document.mainFile(), false);
-    return at;
+    return run ? memtape::stepOf(*run, stop.place, m_document.mainFile()) : std::nullopt;
 }
 
 void LessonPanel::goToStop(int index) {

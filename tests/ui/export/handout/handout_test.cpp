@@ -60,7 +60,7 @@ TEST_CASE("questions that Memtape makes itself have their answers from the recor
     const Lesson lesson = Lesson::parse({}, source);
     REQUIRE(lesson.problems.isEmpty());
     std::vector<ReachedStop> stops;
-    for (const LessonStop& stop : lesson.stops) stops.push_back({&stop, stepAtLine(*run, uint32_t(stop.line))});
+    for (const LessonStop& stop : lesson.stops) stops.push_back({&stop, stepAtLine(*run, uint32_t(stop.place.line))});
     const std::vector<HandoutQuestion> asked = handoutQuestions(*run, stops, {.detail = Detail::Objects});
     REQUIRE(asked.size() == 3);
     CHECK(asked[0].about.contains(QStringLiteral("b = a")));

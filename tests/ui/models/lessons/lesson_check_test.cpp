@@ -40,6 +40,9 @@ TEST_CASE("a prediction that a lesson wants is one that can be asked there", "[l
     const QString head = QStringLiteral("a = [1]\nb = [2]\nb = a\nprint(len(a))\n# lesson:en: T\n# at line 3:\n# predict: ");
     for (const char* kind : {"object", "released", "count"}) CHECK(findings(head + QLatin1String(kind) + QLatin1Char('\n')).isEmpty());
     for (const char* kind : {"output", "frame"}) CHECK(findings(head + QLatin1String(kind) + QLatin1Char('\n')).size() == 1);
+    const QString calls = QStringLiteral("def inner():\n    return 1\ndef outer():\n    return inner()\nouter()\n# lesson:en: T\n");
+    CHECK(findings(calls + QStringLiteral("# at return from line 2:\n# predict: frame\n")).isEmpty());
+    CHECK(findings(calls + QStringLiteral("# at line 2:\n# predict: frame\n")).size() == 1); // the next step is the return itself
     const Lesson lesson = Lesson::parse({}, head + QStringLiteral("count\n"));
     CHECK(lesson.stops[0].predicted == Question::Kind::References);
 }

@@ -10,16 +10,19 @@ TEST_CASE("a lesson is its program, a title, and stops with text and questions",
                                                                       "# lesson:ko: 이름\n"
                                                                       "# at line 2:\n# lesson:en: Look.\n"
                                                                       "# ask:en: Which?\n# answer:en: this\n# answer:en:* that\n# why:en: Because.\n"
-                                                                      "# at line 1:3:\n"));
+                                                                      "# at line 1:3:\n# at return from line 2:4:\n"));
     REQUIRE(lesson.problems.isEmpty());
     REQUIRE(lesson.program == QStringLiteral("a = 1\nb = a\n"));
     REQUIRE(lesson.title[QStringLiteral("ko")] == QStringLiteral("이름"));
     REQUIRE(lesson.text[QStringLiteral("en")] == QStringLiteral("First. Second."));
     REQUIRE(Lesson::in(lesson.text, QStringLiteral("ko")) == QStringLiteral("First. Second."));
-    REQUIRE(lesson.stops.size() == 2);
-    REQUIRE(lesson.stops[0].line == 2);
+    REQUIRE(lesson.stops.size() == 3);
+    REQUIRE(lesson.stops[0].place.line == 2);
     REQUIRE(lesson.stops[0].answers[QStringLiteral("en")][1].isRight);
-    REQUIRE(lesson.stops[1].time == 3);
+    REQUIRE(lesson.stops[1].place.time == 3);
+    REQUIRE_FALSE(lesson.stops[1].place.isReturn);
+    const LessonPlace last = lesson.stops[2].place;
+    REQUIRE((last.isReturn && last.line == 2 && last.time == 4));
 }
 
 TEST_CASE("the program of a lesson ends where its comments begin, and any other text is all program", "[lesson]") {
