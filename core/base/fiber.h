@@ -38,7 +38,7 @@ private:
     // For AddressSanitizer, which keeps books of every stack.
     const void* m_bottom = nullptr;
     size_t m_stackBytes = 0;
-    void* m_fakeStack = nullptr;
+    [[maybe_unused]] void* m_fakeStack = nullptr;
 };
 
 }

@@ -43,17 +43,17 @@ void Memory::setBlockBit(Granule g, bool set) {
 
 // The first bit behind a block's beginning, outside of pools.
 Granule Memory::blockEnd(Granule begin) const {
-    for (Granule g = begin + 1; g < granuleEnd;) {
-        uint32_t place = m_shared.pages.find(g);
-        size_t area = size_t{place >> PageMap::shift} << areaShift;
-        if (!place || area >= m_areas.size()) {
-            if (g - begin > largestBlock) return 0;
+    for (Granule g = m_shared.pages.nextMet(uint64_t{begin} + 1); g && g - begin <= largestBlock;) {
+        const size_t area = size_t{m_shared.pages.find(g) >> PageMap::shift} << areaShift;
+        if (area < m_areas.size()) {
+            const uint32_t word = m_areas[area + firstStarts + wordOf(g)] & (~uint32_t{0} << (g % 32));
+            if (word) return g / 32 * 32 + static_cast<uint32_t>(std::countr_zero(word));
+            g = (g / 32 + 1) * 32;
+            if (g % pageGranules) continue;
+        } else {
             g = (g / pageGranules + 1) * pageGranules;
-            continue;
         }
-        uint32_t word = m_areas[area + firstStarts + wordOf(g)] & (~uint32_t{0} << (g % 32));
-        if (word) return g / 32 * 32 + static_cast<uint32_t>(std::countr_zero(word));
-        g = (g / 32 + 1) * 32;
+        g = g ? m_shared.pages.nextMet(g) : 0;
     }
     return 0;
 }

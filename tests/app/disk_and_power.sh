@@ -3,18 +3,22 @@
 # About 100 kB of recording, in several chunks.
 _program() { printf 'x = []\nfor i in range(30000):\n    x.append(str(i * i))\n' >p.py; }
 
-# _on_disks CHECK: runs the function CHECK on disks of 8 KiB, 12 KiB … until it says "whole". Each is in ./disk, and only this process sees it.
-_on_disks() {
+# _on_disk SIZE CHECK: what the function CHECK says on a disk of so many KiB, which is ./disk and seen only by this process.
+_on_disk() {
     if unshare -m true 2>/dev/null; then apart="unshare -m"
     elif unshare -rm true 2>/dev/null; then apart="unshare -rm"
     else
         echo "no process may mount a disk of its own here: full disks are not tested"
         exit 0
     fi
-    mkdir disk
+    mkdir -p disk
+    said=$($apart sh -euc 'mount -t tmpfs -o size="$1"k tmpfs disk; memtape=$2; shift 2; eval "$1"' - $1 "$memtape" "$2") || fail "on a disk of $1 KiB: $said"
+}
+# _on_disks CHECK: on disks of 8 KiB, 12 KiB … until it says "whole".
+_on_disks() {
     size=8
     while [ $size -lt 4000 ]; do
-        said=$($apart sh -euc 'mount -t tmpfs -o size="$1"k tmpfs disk; memtape=$2; shift 2; eval "$1"' - $size "$memtape" "$1") || fail "on a disk of $size KiB: $said"
+        _on_disk $size "$1"
         [ "$said" != whole ] || return 0
         size=$((size + 4 + size / 8))
     done
@@ -46,6 +50,40 @@ export_on_disks_that_fill_up() {
     _program
     exits 0 record -o o.tape p.py
     _on_disks "$_export_on_a_disk"
+}
+# On a disk without room, on one that fills up half-way, and on one with room.
+export_of_every_kind_on_disks_that_fill_up() {
+    printf 'class Node:\n    pass\nhead = Node()\nhead.next = Node()\nxs = [head, 1, 2.5, "text"]\nys = {x: str(x) for x in range(9)}\n' >p.py
+    exits 0 record -o o.tape p.py
+    for call in 'o.png --last' 'o.svg --last' 'o.pdf --last' 'o.json --last' 'o.html' 'o.webp --range 0:3' 'o.gif --range 0:3' 'o.apng --range 0:3'; do
+        name=${call%% *}
+        options=${call#$name}
+        exits 0 export $options -o $name o.tape
+        size=$(($(wc -c <$name) / 1024))
+        for room in 4 $((8 + size / 2)) $((size + 12)); do
+            _on_disk $room "
+                echo old >disk/$name
+                got=0
+                \"\$memtape\" export $options -o disk/$name o.tape >out 2>err || got=\$?
+                [ \$got != 0 ] || ! cmp disk/$name $name || [ \"\$(ls disk)\" != $name ] || { echo whole; exit 0; }
+                [ \$got = 3 ] && [ \"\$(cat disk/$name)\" = old ] && [ \"\$(ls disk)\" = $name ] && [ \"\$(wc -l <err)\" = 1 ] && grep -q '^memtape: .*No space left on device' err && exit 0
+                cat err; ls disk; exit 1"
+            [ $room != 4 ] || [ "$said" = '' ] || fail "$call: there was room where there is none"
+        done
+        [ "$said" = whole ] || fail "$call: there was no room where there is some"
+    done
+}
+weave_on_disks_that_fill_up() {
+    printf '```python memtape last\na = [1]\n```\n\n```python memtape page\nb = [2]\n```\n' >in.md
+    _on_disks '
+        echo old >disk/out.md
+        got=0
+        "$memtape" weave in.md -o disk/out.md >out 2>err || got=$?
+        for picture in disk/*/*.svg; do [ ! -e "$picture" ] || tail -n 1 "$picture" | grep -q "</svg>" || exit 1; done
+        [ "$(find disk -name "*.??????" | grep -cv "[.]\(svg\|html\|json\)$")" = 0 ] || { find disk; exit 1; }
+        [ $got != 0 ] || ! grep -q "^!.*svg" disk/out.md || { echo whole; exit 0; }
+        [ $got = 3 ] && [ "$(cat disk/out.md)" = old ] && grep -q "^memtape: .*No space left on device" err && exit 0
+        cat err; find disk; exit 1'
 }
 files_that_may_not_grow() {
     _program

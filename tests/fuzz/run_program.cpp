@@ -15,7 +15,7 @@ namespace memtape::fuzz {
 
 namespace {
 
-constexpr std::chrono::seconds longEnough{4}, tooLong{60}; // a run is stopped; it has not stopped
+constexpr std::chrono::seconds tooLong{60}; // it has not stopped
 
 class Watchdog {
 public:
@@ -45,35 +45,26 @@ private:
     std::thread m_thread;
 };
 
-std::shared_ptr<const Tape> runWith(const std::string& text, bool isRecorded) {
-    [[maybe_unused]] static const bool haveLanguages = (registerLanguages(), true);
+}
+
+RunOptions smallRun() {
     RunOptions options;
     options.file = "/nowhere/p.py";
-    options.source = text;
     options.maxHeap = 128u << 20;
     options.maxSteps = 2000;
     options.maxScratch = 1u << 20;
-    options.record = isRecorded;
+    options.virtualTime = true;
+    return options;
+}
+
+std::shared_ptr<const Tape> recordProgram(const std::string& text) {
+    [[maybe_unused]] static const bool haveLanguages = (registerLanguages(), true);
+    RunOptions options = smallRun();
+    options.source = text;
     Session session;
     const Watchdog watchdog(session);
     session.run(options);
     return session.tape();
 }
-
-}
-
-std::string bytesLiteral(std::string_view bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string literal = "b'";
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        literal += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
-    }
-    return literal + "'";
-}
-
-void runProgram(const std::string& text) { runWith(text, false); }
-
-std::shared_ptr<const Tape> recordProgram(const std::string& text) { return runWith(text, true); }
 
 }

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Small programs that hand an input to a part of the library which is written here.
+// A program that is recorded, for what a target asks of its tape.
 
+#include <chrono>
 #include <memory>
 #include <string>
-#include <string_view>
 
 namespace memtape {
 class Tape;
+struct RunOptions;
 }
 
 namespace memtape::fuzz {
 
-// The input as a bytes literal of the program's language.
-std::string bytesLiteral(std::string_view bytes);
-// Runs it with little memory, and stops it after some seconds; that it does not stop is a finding. It may raise what it likes.
-void runProgram(const std::string& text);
-// The same, recorded; with few steps.
+constexpr std::chrono::seconds longEnough{4}; // then a run is stopped
+
+// With little memory and few steps; waits take no time.
+RunOptions smallRun();
+// A run of it; that it does not stop is a finding. It may raise what it likes.
 std::shared_ptr<const Tape> recordProgram(const std::string& text);
 
 }

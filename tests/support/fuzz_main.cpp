@@ -3,7 +3,6 @@
 // memtape_fuzz PROGRAMS SEED COUNT: changes the texts of test programs at random, and tapes of theirs, and sees that whatever comes of it is compiled
 // and recorded, refused or stopped: no crash, no hang. The text or seed at hand is in fuzz_case.* in the working folder, so a crash leaves it there.
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -12,7 +11,6 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
-#include <random>
 #include <string>
 #include <thread>
 #include <vector>
@@ -23,185 +21,13 @@
 #include "core/session/session.h"
 #include "core/tape/tape.h"
 #include "core/tape/tape_file.h"
+#include "tests/support/program_changes.h"
+#include "tests/support/tape_changes.h"
 
 using namespace memtape;
 namespace fs = std::filesystem;
 
 namespace {
-
-using Random = std::mt19937;
-size_t below(Random& random, size_t limit) { return limit ? random() % limit : 0; }
-template <class T> const T& oneOf(Random& random, const std::vector<T>& all) { return all[below(random, all.size())]; }
-
-const std::vector<std::string> pieces = {
-    "(",
-    ")",
-    "[",
-    "]",
-    "{",
-    "}",
-    ":",
-    ",",
-    ".",
-    "=",
-    "==",
-    "**",
-    "*",
-    "%",
-    "@",
-    ":=",
-    "->",
-    "\n",
-    "\n    ",
-    "\t",
-    "\\",
-    "#",
-    "'",
-    "\"",
-    "'''",
-    "f'{",
-    "}'",
-    std::string(1, 0),
-    "\xff",
-    "é",
-    "\r",
-    " if ",
-    " else ",
-    " for ",
-    " in ",
-    " lambda ",
-    " not ",
-    " yield ",
-    " await ",
-    "async ",
-    "def f(*a, **k):\n",
-    "class A(A):\n",
-    "return ",
-    "raise ",
-    "try:\n",
-    "except* ",
-    "finally:\n",
-    "match x:\n case ",
-    "with ",
-    "global x\n",
-    "nonlocal x\n",
-    "del ",
-    "import ",
-    "from . import *\n",
-    "0",
-    "-1",
-    "10**10",
-    "2**63",
-    "1e400",
-    "1j",
-    "None",
-    "self",
-    "x",
-    "__del__",
-    "__slots__",
-    "__class__",
-    "super()",
-    "print(",
-    "sys.exit(",
-    "[]*",
-    "x.x",
-    "type(",
-    "__import__('gc').collect()",
-    "globals()",
-    "locals().clear()",
-    "iter(",
-    "next(",
-    "setattr(",
-    "del x",
-    "__eq__ = ",
-};
-
-std::vector<std::string> linesOf(const std::string& text) {
-    std::vector<std::string> lines;
-    for (size_t i = 0; i < text.size();) {
-        size_t end = text.find('\n', i);
-        end = end == std::string::npos ? text.size() : end + 1;
-        lines.push_back(text.substr(i, end - i));
-        i = end;
-    }
-    return lines;
-}
-
-std::string changed(Random& random, std::string text, const std::vector<std::string>& programs) {
-    for (size_t times = 1 + below(random, 4); times > 0; --times) {
-        size_t at = below(random, text.size() + 1), size = below(random, 12);
-        std::vector<std::string> lines = linesOf(text);
-        switch (below(random, 9)) {
-        case 0: text.erase(at, size); break;
-        case 1: text.insert(at, text.substr(below(random, text.size() + 1), size)); break;
-        case 2:
-        case 3: text.insert(at, oneOf(random, pieces)); break;
-        case 4: text.resize(at); break;
-        case 5:
-            if (at < text.size()) text[at] = static_cast<char>(random());
-            break;
-        case 6: text.insert(at, oneOf(random, linesOf(oneOf(random, programs)))); break;
-        default: // lines change places or are said twice; those keep what is there meaningful
-            if (lines.empty()) break;
-            if (random() % 2) std::swap(lines[below(random, lines.size())], lines[below(random, lines.size())]);
-            else lines.insert(lines.begin() + static_cast<ptrdiff_t>(below(random, lines.size())), oneOf(random, lines));
-            text.clear();
-            for (const std::string& line : lines) text += line;
-        }
-    }
-    return text;
-}
-
-size_t indentation(const std::string& line) { return line.find_first_not_of(' '); }
-bool isWord(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
-
-// A word of the text gives way to another one of it, or a number to another.
-void changeWord(Random& random, std::string& text) {
-    std::vector<std::pair<size_t, size_t>> words;
-    for (size_t i = 0; i < text.size();) {
-        size_t end = i;
-        while (end < text.size() && isWord(text[end])) ++end;
-        if (end > i) words.push_back({i, end - i});
-        i = std::max(end, i + 1);
-    }
-    if (words.empty()) return;
-    static const std::vector<std::string> values = {"0",     "-1",   "None",   "[]",   "2**63", "''",       "{}",       "1.5",      "x",
-                                                    "10**9", "True", "(1, 2)", "b'a'", "print", "object()", "iter([])", "lambda: 1"};
-    auto [at, size] = oneOf(random, words);
-    auto [from, length] = oneOf(random, words);
-    text.replace(at, size, random() % 2 ? oneOf(random, values) : text.substr(from, length));
-}
-
-// What comes of it is more often a program: lines move to where their indentation fits, words change.
-std::string rearranged(Random& random, std::string text) {
-    for (size_t times = 1 + below(random, 4); times > 0; --times) {
-        if (random() % 2) {
-            changeWord(random, text);
-            continue;
-        }
-        std::vector<std::string> lines = linesOf(text);
-        size_t a = below(random, lines.size()), b = below(random, lines.size());
-        if (lines.empty() || indentation(lines[a]) != indentation(lines[b])) continue;
-        switch (below(random, 3)) {
-        case 0: std::swap(lines[a], lines[b]); break;
-        case 1: lines.insert(lines.begin() + static_cast<ptrdiff_t>(a), lines[b]); break;
-        default: lines.erase(lines.begin() + static_cast<ptrdiff_t>(a));
-        }
-        text.clear();
-        for (const std::string& line : lines) text += line;
-    }
-    return text;
-}
-
-std::string noise(Random& random) {
-    std::string text;
-    bool isBytes = random() % 3 == 0;
-    for (size_t i = below(random, 200); i > 0; --i) {
-        if (isBytes) text += static_cast<char>(random());
-        else text += oneOf(random, pieces);
-    }
-    return text;
-}
 
 // Stops a run that takes long; one that does not even stop is a hang.
 class Watchdog {
@@ -254,22 +80,6 @@ void look(std::shared_ptr<const Tape> tape, Random& random) {
     }
 }
 
-// The same run with some bytes of its events changed: what no checksum finds.
-std::shared_ptr<const Tape> damaged(const Tape& tape, Random& random) {
-    auto copy = std::make_shared<Tape>(tape.language());
-    copy->definitionsForWriting().deserialize(tape.definitions().serialize(0, tape.definitions().count()));
-    tape.settle();
-    for (size_t i = 0; auto stored = tape.storedChunk(i); ++i) {
-        EncodedChunk chunk = *expandChunk(*stored);
-        for (size_t n = below(random, 4); n > 0; --n) chunk.bytes.own()[below(random, chunk.totalSize())] = static_cast<uint8_t>(random());
-        StoredChunk again = compressChunk(chunk, stored->info);
-        again.definitions = copy->definitions().count();
-        copy->appendStored(std::move(again));
-    }
-    copy->finish();
-    return copy;
-}
-
 void keep(const std::string& name, const std::string& bytes) { std::ofstream(name, std::ios::binary) << bytes; }
 
 }
@@ -295,7 +105,7 @@ int main(int argc, char** argv) {
     for (unsigned long i = 0; i < count; ++i) {
         Random random(static_cast<unsigned>(seed + i));
         const std::string& program = oneOf(random, programs);
-        std::string text = i % 8 == 0 ? noise(random) : i % 8 < 3 ? changed(random, program, programs) : rearranged(random, program);
+        std::string text = i % 8 == 0 ? noise(random) : i % 8 < 3 ? changedWildly(random, program, programs) : rearranged(random, program);
         keep("fuzz_case.py", text);
         keep("fuzz_case.seed", std::to_string(seed + i));
         std::shared_ptr<const Tape> tape = recorded(argv[1], text);

@@ -2,6 +2,7 @@
 // Pools, and blocks that lie beside objects (core/replay/memory_areas.cpp), and what two maps differ in.
 #include "core/languages/languages.h"
 #include "core/replay/map/memory_map.h"
+#include "core/replay/page_map.h"
 #include "core/replay/replay.h"
 #include "tests/support/catch.h"
 #include "tests/support/event_script.h"
@@ -94,4 +95,17 @@ TEST_CASE("what a line cost is what the maps before and after it differ in", "[r
     REQUIRE(cost.popped.size() == 1);
     CHECK(cost.popped[0].life == 2);
     CHECK(costBetween(after, after).taken.empty());
+}
+
+TEST_CASE("of pages that lie far apart the next one is found", "[areas]") {
+    PageMap pages;
+    CHECK(pages.nextMet(0) == 0);
+    pages.ensure(pool + 5);
+    pages.ensure(granuleEnd - 1);
+    CHECK(pages.nextMet(1) == pool);
+    CHECK(pages.nextMet(pool) == pool);
+    CHECK(pages.nextMet(pool + 7) == pool + 7);
+    CHECK(pages.nextMet(otherPool) == granuleEnd - 1024);
+    CHECK(pages.nextMet(granuleEnd) == 0);
+    CHECK(pages.nextMet(uint64_t{1} << 32) == 0);
 }

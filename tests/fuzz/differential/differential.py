@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Random programs, run by Memtape and by CPython 3.13: differential.py MEMTAPE --python PYTHON3.13 [COUNT] [--seed N] [--states EVERY] [--keep DIR]
 
-Output, messages and exit status of each are to be the same, run and recorded in turn; of each EVERY-th program every state, too. What differs is made
-as short as it can be while it differs, and written to DIR. The exit status is 1 if there was such a program."""
+Output, messages and exit status of each are to be the same, run and recorded in turn, and of each fourth in one stream, where their order is seen; of each
+EVERY-th program every state, too. What differs is made as short as it can be while it differs, and written to DIR. The exit status is 1 if there was such a
+program."""
 import argparse
 import os
 import pathlib
@@ -18,14 +19,16 @@ ADDRESS = re.compile(rb"0x[0-9a-f]{6,}")
 LONG = 20  # seconds
 
 
-def ran(command, folder):
-    """Output, messages and exit status; None where it takes too long."""
+def ran(command, folder, as_one=False):
+    """Output, messages and exit status; None where it takes too long. As one: messages among the output, as they are written."""
+    # Hashes of texts are Memtape's where there is no seed; CPython keeps output back that goes to no terminal.
+    env = {**os.environ, "PYTHONHASHSEED": "0", **({"PYTHONUNBUFFERED": "1"} if as_one else {})}
     try:
-        # Hashes of texts are Memtape's where there is no seed.
-        done = subprocess.run(command, cwd=folder, capture_output=True, stdin=subprocess.DEVNULL, timeout=LONG, env={**os.environ, "PYTHONHASHSEED": "0"})
+        done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT if as_one else subprocess.PIPE, stdin=subprocess.DEVNULL,
+                              timeout=LONG, env=env)
     except subprocess.TimeoutExpired:
         return None
-    return ADDRESS.sub(b"0x", done.stdout), ADDRESS.sub(b"0x", done.stderr), done.returncode
+    return ADDRESS.sub(b"0x", done.stdout), ADDRESS.sub(b"0x", done.stderr or b""), done.returncode
 
 
 class Comparison:
@@ -37,9 +40,9 @@ class Comparison:
         (self.folder / "p.py").write_text(text, encoding="utf-8")
         if how == "states":
             return self.difference_of_states()
-        wanted = ran([self.python, "p.py"], self.folder)
-        verb = ["run"] if how == "run" else ["record", "-o", "p.tape"]
-        got = ran([self.memtape, *verb, "p.py"], self.folder)
+        wanted = ran([self.python, "p.py"], self.folder, how == "together")
+        verb = ["record", "-o", "p.tape"] if how == "record" else ["run"]
+        got = ran([self.memtape, *verb, "p.py"], self.folder, how == "together")
         if wanted is None or wanted[2] < 0:
             return None  # CPython's own trouble
         if got is None:
@@ -84,13 +87,13 @@ def main():
     words.add_argument("--seed", type=int, default=0)
     words.add_argument("--states", type=int, default=0, metavar="EVERY")
     words.add_argument("--keep", type=pathlib.Path, default=pathlib.Path("differences"))
-    given = words.parse_args()
+    given = words.parse_intermixed_args()  # the count may stand behind the options
     found = looked = 0
     with tempfile.TemporaryDirectory() as folder:
         comparison = Comparison(given.memtape, given.python, folder)
         for seed in range(given.seed, given.seed + given.count):
             text = program_grammar.program(seed)
-            ways = ["record" if seed % 2 else "run"] + (["states"] if given.states and seed % given.states == 0 else [])
+            ways = ["record" if seed % 2 else "together" if seed % 4 else "run"] + (["states"] if given.states and seed % given.states == 0 else [])
             for how in ways:
                 looked += 1
                 if said := comparison.difference(text, how):

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bytes of a recording: opened or refused, and some of its states as JSON and as text.
-#include "core/tape/tape.h"
+// The bytes of a recording: opened or refused, and its states, or some of many, as JSON and as text.
+#include <algorithm>
+
 #include "core/languages/languages.h"
 #include "core/replay/json/state_json.h"
 #include "core/replay/replay.h"
 #include "core/session/recording_file.h"
+#include "core/tape/tape.h"
 #include "tests/fuzz/target.h"
 
 void memtape::fuzz::tryInput(std::string_view bytes) {
@@ -14,11 +16,13 @@ void memtape::fuzz::tryInput(std::string_view bytes) {
     Replay replay(loaded.tape, Replay::Learning::WhenAsked);
     const uint64_t steps = replay.stepCount();
     if (steps == 0) return;
-    for (uint64_t step : {uint64_t{0}, steps - 1, steps / 2}) {
+    constexpr uint64_t most = 16;
+    for (uint64_t i = 0; i < std::min(steps, most); ++i) {
+        const uint64_t step = (steps - 1) * i / std::max<uint64_t>(1, std::min(steps, most) - 1);
         if (!replay.seek(step)) continue;
-        StateOptions everything;
-        everything.everything = true;
-        stateJson(replay, step, everything, StateOutput::SinceStepBefore);
+        StateOptions options;
+        options.everything = i == most / 2; // with the library's objects, of which there are thousands
+        stateJson(replay, step, options, i % 2 ? StateOutput::SinceStepBefore : StateOutput::All);
         stateText(replay, step);
     }
 }
