@@ -13,8 +13,9 @@ namespace memtape {
 
 namespace {
 
-constexpr size_t mostSides = 24; // left edges that are tried
-constexpr size_t eachBox = 500;  // with more boxes than that in all, clusters are taken whole
+constexpr size_t mostSides = 24;             // left edges that are tried
+constexpr size_t many = 200, mostOfMany = 6; // and where more stands already
+constexpr size_t eachBox = 500;              // with more boxes than that in all, clusters are taken whole
 constexpr double stripWidth = 128;
 constexpr double outOfSight = 6; // what a pixel beyond the view costs, against one away from the wish
 
@@ -99,7 +100,7 @@ private:
             return std::any_of(boxes.begin(), boxes.end(), [&](const PackedBox& box) { return meet(box, m_taken[size_t(taken)]); });
         };
         for (const auto& [side, taken] : m_rightOf) {
-            if (m_sides.size() == mostSides) break;
+            if (m_sides.size() == (m_taken.size() > many ? mostOfMany : mostSides)) break;
             if (std::any_of(taken.begin(), taken.end(), isThere)) m_sides.push_back(side);
         }
         m_sides.insert(m_sides.begin(), m_heap.left());

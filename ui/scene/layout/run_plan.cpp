@@ -46,6 +46,14 @@ qsizetype mayBeBoxes(Run& run, const std::vector<Life>& lives) {
     return count;
 }
 
+// As boxes: what the members of a group take to be counted.
+size_t lookedAt(const Picture& picture) {
+    qsizetype members = 0;
+    for (const BoxPicture& box : picture.boxes)
+        if (box.group) members += box.group->members.size();
+    return size_t(picture.boxes.size() + members / 4);
+}
+
 RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<bool>* cancelled) {
     RunRecord record;
     PictureMemory memory;
@@ -64,11 +72,12 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
         previous = step;
         const bool isLarge = !isOfMany && picture.boxes.size() > large;
         size_t& used = isLarge ? seenOfLarge : seen;
-        used += size_t(picture.boxes.size());
+        const size_t looked = isOfMany ? lookedAt(picture) : size_t(picture.boxes.size());
+        used += looked;
         const size_t most = isOfMany ? mostOfMany : isLarge ? mostOfLarge : mostBoxes, left = most - std::min(used, most - 1);
         // What is left is spread over the rest of the run, and its last step is always looked at: what lives then has its place.
         if (step + 1 < steps) {
-            next = std::max(next, step + (steps - step) * uint64_t(picture.boxes.size()) / left);
+            next = std::max(next, step + (steps - step) * uint64_t(looked) / left);
             next = std::min(next, steps - 1);
         }
         longest = std::max(longest, next - step);
