@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "core/replay/player.h"
 #include "core/replay/reading.h"
 #include "core/replay/replay.h"
@@ -37,6 +40,10 @@ struct Replay::Impl {
     ReplayShared shared;
     TapeIndex index;
     Player scratch; // looks things up
+    struct {
+        std::optional<uint64_t> step;
+        std::vector<Change> changes;
+    } lastChanges; // asked before which step: several views ask for the same, and what has been played is not there any more
     std::unique_ptr<Reading> scratchReading;
     Learning learning;
     Standing main; // shows the current step

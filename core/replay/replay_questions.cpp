@@ -63,14 +63,16 @@ public:
 }
 
 std::vector<Change> Replay::changesBefore(uint64_t step) {
-    ChangeCollector collector;
     if (step >= stepCount()) return {};
+    if (m_impl->lastChanges.step == step) return m_impl->lastChanges.changes;
+    ChangeCollector collector;
     Player& player = m_impl->scratch;
     if (step == 0) m_impl->moveToBeginning(player);
     else if (player.steps() != step && !m_impl->moveTo(player, step - 1, 0)) return {};
     player.memory().setObserver(&collector);
     player.playTo(step + 1);
     player.memory().setObserver(nullptr);
+    m_impl->lastChanges = {step, collector.changes};
     return std::move(collector.changes);
 }
 

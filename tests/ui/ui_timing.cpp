@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a step takes, in CPU time, in the window with many objects in the picture: facts, layout of what is shown, paint.
 //     ui_timing [OBJECTS] [VIEW_WIDTH VIEW_HEIGHT]
+// Or how long the plan of a run takes that makes so many objects, of each of several structures, without groups and with them:
+//     ui_timing plan [OBJECTS]
 // Or how long the window does not answer while a program of sixty million steps is recorded, in time of day:
 //     ui_timing live
 // Or a step, forwards, of the whole window at 1440 x 900, without and with an object inspected that changes at each step:
@@ -32,7 +34,7 @@
 #include "ui/models/garbage/garbage_model.h"
 #include "ui/models/heap/heap_model.h"
 #include "ui/models/map/map_figures.h"
-#include "ui/models/picture/picture.h"
+#include "ui/models/picture/kept_boxes.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"
@@ -203,6 +205,41 @@ int timePages(int objects) {
     return 0;
 }
 
+int timePlans(int objects) {
+    struct Structure {
+        const char *name, *program;
+    };
+    const Structure structures[] = {
+        {"tree", "class Node:\n    def __init__(self, key):\n        self.key = key\n        self.left = self.right = None\n"
+                 "level = [Node(0)]\nroot, count = level[0], 1\nwhile count < COUNT:\n    node = level.pop(0)\n"
+                 "    node.left, node.right = Node(count), Node(count + 1)\n    level += [node.left, node.right]\n    count += 2\n"
+                 "level = node = None\n"},
+        {"chain",
+         "class Node:\n    def __init__(self, next):\n        self.next = next\nhead = None\nfor n in range(COUNT):\n    head = Node(head)\n"},
+        {"rows", "rows = []\nfor n in range(COUNT // 3):\n    rows.append([[n], [n, n]])\n"},
+        {"graph", "class Place:\n    def __init__(self, n):\n        self.n, self.near = n, []\n"
+                  "places = [Place(n) for n in range(COUNT // 2)]\nfor place in places:\n    for way in (1, 7, 11):\n"
+                  "        place.near.append(places[(place.n * way + 1) % len(places)])\n"},
+        {"loose", "class Thing:\n    pass\nthings = {}\nfor n in range(COUNT // 2):\n    thing = Thing()\n    thing.parts = [thing]\n"
+                  "    things[n] = thing\n    if n % 3 == 0:\n        del things[n]\n"},
+        {"coming and going", "kept = []\nfor n in range(COUNT):\n    kept.append([n, kept[-1:]])\n    if n % 4:\n        kept.pop(0)\n"},
+    };
+    for (const Structure& structure : structures)
+        for (size_t groupFrom : {size_t(0), PictureOptions().groupFrom}) {
+            const QString program = QString::fromUtf8(structure.program).replace(QStringLiteral("COUNT"), QString::number(objects));
+            auto run = recordedRun(program);
+            PictureOptions options;
+            options.groupFrom = groupFrom;
+            auto copy = run->clone();
+            copy->stateAt(copy->stepCount() - 1); // that the tape is learnt is not the plan's
+            const double start = now();
+            const RunPlan plan = planRun(*copy, options);
+            printf("%s%s: %llu steps, %lld boxes planned in %.0f ms\n", structure.name, groupFrom ? ", in groups" : "",
+                   (unsigned long long)run->stepCount(), (long long)plan.places.size(), now() - start);
+        }
+    return 0;
+}
+
 int main(int argc, char** argv) {
     setvbuf(stdout, nullptr, _IOLBF, 0); // what is measured is told at once, also to a pipe
     memtape::registerLanguages();
@@ -212,6 +249,7 @@ int main(int argc, char** argv) {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("live")) return timeLive();
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("window")) return timeWindow();
+    if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("plan")) return timePlans(argc > 2 ? atoi(argv[2]) : 3000);
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("pages")) return timePages(argc > 2 ? atoi(argv[2]) : 1000);
     int objects = argc > 1 ? atoi(argv[1]) : 1000;
     QString program = QStringLiteral("class Node:\n"
@@ -251,12 +289,13 @@ int main(int argc, char** argv) {
     view.resize(argc > 3 ? atoi(argv[2]) : 1000, argc > 3 ? atoi(argv[3]) : 700);
     view.show();
     QImage image(view.size(), QImage::Format_RGB32);
+    PictureMemory memory;
     for (bool fitted : {false, true}) {
         std::vector<double> facts, shown, painted;
         uint64_t last = run->stepCount();
         for (uint64_t step = last - 60; step < last; ++step) {
             since();
-            Picture picture = buildPicture(*run, step, options);
+            Picture picture = buildPicture(*run, step, options, memory);
             facts.push_back(since());
             scene.show(picture);
             shown.push_back(since());

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/models/picture/just_run.h"
+#include "ui/models/picture/kept_boxes.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture_parts.h"
 
@@ -45,7 +46,14 @@ PictureChanges changesAt(Run& run, uint64_t step, const PictureOptions& options)
 
 void sortBoxes(QVector<BoxPicture>& boxes) {
     auto birth = [](const BoxPicture& box) { return box.group ? box.group->members.first().id.life : box.id.life; };
-    std::stable_sort(boxes.begin(), boxes.end(), [&](const BoxPicture& a, const BoxPicture& b) { return birth(a) < birth(b); });
+    std::vector<std::pair<uint32_t, qsizetype>> order; // to move each box once
+    for (qsizetype i = 0; i < boxes.size(); ++i) order.emplace_back(birth(boxes[i]), i);
+    if (std::is_sorted(order.begin(), order.end())) return;
+    std::sort(order.begin(), order.end());
+    QVector<BoxPicture> sorted;
+    sorted.reserve(boxes.size());
+    for (const auto& [life, at] : order) sorted.append(std::move(boxes[at]));
+    boxes = std::move(sorted);
 }
 
 // The card of the global names stays the first.
@@ -58,6 +66,32 @@ void putNewestFirst(QVector<CardPicture>& cards) {
         std::reverse(begin, end);
         begin = std::find_if_not(end, cards.end(), isHead);
     }
+}
+
+// `kept`: none are of a picture that stands alone, or that marks what no event tells of.
+Picture build(Run& run, uint64_t step, const PictureOptions& options, const PictureChanges& changes, ObjectGroups& groups, KeptBoxes* kept) {
+    Picture picture;
+    picture.step = step;
+    picture.detail = options.detail;
+    picture.narrowStack = options.narrowStack;
+    picture.isCompared = options.compared != nullptr;
+    uint32_t justLine = 0;
+    if (options.facts && !options.compared) // what the notes say; the layout has no use for them
+        if (auto just = justRun(run, step)) justLine = just->line;
+    auto passing = passingError(run, step, options.facts ? mostLeftFrames : 0);
+    std::shared_ptr<const Reading> reading = run.readingAt(step);
+    if (!reading) return picture;
+    picture.info = reading->state().step();
+    const bool isLarge = options.groupFrom > 0 && reading->state().heapObjects() >= options.groupFrom;
+    if (isLarge) groups.count(run, *reading, step);
+    PictureReferences references(*reading, options, isLarge ? &groups.births() : nullptr);
+    PictureMaking making{run, options, *reading, changes, references, picture, justLine, passing, kept};
+    addCards(making);
+    addBoxes(making);
+    if (options.facts) addFacts(picture, *reading);
+    sortBoxes(picture.boxes);
+    if (options.newestFirst) putNewestFirst(picture.cards);
+    return picture;
 }
 
 }
@@ -87,31 +121,14 @@ const BoxPicture* Picture::groupOf(ObjectId member) const {
 }
 
 Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, ObjectGroups* groups) {
-    Picture picture;
-    picture.step = step;
-    picture.detail = options.detail;
-    picture.narrowStack = options.narrowStack;
-    picture.isCompared = options.compared != nullptr;
-    const PictureChanges changes = changesAt(run, step, options);
-    uint32_t justLine = 0;
-    if (options.facts && !options.compared) // what the notes say; the layout has no use for them
-        if (auto just = justRun(run, step)) justLine = just->line;
-    auto passing = passingError(run, step, options.facts ? mostLeftFrames : 0);
-    std::shared_ptr<const Reading> reading = run.readingAt(step);
-    if (!reading) return picture;
-    picture.info = reading->state().step();
     ObjectGroups alone;
-    if (!groups) groups = &alone;
-    const bool isLarge = options.groupFrom > 0 && reading->state().heapObjects() >= options.groupFrom;
-    if (isLarge) groups->count(run, *reading, step);
-    PictureReferences references(*reading, options, isLarge ? &groups->births() : nullptr);
-    PictureMaking making{run, options, *reading, changes, references, picture, justLine, passing};
-    addCards(making);
-    addBoxes(making);
-    if (options.facts) addFacts(picture, *reading);
-    sortBoxes(picture.boxes);
-    if (options.newestFirst) putNewestFirst(picture.cards);
-    return picture;
+    return build(run, step, options, changesAt(run, step, options), groups ? *groups : alone, nullptr);
+}
+
+Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, PictureMemory& memory) {
+    if (options.compared) return build(run, step, options, changesAt(run, step, options), memory.groups, nullptr);
+    const std::vector<Change> changes = memory.boxes.goTo(run, step, options);
+    return build(run, step, options, PictureChanges(step > 0 ? changes : std::vector<Change>()), memory.groups, &memory.boxes);
 }
 
 }

@@ -70,6 +70,9 @@ private:
     }
 
     void addBox(ObjectId id) {
+        const bool isLost = m_unreachable.contains(id);
+        const BoxPicture* kept = m_making.kept && !isLost ? m_making.kept->find(id, m_making.reading, m_making.references) : nullptr;
+        if (kept) return m_making.picture.boxes.append(*kept);
         const ObjectView object = m_making.state().object(id);
         const TypeInfo& type = m_making.state().type(object.type);
         BoxPicture box;
@@ -79,7 +82,7 @@ private:
         box.typeId = object.type;
         box.icon = ObjectText::iconLetter(kind);
         box.type = hasNameInHead(kind) ? ObjectText::chip(m_making.reading, id) : QString::fromStdString(type.name);
-        box.unreachable = m_unreachable.contains(id);
+        box.unreachable = isLost;
         if (m_making.options.detail == Detail::Bytes) {
             box.address = ObjectText::address(object.address);
             box.size =
@@ -87,7 +90,9 @@ private:
         }
         bool isNew = m_making.changes.isMade(id);
         box.mark = isNew ? Mark::Made : m_making.changes.isChanged(id) ? Mark::Changed : Mark::None;
+        m_keys.clear();
         addCells(box, type);
+        if (m_making.kept) m_making.kept->keep(box, m_keys, m_making.reading, m_making.references);
         m_making.picture.boxes.append(box);
     }
 
@@ -110,7 +115,10 @@ private:
             ObjectId key;
             for (const CellView& cell : cells) {
                 PartRole role = m_making.reading.roleOf(type, cell);
-                if (role == PartRole::Key) key = cell.value;
+                if (role == PartRole::Key) {
+                    key = cell.value;
+                    m_keys.append(key);
+                }
                 if (role == PartRole::Key || role == PartRole::Plumbing) continue;
                 bool isPointer = cell.pointer && cell.pointer->ref != RefKind::Weak; // the weak have a row of their own, above
                 if (!cell.value && !isPointer && role != PartRole::Content) continue;
@@ -302,6 +310,7 @@ private:
 
     PictureMaking& m_making;
     QSet<ObjectId> m_unreachable;
+    QVector<ObjectId> m_keys; // of the box that is made
 };
 
 }

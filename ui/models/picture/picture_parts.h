@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "ui/models/picture/kept_boxes.h"
 #include "ui/models/picture/passing_error.h"
 #include "ui/models/picture/picture.h"
 #include "ui/models/picture/picture_changes.h"
@@ -22,6 +23,7 @@ struct PictureMaking {
     Picture& picture;
     uint32_t justLine; // the line just run; 0: none, or notes are not asked for
     std::optional<PassingError> passing;
+    KeptBoxes* kept; // of the step before; null: none are
 
     const MemoryState& state() const { return reading.state(); }
 };

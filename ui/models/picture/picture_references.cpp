@@ -65,17 +65,20 @@ RefPicture PictureReferences::reference(ObjectId id) {
         ref.group = group->box;
         return ref;
     }
-    if (!ref.isChip && !m_placed.contains(id) && m_placed.size() >= qsizetype(m_options.mostBoxes)) {
-        ref.isChip = true;
-        m_leftOut.insert(id);
-    }
-    if (ref.isChip) {
-        ref.text = id == m_globals ? tr("global names") : ObjectText::chip(m_reading, id);
-    } else if (!m_placed.contains(id)) {
-        m_placed.insert(id);
-        m_boxes.append(id);
-    }
+    if (!ref.isChip && !place(id)) ref.isChip = true;
+    if (ref.isChip) ref.text = id == m_globals ? tr("global names") : ObjectText::chip(m_reading, id);
     return ref;
+}
+
+bool PictureReferences::place(ObjectId id) {
+    if (m_placed.contains(id)) return true;
+    if (m_placed.size() >= qsizetype(m_options.mostBoxes)) {
+        m_leftOut.insert(id);
+        return false;
+    }
+    m_placed.insert(id);
+    m_boxes.append(id);
+    return true;
 }
 
 void PictureReferences::point(RowPicture& row, const PointerView& pointer) {

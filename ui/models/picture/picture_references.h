@@ -26,11 +26,13 @@ public:
 
     bool isChip(ObjectId id) const;
     RefPicture reference(ObjectId id);                       // none: unbound
+    bool place(ObjectId id);                                 // as a box, which it is; false: there are too many
     void point(RowPicture& row, const PointerView& pointer); // what the row shows of a reference that goes to a place, or does not count
 
     const QVector<ObjectId>& boxes() const { return m_boxes; } // as they were first referred to; more come while their rows are made
     bool isBox(ObjectId id) const { return m_placed.contains(id); }
     bool isLostClass(ObjectId id) const { return m_lostClasses.contains(id); }
+    bool isLeftOut(ObjectId id) const { return m_leftOut.contains(id); }
     qsizetype leftOut() const { return m_leftOut.size(); } // chips because there are too many boxes
 
     // A group that there is, whether or not something refers to it.
@@ -40,7 +42,8 @@ public:
         std::shared_ptr<GroupPicture> picture;
     };
     const QVector<Group>& groups() const { return m_groups; }
-    Group* groupOf(ObjectId id);                                           // null: it is in none
+    Group* groupOf(ObjectId id); // null: it is in none
+    bool isOfGroupedType(ObjectId id) const { return !m_groups.isEmpty() && m_groupsOfType.contains(m_reading.state().typeIdOf(id)); }
     bool isDrawnAlone(ObjectId id) const { return m_opened.contains(id); } // beside its group
 
 private:

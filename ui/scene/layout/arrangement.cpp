@@ -119,17 +119,20 @@ void Arrangement::hang(int child, int anchor, QPointF offset) {
 
 std::vector<Arrangement::Slot> Arrangement::slotsOf(const std::vector<int>& children) const {
     std::vector<Slot> slots;
+    QHash<int, size_t> ofPlace;
     for (int child : children) {
-        int place = m_forest.nodes[size_t(child)].place;
+        const int place = m_forest.nodes[size_t(child)].place;
         auto isFree = [&](const Slot& slot) {
             return std::all_of(slot.boxes.begin(), slot.boxes.end(),
                                [&](int other) { return livesApart(m_record.boxes[other], m_record.boxes[child]); });
         };
-        auto at = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.place == place && isFree(slot); });
+        const auto own = ofPlace.constFind(place);
+        const bool isTaken = own != ofPlace.constEnd();
+        auto at = slots.end();
+        if (isTaken) at = isFree(slots[*own]) ? slots.begin() + ptrdiff_t(*own) : std::find_if(slots.begin(), slots.end(), isFree);
         if (at == slots.end()) {
-            bool isTaken = std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.place == place; });
-            if (isTaken) at = std::find_if(slots.begin(), slots.end(), isFree);
-            if (at == slots.end()) at = slots.insert(slots.end(), Slot{isTaken ? -1 : place, {}, {}});
+            if (!isTaken) ofPlace.insert(place, slots.size());
+            at = slots.insert(slots.end(), Slot{isTaken ? -1 : place, {}, {}});
         }
         at->boxes.push_back(child);
         at->extent |= m_at[size_t(child)].extent;
@@ -169,14 +172,14 @@ void Arrangement::arrangeBeside(int node) {
     at.extent = QRectF(QPointF(0, 0), at.size);
     at.isCramped = false;
     double left = at.size.width() + m_room.spacing.beside;
-    double rows = geometry::boxHeaderHeight(m_room.detail) + metrics::bodyPadding;
+    double row = geometry::boxHeaderHeight(m_room.detail) + metrics::bodyPadding; // top of the row `place`
+    int place = 0;
     double free = 0; // all above is taken
     for (const Slot& slot : slots) {
         double top = free;
         if (slot.place >= 0) {
-            double dot = rows; // of the cell
-            for (int i = 0; i < slot.place; ++i) dot += i < form.cellHeights.size() ? form.cellHeights[i] : metrics::rowHeight;
-            dot += slot.place < form.dots.size() ? form.dots[slot.place] : metrics::rowHeight / 2;
+            for (; place < slot.place; ++place) row += place < form.cellHeights.size() ? form.cellHeights[place] : metrics::rowHeight;
+            const double dot = row + (place < form.dots.size() ? form.dots[place] : metrics::rowHeight / 2); // of the cell
             top = std::max(free, dot - port(slot.boxes.front()) + slot.extent.top());
         }
         for (int child : slot.boxes) {

@@ -20,10 +20,9 @@ public:
         for (int node = 0; node < int(m_forest.nodes.size()); ++node)
             if (isMember(node) && !hasKinParent(node)) follow(node);
         joinFragments();
-        for (Chain& chain : m_chains.all) {
+        for (Chain& chain : m_chains.all)
             if (chain.places.size() > wholeChain) goRound(chain);
-            chain.runsBack = runsBack(chain);
-        }
+        findThoseThatRunBack();
         return std::move(m_chains);
     }
 
@@ -123,13 +122,12 @@ private:
         }
     }
 
-    bool runsBack(const Chain& chain) const {
+    void findThoseThatRunBack() {
         for (const LastingReference& reference : m_forest.references) {
-            int in = m_chains.of[size_t(reference.from)];
-            if (in < 0 || in != m_chains.of[size_t(reference.to)] || m_chains.all[size_t(in)].head != chain.head) continue;
-            if (m_position[size_t(reference.to)] <= m_position[size_t(reference.from)]) return true;
+            const int in = m_chains.of[size_t(reference.from)];
+            if (in < 0 || in != m_chains.of[size_t(reference.to)]) continue;
+            if (m_position[size_t(reference.to)] <= m_position[size_t(reference.from)]) m_chains.all[size_t(in)].runsBack = true;
         }
-        return false;
     }
 
     const RunRecord& m_record;

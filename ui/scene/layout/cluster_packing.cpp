@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <utility>
 
 #include "ui/scene/layout/lanes.h"
 
@@ -11,8 +13,10 @@ namespace memtape {
 
 namespace {
 
-constexpr size_t mostSides = 24; // left edges that are tried
-constexpr size_t eachBox = 500;  // with more boxes than that in all, clusters are taken whole
+constexpr size_t mostSides = 24;             // left edges that are tried
+constexpr size_t many = 200, mostOfMany = 6; // and where more stands already
+constexpr size_t eachBox = 500;              // with more boxes than that in all, clusters are taken whole
+constexpr double stripWidth = 128;
 constexpr double outOfSight = 6; // what a pixel beyond the view costs, against one away from the wish
 
 struct Interval {
@@ -28,7 +32,14 @@ class Packing {
 public:
     Packing(const QRectF& heap, const Spacing& spacing) : m_heap(heap), m_spacing(spacing) {}
 
-    void take(const PackedBox& box) { m_taken.push_back(box); }
+    void take(const PackedBox& box) {
+        const int first = stripOf(box.rect.left() - m_spacing.beside), last = stripOf(box.rect.right() + m_spacing.beside);
+        if (m_strips.size() <= size_t(last)) m_strips.resize(size_t(last) + 1);
+        for (int strip = first; strip <= last; ++strip) m_strips[size_t(strip)].push_back(int(m_taken.size()));
+        m_rightOf[m_heap.left() + lanes::nearest(box.rect.right() + m_spacing.beside - m_heap.left())].push_back(int(m_taken.size()));
+        m_taken.push_back(box);
+        m_seen.push_back(0);
+    }
 
     QPointF placeFor(const std::vector<PackedBox>& boxes, QSizeF size, const Wish& wish) {
         chooseSides(boxes, wish.left);
@@ -40,6 +51,7 @@ public:
                 double beyondFoot = std::max(0.0, top + size.height() - m_heap.bottom());
                 return std::abs(top - wish.top) + std::abs(left - wish.left) * wish.aside + (beyondRight + beyondFoot) * outOfSight;
             };
+            if (least >= 0 && cost(std::min(wish.top, m_heap.bottom() - size.height())) >= least) continue; // even if it is free there
             block(boxes, left);
             double top = freeTop(wish.top, cost);
             if (least >= 0 && cost(top) >= least) continue;
@@ -77,17 +89,20 @@ public:
     }
 
 private:
+    // What stands lies in upright strips of the heap, so that only those are looked at where a box would stand; left of it is the first.
+    int stripOf(double x) const { return std::max(0, int((x - m_heap.left()) / stripWidth)); }
+
     static bool meet(const PackedBox& a, const PackedBox& b) { return a.begin <= b.end + 1 && b.begin <= a.end + 1; }
 
     void chooseSides(const std::vector<PackedBox>& boxes, double wish) {
         m_sides.clear();
-        for (const PackedBox& taken : m_taken) {
-            bool isThere = std::any_of(boxes.begin(), boxes.end(), [&](const PackedBox& box) { return meet(box, taken); });
-            if (isThere) m_sides.push_back(m_heap.left() + lanes::nearest(taken.rect.right() + m_spacing.beside - m_heap.left()));
+        auto isThere = [&](int taken) {
+            return std::any_of(boxes.begin(), boxes.end(), [&](const PackedBox& box) { return meet(box, m_taken[size_t(taken)]); });
+        };
+        for (const auto& [side, taken] : m_rightOf) {
+            if (m_sides.size() == (m_taken.size() > many ? mostOfMany : mostSides)) break;
+            if (std::any_of(taken.begin(), taken.end(), isThere)) m_sides.push_back(side);
         }
-        std::sort(m_sides.begin(), m_sides.end());
-        m_sides.erase(std::unique(m_sides.begin(), m_sides.end()), m_sides.end());
-        if (m_sides.size() > mostSides) m_sides.resize(mostSides);
         m_sides.insert(m_sides.begin(), m_heap.left());
         if (wish > m_heap.left()) m_sides.push_back(wish);
     }
@@ -95,15 +110,21 @@ private:
     // The heights at which the boxes would not be clear of what is there, with their cluster's left edge at `left`.
     void block(const std::vector<PackedBox>& boxes, double left) {
         m_blocked.clear();
-        for (const PackedBox& box : boxes)
-            for (const PackedBox& taken : m_taken) {
-                if (taken.rect.left() >= left + box.rect.right() + m_spacing.beside ||
-                    taken.rect.right() + m_spacing.beside <= left + box.rect.left())
-                    continue;
-                if (!meet(box, taken)) continue;
-                m_blocked.push_back(
-                    {taken.rect.top() - m_spacing.cluster - box.rect.bottom(), taken.rect.bottom() + m_spacing.cluster - box.rect.top()});
-            }
+        for (const PackedBox& box : boxes) {
+            ++m_look;
+            const int first = stripOf(left + box.rect.left()), last = std::min(stripOf(left + box.rect.right()), int(m_strips.size()) - 1);
+            for (int strip = first; strip <= last; ++strip)
+                for (int index : m_strips[size_t(strip)]) {
+                    if (std::exchange(m_seen[size_t(index)], m_look) == m_look) continue;
+                    const PackedBox& taken = m_taken[size_t(index)];
+                    if (taken.rect.left() >= left + box.rect.right() + m_spacing.beside ||
+                        taken.rect.right() + m_spacing.beside <= left + box.rect.left())
+                        continue;
+                    if (!meet(box, taken)) continue;
+                    m_blocked.push_back(
+                        {taken.rect.top() - m_spacing.cluster - box.rect.bottom(), taken.rect.bottom() + m_spacing.cluster - box.rect.top()});
+                }
+        }
         std::sort(m_blocked.begin(), m_blocked.end(), [](const Interval& a, const Interval& b) { return a.from < b.from; });
     }
 
@@ -129,6 +150,10 @@ private:
     QRectF m_heap;
     Spacing m_spacing;
     std::vector<PackedBox> m_taken;
+    std::vector<std::vector<int>> m_strips;       // of those that are taken
+    std::map<double, std::vector<int>> m_rightOf; // left edges beside them
+    std::vector<unsigned> m_seen;                 // of each: in which look
+    unsigned m_look = 0;
     std::vector<double> m_sides;
     std::vector<Interval> m_blocked;
 };
@@ -200,12 +225,19 @@ std::vector<QPointF> freePlaces(const PackedCluster& cluster, const std::vector<
     return packing.allPlaces(cluster.boxes, cluster.size, tops);
 }
 
-QPointF freePlace(QPointF wish, QSizeF size, const std::vector<QRectF>& taken, const QRectF& heap, const Spacing& spacing) {
-    Packing packing(heap, spacing);
-    for (const QRectF& rect : taken) packing.take({rect, 0, 0});
-    double left = std::max(heap.left(), heap.left() + lanes::nearest(wish.x() - heap.left()));
-    double top = std::max(heap.top(), heap.top() + lanes::nearest(wish.y() - heap.top()));
-    return packing.placeFor({{QRectF(QPointF(0, 0), size), 0, 0}}, size, {left, top, 1});
+struct FreePlaces::Packing : memtape::Packing {
+    using memtape::Packing::Packing;
+};
+
+FreePlaces::FreePlaces(const QRectF& heap, const Spacing& spacing) : m_heap(heap), m_packing(std::make_unique<Packing>(heap, spacing)) {}
+FreePlaces::~FreePlaces() = default;
+
+void FreePlaces::take(const QRectF& rect) { m_packing->take({rect, 0, 0}); }
+
+QPointF FreePlaces::nearest(QPointF wish, QSizeF size) {
+    const double left = std::max(m_heap.left(), m_heap.left() + lanes::nearest(wish.x() - m_heap.left()));
+    const double top = std::max(m_heap.top(), m_heap.top() + lanes::nearest(wish.y() - m_heap.top()));
+    return m_packing->placeFor({{QRectF(QPointF(0, 0), size), 0, 0}}, size, {left, top, 1});
 }
 
 }

@@ -8,6 +8,7 @@
 #include <QRectF>
 #include <QSizeF>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "ui/scene/layout/spacing.h"
@@ -50,7 +51,18 @@ std::vector<QPointF> packClusters(const std::vector<const PackedCluster*>& clust
 std::vector<QPointF> freePlaces(const PackedCluster& cluster, const std::vector<PackedBox>& taken, const std::vector<double>& tops,
                                 const QRectF& heap, const Spacing& spacing);
 
-// The free place nearest to a wish, among boxes that stand.
-QPointF freePlace(QPointF wish, QSizeF size, const std::vector<QRectF>& taken, const QRectF& heap, const Spacing& spacing);
+// Free places among boxes that stand, and that are there at the same time.
+class FreePlaces {
+public:
+    FreePlaces(const QRectF& heap, const Spacing& spacing);
+    ~FreePlaces();
+    void take(const QRectF& rect);
+    QPointF nearest(QPointF wish, QSizeF size);
+
+private:
+    struct Packing;
+    QRectF m_heap;
+    std::unique_ptr<Packing> m_packing;
+};
 
 }

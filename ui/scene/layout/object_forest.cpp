@@ -75,7 +75,7 @@ private:
     }
 
     void mergeReferences() {
-        std::vector<std::vector<int>> byTarget(m_nodes.size());
+        QHash<QPair<int, int>, size_t> known; // from, to
         std::vector<LastingReference> all;
         std::vector<double> longest;
         std::vector<uint64_t> latest; // step until which it was seen
@@ -92,16 +92,16 @@ private:
                 continue;
             }
             if (reference.from == reference.to) continue;
-            auto known = std::find_if(byTarget[to].begin(), byTarget[to].end(), [&](int i) { return all[size_t(i)].from == reference.from; });
-            if (known == byTarget[to].end()) {
-                byTarget[to].push_back(int(all.size()));
+            const auto of = known.constFind({reference.from, reference.to});
+            if (of == known.constEnd()) {
+                known.insert({reference.from, reference.to}, all.size());
                 all.push_back({reference.from, reference.to, reference.place, life});
                 longest.push_back(life);
                 latest.push_back(reference.end);
                 toTheEnd.push_back(last);
                 continue;
             }
-            size_t at = size_t(*known);
+            const size_t at = *of;
             all[at].life += life;
             all[at].isTwofold = all[at].isTwofold || reference.begin <= latest[at];
             latest[at] = std::max(latest[at], reference.end);

@@ -2,8 +2,9 @@
 #include "ui/scene/layout/run_plan.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "ui/models/picture/object_groups.h"
+#include "ui/models/picture/kept_boxes.h"
 #include "ui/scene/layout/cluster_packing.h"
 #include "ui/scene/layout/geometry.h"
 #include "ui/scene/layout/plan/plan_search.h"
@@ -18,7 +19,10 @@ constexpr uint64_t samples = 1500;
 constexpr uint64_t aSample = 4000; // objects: where more are alive, there are fewer samples, as each counts them all
 // Boxes looked at in all, so that planning ends; of pictures with many fewer, as there one step tells nearly all of the next.
 constexpr size_t mostBoxes = 600'000, mostOfLarge = 150'000;
-constexpr qsizetype large = 400;      // boxes of a picture
+constexpr qsizetype large = 400; // boxes of a picture
+// The same of a run that makes many objects: its plan is coarse anyway, and soon there.
+constexpr size_t mostOfMany = 50'000;
+constexpr qsizetype many = 1500;      // objects that may be boxes
 constexpr double widestRow = 2.0 / 3; // of the heap's view
 constexpr uint64_t sampledPictures = 4;
 
@@ -31,9 +35,30 @@ QRectF heapOf(const PictureOptions& options) {
 
 FormRoom formRoom(const RunPlan& plan) { return {plan.detail, std::round(plan.heap.width() * widestRow), plan.chosen}; }
 
+qsizetype mayBeBoxes(Run& run, const std::vector<Life>& lives) {
+    const auto reading = run.readingAt(0);
+    if (!reading) return 0;
+    QHash<uint32_t, qsizetype> ofType;
+    for (const Life& life : lives) ++ofType[life.type];
+    qsizetype count = 0;
+    for (auto type = ofType.constBegin(); type != ofType.constEnd(); ++type)
+        if (!isValueKind(reading->kindOf(reading->state().type(type.key())))) count += type.value();
+    return count;
+}
+
+// As boxes: what the members of a group take to be counted.
+size_t lookedAt(const Picture& picture) {
+    qsizetype members = 0;
+    for (const BoxPicture& box : picture.boxes)
+        if (box.group) members += box.group->members.size();
+    return size_t(picture.boxes.size() + members / 4);
+}
+
 RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<bool>* cancelled) {
     RunRecord record;
-    ObjectGroups groups;
+    PictureMemory memory;
+    const std::vector<Life> lives = run.lives();
+    const bool isOfMany = mayBeBoxes(run, lives) > many;
     uint64_t steps = run.stepCount();
     uint64_t stride = steps > everyStep ? std::max<uint64_t>(1, (steps - everyStep) / samples) : 1;
     size_t seen = 0, seenOfLarge = 0; // boxes
@@ -42,21 +67,22 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
         if (cancelled && cancelled->load(std::memory_order_relaxed)) break;
         next = step + (step < everyStep ? 1 : stride);
         if (auto state = step < everyStep || options.groupFrom == 0 ? nullptr : run.stateAt(step)) next += stride * (state->heapObjects() / aSample);
-        Picture picture = buildPicture(run, step, options, &groups);
+        Picture picture = buildPicture(run, step, options, memory);
         record.add(picture, step, previous);
         previous = step;
-        const bool isLarge = picture.boxes.size() > large;
+        const bool isLarge = !isOfMany && picture.boxes.size() > large;
         size_t& used = isLarge ? seenOfLarge : seen;
-        used += size_t(picture.boxes.size());
-        const size_t left = std::max<size_t>(1, isLarge ? mostOfLarge - std::min(used, mostOfLarge - 1) : mostBoxes - std::min(used, mostBoxes - 1));
+        const size_t looked = isOfMany ? lookedAt(picture) : size_t(picture.boxes.size());
+        used += looked;
+        const size_t most = isOfMany ? mostOfMany : isLarge ? mostOfLarge : mostBoxes, left = most - std::min(used, most - 1);
         // What is left is spread over the rest of the run, and its last step is always looked at: what lives then has its place.
         if (step + 1 < steps) {
-            next = std::max(next, step + (steps - step) * uint64_t(picture.boxes.size()) / left);
+            next = std::max(next, step + (steps - step) * uint64_t(looked) / left);
             next = std::min(next, steps - 1);
         }
         longest = std::max(longest, next - step);
     }
-    record.finish(steps, longest);
+    record.finish(steps, longest, lives);
     return record;
 }
 
@@ -92,46 +118,51 @@ RunPlan planRun(Run& run, PictureOptions options, const std::atomic<bool>* cance
 }
 
 void RunPlan::placeMissing(const Picture& picture) {
-    QVector<int> missing;
-    for (int i = 0; i < picture.boxes.size(); ++i)
-        if (!places.contains(picture.boxes[i].id)) missing.append(i);
-    if (missing.isEmpty()) return;
+    Picture missing; // of the step's boxes, those that have no place
+    missing.detail = picture.detail;
+    QHash<ObjectId, QPair<ObjectId, int>> referrers; // theirs
+    for (const BoxPicture& box : picture.boxes) {
+        if (places.contains(box.id)) continue;
+        missing.boxes.append(box);
+        referrers.insert(box.id, {});
+    }
+    if (missing.boxes.isEmpty()) return;
     if (heap.isEmpty()) heap = heapOf({});
-    RunRecord now; // of this step alone
-    now.add(picture, picture.step, UINT64_MAX);
+    RunRecord now;
+    now.add(missing, picture.step, UINT64_MAX);
     QHash<ObjectId, RecordedBox> recorded;
     for (const RecordedBox& box : now.boxes) recorded.insert(box.id, box);
-    QHash<ObjectId, QPair<ObjectId, int>> referrers;
-    std::vector<QRectF> taken;
+    FreePlaces free(heap, spacing);
     for (const BoxPicture& box : picture.boxes) {
-        if (auto place = places.constFind(box.id); place != places.constEnd()) taken.push_back(*place);
-        for (int row = 0; row < box.rows.size(); ++row)
-            if (box.rows[row].ref.leadsAway()) referrers.insert(box.rows[row].ref.box(), {box.id, row});
+        if (auto place = places.constFind(box.id); place != places.constEnd()) free.take(*place);
+        for (int row = 0; row < box.rows.size(); ++row) {
+            const RefPicture& ref = box.rows[row].ref;
+            if (auto of = ref.leadsAway() ? referrers.find(ref.box()) : referrers.end(); of != referrers.end()) *of = {box.id, row};
+        }
     }
-    for (int i : missing) {
-        const BoxPicture& box = picture.boxes[i];
+    for (const BoxPicture& box : std::as_const(missing.boxes)) {
         BoxForm form = formOf(recorded.value(box.id), formRoom(*this));
         QSizeF size(form.width, geometry::boxHeight(box, form, detail));
         QPointF wish = heap.topLeft();
-        if (auto by = referrers.constFind(box.id); by != referrers.constEnd() && places.contains(by->first)) {
-            QRectF from = places.value(by->first);
-            wish = QPointF(from.right() + spacing.beside, from.top() + by->second * metrics::rowHeight);
+        if (const auto [by, row] = referrers.value(box.id); by && places.contains(by)) {
+            QRectF from = places.value(by);
+            wish = QPointF(from.right() + spacing.beside, from.top() + row * metrics::rowHeight);
         }
-        QRectF place(freePlace(wish, size, taken, heap, spacing), size);
-        taken.push_back(place);
+        const QRectF place(free.nearest(wish, size), size);
+        free.take(place);
         places.insert(box.id, place);
         forms.insert(box.id, form);
     }
 }
 
 QRectF RunPlan::pin(ObjectId id, QPointF wish, const Picture& picture) {
-    std::vector<QRectF> taken;
+    FreePlaces free(heap, spacing);
     for (const BoxPicture& box : picture.boxes) {
         auto other = places.constFind(box.id);
-        if (box.id != id && other != places.constEnd()) taken.push_back(*other);
+        if (box.id != id && other != places.constEnd()) free.take(*other);
     }
     QSizeF size = places.value(id).size();
-    QRectF pinned(freePlace(wish, size, taken, heap, spacing), size);
+    const QRectF pinned(free.nearest(wish, size), size);
     places.insert(id, pinned);
     return pinned;
 }

@@ -2,6 +2,7 @@
 #include "ui/scene/layout/run_record.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/scene/layout/geometry.h"
 
@@ -15,31 +16,40 @@ constexpr double raised = 10;       // that an error comes up, against that some
 
 }
 
-void RunRecord::see(const Key& key, uint64_t step, uint64_t previousStep, double y, double weight) {
+// The interval that it is in; -1: it leads from or to what is not drawn.
+int RunRecord::see(const Key& key, uint64_t step, uint64_t previousStep, double y, double weight) {
     auto known = m_open.constFind(key);
     if (known != m_open.constEnd() && references[*known].end == previousStep) {
         references[*known].end = step;
-        return;
+        return *known;
     }
     RecordedReference reference;
     reference.from = key.from ? m_numbers.value(key.from, -1) : -1;
     reference.to = m_numbers.value(key.to, -1);
-    if (reference.to < 0 || (key.from && reference.from < 0)) return;
+    if (reference.to < 0 || (key.from && reference.from < 0)) return -1;
     reference.place = key.from ? int(key.row) : 0;
     reference.begin = reference.end = step;
     reference.y = y;
     reference.weight = weight;
     m_open.insert(key, int(references.size()));
     references.append(reference);
+    return int(references.size()) - 1;
 }
 
-void RunRecord::addBox(const BoxPicture& box, uint64_t step, Detail detail) {
+// Its references were seen at all steps at which it was drawn so.
+void RunRecord::end(Drawn& drawn) {
+    for (int reference : std::as_const(drawn.references)) references[reference].end = drawn.step;
+    drawn.references.clear();
+}
+
+// Its number where it is to be looked at: it is not as it was at the step before; else -1.
+int RunRecord::addBox(const BoxPicture& box, uint64_t step, uint64_t previousStep, Detail detail) {
     auto known = m_numbers.constFind(box.id);
     if (box.ghost) {
-        if (known == m_numbers.constEnd()) return; // never drawn alive: it leaves no ghost that needs a place
+        if (known == m_numbers.constEnd()) return -1; // never drawn alive: it leaves no ghost that needs a place
         boxes[*known].end = step;
         boxes[*known].released = true;
-        return;
+        return -1;
     }
     if (known == m_numbers.constEnd()) {
         known = m_numbers.insert(box.id, int(boxes.size()));
@@ -47,11 +57,20 @@ void RunRecord::addBox(const BoxPicture& box, uint64_t step, Detail detail) {
         first.id = box.id;
         first.kind = box.kind;
         first.type = box.typeId;
-        first.begin = step;
+        first.begin = previousStep == UINT64_MAX ? step : previousStep + 1; // it may have been there since
         boxes.append(first);
+        m_drawnLast.emplace_back();
     }
-    RecordedBox& record = boxes[*known];
+    const int number = *known;
+    if (box.isObject()) m_drawn.append(number);
+    RecordedBox& record = boxes[number];
     record.end = step;
+    Drawn& drawn = m_drawnLast[size_t(number)];
+    const bool isSame = !box.group && box.mark == Mark::None && drawn.step == previousStep && drawn.rows.constData() == box.rows.constData();
+    if (!isSame) end(drawn);
+    drawn.step = step;
+    if (isSame) return -1;
+    drawn.rows = box.rows;
     record.told += box.mark != Mark::None;
     record.cells = std::max(record.cells, int(box.rows.size()));
     if (box.group) {
@@ -76,25 +95,39 @@ void RunRecord::addBox(const BoxPicture& box, uint64_t step, Detail detail) {
         while (record.cellWidths.size() <= i) record.cellWidths.append(metrics::cellMinimum);
         record.cellWidths[i] = std::max(record.cellWidths[i], geometry::cellWidth(row));
     }
+    return number;
 }
 
 // What was drawn by itself, and is one of many now, takes no more room: it has not been released, and may be drawn again.
-void RunRecord::leaveToGroups(const Picture& picture, uint64_t step) {
-    for (int before : std::as_const(m_drawn))
-        if (boxes[before].end < step && picture.groupOf(boxes[before].id)) boxes[before].released = true;
-    m_drawn.clear();
+void RunRecord::leaveToGroups(const Picture& picture, const QVector<int>& before, uint64_t step) {
+    QVector<const GroupPicture*> groups;
     for (const BoxPicture& box : picture.boxes)
-        if (box.isObject()) m_drawn.append(m_numbers.value(box.id));
+        if (box.group) groups.append(box.group.get());
+    if (groups.isEmpty()) return;
+    for (int box : before) {
+        if (boxes[box].end >= step) continue;
+        const ObjectId id = boxes[box].id;
+        const bool isMember = std::any_of(groups.begin(), groups.end(),
+                                          [&](const GroupPicture* group) { return !group->opened.contains(id) && group->placeOf(id) >= 0; });
+        if (isMember) boxes[box].released = true;
+    }
 }
 
 void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep) {
-    for (const BoxPicture& box : picture.boxes) addBox(box, step, picture.detail);
-    leaveToGroups(picture, step);
-    for (const BoxPicture& box : picture.boxes)
+    const QVector<int> before = std::exchange(m_drawn, {});
+    QVector<QPair<int, qsizetype>> changed; // number, box
+    for (qsizetype i = 0; i < picture.boxes.size(); ++i)
+        if (const int number = addBox(picture.boxes[i], step, previousStep, picture.detail); number >= 0) changed.append({number, i});
+    leaveToGroups(picture, before, step);
+    for (const auto& [number, at] : std::as_const(changed)) {
+        const BoxPicture& box = picture.boxes[at];
         for (int row = 0; row < box.rows.size(); ++row) {
             const RefPicture& ref = box.rows[row].ref;
-            if (ref.leadsAway()) see({box.id, ref.box(), uint64_t(row)}, step, previousStep, 0, 1);
+            if (!ref.leadsAway()) continue;
+            if (const int reference = see({box.id, ref.box(), uint64_t(row)}, step, previousStep, 0, 1); reference >= 0)
+                m_drawnLast[size_t(number)].references.append(reference);
         }
+    }
     QVector<QRectF> cards = geometry::placeCards(picture);
     for (int card = 0; card < picture.cards.size(); ++card)
         for (int row = 0; row < picture.cards[card].rows.size(); ++row) {
@@ -109,7 +142,14 @@ void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep
         }
 }
 
-void RunRecord::finish(uint64_t steps, uint64_t stride) {
+void RunRecord::finish(uint64_t steps, uint64_t stride, const std::vector<Life>& lives) {
+    for (Drawn& drawn : m_drawnLast) end(drawn);
+    for (const Life& life : lives) {
+        const auto known = life.releasedAt < steps ? m_numbers.constFind(life.id) : m_numbers.constEnd();
+        if (known == m_numbers.constEnd() || boxes[*known].released) continue;
+        boxes[*known].released = true; // between two steps that were looked at, or without a ghost
+        boxes[*known].end = std::max(boxes[*known].end, life.releasedAt);
+    }
     for (RecordedBox& box : boxes)
         if (!box.released && box.end + stride < steps) box.end = steps;
 }

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QVector>
 #include <cstdint>
+#include <vector>
 
 #include "ui/models/picture/picture.h"
 
@@ -40,8 +41,8 @@ class RunRecord {
 public:
     // Pictures in the order of their steps; `previousStep`: of the one before, that a reference goes on from.
     void add(const Picture& picture, uint64_t step, uint64_t previousStep);
-    // What was not seen to be released may still be alive, unreachable or held by something that is not drawn.
-    void finish(uint64_t steps, uint64_t stride);
+    // What was not released may still be alive, unreachable or held by something that is not drawn. `lives`: of all objects of the run.
+    void finish(uint64_t steps, uint64_t stride, const std::vector<Life>& lives);
 
     QVector<RecordedBox> boxes; // in order of birth
     QVector<RecordedReference> references;
@@ -56,11 +57,19 @@ private:
     friend size_t qHash(const RunRecord::Key& key, size_t seed) {
         return memtape::qHash(key.from, seed) * 31 ^ memtape::qHash(key.to, seed) ^ ::qHash(key.row, seed);
     }
-    void addBox(const BoxPicture& box, uint64_t step, Detail detail);
-    void leaveToGroups(const Picture& picture, uint64_t step);
-    void see(const Key& key, uint64_t step, uint64_t previousStep, double y, double weight);
+    // A box as it was drawn last. While it is drawn so, its references need not be looked at: they go on.
+    struct Drawn {
+        QVector<RowPicture> rows;
+        uint64_t step = 0;
+        QVector<int> references; // to boxes, that are open
+    };
+    int addBox(const BoxPicture& box, uint64_t step, uint64_t previousStep, Detail detail);
+    void leaveToGroups(const Picture& picture, const QVector<int>& before, uint64_t step);
+    int see(const Key& key, uint64_t step, uint64_t previousStep, double y, double weight);
+    void end(Drawn& drawn);
 
-    QVector<int> m_drawn; // at the step before
+    QVector<int> m_drawn;           // at the step before
+    std::vector<Drawn> m_drawnLast; // as the boxes
     QHash<ObjectId, int> m_numbers;
     QHash<Key, int> m_open; // to the latest interval
 };

@@ -9,6 +9,7 @@
 
 #include "ui/scene/layout/plan/cluster_moves.h"
 #include "ui/scene/layout/plan/cluster_shapes.h"
+#include "ui/scene/layout/plan/plan_of_many.h"
 #include "ui/scene/layout/plan/plan_trials.h"
 
 namespace memtape {
@@ -35,13 +36,12 @@ const ShapeChoice shapeChoices[] = {{Nesting::Beside, TreeDirection::Fit, 0},
                                     {Nesting::Beside, TreeDirection::Across, 0.6}};
 constexpr double splitDislike = 1;
 
-constexpr int mostThoughtOf = 800;   // manners that are judged roughly
-constexpr size_t mostRouted = 120;   // of which the arrows are routed
-constexpr size_t spacingsOfMany = 2; // the first ones, of a run with many boxes
-constexpr size_t mostMoved = 8;      // of the best ones, whose clusters are moved one by one
-constexpr double goodEnough = 1;     // below so much nothing else is tried
-constexpr double worthATry = 6;      // of what is roughly worse than the best by no more than that, arrows are routed
-constexpr double worthIt = 0.3;      // by which one that comes later must be better
+constexpr int mostThoughtOf = 800; // manners that are judged roughly
+constexpr size_t mostRouted = 120; // of which the arrows are routed
+constexpr size_t mostMoved = 8;    // of the best ones, whose clusters are moved one by one
+constexpr double goodEnough = 1;   // below so much nothing else is tried
+constexpr double worthATry = 6;    // of what is roughly worse than the best by no more than that, arrows are routed
+constexpr double worthIt = 0.3;    // by which one that comes later must be better
 
 struct Candidate {
     size_t family = 0, spacing = 0;
@@ -63,26 +63,15 @@ public:
           m_room(room),
           m_trials(record, room.heap, samples),
           m_cancelled(cancelled) {
-        const bool isLarge = samples.isEmpty();
-        addFamily(record, forest, chains, isLarge);
-        if (isLarge) return;
+        addFamily(record, forest, chains);
         m_split = splitForest(forest, chains, *m_families[0].shapes[1][0], room.heap.size());
-        if (m_split.roots.size() > forest.roots.size()) addFamily(record, m_split, chains, false);
+        if (m_split.roots.size() > forest.roots.size()) addFamily(record, m_split, chains);
     }
 
     FoundPlan run() {
         think();
         improve();
         return choose();
-    }
-
-    FoundPlan runForMany() {
-        for (size_t spacing = 0; spacing < spacingsOfMany && (spacing == 0 || m_best.front().bad >= goodEnough); ++spacing) {
-            Candidate candidate = firstOf(0, spacing, 0);
-            candidate.manner.order = asNamed(candidate);
-            consider(std::move(candidate));
-        }
-        return {lay(m_best.front().candidate), spacings[m_best.front().candidate.spacing].spacing};
     }
 
 private:
@@ -92,24 +81,21 @@ private:
         std::vector<BoxLink> links;
     };
 
-    void addFamily(const RunRecord& record, const ObjectForest& forest, const Chains& chains, bool isLarge) {
+    void addFamily(const RunRecord& record, const ObjectForest& forest, const Chains& chains) {
         Family& family = m_families.emplace_back();
         family.forest = &forest;
         const std::vector<BoxForm> forms = chooseForms(record, forest, m_room.forms);
         const bool hasTrees =
             std::any_of(forest.nodes.begin(), forest.nodes.end(), [](const ForestNode& node) { return node.kinship == Kinship::Tree; });
         for (const SpacingChoice& choice : spacings) {
-            if (isLarge && family.shapes.size() == spacingsOfMany) break;
             family.shapes.emplace_back();
             for (const ShapeChoice& shape : shapeChoices) {
-                if (isLarge && &shape != shapeChoices) continue;
                 if (shape.tree != TreeDirection::Fit && (!hasTrees || m_room.tree != TreeDirection::Fit)) continue;
                 ArrangementRoom inThis{m_room.forms.detail, m_room.heap.size(), m_room.tree == TreeDirection::Fit ? shape.tree : m_room.tree,
                                        choice.spacing,      shape.nesting,      m_room.forms.lineWidth};
                 family.shapes.back().push_back(std::make_unique<ClusterShapes>(record, forest, chains, forms, inThis));
             }
         }
-        if (isLarge) return;
         family.links = linksBetween(record, forest, family.shapes[0][0]->arrangement());
         for (auto& ofSpacing : family.shapes)
             for (auto& shapes : ofSpacing) shapes->setLinks(family.links);
@@ -121,14 +107,7 @@ private:
     Candidate firstOf(size_t family, size_t spacing, size_t shape) const {
         return {family, spacing, std::vector<size_t>(m_families[family].forest->roots.size(), shape), {}};
     }
-    // Groups are the largest by far, and stand where many others have stood before: they choose first.
-    std::vector<int> asNamed(const Candidate& candidate) const {
-        const std::vector<int>& roots = familyOf(candidate).forest->roots;
-        std::vector<int> order(roots.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::stable_partition(order.begin(), order.end(), [&](int i) { return m_record.boxes[roots[size_t(i)]].members > 0; });
-        return order;
-    }
+    std::vector<int> asNamed(const Candidate& candidate) const { return orderAsNamed(m_record, *familyOf(candidate).forest); }
     const ClusterShapes& shapeOf(const Candidate& candidate, size_t root) const {
         return *familyOf(candidate).shapes[candidate.spacing][candidate.shapes[root]];
     }
@@ -288,8 +267,7 @@ private:
 
 FoundPlan searchPlan(const RunRecord& record, const ObjectForest& forest, const Chains& chains, const SearchRoom& room,
                      const QVector<Picture>& samples, const std::atomic<bool>* cancelled) {
-    Search search(record, forest, chains, room, samples, cancelled);
-    return samples.isEmpty() ? search.runForMany() : search.run();
+    return samples.isEmpty() ? planOfMany(record, forest, chains, room) : Search(record, forest, chains, room, samples, cancelled).run();
 }
 
 }
