@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/decoder.h"
 
+#include <array>
+
 namespace memtape {
 
 void Decoder::start(std::shared_ptr<const EncodedChunk> chunk) {
     m_chunk = std::move(chunk);
     const uint8_t* p = m_chunk->bytes.data();
+    m_afterRow = nullptr;
+    m_before = 0;
     auto take = [&](Stream s) {
         const uint8_t* begin = p;
         p += m_chunk->size(s);
@@ -29,7 +33,28 @@ void Decoder::start(std::shared_ptr<const EncodedChunk> chunk) {
 bool Decoder::fail() {
     m_damaged = true;
     m_opsEnd = m_ops;
+    m_afterRow = nullptr;
     return false;
+}
+
+// The events of a row are read like any others, with the row for the first stream.
+bool Decoder::readRow(uint8_t code, Event& e) {
+    m_before += static_cast<uint32_t>(m_ops - m_opsBegin) - 1;
+    m_afterRow = m_ops;
+    m_afterRowEnd = m_opsEnd;
+    const EventRow& row = *rowOfOp(code);
+    m_opsBegin = m_ops = row.ops;
+    m_opsEnd = row.ops + row.size;
+    return next(e);
+}
+
+bool Decoder::leaveRow() {
+    if (!m_afterRow) return false;
+    m_before += static_cast<uint32_t>(m_ops - m_opsBegin);
+    m_opsBegin = m_ops = m_afterRow;
+    m_opsEnd = m_afterRowEnd;
+    m_afterRow = nullptr;
+    return m_ops != m_opsEnd;
 }
 
 // An event reads less than readSlack bytes, lists and payloads apart, so looking once behind it is enough.
@@ -196,7 +221,7 @@ void Decoder::readCall(uint8_t code, Event& e) {
 }
 
 bool Decoder::next(Event& e) {
-    if (m_ops == m_opsEnd) return false;
+    if (m_ops == m_opsEnd && !leaveRow()) return false;
     uint8_t code = *m_ops++;
     e.payload = Event::Payload::None;
     switch (code) {
@@ -301,6 +326,7 @@ bool Decoder::next(Event& e) {
     case op::CellFill... op::CellFill + 4:
         if (!readFill(code, e)) return fail();
         break;
+    case op::CallRow... op::Count - 1: return readRow(code, e);
     default:
         if (!readRare(code, e)) return fail();
     }
@@ -411,6 +437,17 @@ bool Decoder::readRare(uint8_t code, Event& e) {
     case op::DefineFile... op::DefineType: e.count = number32(); return true;
     default: return false;
     }
+}
+
+uint64_t eventsOfOps(const uint8_t* ops, size_t count) {
+    static constexpr auto moreThanOne = [] {
+        std::array<uint8_t, 256> more{};
+        for (unsigned code = op::CallRow; code < op::Count; code++) more[code] = static_cast<uint8_t>(rowOfOp(static_cast<uint8_t>(code))->size - 1);
+        return more;
+    }();
+    uint64_t events = count;
+    for (size_t i = 0; i < count; i++) events += moreThanOne[ops[i]];
+    return events;
 }
 
 EventKind kindOfOp(uint8_t code) {

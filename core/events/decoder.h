@@ -20,12 +20,14 @@ public:
     // False: the chunk is over, or damaged.
     bool next(Event& event);
     // How many events have been read.
-    uint32_t position() const { return m_chunk ? static_cast<uint32_t>(m_ops - m_opsBegin) : 0; }
+    uint32_t position() const { return m_chunk ? m_before + static_cast<uint32_t>(m_ops - m_opsBegin) : 0; }
     bool isDamaged() const { return m_damaged; }
     const std::shared_ptr<const EncodedChunk>& chunk() const { return m_chunk; }
 
 private:
     bool fail();
+    bool readRow(uint8_t code, Event& e);
+    bool leaveRow();
     Granule ref();
     uint64_t number();
     uint32_t number32() { return static_cast<uint32_t>(number()); }
@@ -42,6 +44,9 @@ private:
     bool inside() const;
 
     std::shared_ptr<const EncodedChunk> m_chunk;
+    // Within a row m_ops is in `eventRows`, and where the chunk goes on stands beside it.
+    const uint8_t *m_afterRow = nullptr, *m_afterRowEnd = nullptr;
+    uint32_t m_before = 0; // events before m_opsBegin
     const uint8_t *m_opsBegin = nullptr, *m_ops = nullptr, *m_opsEnd = nullptr, *m_refs = nullptr, *m_refsEnd = nullptr, *m_numbers = nullptr,
                   *m_numbersEnd = nullptr, *m_ints = nullptr, *m_intsEnd = nullptr, *m_floats = nullptr, *m_floatsEnd = nullptr, *m_bytes = nullptr,
                   *m_bytesEnd = nullptr;

@@ -5,7 +5,8 @@
 //
 // A chunk holds up to `eventsPerChunk` events in six streams, so that each compresses among its like:
 //
-//     ops       one byte an event: what happened, with a small operand folded in (the slot, the step from the last line)
+//     ops       one byte an event: what happened, with a small operand folded in (the slot, the step from the last line). One byte
+//               for a whole row of events where one follows from the other (`eventRows`)
 //     refs      granules: one byte where the granule was named lately, else the distance from the last one that was not
 //     numbers   indices, lines, sizes, counts as varints
 //     ints      values of ints as zigzag varints of the difference from a guess
@@ -111,11 +112,56 @@ enum : uint8_t {
     DefineFile,
     DefineCode,
     DefineType,
-    Count,
+    CallRow,                   // from here on: rows of events. + 0…3 arguments
+    ReturnRow = CallRow + 4,   // + (Ref value)
+    ResumeRow = ReturnRow + 2, // + depth 0…1
+    YieldRow = ResumeRow + 2,  // + 2·depth + (Ref value)
+    ReplaceRow = YieldRow + 4, // 8 slots
+    Count = ReplaceRow + 8,
 };
 static_assert(Count <= 256);
 constexpr unsigned slotsFolded = 24, slotClearsFolded = 8, depthsFolded = 8;
+constexpr unsigned argumentsInRow = 3, depthsInRow = 2, slotsInRow = 8;
 }
+
+// What the byte of a row stands for: these, one after the other, each with its operands in the streams as if it stood there by itself.
+struct EventRow {
+    uint8_t size;
+    uint8_t ops[5];
+};
+constexpr EventRow eventRows[] = {
+    // A call as FramePushKnown has it, of code of the program whose arguments are its first slots, and its step.
+    {2, {op::FramePushKnown, op::CallStepSame}},
+    {3, {op::FramePushKnown, op::SlotSetRef, op::CallStepSame}},
+    {4, {op::FramePushKnown, op::SlotSetRef, op::SlotSetRef + 1, op::CallStepSame}},
+    {5, {op::FramePushKnown, op::SlotSetRef, op::SlotSetRef + 1, op::SlotSetRef + 2, op::CallStepSame}},
+    // The value, the step of its return, the end of the frame.
+    {3, {op::HoldSetNew, op::ReturnStepHere, op::FramePop}},
+    {3, {op::HoldSetRef, op::ReturnStepHere, op::FramePop}},
+    // A generator goes on with what is sent to it,
+    {3, {op::FrameResume, op::HoldSetRef, op::CallStep}},
+    {3, {op::FrameResume, op::HoldSetRef + 1, op::CallStep}},
+    // and gives a value.
+    {4, {op::HoldSetNew, op::ReturnStepHere, op::HoldClear, op::FrameSuspend}},
+    {4, {op::HoldSetRef, op::ReturnStepHere, op::HoldClear, op::FrameSuspend}},
+    {4, {op::HoldSetNew + 1, op::ReturnStepHere, op::HoldClear + 1, op::FrameSuspend}},
+    {4, {op::HoldSetRef + 1, op::ReturnStepHere, op::HoldClear + 1, op::FrameSuspend}},
+    // A slot gets a new object, and what it held before goes.
+    {2, {op::SlotSetNew, op::FreeDropped}},
+    {2, {op::SlotSetNew + 1, op::FreeDropped}},
+    {2, {op::SlotSetNew + 2, op::FreeDropped}},
+    {2, {op::SlotSetNew + 3, op::FreeDropped}},
+    {2, {op::SlotSetNew + 4, op::FreeDropped}},
+    {2, {op::SlotSetNew + 5, op::FreeDropped}},
+    {2, {op::SlotSetNew + 6, op::FreeDropped}},
+    {2, {op::SlotSetNew + 7, op::FreeDropped}},
+};
+static_assert(sizeof eventRows / sizeof *eventRows == op::Count - op::CallRow);
+constexpr uint32_t mostInRow = 5;
+// The row that a byte stands for; null: it stands for one event.
+constexpr const EventRow* rowOfOp(uint8_t code) { return code >= op::CallRow && code < op::Count ? &eventRows[code - op::CallRow] : nullptr; }
+// How many events so many bytes of the first stream are.
+uint64_t eventsOfOps(const uint8_t* ops, size_t count);
 
 inline uint32_t zigzag(int32_t v) { return (static_cast<uint32_t>(v) << 1) ^ static_cast<uint32_t>(v >> 31); }
 inline int32_t unzigzag(uint32_t v) { return static_cast<int32_t>((v >> 1) ^ (~(v & 1) + 1)); }
@@ -219,8 +265,9 @@ struct Predictor {
     }
     void addFreed(Granule g) { freed[++freedTop % freedCount] = g; }
 
+    Granule& slot(uint32_t slot) { return shadow[(depth * 16 + slot) % shadowCount]; }
     void bindSlot(uint32_t slot, Granule value) {
-        Granule& held = shadow[(depth * 16 + slot) % shadowCount];
+        Granule& held = this->slot(slot);
         dropped = held;
         held = value;
     }
@@ -255,7 +302,5 @@ struct PointerHead {
 };
 
 EventKind kindOfOp(uint8_t code);
-inline bool isStepOp(uint8_t code) { return code < op::SlotSetNew; }
-inline bool isAllocOp(uint8_t code) { return code >= op::AllocInt && code < op::CellSet; }
 
 }

@@ -41,6 +41,7 @@ void Recorder::startChunk() {
     m_bytes = m_bytesBegin;
     m_fillLeft = fillBytesPerChunk;
     m_payloadLeft = payloadBytesPerChunk;
+    m_inRows = 0;
     m_guess.reset();
 }
 
@@ -56,7 +57,7 @@ EncodedChunk Recorder::copyOpenChunk() const {
     for (unsigned i = 0; i < streamCount; i++) buffer.insert(buffer.end(), begins[i], ends[i]);
     buffer.resize(total + readSlack);
     chunk.bytes = std::move(buffer);
-    chunk.events = chunk.sizes[0];
+    chunk.events = chunk.sizes[0] + m_inRows;
     chunk.steps = m_steps - m_sealedSteps;
     chunk.allocs = m_lives - m_sealedLives;
     return chunk;

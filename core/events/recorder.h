@@ -52,6 +52,22 @@ public:
     void raise(Granule exception);
     void caught(Granule exception);
 
+    // Rows of events (encoding.h). What says false has written nothing: the events are to be told one by one.
+    //
+    // framePush(), slotSet() for each argument from the first slot on, step(Call), where that call is as the last one from here. It is begun, each
+    // argument told, and ended.
+    bool beginCall(uint32_t frame, uint32_t code, Granule codeObject, Granule function, uint32_t line, uint32_t arguments);
+    void argument(uint32_t slot, Granule value);
+    void endCall(uint32_t line);
+    // holdSet() of the value as the only one on the stack, step(Return), framePop()
+    bool returned(Granule value, uint32_t line);
+    // frameResume(), holdSet() of what it is sent, step(Call)
+    void resumed(Granule generator, uint32_t depth, Granule sent, uint32_t line);
+    // holdSet() of the value, step(Return), holdClear() of it, frameSuspend()
+    bool yielded(Granule generator, uint32_t depth, Granule value, uint32_t line);
+    // slotSet(), and free() by its count of what the slot held before
+    void slotReplace(uint32_t slot, Granule value, Granule old);
+
     // -- objects
     // On the granule of a live object: that object becomes one of another type; its cells are to be told anew.
     void alloc(Granule object, uint32_t type, uint32_t size, uint8_t flags);
@@ -98,11 +114,12 @@ public:
     // The tape has no more room; looked at where the evaluation breaker is.
     bool isFull() const { return m_sink.isFull(); }
 
-    uint64_t eventCount() const { return m_sealedEvents + static_cast<uint64_t>(m_ops - m_opsBegin); }
+    uint64_t eventCount() const { return m_sealedEvents + static_cast<uint64_t>(m_ops - m_opsBegin) + m_inRows; }
     uint64_t byteCount() const; // before compression
 
 private:
     uint8_t* nextOp(); // the place of the next event's first byte; the guesses are good for it
+    void startStep(uint32_t line);
     void put(uint8_t code) { *nextOp() = code; }
     void number(uint32_t v) { m_numbers = putVarint(m_numbers, v); }
     void number64(uint64_t v) { m_numbers = putVarint(m_numbers, v); }
@@ -131,6 +148,7 @@ private:
     EventSink& m_sink;
     uint64_t m_sealedEvents = 0, m_sealedBytes = 0;
     uint32_t m_sealedLives = 0, m_sealedSteps = 0;
+    uint32_t m_inRows = 0; // events of the open chunk that have no byte of their own
 };
 
 extern Recorder* recorder; // null: nothing is recorded

@@ -35,11 +35,15 @@ inline void Recorder::cellIndex(CellKind kind, uint32_t index) {
     last = index;
 }
 
+inline void Recorder::startStep(uint32_t line) {
+    m_guess.startLine(line);
+    m_steps++;
+}
+
 inline void Recorder::lineStep(uint32_t line) {
     uint8_t* op = nextOp();
     int32_t distance = static_cast<int32_t>(line - m_guess.line);
-    m_guess.startLine(line);
-    m_steps++;
+    startStep(line);
     if (distance >= -16 && distance < 16) [[likely]] {
         *op = static_cast<uint8_t>(op::Line + 16 + distance);
         return;
@@ -52,8 +56,7 @@ inline void Recorder::step(StepKind kind, uint32_t line, Granule subject) {
     if (kind == StepKind::Line) return lineStep(line);
     uint8_t* op = nextOp();
     int32_t distance = static_cast<int32_t>(line - m_guess.line);
-    m_guess.startLine(line);
-    m_steps++;
+    startStep(line);
     if (kind == StepKind::Call) {
         uint32_t& last = m_guess.calls[m_guess.lastCalled % Predictor::callCount].line;
         if (last == line) [[likely]] {
@@ -277,6 +280,89 @@ inline void Recorder::framePush(uint32_t frame, uint32_t code, Granule codeObjec
 inline void Recorder::framePop() {
     put(op::FramePop);
     m_guess.leaveFrame();
+}
+
+// ---- rows ------------------------------------------------------------------------------------------------------------
+
+inline bool Recorder::beginCall(uint32_t frame, uint32_t code, Granule codeObject, Granule function, uint32_t line, uint32_t arguments) {
+    uint8_t* op = nextOp();
+    const Predictor::Call& call = m_guess.calls[code % Predictor::callCount];
+    if (arguments > op::argumentsInRow || call.code != code || m_guess.calledHere() != code || call.distance != frame - m_guess.frame() ||
+        call.line != line || call.function != function || call.codeObject != codeObject || call.locals || call.flags) [[unlikely]] {
+        m_ops = op;
+        return false;
+    }
+    *op = static_cast<uint8_t>(op::CallRow + arguments);
+    m_inRows += arguments + 1;
+    m_guess.depth++;
+    m_guess.frame() = frame;
+    m_guess.lastCalled = code;
+    return true;
+}
+
+inline void Recorder::argument(uint32_t slot, Granule value) {
+    m_guess.bindSlot(slot, value);
+    ref(value);
+}
+
+inline void Recorder::endCall(uint32_t line) { startStep(line); }
+
+inline bool Recorder::returned(Granule value, uint32_t line) {
+    uint8_t* op = nextOp();
+    if (line != m_guess.line) [[unlikely]] {
+        m_ops = op;
+        return false;
+    }
+    m_inRows += 2;
+    m_guess.lastHeld = value;
+    const bool isOld = value != m_guess.lastAllocated;
+    *op = static_cast<uint8_t>(op::ReturnRow + isOld);
+    if (isOld) ref(value);
+    startStep(line);
+    m_guess.leaveFrame();
+    return true;
+}
+
+inline void Recorder::resumed(Granule generator, uint32_t depth, Granule sent, uint32_t line) {
+    uint8_t* op = nextOp();
+    m_inRows += 2;
+    *op = static_cast<uint8_t>(op::ResumeRow + depth);
+    ref(generator);
+    m_guess.enterGenerator();
+    m_guess.lastHeld = sent;
+    ref(sent);
+    m_guess.calls[m_guess.lastCalled % Predictor::callCount].line = line;
+    number(zigzag(static_cast<int32_t>(line - m_guess.line)));
+    startStep(line);
+}
+
+inline bool Recorder::yielded(Granule generator, uint32_t depth, Granule value, uint32_t line) {
+    uint8_t* op = nextOp();
+    if (line != m_guess.line) [[unlikely]] {
+        m_ops = op;
+        return false;
+    }
+    m_inRows += 3;
+    m_guess.lastHeld = value;
+    const bool isOld = value != m_guess.lastAllocated;
+    *op = static_cast<uint8_t>(op::YieldRow + 2 * depth + isOld);
+    if (isOld) ref(value);
+    startStep(line);
+    ref(generator);
+    m_guess.leaveFrame();
+    return true;
+}
+
+inline void Recorder::slotReplace(uint32_t slot, Granule value, Granule old) {
+    if (slot < op::slotsInRow && value == m_guess.lastAllocated && old == m_guess.slot(slot) && m_ops != m_opsEnd) [[likely]] {
+        *m_ops++ = static_cast<uint8_t>(op::ReplaceRow + slot);
+        m_inRows++;
+        m_guess.bindSlot(slot, value);
+        m_guess.addFreed(old);
+        return;
+    }
+    slotSet(slot, value);
+    free(old, FreeCause::Count);
 }
 
 }

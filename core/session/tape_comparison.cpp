@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "core/events/decoder.h"
 #include "core/tape/tape.h"
 
 namespace memtape {
@@ -33,15 +32,6 @@ bool areAlike(const Event& a, const Event& b) {
     }
 }
 
-// How many steps both have before the first event that differs.
-uint64_t stepsInCommon(std::shared_ptr<const EncodedChunk> a, std::shared_ptr<const EncodedChunk> b) {
-    Decoder one(std::move(a)), other(std::move(b));
-    Event x, y;
-    uint64_t steps = 0;
-    while (one.next(x) && other.next(y) && areAlike(x, y)) steps += x.kind == EventKind::Step;
-    return steps;
-}
-
 }
 
 void TapeComparison::defineFile(uint32_t, std::string_view path, std::string_view source, bool ofProgram) {
@@ -53,13 +43,47 @@ void TapeComparison::compareFile(std::string_view path, std::string_view source)
         if (file->path == path && file->source != source) m_changedFiles.emplace_back(path);
 }
 
+// False: they are not the same bytes, or do not begin at the same event.
+bool TapeComparison::compareBytes(const EncodedChunk& chunk) {
+    if (m_isWithin || m_nextRecorded >= m_tape->chunkCount()) return false;
+    std::shared_ptr<const EncodedChunk> recorded = m_tape->chunk(m_nextRecorded);
+    if (!recorded || !isBeginningOf(chunk, *recorded)) return false;
+    ++m_nextRecorded;
+    m_common += chunk.steps;
+    if (chunk.events == recorded->events) return true;
+    m_recorded.start(std::move(recorded));
+    for (Event event; m_recorded.position() < chunk.events && m_recorded.next(event);) {}
+    m_isWithin = true;
+    return true;
+}
+
+bool TapeComparison::nextRecorded(Event& event) {
+    for (;;) {
+        if (m_isWithin && m_recorded.next(event)) return true;
+        m_isWithin = false;
+        if (m_nextRecorded >= m_tape->chunkCount()) return false;
+        std::shared_ptr<const EncodedChunk> chunk = m_tape->chunk(m_nextRecorded++);
+        if (!chunk) { // damaged: there is nothing to hold the run to
+            m_isOver = true;
+            return false;
+        }
+        m_recorded.start(std::move(chunk));
+        m_isWithin = true;
+    }
+}
+
 void TapeComparison::compare(const std::shared_ptr<const EncodedChunk>& chunk) {
-    const size_t index = m_chunks++;
-    const std::shared_ptr<const EncodedChunk> recorded = index < m_tape->chunkCount() ? m_tape->chunk(index) : nullptr;
-    const uint64_t first = recorded ? m_tape->chunkInfo(index).firstStep : m_tape->stepCount();
-    if (first >= m_steps || (recorded && isBeginningOf(*chunk, *recorded))) return;
-    const uint64_t common = recorded ? first + stepsInCommon(chunk, recorded) : first;
-    if (common < m_steps && common < m_tape->stepCount()) m_partedAt = common; // behind its last step a recording may have been cut off
+    if (m_common >= m_steps || m_isOver || compareBytes(*chunk)) return;
+    Decoder decoder(chunk);
+    for (Event event; m_common < m_steps && decoder.next(event); event = {}) {
+        Event recorded;
+        if (!nextRecorded(recorded) || !areAlike(recorded, event)) {
+            if (!m_isOver && m_common < m_tape->stepCount()) m_partedAt = m_common; // behind its last step a recording may have been cut off
+            m_isOver = true;
+            return;
+        }
+        m_common += event.kind == EventKind::Step;
+    }
 }
 
 void TapeComparison::chunkFull(EncodedChunk chunk) {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Takes in the events of a run and keeps none: it holds them to those of a recording, byte by byte, and knows the step at which the two part.
+// Takes in the events of a run and keeps none: it holds them to those of a recording, and knows the step at which the two part. Chunks that end at the same
+// events are compared as bytes; but a watched run tells one by one what is a row in the recording (events/encoding.h), so that its chunks end elsewhere.
 
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "core/events/decoder.h"
 #include "core/events/event_sink.h"
 
 namespace memtape {
@@ -38,11 +40,16 @@ public:
 
 private:
     void compare(const std::shared_ptr<const EncodedChunk>& chunk);
+    bool compareBytes(const EncodedChunk& chunk);
+    bool nextRecorded(Event& event);
     void compareFile(std::string_view path, std::string_view source);
 
     std::shared_ptr<const Tape> m_tape;
     uint64_t m_steps;
-    size_t m_chunks = 0; // compared
+    uint64_t m_common = 0;     // so many steps both have
+    Decoder m_recorded;        // in a chunk of the recording, where the run's chunk ended within it
+    size_t m_nextRecorded = 0; // the chunk behind it
+    bool m_isWithin = false;
     bool m_isOver = false;
     std::optional<uint64_t> m_partedAt;
     std::vector<std::string> m_changedFiles;

@@ -25,10 +25,12 @@ thread_local Contexts contexts;
 
 namespace {
 
+// What can be told without the events themselves.
 bool holdsTogether(const ChunkInfo& info, const uint32_t (&sizes)[streamCount]) {
     uint64_t total = 0;
     for (uint32_t size : sizes) total += size;
-    return total <= largestChunk && sizes[0] == info.events && info.steps <= info.events && info.allocs <= info.events;
+    return total <= largestChunk && sizes[0] <= info.events && info.events <= uint64_t{sizes[0]} * mostInRow && info.steps <= info.events &&
+           info.allocs <= info.events;
 }
 
 }
@@ -44,7 +46,8 @@ bool isPlausible(const EncodedChunk& chunk) {
     info.events = chunk.events;
     info.steps = chunk.steps;
     info.allocs = chunk.allocs;
-    return holdsTogether(info, chunk.sizes) && chunk.bytes.size() == chunk.totalSize() + readSlack;
+    return holdsTogether(info, chunk.sizes) && chunk.bytes.size() == chunk.totalSize() + readSlack &&
+           eventsOfOps(chunk.bytes.data(), chunk.size(Stream::Ops)) == chunk.events;
 }
 
 StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info) {
@@ -94,6 +97,7 @@ std::shared_ptr<const EncodedChunk> expandChunk(const StoredChunk& stored) {
         from += packed;
         to += size;
     }
+    if (eventsOfOps(bytes.data(), stored.rawSizes[0]) != stored.info.events) return nullptr;
     chunk->bytes = std::move(bytes);
     chunk->events = stored.info.events;
     chunk->steps = stored.info.steps;

@@ -224,9 +224,10 @@ LoadedTape readTape(std::string_view bytes) {
     const char* fault = "cut off";
     if (bytes.size() >= headSize) {
         uint32_t version = get<uint32_t>(bytes, magic.size());
-        if (version != tapeFileVersion) {
+        if (version < oldestTapeFileVersion || version > tapeFileVersion) {
             result.problem = std::string("The recording was made by ") + (version > tapeFileVersion ? "a newer" : "an older") + " Memtape (format " +
-                             std::to_string(version) + "); this one reads format " + std::to_string(tapeFileVersion) + ".";
+                             std::to_string(version) + "); this one reads formats " + std::to_string(oldestTapeFileVersion) + " to " +
+                             std::to_string(tapeFileVersion) + ".";
             return result;
         }
         size_t at = headSize;

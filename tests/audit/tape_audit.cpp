@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/events/decoder.h"
 #include "core/replay/player.h"
 #include "core/replay/replay.h"
 #include "core/tape/tape.h"
@@ -116,19 +117,49 @@ std::vector<std::string> TapeAudit::damaged(unsigned times) {
     return wrong;
 }
 
-std::string firstDifference(const Tape& a, const Tape& b) {
-    size_t chunks = std::min(a.chunkCount(), b.chunkCount());
-    for (size_t c = 0; c < chunks; c++) {
-        auto one = a.chunk(c), other = b.chunk(c);
-        if (!one || !other) return "chunk " + std::to_string(c) + " cannot be read";
-        if (one->bytes == other->bytes && one->events == other->events) continue;
-        Decoder x(one), y(other);
-        Event e, f;
-        uint64_t step = a.chunkInfo(c).firstStep;
-        while (x.next(e) && y.next(f) && sameEvent(e, f)) step += e.kind == EventKind::Step;
-        return "the events of two runs differ before " + atStep(step) + ": " + textOf(e) + " and " + textOf(f);
+namespace {
+
+// The events of a tape, one after another, wherever its chunks end.
+class EventsOf {
+public:
+    explicit EventsOf(const Tape& tape) : m_tape(tape) {}
+    bool next(Event& e) {
+        e = Event{};
+        while (!m_decoder.next(e)) {
+            if (m_chunk == m_tape.chunkCount()) return false;
+            auto chunk = m_tape.chunk(m_chunk++);
+            if (!chunk) {
+                unread = "chunk " + std::to_string(m_chunk - 1) + " cannot be read";
+                return false;
+            }
+            m_decoder.start(std::move(chunk));
+        }
+        return true;
     }
-    if (a.chunkCount() != b.chunkCount()) return "two runs have different numbers of chunks";
+    std::string unread;
+
+private:
+    const Tape& m_tape;
+    Decoder m_decoder;
+    size_t m_chunk = 0;
+};
+
+}
+
+// Of a run that is looked at its chunks end elsewhere, as what would be a row of events is not one where somebody stands in it.
+std::string firstDifference(const Tape& a, const Tape& b) {
+    EventsOf one(a), other(b);
+    Event e, f;
+    uint64_t step = 0;
+    for (;;) {
+        const bool isEvent = one.next(e), isOther = other.next(f);
+        for (const std::string& unread : {one.unread, other.unread})
+            if (!unread.empty()) return unread;
+        if (isEvent != isOther) return "one of two runs has more events than the other";
+        if (!isEvent) break;
+        if (!sameEvent(e, f)) return "the events of two runs differ before " + atStep(step) + ": " + textOf(e) + " and " + textOf(f);
+        step += e.kind == EventKind::Step;
+    }
     if (a.definitions().serialize(0, a.definitions().count()) != b.definitions().serialize(0, b.definitions().count()))
         return "the definitions of two runs differ";
     return {};

@@ -30,7 +30,7 @@ EncodedChunk chunkOf(std::string_view bytes) {
     std::vector<uint8_t> all(bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(chunk.totalSize()));
     all.resize(all.size() + readSlack);
     chunk.bytes = KeptBytes(std::move(all));
-    chunk.events = chunk.size(Stream::Ops);
+    chunk.events = static_cast<uint32_t>(eventsOfOps(chunk.bytes.data(), chunk.size(Stream::Ops)));
     chunk.allocs = std::min(chunk.events, chunk.steps);
     chunk.steps = std::min(chunk.events, chunk.steps);
     return chunk;

@@ -21,7 +21,8 @@ namespace {
 
 struct CachedLookup {
     uint32_t version;
-    Object *name, *value; // not counted: the version changes before either can go
+    Object *name, *value; // not counted: where there is a value, the version changes before either can go
+    int64_t hash;         // of the name, which may be gone where there is none: another text at its place has another
 };
 constexpr size_t cacheSize = 4096;
 CachedLookup lookupCache[cacheSize];
@@ -57,7 +58,10 @@ void typeModified(Type* type) {
         if (Object* subclass = weakTarget(reference)) typeModified(static_cast<Type*>(subclass));
 }
 
-Object* findInMro(Type* type, Object* name) {
+namespace {
+
+// `failed`: a comparison of keys has; that there is nothing is not certain then.
+Object* findAlongMro(Type* type, Object* name, bool* failed) {
     if (!type->mro) return nullptr;
     int64_t hash = hashStr(name);
     Ref<TupleObject> mro = Ref<TupleObject>::share(type->mro); // a comparison may run code that changes it
@@ -68,24 +72,32 @@ Object* findInMro(Type* type, Object* name) {
         if (value) return value;
         if (errorOccurred()) {
             clearError();
+            *failed = true;
             return nullptr;
         }
     }
     return nullptr;
 }
 
+}
+
+Object* findInMro(Type* type, Object* name) {
+    bool failed = false;
+    return findAlongMro(type, name, &failed);
+}
+
 Object* lookupInType(Type* type, Object* name) {
     uint32_t version = type->versionTag;
     if (version) [[likely]] {
         CachedLookup& entry = lookupCache[cacheIndex(version, name)];
-        if (entry.version == version && entry.name == name) return entry.value;
+        if (entry.version == version && entry.name == name && (entry.value || entry.hash == asStr(name)->hash)) return entry.value;
     }
-    Object* value = findInMro(type, name);
-    if (!asStr(name)->interned) return value; // only names that stay
+    bool failed = false;
+    Object* value = findAlongMro(type, name, &failed);
+    if (failed || !asStr(name)->interned) return value;
     version = typeVersion(type);
     if (!version) return value;
-    // A name in the cache must outlive its entry: only names that the class, or the interpreter for good, keeps.
-    if (value || asStr(name)->interned == 2) lookupCache[cacheIndex(version, name)] = {version, name, value};
+    lookupCache[cacheIndex(version, name)] = {version, name, value, asStr(name)->hash};
     return value;
 }
 

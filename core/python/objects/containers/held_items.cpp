@@ -11,14 +11,17 @@ void dropReferencesRecorded(Object** items, ssize count) {
         decref(last);
     }
     if (count <= 0) return;
-    Held<>* holds = static_cast<Held<>*>(std::malloc(static_cast<size_t>(count) * sizeof(Held<>)));
+    constexpr ssize fewItems = 24; // what a frame mostly has
+    alignas(Held<>) std::byte few[fewItems * sizeof(Held<>)];
+    void* room = count <= fewItems ? few : std::malloc(static_cast<size_t>(count) * sizeof(Held<>));
+    Held<>* holds = static_cast<Held<>*>(room);
     if (!holds) {
         while (--count >= 0) xdecref(items[count]);
         return;
     }
     for (ssize i = 0; i < count; ++i) new (holds + i) Held<>(Owned(items[i]));
     while (--count >= 0) holds[count].~Held<>();
-    std::free(holds);
+    if (room != few) std::free(room);
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/objects/model/recording.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
@@ -277,9 +279,45 @@ void recordAllocSized(Object* o, size_t size) {
 
 void recordFreeSlow(Object* o) { recorder->free(granuleOf(o), freeCause); }
 
+namespace {
+
+// A tuple or a list of a few items is what is told most.
+bool recordFewItems(Granule object, Object* const* items, ssize count) {
+    constexpr ssize few = 8;
+    if (count < 1 || count > few) return false;
+    Granule values[few];
+    for (ssize i = 0; i < count; ++i) {
+        if (!items[i]) return false;
+        values[i] = granuleOf(items[i]);
+    }
+    if (count == 1) recorder->cellSet(object, CellKind::Item, 0, values[0]);
+    else recorder->cellFill(object, CellKind::Item, 0, values, static_cast<uint32_t>(count));
+    return true;
+}
+
+}
+
+// Containers of a few numbers and texts, and what has no references, die without a word.
+bool lastDropMayRunCode(const Object* o) {
+    constexpr ssize few = 8;
+    Object* const* items;
+    ssize count;
+    if (o->type == types::Tuple) {
+        auto* tuple = static_cast<const TupleObject*>(o);
+        items = tuple->items, count = tuple->count;
+    } else if (o->type == types::List) {
+        auto* list = static_cast<const ListObject*>(o);
+        items = list->items, count = list->count;
+    } else {
+        return o->type != types::RangeIterator;
+    }
+    return count > few || !std::all_of(items, items + count, [](const Object* item) { return !item || isScalar(item) || isImmortal(item); });
+}
+
 void recordCellsSlow(Object* o) {
     if (isType(o) && hasFlag(static_cast<Type*>(o), Ready)) recordType(static_cast<Type*>(o)); // its shape is known only then
     if (isHeapType(o->type)) recordAttributeNames(o->type);
+    else if (o->type == types::Tuple && recordFewItems(granuleOf(o), asTuple(o)->items, asTuple(o)->count)) return;
     CellWriter writer(o);
     visitCells(o, writer);
     writer.flush();
@@ -293,21 +331,20 @@ void recordRefillSlow(Object* o, CellKind kind) {
     writer.flush();
 }
 
-void recordFieldSlow(Object* o, uint32_t offset, Object* value) {
-    const Type* native = nativeBase(o->type);
-    uint32_t index = 0;
+uint32_t fieldCell(const Type* type, uint32_t offset) {
+    const Type* native = nativeBase(type);
     if (native->fields)
-        for (const Field* f = native->fields; f->name; f++, index++) {
-            if (f->offset != offset) continue;
-            recordCell(o, CellKind::Field, index, value);
-            return;
-        }
-    for (Type* t = o->type; isHeapType(t); t = t->base)
-        for (uint32_t s = 0; s < t->slotCount; s++) {
-            if (t->slotMembers[s].offset != offset) continue;
-            recordCell(o, CellKind::Field, slotFieldStart(t) + s, value);
-            return;
-        }
+        for (uint32_t index = 0; native->fields[index].name; index++)
+            if (native->fields[index].offset == offset) return index;
+    for (const Type* t = type; isHeapType(t); t = t->base)
+        for (uint32_t s = 0; s < t->slotCount; s++)
+            if (t->slotMembers[s].offset == offset) return slotFieldStart(t) + s;
+    return noFieldCell;
+}
+
+void recordFieldSlow(Object* o, uint32_t offset, Object* value) {
+    const uint32_t index = fieldCell(o->type, offset);
+    if (index != noFieldCell) recordCell(o, CellKind::Field, index, value);
 }
 
 void recordResizeSlow(Object* o) {

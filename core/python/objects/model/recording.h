@@ -97,7 +97,9 @@ inline void recordTruncate(Object* o, CellKind kind, uint32_t length) {
         recorder->cellTruncate(granuleOf(o), kind, length);
 }
 
-// Field cells by offset: for types with a `fields` table.
+// Field cells by offset: for types with a `fields` table, and for `__slots__`.
+constexpr uint32_t noFieldCell = UINT32_MAX;
+uint32_t fieldCell(const Type* type, uint32_t offset);
 void recordFieldSlow(Object* o, uint32_t offset, Object* value);
 inline void recordField(Object* o, uint32_t offset, Object* value) {
     if (recording()) [[unlikely]]
@@ -148,11 +150,12 @@ private:
     bool m_pushed = false;
 };
 // Can dropping this reference run Python code (now, by itself)? Scalars and what others keep alive cannot.
-inline bool dropMayRunCode(const Object* o) {
-    if (o->refcount != 1) return false;
+bool lastDropMayRunCode(const Object* o); // of what is no scalar
+inline bool isScalar(const Object* o) {
     const Type* t = o->type;
-    return t != types::Int && t != types::Str && t != types::Float && t != types::Bytes;
+    return t == types::Int || t == types::Str || t == types::Float || t == types::Bytes;
 }
+inline bool dropMayRunCode(const Object* o) { return o->refcount == 1 && !isScalar(o) && lastDropMayRunCode(o); }
 
 // ---- the recording as a whole -------------------------------------------------------------------------------------
 

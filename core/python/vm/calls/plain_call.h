@@ -8,6 +8,7 @@
 #include "core/python/objects/containers/held_items.h"
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/frames/frame.h"
+#include "core/python/vm/loop/loop_numbers.h"
 
 namespace memtape {
 
@@ -39,13 +40,19 @@ inline Frame* plainFrame(FunctionObject* function, Object** args, ssize count) {
     return frame;
 }
 
-inline void clearPlainFrame(Frame* frame) {
+template <bool Recording> inline void clearPlainFrame(Frame* frame) {
     if (frame->frameObject || frame->locals) [[unlikely]]
         return clearFrame(frame);
     Object** place = frame->localsPlus;
     Object** end = place + frame->stackTop;
     frame->stackTop = 0;
-    for (; place != end; ++place) clearField(*place);
+    for (; place != end; ++place) {
+        Object* o = *place;
+        if (!o) continue;
+        *place = nullptr;
+        if (o->type == types::Int) dropInt<Recording>(o);
+        else decref(o);
+    }
     clearField(frame->function);
     clearField(frame->code);
 }
@@ -54,7 +61,7 @@ inline void clearRecordedFrame(Frame* frame, Object* result) {
     Object** end = frame->localsPlus + frame->stackTop;
     for (Object** place = frame->localsPlus; place != end; ++place)
         if (*place && dropMayRunCode(*place)) return clearFrame(frame, result);
-    clearPlainFrame(frame);
+    clearPlainFrame<true>(frame);
 }
 
 }

@@ -63,7 +63,9 @@ SendResult resumeGenerator(GeneratorObject* g, Object* value, bool raising, Obje
         return SendResult::Return;
     }
     Frame* frame = &g->frame;
-    if (recording()) recordResume(g);
+    // The loop is entered by a native call, which must not fail where the step is told before.
+    const bool told = recording() && !raising && interpreter.nativeRemaining > 2 && recordResumeAtOnce(g, value);
+    if (recording() && !told) recordResume(g);
     g->handled.previous = interpreter.handled;
     interpreter.handled = &g->handled;
     g->state = GeneratorState::Executing;
@@ -81,7 +83,7 @@ SendResult resumeGenerator(GeneratorObject* g, Object* value, bool raising, Obje
         given = runFrameRaising(frame);
     } else {
         frame->localsPlus[frame->stackTop++] = value;
-        given = runFrame(frame);
+        given = told ? runFrameTold(frame) : runFrame(frame);
     }
     if (!given) return SendResult::Error;
     *result = given.pointer;

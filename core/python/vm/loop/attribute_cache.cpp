@@ -3,6 +3,7 @@
 
 #include "core/python/objects/classes/descriptors.h"
 #include "core/python/objects/classes/function_object.h"
+#include "core/python/objects/model/recording.h"
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/protocol/protocol.h"
 
@@ -114,9 +115,11 @@ void rememberStore(InlineCache& cache, Object* owner, Object* name) {
     Object* found = lookupInType(type, name);
     if (!type->versionTag) return;
     if (found && found->type == types::MemberDescriptor) {
-        if (uint32_t offset = slotMemberOffset(found)) {
+        uint32_t offset = slotMemberOffset(found), cell = offset ? fieldCell(type, offset) : noFieldCell;
+        if (cell != noFieldCell) {
             cache.kind = AttrMember;
             cache.index = offset;
+            cache.version2 = cell;
             cache.version = type->versionTag;
         }
         return;

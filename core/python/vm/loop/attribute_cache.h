@@ -6,7 +6,7 @@
 //   AttrInline   the value is at `index` of the instance's inline values (no data descriptor of that name in the type)
 //   AttrMethod   `object` is a function of the type, to be called with the owner first   ┐ hold while the instance has no
 //   AttrOfClass  `object` is a value found in the type, used as it is                    ┘ attribute of that name itself
-//   AttrMember   the value is in the owner's struct at offset `index` (__slots__)
+//   AttrMember   the value is in the owner's struct at offset `index` (__slots__); of a store: it is the Field cell version2
 //   AttrModule   the value is entry `index` of the module's dict, whose keys have version2
 //   AttrOfType   the owner is a class of version version2 and `object` is what it finds
 

@@ -29,7 +29,6 @@ inline void setCell(CellObject* cell, Object* stolen) {
     recordCell(cell, CellKind::Field, 0, stolen);
     xdecref(old);
 }
-void recordSlotMember(Object* owner, uint32_t offset, Object* value);
 void setFunctionPart(FunctionObject* function, uint32_t part, Object* stolen);
 // As LOAD_ATTR in method form: 1: *found is a function to be called with the owner first; 0: an attribute; *found null: exception.
 int findMethod(Object* owner, Object* name, Object** found);
@@ -84,10 +83,13 @@ inline StopIterationExceptionObject* asStopIteration(Object* o) { return static_
 // The `exception` step that CPython gives for the StopIteration of a generator that has ended, where no exception is raised here.
 void recordStopIteration(Frame* frame, Object* value);
 void recordSuspendNew(GeneratorObject* generator);
-// Links the generator's frame so that the loop goes on with it; `stolen` is what `yield` gives.
-template <bool Recording> inline Frame* enterGenerator(GeneratorObject* generator, Object* stolen) {
+// Links the generator's frame so that the loop goes on with it; `stolen` is what `yield` gives. `told`: recordResumeAtOnce() did it.
+template <bool Recording, bool MayBeAtOnce> inline Frame* enterGenerator(GeneratorObject* generator, Object* stolen, bool* told) {
     Frame* frame = &generator->frame;
-    if constexpr (Recording) recordResume(generator);
+    if constexpr (MayBeAtOnce) *told = recordResumeAtOnce(generator, stolen);
+    if constexpr (Recording) {
+        if (!*told) recordResume(generator);
+    }
     frame->localsPlus[frame->stackTop++] = stolen;
     generator->state = GeneratorState::Executing;
     generator->handled.previous = interpreter.handled;

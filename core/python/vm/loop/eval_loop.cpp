@@ -3,6 +3,7 @@
 
 #include "core/python/bytecode/opcodes.h"
 #include "core/python/objects/classes/descriptors.h"
+#include "core/python/objects/containers/dict_keys.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
@@ -47,7 +48,8 @@ inline Instruction* continuation(Frame* caller, bool generatorEnded) {
 inline Object* pop(Object**& sp) { return *--sp; }
 inline void push(Object**& sp, Object* o) { *sp++ = o; }
 
-enum class EntryMode { Normal, Raising, Continued, AtStep /* the step of the line that begins is told */ };
+// AtStep: the step of the line that begins is told. Told: that of the call is, as recordResumeAtOnce did it.
+enum class EntryMode { Normal, Raising, Continued, AtStep, Told };
 
 // What a loop gives back when the other form, with or without tracing, has to go on: the frame stands where that is to be.
 Object otherForm, otherFormAtStep;
@@ -162,13 +164,18 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
     } while (false)
 #define SET_LOCAL(i, value)                                                                                            \
     do {                                                                                                               \
-        Object* old_ = locals[i];                                                                                      \
+        const uint32_t slot_ = (i);                                                                                    \
+        Object* old_ = locals[slot_];                                                                                  \
         Object* new_ = (value);                                                                                        \
-        locals[i] = new_;                                                                                              \
-        if constexpr (Recording) recorder->slotSet(i, granuleOf(new_));                                                \
-        if (old_) {                                                                                                    \
-            SAVE();                                                                                                    \
-            decref(old_);                                                                                              \
+        locals[slot_] = new_;                                                                                          \
+        if (old_ && isNumber(old_)) {                                                                                  \
+            replaceNumber<Recording>(slot_, new_, old_);                                                               \
+        } else {                                                                                                       \
+            if constexpr (Recording) recorder->slotSet(slot_, granuleOf(new_));                                        \
+            if (old_) {                                                                                                \
+                SAVE();                                                                                                \
+                decref(old_);                                                                                          \
+            }                                                                                                          \
         }                                                                                                              \
     } while (false)
 
@@ -184,6 +191,7 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
         goto *labels[ip->opcode & ~stepFlags];
     }
     frame->isEntry = 1;
+    if (Recording && mode == EntryMode::Told) goto start_told;
     if (mode == EntryMode::Raising) {
         frame->previous = interpreter.frame;
         interpreter.frame = frame;
@@ -204,7 +212,21 @@ start_frame:
     // The frame is complete; interpreter.frame is its caller. For a generator, recordResume has been called.
     if (Recording && frame->owner != FrameOwner::Stack) goto start_recorded;
 start_call:
-    if constexpr (Recording) recordCall(frame);
+    if constexpr (Recording) {
+        if (!Tracing && recordCallAtOnce(frame)) goto start_told;
+        recordCall(frame);
+    }
+    goto start_recorded;
+start_told:
+    __attribute__((unused));
+    // The step of the call is on the tape: over the Resume that tells it.
+    frame->previous = interpreter.frame;
+    interpreter.frame = frame;
+    --interpreter.recursionRemaining;
+    frame->started = 1;
+    LOAD_FRAME();
+    if constexpr (Following) previous = ip;
+    CHECK_BREAKER_AND_NEXT();
 start_recorded:
     frame->previous = interpreter.frame;
     interpreter.frame = frame;
@@ -290,11 +312,10 @@ return_result:
             if constexpr (Recording) recordReturn(frame);
             interpreter.frame = caller;
             clearFrame(frame, result);
-        } else {
-            if constexpr (Recording) recordReturn(frame);
+        } else { // recordReturn() has been called
             interpreter.frame = caller;
             if constexpr (Recording) clearRecordedFrame(frame, result);
-            else clearPlainFrame(frame);
+            else clearPlainFrame<false>(frame);
             releaseFrame(frame);
         }
         if (isEntry) {
@@ -462,6 +483,8 @@ Owned runLoop(Frame* frame, EntryMode mode) {
 }
 
 Owned runFrame(Frame* frame) { return runLoop(frame, EntryMode::Normal); }
+
+Owned runFrameTold(Frame* frame) { return runLoop(frame, EntryMode::Told); }
 
 Owned runFrameRaising(Frame* frame) { return runLoop(frame, EntryMode::Raising); }
 

@@ -15,6 +15,7 @@ namespace memtape {
 // Runs a frame that is complete and linked, to its end: the result, or null with an exception pending. For a generator's frame: what
 // it yields or returns; its state tells which.
 Owned runFrame(Frame* frame);
+Owned runFrameTold(Frame* frame); // of a generator, after recordResumeAtOnce()
 
 // Thrown into a suspended generator: the pending exception is raised where it stands.
 Owned runFrameRaising(Frame* frame);

@@ -16,6 +16,8 @@
 #include "core/python/threads/thread.h"
 #include "core/python/vm/frames/code_definitions.h"
 #include "core/python/vm/frames/code_extra.h"
+#include "core/python/vm/loop/instruction_notes.h"
+#include "core/python/vm/loop/specialised.h"
 
 namespace memtape {
 
@@ -123,7 +125,7 @@ bool inFrame() { return holderShadow.stack != holderShadow.begin; }
 
 Object** stackTop(Frame* frame) { return frame->localsPlus + frame->stackTop; }
 
-void syncHolders(Frame* frame) {
+inline void syncHolders(Frame* frame) {
     if (frame && inFrame()) syncStackAt(frame->stackBase(), stackTop(frame));
     if (!othersUnchanged()) syncOthers();
 }
@@ -138,22 +140,10 @@ void handledIsTold(HandledException* handled) {
 
 }
 
-void holdTop(Object** sp) {
+void syncStack(Object** base, Object** sp) {
     HolderShadow& shadow = holderShadow;
-    uint64_t place = shadow.count++;
-    Object* o = shadow.stack[place] = sp[-1];
-    recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(place), granuleOf(o));
-}
-
-void dropHolds(uint64_t count) {
-    holderShadow.count = count;
-    recorder->holdClear(HolderKind::Stack, static_cast<uint32_t>(count));
-}
-
-void syncStackFrom(uint64_t first, Object** base, Object** sp) {
-    HolderShadow& shadow = holderShadow;
-    uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count;
-    for (uint64_t i = first; i < count; ++i) {
+    const uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count;
+    for (uint64_t i = 0; i < count; ++i) {
         if (i < known && shadow.stack[i] == base[i]) continue;
         shadow.stack[i] = base[i];
         recorder->holdSet(HolderKind::Stack, static_cast<uint32_t>(i), granuleOf(base[i]));
@@ -264,6 +254,40 @@ void recordCall(Frame* frame) {
 
 namespace {
 
+// Whether a step may be told before the instruction that makes it: nothing happens there but the step. Of an object that is dying each look tells
+// anew what is left, so that the events would be others. Publishing may be due, which comes at no certain
+// time and must not say what bytes a run has: the loop sees to it right behind the step.
+inline bool mayStepAtOnce(const CodeObject* code, const Instruction* ip) {
+    return code->ofProgram && isPlain(*ip, Opcode::Resume) && stepsLeft > 1 && interpreter.recursionRemaining > 0 && !instructionNotes &&
+           interpreter.dying.empty() && !(interpreter.breaker.load(std::memory_order_relaxed) & ~static_cast<uint32_t>(Interpreter::PublishDue));
+}
+inline uint32_t lineAt(const CodeExtra* extra, const Instruction* ip) {
+    int32_t line = extra->lines[ip - extra->instructions];
+    return static_cast<uint32_t>(line < 0 ? 0 : line);
+}
+
+}
+
+bool recordCallAtOnce(Frame* frame) {
+    const CodeObject* code = frame->code;
+    if (!mayStepAtOnce(code, frame->ip)) return false;
+    const uint32_t line = lineAt(code->extra, frame->ip), slots = code->localsPlusCount;
+    uint32_t arguments = 0;
+    while (arguments < slots && frame->localsPlus[arguments]) ++arguments;
+    for (uint32_t i = arguments; i < slots; ++i)
+        if (frame->localsPlus[i]) return false;
+    syncHolders(interpreter.frame);
+    if (frame->locals || !recorder->beginCall(frameStackOffset(frame), code->recordId, granuleOf(code), granuleOf(frame->function), line, arguments))
+        return false;
+    for (uint32_t i = 0; i < arguments; ++i) recorder->argument(i, granuleOf(frame->localsPlus[i]));
+    recorder->endCall(line);
+    --stepsLeft;
+    openShadow();
+    return true;
+}
+
+namespace {
+
 // The generator is left as it is now: what it handled may have been changed since the last step by code that makes none.
 void leaveHandled(GeneratorObject* generator) {
     if (handledShadow.empty()) return;
@@ -337,6 +361,38 @@ void recordResume(GeneratorObject* generator) {
     recordDelegating(generator);
     handledShadow.push_back(granuleOf(generator->handled.value));
     handledIsTold(&generator->handled);
+}
+
+bool recordResumeAtOnce(GeneratorObject* generator, Object* sent) {
+    Frame* frame = &generator->frame;
+    Object** base = frame->stackBase();
+    const uint64_t depth = static_cast<uint64_t>(stackTop(frame) - base);
+    if (depth >= op::depthsInRow || !mayStepAtOnce(frame->code, frame->ip)) return false;
+    if (interpreter.frame) syncHolders(interpreter.frame);
+    recorder->resumed(granuleOf(generator), static_cast<uint32_t>(depth), granuleOf(sent), lineAt(frame->code->extra, frame->ip));
+    --stepsLeft;
+    openShadow();
+    HolderShadow& shadow = holderShadow;
+    for (uint64_t i = 0; i < depth; ++i) shadow.stack[i] = base[i];
+    shadow.stack[depth] = sent;
+    shadow.count = depth + 1;
+    handledShadow.push_back(granuleOf(generator->handled.value));
+    shadow.handled = &generator->handled;
+    shadow.handledValue = generator->handled.value;
+    return true;
+}
+
+bool recordYieldAtOnce(GeneratorObject* generator, Object** sp, int32_t line) {
+    Object** base = generator->frame.stackBase();
+    const uint64_t depth = static_cast<uint64_t>(sp - base) - 1;
+    if (depth >= op::depthsInRow || holderShadow.count != depth || stepsLeft <= 1 || !stackUnchanged(base, depth) || !othersUnchanged() ||
+        !recorder->yielded(granuleOf(generator), static_cast<uint32_t>(depth), granuleOf(sp[-1]), static_cast<uint32_t>(line < 0 ? 0 : line)))
+        return false;
+    --stepsLeft;
+    if (!handledShadow.empty()) handledShadow.pop_back(); // it is as it was told
+    closeShadow();
+    handledIsTold(generator->handled.previous);
+    return true;
 }
 
 void recordStep(Frame* frame, StepKind kind, Object* subject) {

@@ -7,6 +7,9 @@
 // What stays on an evaluation stack across a step, what native functions hold, and the exceptions being handled are compared at each
 // step, call and return with what the tape already says, and only differences are written. Mostly there are none, so the comparison is
 // inline and the writing is not.
+//
+// Where a call, a return or a generator's turn is as such mostly are, its events and its step are one row (Recorder): the functions that end in AtOnce
+// write that, or nothing and say false.
 
 #include "core/events/recorder.h"
 #include "core/python/heap/heap.h"
@@ -42,10 +45,13 @@ void resumeSteps();
 uint64_t recordedSteps();
 
 void recordCall(Frame* frame);                  // the frame is complete, its arguments in place; interpreter.frame is still the caller's
+bool recordCallAtOnce(Frame* frame);            // with its step, so that the frame goes on behind its first instruction, Resume
 inline void recordReturn(Frame* frame);         // the running frame is about to be cleared
 void recordFrameObject(Frame* frame);           // it has just been made
 void recordSuspend(GeneratorObject* generator); // the running frame's generator gives a value
 void recordResume(GeneratorObject* generator);
+bool recordResumeAtOnce(GeneratorObject* generator, Object* sent); // with its step, which is where it is sent something: as recordCallAtOnce
+bool recordYieldAtOnce(GeneratorObject* generator, Object** sp, int32_t line); // with its step; the value is on the stack still
 // A generator's frame stands on the stack without running while throw() goes to what it delegates to. The exception that it is
 // handling is not taken up, so that the list of those is as it was.
 void recordDelegating(GeneratorObject* generator);
@@ -94,25 +100,31 @@ inline bool othersUnchanged() {
            interpreter.holdCount == shadow.nativeCount && interpreter.holdsUnchanged == shadow.nativeCount && interpreter.dying.empty();
 }
 void syncOthers();
-// The evaluation stack [base, sp) of the running frame has this much more or less than the tape says.
-void holdTop(Object** sp);
-void dropHolds(uint64_t count);
-void syncStackFrom(uint64_t first, Object** base, Object** sp);
+// The first so many entries of an evaluation stack are as the tape has them.
+inline bool stackUnchanged(Object* const* base, uint64_t count) {
+    for (uint64_t i = 0; i < count; ++i)
+        if (base[i] != holderShadow.stack[i]) return false;
+    return true;
+}
+void syncStack(Object** base, Object** sp);
 inline void syncStackAt(Object** base, Object** sp) {
-    const HolderShadow& shadow = holderShadow;
-    uint64_t count = static_cast<uint64_t>(sp - base), known = shadow.count, common = count < known ? count : known;
-    for (uint64_t i = 0; i < common; ++i)
-        if (base[i] != shadow.stack[i]) return syncStackFrom(i, base, sp);
-    if (count == known) [[likely]]
-        return;
-    if (count == known + 1) return holdTop(sp);
-    if (count < known) return dropHolds(count);
-    syncStackFrom(known, base, sp);
+    const uint64_t count = static_cast<uint64_t>(sp - base);
+    if (count != holderShadow.count || !stackUnchanged(base, count)) syncStack(base, sp);
 }
 inline void syncHoldersAt(Object** base, Object** sp) {
     syncStackAt(base, sp);
     if (!othersUnchanged()) [[unlikely]]
         syncOthers();
+}
+
+// A return with its step, of a frame on the stack that nobody looks at.
+inline bool recordReturnAtOnce(Object** base, Object** sp, int32_t line) {
+    if (sp != base + 1 || holderShadow.count || stepsLeft <= 1 || !othersUnchanged() ||
+        !recorder->returned(granuleOf(*base), static_cast<uint32_t>(line < 0 ? 0 : line)))
+        return false;
+    --stepsLeft;
+    closeShadow();
+    return true;
 }
 
 // A step of a program's frame, from within the dispatch loop. Whether atStepLimit was called.

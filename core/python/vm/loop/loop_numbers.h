@@ -57,6 +57,37 @@ template <bool Recording> [[gnu::always_inline]] inline void dropFloat(Object* e
     ++freeFloatCount;
 }
 
+// Of which a slot that is bound anew is mostly left: what goes then runs no code.
+inline bool isNumber(const Object* o) { return o->type == types::Int || o->type == types::Float; }
+
+// The slot of the running frame that had `old`, a number, has `value` from now on.
+template <bool Recording> [[gnu::always_inline]] inline void replaceNumber(uint32_t slot, Object* value, Object* old) {
+    const bool isInt = old->type == types::Int;
+    if (isImmortal(old) || old->refcount > 1 || (!isInt && freeFloatCount >= freeFloatRoom)) {
+        if constexpr (Recording) recorder->slotSet(slot, granuleOf(value));
+        return decref(old);
+    }
+    if constexpr (Recording) {
+        if (freeCause == FreeCause::Count) [[likely]] {
+            recorder->slotReplace(slot, granuleOf(value), granuleOf(old));
+        } else {
+            recorder->slotSet(slot, granuleOf(value));
+            recorder->free(granuleOf(old), freeCause);
+        }
+    }
+    if (isInt) return heap.release(old);
+    old->type = reinterpret_cast<Type*>(freeFloats);
+    freeFloats = old;
+    ++freeFloatCount;
+}
+
+// Drops a reference to whatever it is; numbers, which it mostly is, here.
+template <bool Recording> inline void dropValue(Object* o) {
+    if (o->type == types::Int) dropInt<Recording>(o);
+    else if (o->type == types::Float) dropFloat<Recording>(o);
+    else decref(o);
+}
+
 inline bool areCompactInts(const Object* a, const Object* b) {
     return a->type == types::Int && b->type == types::Int &&
            (static_cast<const IntObject*>(a)->tag | static_cast<const IntObject*>(b)->tag) < (2u << 3);

@@ -77,8 +77,6 @@ bool setupAnnotations(Object* locals) {
     return annotations && setItem(locals, names::dunderAnnotations, annotations);
 }
 
-void recordSlotMember(Object* owner, uint32_t offset, Object* value) { recordField(owner, offset, value); }
-
 void setFunctionPart(FunctionObject* function, uint32_t part, Object* stolen) {
     OwnedOf<Object> value(stolen);
     switch (part) {
