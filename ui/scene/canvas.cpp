@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/models/draw/draw_task.h"
 #include "ui/models/picture/object_groups.h"
@@ -226,7 +227,10 @@ void Canvas::startPlan() {
     }
     findChosen();
     const bool isResized = m_planned && isOtherSize(m_options.view, m_view->naturalSize());
-    if (!m_planned || isResized) m_options.view = m_view->naturalSize();
+    if (!m_planned || isResized) {
+        m_options.view = m_view->naturalSize();
+        m_options.stackLines = m_options.view.height() / metrics::rowHeight;
+    }
     if (run->stepCount() <= planAtOnce) {
         takePlan(m_generation, planRun(*run->clone(), withoutMarks(m_options)));
         return;
@@ -394,14 +398,21 @@ bool Canvas::movesTo(uint64_t step) {
 }
 
 // The running frame stays in sight, and beside it as much of what the step is about as there is room for. What an error is comes before the rest of
-// the frame that it comes up in.
+// the frame that it comes up in, whose head stays then.
 void Canvas::follow() {
     constexpr double badge = metrics::badgeHeight + 14;
     const QRectF running = m_scene->runningRect().adjusted(0, 0, 0, m_scene->runningRect().isNull() ? 0 : badge);
     const QVector<QRectF> telling = tellingPlaces(*m_scene);
-    if (m_view->showMost(running, telling)) return;
-    if (const QRectF raised = raisedRow(*m_scene); !raised.isNull() && m_view->showMost(raised, telling)) return;
-    m_view->showRect(running);
+    if (const QRectF raised = raisedRow(*m_scene); !raised.isNull() && !telling.isEmpty()) {
+        using Above = MemoryView::Above;
+        for (const auto& [stack, above] :
+             {std::pair(running, Above::Names), std::pair(raised, Above::NamesAndHead), std::pair(raised, Above::Head)}) {
+            if (!m_view->hasRoomFor(stack, telling.first(), above)) continue;
+            m_view->showMost(stack, telling, above);
+            return;
+        }
+    }
+    if (!m_view->showMost(running, telling)) m_view->showRect(running);
 }
 
 // The selected row shows what it refers to now; when it is gone, the object stays selected.
