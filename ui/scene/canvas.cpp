@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/canvas.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
@@ -15,6 +16,7 @@
 #include "ui/models/draw/draw_task.h"
 #include "ui/models/picture/object_groups.h"
 #include "ui/models/picture/object_text.h"
+#include "ui/models/sentences/happened_text.h"
 #include "ui/models/timeline/watch_expression.h"
 #include "ui/scene/canvas_header.h"
 #include "ui/scene/groups/tile_grid.h"
@@ -45,6 +47,21 @@ bool isOtherSize(QSizeF planned, QSizeF now) {
 PictureOptions withoutMarks(PictureOptions options) {
     options.compared.reset();
     return options;
+}
+
+// What a screen reader says of a step while the picture has the focus: where it stands and what the line just run did, before all that there is.
+QString spokenText(Run* run, const Picture& picture, bool withStory) {
+    QStringList said;
+    if (run && !picture.cards.isEmpty()) {
+        said.append(HappenedText::place(picture.info, run->stepCount()));
+        if (withStory && QAccessible::isActive()) {
+            const StepText text = HappenedText::describe(*run, picture.step);
+            for (const QString& words : {text.justTitle, text.justBody})
+                if (!words.isEmpty()) said.append(words);
+        }
+    }
+    said.append(pictureText(picture));
+    return said.join(QLatin1Char('\n'));
 }
 
 }
@@ -380,7 +397,7 @@ void Canvas::refresh() {
         if (m_follow) follow();
         followRow();
     }
-    m_view->setAccessibleDescription(pictureText(picture()));
+    m_view->setAccessibleDescription(spokenText(run, picture(), !m_drawing)); // a story would tell where the arrows lead
     updateHeader();
     updatePlaceholder();
     Q_EMIT pictureChanged();
