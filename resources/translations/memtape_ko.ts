@@ -5295,6 +5295,13 @@
     </message>
 </context>
 <context>
+    <name>memtape::TabStack</name>
+    <message>
+        <source>Choose a tab</source>
+        <translation>탭 고르기</translation>
+    </message>
+</context>
+<context>
     <name>memtape::TimeSearchBar</name>
     <message>
         <source>Find in time</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/canvas.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
@@ -10,10 +11,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/models/draw/draw_task.h"
 #include "ui/models/picture/object_groups.h"
 #include "ui/models/picture/object_text.h"
+#include "ui/models/sentences/happened_text.h"
 #include "ui/models/timeline/watch_expression.h"
 #include "ui/scene/canvas_header.h"
 #include "ui/scene/groups/tile_grid.h"
@@ -44,6 +47,21 @@ bool isOtherSize(QSizeF planned, QSizeF now) {
 PictureOptions withoutMarks(PictureOptions options) {
     options.compared.reset();
     return options;
+}
+
+// What a screen reader says of a step while the picture has the focus: where it stands and what the line just run did, before all that there is.
+QString spokenText(Run* run, const Picture& picture, bool withStory) {
+    QStringList said;
+    if (run && !picture.cards.isEmpty()) {
+        said.append(HappenedText::place(picture.info, run->stepCount()));
+        if (withStory && QAccessible::isActive()) {
+            const StepText text = HappenedText::describe(*run, picture.step);
+            for (const QString& words : {text.justTitle, text.justBody})
+                if (!words.isEmpty()) said.append(words);
+        }
+    }
+    said.append(pictureText(picture));
+    return said.join(QLatin1Char('\n'));
 }
 
 }
@@ -226,7 +244,10 @@ void Canvas::startPlan() {
     }
     findChosen();
     const bool isResized = m_planned && isOtherSize(m_options.view, m_view->naturalSize());
-    if (!m_planned || isResized) m_options.view = m_view->naturalSize();
+    if (!m_planned || isResized) {
+        m_options.view = m_view->naturalSize();
+        m_options.stackLines = m_options.view.height() / metrics::rowHeight;
+    }
     if (run->stepCount() <= planAtOnce) {
         takePlan(m_generation, planRun(*run->clone(), withoutMarks(m_options)));
         return;
@@ -376,7 +397,7 @@ void Canvas::refresh() {
         if (m_follow) follow();
         followRow();
     }
-    m_view->setAccessibleDescription(pictureText(picture()));
+    m_view->setAccessibleDescription(spokenText(run, picture(), !m_drawing)); // a story would tell where the arrows lead
     updateHeader();
     updatePlaceholder();
     Q_EMIT pictureChanged();
@@ -394,14 +415,21 @@ bool Canvas::movesTo(uint64_t step) {
 }
 
 // The running frame stays in sight, and beside it as much of what the step is about as there is room for. What an error is comes before the rest of
-// the frame that it comes up in.
+// the frame that it comes up in, whose head stays then.
 void Canvas::follow() {
     constexpr double badge = metrics::badgeHeight + 14;
     const QRectF running = m_scene->runningRect().adjusted(0, 0, 0, m_scene->runningRect().isNull() ? 0 : badge);
     const QVector<QRectF> telling = tellingPlaces(*m_scene);
-    if (m_view->showMost(running, telling)) return;
-    if (const QRectF raised = raisedRow(*m_scene); !raised.isNull() && m_view->showMost(raised, telling)) return;
-    m_view->showRect(running);
+    if (const QRectF raised = raisedRow(*m_scene); !raised.isNull() && !telling.isEmpty()) {
+        using Above = MemoryView::Above;
+        for (const auto& [stack, above] :
+             {std::pair(running, Above::Names), std::pair(raised, Above::NamesAndHead), std::pair(raised, Above::Head)}) {
+            if (!m_view->hasRoomFor(stack, telling.first(), above)) continue;
+            m_view->showMost(stack, telling, above);
+            return;
+        }
+    }
+    if (!m_view->showMost(running, telling)) m_view->showRect(running);
 }
 
 // The selected row shows what it refers to now; when it is gone, the object stays selected.

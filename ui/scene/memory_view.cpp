@@ -124,7 +124,27 @@ double shift(double from, double to, double roomFrom, double roomTo) {
     return to - roomTo;
 }
 
+constexpr double headBand = metrics::cardHeaderHeight + metrics::cardPadding; // the running frame's head, and a little above it
+constexpr double leastRows = metrics::rowHeight + 2 * metrics::cardPadding;   // of its card are seen below, the last one
+
 }
+
+// The names give way where the end of the running frame would be behind them, and come back as it leaves the view.
+MemoryView::Pinned MemoryView::pinned() const {
+    const double top = seen().top();
+    const QRectF names = m_scene.namesRect(), running = m_scene.runningRect();
+    Pinned pinned;
+    if (top > names.top() - metrics::stackTop) pinned.names = namesBand();
+    const double left = running.bottom() - top; // of the frame
+    if (running.isNull() || left <= 0 || running.top() - metrics::cardPadding >= top + pinned.names) return pinned;
+    const double rows = std::min(running.height() - metrics::cardHeaderHeight, leastRows);
+    pinned.pushed = std::clamp(pinned.names + headBand + rows - left, 0.0, pinned.names * std::min(1.0, left / (headBand + rows)));
+    if (running.top() - metrics::cardPadding < top + pinned.names - pinned.pushed)
+        pinned.head = std::clamp(left - pinned.names + pinned.pushed, 0.0, headBand);
+    return pinned;
+}
+
+double MemoryView::heightOf(Above above) const { return (above == Above::Head ? 0 : namesBand()) + (above == Above::Names ? 0 : headBand); }
 
 // Near its start the picture is shown from its start.
 void MemoryView::scrollBy(double x, double y) {
@@ -135,6 +155,17 @@ void MemoryView::scrollBy(double x, double y) {
     go(*verticalScrollBar(), y);
 }
 
+// Nor is a part of the picture beyond the edge while there is nothing at the other one.
+void MemoryView::leaveNoneEmpty() {
+    auto back = [&](QScrollBar& bar, double end, int room) {
+        const int most = std::max(0, int(std::ceil(end * m_zoom * m_base)) - room);
+        if (bar.value() > most) bar.setValue(most);
+    };
+    const QRectF all = m_scene.contentRect();
+    back(*horizontalScrollBar(), all.right(), viewport()->width());
+    back(*verticalScrollBar(), all.bottom(), viewport()->height());
+}
+
 void MemoryView::showRect(const QRectF& rect) {
     if (rect.isEmpty()) return;
     bool isOfStack = rect.left() < metrics::stackWidth;
@@ -143,25 +174,30 @@ void MemoryView::showRect(const QRectF& rect) {
     bool staysInSight = isOfStack && seen().left() >= 0;
     scrollBy(staysInSight ? 0 : shift(rect.left(), rect.right(), room.left(), room.right()),
              shift(rect.top(), rect.bottom(), room.top(), room.bottom()));
+    leaveNoneEmpty();
 }
 
 // Where the view may go, downwards, so that both are in it.
-std::optional<MemoryView::Span> MemoryView::downTo(const QRectF& stack, const QRectF& heap) const {
+std::optional<MemoryView::Span> MemoryView::downTo(const QRectF& stack, const QRectF& heap, double above) const {
     const QRectF room = heapRoom().adjusted(aside, aside, -aside, -aside), both = stack | heap;
     if (heap.isEmpty() || heap.width() > room.width()) return std::nullopt;
     Span down{both.bottom() - room.bottom(), heap.top() - room.top()};
-    if (!stack.isNull()) down.most = std::min(down.most, stack.top() - std::max(room.top(), seen().top() + namesBand()));
+    if (!stack.isNull()) down.most = std::min(down.most, stack.top() - std::max(room.top(), seen().top() + above));
     return down.least > down.most ? std::nullopt : std::optional(down);
 }
 
-bool MemoryView::showMost(const QRectF& stack, const QVector<QRectF>& places) {
-    if (places.isEmpty() || !downTo(stack, places.first())) return false;
+bool MemoryView::hasRoomFor(const QRectF& stack, const QRectF& place, Above above) const { return downTo(stack, place, heightOf(above)).has_value(); }
+
+bool MemoryView::showMost(const QRectF& stack, const QVector<QRectF>& places, Above above) {
+    const double height = heightOf(above);
     QRectF heap;
     for (const QRectF& place : places)
-        if (downTo(stack, heap | place)) heap |= place;
+        if (downTo(stack, heap | place, height)) heap |= place;
+    if (heap.isNull()) return false;
     const QRectF room = heapRoom().adjusted(aside, aside, -aside, -aside);
-    const Span down = *downTo(stack, heap);
+    const Span down = *downTo(stack, heap, height);
     scrollBy(shift(heap.left(), heap.right(), room.left(), room.right()), std::clamp(0.0, down.least, down.most));
+    leaveNoneEmpty();
     return true;
 }
 
@@ -180,8 +216,12 @@ QVector<MemoryView::StandIn> MemoryView::standIns() const {
         all.append({source, QRectF(QPointF(left, top), source.size() * scale)});
     };
     if (now.left() > 0) add(QRectF(0, now.top(), metrics::stackWidth, now.height()), 0);
-    double band = namesBand(), top = m_scene.namesRect().top() - metrics::stackTop;
-    if (band > 0 && now.top() > top) add(QRectF(0, top, metrics::stackWidth, band), 0);
+    const Pinned above = pinned();
+    if (above.head > 0) {
+        const QRectF running = m_scene.runningRect();
+        add(QRectF(0, running.top() - metrics::cardPadding, metrics::stackWidth, headBand), (above.below() - headBand) * scale);
+    }
+    if (above.names > 0) add(QRectF(0, m_scene.namesRect().top() - metrics::stackTop, metrics::stackWidth, above.names), -above.pushed * scale);
     return all;
 }
 

@@ -3,8 +3,8 @@
 
 // The window onto a MemoryScene: zoom with the wheel or by pinching, pan by drag, fit, follow the running frame, legend as an overlay.
 //
-// The stack stays in sight when the heap is moved sideways, and the global names when the stack is moved up: they are drawn once more over the
-// view's edge (StandIns), and the mouse there means what they stand for. Where arrows leave the view are labels (`edge_labels`), which lead to what
+// The stack stays in sight when the heap is moved sideways; the global names, and below them the head of the running frame, when the stack is moved
+// up: they are drawn once more over the view's edge (StandIns), and the mouse there means what they stand for. Where arrows leave the view are labels (`edge_labels`), which lead to what
 // is beyond.
 
 #include <QGraphicsView>
@@ -27,10 +27,12 @@ public:
     QSizeF naturalSize() const; // of what is in sight at 100 %, in the picture's units
     void setZoom(double zoom, QPointF keep = {});
     void fit();
-    void home();                       // the start of the picture, at normal size
-    void showRect(const QRectF& rect); // scrolls as little as needed
-    // What is of the stack, and beside it as many of the heap's places as there is room for, the first ones rather; false: there is none for the first.
-    bool showMost(const QRectF& stack, const QVector<QRectF>& places);
+    void home();                                    // the start of the picture, at normal size
+    void showRect(const QRectF& rect);              // scrolls as little as needed
+    enum class Above { Names, NamesAndHead, Head }; // what stays in sight above a part of the stack: the running frame's head, too
+    bool hasRoomFor(const QRectF& stack, const QRectF& place, Above above) const; // for both at once
+    // What is of the stack, and beside it as many of the heap's places as there is room for, the first ones rather; false: there is none for any.
+    bool showMost(const QRectF& stack, const QVector<QRectF>& places, Above above = Above::Names);
     QVector<EdgeLabel> edgeLabels() const;             // as they are drawn now
     QVector<ObjectId> changedOutOfSight() const;       // what the step changed and is not seen
     int stackEdge() const;                             // where the stack ends in the view
@@ -65,12 +67,19 @@ private:
     QVector<StandIn> standIns() const; // a later one lies over those before it
     QPoint meant(QPoint point) const;  // the place in the view that a point means
     double namesBand() const;
+    struct Pinned {
+        double names = 0, pushed = 0, head = 0; // heights; pushed: so much of the names is beyond the edge
+        double below() const { return names - pushed + head; }
+    };
+    Pinned pinned() const;
+    double heightOf(Above above) const;
     QRectF heapRoom() const; // of the scene: what is seen beside the stack
     struct Span {
         double least, most;
     };
-    std::optional<Span> downTo(const QRectF& stack, const QRectF& heap) const;
+    std::optional<Span> downTo(const QRectF& stack, const QRectF& heap, double above) const;
     void scrollBy(double x, double y); // in the scene's units
+    void leaveNoneEmpty();
     bool useLabel(const QMouseEvent& mouse);
     void paintStandIns(QPainter& painter);
     void paintHeapNote(QPainter& painter);

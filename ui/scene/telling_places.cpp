@@ -20,7 +20,6 @@ QVector<QRectF> tellingPlaces(const MemoryScene& scene) {
     for (Mark mark : {Mark::Made, Mark::Changed, Mark::Released})
         for (const BoxPicture& box : picture.boxes)
             if (box.mark == mark) add(box.id);
-    if (!places.isEmpty()) return places;
     for (const CardPicture& card : picture.cards)
         for (const RowPicture& row : card.rows)
             if (card.running && row.ref.leadsAway()) add(row.ref.id);

@@ -11,7 +11,7 @@ namespace memtape {
 class MemoryScene;
 
 // The boxes that tell what the step is about, the most telling first: the error that comes up or that a frame leaves by, what the line just run has
-// made, changed and released; where it did nothing to any, what the running frame works on.
+// made, changed and released, then what the running frame works on.
 QVector<QRectF> tellingPlaces(const MemoryScene& scene);
 
 // The row of the stack from which an error comes up: of a card that is higher than the view this much has to be seen beside it. Null: there is none.

@@ -44,6 +44,9 @@ QToolButton[look="tab"] { border: none; border-bottom: 2px solid transparent; bo
 QToolButton[look="tab"][tight="true"] { margin: 0; }
 QToolButton[look="tab"]:checked { color: $Text; border-bottom: 2px solid $Accent; background: transparent; font-weight: 600; }
 QToolButton[look="tab"]:focus { color: $Accent; border: 1px solid $Accent; border-bottom: 2px solid $Accent; border-radius: @3px; padding: 0 @1px; }
+QToolButton[look="tabs"] { border: none; border-bottom: 2px solid $Accent; border-radius: 0; background: transparent; color: $Text; font-weight: 600;
+    padding: 0 @2px; min-height: @30px; max-height: @30px; }
+QToolButton[look="tabs"]:focus { color: $Accent; border: 1px solid $Accent; border-bottom: 2px solid $Accent; border-radius: @3px; padding: 0 @1px; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $Window; color: $Text; border: 1px solid $Edge; border-radius: @6px; padding: 0 @8px; min-height: @26px; font-size: @13px;
     selection-background-color: $Accent; selection-color: $OnAccent; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts that the window is put together from.
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QToolButton>
 #include <QUrl>
@@ -56,6 +57,51 @@ TEST_CASE("the inspector has its pages behind tabs, to which the arrow keys go",
     CHECK(panel.currentPage() == first);
     tabs[1]->click();
     CHECK(panel.currentPage() == second);
+}
+
+TEST_CASE("where tabs have no room for their texts a menu offers the pages", "[window][inspector][keyboard]") {
+    Appearance appearance;
+    InspectorPanel panel(appearance);
+    const QStringList titles{QStringLiteral("Object"), QStringLiteral("Heap"), QStringLiteral("Garbage"), QStringLiteral("Map"),
+                             QStringLiteral("Compare")};
+    QVector<QLabel*> pages;
+    for (const QString& title : titles) {
+        pages.append(new QLabel);
+        panel.addPage(pages.last());
+        panel.setTitle(pages.last(), title);
+    }
+    panel.resize(180, 200);
+    panel.show();
+    REQUIRE(QTest::qWaitForWindowActive(&panel));
+    auto shown = [&](const char* look) {
+        QList<QToolButton*> buttons;
+        for (auto* button : panel.findChildren<QToolButton*>())
+            if (button->isVisible() && button->property("look") == QVariant(look)) buttons.append(button);
+        return buttons;
+    };
+    REQUIRE(QTest::qWaitFor([&] { return shown("tabs").size() == 1; }));
+    CHECK(panel.width() == 180);
+    CHECK(shown("tab").isEmpty());
+    QToolButton* chooser = shown("tabs").first();
+    CHECK(chooser->text() == QStringLiteral("Object"));
+    Q_EMIT chooser->menu()->aboutToShow();
+    QStringList offered;
+    for (const QAction* action : chooser->menu()->actions()) offered.append(action->text());
+    CHECK(offered == titles);
+    chooser->menu()->actions()[3]->trigger();
+    CHECK(panel.currentPage() == pages[3]);
+    CHECK(chooser->text() == QStringLiteral("Map"));
+    CHECK(chooser->accessibleName() == QStringLiteral("Map"));
+    chooser->setFocus();
+    QTest::keyClick(chooser, Qt::Key_Right);
+    CHECK(panel.currentPage() == pages[4]);
+    QTest::keyClick(chooser, Qt::Key_Right); // the last one
+    CHECK(panel.currentPage() == pages[4]);
+    QTest::keyClick(chooser, Qt::Key_Left);
+    CHECK(panel.currentPage() == pages[3]);
+    panel.resize(600, 200);
+    REQUIRE(QTest::qWaitFor([&] { return shown("tabs").isEmpty(); }));
+    CHECK(shown("tab").size() == titles.size());
 }
 
 TEST_CASE("a lesson is left the same way, whatever is opened instead", "[window][lesson]") {

@@ -157,6 +157,7 @@ struct PictureOptions {
     bool everyObjectAsBox = false;
     bool newestFirst = false;
     bool unfoldRecursion = false;
+    double stackLines = 0;    // rows that a view of the stack has room for: a deep one folds to them; 0: any number
     bool narrowStack = false; // for a page as wide as a telephone
     bool facts = true;        // counts and reachability, which need a scan of the heap
     size_t mostBoxes = 3000;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
+#include <algorithm>
+#include <numeric>
 
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture_parts.h"
@@ -11,7 +13,11 @@ namespace memtape {
 namespace {
 
 constexpr int foldFrom = 12; // deeper stacks fold their middle
-constexpr int foldKeepOld = 3, foldKeepNew = 5;
+constexpr int foldKeepOld = 3, foldKeepNew = 5, leastFolded = 2;
+
+// Heights in rows, with the gaps around.
+constexpr double namesFrame = 3.7, cardFrame = 2.2, foldLines = 1.7, badgeLines = 1.5;
+constexpr double leastForFrames = 0.6; // of the view: higher names scroll away
 
 class Cards {
     Q_DECLARE_TR_FUNCTIONS(memtape::Picture)
@@ -61,8 +67,7 @@ private:
             if (frames[i].ofProgram) shown.append(i);
         if (shown.isEmpty()) return 0;
         if (hasHeading) addHeading(frames, number, isWaiting);
-        QVector<size_t> folded;
-        if (!m_making.options.unfoldRecursion && shown.size() > foldFrom) folded = shown.mid(foldKeepOld, shown.size() - foldKeepOld - foldKeepNew);
+        const QVector<size_t> folded = m_making.options.unfoldRecursion ? QVector<size_t>() : foldedOf(frames, shown, isWaiting);
         for (size_t index : shown) {
             if (!folded.isEmpty() && index >= folded.first() && index <= folded.last()) {
                 if (index == folded.first()) addFold(frames, folded);
@@ -71,6 +76,41 @@ private:
             addFrame(frames[index], index, !isWaiting && index == shown.last(), isWaiting);
         }
         return uint32_t(shown.size());
+    }
+
+    // The middle of a deep stack; and of one that is too high for the view while there are objects to be seen beside the running frame, as much as
+    // leaves room for the others.
+    QVector<size_t> foldedOf(const std::vector<FrameView>& frames, const QVector<size_t>& shown, bool isWaiting) {
+        auto between = [&](qsizetype old, qsizetype recent) { return shown.mid(old, shown.size() - old - recent); };
+        const QVector<size_t> folded = shown.size() > foldFrom ? between(foldKeepOld, foldKeepNew) : QVector<size_t>();
+        if (m_making.options.stackLines <= 0 || isWaiting || shown.size() < leastFolded + 2 || !leadsToBoxes(frames[shown.last()])) return folded;
+        double names = 0;
+        for (const CardPicture& card : m_making.picture.cards) names += namesFrame + double(card.rows.size());
+        const double room = std::max(m_making.options.stackLines - names, leastForFrames * m_making.options.stackLines) - badgeLines;
+        QVector<double> lines;
+        for (size_t index : shown) lines.append(linesOf(frames[index]));
+        auto needed = [&](qsizetype old, qsizetype recent) {
+            return foldLines + std::accumulate(lines.begin(), lines.begin() + old, 0.0) + std::accumulate(lines.end() - recent, lines.end(), 0.0);
+        };
+        const bool fits = folded.isEmpty() ? std::accumulate(lines.begin(), lines.end(), 0.0) <= room : needed(foldKeepOld, foldKeepNew) <= room;
+        if (fits) return folded;
+        for (qsizetype recent = foldKeepNew; recent > 0; --recent)
+            for (qsizetype old = foldKeepOld; old > 0; --old)
+                if (shown.size() - old - recent >= leastFolded && (needed(old, recent) <= room || old + recent == 2)) return between(old, recent);
+        return folded;
+    }
+
+    // With all of its names, so that a call folds no more of the stack as it goes on.
+    double linesOf(const FrameView& frame) const {
+        auto names = std::count_if(frame.slots.begin(), frame.slots.end(), [this](const SlotView& slot) { return m_making.reading.isName(slot); });
+        return cardFrame + double(names) + 1; // what it holds, or hands back
+    }
+
+    bool leadsToBoxes(const FrameView& running) const {
+        auto isBox = [this](ObjectId id) { return id && !m_making.references.isChip(id); };
+        for (const CardPicture& card : m_making.picture.cards)
+            if (std::any_of(card.rows.begin(), card.rows.end(), [](const RowPicture& row) { return row.ref.leadsAway(); })) return true;
+        return std::any_of(running.slots.begin(), running.slots.end(), [&](const SlotView& slot) { return isBox(slot.value); });
     }
 
     void addHeading(const std::vector<FrameView>& frames, uint32_t number, bool isWaiting) {

@@ -70,6 +70,31 @@ TEST_CASE("deep recursion folds its middle, and unfolds on demand", "[picture]")
     REQUIRE(buildPicture(*run, last, options).cards.size() == 42);
 }
 
+TEST_CASE("a stack that is too high for the view folds its middle where there are boxes beside it", "[picture]") {
+    auto run = recordedRun(QStringLiteral("def deeper(n, kept):\n"
+                                          "    if n:\n"
+                                          "        deeper(n - 1, kept)\n"
+                                          "    return n\n"
+                                          "deeper(6, [])\n"
+                                          "deeper(6, 0)\n"));
+    auto shown = [&](uint64_t step, double lines) {
+        PictureOptions options;
+        options.stackLines = lines;
+        QStringList titles;
+        for (const CardPicture& card : buildPicture(*run, step, options).cards)
+            if (card.kind != CardPicture::Kind::GlobalNames) titles.append(card.title);
+        return titles;
+    };
+    const uint64_t deepest = stepAtLine(*run, 4, 1), withoutBoxes = stepAtLine(*run, 4, 8);
+    const QString call = QStringLiteral("deeper(n, kept)");
+    REQUIRE(shown(deepest, 0).size() == 8);
+    CHECK(shown(deepest, 100).size() == 8);
+    CHECK(shown(deepest, 32) == QStringList{QStringLiteral("module"), QStringLiteral("… 3 frames of deeper …"), call, call, call, call});
+    CHECK(shown(deepest, 22) == QStringList{QStringLiteral("module"), QStringLiteral("… 5 frames of deeper …"), call, call});
+    CHECK(shown(deepest, 5) == QStringList{QStringLiteral("module"), QStringLiteral("… 6 frames of deeper …"), call}); // always these
+    CHECK(shown(withoutBoxes, 22).size() == 8);
+}
+
 TEST_CASE("a long list shows its first and last items", "[picture]") {
     auto run = containerRun(9999);
     QString text = at(*run, 3);
