@@ -46,7 +46,7 @@ TEST_CASE("what is to be drawn can be drawn by hand, and is another picture than
     for (const DrawingTask& task : tasks) {
         INFO("step " << task.step);
         CHECK(task.step != shown);
-        CHECK(stepAtLine(*run, uint32_t(task.line), task.time) == task.step);
+        CHECK(stepAtLine(*run, uint32_t(task.place.line), task.place.time) == task.step);
         CHECK(arrowsAt(*run, task.step) >= 3);
         CHECK(arrowsAt(*run, task.step) <= 14);
     }
@@ -66,7 +66,7 @@ TEST_CASE("where all is shown, the picture with the most arrows is to be drawn; 
 
 TEST_CASE("the time of a line that runs again is told", "[handout]") {
     auto run = recordedRun(QStringLiteral("kept = []\nfor i in range(3):\n    kept.append([kept])\nkept.clear()\n"));
-    for (const DrawingTask& task : stepsToDraw(*run, {}, {})) CHECK(stepAtLine(*run, uint32_t(task.line), task.time) == task.step);
+    for (const DrawingTask& task : stepsToDraw(*run, {}, {})) CHECK(stepAtLine(*run, uint32_t(task.place.line), task.place.time) == task.step);
 }
 
 TEST_CASE("a picture to draw arrows in has their dots, and nothing that tells where they lead", "[handout]") {
