@@ -52,7 +52,14 @@ void ReleaseWatch::released(const RawChange& raw, const Memory& memory) {
     uint32_t number = memory.numberOf(raw.object);
     if (!number) return;
     const ObjectRecord& object = memory.record(number);
-    memory.eachWord(object, [&](uint32_t word) { lost(memory.objectAt(memory.countedBy(word)), ReleaseCause::HolderReleased); });
+    memory.eachWord(object, [&](uint32_t word) {
+        const Granule part = memory.countedBy(word);
+        if (ObjectId alive = memory.objectAt(part)) return lost(alive, ReleaseCause::HolderReleased);
+        // what it held can be gone before it, without a word about its place
+        if (auto gone = m_gone.find(part); gone != m_gone.end())
+            m_lastLost.try_emplace(gone->second, Loss{ReleaseCause::HolderReleased, raw.object.life});
+    });
+    m_gone[raw.object.granule] = raw.object.life;
     // a name of a running call that refers to it all the same is about to go with the call
     for (uint32_t s = 0; memory.now().frames && s < memory.frameRecord(memory.now().frames - 1).slots; s++)
         if (memory.slotValue(s) == raw.object) lost(raw.object, ReleaseCause::CallEnded);
@@ -66,6 +73,7 @@ void ReleaseWatch::settle() {
         if (release.ofProgram) m_tell({causeOf(release, gone), release.type, release.size});
     m_released.clear();
     m_lastLost.clear();
+    m_gone.clear();
 }
 
 ReleaseCause ReleaseWatch::causeOf(const Release& release, const std::unordered_set<uint32_t>& gone) const {

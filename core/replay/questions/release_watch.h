@@ -50,6 +50,7 @@ private:
     Tell m_tell;
     // since the last step
     std::unordered_map<uint32_t, Loss> m_lastLost; // by life: how the object lost a reference last
+    std::unordered_map<Granule, uint32_t> m_gone;  // where it was, and its life
     std::vector<Release> m_released;
 };
 

@@ -134,6 +134,7 @@ TEST_CASE("releases are told by what let go last", "[questions][releases]") {
         {"x = [[], []]\ndel x[0]\nend = 0\n", ReleaseCause::PartRemoved, 1},
         {"x = {1: []}\nx.clear()\nend = 0\n", ReleaseCause::PartRemoved, 1},
         {"x = [[[]]]\ndel x\nend = 0\n", ReleaseCause::HolderReleased, 2},
+        {"x = [float('1.5'), (float('2.5'),)]\ndel x\nend = 0\n", ReleaseCause::HolderReleased, 3},
         {"len([])\nend = 0\n", ReleaseCause::LineDone, 1},
     };
     for (const Row& row : rows) {
