@@ -104,8 +104,8 @@ stop_where_a_call_returns() {
 }
 stop_at_a_line_that_no_call_returns_from() {
     _good
-    printf '# at return from line 4:\n# lesson:en: a\n# lesson:ko: b\n' >>l.py
-    _finds 27 'No call returns from line 4'
+    printf '# at return from line 5:\n# lesson:en: a\n# lesson:ko: b\n' >>l.py
+    _finds 27 'No call returns from line 5'
 }
 stop_at_a_line_that_calls_return_from_less_often() {
     _good
