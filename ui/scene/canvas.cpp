@@ -16,12 +16,12 @@
 #include "ui/models/draw/draw_task.h"
 #include "ui/models/picture/object_groups.h"
 #include "ui/models/picture/object_text.h"
-#include "ui/models/sentences/happened_text.h"
 #include "ui/models/timeline/watch_expression.h"
 #include "ui/scene/canvas_header.h"
 #include "ui/scene/groups/tile_grid.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
+#include "ui/scene/spoken_text.h"
 #include "ui/scene/step_motion.h"
 #include "ui/scene/telling_places.h"
 #include "ui/state/cursor.h"
@@ -47,21 +47,6 @@ bool isOtherSize(QSizeF planned, QSizeF now) {
 PictureOptions withoutMarks(PictureOptions options) {
     options.compared.reset();
     return options;
-}
-
-// What a screen reader says of a step while the picture has the focus: where it stands and what the line just run did, before all that there is.
-QString spokenText(Run* run, const Picture& picture, bool withStory) {
-    QStringList said;
-    if (run && !picture.cards.isEmpty()) {
-        said.append(HappenedText::place(picture.info, run->stepCount()));
-        if (withStory && QAccessible::isActive()) {
-            const StepText text = HappenedText::describe(*run, picture.step);
-            for (const QString& words : {text.justTitle, text.justBody})
-                if (!words.isEmpty()) said.append(words);
-        }
-    }
-    said.append(pictureText(picture));
-    return said.join(QLatin1Char('\n'));
 }
 
 }
@@ -397,7 +382,7 @@ void Canvas::refresh() {
         if (m_follow) follow();
         followRow();
     }
-    m_view->setAccessibleDescription(spokenText(run, picture(), !m_drawing)); // a story would tell where the arrows lead
+    m_view->setAccessibleDescription(spokenText(run, picture(), QAccessible::isActive() && !m_drawing)); // the story tells where arrows lead
     updateHeader();
     updatePlaceholder();
     Q_EMIT pictureChanged();

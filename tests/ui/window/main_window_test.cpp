@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QFile>
@@ -220,20 +219,6 @@ TEST_CASE("all that can be focused has an accessible name", "[window]") {
     }
     REQUIRE_FALSE(bench.window->views().of<Canvas>().view().accessibleDescription().isEmpty());
     REQUIRE_FALSE(bench.window->findChild<HappenedView*>()->text().isEmpty());
-}
-
-TEST_CASE("a screen reader on the picture is told the step first, then what happened, then the picture", "[window]") {
-    Bench bench;
-    bench.openProgram(linkedListSource());
-    QAccessible::setActive(true);
-    bench.window->bench().cursor.moveTo(1);
-    bench.window->bench().cursor.moveTo(2);
-    QAccessible::setActive(false);
-    const QStringList lines = bench.window->views().of<Canvas>().view().accessibleDescription().split(QLatin1Char('\n'));
-    REQUIRE(lines.size() > 3);
-    CHECK(lines[0].startsWith(QStringLiteral("Step 2 of ")));
-    CHECK(lines[1].startsWith(QStringLiteral("Just ran line ")));
-    CHECK(lines.contains(QStringLiteral("card Global names (a dict)")));
 }
 
 TEST_CASE("no button of the toolbar is cut, at any width and in either language", "[window]") {
