@@ -93,8 +93,8 @@ std::vector<size_t> assignments(const StatementText& text) {
         char before = i ? outline[i - 1] : '=';
         bool isShift = i >= 2 && outline[i - 2] == before;
         bool isComparison = before == '!' || before == ':' || ((before == '<' || before == '>') && !isShift);
-        if (i == 0 || isComparison) return {};
-        places.push_back(i);
+        if (i == 0) return {};
+        if (!isComparison) places.push_back(i);
     }
     return places;
 }
