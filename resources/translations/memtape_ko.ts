@@ -4144,6 +4144,10 @@
         <translation>그 위</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
         <source>%1, room for %2</source>
         <translation>%1, 확보 %2칸</translation>
     </message>
@@ -4186,10 +4190,6 @@
     <message>
         <source>content</source>
         <translation>내용</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>비어 있음</translation>
     </message>
     <message>
         <source>its object is gone</source>
