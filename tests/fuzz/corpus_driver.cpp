@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/fuzz/served_program.h"
 #include "tests/fuzz/target.h"
 
 namespace fs = std::filesystem;
@@ -41,6 +42,7 @@ int main(int argc, char** argv) {
             memtape::fuzz::tryInput(bytes);
             ++inputs;
         }
+    memtape::fuzz::endServed();
     std::printf("%d inputs\n", inputs);
     return inputs > 0 ? 0 : 1; // else nothing was tested
 }

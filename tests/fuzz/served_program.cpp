@@ -46,6 +46,10 @@ public:
         m_options.readLine = [this] { return next(); };
     }
 
+    void close() {
+        if (m_session) end();
+    }
+
     void give(std::string_view bytes) {
         if (m_served++ == inputsOfOneRun) end();
         std::unique_lock lock(m_mutex);
@@ -105,12 +109,18 @@ private:
     unsigned m_served = 0;
 };
 
+Server* server = nullptr; // for ever
+
 }
 
 void serve(const std::string& before, const std::string& withData, std::string_view bytes, Served how) {
     [[maybe_unused]] static const bool haveLanguages = (registerLanguages(), true);
-    static Server& server = *new Server(before, withData, how); // for ever: its thread is there until the process is over
-    server.give(bytes);
+    if (!server) server = new Server(before, withData, how);
+    server->give(bytes);
+}
+
+void endServed() {
+    if (server) server->close();
 }
 
 }

@@ -14,5 +14,7 @@ enum class Served { Run, Recorded };
 // What the program does with each input, which it has as `data`; `before` is done once. It may raise what it likes. One input takes some seconds at most: that
 // it cannot be stopped then is a finding. There is one such program in a process.
 void serve(const std::string& before, const std::string& withData, std::string_view bytes, Served how = Served::Run);
+// Ends the run, which needs what goes when the process ends.
+void endServed();
 
 }
