@@ -281,7 +281,7 @@ void recordFreeSlow(Object* o) { recorder->free(granuleOf(o), freeCause); }
 
 namespace {
 
-// A tuple or a list of a few items is what is told most.
+// A tuple of a few items is what is told most.
 bool recordFewItems(Granule object, Object* const* items, ssize count) {
     constexpr ssize few = 8;
     if (count < 1 || count > few) return false;
