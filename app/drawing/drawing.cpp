@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QStyleFactory>
 #include <algorithm>
+#include <climits>
 #include <optional>
 
 #include "app/verbs.h"
@@ -13,6 +14,7 @@
 #include "ui/export/handout/handout.h"
 #include "ui/export/snapshot.h"
 #include "ui/models/lessons/lesson.h"
+#include "ui/models/lessons/lesson_place.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/state/run.h"
 #include "ui/style/text_language.h"
@@ -76,10 +78,11 @@ bool stepsAsked(const CommandLine& line, Run& run, bool isOfAll, std::vector<uin
             complain("--line wants L or L:K, a line and which time it runs");
             return false;
         }
-        std::optional<uint64_t> step = 0;
-        for (uint64_t time = 0; time < at->second && step; ++time) step = run.nextAtLine(*step, uint32_t(at->first), file, false);
+        const LessonPlace place{int(std::min<uint64_t>(at->first, INT_MAX)), int(std::min<uint64_t>(at->second, INT_MAX))};
+        const std::optional<uint64_t> step = stepOf(run, place, file);
         if (!step) {
-            complain("line " + std::to_string(at->first) + " does not run that often");
+            const bool runs = place.time > 1 && stepOf(run, {place.line}, file);
+            complain("line " + std::to_string(at->first) + (runs ? " does not run that often" : " never runs"));
             return false;
         }
         steps.push_back(*step);

@@ -3,7 +3,7 @@ import sys
 def down(n):
     return down(n + 1)
 
-sys.setrecursionlimit(60)
+sys.setrecursionlimit(40)
 try:
     down(1)
 except RecursionError as error:
@@ -17,11 +17,12 @@ print("still here")
 # picture: 4
 # detail: objects
 # at line 4:
-# lesson:en: The first call of down. For this lesson line 6 set the limit to 60 calls; usually it is 1000.
-# lesson:ko: down의 첫 호출입니다. 이 학습에서는 6행에서 한계를 호출 60번으로 낮추었습니다. 보통은 1000번입니다.
+# lesson:en: The first call of down. For this lesson line 6 set the limit to 40 calls; usually it is 1000.
+# lesson:ko: down의 첫 호출입니다. 이 학습에서는 6행에서 한계를 호출 40번으로 낮추었습니다. 보통은 1000번입니다.
 # at line 4:20:
-# lesson:en: Twenty frames of the same function. Each has a name n of its own, and all but the one on top wait at line 4.
-# lesson:ko: 같은 함수의 프레임이 스무 개입니다. 저마다 자기 이름 n을 가지고 있고, 맨 위의 것을 뺀 나머지는 모두 4행에서 기다립니다.
+# lesson:en: Twenty frames of the same function. Each has a name n of its own, and all but the one on top wait at line 4. In the window the map of memory has a gauge: how many of the 40 calls are in use, and how many bytes.
+# lesson:ko: 같은 함수의 프레임이 스무 개입니다. 저마다 자기 이름 n을 가지고 있고, 맨 위의 것을 뺀 나머지는 모두 4행에서 기다립니다. 창의 메모리 지도에는 호출 40번 가운데 몇 번을 썼는지, 몇 바이트인지 보여 주는 게이지가 있습니다.
+# instrument: map
 # ask:en: down never returns by itself. How will this end?
 # ask:ko: down은 스스로 반환하지 않습니다. 어떻게 끝날까요?
 # answer:en: The oldest frame is dropped to make room.

@@ -140,7 +140,10 @@ weave_that_fails_writes_nothing() {
     echo old >out.md
     printf '```python memtape line=9\na = 1\n```\n' >>in.md
     exits 1 weave in.md -o out.md
-    says_only 'in.md:25: line 9 does not run that often'
+    says_only 'in.md:25: line 9 never runs'
+    sed -i 's/line=9/line=1:2/' in.md
+    exits 1 weave in.md -o out.md
+    says_only 'in.md:25: line 1 does not run that often'
     [ "$(cat out.md)" = old ] || fail "the text was written"
     has_no out-pictures
 }
