@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QFile>
+#include <QFontMetrics>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
@@ -195,6 +196,18 @@ TEST_CASE("the window takes every size and theme it promises", "[window]") {
                 CHECK_FALSE(bench.window->grab().isNull());
             }
     bench.window->bench().appearance.setTextScale(1);
+}
+
+TEST_CASE("a window of 800 × 600 shows some lines of the program and what stands below it", "[window]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    bench.window->resize(1440, 900);
+    QApplication::processEvents();
+    bench.window->resize(800, 600);
+    QApplication::processEvents();
+    const QWidget* editor = bench.window->findChild<CodeEditor*>();
+    CHECK(editor->height() >= 5 * QFontMetrics(editor->font()).lineSpacing());
+    CHECK(bench.window->findChild<HappenedView*>()->height() >= 80);
 }
 
 TEST_CASE("the session comes back at its step", "[window]") {

@@ -57,6 +57,17 @@ TEST_CASE("each lesson has a small picture in the gallery, a teacher's own, too"
     CHECK(bench.gallery().hasPicture(path)); // kept
 }
 
+TEST_CASE("the gallery is as narrow as its place, and long titles end in dots", "[window][lesson]") {
+    OwnBench bench;
+    bench.window->resize(800, 600);
+    bench.act(ActionId::Lessons);
+    REQUIRE(bench.gallery().isVisible());
+    CHECK(bench.gallery().widget()->width() <= bench.gallery().viewport()->width());
+    int shortened = 0;
+    for (const QString& text : bench.buttons()) shortened += text.endsWith(QChar(0x2026));
+    CHECK(shortened > 0);
+}
+
 TEST_CASE("a lesson opens its instrument at the stop", "[window][lesson]") {
     OwnBench bench;
     bench.open(QStringLiteral("a = []\na.append(a)\ndel a\nn = 1\n"));

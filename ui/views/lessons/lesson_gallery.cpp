@@ -34,6 +34,29 @@ private:
     std::function<void()> m_open;
 };
 
+// As wide as the gallery, however long its title; a title that has no room ends in dots.
+class TitleButton : public QPushButton {
+public:
+    TitleButton(QString title, QString mark) : m_title(std::move(title)), m_mark(std::move(mark)) {
+        setStyleSheet(QStringLiteral("text-align: left; font-weight: bold;"));
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        setAccessibleName(m_title);
+        setText(m_title);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QPushButton::resizeEvent(event);
+        const int edges = 24; // the style's border and padding, at both sides
+        const QString title = fontMetrics().elidedText(m_title, Qt::ElideRight, width() - edges - fontMetrics().horizontalAdvance(m_mark));
+        setText(QString(title + m_mark).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        setToolTip(title == m_title ? QString() : m_title);
+    }
+
+private:
+    QString m_title, m_mark;
+};
+
 }
 
 LessonGallery::LessonGallery(const Appearance& appearance, QWidget* parent) : QScrollArea(parent), m_appearance(appearance) {
@@ -81,9 +104,8 @@ void LessonGallery::addHead() {
     m_rows->addWidget(header);
 }
 
-QPushButton* LessonGallery::addButton(const QString& text) {
-    auto* button = new QPushButton(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
-    button->setStyleSheet(QStringLiteral("text-align: left; font-weight: bold;"));
+QPushButton* LessonGallery::addButton(const QString& title, const QString& mark) {
+    auto* button = new TitleButton(title, mark);
     m_rows->addWidget(button);
     return button;
 }
@@ -106,7 +128,7 @@ void LessonGallery::addLessons(const QVector<Lesson>& lessons, const QStringList
 // The title over all its width, below it picture and text. A click on the picture opens the lesson, too; keys go by the title.
 void LessonGallery::addLesson(const Lesson& lesson, int number, bool isDone, const QString& language) {
     const QString name = Lesson::in(lesson.title, language);
-    QPushButton* button = addButton(QStringLiteral("%1.  %2").arg(number).arg(name) + (isDone ? QStringLiteral("   \u2713") : QString()));
+    QPushButton* button = addButton(QStringLiteral("%1.  %2").arg(number).arg(name), isDone ? QStringLiteral("   \u2713") : QString());
     button->setAccessibleName(isDone ? tr("%1, done").arg(name) : name);
     auto open = [this, id = lesson.id] { Q_EMIT lessonChosen(id); };
     connect(button, &QPushButton::clicked, this, open);

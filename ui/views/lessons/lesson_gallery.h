@@ -49,7 +49,7 @@ private:
     void addHead();
     void addLesson(const Lesson& lesson, int number, bool isDone, const QString& language);
     void addLessons(const QVector<Lesson>& lessons, const QStringList& done, const QString& language);
-    QPushButton* addButton(const QString& text);
+    QPushButton* addButton(const QString& title, const QString& mark = {});
     QLabel* addText(const QString& text, const char* look, int indent);
     void addFolderLinks(bool hasFolder);
 
