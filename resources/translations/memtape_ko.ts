@@ -545,6 +545,10 @@
         <translation>스택과 힙</translation>
     </message>
     <message>
+        <source>No name refers to an object here.</source>
+        <translation>여기에는 이름이 가리키는 객체가 없습니다.</translation>
+    </message>
+    <message>
         <source>No object has a box here yet: small and shared ones are drawn where they are referred to.</source>
         <translation>아직 상자로 그려진 객체가 없습니다. 작은 객체와 공유되는 객체는 그것을 가리키는 자리에 그려집니다.</translation>
     </message>

@@ -476,7 +476,9 @@ void Canvas::updateHeader() {
 
 void Canvas::updatePlaceholder() {
     bool isEmpty = !picture().cards.isEmpty() && picture().boxes.isEmpty();
-    m_view->setHeapNote(isEmpty ? tr("No object has a box here yet: small and shared ones are drawn where they are referred to.") : QString());
+    if (!isEmpty) m_view->setHeapNote({});
+    else if (m_options.everyObjectAsBox) m_view->setHeapNote(tr("No name refers to an object here."));
+    else m_view->setHeapNote(tr("No object has a box here yet: small and shared ones are drawn where they are referred to."));
     if (m_document.run() && m_document.stepCount() > 0) m_view->setPlaceholder({});
     else if (m_document.isRecording()) m_view->setPlaceholder(tr("Recording…"));
     else if (m_document.problem()) m_view->setPlaceholder(tr("The program cannot run until its syntax error is mended."));
