@@ -13,7 +13,7 @@ TEST_CASE("a screen reader is told the step first, then what happened, then the 
     const Picture picture = buildPicture(*run, step, {});
     const QStringList lines = spokenText(run.get(), picture, true).split(QLatin1Char('\n'));
     REQUIRE(lines.size() > 3);
-    CHECK(lines[0].startsWith(QStringLiteral("Step 2 of ")));
+    CHECK(lines[0].startsWith(QStringLiteral("Step 3 of ")));
     CHECK(lines[1].startsWith(QStringLiteral("Just ran line 2")));
     CHECK(lines.contains(QStringLiteral("card Global names (a dict)")));
     const QString quiet = spokenText(run.get(), picture, false); // where arrows are to be found out
