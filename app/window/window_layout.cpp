@@ -35,8 +35,8 @@ constexpr int inspectorWidth = 276;
 constexpr int leastCanvas = 200;
 constexpr double mostLeft = 0.36, usualLeft = 0.34; // of the width
 constexpr double leftInClass = 0.36;                // where letters are larger
-constexpr int fewLines = 180;                      // the program and its title bar, where the window is low
-constexpr double leastMain = 0.28;                 // of the height, where it is lower still, or letters are larger
+constexpr int fewLines = 180;                       // the program and its title bar, where the window is low
+constexpr double leastMain = 0.28;                  // of the height, where it is lower still, or letters are larger
 
 QWidget* column(QVBoxLayout*& layout) {
     auto* widget = new QWidget;
@@ -156,7 +156,8 @@ void WindowLayout::arrange() {
     m_views.of<Timeline>().setForcedFold(width < roomy || m_bench.window.height() / appearance.textScale() < tall);
     int least = appearance.scaled(width < roomy ? 260 : 300);
     m_left->setMinimumWidth(least);
-    m_main->setMinimumHeight(std::min(appearance.scaled(fewLines), int(m_bench.window.height() * leastMain))); // a low window takes from the tabs, too
+    m_main->setMinimumHeight(
+        std::min(appearance.scaled(fewLines), int(m_bench.window.height() * leastMain))); // a low window takes from the tabs, too
     if (m_left->width() > whole * (m_isClassView ? leftInClass + 0.02 : mostLeft)) {
         int left = std::max(least, int(whole * usualLeft));
         m_across->setSizes({left, whole - left});

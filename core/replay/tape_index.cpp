@@ -58,20 +58,13 @@ bool TapeIndex::advance() {
 }
 
 void TapeIndex::addSummary() {
-    uint64_t step = steps();
-    if (step % packedPerBlock == 0) {
-        std::unique_ptr<Packed[]> block(new Packed[packedPerBlock]);
-        std::lock_guard lock(m_mutex);
-        m_summaries.push_back(std::move(block));
-    }
     const Memory::Now& now = m_player.memory().now();
-    Packed& p = m_summaries.back()[step % packedPerBlock];
-    p.lineKindFlags = (now.step.line & 0x3ffffff) << 6 | static_cast<uint32_t>(now.step.kind) << 4 | now.made << 3 | now.released << 2 |
-                      now.printed << 1 | now.collected;
-    p.depth = now.step.depth;
-    p.heapLow = static_cast<uint32_t>(now.heapBytes);
-    p.codeHeapHigh = (now.step.code & 0xffffff) | static_cast<uint32_t>(now.heapBytes >> 32) << 24;
-    m_steps.store(step + 1, std::memory_order_release); // readers may look at it from now on
+    m_summaries.add({now.step.kind, now.step.line, now.step.code, now.step.depth, now.heapBytes, now.made, now.released, now.printed, now.collected});
+    if (m_summaries.isFull()) {
+        std::lock_guard lock(m_mutex);
+        m_summaries.pack();
+    }
+    m_steps.store(steps() + 1, std::memory_order_release); // readers may look at it from now on
 }
 
 void TapeIndex::addCheckpoint() {
@@ -122,24 +115,9 @@ bool TapeIndex::ensure(uint64_t wanted, unsigned milliseconds) {
 
 // ---- answering -------------------------------------------------------------------------------------------------------
 
-StepSummary TapeIndex::unpack(uint64_t step) const {
-    const Packed& p = m_summaries[step / packedPerBlock][step % packedPerBlock];
-    StepSummary s;
-    s.kind = static_cast<StepKind>(p.lineKindFlags >> 4 & 3);
-    s.line = p.lineKindFlags >> 6;
-    s.code = p.codeHeapHigh & 0xffffff;
-    s.depth = p.depth;
-    s.heapBytes = p.heapLow | static_cast<uint64_t>(p.codeHeapHigh >> 24) << 32;
-    s.made = p.lineKindFlags & 8;
-    s.released = p.lineKindFlags & 4;
-    s.output = p.lineKindFlags & 2;
-    s.collected = p.lineKindFlags & 1;
-    return s;
-}
-
 StepSummary TapeIndex::summary(uint64_t step) const {
     std::lock_guard lock(m_mutex);
-    return step < steps() ? unpack(step) : StepSummary{};
+    return step < steps() ? m_summaries.at(step) : StepSummary{};
 }
 
 std::vector<StepSummary> TapeIndex::summaries(uint64_t from, uint64_t to) const {
@@ -147,7 +125,13 @@ std::vector<StepSummary> TapeIndex::summaries(uint64_t from, uint64_t to) const 
     std::vector<StepSummary> result;
     to = std::min(to, steps());
     if (from < to) result.reserve(to - from);
-    for (uint64_t s = from; s < to; s++) result.push_back(unpack(s));
+    StepSummaries::Block block;
+    while (from < to) {
+        m_summaries.unpack(from, block);
+        const size_t begin = from % block.size(), count = std::min<uint64_t>(block.size() - begin, to - from);
+        result.insert(result.end(), block.begin() + ptrdiff_t(begin), block.begin() + ptrdiff_t(begin + count));
+        from += count;
+    }
     return result;
 }
 

@@ -8,7 +8,6 @@
 
 #include <atomic>
 #include <condition_variable>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -17,6 +16,7 @@
 
 #include "core/replay/player.h"
 #include "core/replay/replay.h"
+#include "core/replay/step_summaries.h"
 
 namespace memtape {
 
@@ -51,14 +51,6 @@ public:
     size_t checkpointCount() const;
 
 private:
-    // 16 bytes a step
-    struct Packed {
-        uint32_t lineKindFlags; // line: 26 bits, kind: 2, made, released, output, collected
-        uint32_t depth;
-        uint32_t heapLow;
-        uint32_t codeHeapHigh; // code: 24 bits, bits 32…39 of the heap's bytes
-    };
-    static constexpr size_t packedPerBlock = 65536;
     struct Printed {
         uint64_t step;
         uint64_t offset;
@@ -72,7 +64,6 @@ private:
     void addSummary();
     void addCheckpoint();
     void run();
-    StepSummary unpack(uint64_t step) const;
 
     ReplayShared& m_shared;
     std::timed_mutex m_learning; // who plays the tape on
@@ -82,8 +73,8 @@ private:
     std::atomic<bool> m_stopping{false};
 
     mutable std::mutex m_mutex; // what follows
-    std::vector<std::unique_ptr<Packed[]>> m_summaries;
-    std::atomic<uint64_t> m_steps{0};
+    StepSummaries m_summaries;
+    std::atomic<uint64_t> m_steps{0}; // of which readers may look at the summary
     std::atomic<bool> m_complete{false};
     std::vector<Printed> m_printed;
     std::string m_text[2];
@@ -93,13 +84,20 @@ private:
 
 template <class Test> std::optional<uint64_t> TapeIndex::find(uint64_t from, bool backwards, Test&& test) const {
     std::lock_guard lock(m_mutex);
-    uint64_t known = steps();
+    const uint64_t known = steps();
+    StepSummaries::Block block;
+    uint64_t unpacked = UINT64_MAX; // the block's number
+    auto holds = [&](uint64_t step) {
+        if (step / block.size() != unpacked) m_summaries.unpack(step, block);
+        unpacked = step / block.size();
+        return test(block[step % block.size()]);
+    };
     if (backwards) {
         for (uint64_t s = std::min(from, known); s-- > 0;)
-            if (test(unpack(s))) return s;
+            if (holds(s)) return s;
     } else {
         for (uint64_t s = from + 1; s < known; s++)
-            if (test(unpack(s))) return s;
+            if (holds(s)) return s;
     }
     return std::nullopt;
 }

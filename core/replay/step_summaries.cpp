@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replay/step_summaries.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/base/check.h"
+
+namespace memtape {
+
+namespace {
+
+// What steps have in common: three numbers of four bytes.
+struct Place {
+    uint32_t lineKindSigns = 0; // line: 26 bits, kind: 2, made, released, output, collected
+    uint32_t code = 0, depth = 0;
+    bool operator==(const Place&) const = default;
+};
+
+Place placeOf(const StepSummary& s) {
+    return {(s.line & 0x3ffffff) << 6 | static_cast<uint32_t>(s.kind) << 4 | s.made << 3 | s.released << 2 | s.output << 1 | s.collected, s.code,
+            s.depth};
+}
+
+StepSummary summaryAt(const Place& place, uint64_t heapBytes) {
+    const uint32_t bits = place.lineKindSigns;
+    return {static_cast<StepKind>(bits >> 4 & 3),
+            bits >> 6,
+            place.code,
+            place.depth,
+            heapBytes,
+            (bits & 8) != 0,
+            (bits & 4) != 0,
+            (bits & 2) != 0,
+            (bits & 1) != 0};
+}
+
+// The numbers of a block's places, by hashing.
+class PlaceNumbers {
+public:
+    uint32_t numberOf(const Place& place) {
+        size_t slot = (place.lineKindSigns * 0x9e3779b1u ^ place.code * 0x85ebca6bu ^ place.depth * 0xc2b2ae35u) >> 21;
+        for (; m_slots[slot]; slot = (slot + 1) % m_slots.size())
+            if (places[m_slots[slot] - 1u] == place) return m_slots[slot] - 1u;
+        places.push_back(place);
+        m_slots[slot] = static_cast<uint16_t>(places.size());
+        return static_cast<uint32_t>(places.size() - 1);
+    }
+
+    std::vector<Place> places;
+
+private:
+    std::array<uint16_t, 2 * StepSummaries::perBlock> m_slots{}; // 0: empty; else the number and 1
+};
+
+void put(std::vector<uint8_t>& out, uint64_t value) {
+    for (; value >= 0x80; value >>= 7) out.push_back(static_cast<uint8_t>(value | 0x80));
+    out.push_back(static_cast<uint8_t>(value));
+}
+
+uint64_t take(const uint8_t*& at) {
+    uint64_t value = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        value |= uint64_t{*at & 0x7fu} << shift;
+        if (!(*at++ & 0x80)) return value;
+    }
+}
+
+// Small for small differences of either sign.
+uint64_t folded(uint64_t difference) { return difference << 1 ^ (static_cast<int64_t>(difference) < 0 ? ~uint64_t{0} : 0); }
+uint64_t unfolded(uint64_t value) { return value >> 1 ^ (value & 1 ? ~uint64_t{0} : 0); }
+
+}
+
+// A block: how many places, the places, then for each step the number of its place and the difference of the heap's bytes.
+void StepSummaries::pack() {
+    MEMTAPE_CHECK(isFull());
+    PlaceNumbers numbers;
+    std::vector<uint8_t> steps;
+    steps.reserve(2 * perBlock);
+    uint64_t heap = 0;
+    for (const StepSummary& summary : m_open) {
+        put(steps, numbers.numberOf(placeOf(summary)));
+        put(steps, folded(summary.heapBytes - heap));
+        heap = summary.heapBytes;
+    }
+    std::vector<uint8_t> packed;
+    const size_t placesBytes = numbers.places.size() * sizeof(Place);
+    packed.reserve(2 + placesBytes + steps.size());
+    put(packed, numbers.places.size());
+    const auto* places = reinterpret_cast<const uint8_t*>(numbers.places.data());
+    packed.insert(packed.end(), places, places + placesBytes);
+    packed.insert(packed.end(), steps.begin(), steps.end());
+    m_packed.push_back(std::move(packed));
+    m_added = 0;
+}
+
+void StepSummaries::unpack(uint64_t step, Block& block) const {
+    const uint64_t number = step / perBlock;
+    if (number >= m_packed.size()) {
+        block = m_open;
+        return;
+    }
+    const uint8_t* at = m_packed[number].data();
+    std::array<Place, perBlock> places;
+    const size_t count = take(at);
+    std::memcpy(places.data(), at, count * sizeof(Place));
+    at += count * sizeof(Place);
+    uint64_t heap = 0;
+    for (StepSummary& summary : block) {
+        const Place& place = places[take(at)];
+        heap += unfolded(take(at));
+        summary = summaryAt(place, heap);
+    }
+}
+
+StepSummary StepSummaries::at(uint64_t step) const {
+    if (step / perBlock >= m_packed.size()) return m_open[step % perBlock];
+    Block block;
+    unpack(step, block);
+    return block[step % perBlock];
+}
+
+uint64_t StepSummaries::packedBytes() const {
+    uint64_t bytes = 0;
+    for (const std::vector<uint8_t>& block : m_packed) bytes += block.size();
+    return bytes;
+}
+
+}
