@@ -3,6 +3,7 @@
 #include "app/answers/answers.h"
 #include "core/replay/json/state_json.h"
 #include "core/replay/map/map_text.h"
+#include "core/replay/map/next_blocks.h"
 #include "core/replay/reading.h"
 #include "core/tape/tape.h"
 
@@ -11,9 +12,9 @@ namespace memtape {
 namespace {
 
 // Where the replay stands. Some lines, each ended.
-std::string stateAt(const CommandLine& line, Replay& replay) {
+std::string stateAt(const CommandLine& line, Replay& replay, NextBlocks& next) {
     const uint64_t step = replay.currentStep();
-    if (line.map) return mapAt(replay, step, line.json ? MapForm::Json : MapForm::Text) + (line.json || line.all ? "\n" : "");
+    if (line.map) return mapAt(replay, step, line.json ? MapForm::Json : MapForm::Text, next) + (line.json || line.all ? "\n" : "");
     StateOptions options;
     options.everything = line.everything;
     if (line.json) return stateJson(replay, step, options, line.all ? StateOutput::SinceStepBefore : StateOutput::All) + "\n";
@@ -32,7 +33,8 @@ std::optional<std::string> answerAt(const CommandLine& line, Replay& replay, con
     if (!line.history.empty()) return historyAnswer(line, replay);
     if (line.garbage) return garbageAnswer(line, replay, tape);
     if (line.byLine) return byLineAnswer(line, replay, tape);
-    return stateAt(line, replay);
+    NextBlocks next(tape);
+    return stateAt(line, replay, next);
 }
 
 }
@@ -48,9 +50,10 @@ int stateVerb(const CommandLine& line) {
     }
     std::string out;
     if (line.all) {
+        NextBlocks next(opened.tape);
         for (uint64_t step = 0; step < replay.stepCount(); ++step) {
             if (!replay.seek(step)) break;
-            out += stateAt(line, replay);
+            out += stateAt(line, replay, next);
             if (out.size() > (1 << 16)) {
                 if (!print(out)) return 3;
                 out.clear();

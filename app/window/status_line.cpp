@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include "ui/models/figures.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/picture/picture.h"
 #include "ui/models/sentences/happened_text.h"
@@ -68,8 +69,9 @@ QString StatusLine::factsOf(const Picture& picture) const {
     QStringList facts{HappenedText::place(picture.info, m_cursor.stepCount())};
     facts.append(picture.calls == 1 ? tr("1 call deep") : tr("%1 calls deep").arg(picture.calls));
     QString bytes = ObjectText::bytes(picture.heapBytes);
-    facts.append(picture.heapObjects == 1 ? tr("1 object, %1").arg(bytes) : tr("%1 objects, %2").arg(picture.heapObjects).arg(bytes));
-    facts.append(picture.unreachableObjects == 0 ? tr("nothing unreachable") : tr("%1 unreachable but alive").arg(picture.unreachableObjects));
+    facts.append(picture.heapObjects == 1 ? tr("1 object, %1").arg(bytes) : tr("%1 objects, %2").arg(wholeFigure(picture.heapObjects), bytes));
+    facts.append(picture.unreachableObjects == 0 ? tr("nothing unreachable")
+                                                 : tr("%1 unreachable but alive").arg(wholeFigure(picture.unreachableObjects)));
     return facts.join(QStringLiteral("   \u00B7   "));
 }
 

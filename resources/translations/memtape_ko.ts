@@ -1554,6 +1554,10 @@
         <translation>아직 살펴보지 않음</translation>
     </message>
     <message>
+        <source>Last ran at</source>
+        <translation>마지막 실행:</translation>
+    </message>
+    <message>
         <source>last ran at</source>
         <translation>마지막 실행:</translation>
     </message>
@@ -2420,8 +2424,8 @@
         <translation>살아 있는 까닭</translation>
     </message>
     <message>
-        <source>Which of this is the language, %1 or the model?</source>
-        <translation>무엇이 언어, %1, 모델의 것입니까?</translation>
+        <source>What these facts rest on</source>
+        <translation>각 사실의 근거</translation>
     </message>
 </context>
 <context>
@@ -3256,6 +3260,10 @@
         <translation>방금 해제</translation>
     </message>
     <message>
+        <source>next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
         <source>%1 of %2 blocks used</source>
         <translation>블록 %2개 중 %1개 사용</translation>
     </message>
@@ -3359,7 +3367,7 @@
     </message>
     <message>
         <source>%1; %2 at the limit, if %3 goes on calling itself</source>
-        <translation>%1. %3의 재귀 호출이 한계까지 이어지면 %2바이트</translation>
+        <translation>%1. %3의 재귀 호출이 한도까지 이어지면 %2바이트</translation>
     </message>
     <message>
         <source>%1: the frames will be left one by one, until one handles it</source>
@@ -3420,6 +3428,22 @@
     <message>
         <source>free, or kept by a type for its next object</source>
         <translation>비어 있거나, 타입이 다음 객체를 위해 맡아 둔 블록</translation>
+    </message>
+    <message>
+        <source>the run uses it next of its size: before the next step</source>
+        <translation>이 크기에서 다음에 쓰일 블록: 다음 단계 전에 쓰임</translation>
+    </message>
+    <message>
+        <source>the run uses it next of its size: after step %1</source>
+        <translation>이 크기에서 다음에 쓰일 블록: 단계 %1 다음에 쓰임</translation>
+    </message>
+    <message>
+        <source>Next: the free block of a size that the run uses first. Mostly it is the one that was given back last.</source>
+        <translation>다음: 크기마다 가장 먼저 쓰일 빈 블록. 대개 마지막에 돌려받은 블록입니다.</translation>
+    </message>
+    <message>
+        <source>In this very step: that of %1 bytes.</source>
+        <translation>이번 단계에 쓰이는 것: %1바이트 블록.</translation>
     </message>
     <message>
         <source>frame of %1: %2</source>

@@ -97,6 +97,21 @@ by_line_json() {
     exits 0 state p.tape --step "$last" --by-line --growth
     grep -q 'kept by log' out || fail 'no keeper'
 }
+map_text() {
+    _program
+    exits 0 state p.tape --step 5 --map
+    grep -q 'heap (CPython 3.13): ' out || fail 'no heap'
+    grep -q 'free blocks that are used next' out || fail 'nothing is used next'
+}
+map_json() {
+    _program
+    exits 0 state p.tape --step 5 --map --json
+    _json "json['heap']['source']" 'CPython 3.13'
+    _json "len(json['heap']['next']) > 0" True
+    _json "{n['block_bytes'] for n in json['heap']['next']} <= {p['block_bytes'] for p in json['heap']['pools']}" True
+    _json "all(n['after_step'] >= 5 for n in json['heap']['next'])" True
+    _json "{n['address'] for n in json['heap']['next']} & {p['address'] + 48 + b['place'] * p['block_bytes'] for p in json['heap']['pools'] for b in p['blocks']}" 'set()'
+}
 find_text() {
     _program
     exits 0 find p.tape 'len(log) == 2'

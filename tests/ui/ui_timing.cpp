@@ -9,6 +9,9 @@
 //     ui_timing window
 // Or what a step takes more with a page of the inspector open, over a heap of so many objects of the program:
 //     ui_timing pages [OBJECTS]
+// Or, of a recording of millions of steps, how long what is inside a line is waited for, and a search over all of it:
+//     ui_timing inside TAPE STEP
+//     ui_timing find TAPE EXPRESSION
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -30,6 +33,7 @@
 #include "core/languages/languages.h"
 #include "core/worker/worker_verb.h"
 #include "tests/support/ui/recorded_runs.h"
+#include "tests/ui/tape_timing.h"
 #include "ui/models/compare/comparison_model.h"
 #include "ui/models/garbage/garbage_model.h"
 #include "ui/models/heap/heap_model.h"
@@ -251,6 +255,9 @@ int main(int argc, char** argv) {
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("window")) return timeWindow();
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("plan")) return timePlans(argc > 2 ? atoi(argv[2]) : 3000);
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("pages")) return timePages(argc > 2 ? atoi(argv[2]) : 1000);
+    if (argc > 3 && QLatin1String(argv[1]) == QLatin1String("inside"))
+        return timeInside(QString::fromLocal8Bit(argv[2]), strtoull(argv[3], nullptr, 10));
+    if (argc > 3 && QLatin1String(argv[1]) == QLatin1String("find")) return timeFind(QString::fromLocal8Bit(argv[2]), QString::fromUtf8(argv[3]));
     int objects = argc > 1 ? atoi(argv[1]) : 1000;
     QString program = QStringLiteral("class Node:\n"
                                      "    def __init__(self, key):\n"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/figures.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/sentences/happened_text.h"
 #include "ui/scene/layout/run_plan.h"
@@ -100,7 +101,8 @@ QRectF SnapshotPage::wantedPart() const {
 QStringList SnapshotPage::captionOf(Run& run) const {
     const Picture& picture = m_scene.picture();
     QString calls = picture.calls == 1 ? tr("1 call on the stack") : tr("%1 calls on the stack").arg(picture.calls);
-    QString objects = picture.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(picture.heapObjects);
+    QString objects =
+        picture.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(wholeFigure(picture.heapObjects));
     QStringList facts{calls, objects, ObjectText::bytes(picture.heapBytes)};
     if (picture.hiddenObjects) facts.append(tr("only %1 drawn as boxes").arg(picture.boxes.size()));
     return {HappenedText::place(picture.info, run.stepCount()), facts.join(QStringLiteral(", "))};

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "ui/models/draw/draw_task.h"
+#include "ui/models/figures.h"
 #include "ui/models/picture/object_groups.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/timeline/watch_expression.h"
@@ -461,7 +462,7 @@ void Canvas::updateHeader() {
         m_header->heapFacts.clear();
     } else {
         m_header->stackFacts = tr("%1 of %2 calls").arg(now.calls).arg(now.callLimit);
-        QString objects = now.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(now.heapObjects);
+        QString objects = now.heapObjects == 1 ? tr("1 object of this program") : tr("%1 objects of this program").arg(wholeFigure(now.heapObjects));
         m_header->heapFacts = tr("%1, %2").arg(objects, ObjectText::bytes(now.heapBytes));
         if (now.hiddenObjects)
             m_header->heapFacts = tr("only %1 drawn as boxes").arg(now.boxes.size()) + QStringLiteral(" \u00B7 ") + m_header->heapFacts;

@@ -5,6 +5,20 @@
 
 namespace memtape {
 
+bool WatchedObjects::isTouchedBy(const Event& set, const Memory& memory) const {
+    if (!has(set.object)) return false;
+    for (size_t i = 0; i < m_count; i++) {
+        const Watched& watched = m_all[i];
+        if (watched.granule != set.object) continue;
+        if (watched.counts == Watched::Counts::All || static_cast<CellKind>(set.a) != watched.kind) return true;
+        if (watched.counts == Watched::Counts::Cell
+                ? set.index == watched.index
+                : memory.cellName(memory.typeIdOf(memory.objectAt(set.object)), CellKind::Attribute, set.index) == watched.name)
+            return true;
+    }
+    return m_isAll;
+}
+
 uint32_t PathFollower::slotIn(uint32_t code) {
     auto [known, isNew] = m_slotOfCode.try_emplace(code, noSlot);
     if (isNew) {
@@ -56,22 +70,37 @@ ObjectId PathFollower::ofCaller() const {
     return {};
 }
 
-ObjectId PathFollower::inTable(ObjectId table, std::string_view key, Known& known) const {
+ObjectId PathFollower::inTable(ObjectId table, std::string_view key, Known& known, WatchedObjects& watched) const {
     if (!table) return {};
-    if (known.table == table && known.key && m_memory.cell(table, CellKind::Key, known.index) == known.key)
+    if (known.table == table && known.key && m_memory.cell(table, CellKind::Key, known.index) == known.key) {
+        watched.addCell(table, CellKind::Value, known.index);
         return m_memory.cell(table, CellKind::Value, known.index);
+    }
+    const bool isStillMissing = known.missingFrom == table && known.missingAt + 1 == m_follows && !m_isReshaped;
+    known.missingFrom = table;
+    known.missingAt = m_follows;
+    watched.addMissing(table);
+    if (isStillMissing) return {};
     ObjectId at;
+    bool hasKey = false;
     for (const CellView& cell : m_memory.cells(table, 0, SIZE_MAX)) {
         if (cell.kind == CellKind::Key) {
             at = cell.value && m_reading.kind(cell.value) == ObjectKind::Text && m_memory.object(cell.value).payload == key ? cell.value : ObjectId();
+            hasKey |= static_cast<bool>(at);
         } else if (cell.kind == CellKind::Value && at && cell.value) {
             known.table = table;
             known.key = at;
             known.index = cell.index;
+            known.missingFrom = {};
+            watched.addCell(table, CellKind::Value, known.index);
             return cell.value;
         }
     }
     known.key = {};
+    if (hasKey) { // a value alone brings it back
+        known.missingFrom = {};
+        watched.add(table);
+    }
     return {};
 }
 
@@ -79,7 +108,10 @@ ObjectId PathFollower::inTable(ObjectId table, std::string_view key, Known& know
 ObjectId PathFollower::attribute(ObjectId id, std::string_view name, Known& known, WatchedObjects& watched) const {
     const uint32_t type = m_memory.typeIdOf(id);
     if (known.index != UINT32_MAX && known.type == type)
-        if (ObjectId value = m_memory.cell(id, known.kind, known.index)) return value;
+        if (ObjectId value = m_memory.cell(id, known.kind, known.index)) {
+            watched.addCell(id, known.kind, known.index);
+            return value;
+        }
     known.index = UINT32_MAX;
     ObjectId value = m_reading.attribute(id, name);
     for (const CellView& cell : m_memory.cells(id, 0, SIZE_MAX)) {
@@ -91,22 +123,27 @@ ObjectId PathFollower::attribute(ObjectId id, std::string_view name, Known& know
         known.kind = cell.kind;
         known.index = cell.index;
     }
+    if (known.index == UINT32_MAX) watched.addAttribute(id, name);
+    else watched.addCell(id, known.kind, known.index);
     return value;
 }
 
 ObjectId PathFollower::partOf(ObjectId id, size_t part, WatchedObjects& watched) {
     const FindPath::Part& wanted = m_path.parts[part];
-    watched.add(id);
     switch (wanted.kind) {
     case FindPath::Part::Kind::Attribute: return attribute(id, wanted.text, m_parts[part], watched);
-    case FindPath::Part::Kind::Index: return m_reading.item(id, wanted.index);
+    case FindPath::Part::Kind::Index: watched.add(id); return m_reading.item(id, wanted.index);
     case FindPath::Part::Kind::Key: break;
     }
-    return m_reading.kind(id) == ObjectKind::Table ? inTable(id, wanted.text, m_parts[part]) : ObjectId();
+    if (m_reading.kind(id) == ObjectKind::Table) return inTable(id, wanted.text, m_parts[part], watched);
+    watched.add(id);
+    return {};
 }
 
-PathFollower::Outcome PathFollower::follow(WatchedObjects& watched) {
+PathFollower::Outcome PathFollower::follow(WatchedObjects& watched, bool isReshaped) {
     m_object = {};
+    m_isReshaped = isReshaped;
+    m_follows++;
     ObjectId id;
     if (isOfFrame() || m_memory.slotValue(m_slot)) {
         m_wasThere = true;
@@ -114,10 +151,8 @@ PathFollower::Outcome PathFollower::follow(WatchedObjects& watched) {
         if (ObjectId shared = m_memory.slotValue(m_slot); shared != id) watched.add(shared);
         if (!id) return Outcome::Missing;
     } else {
-        watched.add(m_own);
-        watched.add(m_module);
-        id = inTable(m_own, m_path.name, m_inOwn);
-        if (!id && m_module != m_own) id = inTable(m_module, m_path.name, m_inModule);
+        id = inTable(m_own, m_path.name, m_inOwn, watched);
+        if (!id && m_module != m_own) id = inTable(m_module, m_path.name, m_inModule, watched);
         if (!id) {
             if (m_waiting.empty() || m_waiting.back().nearest < 0) return Outcome::Unknown;
             const ObjectId slot = ofCaller();

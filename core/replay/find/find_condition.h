@@ -3,6 +3,7 @@
 
 // The comparisons of an expression as one watches them over a run: what its paths lead to now, and whether an event may have changed that.
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -15,25 +16,44 @@
 
 namespace memtape {
 
-// The objects whose parts were looked at: few, so that a look at each event costs little.
+// The objects that were looked at: few, so that a look at each event costs little. Of one of which a single part counts, what only sets another part of the
+// same kind is passed over: a namespace changes at nearly each line, but seldom where a name was found, or by a name that was not there.
 class WatchedObjects {
 public:
     void clear() { m_count = 0, m_bits = 0, m_isAll = false; }
-    void add(ObjectId id) {
-        if (!id || has(id.granule)) return;
-        if (m_count == m_granules.size()) m_isAll = true;
-        else m_granules[m_count++] = id.granule;
-        m_bits |= uint64_t{1} << (id.granule & 63);
-    }
+    void add(ObjectId id) { add(Watched{id.granule, Watched::Counts::All}); }
+    void addCell(ObjectId id, CellKind kind, uint32_t index) { add(Watched{id.granule, Watched::Counts::Cell, kind, index}); }
+    // A namespace in which the name is not: there is none until there is another key.
+    void addMissing(ObjectId table) { addCell(table, CellKind::Value, UINT32_MAX); }
+    // The attribute of a name, wherever it is going to be. The name is to stay.
+    void addAttribute(ObjectId id, std::string_view name) { add(Watched{id.granule, Watched::Counts::Name, CellKind::Attribute, 0, name}); }
     bool has(Granule granule) const {
         if (!(m_bits >> (granule & 63) & 1)) return m_isAll;
         for (size_t i = 0; i < m_count; i++)
-            if (m_granules[i] == granule) return true;
+            if (m_all[i].granule == granule) return true;
         return m_isAll;
     }
+    // Of CellSet and CellClear, before they are played.
+    bool isTouchedBy(const Event& set, const Memory& memory) const;
 
 private:
-    std::array<Granule, 24> m_granules{};
+    struct Watched {
+        Granule granule = 0;
+        enum class Counts : uint8_t { All, Cell, Name } counts = Counts::All;
+        CellKind kind = CellKind::Field; // Cell, Name
+        uint32_t index = 0;              // Cell
+        std::string_view name;           // Name
+        bool operator==(const Watched&) const = default;
+    };
+    void add(const Watched& watched) {
+        if (!watched.granule) return;
+        if (std::find(m_all.begin(), m_all.begin() + m_count, watched) != m_all.begin() + m_count) return;
+        if (m_count == m_all.size()) m_isAll = true;
+        else m_all[m_count++] = watched;
+        m_bits |= uint64_t{1} << (watched.granule & 63);
+    }
+
+    std::array<Watched, 24> m_all{};
     size_t m_count = 0;
     uint64_t m_bits = 0;
     bool m_isAll = false; // more than there is room for: whatever changes may be one of them
@@ -64,7 +84,8 @@ public:
     // Of the call's own: not of a namespace, whose code may have slots of the same name for the while of a comprehension.
     bool isOfFrame() const { return m_slot != noSlot && !m_own; }
     uint32_t slot() const { return m_slot; } // of the running frame; noSlot: the name is in no slot of it
-    Outcome follow(WatchedObjects& watched);
+    // `isReshaped`: since it was followed last, what was looked at then has got other parts.
+    Outcome follow(WatchedObjects& watched, bool isReshaped);
     const Comparable& value() const { return m_value; } // There
     ObjectId object() const { return m_object; }        // There; none: a length
     std::string text() const;                           // of what is there
@@ -78,13 +99,15 @@ private:
         CellKind kind = CellKind::Field;
         uint32_t index = UINT32_MAX;
         ObjectId table, key;
+        ObjectId missingFrom;   // the table that did not have it
+        uint64_t missingAt = 0; // how often the path had been followed then
     };
     uint32_t slotIn(uint32_t code);
     void lookInCallers();
     ObjectId ofSlot() const;
     ObjectId ofCaller() const;
     ObjectId withinShared(ObjectId id) const;
-    ObjectId inTable(ObjectId table, std::string_view key, Known& known) const;
+    ObjectId inTable(ObjectId table, std::string_view key, Known& known, WatchedObjects& watched) const;
     ObjectId attribute(ObjectId id, std::string_view name, Known& known, WatchedObjects& watched) const;
     ObjectId partOf(ObjectId id, size_t part, WatchedObjects& watched);
 
@@ -101,6 +124,8 @@ private:
     std::vector<Waiting> m_waiting; // Callers: by frame, without the running one
     ObjectId m_own, m_module;       // namespaces in which the name is looked for
     Known m_inOwn, m_inModule;
+    bool m_isReshaped = true;
+    uint64_t m_follows = 1;
     std::vector<Known> m_parts;
     Comparable m_value;
     ObjectId m_object;

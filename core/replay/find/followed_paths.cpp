@@ -16,6 +16,9 @@ void FollowedPaths::see(const Event& e) {
     case EventKind::SlotClear: m_isDirty |= (m_slots >> (e.index & 63) & 1) != 0; break;
     case EventKind::CellSet:
     case EventKind::CellClear:
+        m_isDirty = m_isDirty || m_watched.isTouchedBy(e, m_memory);
+        if (static_cast<CellKind>(e.a) != CellKind::Value) m_isReshaped = m_isReshaped || m_watched.has(e.object);
+        break;
     case EventKind::CellInsert:
     case EventKind::CellErase:
     case EventKind::CellFill:
@@ -23,10 +26,10 @@ void FollowedPaths::see(const Event& e) {
     case EventKind::PayloadSet:
     case EventKind::PayloadAppend:
     case EventKind::Resize:
-    case EventKind::Alloc: m_isDirty |= m_watched.has(e.object); break;
-    case EventKind::CellMove: m_isDirty |= m_watched.has(e.object) || m_watched.has(e.value); break;
+    case EventKind::Alloc: touch(m_watched.has(e.object)); break;
+    case EventKind::CellMove: touch(m_watched.has(e.object) || m_watched.has(e.value)); break;
     case EventKind::PointerSet:
-    case EventKind::PointerCopy: m_isDirty = true; break;
+    case EventKind::PointerCopy: touch(true); break;
     case EventKind::FramePush:
     case EventKind::FramePop:
     case EventKind::FrameSuspend:
@@ -68,7 +71,8 @@ void FollowedPaths::follow() {
     m_isDirty = false;
     m_watched.clear();
     m_outcomes.clear();
-    for (PathFollower& path : m_paths) m_outcomes.push_back(path.follow(m_watched));
+    for (PathFollower& path : m_paths) m_outcomes.push_back(path.follow(m_watched, m_isReshaped));
+    m_isReshaped = false;
 }
 
 }

@@ -29,6 +29,10 @@ public:
 
 private:
     void findModule();
+    void touch(bool isWatched) {
+        m_isDirty |= isWatched;
+        m_isReshaped |= isWatched;
+    }
 
     const Memory& m_memory;
     const Reading& m_reading;
@@ -38,6 +42,7 @@ private:
     WatchedObjects m_watched;
     uint64_t m_slots = 0; // those of the running frame that names are in, by their last six bits
     ObjectId m_module, m_own;
+    bool m_isReshaped = true; // since they were followed something that was looked at has got other parts, not other values
     bool m_isDirty = true, m_isOtherFrame = true, m_isOfFrame = false;
 };
 

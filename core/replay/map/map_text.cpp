@@ -26,12 +26,12 @@ class MapJson {
 public:
     MapJson(const Reading& reading, std::string* out) : m_reading(reading), m_state(reading.state()), m_json(out) {}
 
-    void write(const MemoryMap& map, const MapCost& cost) {
+    void write(const MemoryMap& map, const MapCost& cost, const std::vector<NextBlock>& next) {
         m_json.beginObject();
         m_json.pair("step", m_state.step().step);
         m_json.pair("line", uint64_t{m_state.step().line});
         writeStack(map);
-        writeHeap(map);
+        writeHeap(map, next);
         writeCost(cost);
         m_json.endObject();
     }
@@ -49,7 +49,7 @@ private:
         m_json.endObject();
     }
 
-    void writeHeap(const MemoryMap& map) {
+    void writeHeap(const MemoryMap& map, const std::vector<NextBlock>& nextBlocks) {
         m_json.key("heap");
         if (!map.knowsHeap) return m_json.null();
         m_json.beginObject();
@@ -69,6 +69,16 @@ private:
             m_json.pair("capacity", uint64_t{pool.capacity});
             m_json.pair("used", uint64_t{pool.blocks.size()});
             blocks("blocks", pool.blocks, true);
+            m_json.endObject();
+        }
+        m_json.endArray();
+        m_json.key("next");
+        m_json.beginArray();
+        for (const NextBlock& next : nextBlocks) {
+            m_json.beginObject();
+            m_json.pair("block_bytes", uint64_t{next.blockBytes});
+            m_json.pair("address", next.address);
+            m_json.pair("after_step", next.step);
             m_json.endObject();
         }
         m_json.endArray();
@@ -133,13 +143,13 @@ private:
 
 }
 
-std::string mapJson(const Reading& reading, const MemoryMap& map, const MapCost& cost) {
+std::string mapJson(const Reading& reading, const MemoryMap& map, const MapCost& cost, const std::vector<NextBlock>& next) {
     std::string out;
-    MapJson(reading, &out).write(map, cost);
+    MapJson(reading, &out).write(map, cost, next);
     return out;
 }
 
-std::string mapText(const Reading& reading, const MemoryMap& map, const MapCost& cost) {
+std::string mapText(const Reading& reading, const MemoryMap& map, const MapCost& cost, const std::vector<NextBlock>& nextBlocks) {
     const MemoryState& state = reading.state();
     std::string out = "step " + std::to_string(state.step().step) + ", line " + std::to_string(state.step().line) + "\n\n";
     out += "the line before cost: " + counted(cost.pushed.size(), "frame") + " pushed, " + std::to_string(cost.popped.size()) + " popped; " +
@@ -156,16 +166,19 @@ std::string mapText(const Reading& reading, const MemoryMap& map, const MapCost&
         out += padded(pool.blockBytes, 8) + "  " + hexadecimal(pool.address) + padded(pool.blocks.size(), 5) + padded(pool.capacity, 5) +
                padded(pool.ofProgram(), 5) + '\n';
     for (const MapBlock& block : map.large) out += padded(block.bytes, 8) + "  " + hexadecimal(block.address) + "  by itself (model)\n";
+    if (!nextBlocks.empty()) out += "\nfree blocks that are used next\n   block  address         after step\n";
+    for (const NextBlock& next : nextBlocks) out += padded(next.blockBytes, 8) + "  " + hexadecimal(next.address) + padded(next.step, 12) + '\n';
     return out;
 }
 
-std::string mapAt(Replay& replay, uint64_t step, MapForm form) {
+std::string mapAt(Replay& replay, uint64_t step, MapForm form, NextBlocks& next) {
     std::optional<MemoryMap> before, map;
     if (step > 0 && replay.seek(step - 1)) before = replay.reading().memoryMap();
     if (replay.seek(step)) map = replay.reading().memoryMap();
     if (!map) return {};
+    const std::vector<NextBlock> nextBlocks = next.at(replay.state(), *map);
     MapCost cost = costBetween(before ? *before : *map, *map);
-    return form == MapForm::Json ? mapJson(replay.reading(), *map, cost) : mapText(replay.reading(), *map, cost);
+    return form == MapForm::Json ? mapJson(replay.reading(), *map, cost, nextBlocks) : mapText(replay.reading(), *map, cost, nextBlocks);
 }
 
 }

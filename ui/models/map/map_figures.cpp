@@ -31,6 +31,11 @@ bool hasBlock(const std::vector<MapBlock>& blocks, uint64_t address) {
 bool MapFigures::isTaken(uint64_t address) const { return hasBlock(cost.taken, address); }
 bool MapFigures::isGiven(uint64_t address) const { return hasBlock(cost.given, address); }
 
+const NextBlock* MapFigures::next(uint64_t address) const {
+    auto found = std::find_if(nextBlocks.begin(), nextBlocks.end(), [address](const NextBlock& block) { return block.address == address; });
+    return found == nextBlocks.end() ? nullptr : &*found;
+}
+
 const MapFigures* MapReader::at(Run& run, uint64_t step) {
     if (m_last && m_last->step == step) return &*m_last;
     std::optional<MemoryMap> before;
@@ -46,9 +51,12 @@ const MapFigures* MapReader::at(Run& run, uint64_t step) {
     if (before) figures.cost = costBetween(*before, figures.map);
     if (auto just = justRun(run, step)) figures.ranLine = just->line;
     const MemoryState& state = reading->state();
+    if (auto tape = run.tape(); tape && !m_next) m_next.emplace(std::move(tape));
+    if (m_next) figures.nextBlocks = m_next->at(state, figures.map);
     for (const MapFrame& frame : figures.map.frames) {
         const CodeInfo& code = state.code(frame.code);
-        figures.frameNames.append(reading->isModule(code) ? QStringLiteral("module") : QString::fromStdString(code.name));
+        figures.runsModule = reading->isModule(code);
+        figures.frameNames.append(figures.runsModule ? QStringLiteral("module") : QString::fromStdString(code.name));
     }
     figures.error = passingError(run, step, 1);
     if (figures.error) {

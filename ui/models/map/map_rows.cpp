@@ -39,6 +39,16 @@ private:
     void touch(const MapBlock& block) { m_touched.append(block.address / m_map.poolBytes * m_map.poolBytes); }
     bool isTouched(const MapPool& pool) const { return std::binary_search(m_touched.begin(), m_touched.end(), pool.address); }
 
+    const NextBlock* nextOfSize(const MapPool& pool) const {
+        for (const NextBlock& next : m_figures.nextBlocks)
+            if (next.blockBytes == pool.blockBytes) return &next;
+        return nullptr;
+    }
+    bool hasNext(const MapPool& pool) const {
+        const NextBlock* next = nextOfSize(pool);
+        return next && next->address / m_map.poolBytes * m_map.poolBytes == pool.address;
+    }
+
     // Pools of one size.
     void addSize(size_t from, size_t to) {
         uint32_t size = m_map.pools[from].blockBytes;
@@ -49,7 +59,7 @@ private:
             const MapPool& pool = m_map.pools[i];
             bool wasTouched = isTouched(pool) && touched < mostTouched;
             touched += wasTouched;
-            if (wasTouched || shown < most) {
+            if (wasTouched || hasNext(pool) || shown < most) {
                 addPool(i, wasTouched);
                 ++shown;
                 continue;
@@ -71,11 +81,12 @@ private:
         m_rows.append(row);
     }
 
-    // What the line took or gave back, else the program's last block.
+    // What the line took or gave back, else what is used next, else the program's last block.
     uint32_t placeOfInterest(const MapPool& pool) const {
         for (const std::vector<MapBlock>* changed : {&m_figures.cost.taken, &m_figures.cost.given})
             for (const MapBlock& block : *changed)
                 if (block.address / m_map.poolBytes * m_map.poolBytes == pool.address) return block.place;
+        if (hasNext(pool)) return static_cast<uint32_t>((nextOfSize(pool)->address - pool.address - m_map.poolHead) / pool.blockBytes);
         for (auto block = pool.blocks.rbegin(); block != pool.blocks.rend(); ++block)
             if (block->ofProgram) return block->place;
         return 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Which pools the Map page draws, each in a row: those that the line touched, and of every size of blocks the first few; the rest of a size is one row,
+// Which pools the Map page draws, each in a row: those that the line touched, that with the block that is used next, and of every size of blocks the first few; the rest of a size is one row,
 // which opens. Of a pool as many blocks as fit, around what matters most in it.
 
 #include <QSet>

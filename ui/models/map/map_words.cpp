@@ -48,7 +48,7 @@ QString MapWords::bytesAtLimit(const MapFigures& figures) {
     const MemoryMap& map = figures.map;
     if (map.frames.empty()) return {};
     const QString now = tr("%1 bytes of frames").arg(groupedFigure(map.stackBytes));
-    if (map.calls >= map.callLimit) return now;
+    if (map.calls >= map.callLimit || figures.runsModule) return now;
     return tr("%1; %2 at the limit, if %3 goes on calling itself").arg(now, groupedFigure(bytesAtCallLimit(map)), figures.frameNames.last());
 }
 
@@ -92,9 +92,26 @@ QString MapWords::block(const MapFigures& figures, const Reading& reading, const
     return lines.join(QLatin1Char('\n'));
 }
 
-QString MapWords::freeBlock(uint64_t address, uint64_t bytes, bool justGiven) {
-    return (justGiven ? tr("given back by the line just run; it can be used again") : tr("free, or kept by a type for its next object")) +
-           QLatin1Char('\n') + tr("block %1, %2").arg(ObjectText::address(address), bytesOf(bytes));
+QString MapWords::freeBlock(const MapFigures& figures, uint64_t address, uint64_t bytes) {
+    QStringList lines{figures.isGiven(address) ? tr("given back by the line just run; it can be used again")
+                                               : tr("free, or kept by a type for its next object")};
+    if (const NextBlock* next = figures.next(address)) {
+        const QString step = groupedFigure(next->step);
+        lines << (next->step == figures.step ? tr("the run uses it next of its size: before the next step")
+                                             : tr("the run uses it next of its size: after step %1").arg(step));
+    }
+    lines << tr("block %1, %2").arg(ObjectText::address(address), bytesOf(bytes));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString MapWords::next(const MapFigures& figures) {
+    if (figures.nextBlocks.empty()) return {};
+    QStringList sizes;
+    for (const NextBlock& next : figures.nextBlocks)
+        if (next.step == figures.step) sizes << QString::number(next.blockBytes);
+    const QString text = tr("Next: the free block of a size that the run uses first. Mostly it is the one that was given back last.");
+    if (sizes.isEmpty()) return text;
+    return text + QLatin1Char(' ') + tr("In this very step: that of %1 bytes.").arg(sizes.join(QStringLiteral(", ")));
 }
 
 QString MapWords::frame(const MapFigures& figures, qsizetype number) {
@@ -108,6 +125,7 @@ QString MapWords::summary(const MapFigures& figures) {
     parts << calls(figures) << stack(figures);
     if (QString limit = bytesAtLimit(figures); !limit.isEmpty()) parts << limit;
     if (QString error = unwinding(figures); !error.isEmpty()) parts << error;
+    if (QString text = next(figures); !text.isEmpty()) parts << text;
     if (figures.map.knowsHeap) parts << fragmentation(figures);
     return parts.join(QStringLiteral(". "));
 }

@@ -26,7 +26,8 @@ public:
     static int percentFree(const MapFigures& figures);       // of the pools' bytes
     // Who has the block, since when, and what it is made of; lines.
     static QString block(const MapFigures& figures, const Reading& reading, const MapBlock& block);
-    static QString freeBlock(uint64_t address, uint64_t bytes, bool justGiven);
+    static QString freeBlock(const MapFigures& figures, uint64_t address, uint64_t bytes);
+    static QString next(const MapFigures& figures);                   // what is said of the free blocks that are outlined; empty: none is
     static QString frame(const MapFigures& figures, qsizetype frame); // of the map's frames
     static QString summary(const MapFigures& figures);                // for a screen reader
 };

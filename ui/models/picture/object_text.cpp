@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/picture/object_text.h"
 
+#include "ui/models/figures.h"
+
 namespace memtape {
 
 namespace {
@@ -97,7 +99,7 @@ QString ObjectText::briefCount(uint64_t references, bool immortal) { return immo
 
 QString ObjectText::bytes(uint64_t size) {
     if (size == 1) return tr("1 byte");
-    return tr("%1 bytes").arg(size);
+    return tr("%1 bytes").arg(wholeFigure(size));
 }
 
 QString ObjectText::address(uint64_t address) { return QStringLiteral("0x") + QString::number(address, 16); }

@@ -202,7 +202,7 @@ void HeapView::refresh() {
 
 void HeapView::showFigures() {
     const HeapModel::Figures& figures = m_model->figures();
-    m_figures->setText(tr("%1 objects of this program, %2 bytes").arg(groupedFigure(figures.objects), groupedFigure(figures.bytes)));
+    m_figures->setText(tr("%1 objects of this program, %2 bytes").arg(wholeFigure(figures.objects), wholeFigure(figures.bytes)));
     m_library->setText(tr("libraries: %1 objects, %2 bytes").arg(groupedFigure(figures.libraryObjects), groupedFigure(figures.libraryBytes)));
     m_show->setText(m_model->share() == HeapShare::Program ? tr("show") : tr("hide"));
     m_show->setAccessibleName(m_model->share() == HeapShare::Program ? tr("Show the objects of libraries") : tr("Hide the objects of libraries"));

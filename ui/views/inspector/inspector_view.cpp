@@ -165,7 +165,7 @@ void InspectorView::refresh() {
         m_rows->addWidget(path);
     }
     addLine();
-    auto* about = new QPushButton(tr("Which of this is the language, %1 or the model?").arg(toQString(reading->implementation())));
+    auto* about = new QPushButton(tr("What these facts rest on"));
     about->setProperty("look", "link");
     about->setCursor(Qt::PointingHandCursor);
     connect(about, &QPushButton::clicked, this, &InspectorView::basisQuestioned);

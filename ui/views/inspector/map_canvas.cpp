@@ -91,7 +91,7 @@ QString MapCanvas::describe(const Spot& spot) const {
     switch (spot.kind) {
     case Spot::Kind::Frame: return MapWords::frame(*m_figures, spot.frame);
     case Spot::Kind::Block: return MapWords::block(*m_figures, *reading, spot.block);
-    case Spot::Kind::Free: return MapWords::freeBlock(spot.block.address, spot.block.bytes, spot.justGiven);
+    case Spot::Kind::Free: return MapWords::freeBlock(*m_figures, spot.block.address, spot.block.bytes);
     case Spot::Kind::More: return m_open.contains(spot.size) ? tr("Show fewer pools of this size") : tr("Show all pools of this size");
     }
     return {};

@@ -33,7 +33,6 @@ public:
         MapBlock block; // Block; of Free: where it is and its size
         qsizetype frame = 0;
         uint32_t size = 0; // More: of the blocks
-        bool justGiven = false;
     };
     const QVector<Spot>& spots() const { return m_spots; } // in units of the text scale
     QString describe(const Spot& spot) const;
@@ -63,7 +62,8 @@ private:
     double drawLegend(QPainter* painter, double y);
     double drawRow(QPainter* painter, double y, const MapRow& row);
     void drawPool(QPainter* painter, double y, const MapRow& row);
-    void drawBlock(QPainter* painter, const QRectF& rect, const MapBlock* block, bool justGiven);
+    void drawBlock(QPainter* painter, const QRectF& rect, const MapBlock* block, uint64_t address);
+    void outlineNext(QPainter* painter, const QRectF& rect);
     double drawFragmentation(QPainter* painter, double y);
     double heading(QPainter* painter, double y, const QString& title, const QString& about, const QString& source);
     double line(QPainter* painter, double y);

@@ -211,6 +211,8 @@ double MapCanvas::drawHeap(QPainter* painter, double y) {
           Qt::AlignRight | Qt::AlignVCenter);
     y += textLine + 2;
     for (const MapRow& row : std::as_const(m_rows)) y = drawRow(painter, y, row);
+    if (const QString next = MapWords::next(*m_figures); !next.isEmpty())
+        y = writeWrapped(painter, {side, y + 4}, width - 2 * side, next, plain, m_appearance[Ink::QuietText]);
     if (m_rows.isEmpty()) {
         write(painter, {side, y, width - 2 * side, rowPitch}, tr("Nothing of this program lies in the heap yet."), plain,
               m_appearance[Ink::QuietText]);
@@ -222,13 +224,11 @@ double MapCanvas::drawHeap(QPainter* painter, double y) {
 double MapCanvas::drawLegend(QPainter* painter, double y) {
     struct Entry {
         QString text;
-        bool used, own, taken, given;
+        bool used, own, taken, given, next = false;
     };
-    const Entry entries[] = {{tr("interpreter"), true, false, false, false},
-                             {tr("this program"), true, true, false, false},
-                             {tr("just made"), true, true, true, false},
-                             {tr("just freed"), false, true, false, true},
-                             {tr("free"), false, false, false, false}};
+    const Entry entries[] = {{tr("interpreter"), true, false, false, false}, {tr("this program"), true, true, false, false},
+                             {tr("just made"), true, true, true, false},     {tr("just freed"), false, true, false, true},
+                             {tr("free"), false, false, false, false},       {tr("next"), false, false, false, false, true}};
     QFont plain = interfaceFont(12);
     double x = side, right = unitWidth() - side;
     for (const Entry& entry : entries) {
@@ -245,6 +245,7 @@ double MapCanvas::drawLegend(QPainter* painter, double y) {
                 painter->setBrush(QBrush(m_appearance[Ink::Text], Qt::Dense5Pattern));
                 painter->drawRect(rect);
             }
+            if (entry.next) outlineNext(painter, rect);
         }
         write(painter, {x + cellWidth + 5, y, width, textLine}, entry.text, plain, m_appearance[Ink::QuietText]);
         x += width + 14;
@@ -280,7 +281,7 @@ double MapCanvas::drawRow(QPainter* painter, double y, const MapRow& row) {
               QString::number(block.address & 0xffffff, 16).rightJustified(6, QLatin1Char('0')), code, m_appearance[Ink::QuietText]);
     double left = cellsLeft(width), room = right - left - usedWidth;
     QRectF bar(left, y + (rowPitch - cellHeight) / 2, room * std::clamp(std::log2(double(block.bytes) / 256.0) / 14, 0.15, 0.5), cellHeight);
-    drawBlock(painter, bar, &block, false);
+    drawBlock(painter, bar, &block, block.address);
     m_spots.append({.kind = Spot::Kind::Block, .rect = bar, .block = block});
     QString name = m_largeNames[&row - m_rows.constData()];
     write(painter, {bar.right() + 8, y, right - usedWidth * 0.5 - bar.right() - 8, rowPitch},
@@ -312,31 +313,38 @@ void MapCanvas::drawPool(QPainter* painter, double y, const MapRow& row) {
         } else {
             spot.block.address = pool.address + m_figures->map.poolHead + uint64_t{place} * pool.blockBytes;
             spot.block.bytes = pool.blockBytes;
-            spot.justGiven = m_figures->isGiven(spot.block.address);
         }
-        drawBlock(painter, rect, spot.kind == Spot::Kind::Block ? &spot.block : nullptr, spot.justGiven);
+        drawBlock(painter, rect, spot.kind == Spot::Kind::Block ? &spot.block : nullptr, spot.block.address);
         m_spots.append(spot);
     }
     write(painter, {right - usedWidth, y, usedWidth, rowPitch}, tr("%1 of %2").arg(pool.blocks.size()).arg(pool.capacity), plain,
           m_appearance[Ink::QuietText], Qt::AlignRight | Qt::AlignVCenter);
 }
 
-void MapCanvas::drawBlock(QPainter* painter, const QRectF& rect, const MapBlock* block, bool justGiven) {
+// Without `block`: a free one.
+void MapCanvas::drawBlock(QPainter* painter, const QRectF& rect, const MapBlock* block, uint64_t address) {
     if (!painter) return;
     bool isOwn = block && block->ofProgram, isTaken = isOwn && m_figures->isTaken(block->address);
     painter->setPen(QPen(m_appearance[isTaken ? Ink::Made : isOwn ? Ink::Accent : Ink::Edge], 1));
     painter->setBrush(m_appearance[isTaken ? Ink::Made : isOwn ? Ink::AccentSoft : block ? Ink::Edge : Ink::Panel]);
     painter->drawRoundedRect(rect, 1.5, 1.5);
-    if (justGiven) {
+    if (!block && m_figures->isGiven(address)) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(QBrush(m_appearance[Ink::Text], Qt::Dense5Pattern));
         painter->drawRect(rect);
     }
+    if (!block && m_figures->next(address)) outlineNext(painter, rect);
     if (block && block->object && block->object == m_selection.object()) {
         painter->setPen(QPen(m_appearance[Ink::Accent], 2));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 2.5), 3, 3);
     }
+}
+
+void MapCanvas::outlineNext(QPainter* painter, const QRectF& rect) {
+    painter->setPen(QPen(m_appearance[Ink::Changed], 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(rect, 1.5, 1.5);
 }
 
 double MapCanvas::drawFragmentation(QPainter* painter, double y) {

@@ -2,6 +2,7 @@
 // Looking for something over a run: the expressions, their mistakes, and what is found against a look at every step.
 #include "core/replay/find/find.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "core/replay/find/find_values.h"
@@ -187,6 +188,60 @@ TEST_CASE("a condition on values is found where it comes to hold", "[questions][
     CHECK(stepsOf(run, "len(d) == 10").empty());
     CHECK(stepsOf(run, "d[3] is xs").size() == 1);
     CHECK(stepsOf(run, "xs[-1] == 4").size() == 2); // as it grows, and as it shrinks
+}
+
+TEST_CASE("names, keys and attributes that go and come again are found each time", "[questions][find]") {
+    Recorded run(R"(class P:
+    pass
+d, p, others = {}, P(), {}
+for n in range(12):
+    other = n
+    others[n] = n
+    p.other = n
+    late = n
+    d["a"] = n
+    p.x = n
+    p.other = -n
+    d["b"] = n
+    if n % 2:
+        del late
+        del d["a"]
+    if n % 3:
+        del p.x
+        p.other = n
+        others.clear()
+    vars(p)["y"] = n
+    del d["b"]
+    if n % 4:
+        del p.y
+    other = -n
+end = 0
+)");
+    const auto holds = [](const char* name, const char* path, auto test) {
+        return [=](const Reading& reading) -> std::optional<bool> {
+            if (!reading.objectAt(name)) return std::nullopt;
+            ObjectId id = reading.objectAt(path);
+            return id && test(numberAt(reading, id));
+        };
+    };
+    const auto isThere = [](int64_t v) { return v >= 0; };
+    for (const char* path : {"late", "d[\"a\"]", "d[\"b\"]", "p.x", "p.y", "other"}) {
+        INFO(path);
+        const std::string name = std::string(path).substr(0, std::string(path).find_first_of(".["));
+        std::string asReadingHasIt = path;
+        std::replace(asReadingHasIt.begin(), asReadingHasIt.end(), '"', '\'');
+        const std::vector<uint64_t> found = stepsOf(run, std::string(path) + " >= 0");
+        CHECK(found == bySteps(run, holds(name.c_str(), asReadingHasIt.c_str(), isThere)));
+        CHECK(found.size() >= 1);
+        // beside a name that changes at other lines
+        CHECK(stepsOf(run, std::string(path) + " >= 0 and end == 1").empty());
+        CHECK(stepsOf(run, std::string(path) + " >= 0 or nowhere == 1").size() <= found.size());
+    }
+    for (const char* path : {"d[\"a\"]", "p.x", "p.y"}) {
+        INFO(path);
+        const std::vector<uint64_t> found = stepsOf(run, std::string(path) + " == 8 and other == 8");
+        CHECK(found.size() == 1);
+    }
 }
 
 TEST_CASE("a local name is looked at in each call by itself", "[questions][find]") {

@@ -64,6 +64,48 @@ TEST_CASE("what a line took and gave back, and that a large block lies by itself
     CHECK(MapWords::cost(*gone) == QStringList{QStringLiteral("1 block given back, 3056 bytes")});
 }
 
+TEST_CASE("the free block that is used next is drawn, and says so", "[map]") {
+    auto run = recordedRun(QStringLiteral("def text(n):\n    return 'x' * n\na, b = text(100), text(101)\ndel a\nc = text(102)\nend = 0\n"));
+    MapReader reader;
+    const uint64_t before = stepAtLine(*run, 5), after = stepAtLine(*run, 6);
+    auto reading = run->readingAt(after);
+    const ObjectId made = reading->objectAt("c");
+    REQUIRE(made);
+    const uint64_t address = reading->state().object(made).address;
+    const MapFigures* figures = reader.at(*run, before);
+    REQUIRE(figures);
+    const NextBlock* next = figures->next(address);
+    REQUIRE(next);
+    CHECK(next->blockBytes == 144);
+    CHECK(figures->isGiven(address)); // by the del
+    CHECK(MapWords::freeBlock(*figures, address, 144).contains(QStringLiteral("uses it next")));
+    CHECK_FALSE(MapWords::freeBlock(*figures, address + 144, 144).contains(QStringLiteral("uses it next")));
+    CHECK(MapWords::summary(*figures).contains(MapWords::next(*figures)));
+    const QVector<MapRow> rows = mapRows(*figures, 20, {});
+    for (const NextBlock& block : figures->nextBlocks) {
+        INFO(block.blockBytes);
+        const uint64_t pool = block.address / 16384 * 16384;
+        const bool isShown = std::any_of(figures->map.pools.begin(), figures->map.pools.end(), [&](const MapPool& p) { return p.address == pool; });
+        const bool isDrawn = std::any_of(rows.begin(), rows.end(), [&](const MapRow& row) {
+            return row.kind == MapRow::Kind::Pool && figures->map.pools[row.index].address == pool &&
+                   (row.isTouched ||
+                    (row.first <= (block.address - pool - 48) / block.blockBytes && (block.address - pool - 48) / block.blockBytes < row.end));
+        });
+        CHECK(isDrawn == isShown);
+    }
+    const MapFigures* used = reader.at(*run, after);
+    REQUIRE(used);
+    const NextBlock* other = used->next(address);
+    CHECK_FALSE(other);
+}
+
+TEST_CASE("what the stack would take at its limit is told of functions, which may call themselves", "[map]") {
+    auto run = recordedRun(QStringLiteral("def f(n):\n    return n\nf(1)\nend = 0\n"));
+    MapReader reader;
+    CHECK(MapWords::bytesAtLimit(*reader.at(*run, stepAtLine(*run, 2))).contains(QStringLiteral("f goes on calling itself")));
+    CHECK_FALSE(MapWords::bytesAtLimit(*reader.at(*run, stepAtLine(*run, 4))).contains(QStringLiteral("itself")));
+}
+
 TEST_CASE("the map adds up at every step of real programs", "[map]") {
     for (const QString& name : textbookPrograms()) {
         auto run = recordedRun(programText(name));

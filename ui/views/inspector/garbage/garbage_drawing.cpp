@@ -183,7 +183,7 @@ double GarbageCanvas::drawLastRuns(QPainter* painter, double y) {
             words(painter, {side, y}, who + (isAll ? tr("It has not run yet.") : tr("not looked through yet")));
         } else {
             const CollectionRun& run = *gauges[g].last;
-            double x = words(painter, {side, y}, who + tr("last ran at") + QLatin1Char(' '));
+            double x = words(painter, {side, y}, (isAll ? tr("Last ran at") : who + tr("last ran at")) + QLatin1Char(' '));
             x = link(painter, {x, y}, tr("step %1").arg(run.step),
                      {.kind = Spot::Kind::Step, .rect = {}, .tip = tr("Go to step %1").arg(run.step), .step = run.step});
             words(painter, {x, y}, QStringLiteral(", ") + GarbageWords::lastRun(run));
