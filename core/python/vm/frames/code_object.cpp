@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/python/bytecode/opcodes.h"
+#include "core/python/modules/runtime/monitoring.h"
 #include "core/python/objects/classes/constant_object.h"
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -186,6 +187,7 @@ void codeDealloc(Object* self) {
     clearField(code->filename);
     clearField(code->name);
     clearField(code->qualname);
+    forgetMonitored(code);
     if (codesWithExtra.erase(code)) freeExtra(code);
     freeObject(self);
 }
