@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/channels.h"
 
+#include <limits.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -12,7 +13,7 @@
 namespace memtape {
 
 void (*hostChannelChanged)() = nullptr;
-bool (*hostAwaitChannel)() = nullptr;
+ChannelWait (*hostAwaitChannel)() = nullptr;
 
 namespace {
 
@@ -35,7 +36,7 @@ struct OneWay {
     }
     int write(std::string_view text, size_t& written) {
         if (!hasReader) return EPIPE;
-        written = std::min(text.size(), capacity - bytes.size());
+        written = std::min(text.size(), room());
         bytes.append(text.substr(0, written));
         if (written) changed();
         return written == 0 && !text.empty() ? EAGAIN : 0;
@@ -48,7 +49,7 @@ struct OneWay {
         hasWriter = false;
         changed();
     }
-    bool hasRoom() const { return bytes.size() < capacity; }
+    size_t room() const { return capacity - bytes.size(); }
 };
 
 class PipeEnd final : public OpenFile {
@@ -56,13 +57,18 @@ public:
     PipeEnd(std::shared_ptr<OneWay> content, bool writes) : m_content(std::move(content)), m_writes(writes) {}
     ~PipeEnd() override { m_writes ? m_content->dropWriter() : m_content->dropReader(); }
     int read(char* data, size_t size, size_t& got) override { return m_writes ? EBADF : m_content->read(data, size, got); }
-    int write(std::string_view bytes, size_t& written) override { return m_writes ? m_content->write(bytes, written) : EBADF; }
+    // What is no longer than PIPE_BUF goes in whole or not at all.
+    int write(std::string_view bytes, size_t& written) override {
+        if (!m_writes) return EBADF;
+        if (m_content->hasReader && bytes.size() <= PIPE_BUF && bytes.size() > m_content->room()) return EAGAIN;
+        return m_content->write(bytes, written);
+    }
     int status(FileStatus& status) override {
         status.mode = S_IFIFO | 0600;
         return 0;
     }
     int pollBits() const override {
-        if (m_writes) return (m_content->hasRoom() ? POLLOUT : 0) | (m_content->hasReader ? 0 : POLLERR);
+        if (m_writes) return (m_content->room() >= PIPE_BUF ? POLLOUT : 0) | (m_content->hasReader ? 0 : POLLERR);
         return (m_content->bytes.empty() ? 0 : POLLIN) | (m_content->hasWriter ? 0 : POLLHUP);
     }
     bool isChannel() const override { return true; }
@@ -84,7 +90,7 @@ public:
     }
     int pollBits() const override {
         bool isOver = !m_in->hasWriter, isLeft = !m_out->hasReader;
-        return (!m_in->bytes.empty() || isOver ? POLLIN : 0) | (m_out->hasRoom() || isLeft ? POLLOUT : 0) | (isOver && isLeft ? POLLHUP : 0);
+        return (!m_in->bytes.empty() || isOver ? POLLIN : 0) | (m_out->room() > 0 || isLeft ? POLLOUT : 0) | (isOver && isLeft ? POLLHUP : 0);
     }
     bool isChannel() const override { return true; }
     int shutDown(int how) override {

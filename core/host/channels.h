@@ -19,10 +19,11 @@ int hostShutDown(int handle, int how);                     // SHUT_RD …
 int hostPeek(int handle, size_t size, std::string& bytes); // what would be read, and stays
 int hostReserveHandle(int& handle);                        // a number for what is no file (an epoll object)
 
-// A channel has changed: who waits is to look again. And how a thread waits for that, while others run; false: an exception is pending, or the run is
-// being stopped. Null: there are no others.
+// A channel has changed: who waits is to look again. And how a thread waits for that, while others run; null: there are no others. Interrupted: a signal's
+// handler has run, which may have changed it too. Broken: an exception is pending, or the run is being stopped.
+enum class ChannelWait { Changed, Interrupted, Broken };
 extern void (*hostChannelChanged)();
-extern bool (*hostAwaitChannel)();
+extern ChannelWait (*hostAwaitChannel)();
 
 // For this folder's own use.
 std::shared_ptr<OpenFile> openReserved();

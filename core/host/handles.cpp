@@ -146,17 +146,23 @@ int hostReadHandle(int handle, char* data, size_t size, size_t& got) {
         OpenFile* file = fileOf(handle);
         int failed = file ? file->read(data, size, got) : EBADF;
         if (failed != EAGAIN || !waitsForChannel(handle)) return failed;
-        if (!hostAwaitChannel()) return 0;
+        if (hostAwaitChannel() == ChannelWait::Broken) return 0;
     }
 }
 
+// Who waits for a pipe writes all, or what it has taken until a signal's handler ran.
 int hostWriteHandle(int handle, std::string_view bytes, size_t& written) {
     written = 0;
     for (;;) {
         OpenFile* file = fileOf(handle);
-        int failed = file ? file->write(bytes, written) : EBADF;
-        if (failed != EAGAIN || !waitsForChannel(handle)) return failed;
-        if (!hostAwaitChannel()) return 0;
+        size_t put = 0;
+        int failed = file ? file->write(bytes.substr(written), put) : EBADF;
+        written += put;
+        if (failed && failed != EAGAIN) return written ? 0 : failed;
+        if (written == bytes.size()) return 0;
+        if (!file || !waitsForChannel(handle)) return written ? 0 : failed;
+        ChannelWait wait = hostAwaitChannel();
+        if (wait == ChannelWait::Broken || (wait == ChannelWait::Interrupted && written)) return 0;
     }
 }
 

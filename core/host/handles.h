@@ -20,7 +20,7 @@ void endHandles();
 int hostOpen(const std::string& path, int flags, uint32_t mode, int& handle); // O_RDONLY …
 int hostClose(int handle);
 // Fewer bytes than asked for where no more are there yet; none: the end. From the standard input: a line at a time; none also where an exception is pending or the run is
-// being stopped.
+// being stopped. The same for writing, where some bytes may have been taken by then.
 int hostReadHandle(int handle, char* data, size_t size, size_t& got);
 int hostWriteHandle(int handle, std::string_view bytes, size_t& written);
 int hostReadAt(int handle, char* data, size_t size, int64_t at, size_t& got);

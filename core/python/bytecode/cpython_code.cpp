@@ -33,6 +33,10 @@ public:
         writeExceptions();
         return std::move(m_result);
     }
+    uint32_t length() {
+        layOut();
+        return m_result.starts.back();
+    }
 
 private:
     // Where everything lies follows from the operands, and those of jumps from where everything lies: again until nothing changes. CPython begins
@@ -162,6 +166,8 @@ private:
 };
 
 }
+
+uint32_t cpythonCodeUnits(const CodeUnit& unit) { return Writer(unit).length(); }
 
 CpythonCode toCpythonCode(const CodeUnit& unit) { return Writer(unit).write(); }
 

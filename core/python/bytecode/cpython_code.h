@@ -27,6 +27,7 @@ struct CpythonCode {
 };
 
 CpythonCode toCpythonCode(const CodeUnit& unit);
+uint32_t cpythonCodeUnits(const CodeUnit& unit); // the length of its code, without making it
 
 // Instructions, positions and exception table of `unit` from CPython's bytes, for its firstLine. Null, or what is wrong with them.
 const char* fromCpythonCode(CodeUnit& unit, std::string_view code, std::string_view lineTable, std::string_view exceptionTable);

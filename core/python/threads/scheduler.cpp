@@ -322,7 +322,7 @@ Wake waitFor(const void* what, WaitKind kind, int64_t timeoutNs, uint64_t turn) 
         if (interpreter.stopping) return Wake::Broken;
         if (!self.interrupted) return self.timedOut ? Wake::TimedOut : Wake::Woken;
         if (!handleBreaker()) return Wake::Broken;
-        if (kind == WaitKind::Signal) return Wake::Woken;
+        if (kind == WaitKind::Signal || kind == WaitKind::Descriptor) return Wake::Interrupted;
     }
 }
 

@@ -16,7 +16,9 @@
 
 namespace memtape {
 
-enum class Wake : uint8_t { Woken, TimedOut, Broken }; // Broken: an exception is pending, or the run is being stopped
+// Broken: an exception is pending, or the run is being stopped. Interrupted: handlers of signals have run, which may have done what the thread waits for;
+// only who waits for a signal or a descriptor is told, the others go on waiting.
+enum class Wake : uint8_t { Woken, TimedOut, Interrupted, Broken };
 
 void startThreads(); // the calling thread is the main one
 void endThreads();   // the others are taken off their stacks without running Python code; nothing is recorded from here on

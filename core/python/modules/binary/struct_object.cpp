@@ -244,11 +244,10 @@ Owned structPackInto(StructObject* self, Args args) {
 }
 
 Owned structUnpack(StructObject* self, Object* buffer) {
-    const uint8_t* data;
-    size_t size;
-    if (!wantBuffer(buffer, &data, &size)) return nullptr;
-    if (static_cast<ssize>(size) != self->size) return raise(structError, "unpack requires a buffer of {} bytes", self->size);
-    return unpackAll(self, data);
+    HeldBuffer held;
+    if (!held.want(buffer)) return nullptr;
+    if (static_cast<ssize>(held.size()) != self->size) return raise(structError, "unpack requires a buffer of {} bytes", self->size);
+    return unpackAll(self, held.data());
 }
 
 Owned structUnpackFrom(StructObject* self, Object* buffer, Object* offsetOrNull) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/python/heap/heap.h"
+#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"
@@ -51,7 +52,7 @@ bool wantHashable(Object* o, HeldBuffer* out) {
     if (isStr(o)) return raise(exc::TypeError, "Strings must be encoded before hashing");
     const uint8_t* data;
     size_t size;
-    if (!bufferOf(o, &data, &size)) return raise(exc::TypeError, "object supporting the buffer API required");
+    if (!hasProgramBuffer(o) && !bufferOf(o, &data, &size)) return raise(exc::TypeError, "object supporting the buffer API required");
     return out->want(o);
 }
 

@@ -180,7 +180,7 @@ bool flushPending(BufferedObject* b) {
     while (ok && done < b->pending) {
         ssize put = writeToRaw(b, b->buffer + done, b->pending - done);
         if (put == -2) raiseBlocking(0);
-        ok = put >= 0 && checkBreaker();
+        ok = put >= 0 && !wasBroken() && checkBreaker();
         if (put > 0) done += put;
     }
     if (done > 0) std::memmove(b->buffer, b->buffer + done, static_cast<size_t>(b->pending - done));

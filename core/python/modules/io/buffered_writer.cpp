@@ -44,7 +44,7 @@ Owned writeBytes(BufferedObject* b, const char* data, ssize size) {
     ssize done = 0;
     while (size - done > b->size) {
         ssize put = writeToRaw(b, data + done, size - done);
-        if (put == -1 || !checkBreaker()) return nullptr;
+        if (put == -1 || wasBroken() || !checkBreaker()) return nullptr;
         if (put == -2) return keepWhatFits(b, data + done, size - done, done);
         done += put;
     }

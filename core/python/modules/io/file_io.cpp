@@ -251,7 +251,7 @@ Owned writeMethod(Object* o, Object* what) {
     if (!bytes.want(what) || !wantWriting(o)) return nullptr;
     ssize put = writeRaw({asFile(o)->handle, false, true}, reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (put == -2) return newNone();
-    return put < 0 ? nullptr : newInt(put);
+    return put < 0 || wasBroken() ? nullptr : newInt(put);
 }
 
 // ---- place
@@ -436,7 +436,7 @@ ssize readRaw(const RawFile& file, char* data, size_t size) {
     int failed = hostReadHandle(file.handle, data, size, got);
     if (failed == EAGAIN) return -2;
     if (failed) return raiseOsError(failed);
-    if (got == 0 && (interpreter.stopping || errorOccurred())) return -1;
+    if (got == 0 && wasBroken()) return -1;
     return static_cast<ssize>(got);
 }
 
@@ -445,6 +445,7 @@ ssize writeRaw(const RawFile& file, const char* data, size_t size) {
     int failed = hostWriteHandle(file.handle, {data, size}, put);
     if (failed == EAGAIN) return -2;
     if (failed) return raiseOsError(failed);
+    if (put == 0 && wasBroken()) return -1;
     return static_cast<ssize>(put);
 }
 

@@ -85,9 +85,11 @@ struct RawFile {                                     // a FileIO that can be use
     bool reads, writes;
 };
 bool asRawFile(Object* o, RawFile& file); // exactly a FileIO, and open
-// Both give back what CPython's read and write of a descriptor do; -1: exception pending; -2: would block.
+// Both give back what CPython's read and write of a descriptor do; -1: exception pending; -2: would block. A signal's handler that raises while a write
+// waits leaves what was written until then as the answer, and its exception pending (wasBroken).
 ssize readRaw(const RawFile& file, char* data, size_t size);
 ssize writeRaw(const RawFile& file, const char* data, size_t size);
+inline bool wasBroken() { return interpreter.stopping || errorOccurred(); }
 
 // ---- the others
 void defineBytesIO(Type* type);

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <string>
 
+#include "core/host/channels.h"
 #include "core/host/handles.h"
 #include "core/python/modules/arguments.h"
 #include "core/python/modules/os/os_error.h"
@@ -73,6 +74,7 @@ Owned read(Object*, Args args) {
     int handle;
     ssize size;
     if (!intArgument(args[0], &handle) || !sizeArgument(args[1], &size)) return nullptr;
+    if (hostIsChannel(handle)) size = std::min(size, ssize{1} << 16); // once: it may wait
     return readBytes(size, [&](char* to, size_t count, size_t, size_t& got) { return hostReadHandle(handle, to, count, got); });
 }
 
@@ -123,7 +125,7 @@ Owned readAll(int handle, Object* buffers, int64_t at) {
         total += static_cast<int64_t>(got);
         if (failed || got < buffer.size()) break;
     }
-    return newInt(total);
+    return errorOccurred() ? Owned(nullptr) : newInt(total);
 }
 Owned writeAll(int handle, Object* buffers, int64_t at) {
     Held<> list(sequenceToTuple(buffers));
@@ -139,7 +141,7 @@ Owned writeAll(int handle, Object* buffers, int64_t at) {
         total += static_cast<int64_t>(put);
         if (failed || put < bytes.size()) break;
     }
-    return newInt(total);
+    return errorOccurred() ? Owned(nullptr) : newInt(total);
 }
 Owned vectored(Args args, bool hasPlace, Owned (*function)(int, Object*, int64_t)) {
     int handle;

@@ -38,7 +38,10 @@ const void* channelChanges() {
 
 void joinChannels() {
     hostChannelChanged = [] { wakeAll(channelChanges()); };
-    hostAwaitChannel = [] { return waitFor(channelChanges(), WaitKind::Descriptor, noTimeout) != Wake::Broken; };
+    hostAwaitChannel = [] {
+        Wake wake = waitFor(channelChanges(), WaitKind::Descriptor, noTimeout);
+        return wake == Wake::Broken ? ChannelWait::Broken : wake == Wake::Interrupted ? ChannelWait::Interrupted : ChannelWait::Changed;
+    };
 }
 
 }

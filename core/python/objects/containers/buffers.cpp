@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/python/objects/containers/memoryview_object.h"
+#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/recording.h"
@@ -66,6 +67,10 @@ bool bufferOf(Object* o, const uint8_t** data, size_t* size) {
 void addBufferSource(Type* type, const BufferSource& source) { sources.push_back({type, source}); }
 
 bool WritableBuffer::take(Object* o) {
+    if (hasProgramBuffer(o)) {
+        Held<> view(programBuffer(o, BufferWritable));
+        return view && take(view);
+    }
     const uint8_t* data;
     bool readOnly = isBytes(o) || !bufferOf(o, &data, &m_size);
     if (!readOnly) {
@@ -81,8 +86,9 @@ bool WritableBuffer::take(Object* o) {
 }
 
 bool WritableBuffer::want(Object* o, const char* function, const char* argument) {
-    return take(o) ||
-           raise(exc::TypeError, "{}() {} must be read-write bytes-like object, not {}", function, argument, isNone(o) ? "None" : o->type->name);
+    if (take(o)) return true;
+    if (errorOccurred()) return false;
+    return raise(exc::TypeError, "{}() {} must be read-write bytes-like object, not {}", function, argument, isNone(o) ? "None" : o->type->name);
 }
 
 WritableBuffer::~WritableBuffer() {
@@ -99,6 +105,10 @@ void WritableBuffer::fill(size_t at, const void* from, size_t count) {
 void WritableBuffer::written() { recordWritten(isView(m_object) ? asView(m_object)->owner : m_object.get()); }
 
 bool HeldBuffer::want(Object* o) {
+    if (hasProgramBuffer(o)) {
+        Held<> view(programBuffer(o, BufferSimple));
+        return view && want(view);
+    }
     if (!wantBuffer(o, &m_data, &m_size)) return false;
     m_object = newRef(o);
     if (isView(o)) ++asView(o)->exports;
@@ -116,8 +126,9 @@ namespace {
 
 constexpr ssize writableFlag = 1; // PyBUF_WRITABLE
 
+// The native bytes of an object, whatever its class says.
 Owned bufferOfFlags(Object* o, ssize flags) {
-    Held<> view(memoryViewOf(o));
+    Held<> view(nativeViewOf(o));
     if (!view || !(flags & writableFlag) || !asView(view)->readOnly) return view.release();
     return raise(exc::BufferError, isView(o) ? "memoryview: underlying buffer is not writable" : "Object is not writable.");
 }
@@ -143,7 +154,7 @@ Owned viewFromFlags(Object*, Args args) {
     if (!parseArgs("_from_flags", args, "object flags", out)) return nullptr;
     const ssize n = indexAsSize(out[1], exc::OverflowError);
     if (n == -1 && errorOccurred()) return nullptr;
-    return bufferOfFlags(out[0], n);
+    return hasProgramBuffer(out[0]) ? programBuffer(out[0], static_cast<int>(n)) : bufferOfFlags(out[0], n);
 }
 
 }

@@ -6,6 +6,7 @@
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/memoryview_object.h"
+#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
@@ -71,11 +72,10 @@ MemoryViewObject* newShapedView(MemoryViewObject* like, ssize dimensions, char f
     return allocateView(like->owner, like->data, like->readOnly, format, dimensions);
 }
 
-Owned copyOfView(MemoryViewObject* v, bool readOnly) {
+Owned copyOfView(MemoryViewObject* v, bool readOnly, Object* ownerOrNull) {
     const ViewShape shape = shapeOf(v);
-    MemoryViewObject* copy = newShapedView(v, shape.dimensions, v->format);
+    MemoryViewObject* copy = allocateView(ownerOrNull ? ownerOrNull : v->owner, v->data, readOnly, v->format, shape.dimensions);
     if (!copy) return nullptr;
-    copy->readOnly = readOnly;
     const ViewShape copied = shapeOf(copy);
     std::copy_n(shape.lengths, shape.dimensions, copied.lengths);
     std::copy_n(shape.strides, shape.dimensions, copied.strides);
@@ -119,7 +119,9 @@ Owned createView(Type*, Args args) {
 
 }
 
-Owned memoryViewOf(Object* o) {
+Owned memoryViewOf(Object* o) { return hasProgramBuffer(o) ? programBuffer(o, BufferFullReadOnly) : nativeViewOf(o); }
+
+Owned nativeViewOf(Object* o) {
     if (isView(o)) return wantAlive(asView(o)) ? copyOfView(asView(o), asView(o)->readOnly) : nullptr;
     const uint8_t* data;
     size_t size;

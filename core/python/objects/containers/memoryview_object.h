@@ -35,8 +35,9 @@ void noteShape(MemoryViewObject* v); // the lengths or strides of one with sever
 Owned newView(Object* owner, uint8_t* data, ssize length, ssize stride, bool readOnly, char format);
 // Of other dimensions, whose lengths and strides the caller fills in and then notes.
 MemoryViewObject* newShapedView(MemoryViewObject* like, ssize dimensions, char format);
-Owned copyOfView(MemoryViewObject* v, bool readOnly);
-Owned memoryViewOf(Object* o); // memoryview(o)
+Owned copyOfView(MemoryViewObject* v, bool readOnly, Object* ownerOrNull = nullptr); // null: that of `v`
+Owned memoryViewOf(Object* o);                                                       // memoryview(o)
+Owned nativeViewOf(Object* o);                                                       // the same, without asking a __buffer__ of the program's
 
 std::string bytesOfView(MemoryViewObject* v, ItemOrder order = ItemOrder::C);
 Owned listOfView(Object* o);

@@ -4,6 +4,7 @@
 
 #include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -125,7 +126,7 @@ bool initArray(Object* self, Args args) {
     const uint8_t* bytes;
     size_t size;
     Object* source = args.count ? args[0] : nullptr;
-    if (source && !isStr(source) && !isInt(source) && !isExactList(source) && !isExactTuple(source) &&
+    if (source && !isStr(source) && !isInt(source) && !isExactList(source) && !isExactTuple(source) && !hasProgramBuffer(source) &&
         !bufferOf(source, &bytes, &size)) { // grown item by item, as CPython's is
         if (!resize(a, 0)) return false;
         for (size_t i = 1; i <= data.size(); ++i) {
@@ -258,20 +259,30 @@ bool setSubscriptOfArray(Object* o, Object* key, Object* value) {
     return true;
 }
 
+bool holdOther(HeldBuffer& held, Object* a, Object* b) {
+    const uint8_t* data;
+    size_t size;
+    if (!hasProgramBuffer(b) && !bufferOf(b, &data, &size)) return raise(exc::TypeError, "can't concat {} to {}", b->type->name, a->type->name);
+    return held.want(b);
+}
+
 Owned concatArray(Object* a, Object* b) {
-    const uint8_t *x, *y;
-    size_t m, n;
-    if (!bufferOf(a, &x, &m) || !bufferOf(b, &y, &n)) return raise(exc::TypeError, "can't concat {} to {}", b->type->name, a->type->name);
-    std::string joined(reinterpret_cast<const char*>(x), m);
-    joined.append(reinterpret_cast<const char*>(y), n);
+    std::string joined(reinterpret_cast<const char*>(asArray(a)->start), static_cast<size_t>(asArray(a)->count));
+    {
+        HeldBuffer other;
+        if (!holdOther(other, a, b)) return nullptr;
+        joined.append(reinterpret_cast<const char*>(other.data()), other.size());
+    }
     return newByteArray(reinterpret_cast<const uint8_t*>(joined.data()), joined.size());
 }
 
 Owned inplaceConcatArray(Object* a, Object* b) {
-    const uint8_t* data;
-    size_t size;
-    if (!bufferOf(b, &data, &size)) return raise(exc::TypeError, "can't concat {} to {}", b->type->name, a->type->name);
-    std::string copy(reinterpret_cast<const char*>(data), size);
+    std::string copy;
+    {
+        HeldBuffer other;
+        if (!holdOther(other, a, b)) return nullptr;
+        copy.assign(reinterpret_cast<const char*>(other.data()), other.size());
+    }
     if (!appendBytes(asArray(a), copy)) return nullptr;
     return newRef(a);
 }
@@ -316,7 +327,7 @@ Owned extendMethod(Object* self, Object* iterable) {
     std::string data;
     const uint8_t* given;
     size_t size;
-    if (!bufferOf(iterable, &given, &size)) {
+    if (!hasProgramBuffer(iterable) && !bufferOf(iterable, &given, &size)) {
         if (isStr(iterable)) return raise(exc::TypeError, "expected iterable of integers; got: 'str'");
         if (!iterable->type->iter && !isSequence(iterable)) return raise(exc::TypeError, "can't extend bytearray with {}", iterable->type->name);
     }

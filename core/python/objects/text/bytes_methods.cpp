@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/python/objects/containers/list_object.h"
+#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"
@@ -50,9 +51,15 @@ ByteView viewOfHeld(const HeldBuffer& buffer) { return {buffer.data(), static_ca
 struct Needle {
     uint8_t byte;
     ByteView view;
+    HeldBuffer held; // of a program's class
     bool read(Object* arg) {
         const uint8_t* data;
         size_t size;
+        if (hasProgramBuffer(arg)) {
+            if (!held.want(arg)) return false;
+            view = viewOfHeld(held);
+            return true;
+        }
         if (bufferOf(arg, &data, &size)) {
             view = {data, static_cast<ssize>(size)};
             return true;
@@ -87,8 +94,9 @@ Owned tailMethod(Object* self, Args args, const char* name, bool atEnd) {
     ssize start = 0, end = PTRDIFF_MAX;
     if (!sliceArgs(args, 1, &start, &end)) return nullptr;
     auto matches = [&](Object* part, bool* result) {
-        ByteView wanted, text = bytesView(self);
-        if (!wantView(part, &wanted)) return false;
+        HeldBuffer held;
+        if (!held.want(part)) return false;
+        const ByteView wanted = viewOfHeld(held), text = bytesView(self);
         ssize from = start, to = end;
         adjustIndices(from, to, text.size);
         *result = from <= to && wanted.size <= to - from &&
@@ -104,7 +112,7 @@ Owned tailMethod(Object* self, Args args, const char* name, bool atEnd) {
     }
     const uint8_t* data;
     size_t size;
-    if (!bufferOf(args[0], &data, &size)) {
+    if (!hasProgramBuffer(args[0]) && !bufferOf(args[0], &data, &size)) {
         return raise(exc::TypeError, "{} first arg must be bytes or a tuple of bytes, not {}", name, args[0]->type->name);
     }
     if (!matches(args[0], &found)) return nullptr;
@@ -446,7 +454,11 @@ Owned bytesJoin(Object* self, Object* iterable) {
     for (ssize i = 0; i < count; ++i) {
         const uint8_t* data;
         size_t size;
-        if (!bufferOf(items[i], &data, &size)) {
+        HeldBuffer held;
+        if (hasProgramBuffer(items[i])) {
+            if (!held.want(items[i])) return nullptr;
+            data = held.data(), size = held.size();
+        } else if (!bufferOf(items[i], &data, &size)) {
             return raise(exc::TypeError, "sequence item {}: expected a bytes-like object, {} found", i, items[i]->type->name);
         }
         if (count == 1 && isExactBytes(items[0]) && isBytes(self)) return newRef(items[0]);

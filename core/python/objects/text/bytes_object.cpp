@@ -8,6 +8,7 @@
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/memoryview_object.h"
+#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -107,6 +108,12 @@ bool appendBytesOf(Object* source, void* stdString, const char* rangeError, cons
     auto& out = *static_cast<std::string*>(stdString);
     const uint8_t* data;
     size_t size;
+    Held<> view;
+    if (hasProgramBuffer(source)) {
+        view = memoryViewOf(source);
+        if (!view) return false;
+        source = view;
+    }
     if (bufferOf(source, &data, &size)) {
         out.append(reinterpret_cast<const char*>(data), size);
         return true;
@@ -247,6 +254,14 @@ Owned compareBytes(Object* a, Object* b, Comparison op) {
 }
 
 Owned concatBytes(Object* a, Object* b) {
+    if (hasProgramBuffer(b)) {
+        Held<> bytes;
+        {
+            HeldBuffer held;
+            if (held.want(b)) bytes = newBytes(held.data(), held.size());
+        }
+        return bytes ? concatBytes(a, bytes) : Owned(nullptr);
+    }
     const uint8_t *x, *y;
     size_t m, n;
     if (!bufferOf(a, &x, &m) || !bufferOf(b, &y, &n)) {

@@ -16,6 +16,7 @@
 #include "core/python/vm/frames/frame_object.h"
 #include "core/python/vm/loop/eval_helpers.h"
 #include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/loop/monitoring.h"
 #include "core/python/vm/loop/tracing.h"
 #include "core/python/vm/program/compile_source.h"
 #include "core/python/vm/program/import_machinery.h"
@@ -195,6 +196,7 @@ void installVmHooks() {
     vmHooks.importName = importHook;
     vmHooks.compile = compileHook;
     vmHooks.setTraceFunction = setTraceFunction;
+    installMonitoring();
     vmHooks.raiseSyntaxProblem = raiseSyntaxProblem;
     vmHooks.isSyntaxTree = isAstNode;
     vmHooks.evaluate = evaluateHook;

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/python/bytecode/opcodes.h"
+#include "core/python/modules/runtime/monitoring.h"
 #include "core/python/objects/classes/constant_object.h"
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -186,6 +187,7 @@ void codeDealloc(Object* self) {
     clearField(code->filename);
     clearField(code->name);
     clearField(code->qualname);
+    forgetMonitored(code);
     if (codesWithExtra.erase(code)) freeExtra(code);
     freeObject(self);
 }
@@ -197,6 +199,15 @@ Owned codeRepr(Object* self) {
     const FormatArg parts[] = {code->name, address, code->filename, static_cast<int32_t>(code->firstLine)};
     return formatMessage("<code object {} at {}, file \"{}\", line {}>", parts, 4);
 }
+
+// CPython's code object has its instructions in it, behind 200 bytes. Ours has other things there, within those.
+uint32_t objectBytes(size_t codeBytes) {
+    constexpr size_t head = 200, word = sizeof(void*);
+    static_assert(sizeof(CodeObject) <= head);
+    return static_cast<uint32_t>((head + codeBytes + word - 1) / word * word);
+}
+
+size_t sizeOfCode(Object* o) { return static_cast<CodeObject*>(o)->extra->objectBytes; }
 
 const Field codeFields[] = {{"constants", offsetof(CodeObject, constants)},
                             {"names", offsetof(CodeObject, names)},
@@ -214,7 +225,8 @@ OwnedOf<CodeObject> newCodeObject(const std::shared_ptr<CodeUnit>& unit, Ref<Tup
     Ref<> name = internStr(unit->name), qualname = internStr(unit->qualname);
     if (!names || !locals || !name || !qualname) return nullptr;
 
-    Ref<CodeObject> code = Ref<CodeObject>::steal(allocateObject(types::Code, sizeof(CodeObject)));
+    const uint32_t size = objectBytes(shown ? shown->code.size() : size_t{cpythonCodeUnits(*unit)} * 2);
+    Ref<CodeObject> code = Ref<CodeObject>::steal(allocateObject(types::Code, size));
     if (!code) return nullptr;
     std::memset(static_cast<void*>(reinterpret_cast<char*>(code.get()) + sizeof(Object)), 0, sizeof(CodeObject) - sizeof(Object));
     code->constants = constants.releaseRaw();
@@ -239,6 +251,7 @@ OwnedOf<CodeObject> newCodeObject(const std::shared_ptr<CodeUnit>& unit, Ref<Tup
     code->ofLibrary = origin == CodeOrigin::Library;
     code->unit = new std::shared_ptr<CodeUnit>(unit);
     code->extra = makeExtra(*unit, code);
+    code->extra->objectBytes = size;
     code->extra->shown = shown.release();
     codesWithExtra.insert(code.get());
     recordCells(code);
@@ -280,6 +293,7 @@ const ExceptionEntry* findHandler(const CodeUnit& unit, uint32_t instruction) {
 void defineCodeType(Type* t) {
     t->name = "code";
     t->basicSize = sizeof(CodeObject);
+    t->size = sizeOfCode;
     t->weaklistOffset = offsetof(CodeObject, weakrefs);
     t->dealloc = codeDealloc;
     t->repr = codeRepr;

@@ -28,6 +28,7 @@
 #include "core/python/vm/loop/frame_recording.h"
 #include "core/python/vm/loop/instruction_notes.h"
 #include "core/python/vm/loop/loop_numbers.h"
+#include "core/python/vm/loop/monitoring.h"
 #include "core/python/vm/loop/specialised.h"
 #include "core/python/vm/loop/tracing.h"
 
@@ -55,8 +56,8 @@ enum class EntryMode { Normal, Raising, Continued, AtStep, Told };
 Object otherForm, otherFormAtStep;
 
 // Whether somebody looks at each instruction; and at those of a frame. In a watched run the library's own loops go on as they were recorded.
-bool wantsTracing() { return isTracing() || instructionNotes; }
-bool wantsTracing(const Frame* frame) { return isTracing() || (instructionNotes && frame->code->ofProgram); }
+bool wantsTracing() { return isTracing() || isMonitoring() || instructionNotes; }
+bool wantsTracing(const Frame* frame) { return isTracing() || isMonitoring() || (instructionNotes && frame->code->ofProgram); }
 
 // clang-format off
 template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame* frame, EntryMode mode) {
@@ -76,6 +77,9 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
     Object** locals;
     const CodeExtra* extra;
     Object* result;
+    // Tracing only: the exception came out of a call; who of sys.monitoring's tools is told of the call that is being made.
+    [[maybe_unused]] bool calleeRaised = false;
+    [[maybe_unused]] uint32_t callTools = 0;
 
 #define SAVE() (frame->ip = ip, frame->stackTop = static_cast<int32_t>(sp - locals))
 #define LOAD_FRAME() (ip = frame->ip, locals = frame->localsPlus, sp = locals + frame->stackTop, extra = frame->code->extra)
@@ -105,6 +109,7 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
     } while (false)
 #define OP(name) op_##name
 #define OPERAND() (ip->operand)
+#define NEXT_INDEX() (static_cast<uint32_t>(ip + 1 - extra->instructions))
 #define PUSH(o) push(sp, o)
 #define TOP() (sp[-1])
 #define POP() pop(sp)
@@ -155,6 +160,29 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
             if (!event(__VA_ARGS__)) goto error;                                                                       \
         }                                                                                                              \
     } while (false)
+// Tells what is monitored.
+#define MONITOR(event, ...)                                                                                            \
+    do {                                                                                                               \
+        if constexpr (Tracing) {                                                                                       \
+            if (isMonitoring()) {                                                                                      \
+                SAVE();                                                                                                \
+                if (!event(__VA_ARGS__)) goto error;                                                                   \
+            }                                                                                                          \
+        }                                                                                                              \
+    } while (false)
+#define MONITOR_CALL(callable, first)                                                                                  \
+    do {                                                                                                               \
+        if constexpr (Tracing) callTools = 0;                                                                          \
+        MONITOR(monitorCall, frame, callable, first, &callTools);                                                      \
+    } while (false)
+// A callback's own exception takes the place of the one that is raised again.
+#define MONITOR_RERAISE()                                                                                              \
+    do {                                                                                                               \
+        if constexpr (Tracing) {                                                                                       \
+            frame->stackTop = static_cast<int32_t>(sp - locals);                                                       \
+            if (isMonitoring()) monitorReraise(frame, ip);                                                             \
+        }                                                                                                              \
+    } while (false)
 #define RECORD_STEP(kind, subject)                                                                                     \
     do {                                                                                                               \
         if (frame->code->ofProgram) {                                                                                  \
@@ -203,7 +231,9 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
         --interpreter.recursionRemaining;
         if constexpr (Tracing) {
             previous = ip;
+            calleeRaised = true;
             if (!traceThrow(frame)) goto error;
+            if (isMonitoring() && !monitorThrow(frame)) goto error;
         }
         goto error;
     }
@@ -253,11 +283,13 @@ traced:
                 recordStep(frame, StepKind::Line);
             }
         }
+        const Instruction* const traced = ip;
         if (wantsLines(frame)) {
             SAVE();
             if (!traceInstruction(frame, previous)) goto error;
             if (frame->ip != ip) LOAD_FRAME(); // f_lineno was set: CPython tells nothing of the line gone to
         }
+        if (ip == traced) MONITOR(monitorInstruction, frame, previous);
         if constexpr (Recording) noteIfWatched(frame, ip, sp, isStep);
     }
     goto *labels[ip->opcode & ~stepFlags];
@@ -368,7 +400,10 @@ error:
         if constexpr (Recording) {
             if (frame->code->ofProgram) recordStep(frame, StepKind::Exception, interpreter.pending);
         }
-        if constexpr (Tracing) traceException(frame);
+        if constexpr (Tracing) {
+            traceException(frame);
+            if (isMonitoring()) monitorRaise(frame, calleeRaised);
+        }
     }
 
 exception_unwind:
@@ -391,6 +426,16 @@ exception_unwind:
             PUSH(lasti.pointer);
         }
         PUSH(takeError().pointer);
+        if constexpr (Tracing) {
+            calleeRaised = false;
+            if (isMonitoring()) {
+                frame->stackTop = static_cast<int32_t>(sp - locals);
+                if (!monitorHandled(frame, handler->target, TOP())) {
+                    frame->ip = ip = frame->code->extra->instructions + handler->target;
+                    goto exception_unwind;
+                }
+            }
+        }
         if constexpr (Following) {
             previous = frame->ip; // not `ip`: a re-raise stands where the exception came from
             if (isPlain(*previous, Opcode::YieldValue)) ++previous; // thrown in: CPython stands at the Resume behind it
@@ -409,7 +454,10 @@ unwind_frame:
         if (frame->code->ofProgram && frame->started && !interpreter.stopping) recordStep(frame, StepKind::Return, nullptr);
     }
     if constexpr (Tracing) {
-        if (frame->started && !interpreter.stopping) traceUnwind(frame);
+        if (frame->started && !interpreter.stopping) {
+            traceUnwind(frame);
+            if (isMonitoring()) monitorUnwind(frame, ip, calleeRaised);
+        }
     }
 
 exit_unwind:
@@ -436,6 +484,7 @@ exit_unwind:
         }
         frame = caller;
         LOAD_FRAME();
+        calleeRaised = true;
         goto error;
     }
 }

@@ -9,6 +9,7 @@
 #include "core/python/objects/model/interpreter.h"
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/loop/specialised.h"
+#include "core/python/vm/loop/tracing.h"
 
 namespace memtape {
 
@@ -54,7 +55,7 @@ uint64_t beginNotes(InstructionNotes& notes, uint64_t maxSteps) {
 
 void endNotes() {
     instructionNotes = awaited = nullptr;
-    interpreter.breaker.fetch_and(~Interpreter::TraceBit, std::memory_order_relaxed);
+    updateTraceBit();
     secondHalves = nullptr;
     conditionalSpans = nullptr;
     atStepLimit = stepLimitBefore;

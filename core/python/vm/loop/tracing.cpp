@@ -15,6 +15,7 @@
 #include "core/python/vm/frames/code_extra.h"
 #include "core/python/vm/frames/frame_object.h"
 #include "core/python/vm/loop/frame_recording.h"
+#include "core/python/vm/loop/monitoring.h"
 #include "core/python/vm/loop/specialised.h"
 
 namespace memtape {
@@ -78,16 +79,6 @@ template <class F> bool withoutPending(F run) {
     return true;
 }
 
-const uint8_t* lineStarts(CodeObject* code) {
-    CodeExtra& extra = *code->extra;
-    if (!extra.traceStarts) {
-        const std::vector<uint8_t> flags = lineStartsOf(*codeUnit(code));
-        extra.traceStarts = new uint8_t[flags.size()];
-        std::memcpy(extra.traceStarts, flags.data(), flags.size());
-    }
-    return extra.traceStarts;
-}
-
 // What profile functions are told of a native callable: itself, or a method bound to the first argument. Null: nothing.
 Owned profiledCallable(Object* callable, Args args) {
     if (isNativeFunction(callable)) return newRef(callable);
@@ -110,12 +101,27 @@ template <class F> Owned profiled(Frame* frame, Object* callable, Args args, F r
 
 }
 
+const uint8_t* traceStarts(CodeObject* code) {
+    CodeExtra& extra = *code->extra;
+    if (!extra.traceStarts) {
+        const std::vector<uint8_t> flags = lineStartsOf(*codeUnit(code));
+        extra.traceStarts = new uint8_t[flags.size()];
+        std::memcpy(extra.traceStarts, flags.data(), flags.size());
+    }
+    return extra.traceStarts;
+}
+
+void updateTraceBit() {
+    const bool wanted = interpreter.traceFunction || interpreter.profileFunction || monitoringWants;
+    if (wanted) interpreter.breaker.fetch_or(Interpreter::TraceBit, std::memory_order_relaxed);
+    else interpreter.breaker.fetch_and(~uint32_t{Interpreter::TraceBit}, std::memory_order_relaxed);
+}
+
 void setTraceFunction(Object*& place, Object* functionOrNull) {
     Object* old = place;
     xincref(functionOrNull);
     place = functionOrNull;
-    if (interpreter.traceFunction || interpreter.profileFunction) interpreter.breaker.fetch_or(Interpreter::TraceBit, std::memory_order_relaxed);
-    else interpreter.breaker.fetch_and(~Interpreter::TraceBit, std::memory_order_relaxed);
+    updateTraceBit();
     if (recording()) recordTraceFunctions();
     xdecref(old);
 }
@@ -154,7 +160,7 @@ bool traceInstruction(Frame* frame, Instruction* previous) {
     const Instruction* first = code->extra->instructions;
     const int32_t* lines = code->extra->lines;
     Instruction* at = frame->ip;
-    if (lineStarts(code)[at - first] & lineStartFlag) {
+    if (traceStarts(code)[at - first] & lineStartFlag) {
         const bool isSameLine = previous != at && lines[previous - first] == lines[at - first] &&
                                 static_cast<Opcode>(codeUnit(code)->instructions[static_cast<size_t>(previous - first)].opcode) != Opcode::Resume;
         if (!isSameLine && !traceLine(frame)) {
@@ -167,13 +173,17 @@ bool traceInstruction(Frame* frame, Instruction* previous) {
     return !object || !object->tellsOpcodes || frame->ip != at || tellTrace(frame, TraceEvent::Opcode, None);
 }
 
-Owned callTraced(Frame* frame, Object* callable, Args args) {
-    return profiled(frame, callable, args, [&] { return call(callable, args); });
+Owned callTraced(Frame* frame, uint32_t tools, Object* callable, Args args) {
+    Owned result = profiled(frame, callable, args, [&] { return call(callable, args); });
+    if (!tools) return result;
+    return monitorResult(frame, callable, args.count > 0 || args.keywordCount() > 0 ? args.values[0] : nullptr, tools, result);
 }
 
-Owned callTracedWithTuple(Frame* frame, Object* callable, Object* tuple, Object* dictOrNull) {
+Owned callTracedWithTuple(Frame* frame, uint32_t tools, Object* callable, Object* tuple, Object* dictOrNull) {
     const Args args{asTuple(tuple)->items, static_cast<size_t>(asTuple(tuple)->count), nullptr};
-    return profiled(frame, callable, args, [&] { return callWithTuple(callable, tuple, dictOrNull); });
+    Owned result = profiled(frame, callable, args, [&] { return callWithTuple(callable, tuple, dictOrNull); });
+    if (!tools || isMethod(callable)) return result;
+    return monitorResult(frame, callable, args.count > 0 ? args[0] : nullptr, tools, result);
 }
 
 }

@@ -33,8 +33,12 @@ bool traceThrow(Frame* frame);                        // a generator goes on wit
 bool traceStopIteration(Frame* frame, Object* value); // a generator has ended where no exception is raised
 bool traceLine(Frame* frame);
 bool traceInstruction(Frame* frame, Instruction* previous); // a line begins at frame->ip, perhaps; and `opcode` events
-Owned callTraced(Frame* frame, Object* callable, Args args);
-Owned callTracedWithTuple(Frame* frame, Object* callable, Object* tuple, Object* dictOrNull);
+// `tools`: those of sys.monitoring that were told of the call (monitorCall).
+Owned callTraced(Frame* frame, uint32_t tools, Object* callable, Args args);
+Owned callTracedWithTuple(Frame* frame, uint32_t tools, Object* callable, Object* tuple, Object* dictOrNull);
+
+const uint8_t* traceStarts(CodeObject* code); // where it is told of a line: stepFlags of each instruction
+void updateTraceBit();                        // whether the running thread's loops are to look for one who wants to be told
 
 // sys.settrace(None), sys.setprofile(f) …: null for None.
 void setTraceFunction(Object*& place, Object* functionOrNull);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "core/python/modules/runtime/monitoring.h"
 #include "core/python/modules/runtime/sys_parts.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/containers/dict_object.h"
@@ -201,7 +202,8 @@ bool makeLateAttribute(Object* module, Object* name, bool* failed) {
     if (!isStr(name)) return false;
     bool isSys = moduleDict(module) == interpreter.sysDict, isSpec = strEqualsText(name, "__spec__");
     if (isSys) {
-        *failed = !makeSysModuleNames(isSpec ? nullptr : name) || (isSpec && !startImportMachinery()); // dir() asks for the __spec__ and wants all
+        Object* wanted = isSpec ? nullptr : name; // dir() asks for the __spec__ and wants all
+        *failed = !makeSysModuleNames(wanted) || !makeSysMonitoring(wanted) || (isSpec && !startImportMachinery());
         if (*failed || dictContains(moduleDict(module), name) > 0) return !*failed;
     }
     if (state != State::None) return false;

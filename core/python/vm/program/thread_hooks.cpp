@@ -37,10 +37,7 @@ void switching(Thread&, Thread& arriving) {
 }
 
 // Each thread has trace functions of its own; the breaker tells the loop of them.
-void switched() {
-    if (interpreter.traceFunction || interpreter.profileFunction) interpreter.breaker.fetch_or(Interpreter::TraceBit, std::memory_order_relaxed);
-    else interpreter.breaker.fetch_and(~uint32_t{Interpreter::TraceBit}, std::memory_order_relaxed);
-}
+void switched() { updateTraceBit(); }
 
 void setTraceOfAll(Object* ThreadState::*place, Object* functionOrNull) {
     const std::vector<Thread*> threads = liveThreads();
