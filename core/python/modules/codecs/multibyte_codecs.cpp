@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/modules/codecs/multibyte_codecs.h"
 
+#include <algorithm>
 #include <cstring>
 #include <iterator>
 #include <map>
 
+#include "core/python/modules/codecs/jisx0213_codecs.h"
 #include "core/python/modules/codecs/stateful_codec.h"
 
 namespace memtape {
@@ -20,6 +22,7 @@ size_t shiftJisLength(std::string_view bytes) {
     const uint8_t lead = byteAt(bytes, 0);
     return lead < 0x80 || (lead >= 0xa1 && lead <= 0xdf) ? 1 : 2;
 }
+size_t shiftJis0213Length(std::string_view bytes) { return byteAt(bytes, 0) >= 0xfd ? 1 : shiftJisLength(bytes); }
 size_t eucJapanLength(std::string_view bytes) { return byteAt(bytes, 0) < 0x80 ? 1 : byteAt(bytes, 0) == 0x8f ? 3 : 2; }
 size_t gb18030Length(std::string_view bytes) {
     if (byteAt(bytes, 0) < 0x80) return 1;
@@ -127,17 +130,19 @@ bool johabBytes(std::string_view bytes, char32_t& c) {
 }
 
 const MultibyteCodec eucKr{"euc_kr", "_codecs_kr", "EUC-KR", eucKrLength, eucKrCharacter, eucKrBytes};
+const MultibyteCodec eucJapan{"euc_jp", "_codecs_jp", "EUC-JP", eucJapanLength, asciiAlone, asciiBytes};
 const MultibyteCodec codecs[] = {
     {"cp949", "_codecs_kr", "CP949", oneOrTwo, nullptr, nullptr},
     eucKr,
     {"johab", "_codecs_kr", "JOHAB", oneOrTwo, johabCharacter, johabBytes},
     {"shift_jis", "_codecs_jp", "SHIFT_JIS", shiftJisLength, shiftJisCharacter, shiftJisBytes},
     {"cp932", "_codecs_jp", "CP932", shiftJisLength, asciiAlone, shiftJisBytes},
-    {"euc_jp", "_codecs_jp", "EUC-JP", eucJapanLength, asciiAlone, asciiBytes},
-    {"euc_jis_2004", "_codecs_jp", "EUC-JISX0213", eucJapanLength, asciiAlone, asciiBytes},
-    {"euc_jisx0213", "_codecs_jp", "EUC-JISX0213", eucJapanLength, asciiAlone, asciiBytes},
-    {"shift_jis_2004", "_codecs_jp", "SHIFT_JISX0213", shiftJisLength, nullptr, nullptr},
-    {"shift_jisx0213", "_codecs_jp", "SHIFT_JISX0213", shiftJisLength, nullptr, nullptr},
+    eucJapan,
+    {"euc_jis_2004", "_codecs_jp", "EUC-JISX0213", eucJapanLength, eucJis2004Character, eucJis2004Bytes, nullptr, true, &eucJapan},
+    {"euc_jisx0213", "_codecs_jp", "EUC-JISX0213", eucJapanLength, eucJis2000Character, eucJis2000Bytes, nullptr, true, &eucJapan},
+    {"jisx0213", "", "EUC-JISX0213", eucJapanLength, asciiAlone, asciiBytes}, // as iconv has it, for the sets of ISO 2022
+    {"shift_jis_2004", "_codecs_jp", "SHIFT_JISX0213", shiftJis0213Length, shiftJis2004Character, shiftJis2004Bytes, nullptr, true},
+    {"shift_jisx0213", "_codecs_jp", "SHIFT_JISX0213", shiftJis0213Length, shiftJis2000Character, shiftJis2000Bytes, nullptr, true},
     {"gb2312", "_codecs_cn", "GB2312", oneOrTwo, nullptr, nullptr},
     {"gbk", "_codecs_cn", "GBK", oneOrTwo, gbkCharacter, asciiBytes},
     {"gb18030", "_codecs_cn", "GB18030", gb18030Length, nullptr, nullptr},
@@ -203,7 +208,18 @@ bool encodeMultibyte(const MultibyteCodec& codec, char32_t c, std::string& out) 
     const size_t before = out.size();
     if (codec.encodeOtherwise && codec.encodeOtherwise(c, out)) return out.size() > before;
     const char32_t one[] = {c};
-    return convert(codec, {reinterpret_cast<const char*>(one), sizeof one}, true, out);
+    if (convert(codec, {reinterpret_cast<const char*>(one), sizeof one}, true, out)) return true;
+    std::string code;
+    if (!codec.threeBytes || !encodeMultibyte(*codec.threeBytes, c, code) || code.size() != 3) return false;
+    out += code;
+    return true;
+}
+
+bool beginsMultibytePair(const MultibyteCodec& codec, char32_t c) {
+    static constexpr char32_t seconds[] = {0x300, 0x301, 0x2e5, 0x2e9, 0x309a};
+    if (!codec.hasPairs || !mayBeginPair(c)) return false;
+    std::string code;
+    return std::ranges::any_of(seconds, [&](char32_t second) { return encodeMultibytePair(codec, c, second, code); });
 }
 
 bool encodeMultibytePair(const MultibyteCodec& codec, char32_t first, char32_t second, std::string& out) {
@@ -222,14 +238,18 @@ MultibyteStep decodeMultibyte(const MultibyteCodec& codec, std::string_view byte
     const std::string_view character = bytes.substr(0, length);
     char32_t c;
     if (codec.decodeOtherwise && codec.decodeOtherwise(character, c)) {
-        if (!c && bytes[0] != 0) return MultibyteStep::Illegal;
+        if (!c && bytes[0] != 0) {
+            if (!codec.hasPairs) length = 1; // else the whole code is one of the other edition's
+            return MultibyteStep::Illegal;
+        }
         out += c;
         return MultibyteStep::Character;
     }
     std::string utf32, alone;
-    if (!convert(codec, character, false, utf32)) return MultibyteStep::Illegal;
+    if (!convert(codec, character, false, utf32) && (length != 3 || !codec.threeBytes || !convert(*codec.threeBytes, character, false, utf32)))
+        return length = 1, MultibyteStep::Illegal;
     // A byte that is a control character to iconv begins no character of CPython's, nor is it one.
-    if (utf32.size() > sizeof c && convert(codec, bytes.substr(0, 1), false, alone)) return MultibyteStep::Illegal;
+    if (utf32.size() > sizeof c && convert(codec, bytes.substr(0, 1), false, alone)) return length = 1, MultibyteStep::Illegal;
     for (size_t i = 0; i + 4 <= utf32.size(); i += 4) {
         char32_t decoded;
         std::memcpy(&decoded, utf32.data() + i, 4);

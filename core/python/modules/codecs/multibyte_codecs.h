@@ -26,6 +26,9 @@ struct MultibyteCodec {
     bool (*decodeOtherwise)(std::string_view bytes, char32_t& c); // c 0: no character
     // Where bytes mean something by what came before them: what does it all in place of the above.
     const StatefulCodec* stateful = nullptr;
+    // Of JIS X 0213: some characters have one code together with the combining one behind them; and whose codes of three bytes are taken, too.
+    bool hasPairs = false;
+    const MultibyteCodec* threeBytes = nullptr;
 };
 
 // What such a codec keeps between two pieces of a text, as CPython's getstate() shows it.
@@ -37,6 +40,7 @@ const MultibyteCodec* findMultibyteCodec(std::string_view module, std::string_vi
 bool encodeMultibyte(const MultibyteCodec& codec, char32_t c, std::string& out);
 // Those of a base character and a combining one that have one code together. False: they have none.
 bool encodeMultibytePair(const MultibyteCodec& codec, char32_t first, char32_t second, std::string& out);
+bool beginsMultibytePair(const MultibyteCodec& codec, char32_t c);
 enum class EncodeStep : uint8_t { Done, Illegal, Incomplete };
 // What stands at the beginning of `bytes`, which are not empty. `length` 0: they end within a character.
 enum class MultibyteStep : uint8_t { Character, Illegal, Incomplete, UnknownState };

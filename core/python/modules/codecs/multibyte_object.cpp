@@ -4,8 +4,7 @@
 #include <cstddef>
 
 #include "core/python/modules/arguments.h"
-#include "core/python/modules/codecs/multibyte_state.h"
-#include "core/python/modules/codecs/multibyte_text.h"
+#include "core/python/modules/codecs/multibyte_parts.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -20,15 +19,6 @@
 namespace memtape {
 
 namespace {
-
-// What all four have; a subclass names its codec as a class attribute.
-struct StreamObject : Object {
-    Object *codec, *errors, *stream;
-    CodecState state;
-    uint8_t pending[mostPending]; // of a decoder: bytes of an unfinished character; of an encoder: characters in UTF-8 that wait for the next one
-    uint8_t pendingCount;
-};
-StreamObject* asStream(Object* o) { return static_cast<StreamObject*>(o); }
 
 std::string errorsOf(Object* o) { return strToUtf8(asStream(o)->errors); }
 std::string pendingOf(Object* o) { return {reinterpret_cast<const char*>(asStream(o)->pending), asStream(o)->pendingCount}; }
@@ -97,7 +87,8 @@ bool setErrors(Object* o, Object* value) {
 
 // ---- encoding behind what was left before
 
-// `final`: the text ends here, in ASCII.
+}
+
 bool encodeMore(Object* self, Object* given, bool final, std::string& bytes) {
     StreamObject* s = asStream(self);
     const MultibyteCodec& codec = codecOf(s->codec);
@@ -119,6 +110,8 @@ bool encodeMore(Object* self, Object* given, bool final, std::string& bytes) {
     if (final) endMultibyte(codec, s->state, bytes);
     return true;
 }
+
+namespace {
 
 Owned encode(Object* self, Args args) {
     Object* out[2] = {};
@@ -145,6 +138,8 @@ Owned resetEncoder(Object* self) {
 
 // ---- decoding with what was left before
 
+}
+
 Owned decodeMore(Object* self, std::string_view bytes, bool final) {
     std::string all = pendingOf(self);
     all += bytes;
@@ -164,6 +159,8 @@ Owned decodeMore(Object* self, std::string_view bytes, bool final) {
     keepPending(self, left);
     return text.release();
 }
+
+namespace {
 
 Owned decode(Object* self, Args args) {
     Object* out[2] = {};
@@ -190,81 +187,15 @@ Owned setDecoderState(Object* self, Object* state) {
     keepPending(self, bytes);
     return newNone();
 }
+}
+
 Owned resetDecoder(Object* self) {
     resetMultibyteDecoding(codecOf(asStream(self)->codec), asStream(self)->state);
     keepPending(self, {});
     return newNone();
 }
 
-// ---- streams
-
-// What the stream's method gives, decoded; at least one character where there is one. `size` null: all.
-Owned readWith(Object* self, const char* method, Object* size) {
-    Ref<> name(internStr(method));
-    for (;;) {
-        Held<> data(!name                   ? Owned(nullptr)
-                    : size && !isNone(size) ? callMethod(asStream(self)->stream, name, size)
-                                            : callMethod(asStream(self)->stream, name));
-        if (!data) return nullptr;
-        if (!isBytes(data)) return raise(exc::TypeError, "stream function returned a non-bytes object ({})", data->type->name);
-        std::string_view bytes(reinterpret_cast<const char*>(bytesData(data)), static_cast<size_t>(bytesLength(data)));
-        const bool atEnd = bytes.empty() || !size || isNone(size);
-        Held<> text(decodeMore(self, bytes, atEnd));
-        if (!text || atEnd || asStr(text)->length) return text.release();
-    }
-}
-
-bool wantSize(Args args, Object** size) {
-    *size = args.count ? args[0] : nullptr;
-    if (!*size || isNone(*size)) return true;
-    ssize number;
-    if (!isInt(*size)) return raise(exc::TypeError, "arg 1 must be an integer");
-    if (!sizeArgument(*size, &number)) return false;
-    if (number < 0) *size = nullptr;
-    return true;
-}
-Owned readerRead(Object* self, Args args) {
-    Object* size;
-    return wantSize(args, &size) ? readWith(self, "read", size) : Owned(nullptr);
-}
-Owned readerReadLine(Object* self, Args args) {
-    Object* size;
-    return wantSize(args, &size) ? readWith(self, "readline", size) : Owned(nullptr);
-}
-Owned readerReadLines(Object* self, Args args) {
-    Object* size;
-    if (!wantSize(args, &size)) return nullptr;
-    Held<> text(readWith(self, "read", size));
-    Ref<> name(internStr("splitlines"));
-    return text && name ? callMethod(text, name, True) : Owned(nullptr);
-}
-
-Owned writeOut(Object* self, std::string_view bytes) {
-    Held<> encoded(newBytes(bytes));
-    return encoded && Ref<>(callMethod(asStream(self)->stream, names::write, encoded)) ? newNone() : Owned(nullptr);
-}
-Owned writerWrite(Object* self, Object* given) {
-    std::string bytes;
-    return encodeMore(self, given, false, bytes) ? writeOut(self, bytes) : Owned(nullptr);
-}
-// Writes what waits for its next character, and what leads back to ASCII; as in CPython nothing where no character waits.
-Owned resetWriter(Object* self) {
-    if (!asStream(self)->pendingCount) return newNone();
-    std::string bytes;
-    Held<> nothing(newStr(""));
-    if (!nothing || !encodeMore(self, nothing, true, bytes)) return nullptr;
-    return bytes.empty() ? newNone() : writeOut(self, bytes);
-}
-Owned writerWriteLines(Object* self, Object* lines) {
-    if (!isSequence(lines)) return raise(exc::TypeError, "arg must be a sequence object");
-    for (ssize i = 0;; ++i) {
-        const ssize length = lengthOf(lines);
-        if (length < 0) return nullptr;
-        if (i >= length) return newNone();
-        Held<> line(getItemAt(lines, i));
-        if (!line || !Ref<>(writerWrite(self, line))) return nullptr;
-    }
-}
+namespace {
 
 // As in CPython; codecs.StreamWriter's, which would come next in a subclass, sets `stream`.
 bool initAlready(Object*, Args) { return true; }
@@ -277,9 +208,6 @@ const MethodDef encoderMethods[] = {
     {"encode", encode, NativeKind::Keywords}, {"getstate", encoderState}, {"setstate", setEncoderState}, {"reset", resetEncoder}, {}};
 const MethodDef decoderMethods[] = {
     {"decode", decode, NativeKind::Keywords}, {"getstate", decoderState}, {"setstate", setDecoderState}, {"reset", resetDecoder}, {}};
-const MethodDef readerMethods[] = {
-    {"read", readerRead, 0, 1}, {"readline", readerReadLine, 0, 1}, {"readlines", readerReadLines, 0, 1}, {"reset", resetDecoder}, {}};
-const MethodDef writerMethods[] = {{"write", writerWrite}, {"writelines", writerWriteLines}, {"reset", resetWriter}, {}};
 
 void describe(Type* t, const char* name, NewFunc create, const MethodDef* methods) {
     t->name = name;
@@ -297,11 +225,11 @@ void describe(Type* t, const char* name, NewFunc create, const MethodDef* method
 void defineMultibyteEncoder(Type* t) { describe(t, "_multibytecodec.MultibyteIncrementalEncoder", encoderCreate, encoderMethods); }
 void defineMultibyteDecoder(Type* t) { describe(t, "_multibytecodec.MultibyteIncrementalDecoder", decoderCreate, decoderMethods); }
 void defineMultibyteReader(Type* t) {
-    describe(t, "_multibytecodec.MultibyteStreamReader", readerCreate, readerMethods);
+    describe(t, "_multibytecodec.MultibyteStreamReader", readerCreate, multibyteReaderMethods);
     t->members = streamMembers;
 }
 void defineMultibyteWriter(Type* t) {
-    describe(t, "_multibytecodec.MultibyteStreamWriter", writerCreate, writerMethods);
+    describe(t, "_multibytecodec.MultibyteStreamWriter", writerCreate, multibyteWriterMethods);
     t->members = streamMembers;
 }
 

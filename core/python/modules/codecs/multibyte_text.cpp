@@ -16,8 +16,12 @@ constexpr const char *illegal = "illegal multibyte sequence", *incomplete = "inc
 
 EncodeStep encodeAt(const MultibyteCodec& codec, CodecState& state, TextView text, ssize i, bool final, std::string& out, ssize& used) {
     used = 1;
-    if (!codec.stateful) return encodeMultibyte(codec, text.at(i), out) ? EncodeStep::Done : EncodeStep::Illegal;
     const bool isLast = i + 1 == text.length;
+    if (beginsMultibytePair(codec, text.at(i))) {
+        if (isLast && !final) return EncodeStep::Incomplete;
+        if (!isLast && encodeMultibytePair(codec, text.at(i), text.at(i + 1), out)) return used = 2, EncodeStep::Done;
+    }
+    if (!codec.stateful) return encodeMultibyte(codec, text.at(i), out) ? EncodeStep::Done : EncodeStep::Illegal;
     const char32_t two[] = {text.at(i), isLast ? 0 : text.at(i + 1)};
     size_t count = 1;
     const EncodeStep step = codec.stateful->encode(state, {two, isLast ? 1u : 2u}, final, out, count);
@@ -113,7 +117,7 @@ Owned decodeMultibyteBytes(const MultibyteCodec& codec, CodecState& state, Codec
                 if (unfinished) *unfinished = at;
                 return nullptr;
             }
-        } else if (!trouble.handle(i, i + (codec.stateful ? length : 1), illegal, i)) {
+        } else if (!trouble.handle(i, i + length, illegal, i)) {
             return nullptr;
         }
     }

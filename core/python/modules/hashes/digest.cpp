@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/python/heap/heap.h"
-#include "core/python/objects/containers/program_buffers.h"
+#include "core/python/objects/classes/program_buffers.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/interpreter.h"

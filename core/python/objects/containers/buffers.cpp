@@ -4,8 +4,8 @@
 #include <cstring>
 #include <vector>
 
+#include "core/python/objects/classes/program_buffers.h"
 #include "core/python/objects/containers/memoryview_object.h"
-#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
 #include "core/python/objects/model/recording.h"

@@ -3,10 +3,10 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/objects/classes/program_buffers.h"
 #include "core/python/objects/classes/weakref_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/memoryview_object.h"
-#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"

@@ -2,9 +2,9 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/objects/classes/program_buffers.h"
 #include "core/python/objects/containers/buffers.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"

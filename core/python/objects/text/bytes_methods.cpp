@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "core/python/objects/classes/program_buffers.h"
 #include "core/python/objects/containers/list_object.h"
-#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/interpreter.h"

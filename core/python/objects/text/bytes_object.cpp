@@ -4,11 +4,11 @@
 #include <cstring>
 #include <string>
 
+#include "core/python/objects/classes/program_buffers.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/iterator_objects.h"
 #include "core/python/objects/containers/list_object.h"
 #include "core/python/objects/containers/memoryview_object.h"
-#include "core/python/objects/containers/program_buffers.h"
 #include "core/python/objects/containers/slice_object.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"

@@ -44,7 +44,7 @@ struct CodeExtra {
     uint8_t* traceStarts = nullptr; // where a trace function is told of a line, as the flags of steps say it; null until one is set
     CpythonCode* shown = nullptr;   // what programs see of it (code_parts.h); null until asked for
     uint32_t frameBytes = 0;
-    uint32_t objectBytes = 0; // of the code object
+    uint32_t objectBytes = 0;    // of the code object
     int32_t plainArguments = -1; // so many arguments, all positional, are what a call needs; −1: it is not that simple
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/objects/containers/program_buffers.h"
+#include "core/python/objects/classes/program_buffers.h"
 
 #include <string>
 #include <unordered_map>
