@@ -15,7 +15,7 @@
 
 #include "ui/models/draw/draw_task.h"
 #include "ui/models/figures.h"
-#include "ui/models/picture/object_groups.h"
+#include "ui/models/picture/kept_boxes.h"
 #include "ui/models/picture/object_text.h"
 #include "ui/models/timeline/watch_expression.h"
 #include "ui/scene/canvas_header.h"
@@ -58,7 +58,7 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
       m_cursor(cursor),
       m_selection(selection),
       m_appearance(appearance) {
-    m_groups = std::make_unique<ObjectGroups>();
+    m_memory = std::make_unique<PictureMemory>();
     m_scene = new MemoryScene(this);
     m_view = new MemoryView(*m_scene);
     m_header = new CanvasHeader(appearance, *m_view);
@@ -85,7 +85,7 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
         m_options.hiddenTypes.clear();
         m_options.shown.clear();
         m_options.unfoldRecursion = false;
-        m_groups->reset();
+        m_memory->reset();
         if (m_choicesOf != m_document.title()) m_choices = {};
         m_choicesOf = m_document.title();
         m_options.tree = m_choices.treesAcross ? TreeDirection::Across : TreeDirection::Fit;
@@ -375,7 +375,7 @@ void Canvas::refresh() {
         m_scene->clearPicture();
     } else {
         bool moves = movesTo(m_cursor.step());
-        Picture now = buildPicture(*run, m_cursor.step(), m_options, m_groups.get());
+        Picture now = buildPicture(*run, m_cursor.step(), m_options, *m_memory);
         if (m_drawing) now = m_drawing->over(now);
         else if (m_evaluation.step == m_cursor.step() && !m_evaluation.stack.isEmpty())
             addEvaluationRows(now, *run->readingAt(m_cursor.step()), m_evaluation);

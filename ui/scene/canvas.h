@@ -29,6 +29,7 @@ class Document;
 class DrawTask;
 class MemoryScene;
 class MemoryView;
+struct PictureMemory;
 class Selection;
 
 class Canvas : public QWidget {
@@ -116,10 +117,10 @@ private:
     CanvasHeader* m_header;
     PictureOptions m_options;
     Evaluation m_evaluation;
-    std::unique_ptr<ObjectGroups> m_groups; // of the step shown last
-    PictureChoices m_choices;               // they outlive a recording
-    QString m_choicesOf;                    // title of the program
-    ObjectId m_lastRevealed;                // of what changed out of sight
+    std::unique_ptr<PictureMemory> m_memory; // of the step shown last
+    PictureChoices m_choices;                // they outlive a recording
+    QString m_choicesOf;                     // title of the program
+    ObjectId m_lastRevealed;                 // of what changed out of sight
     QTimer m_resized;
     std::thread m_planner;
     std::shared_ptr<std::atomic<bool>> m_cancelPlan;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "ui/scene/layout/lanes.h"
@@ -33,11 +34,16 @@ public:
     Packing(const QRectF& heap, const Spacing& spacing) : m_heap(heap), m_spacing(spacing) {}
 
     void take(const PackedBox& box) {
+        const int index = int(m_taken.size());
+        m_taken.push_back(box);
+        m_rightOf[m_heap.left() + lanes::nearest(box.rect.right() + m_spacing.beside - m_heap.left())].push_back(index);
+        const auto [latest, isFirst] = m_latest.try_emplace({box.rect.left(), box.rect.right(), box.end}, int(m_runs.size()));
+        if (!isFirst && m_runs[size_t(latest->second)].add(box, index, 2 * m_spacing.cluster)) return;
+        latest->second = int(m_runs.size());
         const int first = stripOf(box.rect.left() - m_spacing.beside), last = stripOf(box.rect.right() + m_spacing.beside);
         if (m_strips.size() <= size_t(last)) m_strips.resize(size_t(last) + 1);
-        for (int strip = first; strip <= last; ++strip) m_strips[size_t(strip)].push_back(int(m_taken.size()));
-        m_rightOf[m_heap.left() + lanes::nearest(box.rect.right() + m_spacing.beside - m_heap.left())].push_back(int(m_taken.size()));
-        m_taken.push_back(box);
+        for (int strip = first; strip <= last; ++strip) m_strips[size_t(strip)].push_back(int(m_runs.size()));
+        m_runs.push_back({box, {index}});
         m_seen.push_back(0);
     }
 
@@ -89,6 +95,21 @@ public:
     }
 
 private:
+    // Boxes of one width, one below the other, that stay until one step, as most of a large run do: between them there is no room for any other, so they
+    // are as good as one, for all that are there when the last of them comes.
+    struct Run {
+        PackedBox whole; // from when on all of them are there
+        std::vector<int> boxes;
+
+        bool add(const PackedBox& box, int index, double closed) {
+            if (box.rect.top() > whole.rect.bottom() + closed || box.rect.bottom() < whole.rect.top() - closed) return false;
+            whole.rect |= box.rect;
+            whole.begin = std::max(whole.begin, box.begin);
+            boxes.push_back(index);
+            return true;
+        }
+    };
+
     // What stands lies in upright strips of the heap, so that only those are looked at where a box would stand; left of it is the first.
     int stripOf(double x) const { return std::max(0, int((x - m_heap.left()) / stripWidth)); }
 
@@ -116,16 +137,21 @@ private:
             for (int strip = first; strip <= last; ++strip)
                 for (int index : m_strips[size_t(strip)]) {
                     if (std::exchange(m_seen[size_t(index)], m_look) == m_look) continue;
-                    const PackedBox& taken = m_taken[size_t(index)];
-                    if (taken.rect.left() >= left + box.rect.right() + m_spacing.beside ||
-                        taken.rect.right() + m_spacing.beside <= left + box.rect.left())
+                    const Run& run = m_runs[size_t(index)];
+                    if (run.whole.rect.left() >= left + box.rect.right() + m_spacing.beside ||
+                        run.whole.rect.right() + m_spacing.beside <= left + box.rect.left())
                         continue;
-                    if (!meet(box, taken)) continue;
-                    m_blocked.push_back(
-                        {taken.rect.top() - m_spacing.cluster - box.rect.bottom(), taken.rect.bottom() + m_spacing.cluster - box.rect.top()});
+                    if (meet(box, run.whole)) blockBy(run.whole.rect, box);
+                    else if (run.boxes.size() > 1)
+                        for (int member : run.boxes)
+                            if (meet(box, m_taken[size_t(member)])) blockBy(m_taken[size_t(member)].rect, box);
                 }
         }
         std::sort(m_blocked.begin(), m_blocked.end(), [](const Interval& a, const Interval& b) { return a.from < b.from; });
+    }
+
+    void blockBy(const QRectF& taken, const PackedBox& box) {
+        m_blocked.push_back({taken.top() - m_spacing.cluster - box.rect.bottom(), taken.bottom() + m_spacing.cluster - box.rect.top()});
     }
 
     template <class Cost> double freeTop(double wish, Cost cost) const {
@@ -150,9 +176,11 @@ private:
     QRectF m_heap;
     Spacing m_spacing;
     std::vector<PackedBox> m_taken;
-    std::vector<std::vector<int>> m_strips;       // of those that are taken
-    std::map<double, std::vector<int>> m_rightOf; // left edges beside them
-    std::vector<unsigned> m_seen;                 // of each: in which look
+    std::vector<Run> m_runs;                                      // of those that are taken
+    std::map<std::tuple<double, double, uint64_t>, int> m_latest; // run, by its sides and its end
+    std::vector<std::vector<int>> m_strips;                       // of runs
+    std::vector<unsigned> m_seen;                                 // of each run: in which look
+    std::map<double, std::vector<int>> m_rightOf;                 // left edges beside those that are taken
     unsigned m_look = 0;
     std::vector<double> m_sides;
     std::vector<Interval> m_blocked;
