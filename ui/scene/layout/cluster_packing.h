@@ -15,6 +15,8 @@
 
 namespace memtape {
 
+class Packing; // packing.h
+
 struct PackedBox {               // or the way of an arrow within the cluster
     QRectF rect;                 // from the cluster's top left corner
     uint64_t begin = 0, end = 0; // first and last step at which it is drawn
@@ -60,7 +62,6 @@ public:
     QPointF nearest(QPointF wish, QSizeF size);
 
 private:
-    struct Packing;
     QRectF m_heap;
     std::unique_ptr<Packing> m_packing;
 };
