@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/step_summaries.h"
 
-#include <algorithm>
 #include <cstring>
-
-#include "core/base/check.h"
 
 namespace memtape {
 
@@ -74,7 +71,6 @@ uint64_t unfolded(uint64_t value) { return value >> 1 ^ (value & 1 ? ~uint64_t{0
 
 // A block: how many places, the places, then for each step the number of its place and the difference of the heap's bytes.
 void StepSummaries::pack() {
-    MEMTAPE_CHECK(isFull());
     PlaceNumbers numbers;
     std::vector<uint8_t> steps;
     steps.reserve(2 * perBlock);

@@ -19,8 +19,8 @@ public:
     using Block = std::array<StepSummary, perBlock>;
 
     void add(const StepSummary& summary) { m_open[m_added++] = summary; }
-    bool isFull() const { return m_added == perBlock; } // pack() before anything else is added
-    void pack();
+    bool isFull() const { return m_added == perBlock; } // then pack() before anything else is added
+    void pack();                                        // a whole block
 
     // Of a step that was added.
     StepSummary at(uint64_t step) const;
