@@ -4,10 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "core/replay/index/tape_index.h"
 #include "core/replay/player.h"
 #include "core/replay/reading.h"
 #include "core/replay/replay.h"
-#include "core/replay/tape_index.h"
 #include "core/tape/tape.h"
 
 namespace memtape {

@@ -3,9 +3,9 @@
 #include <random>
 
 #include "core/events/recorder.h"
+#include "core/replay/index/tape_index.h"
 #include "core/replay/player.h"
 #include "core/replay/replay.h"
-#include "core/replay/tape_index.h"
 #include "core/tape/tape.h"
 #include "tests/support/catch.h"
 #include "tests/support/random_run.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replay/tape_index.h"
+#include "core/replay/index/tape_index.h"
 
 #include <algorithm>
 #include <chrono>

@@ -14,9 +14,9 @@
 #include <thread>
 #include <vector>
 
+#include "core/replay/index/step_summaries.h"
 #include "core/replay/player.h"
 #include "core/replay/replay.h"
-#include "core/replay/step_summaries.h"
 
 namespace memtape {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replay/step_summaries.h"
+#include "core/replay/index/step_summaries.h"
 
 #include <cstring>
 
