@@ -67,6 +67,30 @@ uint64_t take(const uint8_t*& at) {
 uint64_t folded(uint64_t difference) { return difference << 1 ^ (static_cast<int64_t>(difference) < 0 ? ~uint64_t{0} : 0); }
 uint64_t unfolded(uint64_t value) { return value >> 1 ^ (value & 1 ? ~uint64_t{0} : 0); }
 
+// Goes through a packed block, step by step.
+class BlockReader {
+public:
+    explicit BlockReader(const std::vector<uint8_t>& block) : m_at(block.data()) {
+        const size_t count = take(m_at);
+        m_places = m_at;
+        m_at += count * sizeof(Place);
+    }
+
+    void next() {
+        m_number = take(m_at);
+        m_heap += unfolded(take(m_at));
+    }
+    StepSummary summary() const {
+        Place place;
+        std::memcpy(&place, m_places + m_number * sizeof(Place), sizeof(Place));
+        return summaryAt(place, m_heap);
+    }
+
+private:
+    const uint8_t *m_at, *m_places;
+    uint64_t m_number = 0, m_heap = 0; // of the step that it stands at
+};
+
 }
 
 // A block: how many places, the places, then for each step the number of its place and the difference of the heap's bytes.
@@ -97,24 +121,19 @@ void StepSummaries::unpack(uint64_t step, Block& block) const {
         block = m_open;
         return;
     }
-    const uint8_t* at = m_packed[number].data();
-    std::array<Place, perBlock> places;
-    const size_t count = take(at);
-    std::memcpy(places.data(), at, count * sizeof(Place));
-    at += count * sizeof(Place);
-    uint64_t heap = 0;
+    BlockReader reader(m_packed[number]);
     for (StepSummary& summary : block) {
-        const Place& place = places[take(at)];
-        heap += unfolded(take(at));
-        summary = summaryAt(place, heap);
+        reader.next();
+        summary = reader.summary();
     }
 }
 
 StepSummary StepSummaries::at(uint64_t step) const {
-    if (step / perBlock >= m_packed.size()) return m_open[step % perBlock];
-    Block block;
-    unpack(step, block);
-    return block[step % perBlock];
+    const uint64_t number = step / perBlock;
+    if (number >= m_packed.size()) return m_open[step % perBlock];
+    BlockReader reader(m_packed[number]);
+    for (uint64_t i = 0; i <= step % perBlock; ++i) reader.next();
+    return reader.summary();
 }
 
 uint64_t StepSummaries::packedBytes() const {
