@@ -17,14 +17,29 @@ struct FixedHashOrder {
     ~FixedHashOrder() { QHashSeed::resetRandomGlobalSeed(); }
 };
 
-// The writer puts the time of day into the file; equal pictures are to be equal files. The length stays, as offsets depend on it.
+// What says when a file was written, and the name that it got then: Qt's writer puts it into the document's information and, from 6.8 on, into its
+// metadata and its last lines.
+struct Told {
+    const char* before;
+    char end;
+    const char* figures; // that stand for the time or are the name
+};
+constexpr const char *decimal = "0123456789", *hexadecimal = "0123456789abcdef";
+constexpr Told toldOfThisTime[] = {
+    {"/CreationDate (D:", ')', decimal},  {"/ModDate (D:", ')', decimal},         {" xmp:CreateDate=\"", '"', decimal},
+    {" xmp:ModifyDate=\"", '"', decimal}, {" xmp:MetadataDate=\"", '"', decimal}, {" xmpMM:DocumentID=\"uuid:", '"', hexadecimal},
+    {"/ID [ <", ']', hexadecimal},
+};
+
+// Equal pictures are to be equal files. The length stays, as offsets depend on it.
 void takeTimeAway(QByteArray& bytes) {
-    qsizetype at = bytes.indexOf("/CreationDate");
-    while (at >= 0) {
-        qsizetype open = bytes.indexOf('(', at), close = bytes.indexOf(')', open);
-        for (qsizetype i = open + 1; i < close; ++i)
-            if (bytes[i] >= '0' && bytes[i] <= '9') bytes[i] = '0';
-        at = bytes.indexOf("/CreationDate", close);
+    for (const Told& told : toldOfThisTime) {
+        const QByteArray before(told.before), figures(told.figures);
+        for (qsizetype at = bytes.indexOf(before); at >= 0; at = bytes.indexOf(before, at + 1)) {
+            const qsizetype begin = at + before.size(), end = bytes.indexOf(told.end, begin);
+            for (qsizetype i = begin; i < end; ++i)
+                if (figures.contains(bytes[i])) bytes[i] = '0';
+        }
     }
 }
 
