@@ -3,6 +3,8 @@
 
 #include <cstring>
 
+#include "core/events/encoding.h"
+
 namespace memtape {
 
 namespace {
@@ -51,34 +53,23 @@ private:
 };
 
 void put(std::vector<uint8_t>& out, uint64_t value) {
-    for (; value >= 0x80; value >>= 7) out.push_back(static_cast<uint8_t>(value | 0x80));
-    out.push_back(static_cast<uint8_t>(value));
+    uint8_t bytes[10];
+    out.insert(out.end(), bytes, putVarint(bytes, value));
 }
-
-uint64_t take(const uint8_t*& at) {
-    uint64_t value = 0;
-    for (unsigned shift = 0;; shift += 7) {
-        value |= uint64_t{*at & 0x7fu} << shift;
-        if (!(*at++ & 0x80)) return value;
-    }
-}
-
-// Small for small differences of either sign.
-uint64_t folded(uint64_t difference) { return difference << 1 ^ (static_cast<int64_t>(difference) < 0 ? ~uint64_t{0} : 0); }
-uint64_t unfolded(uint64_t value) { return value >> 1 ^ (value & 1 ? ~uint64_t{0} : 0); }
 
 // Goes through a packed block, step by step.
 class BlockReader {
 public:
     explicit BlockReader(const std::vector<uint8_t>& block) : m_at(block.data()) {
-        const size_t count = take(m_at);
-        m_places = m_at;
-        m_at += count * sizeof(Place);
+        uint64_t count;
+        m_places = getVarint(m_at, count);
+        m_at = m_places + count * sizeof(Place);
     }
 
     void next() {
-        m_number = take(m_at);
-        m_heap += unfolded(take(m_at));
+        uint64_t difference;
+        m_at = getVarint(getVarint(m_at, m_number), difference);
+        m_heap += static_cast<uint64_t>(unzigzag64(difference));
     }
     StepSummary summary() const {
         Place place;
@@ -101,7 +92,7 @@ void StepSummaries::pack() {
     uint64_t heap = 0;
     for (const StepSummary& summary : m_open) {
         put(steps, numbers.numberOf(placeOf(summary)));
-        put(steps, folded(summary.heapBytes - heap));
+        put(steps, zigzag64(static_cast<int64_t>(summary.heapBytes - heap)));
         heap = summary.heapBytes;
     }
     std::vector<uint8_t> packed;
