@@ -10,6 +10,7 @@
 #include <bit>
 
 #include "core/replay/memory.h"
+#include "core/replay/rooms.h"
 
 namespace memtape {
 
@@ -17,7 +18,6 @@ namespace {
 
 constexpr uint32_t pageGranules = 1u << PageMap::shift;
 constexpr size_t wordOfPage = 0, wordOfSize = 1, firstStarts = 32, firstOwn = 64;
-constexpr uint64_t roomOfPool = 1, granuleBytes = 16;
 
 uint32_t bitOf(Granule g) { return 1u << (g % 32); }
 size_t wordOf(Granule g) { return g % pageGranules / 32; }

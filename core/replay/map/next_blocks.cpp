@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/events/decoder.h"
+#include "core/replay/rooms.h"
 #include "core/tape/tape.h"
 
 namespace memtape {
@@ -11,7 +12,6 @@ namespace memtape {
 namespace {
 
 constexpr size_t chunksAhead = 3, mostKept = 12;
-constexpr uint64_t granuleBytes = 16, roomOfPool = 1;
 
 // The pools at a step, with the blocks of their own size that are free.
 class FreeBlocks {
