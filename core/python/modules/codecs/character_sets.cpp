@@ -22,10 +22,10 @@ const EucPart* findPart(uint8_t mark) {
     static const MultibyteCodec *const japanese = findMultibyteCodec("_codecs_jp", "euc_jp"),
                                        *const korean = findMultibyteCodec("_codecs_kr", "euc_kr"),
                                        *const chinese = findMultibyteCodec("_codecs_cn", "gb2312"),
-                                       *const of2000 = findMultibyteCodec("", "jisx0213"), *const of2004 = findMultibyteCodec("", "jisx0213");
+                                       *const jisx0213 = findMultibyteCodec("", "jisx0213");
     static const EucPart parts[] = {
-        {Jis0208, japanese, ""},  {Jis1978, japanese, ""},     {Jis0212, japanese, "\x8f"}, {Ksx1001, korean, ""},
-        {Gb2312Set, chinese, ""}, {Jis0213Of2000, of2000, ""}, {Jis0213Of2004, of2004, ""}, {Jis0213Second, of2004, "\x8f"},
+        {Jis0208, japanese, ""},  {Jis1978, japanese, ""},       {Jis0212, japanese, "\x8f"},   {Ksx1001, korean, ""},
+        {Gb2312Set, chinese, ""}, {Jis0213Of2000, jisx0213, ""}, {Jis0213Of2004, jisx0213, ""}, {Jis0213Second, jisx0213, "\x8f"},
     };
     for (const EucPart& part : parts)
         if (part.mark == mark) return &part;
