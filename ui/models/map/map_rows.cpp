@@ -36,17 +36,14 @@ public:
     }
 
 private:
-    void touch(const MapBlock& block) { m_touched.append(block.address / m_map.poolBytes * m_map.poolBytes); }
+    uint64_t poolOf(uint64_t address) const { return address / m_map.poolBytes * m_map.poolBytes; }
+    void touch(const MapBlock& block) { m_touched.append(poolOf(block.address)); }
     bool isTouched(const MapPool& pool) const { return std::binary_search(m_touched.begin(), m_touched.end(), pool.address); }
 
-    const NextBlock* nextOfSize(const MapPool& pool) const {
+    const NextBlock* nextIn(const MapPool& pool) const {
         for (const NextBlock& next : m_figures.nextBlocks)
-            if (next.blockBytes == pool.blockBytes) return &next;
+            if (poolOf(next.address) == pool.address) return &next;
         return nullptr;
-    }
-    bool hasNext(const MapPool& pool) const {
-        const NextBlock* next = nextOfSize(pool);
-        return next && next->address / m_map.poolBytes * m_map.poolBytes == pool.address;
     }
 
     // Pools of one size.
@@ -59,7 +56,7 @@ private:
             const MapPool& pool = m_map.pools[i];
             bool wasTouched = isTouched(pool) && touched < mostTouched;
             touched += wasTouched;
-            if (wasTouched || hasNext(pool) || shown < most) {
+            if (wasTouched || nextIn(pool) || shown < most) {
                 addPool(i, wasTouched);
                 ++shown;
                 continue;
@@ -85,8 +82,8 @@ private:
     uint32_t placeOfInterest(const MapPool& pool) const {
         for (const std::vector<MapBlock>* changed : {&m_figures.cost.taken, &m_figures.cost.given})
             for (const MapBlock& block : *changed)
-                if (block.address / m_map.poolBytes * m_map.poolBytes == pool.address) return block.place;
-        if (hasNext(pool)) return static_cast<uint32_t>((nextOfSize(pool)->address - pool.address - m_map.poolHead) / pool.blockBytes);
+                if (poolOf(block.address) == pool.address) return block.place;
+        if (const NextBlock* next = nextIn(pool)) return static_cast<uint32_t>((next->address - pool.address - m_map.poolHead) / pool.blockBytes);
         for (auto block = pool.blocks.rbegin(); block != pool.blocks.rend(); ++block)
             if (block->ofProgram) return block->place;
         return 0;
