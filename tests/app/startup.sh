@@ -3,9 +3,25 @@
 # _opens WORD…: the window opens with these words, and stays until it is told to end; what it said is in err.
 _opens() {
     _begin "$@"
-    sleep 4
+    _settles
     _stays
 }
+# Until the window has begun and then waited, without any work, for a second: how long that takes is the machine's affair.
+_settles() {
+    before=
+    quiet=0
+    for _ in $(seq 600); do
+        sleep 0.2
+        [ -r /proc/$pid/stat ] || return 0
+        now=$(_work)
+        case $now in "S $before") quiet=$((quiet + 1)) ;; *) quiet=0 ;; esac
+        before=${now#? }
+        [ $quiet -lt 5 ] || return 0
+    done
+    fail "the window did not come to rest"
+}
+# Its state, and the time that its processor has spent on it.
+_work() { sed 's/.*) //' /proc/$pid/stat 2>/dev/null | awk '{ print $1, $12 + $13 }'; }
 _begin() { "$memtape" "$@" >out 2>err & pid=$!; }
 _stays() {
     kill -0 $pid 2>/dev/null || fail "the window did not stay open"
