@@ -39,6 +39,9 @@ public:
     virtual void defineType(const TypeInfo& type, uint32_t life) = 0;
     virtual void attributeName(uint32_t type, uint32_t index, std::string_view name) = 0;
 
+    // The program opens a file of data. Who keeps none of that leaves it.
+    virtual void dataFile(const DataFile&) {}
+
     // Memory for a chunk that the sink has no more use for; may be empty.
     virtual std::vector<uint8_t> spareBuffer() { return {}; }
     // A chunk is complete.

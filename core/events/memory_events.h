@@ -116,6 +116,14 @@ struct PointerChange {
 };
 enum class OutputStream : uint8_t { Stdout, Stderr };
 
+// A file of data that the program opened to read, as it was then: so that a run which goes another way when it is repeated can say whether that has changed.
+struct DataFile {
+    std::string path;
+    uint64_t size = 0;     // bytes
+    uint32_t checksum = 0; // of its bytes; of a large file, of its beginning and its end
+    uint32_t step = 0;     // so many steps there had been
+};
+
 // Which holder outside the heap a HoldSet names. Stack: a position of a frame's evaluation stack. Native: a reference that
 // a running native function keeps. Interpreter: the interpreter's own (sys.modules, the builtins, the exception being handled, …).
 enum class HolderKind : uint8_t { Stack, Native, Interpreter };

@@ -127,6 +127,11 @@ void Recorder::defineType(const TypeInfo& type) {
     number(type.id);
 }
 
+void Recorder::dataFile(DataFile file) {
+    file.step = m_steps;
+    m_sink.dataFile(file);
+}
+
 void Recorder::attributeName(uint32_t type, uint32_t index, std::string_view name) {
     m_sink.attributeName(type, index, name);
     put(op::AttributeName);

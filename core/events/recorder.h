@@ -30,6 +30,8 @@ public:
     void defineType(const TypeInfo& type);
     // The `index`-th shared attribute name of a type's instances.
     void attributeName(uint32_t type, uint32_t index, std::string_view name);
+    // The program opens a file to read it. The step is filled in.
+    void dataFile(DataFile file);
 
     // -- control
     // A step: a call, a line, a return or an exception (StepKind). The state is the memory when it is called.

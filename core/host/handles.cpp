@@ -11,6 +11,7 @@
 
 #include "core/base/plain_files.h"
 #include "core/host/channels.h"
+#include "core/host/data_files.h"
 #include "core/host/file_changes.h"
 #include "core/host/host.h"
 #include "core/host/open_files.h"
@@ -54,6 +55,7 @@ int openOnDisk(const Place& place, int flags, uint32_t mode, std::shared_ptr<Ope
     else if (int failed = openPlainFile(place.path, flags | O_NOFOLLOW, mode, descriptor)) return failed == notPlainFile ? EACCES : failed;
     if (descriptor < 0) return errno;
     file = openDisk(descriptor, place.path);
+    if ((flags & O_ACCMODE) != O_WRONLY && !(flags & O_TRUNC)) noteDataFile(descriptor, place.path);
     return 0;
 }
 

@@ -133,12 +133,13 @@ LineParts partsOfRerun(const RunResult& result, const TapeComparison& comparison
     } else if (comparison.partedAt()) {
         found.partedAt = comparison.partedAt();
         std::string changed;
-        for (const std::string& path : comparison.changedFiles()) {
+        const std::vector<std::string> paths = comparison.changedFiles();
+        for (const std::string& path : paths) {
             found.changedFiles.push_back(lastPart(path));
             changed += (changed.empty() ? "" : ", ") + lastPart(path);
         }
         found.problem = "the run cannot be repeated: ";
-        if (!changed.empty()) found.problem += changed + (comparison.changedFiles().size() == 1 ? " has changed" : " have changed");
+        if (!changed.empty()) found.problem += changed + (paths.size() == 1 ? " has changed" : " have changed");
         else
             found.problem += "from step " + std::to_string(*comparison.partedAt()) +
                              " on it goes another way than it was recorded; a file that it reads has changed, or it asks for the time or for chance";

@@ -40,7 +40,23 @@ void TapeComparison::defineFile(uint32_t, std::string_view path, std::string_vie
 
 void TapeComparison::compareFile(std::string_view path, std::string_view source) {
     for (uint32_t id = 1; const FileInfo* file = m_tape->definitions().file(id); ++id)
-        if (file->path == path && file->source != source) m_changedFiles.emplace_back(path);
+        if (file->path == path && file->source != source) noteChanged(path);
+}
+
+void TapeComparison::dataFile(const DataFile& file) {
+    const DataFile* recorded = m_tape->definitions().dataFile(m_dataFiles++);
+    if (recorded && recorded->path == file.path && (recorded->size != file.size || recorded->checksum != file.checksum)) noteChanged(file.path);
+}
+
+void TapeComparison::noteChanged(std::string_view path) {
+    if (std::find(m_changedFiles.begin(), m_changedFiles.end(), path) == m_changedFiles.end()) m_changedFiles.emplace_back(path);
+}
+
+std::vector<std::string> TapeComparison::changedFiles() const {
+    std::vector<std::string> changed = m_changedFiles;
+    const DataFile* next = m_tape->definitions().dataFile(m_dataFiles);
+    if (changed.empty() && m_partedAt && next && next->step <= *m_partedAt) changed.push_back(next->path);
+    return changed;
 }
 
 // False: they are not the same bytes, or do not begin at the same event.
@@ -98,6 +114,7 @@ void TapeComparison::publish(EncodedChunk openChunk) {
 void TapeComparison::compareRecorded(const Tape& again) {
     for (uint32_t id = 1; const FileInfo* file = again.definitions().file(id); ++id)
         if (file->ofProgram) compareFile(file->path, file->source);
+    for (size_t index = 0; const DataFile* file = again.definitions().dataFile(index); ++index) dataFile(*file);
     for (size_t index = 0; index < again.chunkCount() && !m_partedAt; ++index) {
         if (auto chunk = again.chunk(index)) compare(chunk);
         else m_partedAt = again.chunkInfo(index).firstStep;

@@ -22,6 +22,7 @@ public:
     TapeComparison(std::shared_ptr<const Tape> tape, uint64_t steps) : m_tape(std::move(tape)), m_steps(steps) {}
 
     void defineFile(uint32_t id, std::string_view path, std::string_view source, bool ofProgram) override;
+    void dataFile(const DataFile& file) override;
     void defineCode(const CodeInfo&) override {}
     void defineType(const TypeInfo&, uint32_t) override {}
     void attributeName(uint32_t, uint32_t, std::string_view) override {}
@@ -35,14 +36,16 @@ public:
 
     // The first step at which the runs differ; none: they do not.
     std::optional<uint64_t> partedAt() const { return m_partedAt; }
-    // Files of the program, imported for instance, whose text is another one now: their paths.
-    const std::vector<std::string>& changedFiles() const { return m_changedFiles; }
+    // Files of the program, imported for instance, whose text is another one now, and files of data that it read which are others now, or which it no
+    // longer could read: their paths.
+    std::vector<std::string> changedFiles() const;
 
 private:
     void compare(const std::shared_ptr<const EncodedChunk>& chunk);
     bool compareBytes(const EncodedChunk& chunk);
     bool nextRecorded(Event& event);
     void compareFile(std::string_view path, std::string_view source);
+    void noteChanged(std::string_view path);
 
     std::shared_ptr<const Tape> m_tape;
     uint64_t m_steps;
@@ -52,6 +55,7 @@ private:
     bool m_isWithin = false;
     bool m_isOver = false;
     std::optional<uint64_t> m_partedAt;
+    size_t m_dataFiles = 0; // the run has opened so many
     std::vector<std::string> m_changedFiles;
 };
 

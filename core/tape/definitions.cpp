@@ -55,6 +55,17 @@ bool Definitions::addAttributeName(AttributeNameInfo info) {
     return true;
 }
 
+void Definitions::addDataFile(DataFile file) {
+    std::lock_guard lock(m_mutex);
+    m_order.push_back({Kind::DataFile, static_cast<uint32_t>(m_dataFiles.size())});
+    m_dataFiles.push_back(std::move(file));
+}
+
+const DataFile* Definitions::dataFile(size_t index) const {
+    std::lock_guard lock(m_mutex);
+    return index < m_dataFiles.size() ? &m_dataFiles[index] : nullptr;
+}
+
 const FileInfo* Definitions::file(uint32_t id) const {
     std::lock_guard lock(m_mutex);
     uint32_t place = placeOf(m_fileById, id);
@@ -155,6 +166,12 @@ std::string Definitions::serialize(size_t from, size_t to) const {
             w.text(a.name);
             break;
         }
+        case Kind::DataFile: {
+            const DataFile& f = m_dataFiles[entry.place];
+            w.text(f.path);
+            for (uint64_t part : {f.size, uint64_t{f.checksum}, uint64_t{f.step}}) w.number(part);
+            break;
+        }
         }
     }
     return std::move(w.out);
@@ -219,6 +236,14 @@ bool Definitions::deserialize(std::string_view bytes) {
             a.index = r.number32();
             a.name = r.text();
             added = r.good && addAttributeName(std::move(a));
+        } else if (kind == static_cast<uint64_t>(Kind::DataFile)) {
+            DataFile f;
+            f.path = r.text();
+            f.size = r.number();
+            f.checksum = r.number32();
+            f.step = r.number32();
+            added = r.good;
+            if (added) addDataFile(std::move(f));
         }
         if (!added) return false;
     }

@@ -39,12 +39,15 @@ public:
     bool addCode(CodeInfo info);
     bool addType(TypeDefinition info);
     bool addAttributeName(AttributeNameInfo info);
+    void addDataFile(DataFile file);
 
     // Null where nothing is defined.
     const FileInfo* file(uint32_t id) const;
     const CodeInfo* code(uint32_t id) const;
     const TypeDefinition* type(uint32_t id) const;
     std::string_view attributeName(uint32_t type, uint32_t index) const;
+    // The files of data that the program read, in the order in which it opened them. Null behind the last one.
+    const DataFile* dataFile(size_t index) const;
     // All types that were ever at a class's granule, oldest first.
     std::vector<const TypeDefinition*> typesAt(Granule granule) const;
 
@@ -55,7 +58,7 @@ public:
     bool deserialize(std::string_view bytes);
 
 private:
-    enum class Kind : uint8_t { File, Code, Type, AttributeName };
+    enum class Kind : uint8_t { File, Code, Type, AttributeName, DataFile };
     struct Entry {
         Kind kind;
         uint32_t place;
@@ -66,6 +69,7 @@ private:
     std::deque<CodeInfo> m_codes;
     std::deque<TypeDefinition> m_types;
     std::deque<AttributeNameInfo> m_attributeNames;
+    std::deque<DataFile> m_dataFiles;
     // by id: place in the deque + 1
     std::vector<uint32_t> m_fileById, m_codeById, m_typeById;
     std::vector<std::vector<uint32_t>> m_namesByType;

@@ -47,6 +47,11 @@ void Tape::defineType(const TypeInfo& type, uint32_t life) {
 
 void Tape::attributeName(uint32_t type, uint32_t index, std::string_view name) { m_definitions.addAttributeName({type, index, std::string(name)}); }
 
+void Tape::dataFile(const DataFile& file) {
+    noteDefined(sizeof(DataFile) + file.path.size());
+    m_definitions.addDataFile(file);
+}
+
 ChunkInfo Tape::infoAfter(const EncodedChunk& chunk) const {
     ChunkInfo info = m_next;
     info.events = chunk.events;

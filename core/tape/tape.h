@@ -61,6 +61,7 @@ public:
     void defineCode(const CodeInfo& code) override;
     void defineType(const TypeInfo& type, uint32_t life) override;
     void attributeName(uint32_t type, uint32_t index, std::string_view name) override;
+    void dataFile(const DataFile& file) override;
     std::vector<uint8_t> spareBuffer() override;
     void chunkFull(EncodedChunk chunk) override;
     void publish(EncodedChunk openChunk) override;

@@ -19,7 +19,7 @@ namespace memtape {
 class Tape;
 
 // 5 has bytes for rows of events, which 4 has not; all else is the same.
-constexpr uint32_t tapeFileVersion = 5, oldestTapeFileVersion = 4;
+constexpr uint32_t tapeFileVersion = 6, oldestTapeFileVersion = 4;
 
 struct LoadedTape {
     std::shared_ptr<Tape> tape; // null: refused

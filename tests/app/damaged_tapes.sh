@@ -40,20 +40,22 @@ changed_bytes() {
         i=$((i + 1))
     done
 }
-# format_4.tape is a recording of this program, made before calls and turns of generators were told at once.
-older_format_that_is_read() {
+# Recordings of this program: format_4.tape was made before calls and turns of generators were told at once, format_5.tape before files of data were noted.
+older_formats_that_are_read() {
     printf 'def twice(x):\n    return x + x\n\n\ndef turns(n):\n    for i in range(n):\n        yield [i]\n\n\n' >f4.py
     printf 'for pair in turns(3):\n    pair.append(twice(300))\nprint(pair)\n' >>f4.py
-    exits 0 state --all --json "$here/tapes/format_4.tape"
-    sed -E 's/[0-9]{12,}/ADDRESS/g' out >old
     exits 0 state --all --json f4.py
-    sed -E 's/[0-9]{12,}/ADDRESS/g' out | cmp -s old - || fail 'its states are not those of the program'
+    sed -E 's/[0-9]{12,}/ADDRESS/g' out >now
+    for format in 4 5; do
+        exits 0 state --all --json "$here/tapes/format_$format.tape"
+        sed -E 's/[0-9]{12,}/ADDRESS/g' out | cmp -s now - || fail "the states of format $format are not those of the program"
+    done
 }
 other_format() {
     cp "$here/tapes/format_2.tape" o.tape
     for call in info 'state --step 1'; do
         exits 3 $call o.tape
-        says_only 'made by an older Memtape (format 2); this one reads formats 4 to 5'
+        says_only 'made by an older Memtape (format 2); this one reads formats 4 to 6'
     done
     printf 'MEMTAPE\n\377\377\000\000more' >o.tape
     exits 3 info o.tape

@@ -98,3 +98,22 @@ run_that_cannot_be_repeated() {
     exits 2 state p.tape --step 5.1
     says_only 'the run cannot be repeated: helper.py has changed'
 }
+run_whose_data_has_changed() {
+    seq 1 100000 >large.txt
+    echo tea >scratch.txt
+    printf 'a = open("scratch.txt").read()\nb = len(open("large.txt").read())\nc = a + "!"\nd = b\n' >p.py
+    exits 0 record -o p.tape p.py
+    exits 0 state p.tape --step 3.1
+    touch -d yesterday scratch.txt
+    exits 0 state p.tape --step 3.1
+    echo toe >scratch.txt
+    exits 2 state p.tape --step 3.1
+    says_only 'the run cannot be repeated: scratch.txt has changed'
+    rm scratch.txt
+    exits 2 state p.tape --step 3.1
+    says_only 'the run cannot be repeated: scratch.txt has changed'
+    echo tea >scratch.txt
+    seq 1 100001 >large.txt
+    exits 2 state p.tape --step 4.1
+    says_only 'the run cannot be repeated: large.txt has changed'
+}
