@@ -158,14 +158,18 @@ void MemoryScene::showNotes(const QVector<PictureArrow>& arrows) {
 }
 
 void MemoryScene::drawArrows(const QVector<PictureArrow>& arrows) {
-    QVector<QRectF> obstacles = obstaclesOf(places());
+    Routing routing{.obstacles = obstaclesOf(places())};
     for (const BoxItem* box : m_boxes)
-        if (box->isNoteShown()) obstacles.append(box->noteRect());
-    QVector<ArrowEnds> ends;
-    for (const PictureArrow& arrow : arrows) ends.append(arrow.ends);
-    ArrowRouter router(obstacles);
-    if (!m_plan.heap.isEmpty()) router.setRoom(m_plan.view());
-    m_routes = router.route(ends);
+        if (box->isNoteShown()) routing.obstacles.append(box->noteRect());
+    for (const PictureArrow& arrow : arrows) routing.ends.append(arrow.ends);
+    if (!m_plan.heap.isEmpty()) routing.room = m_plan.view();
+    if (routing != m_routing) {
+        ArrowRouter router(routing.obstacles);
+        if (!routing.room.isNull()) router.setRoom(routing.room);
+        m_routed = router.route(routing.ends);
+        m_routing = std::move(routing);
+    }
+    m_routes = m_routed;
     for (int i = 0; i < arrows.size(); ++i) {
         const ArrowSource& from = arrows[i].source;
         const RowPicture& row = rowOf(from);

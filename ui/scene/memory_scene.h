@@ -109,7 +109,15 @@ private:
     const DrawTask* m_drawing = nullptr;
     DrawingItem* m_drawingItem = nullptr;
     QuestionArrowItem* m_questionItem = nullptr;
-    QVector<ArrowRoute> m_routes;
+    struct Routing { // what the ways of the arrows follow from: many a step leaves all of it as it was, and new marks do
+        QVector<QRectF> obstacles;
+        QVector<ArrowEnds> ends;
+        QRectF room; // null: none is known
+
+        bool operator==(const Routing&) const = default;
+    } m_routing;
+    QVector<ArrowRoute> m_routed; // by m_routing
+    QVector<ArrowRoute> m_routes; // of the arrows in the picture
     QVector<ArrowSource> m_arrowSources;
     QVector<QRectF> m_boxRects, m_cardRects;
     QRectF m_content, m_running;

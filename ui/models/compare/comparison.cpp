@@ -102,6 +102,7 @@ private:
     std::shared_ptr<const ComparedMarks> marks() const {
         auto marks = std::make_shared<ComparedMarks>();
         marks->step = m_out.step;
+        marks->ofOneRun = m_out.ofOneRun;
         marks->came = QSet<ObjectId>(m_found.came.begin(), m_found.came.end());
         for (const ChangedObject& changed : m_found.changed) {
             marks->changed.insert(changed.is);

@@ -20,7 +20,8 @@ struct ComparedMarks {
     struct Slot {
         uint32_t frame = 0, index = 0; // of the running thread
     };
-    uint64_t step = UINT64_MAX; // at which they hold; in a picture of another one nothing is marked
+    uint64_t step = UINT64_MAX; // at which they hold; in a picture of another one what came is marked, if that is of the same run, and nothing else
+    bool ofOneRun = false;
     QSet<ObjectId> came, changed;
     QVector<Cell> cells;
     QVector<Slot> bindings;

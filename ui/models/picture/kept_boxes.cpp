@@ -30,11 +30,13 @@ std::vector<Change> KeptBoxes::goTo(Run& run, uint64_t step, const PictureOption
     const std::optional<uint64_t> from = std::exchange(m_step, step);
     const uint64_t apart = !from ? 0 : *from < step ? step - *from : *from - step;
     const QString sample = QCoreApplication::translate("memtape::Picture", "empty");
-    if (!from || apart > uint64_t(m_boxes.size()) + 1 || m_options != options || m_sample != sample) {
+    PictureOptions unmarked = options;
+    unmarked.compared = nullptr;
+    if (!from || apart > uint64_t(m_boxes.size()) + 1 || m_options != unmarked || m_sample != sample) {
         reset();
         m_sample = sample;
         m_step = step;
-        m_options = options;
+        m_options = std::move(unmarked);
         return run.changesBefore(step);
     }
     auto forgetBefore = [&](uint64_t at) {
@@ -68,7 +70,7 @@ const BoxPicture* KeptBoxes::find(ObjectId id, const Reading& reading, PictureRe
 }
 
 void KeptBoxes::keep(const BoxPicture& box, const QVector<ObjectId>& keys, const Reading& reading, PictureReferences& references) {
-    if (!m_step || !isOfItsCells(box.kind) || box.mark != Mark::None || box.unreachable) return;
+    if (!m_step || !isOfItsCells(box.kind) || box.mark == Mark::Changed || box.unreachable) return;
     if (references.globals() != m_globals) {
         m_boxes.clear();
         m_shownIn.clear();
@@ -90,6 +92,8 @@ void KeptBoxes::keep(const BoxPicture& box, const QVector<ObjectId>& keys, const
         if (mayChange(key)) shown.push_back(key);
     for (ObjectId id : shown) m_shownIn[id].append(box.id);
     kept.box = box;
+    kept.box.mark = Mark::None; // that it was made is the step's affair, or the comparison's
+    kept.box.note.clear();
     m_boxes.insert(box.id, std::move(kept));
 }
 

@@ -23,7 +23,7 @@ public:
     std::vector<Change> goTo(Run& run, uint64_t step, const PictureOptions& options);
     void reset();
 
-    // As it looked, and still looks while all is reachable; null: it is to be made. What it refers to is in the picture then.
+    // As it looked, without a mark, and still looks while all is reachable; null: it is to be made. What it refers to is in the picture then.
     const BoxPicture* find(ObjectId id, const Reading& reading, PictureReferences& references) const;
     // Where it may be kept. `keys`: of its entries.
     void keep(const BoxPicture& box, const QVector<ObjectId>& keys, const Reading& reading, PictureReferences& references);

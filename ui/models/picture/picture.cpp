@@ -39,8 +39,16 @@ void addFacts(Picture& picture, const Reading& reading) {
         }
 }
 
+// What was not there at another step of the run was not there whichever step is shown: so marks stay from step to step, until the rest is compared.
+PictureChanges marksAt(uint64_t step, const ComparedMarks& compared) {
+    if (compared.step == step) return PictureChanges(compared);
+    ComparedMarks lasting;
+    if (compared.ofOneRun) lasting.came = compared.came;
+    return PictureChanges(lasting);
+}
+
 PictureChanges changesAt(Run& run, uint64_t step, const PictureOptions& options) {
-    if (options.compared) return PictureChanges(options.compared->step == step ? *options.compared : ComparedMarks());
+    if (options.compared) return marksAt(step, *options.compared);
     return PictureChanges(step > 0 ? run.changesBefore(step) : std::vector<Change>());
 }
 
@@ -68,7 +76,7 @@ void putNewestFirst(QVector<CardPicture>& cards) {
     }
 }
 
-// `kept`: none are of a picture that stands alone, or that marks what no event tells of.
+// `kept`: none are of a picture that stands alone.
 Picture build(Run& run, uint64_t step, const PictureOptions& options, const PictureChanges& changes, ObjectGroups& groups, KeptBoxes* kept) {
     Picture picture;
     picture.step = step;
@@ -126,9 +134,9 @@ Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, Obj
 }
 
 Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, PictureMemory& memory) {
-    if (options.compared) return build(run, step, options, changesAt(run, step, options), memory.groups, nullptr);
     const std::vector<Change> changes = memory.boxes.goTo(run, step, options);
-    return build(run, step, options, PictureChanges(step > 0 ? changes : std::vector<Change>()), memory.groups, &memory.boxes);
+    return build(run, step, options, options.compared ? changesAt(run, step, options) : PictureChanges(step > 0 ? changes : std::vector<Change>()),
+                 memory.groups, &memory.boxes);
 }
 
 }

@@ -72,7 +72,11 @@ private:
     void addBox(ObjectId id) {
         const bool isLost = m_unreachable.contains(id);
         const BoxPicture* kept = m_making.kept && !isLost ? m_making.kept->find(id, m_making.reading, m_making.references) : nullptr;
-        if (kept) return m_making.picture.boxes.append(*kept);
+        if (kept && !m_making.changes.isChanged(id)) {
+            m_making.picture.boxes.append(*kept);
+            if (m_making.changes.isMade(id)) markMade(m_making.picture.boxes.last());
+            return;
+        }
         const ObjectView object = m_making.state().object(id);
         const TypeInfo& type = m_making.state().type(object.type);
         BoxPicture box;
@@ -175,11 +179,16 @@ private:
             else if (changed.size() == 1 && m_making.justLine) box.note = tr("%1 changed by line %2").arg(changed[0]).arg(m_making.justLine);
             else if (m_making.justLine) box.note = tr("changed by line %1").arg(m_making.justLine);
         } else if (box.mark == Mark::Made) {
-            const ComparedMarks* compared = m_making.options.compared.get();
-            box.note = compared ? compared->cameNote : m_making.justLine ? tr("made by line %1").arg(m_making.justLine) : tr("made");
+            markMade(box);
         } else if (box.unreachable) {
             box.note = tr("unreachable but alive");
         }
+    }
+
+    void markMade(BoxPicture& box) const {
+        const ComparedMarks* compared = m_making.options.compared.get();
+        box.mark = Mark::Made;
+        box.note = compared ? compared->cameNote : m_making.justLine ? tr("made by line %1").arg(m_making.justLine) : tr("made");
     }
 
     struct Stretch {

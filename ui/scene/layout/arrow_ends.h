@@ -28,6 +28,8 @@ constexpr QPointF outward(Side side) {
 struct ArrowPort {
     QPointF point;
     Side side = Side::Right;
+
+    bool operator==(const ArrowPort&) const = default;
 };
 
 struct ArrowEnds {
@@ -36,6 +38,8 @@ struct ArrowEnds {
     QRectF target;
     QVector<ArrowPort> entries; // the first is liked best
     int targetKey = 0;          // equal for arrows to the same box: they join before its edge
+
+    bool operator==(const ArrowEnds&) const = default;
 };
 
 }

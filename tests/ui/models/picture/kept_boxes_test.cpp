@@ -3,6 +3,7 @@
 
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
+#include "ui/models/picture/compared_marks.h"
 #include "ui/state/run.h"
 
 using namespace memtape;
@@ -100,6 +101,30 @@ TEST_CASE("what looks otherwise without being touched is made anew: keys, chips,
     options.groupFrom = 0;
     options.detail = Detail::Bytes;
     checkAgainstFresh(source, options);
+}
+
+TEST_CASE("with the marks of a comparison, too", "[picture][kept]") {
+    auto run = recordedRun(
+        QStringLiteral("rows = [[n] for n in range(8)]\nfor n in range(9):\n    rows.append([n, rows[n]])\n    rows[n].append(n)\nend = 0\n"));
+    PictureMemory memory;
+    const uint64_t last = run->stepCount() - 1;
+    auto marksAt = [&](uint64_t step) {
+        auto marks = std::make_shared<ComparedMarks>();
+        marks->step = step;
+        marks->ofOneRun = true;
+        marks->cameNote = QStringLiteral("came");
+        marks->changedNote = QStringLiteral("another");
+        const Picture picture = buildPicture(*run, step, {});
+        for (qsizetype i = picture.boxes.size() / 2; i < picture.boxes.size(); ++i) marks->came.insert(picture.boxes[i].id);
+        for (qsizetype i = 0; i < picture.boxes.size() / 2; i += 3) marks->changed.insert(picture.boxes[i].id);
+        return marks;
+    };
+    for (uint64_t step = last - 20; step <= last; ++step) {
+        PictureOptions options;
+        options.compared = step % 3 == 1 ? nullptr : marksAt(step % 3 == 2 ? step - 1 : step); // as while the next ones are looked for
+        INFO("step " << step);
+        CHECK(told(buildPicture(*run, step, options, memory)) == told(buildPicture(*run, step, options)));
+    }
 }
 
 TEST_CASE("what is not touched is not made anew", "[picture][kept]") {
