@@ -44,6 +44,23 @@ Leaving leaving(const QRectF& room, QPointF inside, QPointF outside) {
     return found;
 }
 
+// Where a line comes into a rectangle; its beginning, if that is inside. None: it passes by.
+std::optional<QPointF> entering(const QRectF& room, QPointF from, QPointF to) {
+    double begin = 0, end = 1;
+    auto clip = [&](double start, double length, double least, double most) {
+        if (std::abs(length) < 1e-9) {
+            if (start < least || start > most) end = -1;
+            return;
+        }
+        const double one = (least - start) / length, other = (most - start) / length;
+        begin = std::max(begin, std::min(one, other));
+        end = std::min(end, std::max(one, other));
+    };
+    clip(from.x(), to.x() - from.x(), room.left(), room.right());
+    clip(from.y(), to.y() - from.y(), room.top(), room.bottom());
+    return begin <= end ? std::optional(from + (to - from) * begin) : std::nullopt;
+}
+
 // Where an arrow to what is not seen is seen last. None: it is not seen at all.
 std::optional<Leaving> lastSeen(const ArrowRoute& route, bool isFromStack, const QRectF& room) {
     if (isFromStack ? route.dot.y() < room.top() || route.dot.y() > room.bottom() : !room.contains(route.dot)) return std::nullopt;
@@ -51,9 +68,10 @@ std::optional<Leaving> lastSeen(const ArrowRoute& route, bool isFromStack, const
     QPointF last = route.dot;
     for (const QPolygonF& part : route.path.toSubpathPolygons())
         for (QPointF point : part) {
-            bool isInside = room.contains(point);
-            if (wasInside && !isInside) return leaving(room, last, point);
-            wasInside = isInside;
+            // Also a line that begins in the stack and ends beyond the other edge.
+            const std::optional<QPointF> inside = entering(room, last, point);
+            wasInside = room.contains(point);
+            if (inside && !wasInside && *inside != point) return leaving(room, *inside, point);
             last = point;
         }
     if (wasInside) return leaving(room, last, route.tip);

@@ -208,6 +208,15 @@ TEST_CASE("the view decides what stands where, and nothing that is there at one 
         }
 }
 
+TEST_CASE("what is soon folded away takes no place for the rest of the run", "[layout]") {
+    const Planned planned(
+        "class Request:\n    def __init__(self, number):\n        self.number = number\n        self.body = 'x' * 40 + str(number)\n"
+        "def handle(number):\n    request = Request(number)\n    cache[number] = request\n"
+        "cache = {}\nfor n in range(60):\n    handle(n)\nend = 1\n");
+    CHECK(planned.place("cache").right() <= planned.plan.heap.right());
+    CHECK(planned.place("cache.0").right() <= planned.plan.heap.right());
+}
+
 TEST_CASE("a plan that is called off before it begins places nothing, and boxes get free places", "[layout]") {
     const auto run = recordedRun(QStringLiteral("xs = [[1], [2]]\nys = [xs]\n"));
     const std::atomic<bool> cancelled = true;

@@ -50,6 +50,21 @@ TEST_CASE("an arrow that leaves the view ends at its edge in a label of what it 
         for (qsizetype j = i + 1; j < labels.size(); ++j) CHECK_FALSE(labels[i].rect.intersects(labels[j].rect));
 }
 
+TEST_CASE("so does one that runs straight from the stack beyond the other edge", "[window][edge]") {
+    EdgeBench bench;
+    bench.open(QStringLiteral("far = [1]\nend = 1\n"));
+    bench.act(ActionId::Last);
+    const ObjectId far = bench.objectOf(QStringLiteral("far"));
+    Q_EMIT bench.scene().pinRequested(far, QPointF(560, bench.scene().rectOf(far).top()));
+    QApplication::processEvents();
+    for (double zoom = 1.2; zoom < 4 && bench.isSeen(far); zoom += 0.2) bench.memoryView().setZoom(zoom, QPointF(0, 0));
+    REQUIRE_FALSE(bench.isSeen(far));
+    const QVector<EdgeLabel> labels = bench.memoryView().edgeLabels();
+    REQUIRE(labels.size() == 1);
+    CHECK(labels[0].target == far);
+    CHECK(labels[0].side == Side::Right);
+}
+
 TEST_CASE("a click on a label at the edge leads to what its arrow leads to", "[window][edge]") {
     EdgeBench bench;
     const QVector<EdgeLabel> labels = bench.memoryView().edgeLabels();

@@ -150,6 +150,7 @@ void RunRecord::finish(uint64_t steps, uint64_t stride, const std::vector<Life>&
         boxes[*known].released = true; // between two steps that were looked at, or without a ghost
         boxes[*known].end = std::max(boxes[*known].end, life.releasedAt);
     }
+    if (stride <= 1) return; // all steps were looked at: what is folded away, for instance, is not drawn again
     for (RecordedBox& box : boxes)
         if (!box.released && box.end + stride < steps) box.end = steps;
 }

@@ -41,7 +41,8 @@ class RunRecord {
 public:
     // Pictures in the order of their steps; `previousStep`: of the one before, that a reference goes on from.
     void add(const Picture& picture, uint64_t step, uint64_t previousStep);
-    // What was not released may still be alive, unreachable or held by something that is not drawn. `lives`: of all objects of the run.
+    // Where steps were passed over, what was not released may still be drawn at one of them. `stride`: most steps from one picture to the next.
+    // `lives`: of all objects of the run.
     void finish(uint64_t steps, uint64_t stride, const std::vector<Life>& lives);
 
     QVector<RecordedBox> boxes; // in order of birth
