@@ -239,7 +239,7 @@ struct FileRead {
 OpenedTape FileRead::open() {
     OpenedTape opened;
     if (isTape) {
-        LoadedTape loaded = failed ? cannotOpenRecording(line.file, failed) : readRecording(bytes);
+        LoadedTape loaded = failed ? cannotOpenRecording(line.file, failed) : readRecording(std::move(bytes));
         opened.tape = loaded.tape;
         opened.note = loaded.note;
         if (loaded.tape) return opened;

@@ -91,7 +91,7 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     }
 }
 
-std::unique_ptr<Memory::Saved> Memory::save() const {
+std::unique_ptr<Memory::Saved> Memory::save() {
     auto saved = std::make_unique<Saved>();
     saved->now = m_now;
     saved->index = m_index.save();

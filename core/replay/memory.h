@@ -162,7 +162,7 @@ public:
 
     // -- checkpoints and undo
     class Saved;
-    std::unique_ptr<Saved> save() const;
+    std::unique_ptr<Saved> save();
     void restore(const Saved& saved);
     UndoLog& log() { return m_log; }
     const UndoLog& log() const { return m_log; }

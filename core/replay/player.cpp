@@ -21,7 +21,7 @@ void Player::restore(const Checkpoint& from) {
     m_decoding = false;
 }
 
-Checkpoint Player::checkpoint() const {
+Checkpoint Player::checkpoint() {
     Checkpoint c;
     c.position = m_position;
     c.steps = steps();

@@ -38,7 +38,7 @@ public:
     bool suspendsNext() const;
 
     void restore(const Checkpoint& from);
-    Checkpoint checkpoint() const;
+    Checkpoint checkpoint();
     // Plays until `steps` Step events have been played; false: the tape has no more events (now).
     bool playTo(uint64_t steps);
     // How many events of the run have been played.

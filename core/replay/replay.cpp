@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/replay.h"
 
+#include <cstring>
+
 #include "core/events/decoder.h"
 #include "core/replay/replay_impl.h"
 
@@ -99,13 +101,18 @@ std::unique_ptr<Replay::Reader> Replay::reader() { return std::unique_ptr<Reader
 
 namespace {
 
-// All that went to a stream before a step, read off the events without playing them. A damaged chunk ends it.
+// All that went to a stream before a step, read off the events without playing them: of chunks in which nothing was printed, off their first
+// stream, which has a byte for each. A damaged chunk ends it.
 std::string printedBefore(const Tape& tape, uint64_t step, OutputStream stream) {
     std::string text;
-    uint64_t steps = 0; // that have begun
     for (size_t i = 0; i < tape.chunkCount(); i++) {
+        const ChunkInfo info = tape.chunkInfo(i);
+        if (info.firstStep > step) return text;
         auto chunk = tape.chunk(i);
         if (!chunk) return text;
+        const uint8_t code = stream == OutputStream::Stdout ? op::OutputStdout : op::OutputStderr;
+        if (!std::memchr(chunk->stream(Stream::Ops), code, chunk->size(Stream::Ops))) continue;
+        uint64_t steps = info.firstStep; // that have begun
         Decoder decoder(std::move(chunk));
         Event e;
         while (decoder.next(e)) {

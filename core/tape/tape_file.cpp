@@ -121,7 +121,7 @@ bool readDefinitions(Tape& tape, std::string_view content) {
     return !ZSTD_isError(got) && got == size && tape.definitionsForWriting().deserialize(plain);
 }
 
-bool readChunk(Tape& tape, std::string_view content) {
+bool readChunk(Tape& tape, std::string_view content, const std::shared_ptr<const void>& keeper) {
     constexpr size_t head = 12 + 8 * streamCount;
     if (content.size() < head) return false;
     StoredChunk chunk;
@@ -133,7 +133,8 @@ bool readChunk(Tape& tape, std::string_view content) {
         chunk.storedSizes[s] = get<uint32_t>(content, 16 + 8 * s);
     }
     content.remove_prefix(head);
-    chunk.data = std::vector<uint8_t>(content.begin(), content.end());
+    if (keeper) chunk.data = KeptBytes(keeper, reinterpret_cast<const uint8_t*>(content.data()), content.size());
+    else chunk.data = std::vector<uint8_t>(content.begin(), content.end());
     if (!isPlausible(chunk)) return false;
     chunk.definitions = tape.definitions().count();
     tape.appendStored(std::move(chunk));
@@ -167,7 +168,7 @@ bool isTag(std::string_view text) {
 }
 
 // Puts what a block holds on the tape, which the first block makes. False: it makes no sense there.
-bool takeBlock(std::shared_ptr<Tape>& tape, const BlockRead& block, bool& complete) {
+bool takeBlock(std::shared_ptr<Tape>& tape, const BlockRead& block, const std::shared_ptr<const void>& keeper, bool& complete) {
     if (block.kind == Block::Language) {
         if (tape || !isTag(block.content)) return false;
         tape = std::make_shared<Tape>(std::string(block.content));
@@ -176,7 +177,7 @@ bool takeBlock(std::shared_ptr<Tape>& tape, const BlockRead& block, bool& comple
     if (!tape) return false;
     switch (block.kind) {
     case Block::Definitions: return readDefinitions(*tape, block.content);
-    case Block::Chunk: return readChunk(*tape, block.content);
+    case Block::Chunk: return readChunk(*tape, block.content, keeper);
     case Block::End: return complete = true;
     default: return false;
     }
@@ -213,7 +214,7 @@ std::string TapePieces::last() const {
 
 bool looksLikeTape(std::string_view beginning) { return beginning.substr(0, magic.size()) == magic; }
 
-LoadedTape readTape(std::string_view bytes) {
+LoadedTape readTape(std::string_view bytes, const std::shared_ptr<const void>& keeper) {
     LoadedTape result;
     if (!looksLikeTape(bytes)) {
         result.problem = "This is not a recording that Memtape made.";
@@ -234,7 +235,7 @@ LoadedTape readTape(std::string_view bytes) {
         while (!complete) {
             BlockRead block = readBlock(bytes, at);
             if (!block.isWhole) break;
-            if (!block.isGood || !takeBlock(tape, block, complete)) {
+            if (!block.isGood || !takeBlock(tape, block, keeper, complete)) {
                 fault = "damaged";
                 break;
             }

@@ -27,7 +27,8 @@ struct LoadedTape {
     std::string note;           // why not all of it is there, one sentence
 };
 
-LoadedTape readTape(std::string_view bytes);
+// Without a keeper of the bytes they are copied; with one the tape's chunks lie where they were read.
+LoadedTape readTape(std::string_view bytes, const std::shared_ptr<const void>& keeper = nullptr);
 // Whether the beginning of a file is that of a tape.
 bool looksLikeTape(std::string_view beginning);
 
