@@ -3,6 +3,10 @@
 
 namespace memtape {
 
+ReplayShared::ReplayShared(std::shared_ptr<const Tape> t, uint64_t mostBytes) : tape(std::move(t)), payloads(tape), pagePool(mostBytes) {}
+
+ReplayShared::~ReplayShared() = default;
+
 Memory::Memory(ReplayShared& shared)
     : m_shared(shared),
       m_index(Index, m_log, shared.pagePool),

@@ -12,7 +12,9 @@ constexpr size_t mostLogWords = 16u << 20; // 64 MiB
 
 }
 
-Player::Player(ReplayShared& shared) : m_shared(shared), m_memory(shared) {}
+Player::Player(ReplayShared& shared) : m_shared(shared), m_memory(shared) {
+    if (shared.tape->beginning()) m_missing = !shared.beginning.begin(shared, m_memory);
+}
 
 void Player::restore(const Checkpoint& from) {
     stopLog();

@@ -6,7 +6,7 @@
 //     "MEMTAPE\n" | version, 4 bytes | block of the language | block | block | …
 //     block: kind, 1 byte | length, 4 bytes | checksum of kind, length and content, 8 bytes | content
 //
-// The first block names the program's language. A block holds the definitions that were made before the chunk that follows (compressed), or
+// The first block names the program's language; behind it is, where the oldest part of the run is gone, the memory as it was there (tape/beginning.h). A block holds the definitions that were made before the chunk that follows (compressed), or
 // a chunk, or nothing: the end. Numbers are
 // little-endian. A file that was cut or damaged opens up to the fault. Checkpoints are not kept: replay makes them anew.
 
@@ -17,9 +17,10 @@
 namespace memtape {
 
 class Tape;
+struct TapeBeginning;
 
-// 5 has bytes for rows of events, which 4 has not; all else is the same.
-constexpr uint32_t tapeFileVersion = 5, oldestTapeFileVersion = 4;
+// 5 has bytes for rows of events, which 4 has not. 6 may have a beginning: a tape that has all of its run says 5, so that who reads no 6 reads it.
+constexpr uint32_t tapeFileVersion = 6, wholeTapeVersion = 5, oldestTapeFileVersion = 4;
 
 struct LoadedTape {
     std::shared_ptr<Tape> tape; // null: refused
@@ -38,9 +39,11 @@ public:
     explicit TapePieces(const Tape& tape) : m_tape(tape) {}
     std::string next();       // the head, then each chunk as soon as it is compressed; empty: there is none yet
     std::string last() const; // what belongs behind the chunk that came last; a finished tape's end
+    bool isOutdated() const;  // the tape has lost of its front meanwhile: the file has to be written anew, from other TapePieces
 
 private:
     const Tape& m_tape;
+    std::shared_ptr<const TapeBeginning> m_beginning;
     size_t m_chunks = 0, m_definitions = 0;
     bool m_begun = false;
 };
