@@ -41,7 +41,7 @@ void addFacts(Picture& picture, const Reading& reading) {
 
 PictureChanges changesAt(Run& run, uint64_t step, const PictureOptions& options) {
     if (options.compared) return PictureChanges(options.compared->step == step ? *options.compared : ComparedMarks());
-    return PictureChanges(step > 0 ? run.changesBefore(step) : std::vector<Change>());
+    return PictureChanges(step > run.firstStep() ? run.changesBefore(step) : std::vector<Change>());
 }
 
 void sortBoxes(QVector<BoxPicture>& boxes) {
@@ -128,7 +128,7 @@ Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, Obj
 Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, PictureMemory& memory) {
     if (options.compared) return build(run, step, options, changesAt(run, step, options), memory.groups, nullptr);
     const std::vector<Change> changes = memory.boxes.goTo(run, step, options);
-    return build(run, step, options, PictureChanges(step > 0 ? changes : std::vector<Change>()), memory.groups, &memory.boxes);
+    return build(run, step, options, PictureChanges(step > run.firstStep() ? changes : std::vector<Change>()), memory.groups, &memory.boxes);
 }
 
 }
