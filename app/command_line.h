@@ -39,6 +39,7 @@ struct CommandLine {
     std::vector<std::string> spoken; // the options as they were given, without files: what is drawn follows from them and the program
     uint64_t maxHeap = uint64_t{1} << 30, maxScratch = uint64_t{256} << 20, maxSteps = 1'000'000'000, maxTape = uint64_t{2} << 30,
              maxOutput = UINT64_MAX, hashSeed = 0;
+    uint64_t keepLast = 0;    // record: so many steps; 0: all
     uint64_t windowSteps = 0; // --max-steps without a verb; 0: not given
     std::string input;
     std::vector<std::string> allowRead, allowWrite, libraryPaths;

@@ -45,10 +45,13 @@ const OptionGroup counted = {"Limits of a recording",
                                  {"--step-into-library", "", "Steps in the library's code too", &Line::stepIntoLibrary},
                              }};
 
-const OptionGroup record = {"Recording",
-                            {
-                                {"-o", "OUT.tape", "The tape to write", &Line::output, {}, Offers::Files, Times::Once},
-                            }};
+const OptionGroup record = {
+    "Recording",
+    {
+        {"-o", "OUT.tape", "The tape to write", &Line::output, {}, Offers::Files, Times::Once},
+        {"--keep-last", "N", "Keep the last N steps, and the memory from which they begin; the rest of the run is dropped as it goes on (all)",
+         &Line::keepLast, WholeNumbers{1}},
+    }};
 
 const OptionGroup state = {
     "What is printed",

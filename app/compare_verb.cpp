@@ -172,6 +172,7 @@ bool goTo(Replay& replay, const CommandLine& line, size_t which, const std::stri
         return false;
     }
     const uint64_t step = which < line.steps.size() ? line.steps[which] : replay.stepCount() - 1;
+    if (isGone(step, replay.firstStep())) return false;
     if (replay.seek(step)) return true;
     complain("there is no step " + std::to_string(step) + " in '" + file + "': the run has " + std::to_string(replay.stepCount()) + " steps, from 0");
     return false;

@@ -81,7 +81,7 @@ int findVerb(const CommandLine& line) {
     if (didNotStart(opened)) return 1;
     stopAsked = false;
     signal(SIGINT, onInterrupt);
-    const uint64_t stepCount = opened.tape->stepCount();
+    const uint64_t firstStep = opened.tape->firstStep(), stepCount = opened.tape->stepCount();
     uint64_t left = line.limit;
     bool isWritten = true;
     std::string out;
@@ -101,11 +101,11 @@ int findVerb(const CommandLine& line) {
     if (isWritten) isWritten = print(out);
     if (!isWritten) return 3;
     if (result.isStopped) {
-        complain("stopped after " + std::to_string(result.steps) + " of " + std::to_string(stepCount) + " steps");
+        complain("stopped after " + std::to_string(result.steps) + " of " + std::to_string(stepCount - firstStep) + " steps");
         return statusOfInterrupt;
     }
     if (result.isTooLarge) {
-        complain("the recording cannot be looked through further than step " + std::to_string(result.steps) +
+        complain("the recording cannot be looked through further than step " + std::to_string(firstStep + result.steps) +
                  ": its memory takes too much to be shown");
         return 4;
     }

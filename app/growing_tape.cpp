@@ -91,6 +91,13 @@ int GrowingTape::write() {
 }
 
 int GrowingTape::advance(const Tape& tape) {
+    if (m_pieces && m_pieces->isOutdated()) {
+        if (ftruncate(m_descriptor, 0) != 0) return errno;
+        lseek(m_descriptor, 0, SEEK_SET);
+        m_size = 0;
+        m_piece.clear();
+        m_pieces = nullptr;
+    }
     if (!m_pieces) m_pieces = std::make_unique<TapePieces>(tape);
     do {
         if (int failed = write()) return failed;

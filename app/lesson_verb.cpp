@@ -19,7 +19,7 @@ int lessonCheckVerb(const CommandLine& line) {
     if (const auto& problem = opened.result.problem)
         return print(finding(line, int(problem->line), "The program does not start: " + problem->message)) ? 1 : 3;
     std::unique_ptr<Run> run = openRun(opened.tape, Reach::Whole);
-    auto first = run->stateAt(0);
+    auto first = run->stateAt(run->firstStep());
     if (!first || first->step().code == UINT32_MAX) {
         complain("the recording of '" + line.file + "' has no steps");
         return 2;

@@ -24,6 +24,7 @@ std::string stateAt(const CommandLine& line, Replay& replay, NextBlocks& next) {
 // The answer at the step asked for. None: there is no such step, and that was said.
 std::optional<std::string> answerAt(const CommandLine& line, Replay& replay, const std::shared_ptr<const Tape>& tape) {
     const uint64_t step = line.steps.front();
+    if (isGone(step, replay.firstStep())) return std::nullopt;
     if (!replay.seek(step)) {
         complain("there is no step " + std::to_string(step) + ": the run has " + std::to_string(replay.stepCount()) + " steps, from 0");
         return std::nullopt;
@@ -51,7 +52,7 @@ int stateVerb(const CommandLine& line) {
     std::string out;
     if (line.all) {
         NextBlocks next(opened.tape);
-        for (uint64_t step = 0; step < replay.stepCount(); ++step) {
+        for (uint64_t step = replay.firstStep(); step < replay.stepCount(); ++step) {
             if (!replay.seek(step)) break;
             out += stateAt(line, replay, next);
             if (out.size() > (1 << 16)) {

@@ -14,13 +14,16 @@
 #include <iostream>
 #include <iterator>
 #include <mutex>
+#include <optional>
 
 #include "app/growing_tape.h"
 #include "app/input_lines.h"
 #include "app/signals.h"
 #include "core/host/files.h"
 #include "core/replay/info.h"
+#include "core/replay/beginning/kept_tail.h"
 #include "core/session/confined_run.h"
+#include "core/session/language.h"
 #include "core/session/recording_file.h"
 #include "core/tape/tape.h"
 
@@ -109,8 +112,9 @@ struct ProgramRun {
     Session session;
     RunResult result;
     int outputError = 0;
-    GrowingTape* file = nullptr; // gets what is recorded
-    bool unanswered = false;     // it has been left to itself: the process can only be ended by leave()
+    GrowingTape* file = nullptr;  // gets what is recorded
+    std::optional<KeptTail> tail; // drops what is old
+    bool unanswered = false;      // it has been left to itself: the process can only be ended by leave()
 
     bool run(const CommandLine& line) {
         if (!openInput(input, line) || !confine(confinementOf(options), line)) return false;
@@ -131,19 +135,24 @@ struct ProgramRun {
             ended = true;
             over.notify_one();
         });
-        if (file) file->grow(*session.tape()); // what is beside OUT is a recording from the beginning
+        grow(); // what is beside OUT is a recording from the beginning
         std::unique_lock lock(mutex);
         constexpr auto patience = std::chrono::milliseconds(50);
         while (!over.wait_for(lock, patience, [&] { return ended; })) {
-            if (file) file->grow(*session.tape());
+            if (tail) tail->advance();
+            grow();
             if (!signals.areInsistent()) continue;
             leaveAlone();
             return true;
         }
         return true;
     }
+    void grow() {
+        if (file && (!tail || file->canBeginAnew())) file->grow(*session.tape());
+    }
     void leaveAlone() {
         unanswered = true;
+        if (tail) tail->letGo(); // who waits for it could not be ended
         session.abandon();
         result = RunResult();
         result.end = EndReason::Stopped;
@@ -187,6 +196,12 @@ bool wouldReplaceWhatIsRead(const CommandLine& line, const std::string& output) 
     return false;
 }
 
+bool isGone(uint64_t step, uint64_t firstStep) {
+    if (step >= firstStep) return false;
+    complain("there is no step " + std::to_string(step) + ": the recording begins at step " + std::to_string(firstStep) + " of its run");
+    return true;
+}
+
 int recordVerb(const CommandLine& line) {
     if (std::string problem = whyNotWritable(line.output); !problem.empty()) {
         complain(problem);
@@ -194,6 +209,10 @@ int recordVerb(const CommandLine& line) {
     }
     if (wouldReplaceWhatIsRead(line, line.output)) return 2;
     ProgramRun program{optionsOf(line)};
+    if (const Language* language = line.keepLast ? languageOf(program.options) : nullptr) {
+        program.options.tape = std::make_shared<Tape>(std::string(language->tag()), line.maxTape);
+        program.tail.emplace(program.options.tape, line.keepLast);
+    }
     GrowingTape file(line.output);
     if (std::string problem = file.open(); !problem.empty()) {
         complain(problem);
@@ -203,6 +222,7 @@ int recordVerb(const CommandLine& line) {
     if (!program.run(line)) return 3;
     int status = program.status();
     if (program.result.end == EndReason::CannotRead) return status;
+    if (program.tail) program.tail->finish();
     std::string problem = file.complete(*program.session.tape());
     if (!problem.empty()) {
         complain(problem);
@@ -239,7 +259,7 @@ struct FileRead {
 OpenedTape FileRead::open() {
     OpenedTape opened;
     if (isTape) {
-        LoadedTape loaded = failed ? cannotOpenRecording(line.file, failed) : readRecording(bytes);
+        LoadedTape loaded = failed ? cannotOpenRecording(line.file, failed) : readRecording(std::move(bytes));
         opened.tape = loaded.tape;
         opened.note = loaded.note;
         if (loaded.tape) return opened;

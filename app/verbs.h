@@ -31,6 +31,8 @@ OpenedTape openTape(const CommandLine& line);
 // Several, behind the walls that all of them need: as many as can be opened in turn, and the first that cannot.
 std::vector<OpenedTape> openTapes(const std::vector<CommandLine>& lines);
 bool didNotStart(const OpenedTape& opened); // because of its text; says so
+// Whether a step is one that the recording has no more, as it begins at a later one (record --keep-last); says so.
+bool isGone(uint64_t step, uint64_t firstStep);
 RunOptions optionsOf(const CommandLine& line);
 // Whether a file to be written would take the place of one that is to be read, by whatever names and links: says so.
 bool wouldReplaceWhatIsRead(const CommandLine& line, const std::string& output);

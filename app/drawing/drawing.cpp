@@ -44,7 +44,7 @@ std::optional<std::pair<uint64_t, uint64_t>> pairOf(const std::string& text, std
 
 // A lesson says how it is to be drawn, where nobody else does.
 void takeLook(const CommandLine& line, Run& run, ExportOptions& options) {
-    auto first = run.stateAt(0);
+    auto first = run.stateAt(run.firstStep());
     if (!first || first->step().code == UINT32_MAX) return;
     const std::string_view source = first->fileSource(first->code(first->step().code).file);
     const Lesson lesson = Lesson::parse({}, QString::fromUtf8(source.data(), qsizetype(source.size())));
@@ -62,11 +62,11 @@ bool stepsAsked(const CommandLine& line, Run& run, bool isOfAll, std::vector<uin
         }
         for (uint64_t step = range->first; step <= std::min(range->second, run.stepCount()); ++step) steps.push_back(step);
     }
-    auto first = run.stateAt(0);
+    auto first = run.stateAt(run.firstStep());
     const uint32_t file = first ? first->code(first->step().code).file : 0;
     std::string wanted = line.line;
     if (isOfAll && wanted.empty() && steps.empty() && !line.last) // all of the run
-        for (uint64_t step = 0; step < run.stepCount(); ++step) steps.push_back(step);
+        for (uint64_t step = run.firstStep(); step < run.stepCount(); ++step) steps.push_back(step);
     if (wanted.empty() && steps.empty() && !line.last && first) { // a lesson says what its picture shows
         std::string_view source = first->fileSource(file);
         int picture = Lesson::parse({}, QString::fromUtf8(source.data(), qsizetype(source.size()))).pictureLine;
@@ -92,11 +92,13 @@ bool stepsAsked(const CommandLine& line, Run& run, bool isOfAll, std::vector<uin
         complain("export wants a step: --step, --range, --line or --last");
         return false;
     }
-    for (uint64_t step : steps)
+    for (uint64_t step : steps) {
+        if (isGone(step, run.firstStep())) return false;
         if (step >= run.stepCount()) {
             complain("there is no step " + std::to_string(step) + "; the last one is " + std::to_string(run.stepCount() - 1));
             return false;
         }
+    }
     return true;
 }
 

@@ -40,6 +40,10 @@ uint64_t inodeOfName(std::string_view path) {
 
 int readDescriptor(int descriptor, std::string& content) {
     if (descriptor < 0) return errno;
+    // a file says how large it is, so that what is read of it need not move as it grows
+    struct stat info {};
+    if (fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0)
+        content.reserve(content.size() + static_cast<size_t>(info.st_size));
     char buffer[65536];
     int failed = 0;
     for (;;) {

@@ -10,7 +10,7 @@ namespace memtape {
 
 class EventBatch {
 public:
-    static constexpr uint32_t most = 32;
+    static constexpr uint32_t most = 192;
 
     // Reads on: up to the `steps`-th Step, to an event whose lists lie in the decoder until the next is read, or as many as there is room for. False:
     // there is none.

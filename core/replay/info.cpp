@@ -16,6 +16,7 @@ RunInfo runInfo(std::shared_ptr<const Tape> tape) {
     RunInfo info;
     info.steps = now.steps;
     info.events = tape->eventCount();
+    info.firstStep = tape->firstStep();
     info.tapeBytes = tapeFileSize(*tape);
     info.peakDepth = now.peakDepth;
     info.peakStackBytes = now.peakStackBytes;
@@ -62,6 +63,7 @@ std::string infoJson(const RunInfo& info) {
     JsonWriter json(&out);
     json.beginObject();
     json.pair("steps", info.steps);
+    if (info.firstStep) json.pair("first_step", info.firstStep);
     json.pair("events", info.events);
     json.pair("tape_bytes", info.tapeBytes);
     json.pair("peak_stack_depth", info.peakDepth);
@@ -80,6 +82,7 @@ std::string infoText(const RunInfo& info) {
     std::string out;
     auto row = [&](std::string_view name, const std::string& value) { out += std::string(name) + std::string(22 - name.size(), ' ') + value + '\n'; };
     row("steps", grouped(info.steps));
+    if (info.firstStep) row("begins at step", grouped(info.firstStep));
     row("events", grouped(info.events));
     row("bytes of the tape", grouped(info.tapeBytes));
     row("peak stack depth", grouped(info.peakDepth));

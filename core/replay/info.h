@@ -14,7 +14,8 @@ namespace memtape {
 class Tape;
 
 struct RunInfo {
-    uint64_t steps = 0, events = 0;
+    uint64_t steps = 0, events = 0;                  // of the run
+    uint64_t firstStep = 0;                          // with which the tape begins; all before is gone
     uint64_t tapeBytes = 0;                          // as a file
     uint64_t peakDepth = 0, peakStackBytes = 0;      // of the program's frames; the bytes of all frames (CodeInfo::frameBytes)
     uint64_t peakHeapObjects = 0, peakHeapBytes = 0; // of what the program made

@@ -3,6 +3,10 @@
 
 namespace memtape {
 
+ReplayShared::ReplayShared(std::shared_ptr<const Tape> t, uint64_t mostBytes) : tape(std::move(t)), payloads(tape), pagePool(mostBytes) {}
+
+ReplayShared::~ReplayShared() = default;
+
 Memory::Memory(ReplayShared& shared)
     : m_shared(shared),
       m_index(Index, m_log, shared.pagePool),
@@ -91,7 +95,7 @@ void Memory::apply(const Event& e, uint64_t chunk, const uint8_t* bytesBegin) {
     }
 }
 
-std::unique_ptr<Memory::Saved> Memory::save() const {
+std::unique_ptr<Memory::Saved> Memory::save() {
     auto saved = std::make_unique<Saved>();
     saved->now = m_now;
     saved->index = m_index.save();

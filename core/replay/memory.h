@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "core/events/memory_events.h"
+#include "core/replay/beginning/memory_beginning.h"
 #include "core/replay/memory_state.h"
 #include "core/replay/observer.h"
 #include "core/replay/page_map.h"
@@ -23,20 +24,22 @@
 namespace memtape {
 
 class EventBatch;
+class ImageReader;
+class ImageWriter;
+class Memory;
 class Tape;
 struct TypeDefinition;
 
 // What the players of one tape share.
 struct ReplayShared {
     static constexpr uint64_t mostPageBytes = uint64_t{4} << 30; // a gigabyte of the smallest objects takes three
-    explicit ReplayShared(std::shared_ptr<const Tape> t, uint64_t mostBytes = mostPageBytes)
-        : tape(std::move(t)),
-          payloads(tape),
-          pagePool(mostBytes) {}
+    explicit ReplayShared(std::shared_ptr<const Tape> t, uint64_t mostBytes = mostPageBytes);
+    ~ReplayShared();
     std::shared_ptr<const Tape> tape;
     PageMap pages;
     PayloadStore payloads;
     PagePool pagePool;
+    MemoryBeginning beginning; // last: its memory has pages of the pool
 };
 
 // A run of words in the table of cells; an object has one for each kind that it has cells of.
@@ -162,11 +165,14 @@ public:
 
     // -- checkpoints and undo
     class Saved;
-    std::unique_ptr<Saved> save() const;
+    std::unique_ptr<Saved> save();
     void restore(const Saved& saved);
     UndoLog& log() { return m_log; }
     const UndoLog& log() const { return m_log; }
     void undo(size_t logSize, const Now& now); // takes back what was played since the log had that size
+    // All of it as bytes, for a tape that begins here; and from them, into a memory that is empty (memory_image.h). False: they make no sense.
+    std::string image();
+    bool readImage(std::string_view bytes);
     size_t pageCount() const;
 
     // Answers given out are no longer valid: called when the step changes.
@@ -265,6 +271,21 @@ private:
     Granule blockEnd(Granule begin) const; // 0: none
     // memory_foresight.cpp
     bool isStrange(Granule g);
+    // beginning/memory_image.cpp
+    template <class Io> void passNow(Io& io);
+    template <class Io> bool passPointers(Io& io);
+    bool hasSlotsOfCode(const FrameRecord& frame) const;
+    void writeFrames(ImageWriter& out);
+    bool readFrames(ImageReader& in);
+    void writeThreads(ImageWriter& out);
+    bool readThreads(ImageReader& in);
+    void writeAreas(ImageWriter& out);
+    bool readAreas(ImageReader& in);
+    // beginning/memory_image_objects.cpp
+    void writeObjects(ImageWriter& out);
+    bool readObjects(ImageReader& in);
+    bool readObject(ImageReader& in, uint32_t number);
+    bool readCells(ImageReader& in, uint32_t number, uint32_t& lastWord);
     // memory_cells.cpp
     void applyCell(const Event& e);
     uint32_t allocateCells(uint8_t power);

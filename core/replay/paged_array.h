@@ -8,6 +8,7 @@
 // A reference from operator[] may be stale after an edit() of the same array: take copies.
 // Entries begin as zeros. Only the use counts are touched by more than one thread.
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <cstring>
@@ -67,6 +68,7 @@ public:
             Page* p = static_cast<Page*>(m_pool->takeZeroed(pageBytes));
             p->uses.store(1, std::memory_order_relaxed);
             m_pages.push_back(p);
+            m_isOwn.push_back(true);
         }
     }
 
@@ -88,7 +90,8 @@ public:
         std::memcpy(static_cast<void*>(&own(i >> Shift)->entries[i & (pageEntries - 1)]), old, sizeof(T));
     }
 
-    Saved save() const {
+    Saved save() {
+        std::fill(m_isOwn.begin(), m_isOwn.end(), false);
         Saved saved;
         saved.m_pages = m_pages;
         saved.m_pool = m_pool;
@@ -99,6 +102,7 @@ public:
         size_t common = std::min(m_pages.size(), saved.m_pages.size());
         for (size_t i = common; i < m_pages.size(); i++) release(m_pages[i], m_pool);
         m_pages.resize(saved.m_pages.size());
+        m_isOwn.assign(saved.m_pages.size(), false);
         for (size_t i = 0; i < saved.m_pages.size(); i++) {
             Page* p = saved.m_pages[i];
             if (i < common) {
@@ -112,10 +116,14 @@ public:
 
 private:
     Page* own(size_t page) {
+        if (!m_isOwn[page]) [[unlikely]]
+            makeOwn(page);
+        return m_pages[page];
+    }
+    void makeOwn(size_t page) {
         Page*& p = m_pages[page];
-        if (p->uses.load(std::memory_order_acquire) != 1) [[unlikely]]
-            p = copy(p);
-        return p;
+        if (p->uses.load(std::memory_order_acquire) != 1) p = copy(p);
+        m_isOwn[page] = true;
     }
     Page* copy(Page* shared) {
         Page* p = static_cast<Page*>(m_pool->take(pageBytes));
@@ -130,6 +138,8 @@ private:
     }
 
     std::vector<Page*> m_pages;
+    std::vector<uint8_t>
+        m_isOwn; // whether nobody else has the page, as far as known: how often it is used lies in another line of the cache than its entries
     UndoLog* m_log;
     PagePool* m_pool;
     unsigned m_table;

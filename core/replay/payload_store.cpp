@@ -7,6 +7,27 @@
 
 namespace memtape {
 
+static constexpr size_t lastChunk = (1u << 24) - 1, mostOffset = (1u << 20) - 1;
+
+PayloadPlace PayloadStore::add(std::string_view text, uint64_t length, bool isChain) {
+    PayloadPlace place = 0;
+    {
+        std::lock_guard lock(m_mutex);
+        constexpr unsigned bytes = static_cast<unsigned>(Stream::Bytes);
+        text = text.substr(0, mostOffset);
+        if (m_added.empty() || m_added.back()->sizes[bytes] + text.size() > mostOffset) m_added.push_back(std::make_shared<EncodedChunk>());
+        EncodedChunk& chunk = *m_added.back();
+        std::vector<uint8_t>& own = chunk.bytes.own();
+        place = payloadPlace(lastChunk - (m_added.size() - 1), own.size(), text.size());
+        own.insert(own.end(), text.begin(), text.end());
+        chunk.sizes[bytes] = static_cast<uint32_t>(own.size());
+    }
+    // one that has grown goes on growing as if it were its first link
+    if (isChain) noteAppend(place, 0, false, length);
+    else if (length != text.size()) noteCut(place, length);
+    return place;
+}
+
 void PayloadStore::noteCut(PayloadPlace place, uint64_t length) {
     std::lock_guard lock(m_mutex);
     m_cut.emplace(place, length);
@@ -44,6 +65,7 @@ uint64_t PayloadStore::fullLength(PayloadPlace place, bool isChain) const {
 std::shared_ptr<const EncodedChunk> PayloadStore::chunk(size_t index) const {
     {
         std::lock_guard lock(m_mutex);
+        if (index <= lastChunk && lastChunk - index < m_added.size()) return m_added[lastChunk - index];
         for (Cached& c : m_cache)
             if (c.index == index) return c.chunk;
     }

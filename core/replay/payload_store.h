@@ -27,6 +27,8 @@ class PayloadStore {
 public:
     explicit PayloadStore(std::shared_ptr<const Tape> tape) : m_tape(std::move(tape)) {}
 
+    // Keeps a text that lies in no chunk: of a memory with which the tape begins. `length`: of the whole, which may be more; isChain: it has grown.
+    PayloadPlace add(std::string_view text, uint64_t length, bool isChain);
     // The text at `place` has `length` bytes in all, more than are there.
     void noteCut(PayloadPlace place, uint64_t length);
     // The text at `place` follows on that at `prefix`, which is a chain itself where `prefixIsChain`.
@@ -41,7 +43,7 @@ public:
     };
     std::string_view text(PayloadPlace place, bool isChain, Keep& keep) const;
 
-    // A chunk of the tape; the last few are at hand.
+    // A chunk of the tape, or one of those texts; the last few are at hand.
     std::shared_ptr<const EncodedChunk> chunk(size_t index) const;
 
 private:
@@ -58,6 +60,8 @@ private:
     mutable std::mutex m_mutex;
     std::unordered_map<PayloadPlace, uint64_t> m_cut;
     std::unordered_map<PayloadPlace, Link> m_links;
+    std::vector<std::shared_ptr<EncodedChunk>>
+        m_added; // with a stream of bytes alone; a place numbers them downwards from the last chunk that there can be
     struct Cached {
         size_t index = SIZE_MAX;
         std::shared_ptr<const EncodedChunk> chunk;

@@ -12,7 +12,9 @@ constexpr size_t mostLogWords = 16u << 20; // 64 MiB
 
 }
 
-Player::Player(ReplayShared& shared) : m_shared(shared), m_memory(shared) {}
+Player::Player(ReplayShared& shared) : m_shared(shared), m_memory(shared) {
+    if (shared.tape->beginning()) m_missing = !shared.beginning.begin(shared, m_memory);
+}
 
 void Player::restore(const Checkpoint& from) {
     stopLog();
@@ -21,7 +23,7 @@ void Player::restore(const Checkpoint& from) {
     m_decoding = false;
 }
 
-Checkpoint Player::checkpoint() const {
+Checkpoint Player::checkpoint() {
     Checkpoint c;
     c.position = m_position;
     c.steps = steps();

@@ -2,7 +2,8 @@
 #pragma once
 
 // Plays a tape's events onto a Memory, and takes the last steps back. Where it stands is a chunk and how many of its events
-// have been played; the decoder is made anew after a jump.
+// have been played; the decoder is made anew after a jump. A new player stands where the tape begins, which is the run's beginning or, where its oldest part
+// is gone, the memory that is kept of it.
 
 #include <deque>
 
@@ -38,7 +39,7 @@ public:
     bool suspendsNext() const;
 
     void restore(const Checkpoint& from);
-    Checkpoint checkpoint() const;
+    Checkpoint checkpoint();
     // Plays until `steps` Step events have been played; false: the tape has no more events (now).
     bool playTo(uint64_t steps);
     // How many events of the run have been played.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/replay.h"
 
+#include <cstring>
+
 #include "core/events/decoder.h"
 #include "core/replay/replay_impl.h"
 
@@ -39,10 +41,13 @@ bool Replay::Impl::moveTo(Player& player, uint64_t step, uint64_t kept) {
 }
 
 Replay::Replay(std::shared_ptr<const Tape> tape, Learning learning) : m_impl(new Impl(std::move(tape), learning)) {
-    if (stepCount()) seek(0);
+    m_impl->main.step = firstStep();
+    if (stepCount() > firstStep()) seek(firstStep());
 }
 
 Replay::~Replay() = default;
+
+uint64_t Replay::firstStep() const { return m_impl->shared.tape->firstStep(); }
 
 uint64_t Replay::stepCount() const { return m_impl->shared.tape->stepCount(); }
 
@@ -50,7 +55,7 @@ uint64_t Replay::stepsInReach() {
     uint64_t known = m_impl->index.steps(), all = stepCount();
     if (known < all) {
         if (all - known <= stepsAtOnce) m_impl->index.ensure(all);
-        else if (known == 0) m_impl->index.ensure(all, waitAtMost);
+        else if (known == firstStep()) m_impl->index.ensure(all, waitAtMost);
     }
     return m_impl->index.steps();
 }
@@ -58,7 +63,7 @@ uint64_t Replay::stepsInReach() {
 bool Replay::isAllInReach() const { return m_impl->index.isComplete(); }
 
 bool Replay::Impl::Standing::seek(uint64_t to) {
-    if (to >= replay.shared.tape->stepCount()) return false;
+    if (to < replay.shared.tape->firstStep() || to >= replay.shared.tape->stepCount()) return false;
     player.memory().forgetAnswers();
     if (player.steps() == step + 1 && to == step) return true;
     if (!replay.moveTo(player, to, stepsKept)) {
@@ -99,13 +104,19 @@ std::unique_ptr<Replay::Reader> Replay::reader() { return std::unique_ptr<Reader
 
 namespace {
 
-// All that went to a stream before a step, read off the events without playing them. A damaged chunk ends it.
-std::string printedBefore(const Tape& tape, uint64_t step, OutputStream stream) {
-    std::string text;
-    uint64_t steps = 0; // that have begun
+// All that went to a stream before a step, read off the events without playing them: of chunks in which nothing was printed, off their first
+// stream, which has a byte for each. A damaged chunk ends it.
+std::string printedBefore(ReplayShared& shared, uint64_t step, OutputStream stream) {
+    const Tape& tape = *shared.tape;
+    std::string text = tape.beginning() ? shared.beginning.printed(shared, stream) : std::string();
     for (size_t i = 0; i < tape.chunkCount(); i++) {
+        const ChunkInfo info = tape.chunkInfo(i);
+        if (info.firstStep > step) return text;
         auto chunk = tape.chunk(i);
         if (!chunk) return text;
+        const uint8_t code = stream == OutputStream::Stdout ? op::OutputStdout : op::OutputStderr;
+        if (!std::memchr(chunk->stream(Stream::Ops), code, chunk->size(Stream::Ops))) continue;
+        uint64_t steps = info.firstStep; // that have begun
         Decoder decoder(std::move(chunk));
         Event e;
         while (decoder.next(e)) {
@@ -120,7 +131,7 @@ std::string printedBefore(const Tape& tape, uint64_t step, OutputStream stream) 
 }
 
 std::string Replay::outputUpTo(uint64_t step, OutputStream stream) {
-    if (m_impl->learning == Learning::ForOneStep) return printedBefore(*m_impl->shared.tape, step, stream);
+    if (m_impl->learning == Learning::ForOneStep) return printedBefore(m_impl->shared, step, stream);
     m_impl->index.ensure(step + 1);
     return m_impl->index.outputBefore(step, stream);
 }

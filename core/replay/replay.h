@@ -81,12 +81,14 @@ public:
     Replay(const Replay&) = delete;
     Replay& operator=(const Replay&) = delete;
 
-    uint64_t stepCount() const; // committed so far
+    uint64_t
+    firstStep() const; // 0, but where the tape's oldest part is gone: the first that can be gone to. Steps are counted from the run's beginning
+    uint64_t stepCount() const; // of the run, committed so far
     // Those that can be gone to without waiting: what has been learnt, and what is quickly done so. For who may not stand still while
     // a long run is recorded.
     uint64_t stepsInReach();
     bool isAllInReach() const; // and no more will come
-    bool seek(uint64_t step);  // false: beyond the end; the state stays
+    bool seek(uint64_t step);  // false: beyond the end, or before the beginning; the state stays
     const MemoryState& state() const;
     const Reading& reading() const; // of the state, in the language of the tape
     uint64_t currentStep() const;

@@ -63,11 +63,11 @@ public:
 }
 
 std::vector<Change> Replay::changesBefore(uint64_t step) {
-    if (step >= stepCount()) return {};
+    if (step < firstStep() || step >= stepCount()) return {};
     if (m_impl->lastChanges.step == step) return m_impl->lastChanges.changes;
     ChangeCollector collector;
     Player& player = m_impl->scratch;
-    if (step == 0) m_impl->moveToBeginning(player);
+    if (step == firstStep()) m_impl->moveToBeginning(player);
     else if (player.steps() != step && !m_impl->moveTo(player, step - 1, 0)) return {};
     player.memory().setObserver(&collector);
     player.playTo(step + 1);
@@ -210,7 +210,8 @@ private:
 
 std::optional<uint64_t> Replay::nextChangeOf(const RefPlace& place, uint64_t from, bool backwards) {
     Player& player = m_impl->scratch;
-    if (from >= stepCount() || !m_impl->moveTo(player, from, 0)) return std::nullopt;
+    const uint64_t first = firstStep();
+    if (from < first || from >= stepCount() || !m_impl->moveTo(player, from, 0)) return std::nullopt;
     PlaceWatcher watcher(place, player.memory());
     if (!backwards) {
         player.memory().setObserver(&watcher);
@@ -219,16 +220,16 @@ std::optional<uint64_t> Replay::nextChangeOf(const RefPlace& place, uint64_t fro
         return watcher.steps.empty() ? std::nullopt : std::optional(watcher.steps.front());
     }
     // Ever longer stretches, the nearest first: the last change may be near, or the frame's beginning.
-    for (uint64_t end = from, stretch = 256; end > 0; stretch *= 4) {
-        uint64_t begin = end > stretch ? end - stretch : 0;
+    for (uint64_t end = from, stretch = 256; end > first; stretch *= 4) {
+        uint64_t begin = end > first + stretch ? end - stretch : first;
         watcher.restart();
-        if (begin == 0) m_impl->moveToBeginning(player);
+        if (begin == first) m_impl->moveToBeginning(player);
         else if (!m_impl->moveTo(player, begin, 0)) return std::nullopt;
         player.memory().setObserver(&watcher);
         player.playTo(end);
         player.memory().setObserver(nullptr);
         if (!watcher.steps.empty()) return watcher.steps.back();
-        if (watcher.began || begin == 0) return std::nullopt;
+        if (watcher.began || begin == first) return std::nullopt;
         end = begin + 1;
     }
     return std::nullopt;
@@ -241,9 +242,23 @@ std::vector<Life> Replay::lives() {
     const Definitions& definitions = tape.definitions();
     std::vector<Life> lives;
     std::vector<uint32_t> alive; // by place in the page map: index in `lives` + 1
-    uint64_t steps = 0;
-    uint32_t line = 0, life = 0, intType = 0, floatType = 0;
-    bool programBegan = false;
+    // those that are there where the tape begins
+    m_impl->moveToBeginning(m_impl->scratch);
+    const Memory& memory = m_impl->scratch.memory();
+    const Memory::Now& now = memory.now();
+    uint64_t steps = now.steps;
+    uint32_t line = now.step.line, life = now.lives, intType = now.scalars.integer, floatType = now.scalars.floating;
+    bool programBegan = now.programBegan;
+    for (uint32_t n = 1; programBegan && n < memory.recordEnd(); n++) {
+        const ObjectRecord& o = memory.record(n);
+        if (o.alive() && o.life > now.programLife) lives.push_back({{o.granule, o.life}, o.madeAt + uint64_t{1}, UINT64_MAX, o.madeLine, o.type});
+    }
+    std::sort(lives.begin(), lives.end(), [](const Life& a, const Life& b) { return a.id.life < b.id.life; });
+    for (size_t i = 0; i < lives.size(); i++) {
+        const uint32_t place = m_impl->shared.pages.find(lives[i].id.granule);
+        if (place >= alive.size()) alive.resize(std::max<size_t>(place + 1, alive.size() * 2));
+        alive[place] = static_cast<uint32_t>(i + 1);
+    }
     Event e;
     for (size_t c = 0; c < tape.chunkCount(); c++) {
         auto chunk = m_impl->shared.payloads.chunk(c);
@@ -328,6 +343,19 @@ public:
         default: break;
         }
     }
+    // Those that are there before anything is played.
+    void beginWith(const Memory& memory) {
+        for (uint32_t n = 1; n < memory.recordEnd(); n++) {
+            const ObjectRecord& o = memory.record(n);
+            if (!o.alive()) continue;
+            memory.eachCell(o, [&](CellKind kind, uint32_t index, uint32_t word) {
+                const ObjectId to = memory.objectAt(memory.reachedBy(word));
+                if (!to) return;
+                begin({.object = {o.granule, o.life}, .value = to, .cell = kind, .index = index}, memory);
+                if (isPointerWord(word)) m_ledTo.try_emplace(to.life, UINT64_MAX);
+            });
+        }
+    }
     // What leads to an object without holding it does so no more when that is gone.
     std::vector<Replay::EdgeLife> take() {
         for (Replay::EdgeLife& edge : edges)
@@ -372,6 +400,7 @@ std::vector<Replay::EdgeLife> Replay::edgeLives(size_t limit) {
     EdgeCollector collector(limit);
     Player& player = m_impl->scratch;
     m_impl->moveToBeginning(player);
+    collector.beginWith(player.memory());
     player.memory().setObserver(&collector);
     while (player.playChunk()) {}
     player.memory().setObserver(nullptr);

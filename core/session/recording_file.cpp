@@ -10,7 +10,7 @@ namespace memtape {
 LoadedTape openRecording(const std::string& path) {
     std::string bytes;
     if (int failed = hostReadNamed(path, bytes)) return cannotOpenRecording(path, failed);
-    return readRecording(bytes);
+    return readRecording(std::move(bytes));
 }
 
 LoadedTape cannotOpenRecording(const std::string& path, int error) {
@@ -19,8 +19,9 @@ LoadedTape cannotOpenRecording(const std::string& path, int error) {
     return refused;
 }
 
-LoadedTape readRecording(std::string_view bytes) {
-    LoadedTape loaded = readTape(bytes);
+LoadedTape readRecording(std::string bytes) {
+    auto kept = std::make_shared<const std::string>(std::move(bytes));
+    LoadedTape loaded = readTape(*kept, kept);
     if (!loaded.tape || hasReading(loaded.tape->language())) return loaded;
     LoadedTape refused;
     refused.problem = "The recording is of a program in '" + loaded.tape->language() + "', a language that this Memtape does not know.";

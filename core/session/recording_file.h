@@ -4,7 +4,6 @@
 // A recording that the user names, to be looked at: read through the Host, and refused where nothing here can say what it means.
 
 #include <string>
-#include <string_view>
 
 #include "core/tape/tape_file.h"
 
@@ -12,6 +11,6 @@ namespace memtape {
 
 LoadedTape openRecording(const std::string& path);
 LoadedTape cannotOpenRecording(const std::string& path, int error); // the sentence of a file that could not be read
-LoadedTape readRecording(std::string_view bytes);
+LoadedTape readRecording(std::string bytes);
 
 }

@@ -122,6 +122,8 @@ std::string problemOfRerun(const Tape& tape) {
     const Language* language = languageOfTag(tape.language());
     if (!language || !language->canWatchParts())
         return "nothing is known of what happens inside a line of " + std::string(language ? language->name() : tape.language());
+    if (const uint64_t first = tape.firstStep())
+        return "the run cannot be repeated: its recording begins at step " + std::to_string(first) + ", and is held to the run from step 0 on";
     if (!programOf(tape)) return "the run cannot be repeated: the recording does not have the program's text";
     return {};
 }

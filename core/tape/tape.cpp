@@ -8,6 +8,8 @@ namespace memtape {
 
 // So many chunks may wait for the compressor; then the one who records helps.
 static constexpr size_t backlogLimit = 64, mostSpareBuffers = 8;
+// So many may wait to be dropped; then the one who records waits. Some hundred million events: far more than whoever drops them leaves.
+static constexpr size_t mostRipe = 8192;
 
 Tape::Tape(std::string language, uint64_t limitBytes) : m_language(std::move(language)), m_limit(limitBytes) {}
 
@@ -93,6 +95,8 @@ void Tape::chunkFull(EncodedChunk chunk) {
     if (!m_compressor.joinable()) m_compressor = std::thread([this] { compressInBackground(); });
     m_changed.notify_all();
     if (help) settle();
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return countRipe() <= mostRipe; });
 }
 
 void Tape::publish(EncodedChunk openChunk) {
@@ -143,6 +147,61 @@ void Tape::forgetStored(size_t count) {
     for (; m_forgotten < count && m_forgotten < m_compressed; m_forgotten++) m_chunks[m_forgotten].stored = nullptr;
 }
 
+// ---- dropping --------------------------------------------------------------------------------------------------------
+
+void Tape::keepLast(uint64_t steps) {
+    {
+        std::lock_guard lock(m_mutex);
+        m_kept = steps;
+    }
+    m_changed.notify_all();
+}
+
+size_t Tape::countRipe() const {
+    if (!m_kept || m_next.firstStep < m_kept) return 0;
+    const uint64_t first = m_next.firstStep - m_kept; // of the steps that count, or a step before them
+    auto after = std::partition_point(m_chunks.begin(), m_chunks.end(), [&](const Slot& slot) { return slot.info.firstStep <= first; });
+    // the chunk in which it lies stays; so does one that is the last, for who adds to it
+    const size_t before = static_cast<size_t>(after - m_chunks.begin());
+    return before ? std::min(before - 1, m_compressed) : 0;
+}
+
+size_t Tape::ripeChunks() const {
+    std::lock_guard lock(m_mutex);
+    return countRipe();
+}
+
+void Tape::dropFront(size_t count, std::shared_ptr<const TapeBeginning> beginning) {
+    {
+        std::lock_guard lock(m_mutex);
+        for (; count && m_compressed; count--, m_compressed--) {
+            if (const auto& stored = m_chunks.front().stored) m_storedBytes -= stored->data.size();
+            if (m_forgotten) m_forgotten--;
+            m_chunks.pop_front();
+        }
+        if (m_beginning) m_storedBytes -= m_beginning->packed.size();
+        m_beginning = std::move(beginning);
+        m_storedBytes += m_beginning->packed.size();
+        if (m_chunks.empty() && !m_open) {
+            m_next.firstEvent = m_beginning->events;
+            m_next.firstStep = m_beginning->steps;
+            m_next.firstLife = m_beginning->lives;
+        }
+        m_full = m_storedBytes + m_definedBytes > m_limit;
+    }
+    m_changed.notify_all();
+}
+
+std::shared_ptr<const TapeBeginning> Tape::beginning() const {
+    std::lock_guard lock(m_mutex);
+    return m_beginning;
+}
+
+uint64_t Tape::firstStep() const {
+    std::lock_guard lock(m_mutex);
+    return m_beginning ? m_beginning->steps : 0;
+}
+
 void Tape::appendStored(StoredChunk chunk) {
     {
         std::lock_guard lock(m_mutex);
@@ -172,10 +231,9 @@ void Tape::compressInBackground() {
     while (true) {
         m_changed.wait(lock, [this] { return m_stopping || m_compressed < m_chunks.size(); });
         if (m_stopping) return;
-        size_t index = m_compressed;
-        std::shared_ptr<EncodedChunk> raw = m_chunks[index].raw;
-        ChunkInfo info = m_chunks[index].info;
-        size_t definitions = m_chunks[index].definitions;
+        std::shared_ptr<EncodedChunk> raw = m_chunks[m_compressed].raw;
+        ChunkInfo info = m_chunks[m_compressed].info;
+        size_t definitions = m_chunks[m_compressed].definitions;
         lock.unlock();
         StoredChunk stored = compressChunk(*raw, info);
         stored.definitions = definitions;
@@ -183,10 +241,11 @@ void Tape::compressInBackground() {
         lock.lock();
         m_storedBytes += kept->data.size();
         if (m_storedBytes + m_definedBytes > m_limit) m_full = true;
-        m_chunks[index].stored = std::move(kept);
-        m_chunks[index].raw = nullptr;
+        Slot& slot = m_chunks[m_compressed]; // the same chunk, whatever was dropped before it meanwhile
+        slot.stored = std::move(kept);
+        slot.raw = nullptr;
         if (raw.use_count() == 1 && m_spareBuffers.size() < mostSpareBuffers) m_spareBuffers.push_back(raw->bytes.takeBuffer());
-        m_compressed = index + 1;
+        m_compressed++;
         m_changed.notify_all();
     }
 }

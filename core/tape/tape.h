@@ -18,6 +18,7 @@
 
 #include "core/events/end_reason.h"
 #include "core/events/event_sink.h"
+#include "core/tape/beginning.h"
 #include "core/tape/definitions.h"
 
 namespace memtape {
@@ -75,11 +76,23 @@ public:
     void forgetStored(size_t count);
     Definitions& definitionsForWriting() { return m_definitions; }
 
+    // -- for the one who drops what is old (keepLast); who reads by chunks' numbers meanwhile has to be the same
+    // From now on only the last `steps` steps count: the others wait to be dropped, and who writes waits where far too many do. 0: all count.
+    void keepLast(uint64_t steps);
+    // So many chunks from the front are compressed, and lie before the steps that count.
+    size_t ripeChunks() const;
+    // Takes the first `count` chunks off, which are ripe. The others count from 0 again.
+    void dropFront(size_t count, std::shared_ptr<const TapeBeginning> beginning);
+    // Of a tape that is still empty.
+    void beginAt(std::shared_ptr<const TapeBeginning> beginning) { dropFront(0, std::move(beginning)); }
+
     // -- for those who read, from any thread
     const std::string& language() const { return m_language; }
     const Definitions& definitions() const { return m_definitions; }
-    bool isFinished() const;    // nothing more will come
-    uint64_t stepCount() const; // committed so far
+    bool isFinished() const;                                // nothing more will come
+    std::shared_ptr<const TapeBeginning> beginning() const; // null: it has all of the run
+    uint64_t firstStep() const;                             // of those that it has; all before are gone
+    uint64_t stepCount() const;                             // of the run, committed so far
     uint64_t eventCount() const;
     uint64_t storedBytes() const; // of the chunks as they are kept now
     size_t chunkCount() const;    // with the published one under way
@@ -104,6 +117,7 @@ private:
     void compressInBackground();
     void append(StoredChunk chunk);
     void noteDefined(size_t bytes);
+    size_t countRipe() const; // holds the mutex
     ChunkInfo infoAfter(const EncodedChunk& chunk) const;
 
     const std::string m_language;
@@ -113,9 +127,11 @@ private:
     std::deque<Slot> m_chunks; // sealed
     std::shared_ptr<const EncodedChunk> m_open;
     ChunkInfo m_openInfo;
-    ChunkInfo m_next;                                 // what the next chunk begins with
-    size_t m_compressed = 0;                          // so many from the front are
-    size_t m_forgotten = 0;                           // and so many are not here any more
+    ChunkInfo m_next;        // what the next chunk begins with
+    size_t m_compressed = 0; // so many from the front are
+    size_t m_forgotten = 0;  // and so many are not here any more
+    std::shared_ptr<const TapeBeginning> m_beginning;
+    uint64_t m_kept = 0;                              // how many steps count; 0: all
     std::vector<std::vector<uint8_t>> m_spareBuffers; // of chunks that are compressed: used again, so that their pages need not be had anew
     bool m_finished = false, m_stopping = false;
     uint64_t m_storedBytes = 0, m_limit;

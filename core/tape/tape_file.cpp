@@ -23,7 +23,7 @@ constexpr std::string_view magic("MEMTAPE\n", 8);
 constexpr size_t headSize = 12, blockHeadSize = 13;
 constexpr uint64_t largestDefinitions = uint64_t{1} << 30;
 constexpr size_t longestLanguage = 64;
-enum class Block : uint8_t { Language = 'L', Definitions = 'D', Chunk = 'C', End = 'E' };
+enum class Block : uint8_t { Language = 'L', Beginning = 'B', Definitions = 'D', Chunk = 'C', End = 'E' };
 
 template <class Unsigned> void put(std::string& out, Unsigned v) {
     for (unsigned i = 0; i < sizeof v; i++) out += static_cast<char>(v >> (8 * i));
@@ -88,6 +88,16 @@ void appendDefinitions(std::string& out, const Tape& tape, size_t from, size_t t
     }
 }
 
+void appendBeginning(std::string& out, const TapeBeginning& beginning) {
+    std::string content;
+    put<uint64_t>(content, beginning.events);
+    put<uint64_t>(content, beginning.steps);
+    put<uint32_t>(content, beginning.lives);
+    put<uint64_t>(content, beginning.size);
+    content.append(reinterpret_cast<const char*>(beginning.packed.data()), beginning.packed.size());
+    appendBlock(out, Block::Beginning, content);
+}
+
 void appendChunk(std::string& out, const StoredChunk& chunk) {
     std::string content;
     put<uint32_t>(content, chunk.info.events);
@@ -121,7 +131,22 @@ bool readDefinitions(Tape& tape, std::string_view content) {
     return !ZSTD_isError(got) && got == size && tape.definitionsForWriting().deserialize(plain);
 }
 
-bool readChunk(Tape& tape, std::string_view content) {
+bool readBeginning(Tape& tape, std::string_view content) {
+    constexpr size_t head = 28;
+    if (content.size() < head || tape.beginning() || tape.chunkCount()) return false;
+    auto beginning = std::make_shared<TapeBeginning>();
+    beginning->events = get<uint64_t>(content, 0);
+    beginning->steps = get<uint64_t>(content, 8);
+    beginning->lives = get<uint32_t>(content, 16);
+    beginning->size = get<uint64_t>(content, 20);
+    if (beginning->size > TapeBeginning::mostBytes || beginning->steps > beginning->events || beginning->events >> 48) return false;
+    content.remove_prefix(head);
+    beginning->packed = std::vector<uint8_t>(content.begin(), content.end());
+    tape.beginAt(std::move(beginning));
+    return true;
+}
+
+bool readChunk(Tape& tape, std::string_view content, const std::shared_ptr<const void>& keeper) {
     constexpr size_t head = 12 + 8 * streamCount;
     if (content.size() < head) return false;
     StoredChunk chunk;
@@ -133,7 +158,8 @@ bool readChunk(Tape& tape, std::string_view content) {
         chunk.storedSizes[s] = get<uint32_t>(content, 16 + 8 * s);
     }
     content.remove_prefix(head);
-    chunk.data = std::vector<uint8_t>(content.begin(), content.end());
+    if (keeper) chunk.data = KeptBytes(keeper, reinterpret_cast<const uint8_t*>(content.data()), content.size());
+    else chunk.data = std::vector<uint8_t>(content.begin(), content.end());
     if (!isPlausible(chunk)) return false;
     chunk.definitions = tape.definitions().count();
     tape.appendStored(std::move(chunk));
@@ -167,7 +193,7 @@ bool isTag(std::string_view text) {
 }
 
 // Puts what a block holds on the tape, which the first block makes. False: it makes no sense there.
-bool takeBlock(std::shared_ptr<Tape>& tape, const BlockRead& block, bool& complete) {
+bool takeBlock(std::shared_ptr<Tape>& tape, const BlockRead& block, const std::shared_ptr<const void>& keeper, bool& complete) {
     if (block.kind == Block::Language) {
         if (tape || !isTag(block.content)) return false;
         tape = std::make_shared<Tape>(std::string(block.content));
@@ -176,7 +202,8 @@ bool takeBlock(std::shared_ptr<Tape>& tape, const BlockRead& block, bool& comple
     if (!tape) return false;
     switch (block.kind) {
     case Block::Definitions: return readDefinitions(*tape, block.content);
-    case Block::Chunk: return readChunk(*tape, block.content);
+    case Block::Beginning: return readBeginning(*tape, block.content);
+    case Block::Chunk: return readChunk(*tape, block.content, keeper);
     case Block::End: return complete = true;
     default: return false;
     }
@@ -186,13 +213,17 @@ std::string reason(int error) { return std::strerror(error); }
 
 }
 
+bool TapePieces::isOutdated() const { return m_begun && m_beginning != m_tape.beginning(); }
+
 std::string TapePieces::next() {
     std::string piece;
     if (!m_begun) {
         m_begun = true;
         piece = magic;
+        m_beginning = m_tape.beginning();
         put<uint32_t>(piece, tapeFileVersion);
         appendBlock(piece, Block::Language, m_tape.language());
+        if (m_beginning) appendBeginning(piece, *m_beginning);
         return piece;
     }
     const std::shared_ptr<const StoredChunk> chunk = m_tape.storedChunk(m_chunks);
@@ -213,7 +244,7 @@ std::string TapePieces::last() const {
 
 bool looksLikeTape(std::string_view beginning) { return beginning.substr(0, magic.size()) == magic; }
 
-LoadedTape readTape(std::string_view bytes) {
+LoadedTape readTape(std::string_view bytes, const std::shared_ptr<const void>& keeper) {
     LoadedTape result;
     if (!looksLikeTape(bytes)) {
         result.problem = "This is not a recording that Memtape made.";
@@ -234,7 +265,7 @@ LoadedTape readTape(std::string_view bytes) {
         while (!complete) {
             BlockRead block = readBlock(bytes, at);
             if (!block.isWhole) break;
-            if (!block.isGood || !takeBlock(tape, block, complete)) {
+            if (!block.isGood || !takeBlock(tape, block, keeper, complete)) {
                 fault = "damaged";
                 break;
             }
@@ -242,12 +273,16 @@ LoadedTape readTape(std::string_view bytes) {
     }
     if (!tape) tape = std::make_shared<Tape>(std::string());
     tape->finish();
-    uint64_t steps = tape->stepCount();
+    const uint64_t steps = tape->stepCount() - tape->firstStep();
     if (!complete && !steps) {
         result.problem = std::string("The recording is ") + fault + " before its first step.";
         return result;
     }
-    if (!complete) result.note = std::string("The recording is ") + fault + "; its first " + std::to_string(steps) + " steps could be read.";
+    if (const uint64_t first = tape->firstStep())
+        result.note = "The recording begins at step " + std::to_string(first) + " of its run: what was before was dropped while it was made.";
+    if (!complete)
+        result.note += std::string(result.note.empty() ? "" : " ") + "The recording is " + fault + "; its first " + std::to_string(steps) +
+                       " steps could be read.";
     result.tape = std::move(tape);
     return result;
 }

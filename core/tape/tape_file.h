@@ -6,7 +6,7 @@
 //     "MEMTAPE\n" | version, 4 bytes | block of the language | block | block | …
 //     block: kind, 1 byte | length, 4 bytes | checksum of kind, length and content, 8 bytes | content
 //
-// The first block names the program's language. A block holds the definitions that were made before the chunk that follows (compressed), or
+// The first block names the program's language; behind it is, where the oldest part of the run is gone, the memory as it was there (tape/beginning.h). A block holds the definitions that were made before the chunk that follows (compressed), or
 // a chunk, or nothing: the end. Numbers are
 // little-endian. A file that was cut or damaged opens up to the fault. Checkpoints are not kept: replay makes them anew.
 
@@ -17,8 +17,9 @@
 namespace memtape {
 
 class Tape;
+struct TapeBeginning;
 
-// 5 has bytes for rows of events, which 4 has not; all else is the same.
+// 5 has bytes for rows of events, which 4 has not. 6 may have a beginning, and notes files of data.
 constexpr uint32_t tapeFileVersion = 6, oldestTapeFileVersion = 4;
 
 struct LoadedTape {
@@ -27,7 +28,8 @@ struct LoadedTape {
     std::string note;           // why not all of it is there, one sentence
 };
 
-LoadedTape readTape(std::string_view bytes);
+// Without a keeper of the bytes they are copied; with one the tape's chunks lie where they were read.
+LoadedTape readTape(std::string_view bytes, const std::shared_ptr<const void>& keeper = nullptr);
 // Whether the beginning of a file is that of a tape.
 bool looksLikeTape(std::string_view beginning);
 
@@ -37,9 +39,11 @@ public:
     explicit TapePieces(const Tape& tape) : m_tape(tape) {}
     std::string next();       // the head, then each chunk as soon as it is compressed; empty: there is none yet
     std::string last() const; // what belongs behind the chunk that came last; a finished tape's end
+    bool isOutdated() const;  // the tape has lost of its front meanwhile: the file has to be written anew, from other TapePieces
 
 private:
     const Tape& m_tape;
+    std::shared_ptr<const TapeBeginning> m_beginning;
     size_t m_chunks = 0, m_definitions = 0;
     bool m_begun = false;
 };

@@ -4663,6 +4663,10 @@
         <translation>%1 파일을 읽을 수 없습니다: %2.</translation>
     </message>
     <message>
+        <source>This recording begins at step %1 of its run: what was before was dropped while it was made.</source>
+        <translation>이 기록은 실행의 단계 %1부터 시작합니다. 그 앞의 단계는 기록하는 동안 버려졌습니다.</translation>
+    </message>
+    <message>
         <source>%1 programs and recordings (%2 *.tape);;All files (*)</source>
         <translation>%1 프로그램과 기록 (%2 *.tape);;모든 파일 (*)</translation>
     </message>

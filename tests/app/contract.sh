@@ -28,7 +28,7 @@ verbs() {
     [ "$(cat listed)" = "--max-steps --version " ] || fail "a call without a verb takes other options: $(cat listed)"
 }
 run_takes() { _takes run $_access $_limits; }
-record_takes() { _takes record -o $_access $_limits $_counted; }
+record_takes() { _takes record -o --keep-last $_access $_limits $_counted; }
 state_takes() {
     _takes state --step --all --json --map --everything --why --history --garbage --by-line --since --growth $_access $_limits $_counted
 }

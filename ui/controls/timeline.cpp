@@ -73,8 +73,8 @@ void Timeline::reset() {
 void Timeline::follow() {
     if (m_document.run() && !m_data.follow(*m_document.run())) m_more.start();
     if (m_whole) {
-        m_from = 0;
-        m_to = std::max<double>(1, double(m_data.stepCount()));
+        m_from = double(m_data.firstStep());
+        m_to = std::max<double>(m_from + 1, double(m_data.stepCount()));
     }
     update();
     Q_EMIT shownChanged();
@@ -135,9 +135,9 @@ double Timeline::stepAt(double x) const {
 }
 
 void Timeline::clampView() {
-    double count = std::max<double>(1, double(m_data.stepCount()));
+    const double first = double(m_data.firstStep()), count = std::max<double>(1, double(m_data.stepCount()) - first);
     double width = std::clamp(m_to - m_from, std::min(8.0, count), count);
-    m_from = std::clamp(m_from, 0.0, count - width);
+    m_from = std::clamp(m_from, first, first + count - width);
     m_to = m_from + width;
     m_whole = width >= count;
     Q_EMIT shownChanged();
@@ -353,7 +353,7 @@ void Timeline::paintFull(QPainter& painter) {
 
 void Timeline::scrub(double x, bool jump) {
     if (!m_cursor.stepCount()) return;
-    double step = std::clamp(stepAt(x), 0.0, double(m_cursor.stepCount() - 1));
+    double step = std::clamp(stepAt(x), double(m_cursor.firstStep()), double(m_cursor.stepCount() - 1));
     uint64_t to = uint64_t(std::llround(step));
     if (jump) m_cursor.jumpTo(to);
     else m_cursor.moveTo(to);
@@ -395,7 +395,7 @@ void Timeline::wheelEvent(QWheelEvent* event) {
         double keep = stepAt(event->position().x() / m_appearance.textScale());
         double factor = std::pow(0.998, event->angleDelta().y());
         double part = (keep - m_from) / (m_to - m_from);
-        double width = std::clamp((m_to - m_from) * factor, 8.0, std::max(8.0, double(m_data.stepCount())));
+        double width = std::clamp((m_to - m_from) * factor, 8.0, std::max(8.0, double(m_data.stepCount() - m_data.firstStep())));
         m_from = keep - part * width;
         m_to = m_from + width;
     }
@@ -411,7 +411,7 @@ void Timeline::keyPressEvent(QKeyEvent* event) {
 QString Timeline::describe(double x) const {
     Run* run = m_document.run();
     if (!run || !m_data.stepCount()) return {};
-    uint64_t step = uint64_t(std::clamp(std::round(stepAt(x)), 0.0, double(m_data.stepCount() - 1)));
+    uint64_t step = uint64_t(std::clamp(std::round(stepAt(x)), double(m_data.firstStep()), double(m_data.stepCount() - 1)));
     auto rows = run->summary(step, step + 1);
     if (rows.empty()) return {};
     QString function = run->isModule(rows[0].code) ? tr("the module") : QString::fromStdString(run->code(rows[0].code).name);

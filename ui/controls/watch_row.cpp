@@ -108,7 +108,7 @@ void WatchRow::paintEvent(QPaintEvent*) {
 
 uint64_t WatchRow::stepAt(QPointF at) const {
     const double step = m_timeline.stepAt(at.x() / m_appearance.textScale());
-    return uint64_t(std::llround(std::clamp(step, 0.0, double(m_cursor.stepCount() - 1))));
+    return uint64_t(std::llround(std::clamp(step, double(m_cursor.firstStep()), double(m_cursor.stepCount() - 1))));
 }
 
 void WatchRow::mousePressEvent(QMouseEvent* event) {

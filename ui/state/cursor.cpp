@@ -5,6 +5,8 @@
 
 namespace memtape {
 
+uint64_t Cursor::within(uint64_t step) const { return std::max(std::min({step, m_count - 1, m_barrier}), m_first); }
+
 void Cursor::setStepCount(uint64_t count) {
     if (count == m_count) return;
     m_count = count;
@@ -12,9 +14,10 @@ void Cursor::setStepCount(uint64_t count) {
     if (m_step >= count) moveTo(count ? count - 1 : 0);
 }
 
-void Cursor::reset(uint64_t count, uint64_t step) {
+void Cursor::reset(uint64_t count, uint64_t step, uint64_t first) {
     m_count = count;
-    m_step = count ? std::min(step, count - 1) : 0;
+    m_first = count > first ? first : 0;
+    m_step = count ? std::clamp(step, m_first, count - 1) : 0;
     m_back.clear();
     m_forward.clear();
     setBarrier(UINT64_MAX);
@@ -25,14 +28,14 @@ void Cursor::reset(uint64_t count, uint64_t step) {
 
 void Cursor::moveTo(uint64_t step) {
     if (m_count == 0) return;
-    step = std::min({step, m_count - 1, m_barrier});
+    step = within(step);
     if (step == m_step) return;
     m_step = step;
     Q_EMIT stepChanged(step);
 }
 
 void Cursor::jumpTo(uint64_t step) {
-    if (m_count == 0 || std::min({step, m_count - 1, m_barrier}) == m_step) return;
+    if (m_count == 0 || within(step) == m_step) return;
     m_back.append(m_step);
     if (m_back.size() > 200) m_back.removeFirst();
     m_forward.clear();

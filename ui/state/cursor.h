@@ -15,12 +15,13 @@ class Cursor : public QObject {
 public:
     using QObject::QObject;
     uint64_t step() const { return m_step; }
+    uint64_t firstStep() const { return m_first; } // the first that the run has
     uint64_t stepCount() const { return m_count; }
-    bool atStart() const { return m_step == 0; }
+    bool atStart() const { return m_step <= m_first; }
     bool atEnd() const { return m_count == 0 || m_step + 1 >= m_count || m_step >= m_barrier; }
     // A new run, or one that has grown; the step is kept where it still exists.
     void setStepCount(uint64_t count);
-    void reset(uint64_t count, uint64_t step);
+    void reset(uint64_t count, uint64_t step, uint64_t first = 0);
     void moveTo(uint64_t step); // to a neighbour, or while scrubbing
     void jumpTo(uint64_t step); // remembers where it came from
     bool canGoBack() const { return !m_back.isEmpty(); }
@@ -42,7 +43,8 @@ Q_SIGNALS:
     void markChanged();
 
 private:
-    uint64_t m_step = 0, m_count = 0, m_barrier = UINT64_MAX;
+    uint64_t within(uint64_t step) const; // what there is
+    uint64_t m_step = 0, m_first = 0, m_count = 0, m_barrier = UINT64_MAX;
     std::optional<uint64_t> m_mark;
     QVector<uint64_t> m_back, m_forward;
 };

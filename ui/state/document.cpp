@@ -189,7 +189,7 @@ bool Document::openRecording(const QString& path, QString* error) {
         return false;
     }
     QString source;
-    if (auto state = opened->stateAt(0)) {
+    if (auto state = opened->stateAt(opened->firstStep())) {
         std::string_view utf8 = state->fileSource(state->code(state->step().code).file);
         source = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
     }
@@ -211,7 +211,7 @@ void Document::adoptRun(std::unique_ptr<Run> run) {
     if (m_run && m_run->stepCount()) m_earlierRun = m_run->clone(); // without what was learnt of it
     m_run = std::move(run);
     m_recordedText = m_pendingText;
-    auto first = m_run->stateAt(0);
+    auto first = m_run->stateAt(m_run->firstStep());
     m_mainFile = first ? first->code(first->step().code).file : 0;
     Q_EMIT runReplaced();
     Q_EMIT textChanged(); // stale or not

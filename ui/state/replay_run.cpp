@@ -19,6 +19,7 @@ public:
     std::unique_ptr<StepReader> stepReader() const override { return std::make_unique<StepReader>(m_replay); }
     std::shared_ptr<const Tape> tape() const override { return m_tape; }
     const std::string& language() const override { return m_tape->language(); }
+    uint64_t firstStep() const override { return m_replay->firstStep(); }
     uint64_t stepCount() const override { return m_reach == Reach::Whole ? m_replay->stepCount() : m_replay->stepsInReach(); }
     bool isWhole() const override { return m_reach == Reach::Whole || m_replay->isAllInReach(); }
     std::shared_ptr<const Reading> readingAt(uint64_t step) override { return m_readings.readingAt(step); }

@@ -28,6 +28,7 @@ public:
     virtual std::shared_ptr<const Tape> tape() const = 0; // for questions that play it
 
     virtual const std::string& language() const = 0; // the tape's tag
+    virtual uint64_t firstStep() const { return 0; } // the first that there is: of a recording whose oldest part is gone, not the run's first
     virtual uint64_t stepCount() const = 0;          // those that can be gone to at once; while a run is recorded or learnt, more will come
     virtual bool isWhole() const { return true; }    // no more will come
     // The memory at a step, as the program's language means it; null: there is no such step. It stays what it is while it is held, and may be held

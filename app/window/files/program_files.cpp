@@ -24,6 +24,7 @@
 #include "ui/state/kept/program_text.h"
 #include "ui/state/kept/unsaved_texts.h"
 #include "ui/state/kept/whole_file.h"
+#include "ui/state/run.h"
 #include "ui/state/settings.h"
 #include "ui/views/files_view.h"
 #include "ui/views/happened_view.h"
@@ -128,9 +129,14 @@ bool ProgramFiles::open(const QString& path) {
 bool ProgramFiles::openRecording(const QString& path) {
     QString error;
     bool opened = m_bench.document.openRecording(path, &error);
-    if (opened) Q_EMIT titleChanged();
-    else m_messages.problem(error);
-    return opened;
+    if (!opened) {
+        m_messages.problem(error);
+        return false;
+    }
+    Q_EMIT titleChanged();
+    if (const Run* run = m_bench.document.run(); run && run->firstStep())
+        m_messages.hint(tr("This recording begins at step %1 of its run: what was before was dropped while it was made.").arg(run->firstStep()));
+    return true;
 }
 
 void ProgramFiles::begin() {

@@ -23,7 +23,7 @@ constexpr double pixelRatio = 2;             // sharp on every screen
 constexpr double margin = 10, largest = 0.8; // round what is painted; of its own size
 
 std::optional<uint64_t> stepOfPicture(Run& run, const Lesson& lesson) {
-    const auto first = run.stateAt(0);
+    const auto first = run.stateAt(run.firstStep());
     if (!first || first->step().code == UINT32_MAX) return std::nullopt;
     const LessonPlace place = lesson.pictureLine       ? LessonPlace{.line = lesson.pictureLine}
                               : lesson.stops.isEmpty() ? LessonPlace{}

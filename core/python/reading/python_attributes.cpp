@@ -13,7 +13,9 @@ NamedRefs PythonView::attributes(ObjectId id) {
         return std::any_of(attributes.begin(), attributes.end(), [&](const auto& a) { return a.first == name; });
     };
     const TypeInfo& type = typeOf(id);
-    for (const CellView& cell : m_state.cells(id))
+    // asked first: a list of a million items has none
+    const bool any = m_state.cellCount(id, CellKind::Attribute);
+    for (const CellView& cell : any ? m_state.cells(id) : std::vector<CellView>())
         if (cell.kind == CellKind::Attribute) attributes.push_back({std::string(cell.name), cell.value});
     // not field(): a view or iterator of a dict has a field of that name without the underscores
     auto dictField = std::find(type.fields.begin(), type.fields.end(), "__dict__");

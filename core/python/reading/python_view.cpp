@@ -43,11 +43,13 @@ std::string PythonView::str(ObjectId id) const {
     return std::string(m_state.object(id).payload);
 }
 
-std::vector<ObjectId> PythonView::items(ObjectId id) const {
+std::vector<ObjectId> PythonView::items(ObjectId id, size_t most) const {
     std::vector<ObjectId> items;
     if (!id) return items;
-    for (const CellView& cell : m_state.cells(id))
-        if (cell.kind == CellKind::Item && cell.value) items.push_back(cell.value);
+    const uint32_t end = m_state.cellEnd(id, CellKind::Item);
+    items.reserve(std::min<size_t>(most, end));
+    for (uint32_t i = 0; i < end && items.size() < most; i++)
+        if (ObjectId item = m_state.cell(id, CellKind::Item, i)) items.push_back(item);
     return items;
 }
 

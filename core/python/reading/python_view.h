@@ -29,9 +29,9 @@ public:
     ObjectId field(ObjectId id, std::string_view name) const;
     std::string str(ObjectId id) const; // the characters of a str; empty for others
     bool isExactStr(ObjectId id) const;
-    std::vector<ObjectId> items(ObjectId id) const; // of a sequence or set, in order
-    EntryRefs entries(ObjectId dict);               // in order, without holes
-    NamedRefs namedEntries(ObjectId dict);          // those whose keys are strs
+    std::vector<ObjectId> items(ObjectId id, size_t most = SIZE_MAX) const; // of a sequence or set, the first in order
+    EntryRefs entries(ObjectId dict);                                       // in order, without holes
+    NamedRefs namedEntries(ObjectId dict);                                  // those whose keys are strs
     ObjectId lookup(ObjectId dict, std::string_view key);
 
     // The class of an object, and a class's own facts.

@@ -112,10 +112,11 @@ private:
                     m_out += "    " + mention(entries[i].first) + " → " + mention(entries[i].second) + '\n';
                 if (entries.size() > mostCells) m_out += "    … " + std::to_string(entries.size() - mostCells) + " more\n";
             } else if (shape == Shape::Sequence || shape == Shape::Set) {
-                std::vector<ObjectId> items = m_view.items(id);
-                for (size_t i = 0; i < items.size() && i < mostCells; i++)
+                const std::vector<ObjectId> items = m_view.items(id, mostCells);
+                const size_t all = m_state.cellCount(id, CellKind::Item);
+                for (size_t i = 0; i < items.size(); i++)
                     m_out += (shape == Shape::Set ? std::string("    ") : "    [" + std::to_string(i) + "] → ") + mention(items[i]) + '\n';
-                if (items.size() > mostCells) m_out += "    … " + std::to_string(items.size() - mostCells) + " more\n";
+                if (all > mostCells) m_out += "    … " + std::to_string(all - mostCells) + " more\n";
             }
             NamedRefs attributes = m_view.attributes(id);
             names(attributes, "    ");

@@ -8,8 +8,19 @@
 
 namespace memtape {
 
-TapeIndex::TapeIndex(ReplayShared& shared, bool inBackground, uint64_t budget) : m_shared(shared), m_player(shared), m_budget(budget) {
+TapeIndex::TapeIndex(ReplayShared& shared, bool inBackground, uint64_t budget)
+    : m_shared(shared),
+      m_first(shared.tape->firstStep()),
+      m_player(shared),
+      m_budget(budget),
+      m_steps(m_first) {
     m_player.memory().setOutputObserver(this);
+    if (shared.tape->beginning())
+        for (OutputStream stream : {OutputStream::Stdout, OutputStream::Stderr}) {
+            std::string& text = m_text[static_cast<unsigned>(stream)];
+            text = shared.beginning.printed(shared, stream);
+            if (!text.empty()) m_printed.push_back({0, 0, static_cast<uint32_t>(text.size()), stream});
+        }
     m_checkpoints.push_back(m_player.checkpoint());
     if (inBackground) m_thread = std::thread([this] { run(); });
 }
@@ -117,18 +128,19 @@ bool TapeIndex::ensure(uint64_t wanted, unsigned milliseconds) {
 
 StepSummary TapeIndex::summary(uint64_t step) const {
     std::lock_guard lock(m_mutex);
-    return step < steps() ? m_summaries.at(step) : StepSummary{};
+    return step >= m_first && step < steps() ? m_summaries.at(step - m_first) : StepSummary{};
 }
 
 std::vector<StepSummary> TapeIndex::summaries(uint64_t from, uint64_t to) const {
     std::lock_guard lock(m_mutex);
     std::vector<StepSummary> result;
     to = std::min(to, steps());
+    from = std::max(from, m_first);
     if (from < to) result.reserve(to - from);
     StepSummaries::Block block;
     while (from < to) {
-        m_summaries.unpack(from, block);
-        const size_t begin = from % block.size(), count = std::min<uint64_t>(block.size() - begin, to - from);
+        m_summaries.unpack(from - m_first, block);
+        const size_t begin = (from - m_first) % block.size(), count = std::min<uint64_t>(block.size() - begin, to - from);
         result.insert(result.end(), block.begin() + ptrdiff_t(begin), block.begin() + ptrdiff_t(begin + count));
         from += count;
     }
@@ -175,7 +187,7 @@ std::optional<RunEnding> TapeIndex::ending() const {
 void TapeIndex::restoreNearest(Player& player, uint64_t steps) const {
     std::lock_guard lock(m_mutex);
     auto after = std::partition_point(m_checkpoints.begin(), m_checkpoints.end(), [&](const Checkpoint& c) { return c.steps <= steps; });
-    const Checkpoint& nearest = *std::prev(after);
+    const Checkpoint& nearest = after == m_checkpoints.begin() ? m_checkpoints.front() : *std::prev(after); // before all of them there is nothing
     if (player.steps() <= steps && nearest.position.chunk <= player.position().chunk + 1) return;
     player.restore(nearest);
 }

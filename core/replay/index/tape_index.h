@@ -27,7 +27,7 @@ public:
     TapeIndex(ReplayShared& shared, bool inBackground, uint64_t budget = checkpointBudget);
     ~TapeIndex();
 
-    // Steps known so far.
+    // Steps known so far, with those that the tape has no more.
     uint64_t steps() const { return m_steps.load(std::memory_order_acquire); }
     // Learns until `steps` steps are known, or the tape has no more, or `milliseconds` have gone (0: no bound). True: they are known.
     bool ensure(uint64_t steps, unsigned milliseconds = 0);
@@ -66,6 +66,7 @@ private:
     void run();
 
     ReplayShared& m_shared;
+    const uint64_t m_first;      // the step with which the tape begins
     std::timed_mutex m_learning; // who plays the tape on
     Player m_player;
     uint64_t m_budget, m_spacing = 0, m_lastCheckpoint = 0; // in events
@@ -74,7 +75,7 @@ private:
 
     mutable std::mutex m_mutex; // what follows
     StepSummaries m_summaries;
-    std::atomic<uint64_t> m_steps{0}; // of which readers may look at the summary
+    std::atomic<uint64_t> m_steps; // of which readers may look at the summary
     std::atomic<bool> m_complete{false};
     std::vector<Printed> m_printed;
     std::string m_text[2];
@@ -88,15 +89,16 @@ template <class Test> std::optional<uint64_t> TapeIndex::find(uint64_t from, boo
     StepSummaries::Block block;
     uint64_t unpacked = UINT64_MAX; // the block's number
     auto holds = [&](uint64_t step) {
-        if (step / block.size() != unpacked) m_summaries.unpack(step, block);
-        unpacked = step / block.size();
-        return test(block[step % block.size()]);
+        const uint64_t place = step - m_first;
+        if (place / block.size() != unpacked) m_summaries.unpack(place, block);
+        unpacked = place / block.size();
+        return test(block[place % block.size()]);
     };
     if (backwards) {
-        for (uint64_t s = std::min(from, known); s-- > 0;)
+        for (uint64_t s = std::min(from, known); s-- > m_first;)
             if (holds(s)) return s;
     } else {
-        for (uint64_t s = from + 1; s < known; s++)
+        for (uint64_t s = std::max(from + 1, m_first); s < known; s++)
             if (holds(s)) return s;
     }
     return std::nullopt;

@@ -30,7 +30,8 @@ Moments::~Moments() = default;
 bool Moments::goTo(uint64_t step, uint64_t event) {
     Player& player = m_impl->player;
     player.memory().forgetAnswers();
-    if (step >= m_impl->shared.tape->stepCount()) return false;
+    const Tape& tape = *m_impl->shared.tape;
+    if (step < tape.firstStep() || step >= tape.stepCount()) return false;
     std::optional<Checkpoint>& first = m_impl->first;
     if (first && step + 1 < first->steps) first.reset(); // earlier than any before
     if (player.steps() > step + 1 || (player.steps() == step + 1 && player.events() > event)) player.restore(first ? *first : m_impl->start);

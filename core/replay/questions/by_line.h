@@ -46,7 +46,9 @@ struct ByLine {
 ByLine byLineOf(const Reading& reading, const HeapGraph& graph, const KeptAlive& kept, uint64_t since);
 
 // The step of the moment `point` of so many, evenly over the steps 0 … `lastStep`.
-inline uint64_t momentOf(size_t point, size_t points, uint64_t lastStep) { return points > 1 ? lastStep * point / (points - 1) : lastStep; }
+inline uint64_t momentOf(size_t point, size_t points, uint64_t firstStep, uint64_t lastStep) {
+    return points > 1 && firstStep < lastStep ? firstStep + (lastStep - firstStep) * point / (points - 1) : lastStep;
+}
 
 // Fills `growth` of each line: at `points` moments, evenly over the steps 0 … `lastStep`. Plays the run up to there.
 void addGrowth(ByLine& out, const std::shared_ptr<const Tape>& tape, uint64_t lastStep, size_t points);

@@ -26,7 +26,7 @@ void addGrowth(ByLine& out, const std::shared_ptr<const Tape>& tape, uint64_t la
     Player player(shared);
     for (LineShare& line : out.lines) line.growth.reserve(points);
     for (size_t p = 0; p < points; p++) {
-        player.playTo(momentOf(p, points, lastStep) + 1);
+        player.playTo(momentOf(p, points, tape->firstStep(), lastStep) + 1);
         const std::map<SourceLine, uint64_t> bytes = bytesByLine(player.memory());
         for (LineShare& line : out.lines) {
             auto now = bytes.find(line.at);

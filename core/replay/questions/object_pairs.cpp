@@ -22,16 +22,25 @@ class Births final : public Observer {
 public:
     void see(const RawChange& raw, const Memory& memory) override {
         if (raw.kind != EventKind::Alloc) return;
-        uint32_t number = memory.numberOf(raw.object);
-        if (!number) return;
+        if (uint32_t number = memory.numberOf(raw.object)) note(number, memory);
+    }
+    // Of a tape whose oldest part is gone, those that outlived it count.
+    void beginWith(const Memory& memory) {
+        std::vector<uint32_t> numbers;
+        for (uint32_t n = 1; n < memory.recordEnd(); n++)
+            if (memory.record(n).alive()) numbers.push_back(n);
+        std::sort(numbers.begin(), numbers.end(), [&](uint32_t a, uint32_t b) { return memory.record(a).life < memory.record(b).life; });
+        for (uint32_t n : numbers) note(n, memory);
+    }
+    uint32_t of(uint32_t number) const { return number < m_ordinal.size() ? m_ordinal[number] : 0; }
+
+private:
+    void note(uint32_t number, const Memory& memory) {
         const ObjectRecord& object = memory.record(number);
         uint64_t line = uint64_t{object.madeCode ? memory.code(object.madeCode).file : 0} << 32 | object.madeLine;
         if (number >= m_ordinal.size()) m_ordinal.resize(std::max<size_t>(number + 1, 2 * m_ordinal.size()));
         m_ordinal[number] = m_made[line][object.type]++;
     }
-    uint32_t of(uint32_t number) const { return number < m_ordinal.size() ? m_ordinal[number] : 0; }
-
-private:
     std::unordered_map<uint64_t, std::unordered_map<uint32_t, uint32_t>> m_made;
     std::vector<uint32_t> m_ordinal; // by record
 };
@@ -41,6 +50,7 @@ std::vector<uint32_t> ordinalsOf(const ComparedState& side, const HeapGraph& gra
     Births births;
     ReplayShared shared(side.tape);
     Player player(shared);
+    births.beginWith(player.memory());
     player.memory().setObserver(&births);
     const uint64_t last = side.reading.state().step().step + 1;
     for (uint64_t to = 0; to < last;) {

@@ -31,7 +31,9 @@ namespace {
 
 class Chronicler final : public Observer {
 public:
-    explicit Chronicler(ReleaseLog& log) : m_releases([this, &log](const ReleaseSeen& seen) { log.add(m_steps, seen); }) {}
+    Chronicler(ReleaseLog& log, uint64_t firstStep)
+        : m_steps(firstStep),
+          m_releases([this, &log](const ReleaseSeen& seen) { log.add(m_steps, seen); }) {}
 
     void see(const RawChange& raw, const Memory& memory) override {
         m_releases.see(raw, memory);
@@ -42,7 +44,7 @@ public:
     CollectionWatch collections;
 
 private:
-    uint64_t m_steps = 0; // before what is seen now
+    uint64_t m_steps; // before what is seen now
     ReleaseWatch m_releases;
 };
 
@@ -53,13 +55,13 @@ std::shared_ptr<const RunChronicle> chronicleOf(const std::shared_ptr<const Tape
     out->steps = tape->stepCount();
     out->points = points;
     const uint64_t lastStep = out->steps ? out->steps - 1 : 0;
-    Chronicler chronicler(out->releases);
+    Chronicler chronicler(out->releases, tape->firstStep());
     ReplayShared shared(tape);
     Player player(shared);
     player.memory().setObserver(&chronicler);
     for (size_t p = 0; p < points; p++) {
         if (stop.load(std::memory_order_relaxed)) return nullptr;
-        player.playTo(momentOf(p, points, lastStep) + 1);
+        player.playTo(momentOf(p, points, tape->firstStep(), lastStep) + 1);
         for (auto [line, bytes] : bytesByLine(player.memory())) {
             std::vector<uint64_t>& growth = out->growth[line];
             growth.resize(points); // nothing where it is not met

@@ -28,7 +28,7 @@ void haveApplication() {
 
 void memtape::fuzz::tryInput(std::string_view bytes) {
     haveApplication();
-    const LoadedTape loaded = readRecording(bytes);
+    const LoadedTape loaded = readRecording(std::string(bytes));
     if (!loaded.tape) return;
     const std::unique_ptr<Run> run = openRun(loaded.tape, Reach::Whole);
     const uint64_t steps = run->stepCount();

@@ -11,7 +11,7 @@
 
 void memtape::fuzz::tryInput(std::string_view bytes) {
     [[maybe_unused]] static const bool haveLanguages = (registerLanguages(), true);
-    const LoadedTape loaded = readRecording(bytes);
+    const LoadedTape loaded = readRecording(std::string(bytes));
     if (!loaded.tape) return;
     Replay replay(loaded.tape, Replay::Learning::WhenAsked);
     const uint64_t steps = replay.stepCount();

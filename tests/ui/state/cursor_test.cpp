@@ -32,3 +32,19 @@ TEST_CASE("a cursor stays within its run", "[cursor]") {
     REQUIRE(cursor.step() == 3);
     REQUIRE(cursor.atEnd());
 }
+
+TEST_CASE("a cursor stays behind what is gone of its run", "[cursor]") {
+    Cursor cursor;
+    cursor.reset(100, 5, 40);
+    REQUIRE(cursor.step() == 40);
+    REQUIRE(cursor.atStart());
+    cursor.jumpTo(10);
+    REQUIRE(cursor.step() == 40);
+    REQUIRE_FALSE(cursor.canGoBack());
+    cursor.moveTo(41);
+    REQUIRE_FALSE(cursor.atStart());
+    cursor.moveTo(0);
+    REQUIRE(cursor.step() == 40);
+    cursor.reset(10, 3);
+    REQUIRE(cursor.firstStep() == 0);
+}

@@ -49,7 +49,7 @@ QVector<Candidate> candidatesOf(Run& run, const PictureOptions& options) {
     QVector<Candidate> found;
     QMap<uint32_t, int> times;
     uint32_t file = UINT32_MAX;
-    for (uint64_t step = 0; step < std::min(run.stepCount(), mostSteps); ++step) {
+    for (uint64_t step = run.firstStep(); step < std::min(run.stepCount(), run.firstStep() + mostSteps); ++step) {
         const auto state = run.stateAt(step);
         const StepInfo& info = state->step();
         if (info.code == UINT32_MAX) continue;

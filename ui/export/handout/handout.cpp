@@ -196,7 +196,7 @@ std::vector<ReachedStop> stopsOf(Run& run, const Lesson& lesson, uint32_t file) 
 }
 
 QByteArray Handout::pdf(Run& run, const ExportOptions& options, Paper paper, QString* error) {
-    const auto first = run.stateAt(0);
+    const auto first = run.stateAt(run.firstStep());
     const uint32_t code = first ? first->step().code : UINT32_MAX;
     const uint32_t file = code == UINT32_MAX ? UINT32_MAX : first->code(code).file;
     const Lesson lesson = file == UINT32_MAX ? Lesson() : Lesson::parse({}, toQString(first->fileSource(file)));

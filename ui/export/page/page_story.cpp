@@ -27,7 +27,7 @@ public:
           m_run(run),
           m_options(options) {
         m_story.programLanguage = run.language();
-        const auto first = run.stateAt(0);
+        const auto first = run.stateAt(run.firstStep());
         m_mainFile = first ? fileOf(run, first->step().code) : UINT32_MAX;
         takeLesson(first);
         OutputLines output;
@@ -70,7 +70,7 @@ private:
         if (file == UINT32_MAX) return -1;
         auto at = std::find(m_files.begin(), m_files.end(), file);
         if (at != m_files.end()) return int(at - m_files.begin());
-        const auto state = m_run.stateAt(0);
+        const auto state = m_run.stateAt(m_run.firstStep());
         QString text = Lesson::programOf(toQString(state->fileSource(file))).replace(QLatin1Char('\t'), QStringLiteral("    "));
         while (!text.isEmpty() && text.back().isSpace()) text.chop(1);
         m_story.files.push_back({QFileInfo(toQString(state->filePath(file))).fileName(), text});

@@ -57,7 +57,7 @@ private:
     }
 
     std::optional<uint64_t> stepAt(const LessonPlace& place) {
-        auto first = m_run.stateAt(0);
+        auto first = m_run.stateAt(m_run.firstStep());
         if (!first || first->step().code == UINT32_MAX) return std::nullopt;
         return stepOf(m_run, place, m_run.code(first->step().code).file);
     }

@@ -40,7 +40,7 @@ const MapFigures* MapReader::at(Run& run, uint64_t step) {
     if (m_last && m_last->step == step) return &*m_last;
     std::optional<MemoryMap> before;
     if (m_last && m_last->step + 1 == step) before = std::move(m_last->map);
-    else if (step > 0) before = mapAt(run, step - 1);
+    else if (step > run.firstStep()) before = mapAt(run, step - 1);
     m_last.reset();
     auto reading = run.readingAt(step);
     std::optional<MemoryMap> map = reading ? reading->memoryMap() : std::nullopt;

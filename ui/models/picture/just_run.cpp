@@ -6,7 +6,7 @@
 namespace memtape {
 
 std::optional<JustRun> justRun(Run& run, uint64_t step) {
-    if (step == 0) return std::nullopt;
+    if (step <= run.firstStep()) return std::nullopt;
     auto rows = run.summary(step - 1, step + 1);
     if (rows.size() < 2) return std::nullopt; // not known yet
     JustRun just;

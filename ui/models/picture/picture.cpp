@@ -49,7 +49,7 @@ PictureChanges marksAt(uint64_t step, const ComparedMarks& compared) {
 
 PictureChanges changesAt(Run& run, uint64_t step, const PictureOptions& options) {
     if (options.compared) return marksAt(step, *options.compared);
-    return PictureChanges(step > 0 ? run.changesBefore(step) : std::vector<Change>());
+    return PictureChanges(step > run.firstStep() ? run.changesBefore(step) : std::vector<Change>());
 }
 
 void sortBoxes(QVector<BoxPicture>& boxes) {
@@ -135,7 +135,7 @@ Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, Obj
 
 Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, PictureMemory& memory) {
     const std::vector<Change> changes = memory.boxes.goTo(run, step, options);
-    return build(run, step, options, options.compared ? changesAt(run, step, options) : PictureChanges(step > 0 ? changes : std::vector<Change>()),
+    return build(run, step, options, options.compared ? changesAt(run, step, options) : PictureChanges(step > run.firstStep() ? changes : std::vector<Change>()),
                  memory.groups, &memory.boxes);
 }
 

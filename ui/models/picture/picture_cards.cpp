@@ -242,7 +242,7 @@ private:
             if (uint64_t more = passing->leftInAll - uint64_t(passing->left.size()); more && !passing->left.isEmpty()) addMoreLeft(more);
             return;
         }
-        if (m_making.picture.step == 0) return;
+        if (m_making.picture.step <= m_making.run.firstStep()) return;
         auto before = m_making.run.summary(m_making.picture.step - 1, m_making.picture.step);
         if (before.empty() || before[0].depth <= m_making.picture.info.depth) return;
         auto ended = passingError(m_making.run, m_making.picture.step - 1, 0); // and something below the frame has caught it

@@ -12,9 +12,10 @@ namespace memtape {
 
 constexpr uint64_t stepsAtOnce = 5000; // asked for in one piece
 
-// Gives `take` the summary of each step from `seen` on; meanwhile `seen` is its step. False: there is more, call again.
+// Gives `take` the summary of each step from `seen` on, as far as the run has it; meanwhile `seen` is its step. False: there is more, call again.
 template <class Take> bool followSteps(Run& run, uint64_t& seen, Take take) {
     uint64_t count = run.stepCount();
+    seen = std::max(seen, run.firstStep());
     AtOnce turn;
     while (seen < count) {
         if (turn.isOver()) return false;

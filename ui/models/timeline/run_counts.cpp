@@ -24,6 +24,8 @@ bool RunCounts::inFile(const Run& run, uint32_t code) {
 
 bool RunCounts::moveTo(Run& run, uint64_t step) {
     AtOnce turn;
+    m_step = std::max(m_step, run.firstStep()); // what is gone is not counted
+    step = std::max(step, run.firstStep());
     while (m_step != step) {
         if (turn.isOver()) return false;
         bool forwards = step > m_step;

@@ -52,8 +52,8 @@ void TimelineData::takeIn(const StepSummary& row) {
         if (isNext) close(m_open.takeLast());
         m_open.append({m_seen, UINT64_MAX, row.depth, row.code});
     }
-    if (qsizetype(m_seen / m_width) >= mostBuckets) halve();
-    qsizetype bucket = qsizetype(m_seen / m_width);
+    if (qsizetype((m_seen - m_first) / m_width) >= mostBuckets) halve();
+    qsizetype bucket = qsizetype((m_seen - m_first) / m_width);
     if (bucket >= m_buckets.size()) m_buckets.resize(bucket + 1);
     Bucket& at = m_buckets[bucket];
     at.mostBytes = std::max(at.mostBytes, row.heapBytes);
@@ -62,12 +62,14 @@ void TimelineData::takeIn(const StepSummary& row) {
 }
 
 bool TimelineData::follow(Run& run) {
+    m_first = run.firstStep();
     return followSteps(run, m_seen, [this](const StepSummary& row) { takeIn(row); });
 }
 
 TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int pixels) const {
     TimelineStretch out;
     out.mostBytes = m_mostBytes;
+    from = std::max(from, m_first);
     to = std::min(to, m_seen);
     auto addCall = [&](const CallBar& call) {
         CallBar bar = call;
@@ -97,7 +99,7 @@ TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int 
         }
         return out;
     }
-    qsizetype first = qsizetype(from / m_width), last = std::min(m_buckets.size() - 1, qsizetype((to - 1) / m_width));
+    qsizetype first = qsizetype((from - m_first) / m_width), last = std::min(m_buckets.size() - 1, qsizetype((to - 1 - m_first) / m_width));
     qsizetype together = std::max<qsizetype>(1, (last - first + 1) / std::max(1, pixels));
     for (qsizetype i = first; i <= last; i += together) {
         Bucket sum;
@@ -105,8 +107,8 @@ TimelineStretch TimelineData::stretch(Run& run, uint64_t from, uint64_t to, int 
             sum.mostBytes = std::max(sum.mostBytes, m_buckets[j].mostBytes);
             sum.ticks.add(m_buckets[j].ticks);
         }
-        out.bytes.append({uint64_t(i) * m_width, sum.mostBytes});
-        sum.ticks.step = uint64_t(i) * m_width;
+        out.bytes.append({m_first + uint64_t(i) * m_width, sum.mostBytes});
+        sum.ticks.step = m_first + uint64_t(i) * m_width;
         sum.ticks.span = uint64_t(std::min(together, last + 1 - i)) * m_width;
         if (!sum.ticks.isEmpty()) out.ticks.append(sum.ticks);
     }

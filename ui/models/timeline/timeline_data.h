@@ -48,7 +48,8 @@ struct TimelineStretch {
 class TimelineData {
 public:
     void clear();
-    bool follow(Run& run); // takes in what is new; false: there is more, call again
+    bool follow(Run& run);                         // takes in what is new; false: there is more, call again
+    uint64_t firstStep() const { return m_first; } // the first that the run has
     uint64_t stepCount() const { return m_seen; }
     uint64_t mostBytes() const { return m_mostBytes; }
     TimelineStretch stretch(Run& run, uint64_t from, uint64_t to, int pixels) const;
@@ -65,6 +66,7 @@ private:
     QVector<CallBar> m_calls; // of few depths and at least a bucket wide, closed
     QVector<CallBar> m_open;  // one a depth
     QVector<Bucket> m_buckets;
+    uint64_t m_first = 0; // with which the first bucket begins
     uint64_t m_width = 1; // steps in a bucket
     uint64_t m_seen = 0, m_mostBytes = 0;
 };

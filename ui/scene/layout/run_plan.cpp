@@ -59,14 +59,14 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
     PictureMemory memory;
     const std::vector<Life> lives = run.lives();
     const bool isOfMany = mayBeBoxes(run, lives) > many;
-    uint64_t steps = run.stepCount();
-    uint64_t stride = steps > everyStep ? std::max<uint64_t>(1, (steps - everyStep) / samples) : 1;
+    const uint64_t steps = run.stepCount(), first = run.firstStep(), eachTo = first + everyStep;
+    uint64_t stride = steps > eachTo ? std::max<uint64_t>(1, (steps - eachTo) / samples) : 1;
     size_t seen = 0, seenOfLarge = 0; // boxes
     uint64_t previous = UINT64_MAX, next = 0, longest = stride;
-    for (uint64_t step = 0; step < steps; step = next) {
+    for (uint64_t step = first; step < steps; step = next) {
         if (cancelled && cancelled->load(std::memory_order_relaxed)) break;
-        next = step + (step < everyStep ? 1 : stride);
-        if (auto state = step < everyStep || options.groupFrom == 0 ? nullptr : run.stateAt(step)) next += stride * (state->heapObjects() / aSample);
+        next = step + (step < eachTo ? 1 : stride);
+        if (auto state = step < eachTo || options.groupFrom == 0 ? nullptr : run.stateAt(step)) next += stride * (state->heapObjects() / aSample);
         Picture picture = buildPicture(run, step, options, memory);
         record.add(picture, step, previous);
         previous = step;

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
+#include "core/replay/beginning/kept_tail.h"
+#include "core/tape/tape.h"
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/sample_runs.h"
 #include "ui/models/timeline/output_lines.h"
@@ -60,4 +64,29 @@ TEST_CASE("however many steps stand in one place of the timeline, each is counte
         for (const TickMark& tick : data.stretch(*run, 0, run->stepCount(), pixels).ticks) seen += tick.steps[TickMark::Made];
         CHECK(seen == made);
     }
+}
+
+TEST_CASE("the timeline of a run whose oldest part is gone begins where the run does", "[timeline]") {
+    const std::shared_ptr<const Tape> sample = linkedListRun()->tape();
+    auto tape = std::make_shared<Tape>(sample->language());
+    KeptTail tail(tape, 1);
+    for (int i = 0; i < 4; ++i) tape->chunkFull(*sample->chunk(0)); // any chunks will do
+    tape->finish();
+    tail.finish();
+    const uint64_t first = tape->firstStep(), count = tape->stepCount();
+    REQUIRE(first == 3 * sample->chunkInfo(0).steps);
+    auto run = openRun(tape, Reach::Whole);
+    REQUIRE(run->firstStep() == first);
+    TimelineData data;
+    while (!data.follow(*run)) {}
+    REQUIRE(data.firstStep() == first);
+    REQUIRE(data.stepCount() == count);
+    const TimelineStretch all = data.stretch(*run, 0, count, 1000);
+    REQUIRE(all.bytes.size() == qsizetype(count - first));
+    REQUIRE(all.bytes.first().step == first);
+    RunCounts counts;
+    counts.reset(sampleFile);
+    REQUIRE(counts.moveTo(*run, count - 1));
+    REQUIRE(counts.moveTo(*run, first));
+    for (int line = 0; line < counts.lines(); ++line) REQUIRE(counts.count(line) == 0);
 }
