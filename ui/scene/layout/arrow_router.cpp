@@ -23,7 +23,7 @@ using Manners = std::array<MazeSearch::Manner, 3>;
 constexpr Manners mannersOfFew = {{{4, false, 60, 2000}, {8, false, 60, 1000}, {12, true, 80, 2000}}};
 constexpr Manners mannersOfMany = {{{8, false, 8, 60}, {10, false, 20, 60}, {12, true, 40, 120}}};
 constexpr qsizetype many = 250;                         // arrows
-constexpr int runsOfFew = 200'000, runsOfMany = 15'000; // what is spent on searches in one picture
+constexpr int runsOfFew = 40'000, runsOfMany = 15'000; // what is spent on searches in one picture
 
 MazeSearch::Heading headingOf(QPointF direction) {
     if (direction.x() != 0) return direction.x() > 0 ? MazeSearch::East : MazeSearch::West;
