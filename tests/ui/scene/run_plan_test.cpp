@@ -5,9 +5,7 @@
 #include "tests/support/ui/catch_qt.h"
 #include "tests/support/ui/recorded_runs.h"
 #include "tests/support/ui/sample_runs.h"
-#include "ui/scene/layout/arrow_router.h"
 #include "ui/scene/layout/geometry.h"
-#include "ui/scene/layout/picture_arrows.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/state/run.h"
 
@@ -50,22 +48,6 @@ double dotOf(const Planned& planned, const QString& path, int cell) {
     ObjectId id = planned.at(path);
     const BoxPicture* box = planned.picture.findBox(id);
     return planned.plan.places.value(id).top() + geometry::cellPlaces(*box, planned.plan.forms.value(id), planned.options.detail)[cell].dot.y();
-}
-
-// How many pairs of arrows cross, as they are drawn at a step.
-double tangleAt(const Planned& planned, uint64_t step) {
-    const Picture picture = buildPicture(*planned.run, step, planned.options);
-    PicturePlaces places{geometry::placeCards(picture), {}, {}};
-    for (const BoxPicture& box : picture.boxes) {
-        places.forms.append(planned.plan.forms.value(box.id));
-        places.boxes.append(drawnRect(box, places.forms.last(), planned.plan.places.value(box.id), picture.detail));
-    }
-    QVector<ArrowEnds> ends;
-    for (const PictureArrow& arrow : arrowsOf(picture, places)) ends.append(arrow.ends);
-    ArrowRouter router(obstaclesOf(places));
-    router.setRoom(planned.plan.view());
-    router.route(ends);
-    return router.tangle();
 }
 
 constexpr const char* treeSource = R"(
@@ -133,27 +115,6 @@ TEST_CASE("containers of containers that are too high in one piece are in sight 
     QRectF view(QPointF(0, 0), planned.options.view);
     REQUIRE(planned.picture.boxes.size() == 10);
     for (const BoxPicture& box : planned.picture.boxes) CHECK(view.contains(planned.plan.places.value(box.id)));
-}
-
-TEST_CASE("names of a dict and of one that it holds have arrows that go round one another, at every step", "[layout]") {
-    PictureOptions options;
-    options.view = QSizeF(1000, 640);
-    const Planned planned(R"(
-stock = {}
-for shop, item, count in [("north", "tea", 4), ("north", "milk", 2), ("south", "tea", 7), ("east", "rice", 9), ("south", "rice", 1), ("east", "milk", 3)]:
-    shelf = stock.setdefault(shop, {})
-    shelf[item] = shelf.get(item, 0) + count
-totals = {}
-for shelf in stock.values():
-    for item, count in shelf.items():
-        totals[item] = totals.get(item, 0) + count
-print(totals)
-)",
-                          options);
-    for (uint64_t step = 0; step < planned.run->stepCount(); ++step) {
-        INFO(step);
-        CHECK(tangleAt(planned, step) == 0);
-    }
 }
 
 TEST_CASE("what names stay with is met first in a cycle: the hub, not what a loop went through last", "[layout]") {

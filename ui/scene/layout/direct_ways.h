@@ -18,7 +18,7 @@ namespace memtape {
 // What a way costs is its length in px and what else is disliked of it.
 namespace way_costs {
 constexpr double bend = 32;
-constexpr double crossing = 700;
+constexpr double crossing = 420;
 constexpr double outside = 8;    // a px outside the room that arrows have
 constexpr double lessLiked = 24; // an exit or entry, for each that is liked better
 }

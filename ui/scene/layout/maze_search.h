@@ -23,7 +23,7 @@ class MazeSearch {
 public:
     enum Heading : uint8_t { East, South, West, North };
     struct Costs {
-        static constexpr int step = 8, shared = 4, beside = 16, bend = 32, crossing = 700, against = 140;
+        static constexpr int step = 8, shared = 4, beside = 16, bend = 32, crossing = 420, against = 140;
     };
 
     struct End {

@@ -36,17 +36,12 @@ const ShapeChoice shapeChoices[] = {{Nesting::Beside, TreeDirection::Fit, 0},
                                     {Nesting::Beside, TreeDirection::Across, 0.6}};
 constexpr double splitDislike = 1;
 
-// What it costs to stand farther to the side than wished, against above or below. Where it is dear, boxes stand in columns, in the order of their names.
-constexpr double asides[] = {0.35, 0.1, 2};
-
-constexpr int mostThoughtOf = 2000;   // manners that are judged roughly, before one is improved
-constexpr int mostImprovements = 200; // of each
-constexpr size_t mostOfOne = 6;       // of what comes of one manner
-constexpr size_t mostRouted = 120;    // of which the arrows are routed
-constexpr size_t mostMoved = 8;       // of the best ones, whose clusters are moved one by one
-constexpr double goodEnough = 1;      // below so much nothing else is tried
-constexpr double worthATry = 6;       // of what is roughly worse than the best by no more than that, arrows are routed
-constexpr double worthIt = 0.3;       // by which one that comes later must be better
+constexpr int mostThoughtOf = 800; // manners that are judged roughly
+constexpr size_t mostRouted = 120; // of which the arrows are routed
+constexpr size_t mostMoved = 8;    // of the best ones, whose clusters are moved one by one
+constexpr double goodEnough = 1;   // below so much nothing else is tried
+constexpr double worthATry = 6;    // of what is roughly worse than the best by no more than that, arrows are routed
+constexpr double worthIt = 0.3;    // by which one that comes later must be better
 
 struct Candidate {
     size_t family = 0, spacing = 0;
@@ -75,7 +70,7 @@ public:
 
     FoundPlan run() {
         think();
-        climb();
+        improve();
         return choose();
     }
 
@@ -150,12 +145,11 @@ private:
     }
 
     // Whether it is the best so far.
-    bool consider(Candidate candidate, std::vector<Judged>* thought = nullptr) {
+    bool consider(Candidate candidate) {
         auto isKnown = [&](const Judged& judged) { return judged.candidate == candidate; };
         // the first is kept even of a search that is called off: there is always a best
         if (!m_best.empty() && (--m_left < 0 || isCancelled() || std::any_of(m_best.begin(), m_best.end(), isKnown))) return false;
         const double bad = m_trials.roughly(lay(candidate)) + dislikeOf(candidate);
-        if (thought) thought->push_back({candidate, bad});
         // What is as bad as another to a hair stands where that stands.
         auto place = std::find_if(m_best.begin(), m_best.end(), [&](const Judged& judged) { return bad < judged.bad + 1e-9; });
         if (place != m_best.end() && bad > place->bad - 1e-9) return false;
@@ -178,11 +172,11 @@ private:
         std::stable_sort(smallFirst.begin(), smallFirst.end(), [&](int a, int b) { return height(a) < height(b); });
         std::stable_sort(largeFirst.begin(), largeFirst.end(), [&](int a, int b) { return height(a) > height(b); });
         for (bool isPulled : {false, true})
-            for (double aside : asides)
+            for (double aside : {0.35, 0.1})
                 for (const auto& order : {named, lastNamed, smallFirst, largeFirst}) {
                     Candidate candidate = first;
                     candidate.manner = {order, aside, isPulled};
-                    consider(std::move(candidate), &m_thought);
+                    consider(std::move(candidate));
                 }
     }
 
@@ -204,28 +198,6 @@ private:
         Candidate other = from;
         other.manner.isPulled = !from.manner.isPulled;
         visit(other);
-    }
-
-    // From the best of each kind of manner: from the best of all alone one comes to plans that are all alike, and their arrows, routed, tell nothing new.
-    void climb() {
-        std::vector<Judged> starts, found;
-        for (const Judged& one : m_thought) {
-            const PackingManner& manner = one.candidate.manner;
-            auto isLike = [&](const Judged& other) {
-                return other.candidate.manner.aside == manner.aside && other.candidate.manner.isPulled == manner.isPulled;
-            };
-            const auto known = std::find_if(starts.begin(), starts.end(), isLike);
-            if (known == starts.end()) starts.push_back(one);
-            else if (one.bad < known->bad) *known = one;
-        }
-        for (const Judged& start : starts) {
-            m_best = {start};
-            m_left = mostImprovements;
-            improve();
-            found.insert(found.end(), m_best.begin(), m_best.begin() + std::ptrdiff_t(std::min(m_best.size(), mostOfOne)));
-        }
-        std::stable_sort(found.begin(), found.end(), [](const Judged& a, const Judged& b) { return a.bad < b.bad; });
-        m_best = std::move(found);
     }
 
     void improve() {
@@ -283,8 +255,7 @@ private:
     const std::atomic<bool>* m_cancelled;
     std::deque<Family> m_families; // as the forest is, and with large clusters taken apart
     ObjectForest m_split;
-    std::vector<Judged> m_thought; // before anything is improved
-    std::vector<Judged> m_best;    // the best first
+    std::vector<Judged> m_best; // the best first
     int m_left = mostThoughtOf;
     std::vector<Laid> m_routed;
     Candidate m_chosen; // of those whose arrows were routed

@@ -2,7 +2,7 @@
 #pragma once
 
 // The search for the plan of a run: which spacing, which shape of each cluster, and in which manner they are packed into the view. All that is
-// thought of is judged roughly, and changed from the best of each kind on; the arrows of the best few are routed, which decides. Of a run with many boxes only
+// thought of is judged roughly, and changed from the best on; the arrows of the best few are routed, which decides. Of a run with many boxes only
 // the spacing is chosen, by what is in sight.
 
 #include <QRectF>
