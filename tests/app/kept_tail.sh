@@ -70,15 +70,13 @@ states_are_those_of_the_whole() {
             "$memtape" state last.tape --step $step --json $form >last.json 2>/dev/null || fail "there is no step $step in the rest"
             cmp -s whole.json last.json || fail "step $step is another one ($form)"
         done
-        step=$((step + 337))
+        step=$((step + (steps - first) / 4 + 1))
     done
     exits 0 state last.tape --step $((steps - 1)) --why kept[3]
     exits 0 state last.tape --step $((steps - 1)) --by-line --growth
     exits 0 state last.tape --step $((steps - 1)) --garbage
     exits 0 find last.tape 'i == 3999000'
     exits 0 compare last.tape --step $first --step $((steps - 1))
-    exits 0 state last.tape --all --json
-    [ "$(wc -l <out)" = $((steps - first)) ] || fail "there are not as many states as steps"
     exits 0 export last.tape --last -o o.svg
     has o.svg
 }
