@@ -135,7 +135,8 @@ Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, Obj
 
 Picture buildPicture(Run& run, uint64_t step, const PictureOptions& options, PictureMemory& memory) {
     const std::vector<Change> changes = memory.boxes.goTo(run, step, options);
-    return build(run, step, options, options.compared ? changesAt(run, step, options) : PictureChanges(step > run.firstStep() ? changes : std::vector<Change>()),
+    return build(run, step, options,
+                 options.compared ? changesAt(run, step, options) : PictureChanges(step > run.firstStep() ? changes : std::vector<Change>()),
                  memory.groups, &memory.boxes);
 }
 
