@@ -36,14 +36,16 @@ uint64_t inodeOfName(std::string_view path) {
     return hash >> 16;
 }
 
+constexpr int64_t mostReserved = int64_t{256} << 20; // bytes, for what a file says of itself
+
 }
 
 int readDescriptor(int descriptor, std::string& content) {
     if (descriptor < 0) return errno;
-    // a file says how large it is, so that what is read of it need not move as it grows
+    // a file says how large it is, so that what is read of it need not move as it grows; one with holes may say more than there is memory
     struct stat info {};
     if (fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0)
-        content.reserve(content.size() + static_cast<size_t>(info.st_size));
+        content.reserve(content.size() + static_cast<size_t>(std::min<int64_t>(info.st_size, mostReserved)));
     char buffer[65536];
     int failed = 0;
     for (;;) {
