@@ -94,27 +94,8 @@ private:
         return a.payloadKind != b.payloadKind || a.scalar != b.scalar || a.payloadLength != b.payloadLength || a.payload != b.payload;
     }
 
-    // Whether the two hold the same in the same places: most of what lives does, and then its parts need no names.
-    bool holdTheSame(ObjectId was, ObjectId is) const {
-        const MemoryState &then = m_a.reading.state(), &now = m_b.reading.state();
-        const TypeInfo &typeThen = then.type(then.typeIdOf(was)), &typeNow = now.type(now.typeIdOf(is));
-        const std::vector<CellView> before = then.cells(was), after = now.cells(is);
-        if (before.size() != after.size()) return false;
-        for (size_t i = 0; i < before.size(); i++) {
-            const CellView &a = before[i], &b = after[i];
-            const PartRole role = m_a.reading.roleOf(typeThen, a);
-            if (a.kind != b.kind || a.index != b.index || a.name != b.name || role != m_b.reading.roleOf(typeNow, b) ||
-                !m_pairs.areSame(reachedFrom(a), reachedFrom(b)))
-                return false;
-            const bool isNamedByValue = role == PartRole::Key || role == PartRole::Element; // what reads otherwise names another part
-            if (isNamedByValue && a.value && !isValueKind(m_a.reading.kind(a.value))) return false;
-        }
-        return true;
-    }
-
     std::vector<ComparedPart> differences(ObjectId was, ObjectId is) const {
         std::vector<ComparedPart> parts;
-        if (holdTheSame(was, is)) return parts;
         const std::map<std::string, Part> before = partsOf(m_a.reading, was), now = partsOf(m_b.reading, is);
         for (const auto& [name, part] : before) {
             auto there = now.find(name);

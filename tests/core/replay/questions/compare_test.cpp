@@ -105,6 +105,14 @@ TEST_CASE("another value of a line's object is a change of it", "[questions][com
     CHECK(nameOf(found, "n"));
 }
 
+TEST_CASE("another value of a key names another entry", "[questions][compare]") {
+    Recorded a("k = str(10)\nd = {k: 1}\nend = 0\n"), b("k = str(20)\nd = {k: 1}\nend = 0\n");
+    const StateComparison found = compareStates({a.atLine(3), a.tape}, {b.atLine(3), b.tape});
+    bool isToldOfDict = false;
+    for (const ChangedObject& changed : found.changed) isToldOfDict |= changed.parts.size() == 2;
+    CHECK(isToldOfDict);
+}
+
 TEST_CASE("lines are paired by their text, and what stands between by its order", "[questions][compare]") {
     CHECK(alignLines("a\nb\nc\n", "a\nb\nc\n") == std::vector<uint32_t>{0, 1, 2, 3});
     CHECK(alignLines("a\nb\nc\n", "a\nx\nb\nc\n") == std::vector<uint32_t>{0, 1, 3, 4});
