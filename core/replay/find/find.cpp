@@ -54,7 +54,7 @@ public:
         }
         const bool hasHappened = m_events.areWanted() && m_events.atStep();
         m_paths.enterFrame();
-        if (m_isWorkedOut && !m_paths.isDirty() && !hasHappened && !m_hadHappened) return true;
+        if (!m_paths.isStale() && !hasHappened && !m_hadHappened) return true;
         m_hadHappened = hasHappened; // the step behind an event is the first without it
         return look(hasHappened, m_memory.step().step);
     }
@@ -65,10 +65,12 @@ public:
     }
     bool isOver() const { return m_isOver; }
     void finish() {
-        for (const PathFollower& path : m_paths.all())
+        for (size_t p = 0; p < m_paths.size(); p++) {
+            const PathFollower& path = m_paths[p];
             if (!path.wasEverThere() &&
                 std::find(m_result.neverThere.begin(), m_result.neverThere.end(), path.path().name) == m_result.neverThere.end())
                 m_result.neverThere.push_back(path.path().name);
+        }
     }
 
 private:
@@ -78,7 +80,6 @@ private:
     };
     struct Leaf {
         Side left, right;
-        Answer answer = Answer::Unknown;
     };
 
     Side side(const FindValue& value) {
@@ -99,8 +100,12 @@ private:
 
     // ---- the expression
     bool look(bool hasHappened, uint64_t step) {
-        if (!m_isWorkedOut || m_paths.isDirty()) workOut();
-        const Answer answer = answerOf(m_what.root);
+        m_memory.forgetAnswers();
+        const bool isAnew = m_paths.isStale();
+        if (isAnew) m_paths.lookAnew();
+        bool cannot = false; // something that counts cannot be compared
+        const Answer answer = answerOf(m_what.root, cannot);
+        m_result.notCompared += isAnew && cannot;
         if (answer == Answer::Unknown) return true;
         Answer& was = m_paths.isOfFrame() ? m_wasIn.try_emplace(scope(), Answer::No).first->second : m_was;
         const bool comesToHold = answer == Answer::Yes && (was != Answer::Yes || hasHappened);
@@ -110,22 +115,16 @@ private:
         Found found;
         found.step = m_memory.step();
         found.step.step = step;
-        for (const PathFollower& path : m_paths.all()) found.values.push_back({path.path().text, path.text()});
+        for (size_t p = 0; p < m_paths.size(); p++) {
+            m_paths.outcome(p);
+            found.values.push_back({m_paths[p].path().text, m_paths[p].text()});
+        }
         m_memory.forgetAnswers();
         m_isOver = !m_tell(found, m_reading);
         return !m_isOver;
     }
 
-    void workOut() {
-        m_isWorkedOut = true;
-        m_memory.forgetAnswers();
-        m_paths.follow();
-        bool cannot = false;
-        for (size_t n = 0; n < m_leaves.size(); n++)
-            if (m_what.nodes[n].kind == FindNode::Kind::Compare) m_leaves[n].answer = answerOf(m_leaves[n], m_what.nodes[n].op, cannot);
-        m_result.notCompared += cannot;
-    }
-    Answer answerOf(const Leaf& leaf, FindOperator op, bool& cannot) const {
+    Answer answerOf(const Leaf& leaf, FindOperator op, bool& cannot) {
         const Comparable* values[2];
         size_t at = 0;
         for (const Side* side : {&leaf.left, &leaf.right}) {
@@ -141,13 +140,14 @@ private:
         return holds && *holds ? Answer::Yes : Answer::No;
     }
 
-    Answer answerOf(uint32_t place) const {
+    // What decides is asked first; the rest need not be looked at then.
+    Answer answerOf(uint32_t place, bool& cannot) {
         const FindNode& node = m_what.nodes[place];
         switch (node.kind) {
-        case FindNode::Kind::Compare: return m_leaves[place].answer;
+        case FindNode::Kind::Compare: return answerOf(m_leaves[place], node.op, cannot);
         case FindNode::Kind::Event: return m_events.holds(place) ? Answer::Yes : Answer::No;
         case FindNode::Kind::Not: {
-            Answer of = answerOf(node.of[0]);
+            Answer of = answerOf(node.of[0], cannot);
             return of == Answer::Unknown ? of : of == Answer::Yes ? Answer::No : Answer::Yes;
         }
         case FindNode::Kind::And:
@@ -157,7 +157,7 @@ private:
         const Answer decides = node.kind == FindNode::Kind::And ? Answer::No : Answer::Yes;
         Answer all = decides == Answer::No ? Answer::Yes : Answer::No;
         for (uint32_t of : node.of) {
-            Answer answer = answerOf(of);
+            Answer answer = answerOf(of, cannot);
             if (answer == decides) return decides;
             if (answer == Answer::Unknown) all = Answer::Unknown;
         }
@@ -175,7 +175,7 @@ private:
     std::vector<Leaf> m_leaves; // by node
     Answer m_was = Answer::No;
     std::unordered_map<uint32_t, Answer> m_wasIn; // by life of the frame
-    bool m_isWorkedOut = false, m_hadHappened = false, m_isOver = false;
+    bool m_hadHappened = false, m_isOver = false;
 };
 
 }

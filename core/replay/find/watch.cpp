@@ -53,9 +53,9 @@ public:
             if (m_result.isStopped) return false;
         }
         m_paths.enterFrame();
-        if (!m_paths.isDirty()) return true;
+        if (!m_paths.isStale()) return true;
         m_memory.forgetAnswers();
-        m_paths.follow();
+        m_paths.lookAnew();
         for (size_t p = 0; p < m_placeOf.size(); p++) look(p);
         return true;
     }

@@ -340,6 +340,27 @@ TEST_CASE("names that are never there and values that cannot be compared are tol
     CHECK(result.notCompared == 0);
 }
 
+TEST_CASE("what the rest of a condition decides is not looked at, and is right where it counts", "[questions][find]") {
+    Recorded run(
+        "def far(n):\n    for i in range(n):\n        y = [i]\n        x = i % 3\n    return y\nflag = 0\nfar(9)\nflag = 1\nfar(9)\nend = 0\n");
+    FindResult result;
+    CHECK(stepsOf(run, "x == 7 and nowhere == 1", &result).empty());
+    CHECK(result.neverThere == std::vector<std::string>{"nowhere"}); // though nothing depends on it
+    CHECK(stepsOf(run, "x == 7 and y > 3", &result).empty());
+    CHECK(result.notCompared == 0);
+    CHECK(stepsOf(run, "x == 1 and i > 4").size() == 4); // in each call when i is 5, and x not yet 2, and when x is 1 again
+    CHECK(stepsOf(run, "flag == 1 and x == 2").size() == 3);
+    const std::pair<const char*, const char*> alike[] = {
+        {"x == 1", "i > 4"}, {"flag == 1", "x == 2"}, {"y[0] >= 3", "flag == 0"}, {"len(y) == 1", "i < 4"}};
+    for (const auto& [one, other] : alike) {
+        const std::string a = one, b = other;
+        INFO(a << ", " << b);
+        CHECK(stepsOf(run, a + " and " + b) == stepsOf(run, b + " and " + a));
+        CHECK(stepsOf(run, a + " or " + b) == stepsOf(run, b + " or " + a));
+        CHECK(stepsOf(run, a + " and " + b) == stepsOf(run, "not (not " + b + " or not " + a + ")"));
+    }
+}
+
 TEST_CASE("looking stops when it is told to, and when it is enough", "[questions][find]") {
     Recorded run("for i in range(9000): pass\n");
     FindExpression what;
