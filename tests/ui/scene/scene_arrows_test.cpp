@@ -108,6 +108,29 @@ e.connect(a)
 a.connect(c)
 )";
 
+// Rings of objects that are lost: arrows back and forth among more boxes than there is room for.
+constexpr const char* rings = R"(
+class Node:
+    def __init__(self, name):
+        self.name = name
+        self.links = []
+    def link(self, other):
+        self.links.append(other)
+        other.links.append(self)
+def ring(names):
+    nodes = [Node(name) for name in names]
+    for first, second in zip(nodes, nodes[1:] + nodes[:1]):
+        first.link(second)
+    return nodes[0]
+def work():
+    kept = ring("abc")
+    lost = ring("wxyz")
+    lost = None
+    return kept
+first = work()
+second = work()
+)";
+
 int overlaps(const MemoryScene& scene) {
     int count = 0;
     auto boxes = scene.boxRects();
@@ -237,6 +260,24 @@ TEST_CASE("arrows to different objects keep a lane's width, also where channels 
                         for (const QLineF& other : straightPieces(routes[j])) least = std::min(least, apart(one, other).value_or(1e9));
                 }
             CHECK(least >= 7.5);
+        }
+    }
+}
+
+TEST_CASE("arrows between objects do not go through the stack, nor below its frames", "[arrows]") {
+    for (const QSizeF view : {QSizeF(1000, 640), QSizeF(830, 740)}) {
+        auto run = recordedRun(QString::fromUtf8(rings));
+        PictureOptions options;
+        options.view = view;
+        MemoryScene scene;
+        scene.setPlan(planRun(*run->clone(), options));
+        for (uint64_t step = run->stepCount() / 2; step < run->stepCount(); step += 5) {
+            INFO("step " << step);
+            scene.show(buildPicture(*run, step, options));
+            for (const ArrowRoute& route : scene.arrows()) {
+                const bool isOfStack = route.dot.x() < metrics::stackWidth;
+                CHECK(route.path.boundingRect().left() >= (isOfStack ? route.dot.x() : metrics::wideStack.left + metrics::wideStack.cardWidth));
+            }
         }
     }
 }

@@ -56,7 +56,11 @@ QVector<QRectF> obstaclesOf(const PicturePlaces& places) {
     QRectF stack;
     for (const QRectF& card : places.cards) stack |= card;
     constexpr double badge = metrics::badgeHeight + metrics::lane;
-    if (!stack.isNull()) obstacles.append(stack.adjusted(-metrics::stackTop, -metrics::stackTop, 0, badge));
+    if (stack.isNull()) return obstacles;
+    stack.adjust(-metrics::stackTop, -metrics::stackTop, 0, badge);
+    for (const QRectF& box : places.boxes)
+        stack.setBottom(std::max(stack.bottom(), box.bottom())); // what the heap refers to is no matter of the stack's
+    obstacles.append(stack);
     return obstacles;
 }
 
