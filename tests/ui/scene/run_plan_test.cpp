@@ -217,6 +217,42 @@ TEST_CASE("what is soon folded away takes no place for the rest of the run", "[l
     CHECK(planned.place("cache.0").right() <= planned.plan.heap.right());
 }
 
+TEST_CASE("nor in a run of which not every step is looked at", "[layout]") {
+    const Planned folded("class Request:\n    def __init__(self, number):\n        self.number = number\n        self.body = 'x' * 40 + str(number)\n"
+                         "def handle(number):\n    request = Request(number)\n    cache[number] = request\n"
+                         "cache = {}\nfor n in range(60):\n    handle(n)\nfor n in range(4000):\n    end = n\n");
+    CHECK(folded.place("cache").right() <= folded.plan.heap.right());
+    CHECK(folded.place("cache.0").right() <= folded.plan.heap.right());
+
+    const Planned grouped("class Item:\n    def __init__(self, number):\n        self.tags = [number]\n"
+                          "items = [Item(number) for number in range(20000)]\nhalf = items[::2]\n");
+    for (const char* name : {"items", "half"}) { // of the height that they had while their items stood by themselves
+        CHECK(grouped.plan.heap.contains(grouped.place(name).topLeft()));
+        CHECK(grouped.place(name).right() <= grouped.plan.heap.right());
+    }
+}
+
+TEST_CASE("what has given its place away and is drawn after all gets a free one, where another stands there", "[layout]") {
+    auto run = recordedRun(QStringLiteral("a, b, c = [1, 'x' * 70], [2, 'y' * 70], [3, 'z' * 70]\npass\n"));
+    const Picture picture = buildPicture(*run, run->stepCount() - 1, {});
+    REQUIRE(picture.boxes.size() >= 3);
+    RunPlan plan = planRun(*run->clone(), {});
+    const QHash<ObjectId, QRectF> before = plan.places;
+    const ObjectId first = picture.boxes[0].id, second = picture.boxes[1].id;
+    plan.doubtful = {first};
+    plan.placeMissing(picture);
+    CHECK(plan.places == before); // it is free
+    plan.places[first].moveTopLeft(plan.places.value(second).topLeft());
+    plan.placeMissing(picture);
+    CHECK(plan.places.value(second) == before.value(second));
+    CHECK(plan.places.value(first).size() == before.value(first).size());
+    for (const BoxPicture& box : picture.boxes)
+        if (box.id != first) CHECK_FALSE(plan.places.value(box.id).intersects(plan.places.value(first)));
+    const QHash<ObjectId, QRectF> after = plan.places;
+    plan.placeMissing(picture);
+    CHECK(plan.places == after);
+}
+
 TEST_CASE("a plan that is called off before it begins places nothing, and boxes get free places", "[layout]") {
     const auto run = recordedRun(QStringLiteral("xs = [[1], [2]]\nys = [xs]\n"));
     const std::atomic<bool> cancelled = true;

@@ -62,7 +62,8 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
     const uint64_t steps = run.stepCount(), first = run.firstStep(), eachTo = first + everyStep;
     uint64_t stride = steps > eachTo ? std::max<uint64_t>(1, (steps - eachTo) / samples) : 1;
     size_t seen = 0, seenOfLarge = 0; // boxes
-    uint64_t previous = UINT64_MAX, next = 0, longest = stride;
+    uint64_t previous = UINT64_MAX, next = 0;
+    bool isSampled = false;
     for (uint64_t step = first; step < steps; step = next) {
         if (cancelled && cancelled->load(std::memory_order_relaxed)) break;
         next = step + (step < eachTo ? 1 : stride);
@@ -80,9 +81,9 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
             next = std::max(next, step + (steps - step) * uint64_t(looked) / left);
             next = std::min(next, steps - 1);
         }
-        longest = std::max(longest, next - step);
+        isSampled |= next - step > 1;
     }
-    record.finish(steps, longest, lives);
+    record.finish(steps, isSampled, lives);
     return record;
 }
 
@@ -113,20 +114,46 @@ RunPlan planRun(Run& run, PictureOptions options, const std::atomic<bool>* cance
     for (int i = 0; i < record.boxes.size(); ++i) {
         plan.places.insert(record.boxes[i].id, QRectF(laid.places[size_t(i)], laid.sizes[size_t(i)]));
         plan.forms.insert(record.boxes[i].id, laid.forms[size_t(i)]);
+        if (record.boxes[i].isDoubtful) plan.doubtful.insert(record.boxes[i].id);
     }
     return plan;
 }
 
+QSet<ObjectId> RunPlan::withoutPlace(const Picture& picture) const {
+    QSet<ObjectId> without;
+    QVector<ObjectId> inDoubt;
+    for (const BoxPicture& box : picture.boxes) {
+        if (!places.contains(box.id)) without.insert(box.id);
+        else if (doubtful.contains(box.id)) inDoubt.append(box.id);
+    }
+    QSet<ObjectId> unsettled(inDoubt.begin(), inDoubt.end());
+    for (ObjectId id : std::as_const(inDoubt)) {
+        unsettled.remove(id);
+        const QRectF place = places.value(id);
+        const bool isTaken = std::any_of(picture.boxes.begin(), picture.boxes.end(), [&](const BoxPicture& other) {
+            return other.id != id && !without.contains(other.id) && !unsettled.contains(other.id) && places.value(other.id).intersects(place);
+        });
+        if (isTaken) without.insert(id);
+    }
+    return without;
+}
+
 void RunPlan::placeMissing(const Picture& picture) {
+    const QSet<ObjectId> without = withoutPlace(picture);
+    if (without.isEmpty()) return;
     Picture missing; // of the step's boxes, those that have no place
     missing.detail = picture.detail;
     QHash<ObjectId, QPair<ObjectId, int>> referrers; // theirs
+    QHash<ObjectId, QSizeF> sizes;                   // of those that are planned
     for (const BoxPicture& box : picture.boxes) {
-        if (places.contains(box.id)) continue;
+        if (!without.contains(box.id)) continue;
         missing.boxes.append(box);
         referrers.insert(box.id, {});
+        if (const auto place = places.constFind(box.id); place != places.constEnd()) {
+            sizes.insert(box.id, place->size());
+            places.erase(place);
+        }
     }
-    if (missing.boxes.isEmpty()) return;
     if (heap.isEmpty()) heap = heapOf({});
     RunRecord now;
     now.add(missing, picture.step, UINT64_MAX);
@@ -134,15 +161,19 @@ void RunPlan::placeMissing(const Picture& picture) {
     for (const RecordedBox& box : now.boxes) recorded.insert(box.id, box);
     FreePlaces free(heap, spacing);
     for (const BoxPicture& box : picture.boxes) {
-        if (auto place = places.constFind(box.id); place != places.constEnd()) free.take(*place);
+        if (!without.contains(box.id)) free.take(places.value(box.id));
         for (int row = 0; row < box.rows.size(); ++row) {
             const RefPicture& ref = box.rows[row].ref;
             if (auto of = ref.leadsAway() ? referrers.find(ref.box()) : referrers.end(); of != referrers.end()) *of = {box.id, row};
         }
     }
     for (const BoxPicture& box : std::as_const(missing.boxes)) {
-        BoxForm form = formOf(recorded.value(box.id), formRoom(*this));
-        QSizeF size(form.width, geometry::boxHeight(box, form, detail));
+        if (!sizes.contains(box.id)) {
+            const BoxForm form = formOf(recorded.value(box.id), formRoom(*this));
+            sizes.insert(box.id, QSizeF(form.width, geometry::boxHeight(box, form, detail)));
+            forms.insert(box.id, form);
+        }
+        const QSizeF size = sizes.value(box.id);
         QPointF wish = heap.topLeft();
         if (const auto [by, row] = referrers.value(box.id); by && places.contains(by)) {
             QRectF from = places.value(by);
@@ -151,7 +182,6 @@ void RunPlan::placeMissing(const Picture& picture) {
         const QRectF place(free.nearest(wish, size), size);
         free.take(place);
         places.insert(box.id, place);
-        forms.insert(box.id, form);
     }
 }
 

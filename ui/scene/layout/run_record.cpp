@@ -62,9 +62,10 @@ int RunRecord::addBox(const BoxPicture& box, uint64_t step, uint64_t previousSte
         m_drawnLast.emplace_back();
     }
     const int number = *known;
-    if (box.isObject()) m_drawn.append(number);
+    m_drawn.append(number);
     RecordedBox& record = boxes[number];
     record.end = step;
+    record.isDoubtful = false;
     Drawn& drawn = m_drawnLast[size_t(number)];
     const bool isSame = !box.group && box.mark == Mark::None && drawn.step == previousStep && drawn.rows.constData() == box.rows.constData();
     if (!isSame) end(drawn);
@@ -98,19 +99,13 @@ int RunRecord::addBox(const BoxPicture& box, uint64_t step, uint64_t previousSte
     return number;
 }
 
-// What was drawn by itself, and is one of many now, takes no more room: it has not been released, and may be drawn again.
-void RunRecord::leaveToGroups(const Picture& picture, const QVector<int>& before, uint64_t step) {
-    QVector<const GroupPicture*> groups;
-    for (const BoxPicture& box : picture.boxes)
-        if (box.group) groups.append(box.group.get());
-    if (groups.isEmpty()) return;
-    for (int box : before) {
-        if (boxes[box].end >= step) continue;
-        const ObjectId id = boxes[box].id;
-        const bool isMember = std::any_of(groups.begin(), groups.end(),
-                                          [&](const GroupPicture* group) { return !group->opened.contains(id) && group->placeOf(id) >= 0; });
-        if (isMember) boxes[box].released = true;
-    }
+// What is alive and not drawn any more, since it is folded away or one of many now, takes no more room: it had its place until then.
+void RunRecord::leaveToOthers(const QVector<int>& before, uint64_t step) {
+    for (int box : before)
+        if (boxes[box].end < step && !boxes[box].released) {
+            boxes[box].end = step - 1;
+            boxes[box].isDoubtful = true;
+        }
 }
 
 void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep) {
@@ -118,7 +113,7 @@ void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep
     QVector<QPair<int, qsizetype>> changed; // number, box
     for (qsizetype i = 0; i < picture.boxes.size(); ++i)
         if (const int number = addBox(picture.boxes[i], step, previousStep, picture.detail); number >= 0) changed.append({number, i});
-    leaveToGroups(picture, before, step);
+    leaveToOthers(before, step);
     for (const auto& [number, at] : std::as_const(changed)) {
         const BoxPicture& box = picture.boxes[at];
         for (int row = 0; row < box.rows.size(); ++row) {
@@ -142,17 +137,19 @@ void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep
         }
 }
 
-void RunRecord::finish(uint64_t steps, uint64_t stride, const std::vector<Life>& lives) {
+void RunRecord::finish(uint64_t steps, bool isSampled, const std::vector<Life>& lives) {
     for (Drawn& drawn : m_drawnLast) end(drawn);
     for (const Life& life : lives) {
         const auto known = life.releasedAt < steps ? m_numbers.constFind(life.id) : m_numbers.constEnd();
         if (known == m_numbers.constEnd() || boxes[*known].released) continue;
-        boxes[*known].released = true; // between two steps that were looked at, or without a ghost
-        boxes[*known].end = std::max(boxes[*known].end, life.releasedAt);
+        RecordedBox& box = boxes[*known];
+        if (box.isDoubtful && life.releasedAt > box.end) continue; // it was not drawn any more
+        box.released = true;                                       // between two steps that were looked at, or without a ghost
+        box.end = box.isDoubtful ? life.releasedAt : std::max(box.end, life.releasedAt);
+        box.isDoubtful = false;
     }
-    if (stride <= 1) return; // all steps were looked at: what is folded away, for instance, is not drawn again
-    for (RecordedBox& box : boxes)
-        if (!box.released && box.end + stride < steps) box.end = steps;
+    if (isSampled) return;
+    for (RecordedBox& box : boxes) box.isDoubtful = false;
 }
 
 }

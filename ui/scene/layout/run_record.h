@@ -19,6 +19,7 @@ struct RecordedBox {
     uint32_t type = 0;
     uint64_t begin = 0, end = 0; // first and last step at which it is drawn
     bool released = false;
+    bool isDoubtful = false;                                     // it may be drawn again, at a step that was passed over
     double told = 0;                                             // at how many steps it is what the step is about: made, changed, raised
     bool hasArrows = false;                                      // some cell of it refers to a box, at some step
     bool hasWords = false;                                       // rows that are no cells
@@ -41,9 +42,8 @@ class RunRecord {
 public:
     // Pictures in the order of their steps; `previousStep`: of the one before, that a reference goes on from.
     void add(const Picture& picture, uint64_t step, uint64_t previousStep);
-    // Where steps were passed over, what was not released may still be drawn at one of them. `stride`: most steps from one picture to the next.
-    // `lives`: of all objects of the run.
-    void finish(uint64_t steps, uint64_t stride, const std::vector<Life>& lives);
+    // Whether steps were passed over: what was folded away, or left to a group, may be drawn again at one of them. `lives`: of all objects of the run.
+    void finish(uint64_t steps, bool isSampled, const std::vector<Life>& lives);
 
     QVector<RecordedBox> boxes; // in order of birth
     QVector<RecordedReference> references;
@@ -65,7 +65,7 @@ private:
         QVector<int> references; // to boxes, that are open
     };
     int addBox(const BoxPicture& box, uint64_t step, uint64_t previousStep, Detail detail);
-    void leaveToGroups(const Picture& picture, const QVector<int>& before, uint64_t step);
+    void leaveToOthers(const QVector<int>& before, uint64_t step);
     int see(const Key& key, uint64_t step, uint64_t previousStep, double y, double weight);
     void end(Drawn& drawn);
 

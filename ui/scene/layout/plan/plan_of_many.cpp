@@ -17,6 +17,23 @@ constexpr double mostInSight = 150;
 // The closer spacing is liked less, and is not tried where next to nothing is out of sight; in crossings of a picture.
 constexpr double closeDislike = 0.5, goodEnough = 1;
 
+constexpr uint64_t brief = 8; // a box that is drawn for less than such a part of its parent's life does not shape the parent's cluster
+
+// What stood by itself at first, and was left to a group or folded away soon, is no part of what refers to it: else a list would stand for the rest of the
+// run where there was room for the first hundred of its items. It comes last.
+ObjectForest withoutBrief(const RunRecord& record, ObjectForest forest, const Chains& chains) {
+    auto life = [&](int node) { return record.boxes[node].end - record.boxes[node].begin + 1; };
+    for (int node = 0; node < int(forest.nodes.size()); ++node) {
+        ForestNode& at = forest.nodes[size_t(node)];
+        if (at.parent < 0 || chains.of[size_t(node)] >= 0 || !record.boxes[node].isDoubtful || life(node) * brief >= life(at.parent)) continue;
+        std::erase(forest.nodes[size_t(at.parent)].children, node);
+        at.parent = -1;
+        at.ofKin = false;
+        forest.roots.push_back(node);
+    }
+    return forest;
+}
+
 double aliveInTheMean(const RunRecord& record) {
     double lives = 0, steps = 1;
     for (const RecordedBox& box : record.boxes) {
@@ -35,7 +52,8 @@ std::vector<int> orderAsNamed(const RunRecord& record, const ObjectForest& fores
     return order;
 }
 
-FoundPlan planOfMany(const RunRecord& record, const ObjectForest& forest, const Chains& chains, const SearchRoom& room) {
+FoundPlan planOfMany(const RunRecord& record, const ObjectForest& grown, const Chains& chains, const SearchRoom& room) {
+    const ObjectForest forest = withoutBrief(record, grown, chains);
     const std::vector<BoxForm> forms = chooseForms(record, forest, room.forms);
     const PlanTrials trials(record, room.heap, {});
     PackingManner manner;
