@@ -44,13 +44,31 @@ void Background::work() {
         }
         Show result = asked.job(*asked.isOver);
         if (asked.isOver->load()) continue;
+        {
+            std::lock_guard lock(m_mutex);
+            m_done = {result, asked.isOver};
+        }
+        m_isDone.notify_one();
         QMetaObject::invokeMethod(
             this, [this, isOver = asked.isOver, result = std::move(result)] { show(isOver, result); }, Qt::QueuedConnection);
     }
 }
 
+bool Background::await(std::chrono::milliseconds atMost) {
+    if (!m_isBusy) return true;
+    Done done;
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_isDone.wait_for(lock, atMost, [this] { return m_done.isOver == m_current; })) return false;
+        std::swap(done, m_done);
+    }
+    show(done.isOver, done.show);
+    return true;
+}
+
 void Background::show(const std::shared_ptr<std::atomic<bool>>& isOver, const Show& show) {
-    if (isOver != m_current) return;
+    if (isOver != m_current) return; // also where it has been shown
+    m_current.reset();
     m_isBusy = false;
     if (show) show();
 }

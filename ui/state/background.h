@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -25,6 +26,9 @@ public:
 
     void start(Job job); // what was asked before is over
     void stop();
+    // Waits for a result, and shows it before it returns; false: it was not there in time, and will be shown later. Of work that takes about as long as to
+    // paint: so that one picture need not be painted twice.
+    bool await(std::chrono::milliseconds atMost);
     bool isBusy() const { return m_isBusy; } // a result is still to be shown
 
 private:
@@ -32,12 +36,17 @@ private:
         Job job;
         std::shared_ptr<std::atomic<bool>> isOver;
     };
+    struct Done {
+        Show show;
+        std::shared_ptr<std::atomic<bool>> isOver;
+    };
     void work();
     void show(const std::shared_ptr<std::atomic<bool>>& isOver, const Show& show);
 
     std::mutex m_mutex; // of what follows
-    std::condition_variable m_arrived;
+    std::condition_variable m_arrived, m_isDone;
     Asked m_next; // without a job: nothing is to do
+    Done m_done;  // what was worked out last
     bool m_isEnding = false;
 
     std::shared_ptr<std::atomic<bool>> m_current; // of what was asked last; the window's own

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/compare/comparison_model.h"
 
+#include <chrono>
+
 #include "core/tape/tape.h"
 #include "ui/state/run.h"
 #include "ui/state/step_reader.h"
 
 namespace memtape {
+
+namespace {
+
+constexpr std::chrono::milliseconds worthWaiting{10};
+
+}
 
 // Two readers, even of one run: each stands at its step.
 void ComparisonModel::take(Side& side, Run& run) {
@@ -24,12 +32,18 @@ void ComparisonModel::show(Run* now, uint64_t step, Run* then, uint64_t other) {
     take(m_now, *now);
     take(m_then, *then);
     m_background.start([this, nowSide = m_now, thenSide = m_then, step, other](const std::atomic<bool>& isOver) -> Background::Show {
+        const auto begin = std::chrono::steady_clock::now();
         const Reading *nowReading = nowSide.reader->readingAt(step), *thenReading = isOver.load() ? nullptr : thenSide.reader->readingAt(other);
         if (!nowReading || !thenReading) return [this] { set(nullptr); };
         auto compared =
             std::make_shared<const ComparedSteps>(ComparisonWords::tell({*thenReading, thenSide.tape}, {*nowReading, nowSide.tape}, &isOver));
-        return [this, compared] { set(compared); };
+        const bool isQuick = std::chrono::steady_clock::now() - begin < worthWaiting;
+        return [this, compared, isQuick] {
+            m_isQuick = isQuick;
+            set(compared);
+        };
     });
+    if (m_isQuick) m_isQuick = m_background.await(worthWaiting);
 }
 
 void ComparisonModel::stop() {

@@ -46,6 +46,7 @@ private:
 
     Side m_now, m_then;
     bool m_isStopped = false;
+    bool m_isQuick = true; // the last comparison took no longer than one waits for
     std::shared_ptr<const ComparedSteps> m_compared;
     Background m_background; // last: its thread ends first
 };

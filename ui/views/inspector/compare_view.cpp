@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -48,6 +49,10 @@ CompareView::CompareView(Document& document, Cursor& cursor, Selection& selectio
     m_summary->setWordWrap(true);
     m_stop = new QToolButton;
     m_stop->setProperty("look", "link");
+    m_isLong = new QTimer(this); // what takes a moment cannot be stopped: its button would flicker at each step
+    m_isLong->setSingleShot(true);
+    m_isLong->setInterval(200);
+    connect(m_isLong, &QTimer::timeout, m_stop, &QWidget::show);
     auto* said = new QHBoxLayout;
     said->setSpacing(8);
     said->addWidget(m_summary, 1);
@@ -231,7 +236,10 @@ void CompareView::showState() {
     m_step->setEnabled(step.has_value());
     if (!m_step->hasFocus() || !m_step->isModified()) m_step->setText(step ? QString::number(*step) : QString());
     m_summary->setText(summary());
-    m_stop->setVisible(m_model->isBusy() || m_model->isStopped());
+    if (!m_model->isBusy()) m_isLong->stop();
+    else if (!m_isLong->isActive() && m_stop->isHidden()) m_isLong->start();
+    if (m_model->isStopped()) m_stop->show();
+    else if (!m_model->isBusy()) m_stop->hide();
     m_stop->setText(m_model->isStopped() ? tr("Compare again") : tr("Stop"));
 }
 

@@ -13,6 +13,7 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QTimer;
 class QToolButton;
 
 namespace memtape {
@@ -74,7 +75,8 @@ private:
     QButtonGroup *m_withs, *m_ats;
     QLineEdit* m_step;
     QLabel *m_withLabel, *m_stepLabel, *m_summary;
-    QToolButton* m_stop; // while it compares; after a stop: again
+    QToolButton* m_stop; // while it compares for long; after a stop: again
+    QTimer* m_isLong;
     QListView* m_list;
     std::unique_ptr<Run> m_recording;
     QString m_recordingName, m_problem;

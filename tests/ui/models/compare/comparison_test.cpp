@@ -128,10 +128,12 @@ TEST_CASE("the rows come from beside the window, and the last that was asked for
     ComparisonModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QSignalSpy changed(&model, &ComparisonModel::changed);
-    for (uint64_t step = 0; step < run->stepCount(); ++step) model.show(run.get(), step, run.get(), 0);
-    CHECK(model.isBusy());
+    for (uint64_t step = 0; step < run->stepCount(); ++step) {
+        model.show(run.get(), step, run.get(), 0);
+        if (!model.isBusy()) CHECK(model.compared()->step == step); // it was there soon enough to be waited for
+    }
     REQUIRE(QTest::qWaitFor([&] { return !model.isBusy(); }, 20000));
-    CHECK(changed.count() == 1);
+    CHECK(changed.count() >= 1);
     REQUIRE(model.compared());
     CHECK(model.compared()->step == run->stepCount() - 1);
     CHECK(model.rowCount() == model.compared()->rows.size());
