@@ -124,7 +124,8 @@ damaged() {
     size=$(wc -c <last.tape)
     for at in 30 60 100 200 1000; do
         cp last.tape cut.tape
-        printf '\377' | dd of=cut.tape bs=1 seek=$at conv=notrunc 2>/dev/null
+        byte=$(od -An -tu1 -j$at -N1 last.tape)
+        printf "\\$(printf %o $((255 - byte)))" | dd of=cut.tape bs=1 seek=$at conv=notrunc 2>/dev/null
         exits 3 info cut.tape
         head -c $((at + 20)) last.tape >cut.tape
         exits 3 info cut.tape

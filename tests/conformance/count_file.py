@@ -4,10 +4,14 @@ import sys
 import unittest
 
 
+# What these say depends on how busy the machine is: they are in no count.
+TIMED = {"test.test_re.ReTests.test_search_anchor_at_beginning"}
+
+
 class Counter(unittest.TestResult):
     """A method passes if it fails nowhere, in none of its parts, and is not skipped."""
 
-    passed = 0
+    passed = timed = 0
 
     def startTest(self, test):
         super().startTest(test)
@@ -15,6 +19,9 @@ class Counter(unittest.TestResult):
 
     def stopTest(self, test):
         super().stopTest(test)
+        if test.id() in TIMED:
+            self.timed += 1
+            return
         self.passed += self.good
         if not self.good:
             print("no", test.id(), flush=True)
@@ -42,4 +49,4 @@ counter = Counter()
 loader = unittest.TestLoader()
 for kind in [each for each in vars(module).values() if isinstance(each, type) and issubclass(each, unittest.TestCase)]:
     loader.loadTestsFromTestCase(kind).run(counter)
-print("passed", counter.passed, "of", counter.testsRun)
+print("passed", counter.passed, "of", counter.testsRun - counter.timed)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 
 top = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.dont_write_bytecode = True
@@ -29,6 +30,17 @@ failures = []
 def fail(sentence):
     failures.append(sentence)
     print(sentence)
+
+
+def pages_of(pdf):
+    """How many pages a PDF has. Newer writers keep what tells them in compressed streams."""
+    texts = [pdf]
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", pdf, flags=re.S):
+        try:
+            texts.append(zlib.decompressobj().decompress(stream))
+        except zlib.error:
+            pass  # it is compressed in another way, or not
+    return sum(len(re.findall(rb"/Type\s*/Page\b", text)) for text in texts)
 
 
 def blocks(text):
@@ -150,7 +162,7 @@ def check_built(memtape):
             if (out / language / "19-keys.html").read_text().count("<kbd>") < 60:
                 fail(f"{language}: the keys are not told")
             paper = out / f"memtape-guide-{language}.pdf"
-            if shutil.which("weasyprint") and paper.read_bytes().count(b"/Type /Page\n") <= len(texts):
+            if shutil.which("weasyprint") and pages_of(paper.read_bytes()) <= len(texts):
                 fail(f"{language}: the PDF has too few pages")
 
 
