@@ -29,8 +29,11 @@ RoutingGrid::RoutingGrid(const QVector<QRectF>& obstacles, const QRectF& bounds,
     m_dearness.assign(count, room.isNull() ? 0 : outside);
     if (!room.isNull()) {
         eachCellIn(room.adjusted(-1, -1, 1, 1), [&](size_t cell) { m_dearness[cell] = 0; });
-        // Left of it there is no way at all: the stack stands there.
-        eachCellIn(QRectF(m_origin - QPointF(m_pitch, m_pitch), QPointF(room.left(), place({m_columns, m_rows}).y())), [&](size_t cell) {
+        // Left of it there is no way at all, nor where the stack stands, which begins there: above and below its frames it is the stack, too.
+        double left = room.left();
+        for (const QRectF& rect : obstacles)
+            if (rect.left() <= room.left()) left = std::max(left, rect.right());
+        eachCellIn(QRectF(m_origin - QPointF(m_pitch, m_pitch), QPointF(left, place({m_columns, m_rows}).y())), [&](size_t cell) {
             m_cells[cell] = {obstacle, obstacle};
         });
     }
