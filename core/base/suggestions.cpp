@@ -2,6 +2,7 @@
 #include "core/base/suggestions.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace memtape {
 
