@@ -46,11 +46,11 @@ void Background::work() {
         if (asked.isOver->load()) continue;
         {
             std::lock_guard lock(m_mutex);
-            m_done = {result, asked.isOver};
+            m_done = {std::move(result), asked.isOver};
         }
         m_isDone.notify_one();
         QMetaObject::invokeMethod(
-            this, [this, isOver = asked.isOver, result = std::move(result)] { show(isOver, result); }, Qt::QueuedConnection);
+            this, [this] { await({}); }, Qt::QueuedConnection);
     }
 }
 
@@ -62,15 +62,10 @@ bool Background::await(std::chrono::milliseconds atMost) {
         if (!m_isDone.wait_for(lock, atMost, [this] { return m_done.isOver == m_current; })) return false;
         std::swap(done, m_done);
     }
-    show(done.isOver, done.show);
-    return true;
-}
-
-void Background::show(const std::shared_ptr<std::atomic<bool>>& isOver, const Show& show) {
-    if (isOver != m_current) return; // also where it has been shown
     m_current.reset();
     m_isBusy = false;
-    if (show) show();
+    if (done.show) done.show();
+    return true;
 }
 
 }

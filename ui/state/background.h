@@ -41,7 +41,6 @@ private:
         std::shared_ptr<std::atomic<bool>> isOver;
     };
     void work();
-    void show(const std::shared_ptr<std::atomic<bool>>& isOver, const Show& show);
 
     std::mutex m_mutex; // of what follows
     std::condition_variable m_arrived, m_isDone;

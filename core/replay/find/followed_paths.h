@@ -25,7 +25,7 @@ public:
     void enterFrame();            // at a step: the one that runs, where it is another than before
     bool isStale() const { return m_isStale; }
     bool isOfFrame() const { return m_isOfFrame; } // a name is one of the running call's own
-    void lookAnew();                               // it is stale no more, if what counts is asked for now
+    void lookAnew();                               // it is stale no more, if what counts is asked for at once
     PathFollower::Outcome outcome(size_t place);   // where it leads now
 
 private:
