@@ -246,22 +246,13 @@ private:
                     if (!isKin(node, child)) continue;
                     int less = next < 0 ? -1 : box(child).end > box(next).end ? next : child;
                     next = less == next && less >= 0 ? child : next < 0 ? child : next;
-                    if (less >= 0) detach(less);
+                    if (less >= 0) m_forest.detach(less);
                 }
                 continue;
             }
             if (at.kinship != Kinship::None || at.parent < 0 || m_ofKin.value(kinOf(node)).mostBelow == 0) continue;
-            if (ownerOfKin(at.parent, kinOf(node)) >= 0) detach(node);
+            if (ownerOfKin(at.parent, kinOf(node)) >= 0) m_forest.detach(node);
         }
-    }
-
-    void detach(int node) {
-        ForestNode& at = m_nodes[size_t(node)];
-        auto& siblings = m_nodes[size_t(at.parent)].children;
-        siblings.erase(std::find(siblings.begin(), siblings.end(), node));
-        at.parent = -1;
-        at.ofKin = false;
-        m_forest.roots.push_back(node);
     }
 
     const RunRecord& m_record;
@@ -275,6 +266,15 @@ private:
     QHash<uint32_t, OfKin> m_ofKin; // by the type that stands for all of its kin
 };
 
+}
+
+void ObjectForest::detach(int node) {
+    ForestNode& at = nodes[size_t(node)];
+    auto& siblings = nodes[size_t(at.parent)].children;
+    siblings.erase(std::find(siblings.begin(), siblings.end(), node));
+    at.parent = -1;
+    at.ofKin = false;
+    roots.push_back(node);
 }
 
 bool livesApart(const RecordedBox& a, const RecordedBox& b) { return a.end + 1 < b.begin || b.end + 1 < a.begin; }

@@ -37,6 +37,8 @@ struct ObjectForest {
     std::vector<ForestNode> nodes; // as RunRecord::boxes
     std::vector<int> roots;        // from the top of the stack downwards
     std::vector<LastingReference> references;
+
+    void detach(int node); // from its parent: it is a root, the last one
 };
 
 // Whether two boxes are never drawn at one step, the ghost of the first included.

@@ -29,13 +29,10 @@ ObjectForest splitForest(const ObjectForest& forest, const Chains& chains, const
         const QSizeF size = shapes.size(root);
         if (size.width() <= view.width() && size.height() <= view.height()) continue;
         for (int member : shapes.arrangement().membersOf(forest.roots[root])) {
-            ForestNode& node = split.nodes[size_t(member)];
+            const ForestNode& node = split.nodes[size_t(member)];
             if (node.parent < 0 || node.children.empty() || node.ofKin || node.isTwofold || chains.of[size_t(member)] >= 0) continue;
-            ForestNode& parent = split.nodes[size_t(node.parent)];
-            if (parent.kinship != Kinship::None) continue;
-            parent.children.erase(std::find(parent.children.begin(), parent.children.end(), member));
-            node.parent = -1;
-            split.roots.push_back(member);
+            if (split.nodes[size_t(node.parent)].kinship != Kinship::None) continue;
+            split.detach(member);
         }
     }
     return split;

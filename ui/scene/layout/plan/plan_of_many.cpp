@@ -24,12 +24,9 @@ constexpr uint64_t brief = 8; // a box that is drawn for less than such a part o
 ObjectForest withoutBrief(const RunRecord& record, ObjectForest forest, const Chains& chains) {
     auto life = [&](int node) { return record.boxes[node].end - record.boxes[node].begin + 1; };
     for (int node = 0; node < int(forest.nodes.size()); ++node) {
-        ForestNode& at = forest.nodes[size_t(node)];
-        if (at.parent < 0 || chains.of[size_t(node)] >= 0 || !record.boxes[node].isDoubtful || life(node) * brief >= life(at.parent)) continue;
-        std::erase(forest.nodes[size_t(at.parent)].children, node);
-        at.parent = -1;
-        at.ofKin = false;
-        forest.roots.push_back(node);
+        const int parent = forest.nodes[size_t(node)].parent;
+        if (parent < 0 || chains.of[size_t(node)] >= 0 || !record.boxes[node].isDoubtful || life(node) * brief >= life(parent)) continue;
+        forest.detach(node);
     }
     return forest;
 }
