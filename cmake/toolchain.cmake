@@ -35,7 +35,9 @@ if(MEMTAPE_SANITIZE)
   endif()
 endif()
 
-# What users run says nothing of the folder that it was built in, and is the same from every one.
+# What users run says nothing of the folder that it was built in, and is the same from every one. ccache names sources as they are seen from the folder of the build.
 if(CMAKE_BUILD_TYPE STREQUAL Release)
-  add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+  file(RELATIVE_PATH sources_from_build ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR})
+  string(REGEX REPLACE "/$" "" sources_from_build "${sources_from_build}")
+  add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=. -ffile-prefix-map=${sources_from_build}=.)
 endif()
