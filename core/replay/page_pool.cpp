@@ -5,8 +5,9 @@
 #include <cstdlib>
 #include <cstring>
 
-#include <sanitizer/asan_interface.h> // says nothing where AddressSanitizer is not built in
 #include <sys/mman.h>
+
+#include "core/base/closed_memory.h"
 
 namespace memtape {
 
@@ -19,7 +20,7 @@ constexpr size_t smallestArea = size_t{256} << 10, largestArea = size_t{32} << 2
 
 PagePool::~PagePool() {
     for (const Area& area : m_areas) {
-        ASAN_UNPOISON_MEMORY_REGION(area.begin, area.bytes);
+        openMemory(area.begin, area.bytes);
         munmap(area.begin, area.bytes);
     }
 }
@@ -53,7 +54,7 @@ char* PagePool::cut(size_t bytes, bool& isFresh) {
     isFresh = !size.free;
     if (!isFresh) {
         FreePage* page = size.free;
-        ASAN_UNPOISON_MEMORY_REGION(page, bytes);
+        openMemory(page, bytes);
         size.free = page->next;
         return reinterpret_cast<char*>(page);
     }
@@ -87,7 +88,7 @@ void PagePool::giveBack(void* page, size_t bytes) {
     Size& size = sizeOf(bytes);
     free->next = size.free;
     size.free = free;
-    ASAN_POISON_MEMORY_REGION(page, bytes);
+    closeMemory(page, bytes);
 }
 
 uint64_t PagePool::areaBytes() const {

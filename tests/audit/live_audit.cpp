@@ -278,10 +278,10 @@ size_t preHeadOf(const Object* o) {
 std::set<const void*> freeBlocksOf(const PoolHeader* pool) {
     std::set<const void*> blocks;
     for (FreeBlock* block = pool->freeBlock; block; block = block->next) {
-        openBlock(block, sizeof(FreeBlock));
+        openMemory(block, sizeof(FreeBlock));
         blocks.insert(block);
     }
-    for (const void* block : blocks) closeBlock(const_cast<void*>(block), sizeof(FreeBlock));
+    for (const void* block : blocks) closeMemory(const_cast<void*>(block), sizeof(FreeBlock));
     return blocks;
 }
 

@@ -60,7 +60,7 @@ bool Heap::start(uint64_t limitBytes) {
 
 void Heap::end() {
     if (!m_mapping) return;
-    openBlock(m_base, m_segmentsUsed * segmentBytes);
+    openMemory(m_base, m_segmentsUsed * segmentBytes);
     munmap(m_mapping, m_mappedBytes);
     delete[] m_arenas;
     m_arenas = nullptr;
@@ -103,7 +103,7 @@ void* Heap::allocateSlow(size_t bytes) {
     void* block = takeFromNewPool(sizeClass);
     if (!block) return nullptr;
     m_bytesInUse += classBytes(sizeClass);
-    openBlock(block, bytes < sizeof(FreeBlock) ? sizeof(FreeBlock) : bytes);
+    openMemory(block, bytes < sizeof(FreeBlock) ? sizeof(FreeBlock) : bytes);
     return block;
 }
 
@@ -112,9 +112,9 @@ void Heap::extendPool(PoolHeader* pool) {
     if (pool->nextOffset <= pool->maxNextOffset) {
         FreeBlock* block = reinterpret_cast<FreeBlock*>(reinterpret_cast<char*>(pool) + pool->nextOffset);
         pool->nextOffset += static_cast<uint32_t>(classBytes(pool->sizeClass));
-        openBlock(block, sizeof(FreeBlock));
+        openMemory(block, sizeof(FreeBlock));
         block->next = nullptr;
-        closeBlock(block, sizeof(FreeBlock));
+        closeMemory(block, sizeof(FreeBlock));
         pool->freeBlock = block;
         return;
     }
@@ -138,7 +138,7 @@ void* Heap::takeFromNewPool(uint32_t sizeClass) {
         arena->freePools = pool->next;
     } else {
         pool = reinterpret_cast<PoolHeader*>(arena->nextNew);
-        openBlock(pool, sizeof(PoolHeader));
+        openMemory(pool, sizeof(PoolHeader));
         pool->arena = static_cast<uint32_t>(arena - m_arenas);
         pool->sizeClass = noSizeClass;
         arena->nextNew += poolBytes;
@@ -158,20 +158,20 @@ void* Heap::takeFromNewPool(uint32_t sizeClass) {
     notePoolTaken(pool, size);
     if (pool->sizeClass == sizeClass) { // the pool last had blocks of this class: its free list is as it was left
         FreeBlock* block = pool->freeBlock;
-        openBlock(block, sizeof(FreeBlock));
+        openMemory(block, sizeof(FreeBlock));
         pool->freeBlock = block->next;
         if (!pool->freeBlock) extendPool(pool);
         return block;
     }
     char* start = reinterpret_cast<char*>(pool) + sizeof(PoolHeader);
-    closeBlock(start, poolBytes - sizeof(PoolHeader));
+    closeMemory(start, poolBytes - sizeof(PoolHeader));
     pool->sizeClass = sizeClass;
     pool->nextOffset = static_cast<uint32_t>(sizeof(PoolHeader) + 2 * size);
     pool->maxNextOffset = static_cast<uint32_t>(poolBytes - size);
     pool->freeBlock = reinterpret_cast<FreeBlock*>(start + size);
-    openBlock(pool->freeBlock, sizeof(FreeBlock));
+    openMemory(pool->freeBlock, sizeof(FreeBlock));
     pool->freeBlock->next = nullptr;
-    closeBlock(pool->freeBlock, sizeof(FreeBlock));
+    closeMemory(pool->freeBlock, sizeof(FreeBlock));
     return start;
 }
 
@@ -261,7 +261,7 @@ void Heap::dropArena(Arena* arena) {
     size_t segment = static_cast<size_t>(arena - m_arenas);
     char* start = m_base + segment * segmentBytes;
     madvise(start, segmentBytes, MADV_DONTNEED);
-    closeBlock(start, segmentBytes);
+    closeMemory(start, segmentBytes);
     m_kinds[segment] = SegmentKind::Unused;
     if (m_droppedCount++ == 0 || segment < m_lowestDropped) m_lowestDropped = static_cast<uint32_t>(segment);
 }
@@ -307,8 +307,8 @@ void* Heap::reallocate(void* block, size_t bytes) {
     if (m_kinds[segmentOf(block)] == SegmentKind::Arena) {
         // CPython's rule: a block stays where it is while more than three quarters of it are used.
         if (bytes <= old && 4 * bytes > 3 * old) {
-            closeBlock(block, old);
-            openBlock(block, bytes < sizeof(FreeBlock) ? sizeof(FreeBlock) : bytes);
+            closeMemory(block, old);
+            openMemory(block, bytes < sizeof(FreeBlock) ? sizeof(FreeBlock) : bytes);
             return block;
         }
     } else {
@@ -323,14 +323,14 @@ void* Heap::reallocate(void* block, size_t bytes) {
         void* moved = allocateLarge(bytes);
         m_bytesInUse += old;
         if (!moved) return nullptr;
-        openBlock(block, old);
+        openMemory(block, old);
         std::memcpy(moved, block, copied);
         releaseLarge(block);
         return moved;
     }
     void* moved = allocate(bytes);
     if (!moved) return nullptr;
-    openBlock(block, old);
+    openMemory(block, old);
     std::memcpy(moved, block, copied);
     release(block);
     return moved;

@@ -22,27 +22,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/base/closed_memory.h"
 #include "core/python/heap/large_blocks.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/asan_interface.h>
-#endif
 
 namespace memtape {
 
 using Granule = uint32_t; // (pointer − region) / 16; 0 is no object
-
-// Freed blocks are closed to AddressSanitizer, so that a use after release is found although the block stays in its pool.
-inline void closeBlock([[maybe_unused]] void* block, [[maybe_unused]] size_t bytes) {
-#if defined(__SANITIZE_ADDRESS__)
-    __asan_poison_memory_region(block, bytes);
-#endif
-}
-inline void openBlock([[maybe_unused]] void* block, [[maybe_unused]] size_t bytes) {
-#if defined(__SANITIZE_ADDRESS__)
-    __asan_unpoison_memory_region(block, bytes);
-#endif
-}
 
 struct FreeBlock {
     FreeBlock* next;
@@ -178,7 +163,7 @@ inline void* Heap::allocate(size_t bytes) {
     m_bytesInUse = inUse;
     ++pool->count;
     FreeBlock* block = pool->freeBlock;
-    openBlock(block, bytes < sizeof(FreeBlock) ? sizeof(FreeBlock) : bytes);
+    openMemory(block, bytes < sizeof(FreeBlock) ? sizeof(FreeBlock) : bytes);
     pool->freeBlock = block->next;
     if (!pool->freeBlock) [[unlikely]]
         extendPool(pool);
@@ -193,9 +178,9 @@ inline void Heap::release(void* p) {
     size_t size = (pool->sizeClass + 1) << 4;
     m_bytesInUse -= size;
     FreeBlock* lastFree = pool->freeBlock;
-    openBlock(p, sizeof(FreeBlock));
+    openMemory(p, sizeof(FreeBlock));
     static_cast<FreeBlock*>(p)->next = lastFree;
-    closeBlock(p, size);
+    closeMemory(p, size);
     pool->freeBlock = static_cast<FreeBlock*>(p);
     --pool->count;
     if (!lastFree || pool->count == 0) [[unlikely]]

@@ -37,7 +37,7 @@ void LargeBlocks::binOf(size_t size, int* row, int* column) {
 void LargeBlocks::insertFree(Head* head) {
     int row, column;
     binOf(head->size(), &row, &column);
-    openBlock(head->data(), sizeof(FreeLinks));
+    openMemory(head->data(), sizeof(FreeLinks));
     Head* first = m_bins[row][column];
     *links(head) = {first, nullptr};
     if (first) links(first)->prev = head;
@@ -93,15 +93,15 @@ LargeBlocks::Head* LargeBlocks::grow(size_t size) {
         head = m_end;
     } else {
         head = reinterpret_cast<Head*>(start);
-        openBlock(head, sizeof(Head));
+        openMemory(head, sizeof(Head));
         head->previousSize = 0;
         if (!m_firstRun) m_firstRun = start;
     }
     char* end = start + segments * Heap::segmentBytes;
     head->sizeAndUse = static_cast<uint64_t>(end - head->data()) - sizeof(Head);
-    closeBlock(head->data(), head->size());
+    closeMemory(head->data(), head->size());
     m_end = head->after();
-    openBlock(m_end, sizeof(Head));
+    openMemory(m_end, sizeof(Head));
     *m_end = {head->size(), 1}; // closes the run: in use, of size 0
     if (head->previousSize && !head->before()->inUse()) {
         Head* before = head->before();
@@ -120,7 +120,7 @@ void LargeBlocks::splitTail(Head* head, size_t size) {
     if (rest < sizeof(Head) + smallest) return;
     head->sizeAndUse = size | 1;
     Head* tail = head->after();
-    openBlock(tail, sizeof(Head));
+    openMemory(tail, sizeof(Head));
     *tail = {size, rest - sizeof(Head)};
     joinAndInsert(tail);
 }
@@ -148,7 +148,7 @@ void LargeBlocks::joinAndInsert(Head* head) {
         if (reinterpret_cast<uintptr_t>(head->data()) + sizeof(FreeLinks) > first) first += pageBytes;
         if (last > first) madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
     }
-    closeBlock(head->data(), head->size());
+    closeMemory(head->data(), head->size());
     insertFree(head);
 }
 
@@ -160,7 +160,7 @@ void* LargeBlocks::allocate(size_t bytes) {
     removeFree(head);
     head->sizeAndUse |= 1;
     splitTail(head, size);
-    openBlock(head->data(), bytes);
+    openMemory(head->data(), bytes);
     return head->data();
 }
 
@@ -181,7 +181,7 @@ bool LargeBlocks::resizeInPlace(void* block, size_t bytes) {
         head->after()->previousSize = head->size();
     }
     splitTail(head, size);
-    openBlock(head->data(), bytes);
+    openMemory(head->data(), bytes);
     return true;
 }
 
