@@ -81,12 +81,61 @@ class Thing:
     size += 1
 big = 10 ** 30
 flag = False
+head.next.next.value = 70
+head.next.value += 1
+head.next = head.next.next
+Node.extra = 1
+head.next.extra = 2
+del head.next.extra
+head.next.next.value = [5]
+table = {"row": {"at": [1, 2]}}
+table["row"]["at"].append(3)
+table["row"]["at"][0] = 4
+table["row"]["at"] = [7]
+table["row"] = {"at": (8, 9)}
+del table["row"]["at"]
+table["row"] = head
+head = None
 )";
 
-const char* const expressions[] = {
-    "head", "head.value", "head.next.value", "i",    "xs",        "xs[0]",      "xs[-1]", "len(xs)", "len(d)", "d[\"k\"]",
-    "d[3]", "n",          "total",           "hits", "squares",   "squares[1]", "own",    "half",    "size",   "big",
-    "flag", "number",     "self.value",      "self", "len(head)", "nowhere",    "half.x", "len(i)",  "_",      "result"};
+const char* const expressions[] = {"head",
+                                   "head.value",
+                                   "head.next.value",
+                                   "i",
+                                   "xs",
+                                   "xs[0]",
+                                   "xs[-1]",
+                                   "len(xs)",
+                                   "len(d)",
+                                   "d[\"k\"]",
+                                   "d[3]",
+                                   "n",
+                                   "total",
+                                   "hits",
+                                   "squares",
+                                   "squares[1]",
+                                   "own",
+                                   "half",
+                                   "size",
+                                   "big",
+                                   "flag",
+                                   "number",
+                                   "self.value",
+                                   "self",
+                                   "len(head)",
+                                   "nowhere",
+                                   "half.x",
+                                   "len(i)",
+                                   "_",
+                                   "result",
+                                   "head.next.next.value",
+                                   "head.next.next.value[0]",
+                                   "head.next.extra",
+                                   "table[\"row\"]",
+                                   "table[\"row\"][\"at\"]",
+                                   "table[\"row\"][\"at\"][0]",
+                                   "len(table[\"row\"][\"at\"])",
+                                   "table[\"row\"].value"};
 
 }
 
