@@ -98,6 +98,20 @@ bool endsWell(const ArrowEnds& ends, const ArrowRoute& route) {
            std::abs(head.x() * out.y()) + std::abs(head.y() * out.x()) < 1e-6 && QPointF::dotProduct(heading, out) < -0.99;
 }
 
+// Whether it goes back over where it came from, or in a spike.
+bool turnsBack(const ArrowRoute& route) {
+    const QPolygonF points = route.path.toSubpathPolygons().value(0);
+    QPointF before;
+    for (int i = 0; i + 1 < points.size(); ++i) {
+        const QPointF way = points[i + 1] - points[i];
+        const double length = std::hypot(way.x(), way.y());
+        if (length < 0.1) continue;
+        if (QPointF::dotProduct(before, way / length) < -0.1) return true;
+        before = way / length;
+    }
+    return false;
+}
+
 void paintScene(const ArrowScene& scene, const QVector<ArrowRoute>& routes, const QString& file) {
     QRectF all;
     for (const QRectF& rect : scene.obstacles) all |= rect;
@@ -145,6 +159,18 @@ TEST_CASE("no arrow crosses an obstacle, and each ends with its head on its targ
         for (int i = 0; i < routes.size(); ++i) {
             INFO("arrow " << i);
             CHECK(endsWell(scene.arrows[i], routes[i]));
+        }
+    }
+}
+
+TEST_CASE("an arrow does not turn back on its way, where little room is left before a head, either", "[arrows]") {
+    std::vector<ArrowScene> scenes = structureScenes();
+    for (unsigned seed = 1; seed <= 40; ++seed) scenes.push_back(randomScene(seed, 30, 30, seed % 2));
+    for (const ArrowScene& scene : scenes) {
+        const auto routes = ArrowRouter(scene.obstacles).route(scene.arrows);
+        for (int i = 0; i < routes.size(); ++i) {
+            INFO(scene.name << ", arrow " << i);
+            CHECK_FALSE(turnsBack(routes[i]));
         }
     }
 }

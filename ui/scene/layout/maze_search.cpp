@@ -78,11 +78,14 @@ int MazeSearch::costOfStep(const RoutingGrid::Cell& here, const RoutingGrid::Cel
     return cost;
 }
 
+// A way that has just turned here does not turn again to where it came from.
 void MazeSearch::arrive(QPoint at, Heading heading, bool mayTurn, int cost, int state) {
+    const int from = m_states[state].from;
+    const bool hasTurned = from >= 0 && at == placeOf(state);
     int goalState = m_window.width() * m_window.height() * 4;
     for (const End& goal : m_goals) {
-        bool turns = goal.heading != heading;
-        if (goal.at == at && (!turns || (mayTurn && isLevel(goal.heading) != isLevel(heading))))
+        bool turns = goal.heading != heading, turnsBack = hasTurned && goal.heading == turned(Heading(from & 3), 2);
+        if (goal.at == at && !turnsBack && (!turns || (mayTurn && isLevel(goal.heading) != isLevel(heading))))
             reach(goalState, cost + goal.cost + (turns ? Costs::bend : 0), state, 0);
         ++goalState;
     }
