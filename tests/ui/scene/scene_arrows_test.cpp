@@ -271,7 +271,7 @@ TEST_CASE("arrows between objects do not go through the stack, nor below its fra
         options.view = view;
         MemoryScene scene;
         scene.setPlan(planRun(*run->clone(), options));
-        for (uint64_t step = run->stepCount() / 2; step < run->stepCount(); step += 5) {
+        for (uint64_t step = run->stepCount() / 2; step < run->stepCount(); step += 20) {
             INFO("step " << step);
             scene.show(buildPicture(*run, step, options));
             for (const ArrowRoute& route : scene.arrows()) {
