@@ -281,7 +281,7 @@ std::set<const void*> freeBlocksOf(const PoolHeader* pool) {
         openMemory(block, sizeof(FreeBlock));
         blocks.insert(block);
     }
-    for (const void* block : blocks) closeMemory(const_cast<void*>(block), sizeof(FreeBlock));
+    for (const void* block : blocks) closeMemory(block, sizeof(FreeBlock));
     return blocks;
 }
 
