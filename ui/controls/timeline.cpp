@@ -19,6 +19,7 @@
 #include "ui/state/cursor.h"
 #include "ui/state/document.h"
 #include "ui/style/appearance.h"
+#include "ui/style/spoken_widgets.h"
 
 namespace memtape {
 
@@ -41,12 +42,16 @@ Timeline::Timeline(Document& document, Cursor& cursor, Playback& playback, const
       m_cursor(cursor),
       m_playback(playback),
       m_appearance(appearance) {
+    setSpokenRange(*this, {[this] { return double(m_cursor.step()); }, [this] { return double(m_cursor.firstStep()); },
+                           [this] { return double(m_cursor.stepCount() ? m_cursor.stepCount() - 1 : 0); },
+                           [this](double step) { m_cursor.moveTo(uint64_t(std::max(0.0, step))); }});
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
     connect(&cursor, &Cursor::stepChanged, this, [this](quint64 step) {
         if (!m_whole && !m_scrubbing && isPlayheadAway()) showPlayhead();
         setAccessibleDescription(tr("Step %1 of %2").arg(step).arg(m_cursor.stepCount() ? m_cursor.stepCount() - 1 : 0));
+        speakValue(*this, double(step));
         update();
     });
     connect(&cursor, &Cursor::barrierChanged, this, qOverload<>(&QWidget::update));

@@ -18,6 +18,7 @@
 #include "ui/scene/memory_scene.h"
 #include "ui/style/appearance.h"
 #include "ui/style/metrics.h"
+#include "ui/style/spoken_widgets.h"
 
 namespace memtape {
 
@@ -28,6 +29,7 @@ constexpr double smallest = 0.08, largest = 4;
 }
 
 MemoryView::MemoryView(MemoryScene& scene, QWidget* parent) : QGraphicsView(&scene, parent), m_scene(scene) {
+    setSpokenRole(*this, QAccessible::Graphic);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QFile>
@@ -232,6 +233,25 @@ TEST_CASE("all that can be focused has an accessible name", "[window]") {
     }
     REQUIRE_FALSE(bench.window->views().of<Canvas>().view().accessibleDescription().isEmpty());
     REQUIRE_FALSE(bench.window->findChild<HappenedView*>()->text().isEmpty());
+}
+
+TEST_CASE("a screen reader is told the picture as a picture and the timeline as a slider that can be moved", "[window]") {
+    Bench bench;
+    bench.openProgram(linkedListSource());
+    Cursor& cursor = bench.window->bench().cursor;
+    cursor.jumpTo(17);
+    REQUIRE(QAccessible::queryAccessibleInterface(&bench.window->views().of<Canvas>().view())->role() == QAccessible::Graphic);
+    QAccessibleInterface* timeline = QAccessible::queryAccessibleInterface(bench.window->findChild<Timeline*>());
+    REQUIRE(timeline->role() == QAccessible::Slider);
+    QAccessibleValueInterface* value = timeline->valueInterface();
+    REQUIRE(value);
+    CHECK(value->minimumValue().toDouble() == double(cursor.firstStep()));
+    CHECK(value->currentValue().toDouble() == 17);
+    CHECK(value->maximumValue().toDouble() == double(cursor.stepCount() - 1));
+    value->setCurrentValue(5.0);
+    CHECK(cursor.step() == 5);
+    value->setCurrentValue(1e9); // as far as there is
+    CHECK(cursor.step() == cursor.stepCount() - 1);
 }
 
 TEST_CASE("no button of the toolbar is cut, at any width and in either language", "[window]") {

@@ -15,6 +15,7 @@
 #include "ui/state/run.h"
 #include "ui/state/selection.h"
 #include "ui/style/appearance.h"
+#include "ui/style/spoken_widgets.h"
 #include "ui/views/inspector/map_measures.h"
 
 namespace memtape {
@@ -25,6 +26,7 @@ MapCanvas::MapCanvas(Selection& selection, const Appearance& appearance, QWidget
     : QWidget(parent),
       m_selection(selection),
       m_appearance(appearance) {
+    setSpokenRole(*this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&selection, &Selection::objectChanged, this, qOverload<>(&QWidget::update));

@@ -11,10 +11,12 @@
 
 #include "ui/models/garbage/garbage_words.h"
 #include "ui/style/appearance.h"
+#include "ui/style/spoken_widgets.h"
 
 namespace memtape {
 
 GarbageCanvas::GarbageCanvas(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance) {
+    setSpokenRole(*this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
 }
