@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/style/metrics.h"
 
@@ -112,7 +113,6 @@ void ArrowTraffic::meet(const Segment& mine, Verdict& verdict, Met* met) const {
         for (int x = at.left; x <= at.right; ++x)
             for (int entry = m_heads[size_t(y) * m_columns + x]; entry >= 0; entry = m_entries[entry].next) {
                 const Segment& other = m_segments[m_entries[entry].segment];
-                if (other.target == 0) continue;
                 const bool isOwn = other.target == mine.target; // they may run along each other, and join
                 if (std::max(other.from.x(), other.to.x()) < left - closest || std::min(other.from.x(), other.to.x()) > right + closest ||
                     std::max(other.from.y(), other.to.y()) < top - closest || std::min(other.from.y(), other.to.y()) > bottom + closest)
@@ -192,24 +192,42 @@ ArrowTraffic::Met ArrowTraffic::metBy(const Points& points, int target) const {
     return met;
 }
 
+template <typename Visit> void ArrowTraffic::eachBucketOf(const Segment& segment, Visit visit) {
+    const Span at = span(segment.from, segment.to, 0);
+    for (int y = at.top; y <= at.bottom; ++y)
+        for (int x = at.left; x <= at.right; ++x) visit(m_heads[size_t(y) * m_columns + x]);
+}
+
+// Nothing of it stays in the buckets: where arrows cross much, each is put and taken hundreds of times while ways are tried.
 void ArrowTraffic::remove(int arrow) {
     if (size_t(arrow) >= m_ofArrow.size()) return;
-    for (int i = m_ofArrow[size_t(arrow)].first; i < m_ofArrow[size_t(arrow)].last; ++i) m_segments[size_t(i)].target = 0;
-    m_ofArrow[size_t(arrow)] = {};
+    const Range range = std::exchange(m_ofArrow[size_t(arrow)], {});
+    for (int i = range.first; i < range.last; ++i)
+        eachBucketOf(m_segments[size_t(i)], [&](int& head) {
+            int* link = &head;
+            while (m_entries[size_t(*link)].segment != i) link = &m_entries[size_t(*link)].next;
+            const int entry = *link;
+            *link = std::exchange(m_entries[size_t(entry)].next, m_freeEntry);
+            m_freeEntry = entry;
+        });
+    if (size_t(range.last) == m_segments.size()) m_segments.erase(m_segments.begin() + range.first, m_segments.end());
 }
 
 void ArrowTraffic::add(const Points& points, int target, int arrow) {
     if (size_t(arrow) >= m_ofArrow.size()) m_ofArrow.resize(size_t(arrow) + 1);
     m_ofArrow[size_t(arrow)].first = int(m_segments.size());
     eachSegment(points, target, arrow, [&](const Segment& part) {
-        Span at = span(part.from, part.to, 0);
         m_segments.push_back(part);
-        for (int y = at.top; y <= at.bottom; ++y)
-            for (int x = at.left; x <= at.right; ++x) {
-                int& head = m_heads[size_t(y) * m_columns + x];
-                m_entries.push_back({int(m_segments.size()) - 1, head});
-                head = int(m_entries.size()) - 1;
+        eachBucketOf(part, [&](int& head) {
+            if (m_freeEntry < 0) {
+                m_entries.push_back({0, -1});
+                m_freeEntry = int(m_entries.size()) - 1;
             }
+            const int entry = m_freeEntry;
+            m_freeEntry = m_entries[size_t(entry)].next;
+            m_entries[size_t(entry)] = {int(m_segments.size()) - 1, head};
+            head = entry;
+        });
         return true;
     });
     m_ofArrow[size_t(arrow)].last = int(m_segments.size());

@@ -47,8 +47,7 @@ private:
     struct Segment {
         QPointF from, to, along; // along: unit vector
         double length;
-        int target; // 0: its arrow was taken away
-        int arrow;
+        int target, arrow;
         bool isHead; // nothing crosses it
     };
     struct Range {
@@ -63,6 +62,7 @@ private:
     Span span(QPointF a, QPointF b, double margin) const;
     int column(double x) const;
     int row(double y) const;
+    template <typename Visit> void eachBucketOf(const Segment& segment, Visit visit);
     template <typename Visit> static void eachSegment(const Points& points, int target, int arrow, Visit visit);
     bool blockedAt(QPointF a, QPointF b, const Own& own, bool leaves) const;
     void meet(const Segment& segment, Verdict& verdict, Met* met) const;
@@ -74,6 +74,7 @@ private:
     std::vector<int> m_obstacleStart, m_obstacleList; // of each bucket: where its part of the list begins
     std::vector<int> m_heads;                         // of each bucket: its first entry, or −1
     std::vector<Entry> m_entries;
+    int m_freeEntry = -1; // the first of those that were given back
     std::vector<Segment> m_segments;
     std::vector<Range> m_ofArrow; // its segments
 };
