@@ -44,7 +44,7 @@ Timeline::Timeline(Document& document, Cursor& cursor, Playback& playback, const
       m_appearance(appearance) {
     setSpokenRange(*this, {[this] { return double(m_cursor.step()); }, [this] { return double(m_cursor.firstStep()); },
                            [this] { return double(m_cursor.stepCount() ? m_cursor.stepCount() - 1 : 0); },
-                           [this](double step) { m_cursor.moveTo(uint64_t(std::max(0.0, step))); }});
+                           [this](double step) { m_cursor.moveTo(uint64_t(std::min(std::max(0.0, step), double(m_cursor.stepCount())))); }});
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
