@@ -131,6 +131,36 @@ first = work()
 second = work()
 )";
 
+// A tree whose nodes know their parents: arrows leave upwards where others go down.
+constexpr const char* folders = R"(
+class Entry:
+    def __init__(self, name, parent=None):
+        self.name = name
+        self.parent = parent
+        if parent:
+            parent.children[name] = self
+class Folder(Entry):
+    def __init__(self, name, parent=None):
+        super().__init__(name, parent)
+        self.children = {}
+class File(Entry):
+    def __init__(self, name, parent, size):
+        super().__init__(name, parent)
+        self.size = size
+def total(f):
+    if isinstance(f, File):
+        return f.size
+    return sum(total(c) for c in f.children.values())
+root = Folder("/")
+home = Folder("home", root)
+etc = Folder("etc", root)
+mina = Folder("mina", home)
+File("notes.txt", mina, 120)
+File("photo.png", mina, 2048)
+File("hosts", etc, 64)
+size = total(root)
+)";
+
 int overlaps(const MemoryScene& scene) {
     int count = 0;
     auto boxes = scene.boxRects();
@@ -243,7 +273,7 @@ TEST_CASE("what is said below a box does not shut in an arrow that has to leave 
 }
 
 TEST_CASE("arrows to different objects keep a lane's width, also where channels are full", "[arrows]") {
-    for (const char* source : {counters, vertices}) {
+    for (const char* source : {counters, vertices, folders}) {
         auto run = recordedRun(QString::fromUtf8(source));
         MemoryScene scene;
         scene.setPlan(planRun(*run->clone(), {}));

@@ -40,6 +40,7 @@ public:
     struct Met {
         QVarLengthArray<int, 8> crossed, crowded;
         double crowdedLength = 0;
+        double coveredLength = 0; // of that, where it lies on the other, or nearly
     };
     Met metBy(const Points& points, int target) const;
 

@@ -15,8 +15,8 @@ namespace {
 constexpr int rounds = 6;
 constexpr int mostTries = 800; // in one picture
 constexpr double worthIt = way_costs::crossing / 2;
-// To run along another arrow, nearer than a lane: what it crosses there cannot be seen.
-constexpr double crowding = 4 * way_costs::crossing, crowdingOfPixel = 4;
+// To run along another arrow, nearer than a lane: what it crosses there cannot be seen. Where it lies on the other, it is not seen itself.
+constexpr double crowding = 4 * way_costs::crossing, crowdingOfPixel = 4, coveringOfPixel = 40;
 constexpr double noWay = 5000;
 
 }
@@ -30,7 +30,8 @@ double ArrowRouter::burdenOf(const Way& way, int arrow) const {
     const auto own = m_traffic.obstaclesAt(m_ends[arrow].exits[way.exit].point, m_ends[arrow].entries[way.entry].point);
     if (m_traffic.isBlocked(way.points, own)) cost += noWay;
     const ArrowTraffic::Met met = m_traffic.metBy(way.points, m_placed[size_t(arrow)].target);
-    return cost + way_costs::crossing * double(met.crossed.size()) + crowding * double(met.crowded.size()) + crowdingOfPixel * met.crowdedLength;
+    return cost + way_costs::crossing * double(met.crossed.size()) + crowding * double(met.crowded.size()) + crowdingOfPixel * met.crowdedLength +
+           coveringOfPixel * met.coveredLength;
 }
 
 ArrowTraffic::Met ArrowRouter::metBy(int arrow) const {
