@@ -197,7 +197,6 @@ TEST_CASE("the view decides what stands where, and nothing that is there at one 
             auto run = recordedRun(programText(name));
             PictureOptions options;
             options.view = view;
-            options.facts = false;
             RunPlan plan = planRun(*run->clone(), options);
             for (uint64_t step = 0; step < std::min<uint64_t>(run->stepCount(), 400); step += 7) {
                 Picture picture = buildPicture(*run, step, options);
@@ -206,6 +205,25 @@ TEST_CASE("the view decides what stands where, and nothing that is there at one 
                         REQUIRE_FALSE(plan.places.value(picture.boxes[i].id).intersects(plan.places.value(picture.boxes[j].id)));
             }
         }
+}
+
+TEST_CASE("what is lost keeps its place, and its neighbours, until it is collected", "[layout]") {
+    const Planned planned("class Node:\n    def __init__(self, name):\n        self.name = name\n        self.other = None\n"
+                          "def pair(a, b):\n    x, y = Node(a), Node(b)\n    x.other, y.other = y, x\n    return x\n"
+                          "kept = pair('a', 'b')\npair('c', 'd')\npair('e', 'f')\nlater = [[n] * n for n in range(5)]\nend = 1\n");
+    QVector<QRectF> lost;
+    for (const BoxPicture& box : planned.picture.boxes) {
+        const QRectF place = planned.plan.places.value(box.id);
+        REQUIRE_FALSE(place.isEmpty());
+        for (const BoxPicture& other : planned.picture.boxes) {
+            INFO(box.type << " and " << other.type);
+            CHECK((other.id == box.id || !place.intersects(planned.plan.places.value(other.id))));
+        }
+        if (box.unreachable) lost.append(place);
+    }
+    REQUIRE(lost.size() == 4);
+    CHECK(lost[0].top() == lost[1].top()); // as the pair that is kept
+    CHECK(lost[2].top() == lost[3].top());
 }
 
 TEST_CASE("what is soon folded away takes no place for the rest of the run", "[layout]") {

@@ -22,8 +22,9 @@ constexpr size_t mostBoxes = 600'000, mostOfLarge = 150'000;
 constexpr qsizetype large = 400; // boxes of a picture
 // The same of a run that makes many objects: its plan is coarse anyway, and soon there.
 constexpr size_t mostOfMany = 50'000;
-constexpr qsizetype many = 1500;      // objects that may be boxes
-constexpr double widestRow = 2.0 / 3; // of the heap's view
+constexpr qsizetype many = 1500;          // objects that may be boxes
+constexpr uint64_t mostScanned = 400'000; // objects, for those that became unreachable
+constexpr double widestRow = 2.0 / 3;     // of the heap's view
 constexpr uint64_t sampledPictures = 4;
 
 QRectF heapOf(const PictureOptions& options) {
@@ -62,6 +63,7 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
     const uint64_t steps = run.stepCount(), first = run.firstStep(), eachTo = first + everyStep;
     uint64_t stride = steps > eachTo ? std::max<uint64_t>(1, (steps - eachTo) / samples) : 1;
     size_t seen = 0, seenOfLarge = 0; // boxes
+    uint64_t scanned = 0;             // objects
     uint64_t previous = UINT64_MAX, next = 0;
     bool isSampled = false;
     for (uint64_t step = first; step < steps; step = next) {
@@ -70,6 +72,11 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
         if (auto state = step < eachTo || options.groupFrom == 0 ? nullptr : run.stateAt(step)) next += stride * (state->heapObjects() / aSample);
         Picture picture = buildPicture(run, step, options, memory);
         record.add(picture, step, previous);
+        if (record.leftSome() && scanned < mostScanned)
+            if (const auto state = run.stateAt(step)) {
+                scanned += state->heapObjects();
+                record.keepLost(state->unreachable());
+            }
         previous = step;
         const bool isLarge = !isOfMany && picture.boxes.size() > large;
         size_t& used = isLarge ? seenOfLarge : seen;
@@ -88,7 +95,8 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
 }
 
 // Some steps of the run, as they will be drawn.
-QVector<Picture> samplesOf(Run& run, const PictureOptions& options) {
+QVector<Picture> samplesOf(Run& run, PictureOptions options) {
+    options.facts = true;
     QVector<Picture> pictures;
     uint64_t steps = run.stepCount(), count = std::min<uint64_t>(steps, sampledPictures);
     for (uint64_t i = 1; i <= count; ++i) pictures.append(buildPicture(run, steps * i / count - 1, options));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/layout/run_record.h"
 
+#include <QSet>
 #include <algorithm>
 #include <utility>
 
@@ -65,7 +66,7 @@ int RunRecord::addBox(const BoxPicture& box, uint64_t step, uint64_t previousSte
     m_drawn.append(number);
     RecordedBox& record = boxes[number];
     record.end = step;
-    record.isDoubtful = false;
+    record.isDoubtful = record.isLost = false;
     Drawn& drawn = m_drawnLast[size_t(number)];
     const bool isSame = !box.group && box.mark == Mark::None && drawn.step == previousStep && drawn.rows.constData() == box.rows.constData();
     if (!isSame) end(drawn);
@@ -101,11 +102,22 @@ int RunRecord::addBox(const BoxPicture& box, uint64_t step, uint64_t previousSte
 
 // What is alive and not drawn any more, since it is folded away or one of many now, takes no more room: it had its place until then.
 void RunRecord::leaveToOthers(const QVector<int>& before, uint64_t step) {
+    m_left.clear();
     for (int box : before)
         if (boxes[box].end < step && !boxes[box].released) {
             boxes[box].end = step - 1;
             boxes[box].isDoubtful = true;
+            m_left.append(box);
         }
+}
+
+void RunRecord::keepLost(const std::vector<ObjectId>& unreachable) {
+    const QSet<ObjectId> lost(unreachable.begin(), unreachable.end());
+    for (int box : std::as_const(m_left)) {
+        if (!lost.contains(boxes[box].id)) continue;
+        boxes[box].isDoubtful = false;
+        boxes[box].isLost = true;
+    }
 }
 
 void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep) {
@@ -138,15 +150,20 @@ void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep
 }
 
 void RunRecord::finish(uint64_t steps, bool isSampled, const std::vector<Life>& lives) {
-    for (Drawn& drawn : m_drawnLast) end(drawn);
+    for (RecordedBox& box : boxes)
+        if (box.isLost) box.end = steps - 1;
     for (const Life& life : lives) {
         const auto known = life.releasedAt < steps ? m_numbers.constFind(life.id) : m_numbers.constEnd();
         if (known == m_numbers.constEnd() || boxes[*known].released) continue;
         RecordedBox& box = boxes[*known];
         if (box.isDoubtful && life.releasedAt > box.end) continue; // it was not drawn any more
         box.released = true;                                       // between two steps that were looked at, or without a ghost
-        box.end = box.isDoubtful ? life.releasedAt : std::max(box.end, life.releasedAt);
+        box.end = box.isDoubtful || box.isLost ? life.releasedAt : std::max(box.end, life.releasedAt);
         box.isDoubtful = false;
+    }
+    for (size_t i = 0; i < m_drawnLast.size(); ++i) {
+        if (boxes[int(i)].isLost) m_drawnLast[i].step = boxes[int(i)].end; // nothing can change it any more
+        end(m_drawnLast[i]);
     }
     if (isSampled) return;
     for (RecordedBox& box : boxes) box.isDoubtful = false;
