@@ -25,7 +25,7 @@ constexpr size_t mostOfMany = 50'000;
 constexpr qsizetype many = 1500;          // objects that may be boxes
 constexpr uint64_t mostScanned = 400'000; // objects, for those that became unreachable
 constexpr double widestRow = 2.0 / 3;     // of the heap's view
-constexpr uint64_t sampledPictures = 4;
+constexpr uint64_t sampledPictures = 8;
 
 QRectF heapOf(const PictureOptions& options) {
     const metrics::Stack& stack = metrics::stackOf(options.narrowStack);

@@ -9,7 +9,7 @@ namespace memtape {
 
 namespace {
 
-constexpr int mostArrows = 8000; // that are routed in all, so that planning ends: counted, not timed, so that a plan repeats
+constexpr int mostArrows = 24000; // that are routed in all, so that planning ends: counted, not timed, so that a plan repeats
 
 }
 
