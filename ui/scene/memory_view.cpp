@@ -108,11 +108,17 @@ QRectF MemoryView::heapRoom() const {
     return room;
 }
 
+namespace {
+
+constexpr double aroundNames = 8; // above and below the global names, where they stay at the edge: less than in the picture, so they stay only when they would be cut
+
+}
+
 // What stands in for the global names takes a band of the view; 0: they are too high for that, and scroll away.
 double MemoryView::namesBand() const {
     constexpr double mostOfView = 0.4; // higher ones would leave no room for the frames
     QRectF names = m_scene.namesRect();
-    return names.isNull() || names.height() > mostOfView * seen().height() ? 0 : names.height() + 1.5 * metrics::stackTop;
+    return names.isNull() || names.height() > mostOfView * seen().height() ? 0 : names.height() + 2 * aroundNames;
 }
 
 namespace {
@@ -136,7 +142,7 @@ MemoryView::Pinned MemoryView::pinned() const {
     const double top = seen().top();
     const QRectF names = m_scene.namesRect(), running = m_scene.runningRect();
     Pinned pinned;
-    if (top > names.top() - metrics::stackTop) pinned.names = namesBand();
+    if (top > names.top() - aroundNames) pinned.names = namesBand();
     const double left = running.bottom() - top; // of the frame
     if (running.isNull() || left <= 0 || running.top() - metrics::cardPadding >= top + pinned.names) return pinned;
     const double rows = std::min(running.height() - metrics::cardHeaderHeight, leastRows);
@@ -213,9 +219,9 @@ QVector<MemoryView::StandIn> MemoryView::standIns() const {
     const QRectF now = seen();
     const double scale = m_zoom * m_base;
     if (m_scene.picture().cards.isEmpty()) return all;
-    auto add = [&](const QRectF& source, double top) {
+    auto add = [&](const QRectF& source, double top, bool isCut = false) {
         double left = std::max(0.0, -now.left()) * scale;
-        all.append({source, QRectF(QPointF(left, top), source.size() * scale)});
+        all.append({source, QRectF(QPointF(left, top), source.size() * scale), isCut});
     };
     if (now.left() > 0) add(QRectF(0, now.top(), metrics::stackWidth, now.height()), 0);
     const Pinned above = pinned();
@@ -223,7 +229,7 @@ QVector<MemoryView::StandIn> MemoryView::standIns() const {
         const QRectF running = m_scene.runningRect();
         add(QRectF(0, running.top() - metrics::cardPadding, metrics::stackWidth, headBand), (above.below() - headBand) * scale);
     }
-    if (above.names > 0) add(QRectF(0, m_scene.namesRect().top() - metrics::stackTop, metrics::stackWidth, above.names), -above.pushed * scale);
+    if (above.names > 0) add(QRectF(0, m_scene.namesRect().top() - aroundNames, metrics::stackWidth, above.names), -above.pushed * scale, true);
     return all;
 }
 
@@ -442,7 +448,7 @@ void MemoryView::paintStandIns(QPainter& painter) {
         painter.restore();
         painter.setPen(QPen(style[Ink::Edge], 1));
         painter.drawLine(standIn.target.topRight(), standIn.target.bottomRight());
-        if (standIn.target.height() < viewport()->height()) painter.drawLine(standIn.target.bottomLeft(), standIn.target.bottomRight());
+        if (standIn.isCut) painter.drawLine(standIn.target.bottomLeft(), standIn.target.bottomRight());
     }
 }
 

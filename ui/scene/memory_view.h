@@ -62,6 +62,7 @@ private:
     struct StandIn {
         QRectF source; // of the scene
         QRectF target; // of the view
+        bool isCut;    // frames go on behind its foot
     };
     void applyTransform();
     QVector<StandIn> standIns() const; // a later one lies over those before it
