@@ -226,6 +226,23 @@ TEST_CASE("what is lost keeps its place, and its neighbours, until it is collect
     CHECK(lost[2].top() == lost[3].top());
 }
 
+TEST_CASE("nor does what is lost after it was folded away, or at a step that is not looked at, lie on anything", "[layout]") {
+    for (const char* name : {"async/async_generators.py", "library/codecs_handlers.py"}) {
+        auto run = recordedRun(programText(QLatin1String(name)));
+        const RunPlan planned = planRun(*run->clone(), {});
+        for (uint64_t step = 0; step < run->stepCount(); step += 97) {
+            INFO(name << ", step " << step);
+            const Picture picture = buildPicture(*run, step, {});
+            RunPlan plan = planned;
+            plan.placeMissing(picture);
+            int overlaps = 0;
+            for (int i = 0; i < picture.boxes.size(); ++i)
+                for (int j = 0; j < i; ++j) overlaps += plan.places.value(picture.boxes[i].id).intersects(plan.places.value(picture.boxes[j].id));
+            CHECK(overlaps == 0);
+        }
+    }
+}
+
 TEST_CASE("what is soon folded away takes no place for the rest of the run", "[layout]") {
     const Planned planned(
         "class Request:\n    def __init__(self, number):\n        self.number = number\n        self.body = 'x' * 40 + str(number)\n"

@@ -55,7 +55,7 @@ size_t lookedAt(const Picture& picture) {
     return size_t(picture.boxes.size() + members / 4);
 }
 
-RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<bool>* cancelled) {
+RunRecord recordRun(Run& run, PictureOptions options, const std::atomic<bool>* cancelled) {
     RunRecord record;
     PictureMemory memory;
     const std::vector<Life> lives = run.lives();
@@ -70,13 +70,10 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
         if (cancelled && cancelled->load(std::memory_order_relaxed)) break;
         next = step + (step < eachTo ? 1 : stride);
         if (auto state = step < eachTo || options.groupFrom == 0 ? nullptr : run.stateAt(step)) next += stride * (state->heapObjects() / aSample);
+        options.unreachable = !isOfMany && scanned < mostScanned;
+        if (const auto state = options.unreachable ? run.stateAt(step) : nullptr) scanned += state->heapObjects();
         Picture picture = buildPicture(run, step, options, memory);
         record.add(picture, step, previous);
-        if (record.leftSome() && scanned < mostScanned)
-            if (const auto state = run.stateAt(step)) {
-                scanned += state->heapObjects();
-                record.keepLost(state->unreachable());
-            }
         previous = step;
         const bool isLarge = !isOfMany && picture.boxes.size() > large;
         size_t& used = isLarge ? seenOfLarge : seen;
@@ -90,7 +87,7 @@ RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<b
         }
         isSampled |= next - step > 1;
     }
-    record.finish(steps, isSampled, lives);
+    record.finish(steps, !isSampled && options.unreachable, lives);
     return record;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/layout/run_record.h"
 
-#include <QSet>
 #include <algorithm>
 #include <utility>
 
@@ -66,7 +65,8 @@ int RunRecord::addBox(const BoxPicture& box, uint64_t step, uint64_t previousSte
     m_drawn.append(number);
     RecordedBox& record = boxes[number];
     record.end = step;
-    record.isDoubtful = record.isLost = false;
+    record.isDoubtful = false;
+    record.isLost = box.unreachable;
     Drawn& drawn = m_drawnLast[size_t(number)];
     const bool isSame = !box.group && box.mark == Mark::None && drawn.step == previousStep && drawn.rows.constData() == box.rows.constData();
     if (!isSame) end(drawn);
@@ -102,22 +102,11 @@ int RunRecord::addBox(const BoxPicture& box, uint64_t step, uint64_t previousSte
 
 // What is alive and not drawn any more, since it is folded away or one of many now, takes no more room: it had its place until then.
 void RunRecord::leaveToOthers(const QVector<int>& before, uint64_t step) {
-    m_left.clear();
     for (int box : before)
-        if (boxes[box].end < step && !boxes[box].released) {
+        if (boxes[box].end < step && !boxes[box].released && !boxes[box].isLost) {
             boxes[box].end = step - 1;
             boxes[box].isDoubtful = true;
-            m_left.append(box);
         }
-}
-
-void RunRecord::keepLost(const std::vector<ObjectId>& unreachable) {
-    const QSet<ObjectId> lost(unreachable.begin(), unreachable.end());
-    for (int box : std::as_const(m_left)) {
-        if (!lost.contains(boxes[box].id)) continue;
-        boxes[box].isDoubtful = false;
-        boxes[box].isLost = true;
-    }
 }
 
 void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep) {
@@ -149,7 +138,7 @@ void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep
         }
 }
 
-void RunRecord::finish(uint64_t steps, bool isSampled, const std::vector<Life>& lives) {
+void RunRecord::finish(uint64_t steps, bool isWhole, const std::vector<Life>& lives) {
     for (RecordedBox& box : boxes)
         if (box.isLost) box.end = steps - 1;
     for (const Life& life : lives) {
@@ -165,7 +154,7 @@ void RunRecord::finish(uint64_t steps, bool isSampled, const std::vector<Life>& 
         if (boxes[int(i)].isLost) m_drawnLast[i].step = boxes[int(i)].end; // nothing can change it any more
         end(m_drawnLast[i]);
     }
-    if (isSampled) return;
+    if (!isWhole) return;
     for (RecordedBox& box : boxes) box.isDoubtful = false;
 }
 

@@ -20,7 +20,7 @@ struct RecordedBox {
     uint64_t begin = 0, end = 0; // first and last step at which it is drawn
     bool released = false;
     bool isDoubtful = false; // it may be drawn again, at a step that was passed over
-    bool isLost = false;     // unreachable but alive since it was drawn last: it stays as it is until it is released
+    bool isLost = false;     // unreachable but alive when it was drawn last: nothing changes it until it is released
     double told = 0;         // at how many steps it is what the step is about: made, changed, raised
     bool hasArrows = false;  // some cell of it refers to a box, at some step
     bool hasWords = false;   // rows that are no cells
@@ -43,12 +43,9 @@ class RunRecord {
 public:
     // Pictures in the order of their steps; `previousStep`: of the one before, that a reference goes on from.
     void add(const Picture& picture, uint64_t step, uint64_t previousStep);
-    // Whether something that is alive was drawn at the step before and is not at this one: it may be unreachable, which such pictures do not tell
-    // (`PictureOptions::facts`), as that takes a scan of the heap. Then all that is unreachable at the step is asked for, of which this is kept.
-    bool leftSome() const { return !m_left.isEmpty(); }
-    void keepLost(const std::vector<ObjectId>& unreachable);
-    // Whether steps were passed over: what was folded away, or left to a group, may be drawn again at one of them. `lives`: of all objects of the run.
-    void finish(uint64_t steps, bool isSampled, const std::vector<Life>& lives);
+    // `isWhole`: no step was passed over, and all pictures had what is unreachable. Else what was folded away, or left to a group, may be drawn again at
+    // a step that was passed over, or when it is lost. `lives`: of all objects of the run.
+    void finish(uint64_t steps, bool isWhole, const std::vector<Life>& lives);
 
     QVector<RecordedBox> boxes; // in order of birth
     QVector<RecordedReference> references;
@@ -75,7 +72,6 @@ private:
     void end(Drawn& drawn);
 
     QVector<int> m_drawn;           // at the step before
-    QVector<int> m_left;            // alive, drawn at the step before and not now
     std::vector<Drawn> m_drawnLast; // as the boxes
     QHash<ObjectId, int> m_numbers;
     QHash<Key, int> m_open; // to the latest interval
