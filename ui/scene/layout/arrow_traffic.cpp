@@ -33,7 +33,6 @@ bool isInReach(const QRectF& rect) {
 }
 
 constexpr double closest = metrics::laneSpacing - 0.25;
-constexpr double covering = metrics::laneSpacing / 2;
 constexpr double parallel = 0.5; // sine of the angle under which two lines run along each other
 constexpr double joining = 0.12; // and under which one joins another to its target
 constexpr double touch = 0.01;   // so near its end a line does not cross another, but joins it
@@ -135,7 +134,8 @@ void ArrowTraffic::meet(const Segment& mine, Verdict& verdict, Met* met) const {
                         if (!met) return;
                         note(met->crowded, other.arrow);
                         met->crowdedLength += end - begin;
-                        if (std::max(std::abs(distance1), std::abs(distance2)) < covering) met->coveredLength += end - begin;
+                        const double apart = std::abs(distance1 + distance2) / 2;
+                        met->coveredLength += (end - begin) * std::max(0.0, 1 - apart / closest);
                     }
                     continue;
                 }

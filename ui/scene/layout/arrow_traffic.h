@@ -40,7 +40,7 @@ public:
     struct Met {
         QVarLengthArray<int, 8> crossed, crowded;
         double crowdedLength = 0;
-        double coveredLength = 0; // of that, where it lies on the other, or nearly
+        double coveredLength = 0; // the same, each px by how far it has come from a lane's distance to lying on the other
     };
     Met metBy(const Points& points, int target) const;
 

@@ -5,7 +5,6 @@
 
 #include "ui/scene/layout/geometry.h"
 #include "ui/scene/layout/plan/plan_trials.h"
-#include "ui/scene/layout/plan/plan_weights.h"
 
 namespace memtape {
 
@@ -25,17 +24,7 @@ ClusterMoves::ClusterMoves(const RunRecord& record, const PlanTrials& trials, co
       m_spacing(spacing),
       m_clusters(std::move(clusters)),
       m_isMoved(size_t(record.boxes.size()), 0),
-      m_left(mostSpent) {
-    double life = 0, told = 0;
-    auto lifeOf = [](const RecordedBox& box) { return double(box.end - box.begin + 1); };
-    for (const RecordedBox& box : record.boxes) {
-        life += lifeOf(box);
-        told += box.told;
-    }
-    for (const RecordedBox& box : record.boxes)
-        m_weights.push_back((life > 0 ? lifeOf(box) / life * plan_weights::outOfSight : 0) +
-                            (told > 0 ? box.told / told * plan_weights::toldOutOfSight : 0));
-}
+      m_left(mostSpent) {}
 
 bool ClusterMoves::run(Laid& laid) {
     for (const StraightArrows& sample : m_trials.samples()) m_ways.push_back(sample.waysOf(laid));
@@ -57,9 +46,7 @@ void ClusterMoves::put(size_t cluster, QPointF at, Laid& laid) {
 
 // As far as it has to do with this cluster.
 double ClusterMoves::badnessOf(size_t cluster, const Laid& laid) {
-    double bad = 0;
-    for (int box : m_clusters[cluster].boxes)
-        if (!m_trials.view().contains(QRectF(laid.places[size_t(box)], laid.sizes[size_t(box)]))) bad += m_weights[size_t(box)];
+    double bad = m_trials.unseen(laid, m_clusters[cluster].boxes);
     const auto& samples = m_trials.samples();
     for (size_t i = 0; i < samples.size(); ++i) {
         bad += samples[i].tangleOf(m_isMoved, laid, m_ways[i]) / double(samples.size());

@@ -37,7 +37,6 @@ private:
     QRectF m_heap;
     Spacing m_spacing;
     std::vector<Cluster> m_clusters;
-    std::vector<double> m_weights;                        // by box: that it is not in sight
     std::vector<char> m_isMoved;                          // by box
     std::vector<std::vector<StraightArrows::Way>> m_ways; // of the samples
     long m_left;                                          // of what may be spent

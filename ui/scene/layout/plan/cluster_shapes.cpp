@@ -30,7 +30,8 @@ ObjectForest splitForest(const ObjectForest& forest, const Chains& chains, const
         if (size.width() <= view.width() && size.height() <= view.height()) continue;
         for (int member : shapes.arrangement().membersOf(forest.roots[root])) {
             const ForestNode& node = split.nodes[size_t(member)];
-            if (node.parent < 0 || node.children.empty() || node.ofKin || node.isTwofold || chains.of[size_t(member)] >= 0) continue;
+            if (node.parent < 0 || node.ofKin || node.isTwofold || chains.of[size_t(member)] >= 0) continue;
+            if (node.children.empty() && shapes.rect(member).right() <= view.width()) continue;
             if (split.nodes[size_t(node.parent)].kinship != Kinship::None) continue;
             split.detach(member);
         }

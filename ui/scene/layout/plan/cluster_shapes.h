@@ -22,7 +22,7 @@ struct BoxLink {
 std::vector<BoxLink> linksBetween(const RunRecord& record, const ObjectForest& forest, const Arrangement& arrangement);
 
 class ClusterShapes;
-// What is too large for the view taken apart: what a box leads to, and leads to more in turn, stands for itself.
+// What is too large for the view taken apart: what a box leads to, and leads to more in turn or would not be in sight beside it, stands for itself.
 ObjectForest splitForest(const ObjectForest& forest, const Chains& chains, const ClusterShapes& shapes, QSizeF view);
 
 class ClusterShapes {
@@ -31,6 +31,7 @@ public:
 
     const Arrangement& arrangement() const { return m_arrangement; }
     const PackedCluster& cluster(size_t root) const { return m_clusters[root]; }
+    QRectF rect(int box) const { return {m_inCluster[size_t(box)], m_arrangement.size(box)}; } // from its cluster's top left corner
     QSizeF size(size_t root) const { return m_clusters[root].size; }
     // With which dots and ports the links begin and end here, from their clusters' top left corners.
     void setLinks(const std::vector<BoxLink>& links);

@@ -70,6 +70,7 @@ public:
 
     FoundPlan run() {
         think();
+        bringIntoSight();
         improve();
         return choose();
     }
@@ -198,6 +199,35 @@ private:
         Candidate other = from;
         other.manner.isPulled = !from.manner.isPulled;
         visit(other);
+    }
+
+    // The clusters that the best leaves out of sight, those first that are missed most, choose their places before all others.
+    void bringIntoSight() {
+        for (bool isBetter = true; isBetter && m_left > 0;) {
+            const Candidate from = m_best.front().candidate;
+            isBetter = false;
+            for (int root : outOfSight(from)) {
+                Candidate other = from;
+                auto& order = other.manner.order;
+                const auto at = std::find(order.begin(), order.end(), root);
+                std::rotate(order.begin(), at, at + 1);
+                if ((isBetter = consider(other))) break;
+            }
+        }
+    }
+
+    std::vector<int> outOfSight(const Candidate& candidate) const {
+        std::vector<ClusterMoves::Cluster> clusters;
+        const Laid laid = lay(candidate, &clusters);
+        std::vector<std::pair<double, int>> missed;
+        for (size_t root = 0; root < clusters.size(); ++root) {
+            const double unseen = m_trials.unseen(laid, clusters[root].boxes);
+            if (unseen > 0) missed.push_back({-unseen, int(root)});
+        }
+        std::sort(missed.begin(), missed.end());
+        std::vector<int> roots;
+        for (const auto& [unseen, root] : missed) roots.push_back(root);
+        return roots;
     }
 
     void improve() {

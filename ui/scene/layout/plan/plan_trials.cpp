@@ -19,22 +19,28 @@ PlanTrials::PlanTrials(const RunRecord& record, const QRectF& heap, QVector<Pict
       m_pictures(std::move(samples)),
       m_arrowsLeft(mostArrows) {
     for (int i = 0; i < record.boxes.size(); ++i) m_numbers.insert(record.boxes[i].id, i);
+    auto lifeOf = [](const RecordedBox& box) { return double(box.end - box.begin + 1); };
+    double life = 0, told = 0;
+    for (const RecordedBox& box : record.boxes) {
+        life += lifeOf(box);
+        told += box.told;
+    }
+    for (const RecordedBox& box : record.boxes)
+        m_missed.push_back((life > 0 ? lifeOf(box) / life * plan_weights::outOfSight : 0) +
+                           (told > 0 ? box.told / told * plan_weights::toldOutOfSight : 0));
     for (const Picture& picture : std::as_const(m_pictures)) m_samples.emplace_back(record, picture.step, heap.left() - 40, picture.detail);
 }
 
-// Of the boxes' lives, the part that is spent out of sight; and of what the steps are about, the part that is not seen.
 double PlanTrials::unseen(const Laid& laid) const {
-    double seen = 0, all = 0, seenTold = 0, told = 0;
-    for (int i = 0; i < m_record.boxes.size(); ++i) {
-        const RecordedBox& box = m_record.boxes[i];
-        double life = double(box.end - box.begin + 1);
-        all += life;
-        told += box.told;
-        if (!m_view.contains(QRectF(laid.places[size_t(i)], laid.sizes[size_t(i)]))) continue;
-        seen += life;
-        seenTold += box.told;
-    }
-    return (all > 0 ? (1 - seen / all) * plan_weights::outOfSight : 0) + (told > 0 ? (1 - seenTold / told) * plan_weights::toldOutOfSight : 0);
+    double bad = 0;
+    for (size_t box = 0; box < m_missed.size(); ++box) bad += isSeen(laid, box) ? 0 : m_missed[box];
+    return bad;
+}
+
+double PlanTrials::unseen(const Laid& laid, const std::vector<int>& boxes) const {
+    double bad = 0;
+    for (int box : boxes) bad += isSeen(laid, size_t(box)) ? 0 : m_missed[size_t(box)];
+    return bad;
 }
 
 double PlanTrials::roughly(const Laid& laid) const {

@@ -17,6 +17,9 @@ class PlanTrials {
 public:
     PlanTrials(const RunRecord& record, const QRectF& heap, QVector<Picture> samples);
 
+    // Of the boxes' lives, the part that is spent out of sight, and of what the steps are about, the part that is not seen: of all, or of some.
+    double unseen(const Laid& laid) const;
+    double unseen(const Laid& laid, const std::vector<int>& boxes) const;
     // Worse the more is out of sight, and the more arrows cross, or go through boxes; in crossings of a picture.
     double roughly(const Laid& laid) const;
     // Of no use is what is as bad as `enough`.
@@ -27,10 +30,11 @@ public:
     bool mayGoOn() const { return m_arrowsLeft > 0; } // else enough has been routed
 
 private:
-    double unseen(const Laid& laid) const;
+    bool isSeen(const Laid& laid, size_t box) const { return m_view.contains(QRectF(laid.places[box], laid.sizes[box])); }
 
     const RunRecord& m_record;
     QRectF m_view;
+    std::vector<double> m_missed; // by box: what it adds where it is out of sight
     QVector<Picture> m_pictures;
     std::vector<StraightArrows> m_samples; // of the same steps
     QHash<ObjectId, int> m_numbers;        // in the record
