@@ -18,10 +18,10 @@ namespace {
 
 constexpr double goodEnough = 64; // a clear simple curve that costs no more than this above the best thinkable is taken at once
 
-// First a cheap way; where that is long in coming any; where arrows leave none, along them.
-using Manners = std::array<MazeSearch::Manner, 3>;
-constexpr Manners mannersOfFew = {{{5, false, 14, 400}, {8, false, 60, 1000}, {12, true, 80, 2000}}};
-constexpr Manners mannersOfMany = {{{8, false, 8, 60}, {10, false, 20, 60}, {12, true, 40, 120}}};
+// First a cheap way; where that is long in coming any; where arrows leave none, along them; where a box is higher than any window, all round it.
+using Manners = std::array<MazeSearch::Manner, 4>;
+constexpr Manners mannersOfFew = {{{5, false, 14, 400}, {8, false, 60, 1000}, {12, true, 80, 2000}, {12, true, 600, 8000}}};
+constexpr Manners mannersOfMany = {{{8, false, 8, 60}, {10, false, 20, 60}, {12, true, 40, 120}, {}}};
 constexpr qsizetype many = 250;                        // arrows
 constexpr int runsOfFew = 40'000, runsOfMany = 15'000; // what is spent on searches in one picture
 

@@ -7,6 +7,7 @@
 #include "ui/models/picture/kept_boxes.h"
 #include "ui/scene/layout/cluster_packing.h"
 #include "ui/scene/layout/geometry.h"
+#include "ui/scene/layout/picture_arrows.h"
 #include "ui/scene/layout/plan/plan_search.h"
 #include "ui/state/run.h"
 
@@ -124,19 +125,28 @@ RunPlan planRun(Run& run, PictureOptions options, const std::atomic<bool>* cance
     return plan;
 }
 
+// Where steps were passed over, a box may be larger at one of them than at all that were looked at.
 QSet<ObjectId> RunPlan::withoutPlace(const Picture& picture) const {
     QSet<ObjectId> without;
     QVector<ObjectId> inDoubt;
+    QHash<ObjectId, QRectF> outgrown;
     for (const BoxPicture& box : picture.boxes) {
-        if (!places.contains(box.id)) without.insert(box.id);
-        else if (doubtful.contains(box.id)) inDoubt.append(box.id);
+        const auto place = places.constFind(box.id);
+        if (place == places.constEnd()) {
+            without.insert(box.id);
+            continue;
+        }
+        const QRectF drawn = drawnRect(box, forms.value(box.id), *place, picture.detail);
+        if (drawn.height() > place->height()) outgrown.insert(box.id, drawn);
+        if (doubtful.contains(box.id) || drawn.height() > place->height()) inDoubt.append(box.id);
     }
     QSet<ObjectId> unsettled(inDoubt.begin(), inDoubt.end());
     for (ObjectId id : std::as_const(inDoubt)) {
         unsettled.remove(id);
-        const QRectF place = places.value(id);
+        const QRectF place = outgrown.value(id, places.value(id));
         const bool isTaken = std::any_of(picture.boxes.begin(), picture.boxes.end(), [&](const BoxPicture& other) {
-            return other.id != id && !without.contains(other.id) && !unsettled.contains(other.id) && places.value(other.id).intersects(place);
+            return other.id != id && !without.contains(other.id) && !unsettled.contains(other.id) &&
+                   outgrown.value(other.id, places.value(other.id)).intersects(place);
         });
         if (isTaken) without.insert(id);
     }
@@ -155,7 +165,7 @@ void RunPlan::placeMissing(const Picture& picture) {
         missing.boxes.append(box);
         referrers.insert(box.id, {});
         if (const auto place = places.constFind(box.id); place != places.constEnd()) {
-            sizes.insert(box.id, place->size());
+            sizes.insert(box.id, drawnRect(box, forms.value(box.id), *place, picture.detail).size().expandedTo(place->size()));
             places.erase(place);
         }
     }
@@ -166,7 +176,7 @@ void RunPlan::placeMissing(const Picture& picture) {
     for (const RecordedBox& box : now.boxes) recorded.insert(box.id, box);
     FreePlaces free(heap, spacing);
     for (const BoxPicture& box : picture.boxes) {
-        if (!without.contains(box.id)) free.take(places.value(box.id));
+        if (!without.contains(box.id)) free.take(places.value(box.id) | drawnRect(box, forms.value(box.id), places.value(box.id), picture.detail));
         for (int row = 0; row < box.rows.size(); ++row) {
             const RefPicture& ref = box.rows[row].ref;
             if (auto of = ref.leadsAway() ? referrers.find(ref.box()) : referrers.end(); of != referrers.end()) *of = {box.id, row};
