@@ -159,8 +159,7 @@ struct PictureOptions {
     bool unfoldRecursion = false;
     double stackLines = 0;    // rows that a view of the stack has room for: a deep one folds to them; 0: any number
     bool narrowStack = false; // for a page as wide as a telephone
-    bool facts = true;        // counts and notes
-    bool unreachable = true;  // whether what is unreachable but alive is drawn: that takes a scan of the heap
+    bool facts = true;        // counts and reachability, which need a scan of the heap
     size_t mostBoxes = 3000;
     size_t groupFrom = 200;              // so many like objects are one box; 0: never
     QVector<ObjectId> opened;            // chips to be drawn as boxes

@@ -28,7 +28,7 @@ public:
     explicit Boxes(PictureMaking& making) : m_making(making) {}
 
     void build() {
-        if (m_making.options.unreachable) addUnreachable();
+        if (m_making.options.facts) addUnreachable();
         addGroups(m_making, m_unreachable);
         for (qsizetype next = 0; next < m_making.references.boxes().size(); ++next) addBox(m_making.references.boxes()[next]); // rows add to them
         m_making.picture.hiddenObjects = uint64_t(m_making.references.leftOut());

@@ -23,9 +23,10 @@ constexpr size_t mostBoxes = 600'000, mostOfLarge = 150'000;
 constexpr qsizetype large = 400; // boxes of a picture
 // The same of a run that makes many objects: its plan is coarse anyway, and soon there.
 constexpr size_t mostOfMany = 50'000;
-constexpr qsizetype many = 1500;          // objects that may be boxes
-constexpr uint64_t mostScanned = 400'000; // objects, for those that became unreachable
-constexpr double widestRow = 2.0 / 3;     // of the heap's view
+constexpr qsizetype many = 1500; // objects that may be boxes
+// Objects that are gone through for what has become unreachable, and those that every run has.
+constexpr uint64_t mostScanned = 2'000'000, ofLibrary = 4000;
+constexpr double widestRow = 2.0 / 3; // of the heap's view
 constexpr uint64_t sampledPictures = 8;
 
 QRectF heapOf(const PictureOptions& options) {
@@ -56,7 +57,7 @@ size_t lookedAt(const Picture& picture) {
     return size_t(picture.boxes.size() + members / 4);
 }
 
-RunRecord recordRun(Run& run, PictureOptions options, const std::atomic<bool>* cancelled) {
+RunRecord recordRun(Run& run, const PictureOptions& options, const std::atomic<bool>* cancelled) {
     RunRecord record;
     PictureMemory memory;
     const std::vector<Life> lives = run.lives();
@@ -71,10 +72,13 @@ RunRecord recordRun(Run& run, PictureOptions options, const std::atomic<bool>* c
         if (cancelled && cancelled->load(std::memory_order_relaxed)) break;
         next = step + (step < eachTo ? 1 : stride);
         if (auto state = step < eachTo || options.groupFrom == 0 ? nullptr : run.stateAt(step)) next += stride * (state->heapObjects() / aSample);
-        options.unreachable = !isOfMany && scanned < mostScanned;
-        if (const auto state = options.unreachable ? run.stateAt(step) : nullptr) scanned += state->heapObjects();
         Picture picture = buildPicture(run, step, options, memory);
         record.add(picture, step, previous);
+        if (!isOfMany && record.hasAbsent() && scanned < mostScanned)
+            if (const auto state = run.stateAt(step)) {
+                scanned += state->heapObjects() + ofLibrary;
+                record.keepLost(*state);
+            }
         previous = step;
         const bool isLarge = !isOfMany && picture.boxes.size() > large;
         size_t& used = isLarge ? seenOfLarge : seen;
@@ -88,7 +92,7 @@ RunRecord recordRun(Run& run, PictureOptions options, const std::atomic<bool>* c
         }
         isSampled |= next - step > 1;
     }
-    record.finish(steps, !isSampled && options.unreachable, lives);
+    record.finish(steps, !isSampled && !isOfMany && scanned < mostScanned, lives);
     return record;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/layout/run_record.h"
 
+#include <QSet>
 #include <algorithm>
 #include <utility>
 
+#include "core/replay/memory_state.h"
 #include "ui/scene/layout/geometry.h"
 
 namespace memtape {
@@ -65,8 +67,7 @@ int RunRecord::addBox(const BoxPicture& box, uint64_t step, uint64_t previousSte
     m_drawn.append(number);
     RecordedBox& record = boxes[number];
     record.end = step;
-    record.isDoubtful = false;
-    record.isLost = box.unreachable;
+    record.isDoubtful = record.isLost = false;
     Drawn& drawn = m_drawnLast[size_t(number)];
     const bool isSame = !box.group && box.mark == Mark::None && drawn.step == previousStep && drawn.rows.constData() == box.rows.constData();
     if (!isSame) end(drawn);
@@ -102,11 +103,25 @@ int RunRecord::addBox(const BoxPicture& box, uint64_t step, uint64_t previousSte
 
 // What is alive and not drawn any more, since it is folded away or one of many now, takes no more room: it had its place until then.
 void RunRecord::leaveToOthers(const QVector<int>& before, uint64_t step) {
+    m_absent.removeIf([this](int box) { return !boxes[box].isDoubtful; });
     for (int box : before)
-        if (boxes[box].end < step && !boxes[box].released && !boxes[box].isLost) {
+        if (boxes[box].end < step && !boxes[box].released) {
             boxes[box].end = step - 1;
             boxes[box].isDoubtful = true;
+            m_absent.append(box);
         }
+}
+
+void RunRecord::keepLost(const MemoryState& state) {
+    const std::vector<ObjectId> unreachable = state.unreachable();
+    const QSet<ObjectId> lost(unreachable.begin(), unreachable.end());
+    m_absent.removeIf([&](int number) {
+        RecordedBox& box = boxes[number];
+        if (!lost.contains(box.id)) return !state.isAlive(box.id);
+        box.isDoubtful = false;
+        box.isLost = true;
+        return true;
+    });
 }
 
 void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep) {

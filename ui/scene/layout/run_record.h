@@ -19,13 +19,13 @@ struct RecordedBox {
     uint32_t type = 0;
     uint64_t begin = 0, end = 0; // first and last step at which it is drawn
     bool released = false;
-    bool isDoubtful = false; // it may be drawn again, at a step that was passed over
-    bool isLost = false;     // unreachable but alive when it was drawn last: nothing changes it until it is released
-    double told = 0;         // at how many steps it is what the step is about: made, changed, raised
-    bool hasArrows = false;  // some cell of it refers to a box, at some step
-    bool hasWords = false;   // rows that are no cells
-    qsizetype members = 0;   // of a group: most at one step; 0: it is none
-    int cells = 0;           // most rows at one step
+    bool isDoubtful = false;                                     // it may be drawn again, at a step that was passed over
+    bool isLost = false;                                         // unreachable but alive
+    double told = 0;                                             // at how many steps it is what the step is about: made, changed, raised
+    bool hasArrows = false;                                      // some cell of it refers to a box, at some step
+    bool hasWords = false;                                       // rows that are no cells
+    qsizetype members = 0;                                       // of a group: most at one step; 0: it is none
+    int cells = 0;                                               // most rows at one step
     double fullHeader = 0, briefHeader = 0, lines = 0, more = 0; // widths: of the header in two ways, of the widest cell, of what is folded
     QVector<double> cellWidths;                                  // by place
 };
@@ -43,8 +43,12 @@ class RunRecord {
 public:
     // Pictures in the order of their steps; `previousStep`: of the one before, that a reference goes on from.
     void add(const Picture& picture, uint64_t step, uint64_t previousStep);
-    // `isWhole`: no step was passed over, and all pictures had what is unreachable. Else what was folded away, or left to a group, may be drawn again at
-    // a step that was passed over, or when it is lost. `lives`: of all objects of the run.
+    // Whether something is alive that was drawn and is no more: it may be unreachable, which such pictures do not have (`PictureOptions::facts`), as
+    // that takes a scan of the heap. Then the state of the step is asked: what is lost stays where it is, and as it is, until it is released.
+    bool hasAbsent() const { return !m_absent.isEmpty(); }
+    void keepLost(const MemoryState& state);
+    // `isWhole`: no step was passed over, nor a state that was to be asked. Else what was folded away, or left to a group, may be drawn again at a step
+    // that was passed over, or when it is lost. `lives`: of all objects of the run.
     void finish(uint64_t steps, bool isWhole, const std::vector<Life>& lives);
 
     QVector<RecordedBox> boxes; // in order of birth
@@ -72,6 +76,7 @@ private:
     void end(Drawn& drawn);
 
     QVector<int> m_drawn;           // at the step before
+    QVector<int> m_absent;          // alive, and not drawn any more
     std::vector<Drawn> m_drawnLast; // as the boxes
     QHash<ObjectId, int> m_numbers;
     QHash<Key, int> m_open; // to the latest interval
