@@ -161,6 +161,15 @@ File("hosts", etc, 64)
 size = total(root)
 )";
 
+bool crossesItself(const ArrowRoute& route) {
+    QPolygonF points = route.path.toSubpathPolygons().value(0);
+    points.append(route.tip);
+    for (int i = 0; i + 1 < points.size(); ++i)
+        for (int j = i + 2; j + 1 < points.size(); ++j)
+            if (QLineF(points[i], points[i + 1]).intersects(QLineF(points[j], points[j + 1]), nullptr) == QLineF::BoundedIntersection) return true;
+    return false;
+}
+
 int overlaps(const MemoryScene& scene) {
     int count = 0;
     auto boxes = scene.boxRects();
@@ -291,6 +300,19 @@ TEST_CASE("arrows to different objects keep a lane's width, also where channels 
                 }
             CHECK(least >= 7.5);
         }
+    }
+}
+
+TEST_CASE("an arrow makes no ring before its head where others leave little room", "[arrows]") {
+    auto run = recordedRun(programText(QStringLiteral("../bench/pictures/programs/lru_cache.py")));
+    PictureOptions options;
+    options.view = QSizeF(600, 560);
+    MemoryScene scene;
+    scene.setPlan(planRun(*run->clone(), options));
+    for (uint64_t step = 100; step < run->stepCount(); step += 3) {
+        INFO("step " << step);
+        scene.show(buildPicture(*run, step, options));
+        for (const ArrowRoute& route : scene.arrows()) CHECK_FALSE(crossesItself(route));
     }
 }
 

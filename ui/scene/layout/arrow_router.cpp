@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/layout/arrow_router.h"
 
+#include <QLineF>
 #include <QPolygonF>
 #include <QVarLengthArray>
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "ui/scene/layout/direct_ways.h"
 #include "ui/scene/layout/maze_search.h"
@@ -46,6 +49,41 @@ QPoint crossingBeyond(const RoutingGrid& grid, QPointF point, QPointF direction,
     QPoint at = grid.nearest(wish);
     if (along(grid.place(at) - wish, direction) < -1e-6) at += direction.toPoint();
     return at;
+}
+
+// Where a way crosses itself: it went round to the lane in front of its head.
+struct Ring {
+    qsizetype first, later; // legs
+    QPointF at;
+};
+
+std::optional<Ring> ringOf(Corners corners, QPointF tip) {
+    corners.back() = tip; // it may run through its own head
+    for (qsizetype first = 0; first + 3 < corners.size(); ++first)
+        for (qsizetype later = corners.size() - 2; later > first + 1; --later) {
+            Ring ring{first, later, {}};
+            const QLineF one(corners[first], corners[first + 1]), other(corners[later], corners[later + 1]);
+            if (one.intersects(other, &ring.at) == QLineF::BoundedIntersection) return ring;
+        }
+    return std::nullopt;
+}
+
+// It goes on from where it crosses itself; none where too little is left of the leg for its bend.
+Corners cut(const Corners& corners, const Ring& ring) {
+    constexpr double leastLeft = 5;
+    const QPointF leg = corners[ring.later + 1] - corners[ring.later];
+    if (along(corners[ring.later + 1] - ring.at, leg) < leastLeft * leg.manhattanLength()) return {};
+    return corners.first(ring.first + 1) + Corners{ring.at} + corners.sliced(ring.later + 1);
+}
+
+// It goes at once in the lane in which it came back.
+Corners drawnOut(const Corners& corners, const Ring& ring) {
+    if (ring.first == 0) return {};
+    QPointF turn = corners[ring.first];
+    const QPointF lane = corners[ring.later];
+    if (corners[ring.first].x() == corners[ring.first + 1].x()) turn.setX(lane.x());
+    else turn.setY(lane.y());
+    return corners.first(ring.first) + Corners{turn} + corners.sliced(ring.later);
 }
 
 // From the lanes to the scene. The legs at both ends go where the ports are, which may lie beside a lane.
@@ -245,6 +283,12 @@ void ArrowRouter::improveByMaze(const ArrowEnds& ends, int target, Way& best) {
     best.onLanes = true;
     best.corners = cornersOf(lanes, found, dot, outward(ends.exits[found.start].side), headFoot(entry), -outward(entry.side));
     auto own = m_traffic.obstaclesAt(dot, entry.point);
+    if (const auto ring = ringOf(best.corners, entry.point))
+        for (Corners other : {cut(best.corners, *ring), drawnOut(best.corners, *ring)})
+            if (!other.isEmpty() && !m_traffic.isBlocked(other, own)) {
+                best.corners = std::move(other);
+                break;
+            }
     for (Softness softness : {Softness::Lane, Softness::Wide, Softness::Tight}) {
         best.curve = roundedCurve(best.corners, (edge - dot).manhattanLength(), 0, softness);
         flatten(best.curve, best.points);

@@ -17,7 +17,7 @@ constexpr int mostTries = 800; // in one picture
 constexpr double worthIt = way_costs::crossing / 2;
 // To run along another arrow, nearer than a lane: what it crosses there cannot be seen. Where it lies on the other, it is not seen itself.
 constexpr double crowding = 4 * way_costs::crossing, crowdingOfPixel = 4, coveringOfPixel = 40;
-constexpr double noWay = 5000;
+constexpr double noWay = 100'000; // worse than all that a way may cross or cover
 
 }
 
