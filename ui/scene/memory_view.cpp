@@ -110,8 +110,8 @@ QRectF MemoryView::heapRoom() const {
 
 namespace {
 
-constexpr double aroundNames =
-    8; // above and below the global names, where they stay at the edge: less than in the picture, so they stay only when they would be cut
+// Above and below the global names, where they stay at the edge: less than in the picture, so that they stay only when they would be cut.
+constexpr double aroundNames = 8;
 
 }
 
