@@ -142,7 +142,7 @@ QSet<ObjectId> RunPlan::withoutPlace(const Picture& picture) const {
         }
         const QRectF drawn = drawnRect(box, forms.value(box.id), *place, picture.detail);
         if (drawn.height() > place->height()) outgrown.insert(box.id, drawn);
-        if (doubtful.contains(box.id) || drawn.height() > place->height()) inDoubt.append(box.id);
+        if (doubtful.contains(box.id) || outgrown.contains(box.id)) inDoubt.append(box.id);
     }
     QSet<ObjectId> unsettled(inDoubt.begin(), inDoubt.end());
     for (ObjectId id : std::as_const(inDoubt)) {

@@ -155,7 +155,7 @@ void RunRecord::add(const Picture& picture, uint64_t step, uint64_t previousStep
 
 void RunRecord::finish(uint64_t steps, bool isWhole, const std::vector<Life>& lives) {
     for (RecordedBox& box : boxes)
-        if (box.isLost) box.end = steps - 1;
+        if (box.isLost && !box.released) box.end = steps - 1;
     for (const Life& life : lives) {
         const auto known = life.releasedAt < steps ? m_numbers.constFind(life.id) : m_numbers.constEnd();
         if (known == m_numbers.constEnd() || boxes[*known].released) continue;
