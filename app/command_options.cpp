@@ -39,7 +39,7 @@ const OptionGroup limits = {
 const OptionGroup counted = {"Limits of a recording",
                              {
                                  {"--max-steps", "N", "Stop after so many steps (1 000 000 000)", &Line::maxSteps, WholeNumbers{1}},
-                                 {"--max-tape", "BYTES", "Bytes that the recording may take in memory (2 GiB)", &Line::maxTape, WholeNumbers{1}},
+                                 {"--max-tape", "BYTES", "Bytes that the recording may take (2 GiB)", &Line::maxTape, WholeNumbers{1}},
                                  {"--max-output", "BYTES", "Stop when the program has printed so many bytes (as many as the recording holds)",
                                   &Line::maxOutput, WholeNumbers{0}},
                                  {"--step-into-library", "", "Steps in the library's code too", &Line::stepIntoLibrary},

@@ -101,16 +101,23 @@ int GrowingTape::advance(const Tape& tape) {
     if (!m_pieces) m_pieces = std::make_unique<TapePieces>(tape);
     do {
         if (int failed = write()) return failed;
-        m_piece = m_pieces->next();
+        m_pieces->next(m_piece);
     } while (!m_piece.empty());
     return 0;
+}
+
+void GrowingTape::grow(Tape& tape, bool forgets) {
+    advance(tape);
+    if (forgets && m_pieces) tape.forgetStored(m_pieces->chunkCount());
+    // On its way to the disk, so that little is left to wait for at the end. What is no file knows no such thing.
+    sync_file_range(m_descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 std::string GrowingTape::complete(const Tape& tape) {
     tape.settle();
     int failed = advance(tape);
     if (!failed) {
-        m_piece = m_pieces->last();
+        m_pieces->last(m_piece);
         failed = write();
     }
     if (failed || !isBeside()) return failed ? problem(failed) : std::string();

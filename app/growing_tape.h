@@ -23,8 +23,9 @@ public:
 
     // Before the walls stand, and while there is one thread. Empty, or one sentence why nothing can be written there; so is the next.
     std::string open();
-    // Writes what there is by now. What cannot be written is tried again the next time. Where the tape has lost of its front, the file is written anew.
-    void grow(const Tape& tape) { advance(tape); }
+    // Writes what there is by now. What cannot be written is tried again the next time. Where the tape has lost of its front, the file is written anew; where
+    // it loses none (forgets), what is written is had in memory no more.
+    void grow(Tape& tape, bool forgets);
     bool canBeginAnew() const { return isBeside(); } // a pipe cannot
     // Writes the rest, and puts the file in its place, where it is lasting.
     std::string complete(const Tape& tape);

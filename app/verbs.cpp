@@ -148,7 +148,7 @@ struct ProgramRun {
         return true;
     }
     void grow() {
-        if (file && (!tail || file->canBeginAnew())) file->grow(*session.tape());
+        if (file && (!tail || file->canBeginAnew())) file->grow(*options.tape, !tail);
     }
     void leaveAlone() {
         unanswered = true;
@@ -209,10 +209,8 @@ int recordVerb(const CommandLine& line) {
     }
     if (wouldReplaceWhatIsRead(line, line.output)) return 2;
     ProgramRun program{optionsOf(line)};
-    if (const Language* language = line.keepLast ? languageOf(program.options) : nullptr) {
-        program.options.tape = std::make_shared<Tape>(std::string(language->tag()), line.maxTape);
-        program.tail.emplace(program.options.tape, line.keepLast);
-    }
+    program.options.tape = std::make_shared<Tape>(std::string(languageOf(program.options)->tag()), line.maxTape);
+    if (line.keepLast) program.tail.emplace(program.options.tape, line.keepLast);
     GrowingTape file(line.output);
     if (std::string problem = file.open(); !problem.empty()) {
         complain(problem);

@@ -6,8 +6,11 @@
 
 namespace memtape {
 
-// So many chunks may wait for the compressor; then the one who records helps.
-static constexpr size_t backlogLimit = 64, mostSpareBuffers = 8;
+// So many chunks may wait for the compressor; then the one who records waits until half of them are done.
+static constexpr size_t mostBacklog = 64;
+// The compressor is woken for so many chunks; fewer wait for a moment.
+static constexpr size_t chunksAtOnce = 4;
+static constexpr std::chrono::milliseconds aMoment{5};
 // So many may wait to be dropped; then the one who records waits. Some hundred million events: far more than whoever drops them leaves.
 static constexpr size_t mostRipe = 8192;
 
@@ -18,7 +21,7 @@ Tape::~Tape() {
         std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
-    m_changed.notify_all();
+    m_work.notify_one();
     if (m_compressor.joinable()) m_compressor.join();
 }
 
@@ -70,51 +73,39 @@ static void moveBehind(ChunkInfo& next, const ChunkInfo& info) {
 
 std::vector<uint8_t> Tape::spareBuffer() {
     std::lock_guard lock(m_mutex);
-    if (m_spareBuffers.empty()) return {};
-    std::vector<uint8_t> buffer = std::move(m_spareBuffers.back());
-    m_spareBuffers.pop_back();
-    return buffer;
+    return m_spareRaw.take();
 }
 
 void Tape::chunkFull(EncodedChunk chunk) {
     if (!chunk.events) return;
     auto raw = std::make_shared<EncodedChunk>(std::move(chunk));
-    size_t definitions = m_definitions.count();
-    bool help;
-    {
-        std::lock_guard lock(m_mutex);
-        Slot slot;
-        slot.info = infoAfter(*raw);
-        slot.raw = raw;
-        slot.definitions = definitions;
-        moveBehind(m_next, slot.info);
-        m_chunks.push_back(std::move(slot));
-        m_open = nullptr;
-        help = m_chunks.size() - m_compressed > backlogLimit;
-    }
+    Slot slot;
+    slot.raw = raw;
+    slot.definitions = m_definitions.count();
     if (!m_compressor.joinable()) m_compressor = std::thread([this] { compressInBackground(); });
-    m_changed.notify_all();
-    if (help) settle();
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return countRipe() <= mostRipe; });
+    slot.info = infoAfter(*raw);
+    moveBehind(m_next, slot.info);
+    m_chunks.push_back(std::move(slot));
+    m_open = nullptr;
+    if (m_isIdle || backlog() >= chunksAtOnce) m_work.notify_one();
+    tell();
+    if (backlog() > mostBacklog) wait(lock, [this] { return backlog() <= mostBacklog / 2; });
+    wait(lock, [this] { return countRipe() <= mostRipe; });
 }
 
 void Tape::publish(EncodedChunk openChunk) {
     auto open = std::make_shared<const EncodedChunk>(std::move(openChunk));
-    {
-        std::lock_guard lock(m_mutex);
-        m_openInfo = infoAfter(*open);
-        m_open = std::move(open);
-    }
-    m_changed.notify_all();
+    std::lock_guard lock(m_mutex);
+    m_openInfo = infoAfter(*open);
+    m_open = std::move(open);
+    tell();
 }
 
 void Tape::finish() {
-    {
-        std::lock_guard lock(m_mutex);
-        m_finished = true;
-    }
-    m_changed.notify_all();
+    std::lock_guard lock(m_mutex);
+    m_finished = true;
+    tell();
 }
 
 // The end of a recording, as a Recorder writes it, in a chunk of its own.
@@ -144,17 +135,18 @@ void Tape::breakOff(EndReason reason, int exitStatus) {
 
 void Tape::forgetStored(size_t count) {
     std::lock_guard lock(m_mutex);
-    for (; m_forgotten < count && m_forgotten < m_compressed; m_forgotten++) m_chunks[m_forgotten].stored = nullptr;
+    for (; m_forgotten < count && m_forgotten < m_compressed; m_forgotten++) {
+        std::shared_ptr<StoredChunk> stored = std::move(m_chunks[m_forgotten].stored);
+        if (stored.use_count() == 1) m_spareStored.give(stored->data.takeBuffer());
+    }
 }
 
 // ---- dropping --------------------------------------------------------------------------------------------------------
 
 void Tape::keepLast(uint64_t steps) {
-    {
-        std::lock_guard lock(m_mutex);
-        m_kept = steps;
-    }
-    m_changed.notify_all();
+    std::lock_guard lock(m_mutex);
+    m_kept = steps;
+    tell();
 }
 
 size_t Tape::countRipe() const {
@@ -172,24 +164,22 @@ size_t Tape::ripeChunks() const {
 }
 
 void Tape::dropFront(size_t count, std::shared_ptr<const TapeBeginning> beginning) {
-    {
-        std::lock_guard lock(m_mutex);
-        for (; count && m_compressed; count--, m_compressed--) {
-            if (const auto& stored = m_chunks.front().stored) m_storedBytes -= stored->data.size();
-            if (m_forgotten) m_forgotten--;
-            m_chunks.pop_front();
-        }
-        if (m_beginning) m_storedBytes -= m_beginning->packed.size();
-        m_beginning = std::move(beginning);
-        m_storedBytes += m_beginning->packed.size();
-        if (m_chunks.empty() && !m_open) {
-            m_next.firstEvent = m_beginning->events;
-            m_next.firstStep = m_beginning->steps;
-            m_next.firstLife = m_beginning->lives;
-        }
-        m_full = m_storedBytes + m_definedBytes > m_limit;
+    std::lock_guard lock(m_mutex);
+    for (; count && m_compressed; count--, m_compressed--) {
+        if (const auto& stored = m_chunks.front().stored) m_storedBytes -= stored->data.size();
+        if (m_forgotten) m_forgotten--;
+        m_chunks.pop_front();
     }
-    m_changed.notify_all();
+    if (m_beginning) m_storedBytes -= m_beginning->packed.size();
+    m_beginning = std::move(beginning);
+    m_storedBytes += m_beginning->packed.size();
+    if (m_chunks.empty() && !m_open) {
+        m_next.firstEvent = m_beginning->events;
+        m_next.firstStep = m_beginning->steps;
+        m_next.firstLife = m_beginning->lives;
+    }
+    m_full = m_storedBytes + m_definedBytes > m_limit;
+    tell();
 }
 
 std::shared_ptr<const TapeBeginning> Tape::beginning() const {
@@ -203,11 +193,9 @@ uint64_t Tape::firstStep() const {
 }
 
 void Tape::appendStored(StoredChunk chunk) {
-    {
-        std::lock_guard lock(m_mutex);
-        append(std::move(chunk));
-    }
-    m_changed.notify_all();
+    std::lock_guard lock(m_mutex);
+    append(std::move(chunk));
+    tell();
 }
 
 void Tape::append(StoredChunk chunk) {
@@ -220,34 +208,43 @@ void Tape::append(StoredChunk chunk) {
     chunk.info = slot.info;
     moveBehind(m_next, slot.info);
     m_storedBytes += chunk.data.size();
-    slot.stored = std::make_shared<const StoredChunk>(std::move(chunk));
+    slot.stored = std::make_shared<StoredChunk>(std::move(chunk));
     m_chunks.push_back(std::move(slot));
     m_open = nullptr;
     m_compressed = m_chunks.size();
 }
 
 void Tape::compressInBackground() {
+    ChunkCompressor compressor;
+    const auto isWorthwhile = [this] { return m_stopping || (m_settling && backlog()) || backlog() >= chunksAtOnce; };
     std::unique_lock lock(m_mutex);
-    while (true) {
-        m_changed.wait(lock, [this] { return m_stopping || m_compressed < m_chunks.size(); });
-        if (m_stopping) return;
-        std::shared_ptr<EncodedChunk> raw = m_chunks[m_compressed].raw;
-        ChunkInfo info = m_chunks[m_compressed].info;
-        size_t definitions = m_chunks[m_compressed].definitions;
-        lock.unlock();
-        StoredChunk stored = compressChunk(*raw, info);
-        stored.definitions = definitions;
-        auto kept = std::make_shared<const StoredChunk>(std::move(stored));
-        lock.lock();
-        m_storedBytes += kept->data.size();
-        if (m_storedBytes + m_definedBytes > m_limit) m_full = true;
-        Slot& slot = m_chunks[m_compressed]; // the same chunk, whatever was dropped before it meanwhile
-        slot.stored = std::move(kept);
-        slot.raw = nullptr;
-        if (raw.use_count() == 1 && m_spareBuffers.size() < mostSpareBuffers) m_spareBuffers.push_back(raw->bytes.takeBuffer());
-        m_compressed++;
-        m_changed.notify_all();
+    while (!m_stopping) {
+        const bool nothingCame = !m_work.wait_for(lock, aMoment, isWorthwhile) && !backlog();
+        while (backlog() && !m_stopping) compressNext(lock, compressor);
+        if (!nothingCame) continue;
+        m_isIdle = true;
+        m_work.wait(lock, [this] { return m_stopping || backlog(); });
+        m_isIdle = false;
     }
+}
+
+void Tape::compressNext(std::unique_lock<std::mutex>& lock, ChunkCompressor& compressor) {
+    std::shared_ptr<EncodedChunk> raw = m_chunks[m_compressed].raw;
+    const ChunkInfo info = m_chunks[m_compressed].info;
+    const size_t definitions = m_chunks[m_compressed].definitions;
+    std::vector<uint8_t> room = m_spareStored.take();
+    lock.unlock();
+    auto stored = std::make_shared<StoredChunk>(compressor.compress(*raw, info, std::move(room)));
+    stored->definitions = definitions;
+    lock.lock();
+    m_storedBytes += stored->data.size();
+    if (m_storedBytes + m_definedBytes > m_limit) m_full = true;
+    Slot& slot = m_chunks[m_compressed]; // the same chunk, whatever was dropped before it meanwhile
+    slot.stored = std::move(stored);
+    slot.raw = nullptr;
+    if (raw.use_count() == 1) m_spareRaw.give(raw->bytes.takeBuffer());
+    m_compressed++;
+    tell();
 }
 
 // ---- reading ---------------------------------------------------------------------------------------------------------
@@ -312,13 +309,18 @@ std::shared_ptr<const EncodedChunk> Tape::chunk(size_t index) const {
 
 void Tape::waitForMore(uint64_t events, unsigned milliseconds) const {
     std::unique_lock lock(m_mutex);
+    ++m_waiting;
     m_changed.wait_for(lock, std::chrono::milliseconds(milliseconds),
                        [&] { return m_finished || m_next.firstEvent + (m_open ? m_openInfo.events : 0) > events; });
+    --m_waiting;
 }
 
 void Tape::settle() const {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_compressed == m_chunks.size(); });
+    ++m_settling;
+    m_work.notify_one();
+    wait(lock, [this] { return !backlog(); });
+    --m_settling;
 }
 
 std::shared_ptr<const StoredChunk> Tape::storedChunk(size_t index) const {

@@ -44,6 +44,39 @@ constexpr uint64_t largestChunk = 64u << 20;
 bool isPlausible(const StoredChunk& chunk);
 bool isPlausible(const EncodedChunk& chunk);
 StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info);
+
+// Compresses the chunks of a tape one after another. Where floats gave little lately, they are kept as they are for some time.
+class ChunkCompressor {
+public:
+    // room: a buffer that nobody needs any more, to lie in; may be empty.
+    StoredChunk compress(const EncodedChunk& chunk, const ChunkInfo& info, std::vector<uint8_t> room = {});
+
+private:
+    unsigned m_untried = 0; // in so many more chunks floats are not compressed
+};
+
+// Buffers that are used again, so that their pages need not be had anew from the system.
+class SpareBuffers {
+public:
+    std::vector<uint8_t> take() {
+        if (m_buffers.empty()) return {};
+        std::vector<uint8_t> buffer = std::move(m_buffers.back());
+        m_buffers.pop_back();
+        m_bytes -= buffer.capacity();
+        return buffer;
+    }
+    void give(std::vector<uint8_t> buffer) {
+        if (!buffer.capacity() || m_bytes + buffer.capacity() > mostBytes) return;
+        m_bytes += buffer.capacity();
+        m_buffers.push_back(std::move(buffer));
+    }
+
+private:
+    static constexpr size_t mostBytes = size_t{16} << 20;
+    std::vector<std::vector<uint8_t>> m_buffers;
+    size_t m_bytes = 0;
+};
+
 // Null: the bytes are damaged.
 std::shared_ptr<const EncodedChunk> expandChunk(const StoredChunk& chunk);
 
@@ -111,28 +144,42 @@ private:
     struct Slot {
         ChunkInfo info;
         std::shared_ptr<EncodedChunk> raw; // until it is compressed
-        std::shared_ptr<const StoredChunk> stored;
+        std::shared_ptr<StoredChunk> stored;
         size_t definitions = 0;
     };
     void compressInBackground();
+    void compressNext(std::unique_lock<std::mutex>& lock, ChunkCompressor& compressor);
     void append(StoredChunk chunk);
     void noteDefined(size_t bytes);
     size_t countRipe() const; // holds the mutex
     ChunkInfo infoAfter(const EncodedChunk& chunk) const;
 
+    size_t backlog() const { return m_chunks.size() - m_compressed; }
+    // What others wait for may have come; holds the mutex.
+    void tell() const {
+        if (m_waiting) m_changed.notify_all();
+    }
+    template <class Condition> void wait(std::unique_lock<std::mutex>& lock, Condition condition) const {
+        ++m_waiting;
+        m_changed.wait(lock, condition);
+        --m_waiting;
+    }
+
     const std::string m_language;
     Definitions m_definitions;
     mutable std::mutex m_mutex;
-    mutable std::condition_variable m_changed;
-    std::deque<Slot> m_chunks; // sealed
+    mutable std::condition_variable m_work, m_changed; // for the compressor; for all others
+    mutable unsigned m_waiting = 0, m_settling = 0;    // who wait for m_changed; those of them who need all to be compressed
+    bool m_isIdle = false;                             // the compressor waits for the next chunk, not for several
+    std::deque<Slot> m_chunks;                         // sealed
     std::shared_ptr<const EncodedChunk> m_open;
     ChunkInfo m_openInfo;
     ChunkInfo m_next;        // what the next chunk begins with
     size_t m_compressed = 0; // so many from the front are
     size_t m_forgotten = 0;  // and so many are not here any more
     std::shared_ptr<const TapeBeginning> m_beginning;
-    uint64_t m_kept = 0;                              // how many steps count; 0: all
-    std::vector<std::vector<uint8_t>> m_spareBuffers; // of chunks that are compressed: used again, so that their pages need not be had anew
+    uint64_t m_kept = 0;                    // how many steps count; 0: all
+    SpareBuffers m_spareRaw, m_spareStored; // of chunks that are compressed, of those that are forgotten
     bool m_finished = false, m_stopping = false;
     uint64_t m_storedBytes = 0, m_limit;
     std::atomic<uint64_t> m_definedBytes{0};

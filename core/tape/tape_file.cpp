@@ -20,7 +20,7 @@ namespace memtape {
 namespace {
 
 constexpr std::string_view magic("MEMTAPE\n", 8);
-constexpr size_t headSize = 12, blockHeadSize = 13;
+constexpr size_t headSize = 12, blockHeadSize = 13, chunkHeadSize = 12 + 8 * streamCount;
 constexpr uint64_t largestDefinitions = uint64_t{1} << 30;
 constexpr size_t longestLanguage = 64;
 enum class Block : uint8_t { Language = 'L', Beginning = 'B', Definitions = 'D', Chunk = 'C', End = 'E' };
@@ -64,10 +64,28 @@ protected:
     ~Output() = default;
 };
 
+// A block's content is put behind its head, which is filled in when the content is there.
+class BlockWriter {
+public:
+    BlockWriter(std::string& out, Block kind) : m_out(out), m_kind(kind), m_begin(out.size()) { m_out.append(blockHeadSize, '\0'); }
+    ~BlockWriter() {
+        const std::string_view content = std::string_view(m_out).substr(m_begin + blockHeadSize);
+        std::string head(1, static_cast<char>(m_kind));
+        put<uint32_t>(head, static_cast<uint32_t>(content.size()));
+        put<uint64_t>(head, checksum(m_kind, content));
+        m_out.replace(m_begin, blockHeadSize, head);
+    }
+    BlockWriter(const BlockWriter&) = delete;
+    BlockWriter& operator=(const BlockWriter&) = delete;
+
+private:
+    std::string& m_out;
+    const Block m_kind;
+    const size_t m_begin;
+};
+
 void appendBlock(std::string& out, Block kind, std::string_view content) {
-    out += static_cast<char>(kind);
-    put<uint32_t>(out, static_cast<uint32_t>(content.size()));
-    put<uint64_t>(out, checksum(kind, content));
+    BlockWriter block(out, kind);
     out += content;
 }
 
@@ -99,24 +117,26 @@ void appendBeginning(std::string& out, const TapeBeginning& beginning) {
 }
 
 void appendChunk(std::string& out, const StoredChunk& chunk) {
-    std::string content;
-    put<uint32_t>(content, chunk.info.events);
-    put<uint32_t>(content, chunk.info.steps);
-    put<uint32_t>(content, chunk.info.allocs);
+    out.reserve(out.size() + blockHeadSize + chunkHeadSize + chunk.data.size());
+    BlockWriter block(out, Block::Chunk);
+    put<uint32_t>(out, chunk.info.events);
+    put<uint32_t>(out, chunk.info.steps);
+    put<uint32_t>(out, chunk.info.allocs);
     for (unsigned s = 0; s < streamCount; s++) {
-        put<uint32_t>(content, chunk.rawSizes[s]);
-        put<uint32_t>(content, chunk.storedSizes[s]);
+        put<uint32_t>(out, chunk.rawSizes[s]);
+        put<uint32_t>(out, chunk.storedSizes[s]);
     }
-    content.append(reinterpret_cast<const char*>(chunk.data.data()), chunk.data.size());
-    appendBlock(out, Block::Chunk, content);
+    out.append(reinterpret_cast<const char*>(chunk.data.data()), chunk.data.size());
 }
 
 bool writeAll(Output& out, const Tape& tape) {
     tape.settle();
     TapePieces pieces(tape);
-    for (std::string piece = pieces.next(); !piece.empty(); piece = pieces.next())
+    std::string piece;
+    for (pieces.next(piece); !piece.empty(); pieces.next(piece))
         if (!out.write(piece)) return false;
-    return out.write(pieces.last());
+    pieces.last(piece);
+    return out.write(piece);
 }
 
 bool readDefinitions(Tape& tape, std::string_view content) {
@@ -147,8 +167,7 @@ bool readBeginning(Tape& tape, std::string_view content) {
 }
 
 bool readChunk(Tape& tape, std::string_view content, const std::shared_ptr<const void>& keeper) {
-    constexpr size_t head = 12 + 8 * streamCount;
-    if (content.size() < head) return false;
+    if (content.size() < chunkHeadSize) return false;
     StoredChunk chunk;
     chunk.info.events = get<uint32_t>(content, 0);
     chunk.info.steps = get<uint32_t>(content, 4);
@@ -157,7 +176,7 @@ bool readChunk(Tape& tape, std::string_view content, const std::shared_ptr<const
         chunk.rawSizes[s] = get<uint32_t>(content, 12 + 8 * s);
         chunk.storedSizes[s] = get<uint32_t>(content, 16 + 8 * s);
     }
-    content.remove_prefix(head);
+    content.remove_prefix(chunkHeadSize);
     if (keeper) chunk.data = KeptBytes(keeper, reinterpret_cast<const uint8_t*>(content.data()), content.size());
     else chunk.data = std::vector<uint8_t>(content.begin(), content.end());
     if (!isPlausible(chunk)) return false;
@@ -215,8 +234,8 @@ std::string reason(int error) { return std::strerror(error); }
 
 bool TapePieces::isOutdated() const { return m_begun && m_beginning != m_tape.beginning(); }
 
-std::string TapePieces::next() {
-    std::string piece;
+void TapePieces::next(std::string& piece) {
+    piece.clear();
     if (!m_begun) {
         m_begun = true;
         piece = magic;
@@ -224,22 +243,20 @@ std::string TapePieces::next() {
         put<uint32_t>(piece, tapeFileVersion);
         appendBlock(piece, Block::Language, m_tape.language());
         if (m_beginning) appendBeginning(piece, *m_beginning);
-        return piece;
+        return;
     }
     const std::shared_ptr<const StoredChunk> chunk = m_tape.storedChunk(m_chunks);
-    if (!chunk) return piece;
+    if (!chunk) return;
     ++m_chunks;
     appendDefinitions(piece, m_tape, m_definitions, chunk->definitions);
     m_definitions = std::max(m_definitions, chunk->definitions);
     appendChunk(piece, *chunk);
-    return piece;
 }
 
-std::string TapePieces::last() const {
-    std::string piece;
+void TapePieces::last(std::string& piece) const {
+    piece.clear();
     appendDefinitions(piece, m_tape, m_definitions, m_tape.definitions().count());
     if (m_tape.isFinished()) appendBlock(piece, Block::End, {});
-    return piece;
 }
 
 bool looksLikeTape(std::string_view beginning) { return beginning.substr(0, magic.size()) == magic; }

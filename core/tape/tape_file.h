@@ -37,9 +37,11 @@ bool looksLikeTape(std::string_view beginning);
 class TapePieces {
 public:
     explicit TapePieces(const Tape& tape) : m_tape(tape) {}
-    std::string next();       // the head, then each chunk as soon as it is compressed; empty: there is none yet
-    std::string last() const; // what belongs behind the chunk that came last; a finished tape's end
-    bool isOutdated() const;  // the tape has lost of its front meanwhile: the file has to be written anew, from other TapePieces
+    // Each takes the place of what is in `piece`.
+    void next(std::string& piece);                 // the head, then each chunk as soon as it is compressed; empty: there is none yet
+    void last(std::string& piece) const;           // what belongs behind the chunk that came last; a finished tape's end
+    size_t chunkCount() const { return m_chunks; } // that came
+    bool isOutdated() const;                       // the tape has lost of its front meanwhile: the file has to be written anew, from other TapePieces
 
 private:
     const Tape& m_tape;
