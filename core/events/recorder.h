@@ -90,7 +90,7 @@ public:
     void pointerCopy(MemoryPlace holder, MemoryPlace from); // what lies in another cell or slot, wherever it leads: also where nothing is any more
     void cellMove(Granule from, Granule to, CellKind kind); // all cells of a kind change their owner (an instance's attributes ↔ its dict)
     // The value of a scalar:
-    //   int      decimal digits, or sign, "0x" and hexadecimal digits (beyond int64: decimal would take quadratic time)
+    //   int      decimal digits, or a sign and the magnitude's bytes (beyond int64: decimal would take quadratic time)
     //   float    8 bytes, complex 16 bytes as in memory, or the repr
     //   str      UTF-8, surrogates as three bytes          bytes, bytearray   as they are
     //   others   the repr

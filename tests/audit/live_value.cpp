@@ -2,12 +2,12 @@
 #include "tests/audit/live_value.h"
 
 #include <bit>
-#include <cstring>
 
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/python/shapes/large_int.h"
 
 namespace memtape {
 
@@ -20,12 +20,11 @@ LiveValue ofInt(Object* o) {
     mpz_t big;
     mpz_init(big);
     intToMpz(o, big);
-    std::string digits(mpz_sizeinbase(big, 16) + 2, '\0');
-    mpz_get_str(digits.data(), 16, big);
+    std::string text(1 + mpz_sizeinbase(big, 256), largePositive);
+    mpz_export(text.data() + 1, nullptr, -1, 1, 0, 0, big); // the lowest byte first
+    if (mpz_sgn(big) < 0) text[0] = largeNegative;
     mpz_clear(big);
-    digits.resize(std::strlen(digits.c_str()));
-    digits.insert(digits[0] == '-' ? 1 : 0, "0x");
-    return {Event::Payload::Bytes, 0, digits};
+    return {Event::Payload::Bytes, 0, text};
 }
 
 template <class T> std::string bytesOf(const T& value) { return std::string(reinterpret_cast<const char*>(&value), sizeof value); }

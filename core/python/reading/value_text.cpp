@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/reading/value_text.h"
 
+#include "core/python/shapes/large_int.h"
 #include "core/text/integer_text.h"
 #include "core/text/quoted.h"
 #include "core/text/unicode.h"
@@ -10,21 +11,39 @@ namespace memtape {
 
 // ---- numbers ---------------------------------------------------------------------------------------------------------
 
+namespace {
+
+// The magnitude's bytes, lowest first.
+std::string hexOf(std::string_view bytes) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    text.reserve(2 * bytes.size());
+    for (size_t i = bytes.size(); i--;) {
+        const uint8_t byte = static_cast<uint8_t>(bytes[i]);
+        text += {digits[byte >> 4], digits[byte & 15]};
+    }
+    return text;
+}
+
+// "-" or nothing, then what follows it in decimal; `missing`: so many hexadecimal digits more, which are not known.
+std::string decimal(bool isNegative, std::string_view hexDigits, uint64_t missing) {
+    constexpr uint64_t mostMissing = 32u << 20; // more is not worth the time: the digits are then hexadecimal
+    std::string text = missing <= mostMissing ? decimalOfHex(hexDigits, missing) : std::string();
+    if (text.empty()) text = "0x" + std::string(hexDigits);
+    return isNegative ? "-" + text : text;
+}
+
+}
+
 ValueText reprOfInt(std::string_view payload, uint64_t fullLength) {
     ValueText value;
-    bool negative = payload.substr(0, 1) == "-";
-    std::string_view digits = payload.substr(negative);
-    if (digits.substr(0, 2) != "0x") {
-        value.text = payload;
-    } else {
-        uint64_t missing = fullLength > payload.size() ? fullLength - payload.size() : 0;
-        constexpr uint64_t mostMissing = 32u << 20; // more is not worth the time: the digits are then hexadecimal
-        if (missing <= mostMissing) value.text = decimalOfHex(digits.substr(2), missing);
-        if (value.text.empty()) value.text = payload;
-        else if (negative) value.text.insert(0, 1, '-');
-    }
+    const uint64_t missing = fullLength > payload.size() ? fullLength - payload.size() : 0;
+    const bool isNegative = payload.substr(0, 1) == "-";
+    if (isLargeInt(payload)) value.text = decimal(payload[0] == largeNegative, hexOf(payload.substr(1)), 2 * missing);
+    else if (payload.substr(isNegative, 2) == "0x") value.text = decimal(isNegative, payload.substr(isNegative + 2), missing);
+    else value.text = payload;
     value.length = value.text.size();
-    value.cut = value.length > longestValue || fullLength > payload.size();
+    value.cut = value.length > longestValue || missing;
     if (value.text.size() > longestValue) value.text.resize(longestValue);
     return value;
 }

@@ -19,6 +19,7 @@
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
+#include "core/python/shapes/large_int.h"
 #include "core/python/shapes/shapes.h"
 
 namespace memtape {
@@ -354,32 +355,42 @@ void recordResizeSlow(Object* o) {
 
 // ---- payloads --------------------------------------------------------------------------------------------------------
 
+// As python/shapes/large_int.h has it.
+static std::string textOfLarge(const IntObject& i) {
+    constexpr unsigned digitBits = 30, wordBits = 64;
+    const uint64_t digits = i.tag >> 3;
+    std::string text(1 + (digits * digitBits + wordBits - 1) / wordBits * (wordBits / 8), '\0');
+    text[0] = (i.tag & 3) == 2 ? largeNegative : largePositive;
+    char* to = text.data() + 1;
+    unsigned __int128 bits = 0;
+    unsigned count = 0;
+    auto putWord = [&] {
+        const uint64_t word = static_cast<uint64_t>(bits);
+        std::memcpy(to, &word, sizeof word); // the machine's order is the tape's: lowest first
+        to += sizeof word;
+    };
+    for (uint64_t d = 0; d < digits; d++) {
+        bits |= static_cast<unsigned __int128>(i.digits[d]) << count;
+        if ((count += digitBits) < wordBits) continue;
+        putWord();
+        bits >>= wordBits;
+        count -= wordBits;
+    }
+    if (count) putWord();
+    while (text.back() == '\0') text.pop_back(); // the highest digit is none
+    return text;
+}
+
 void recordPayloadSlow(Object* o) {
     Type* t = o->type;
     Granule g = granuleOf(o);
     if (hasFlag(t, IntSubclass)) {
-        if (isCompactInt(o)) {
-            std::string text = std::to_string(compactValue(o));
-            recorder->payloadSet(g, text, text.size());
-            return;
-        }
         int overflow = 0;
-        int64_t value = intValue(o, &overflow);
-        std::string text;
-        if (!overflow) {
-            text = std::to_string(value);
-        } else {
-            mpz_t big;
-            mpz_init(big);
-            intToMpz(o, big);
-            size_t digits = mpz_sizeinbase(big, 16) + 2;
-            text.resize(digits + 1);
-            mpz_get_str(text.data(), 16, big);
-            text.resize(std::strlen(text.c_str()));
-            text.insert(text[0] == '-' ? 1 : 0, "0x");
-            mpz_clear(big);
-        }
-        recorder->payloadSet(g, std::string_view(text).substr(0, wholePayloadLimit), text.size());
+        const int64_t value = intValue(o, &overflow);
+        const std::string text = overflow ? textOfLarge(*static_cast<const IntObject*>(o)) : std::to_string(value);
+        const std::string_view highest = std::string_view(text).substr(text.size() - std::min(text.size(), wholePayloadLimit));
+        if (highest.size() == text.size()) recorder->payloadSet(g, text, text.size());
+        else recorder->payloadSet(g, text[0] + std::string(highest.substr(1)), text.size());
     } else if (hasFlag(t, StrSubclass) && asStr(o)->ascii) {
         StrObject* s = asStr(o);
         std::string_view text(static_cast<const char*>(strData(s)), static_cast<size_t>(s->length));

@@ -5,8 +5,17 @@
 
 using namespace memtape;
 
-TEST_CASE("large ints come in hexadecimal and are shown in decimal", "[values]") {
+TEST_CASE("large ints come as bytes and are shown in decimal", "[values]") {
+    using namespace std::literals;
     CHECK(reprOfInt("-42", 3).text == "-42");
+    CHECK(reprOfInt("+\0\0\0\0\0\0\0\0\1"sv, 10).text == "18446744073709551616");
+    CHECK(reprOfInt("~\xff\xff\xff\xff\xff\xff\xff\xff"sv, 9).text == "-18446744073709551615");
+    ValueText cut = reprOfInt("~\2"sv, 4); // two bytes below it are not known
+    CHECK(cut.cut);
+    CHECK(cut.text == "-131072");
+}
+
+TEST_CASE("older tapes have large ints in hexadecimal", "[values]") {
     CHECK(reprOfInt("0x10000000000000000", 19).text == "18446744073709551616");
     CHECK(reprOfInt("-0xde0b6b3a7640000", 18).text == "-1000000000000000000");
     ValueText cut = reprOfInt("0x1", 4); // 0x1?
