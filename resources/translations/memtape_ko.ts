@@ -4192,16 +4192,16 @@
         <translation>%1행이 바꿈</translation>
     </message>
     <message>
+        <source>unreachable but alive</source>
+        <translation>도달 불가 (아직 살아 있음)</translation>
+    </message>
+    <message>
         <source>made by line %1</source>
         <translation>%1행이 만듦</translation>
     </message>
     <message>
         <source>made</source>
         <translation>만들어짐</translation>
-    </message>
-    <message>
-        <source>unreachable but alive</source>
-        <translation>도달 불가 (아직 살아 있음)</translation>
     </message>
     <message>
         <source>… %1 more …</source>
@@ -5072,6 +5072,14 @@
     <message>
         <source>One and the same %1 is seen through %2, so the change shows in all of them.</source>
         <translation>%2 모두 같은 %1 객체를 가리키므로, 어느 쪽으로 보아도 바뀌어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The %1 was emptied: it held %2 items.</source>
+        <translation>%1 객체가 비워졌습니다. 항목이 %2개 들어 있었습니다.</translation>
+    </message>
+    <message>
+        <source>The %1 seen through %2 was emptied: it held %3 items.</source>
+        <translation>%2의 %1 객체가 비워졌습니다. 항목이 %3개 들어 있었습니다.</translation>
     </message>
     <message>
         <source>Item %1 of %2 now refers to %3.</source>

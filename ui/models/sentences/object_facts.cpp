@@ -93,14 +93,18 @@ void StepFactsMaking::addPart(Facts& to, Kind kind, ObjectId id, const Part& par
 }
 
 // Few are told one by one.
-void StepFactsMaking::addParts(ObjectId id, const Facts& parts) {
+void StepFactsMaking::addParts(ObjectId id, const Facts& parts, bool isEmptied) {
     for (const StepFact& part : parts) {
         if (part.previous) m_dropped.insert(part.previous);
         m_mentioned.insert(part.value);
         m_mentioned.insert(part.previous);
     }
-    if (parts.size() <= mostParts) m_contents += parts;
-    else m_contents.append(fact(Kind::ContentsChanged, id));
+    if (parts.size() <= mostParts) {
+        m_contents += parts;
+        return;
+    }
+    m_contents.append(fact(isEmptied ? Kind::Emptied : Kind::ContentsChanged, id));
+    if (isEmptied) m_contents.last().index = static_cast<uint32_t>(parts.size());
 }
 
 // What is the same at both ends has not moved.
@@ -138,7 +142,7 @@ void StepFactsMaking::compareSequence(ObjectId id, const std::vector<Part>& was,
         m_contents.append(fact(Kind::ContentsChanged, id));
         return;
     }
-    addParts(id, parts);
+    addParts(id, parts, is.empty());
 }
 
 // By their keys; the elements of a set are keys themselves.
@@ -159,7 +163,7 @@ void StepFactsMaking::compareEntries(ObjectId id, const std::vector<Part>& was, 
             addPart(parts, Kind::PartRemoved, id, part, {}, valueOf(part.cell));
             if (part.key) m_mentioned.insert(part.key), m_dropped.insert(part.key);
         }
-    addParts(id, parts);
+    addParts(id, parts, is.empty());
 }
 
 void StepFactsMaking::compareNamed(ObjectId id, const std::vector<Part>& was, const std::vector<Part>& is) {
@@ -181,7 +185,7 @@ void StepFactsMaking::compareNamed(ObjectId id, const std::vector<Part>& was, co
     }
     for (const Part& part : was)
         if (!find(is, part)) differs(Kind::PartRemoved, part, {}, valueOf(part.cell));
-    addParts(id, parts);
+    addParts(id, parts, false);
 }
 
 // Whose attributes are kept in the table.

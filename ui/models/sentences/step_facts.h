@@ -52,6 +52,7 @@ struct StepFact {
         PartsSwapped,    // the items `index` and `other` of `object`
         WeakLost,        // of the weak reference `object`: where it led
         ContentsChanged, // of `object`, in many places
+        Emptied,         // `object`: of its `index` items, entries or elements, which were many
         ValueChanged,    // of `object`, in place
         Points,          // a name `text`, or the part `index` of `object`: to `pointer`, or nowhere
         Held,            // `objects`, by the line of a call, from now on

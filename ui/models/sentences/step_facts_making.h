@@ -65,7 +65,7 @@ private:
     void compareEntries(ObjectId id, const std::vector<Part>& was, const std::vector<Part>& is);
     void compareNamed(ObjectId id, const std::vector<Part>& was, const std::vector<Part>& is);
     void addPart(Facts& to, Kind kind, ObjectId id, const Part& part, ObjectId value, ObjectId previous);
-    void addParts(ObjectId id, const Facts& parts);
+    void addParts(ObjectId id, const Facts& parts, bool isEmptied);
     ObjectId ownerOf(ObjectId table) const;
     QString sharedName(ObjectId cell) const;
 

@@ -120,6 +120,14 @@ QString StepWords::alsoSeen(ObjectId changed) const {
     return QLatin1Char(' ') + tr("One and the same %1 is seen through %2, so the change shows in all of them.").arg(type(changed), listed(places));
 }
 
+QString StepWords::emptied(const StepFact& fact) const {
+    const QStringList places = m_facts.placesOf(fact.object);
+    const QString told = places.isEmpty()
+                             ? tr("The %1 was emptied: it held %2 items.").arg(type(fact.object)).arg(fact.index)
+                             : tr("The %1 seen through %2 was emptied: it held %3 items.").arg(type(fact.object), places.first()).arg(fact.index);
+    return told + alsoSeen(fact.object);
+}
+
 QString StepWords::partSet(const StepFact& fact) const {
     QString of = phrase(fact.owner ? fact.owner : fact.object), to = phrase(fact.value), from = fact.previous ? phrase(fact.previous) : QString();
     switch (fact.owner ? PartRole::Named : fact.role) {
@@ -258,6 +266,7 @@ QString StepWords::sentence(const StepFact& fact) const {
     case Kind::WeakLost: return tr("Where the weak reference led, there is nothing now: its object is gone.");
     case Kind::PartsSwapped:
         return tr("Items %1 and %2 of %3 have changed places.").arg(fact.index).arg(fact.other).arg(phrase(fact.object)) + alsoSeen(fact.object);
+    case Kind::Emptied: return emptied(fact);
     case Kind::ContentsChanged: return tr("The contents of %1 changed.").arg(phrase(fact.object)) + alsoSeen(fact.object);
     case Kind::ValueChanged: return tr("The object itself changed, in its place: %1.").arg(phrase(fact.object)) + alsoSeen(fact.object);
     case Kind::Points: return points(fact);

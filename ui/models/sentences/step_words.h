@@ -34,6 +34,7 @@ private:
     QString removed(const StepFact& fact) const;
     QString part(const StepFact& fact) const;
     QString partSet(const StepFact& fact) const;
+    QString emptied(const StepFact& fact) const;
     QString partAdded(const StepFact& fact) const;
     QString partRemoved(const StepFact& fact) const;
     QString points(const StepFact& fact) const;

@@ -117,6 +117,14 @@ TEST_CASE("rows that are one list show a change in each of them", "[happened]") 
           QStringLiteral("Attribute n of the class A now refers to 7, no longer to 0."));
 }
 
+TEST_CASE("what is emptied of many items is told by their number", "[happened]") {
+    CHECK(just(QStringLiteral("cache = {'a': 1, 'b': 2, 'c': 3, 'd': 4, 'e': 5}\ncache.clear()\nend = 0\n"), 3)
+              .startsWith(QStringLiteral("The dict seen through cache was emptied: it held 5 items.")));
+    CHECK(just(QStringLiteral("xs = [[], [], [], [], [], []]\nys = xs\nxs[:] = []\nend = 0\n"), 4)
+              .contains(QStringLiteral("The list seen through xs was emptied: it held 6 items. One and the same list is seen through xs, ys,")));
+    CHECK(just(QStringLiteral("s = {1}\ns.clear()\nend = 0\n"), 3) == QStringLiteral("Taken out of the empty set: 1."));
+}
+
 TEST_CASE("the end of a loop is a change: its iterator goes", "[happened]") {
     QString source = QStringLiteral("xs = [1]\nfor x in xs:\n    x = 0\nend = 0\n");
     CHECK(just(source, 3).contains(QStringLiteral("The running line holds for now: a new list iterator.")));

@@ -171,6 +171,14 @@ private:
         case Kind::PartsSwapped:
             return item(m_is, fact.object, fact.index) == item(m_was, fact.object, fact.other) &&
                    item(m_is, fact.object, fact.other) == item(m_was, fact.object, fact.index);
+        case Kind::Emptied: {
+            const auto& was = m_was.objects.at(fact.object).parts;
+            const auto countOf = [&](const StateSnapshot& state) {
+                return values(state, fact.object, PartRole::Item).size() + values(state, fact.object, PartRole::Entry).size() +
+                       values(state, fact.object, PartRole::Element).size();
+            };
+            return !was.empty() && countOf(m_was) == fact.index && countOf(m_is) == 0;
+        }
         case Kind::ContentsChanged: return m_was.objects.at(fact.object).parts != m_is.objects.at(fact.object).parts;
         case Kind::ValueChanged: {
             const auto &was = m_was.objects.at(fact.object), &is = m_is.objects.at(fact.object);
@@ -233,7 +241,7 @@ private:
             for (ObjectId id : {fact.object, fact.value, fact.previous, fact.key}) m_mentioned.insert(id);
             m_mentioned.insert(fact.objects.begin(), fact.objects.end());
             for (const StepFact::Given& given : fact.given) m_mentioned.insert(given.value);
-            if (fact.kind == Kind::ContentsChanged)
+            if (fact.kind == Kind::ContentsChanged || fact.kind == Kind::Emptied)
                 for (const StateSnapshot* state : {&m_was, &m_is})
                     for (ObjectId id : refersTo(*state, fact.object)) m_mentioned.insert(id);
             if (fact.frame && fact.kind != Kind::Named)
@@ -285,7 +293,7 @@ private:
             bool isTold = std::any_of(m_facts.facts().begin(), m_facts.facts().end(), [&, id = id](const StepFact& fact) {
                 return fact.object == id && (fact.kind == Kind::PartSet || fact.kind == Kind::PartAdded || fact.kind == Kind::PartRemoved ||
                                              fact.kind == Kind::PartsSwapped || fact.kind == Kind::WeakLost || fact.kind == Kind::ContentsChanged ||
-                                             fact.kind == Kind::ValueChanged || fact.kind == Kind::Points);
+                                             fact.kind == Kind::Emptied || fact.kind == Kind::ValueChanged || fact.kind == Kind::Points);
             });
             INFO("contents of the object " << id.life);
             CHECK(isTold);
