@@ -23,7 +23,7 @@ namespace {
 
 double processorSeconds() {
     double all = 0;
-    for (int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) { // a worker is waited for before finished() is called
+    for (int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
         rusage usage;
         getrusage(who, &usage);
         all += static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
@@ -43,6 +43,7 @@ struct Times {
         runner.start(options, [&ended](const RunResult& result) { ended.set_value(result); });
         steps = ended.get_future().get().steps;
         elapsed.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
+        std::this_thread::sleep_for(std::chrono::milliseconds(100)); // a worker counts among the children once it has ended, shortly after it says so
         processors.push_back((processorSeconds() - before) * 1000);
     }
 };

@@ -39,6 +39,7 @@ struct CodeExtra {
     uint32_t instructionCount = 0;
     InlineCache* caches = nullptr;
     int32_t* lines = nullptr; // -1: none
+    uintptr_t linesFrom = 0;  // what half of an instruction's address is added to, for the address of its line: the quickest way there
     Object** constants = nullptr;
     Object** names = nullptr;
     uint8_t* traceStarts = nullptr; // where a trace function is told of a line, as the flags of steps say it; null until one is set
@@ -46,6 +47,11 @@ struct CodeExtra {
     uint32_t frameBytes = 0;
     uint32_t objectBytes = 0;    // of the code object
     int32_t plainArguments = -1; // so many arguments, all positional, are what a call needs; −1: it is not that simple
+
+    int32_t lineAt(const Instruction* instruction) const {
+        static_assert(sizeof(Instruction) == 2 * sizeof(int32_t));
+        return *reinterpret_cast<const int32_t*>(linesFrom + reinterpret_cast<uintptr_t>(instruction) / 2);
+    }
 };
 
 // Whose code is: Program: of its own files, with steps. Generated: text that the program compiles as it runs. Library: what it makes for itself is not the

@@ -144,6 +144,7 @@ CodeExtra* makeExtra(const CodeUnit& unit, CodeObject* code) {
     extra->instructionCount = static_cast<uint32_t>(unit.instructions.size());
     extra->instructions = new Instruction[extra->instructionCount];
     extra->lines = new int32_t[extra->instructionCount];
+    extra->linesFrom = reinterpret_cast<uintptr_t>(extra->lines) - reinterpret_cast<uintptr_t>(extra->instructions) / 2;
     uint32_t caches = 1; // 0 is no cache
     for (uint32_t i = 0; i < extra->instructionCount; ++i) {
         extra->instructions[i] = unit.instructions[i];

@@ -187,7 +187,7 @@ template <bool Recording, bool Tracing> [[gnu::noinline]] Object* evalLoop(Frame
     do {                                                                                                               \
         if (frame->code->ofProgram) {                                                                                  \
             SAVE();                                                                                                    \
-            recordStepAt<kind>(frame->stackBase(), sp, extra->lines[ip - extra->instructions], subject);               \
+            recordStepAt<kind>(frame->stackBase(), sp, extra->lineAt(ip), subject);               \
         }                                                                                                              \
     } while (false)
 #define SET_LOCAL(i, value)                                                                                            \
@@ -274,9 +274,7 @@ traced:
     if constexpr (Tracing) {
         bool isStep = false;
         if constexpr (Recording) {
-            const int32_t* lines = extra->lines;
-            const Instruction* first = extra->instructions;
-            isStep = (ip->opcode & lineStartFlag) && (previous == ip || lines[previous - first] != lines[ip - first] || isPlain(*previous, Opcode::Resume));
+            isStep = (ip->opcode & lineStartFlag) && (previous == ip || extra->lineAt(previous) != extra->lineAt(ip) || isPlain(*previous, Opcode::Resume));
             if (isStep && stepsLeft != 0) {
                 SAVE();
                 if (instructionNotes) noteLineEnd();
@@ -297,17 +295,12 @@ traced:
 line_start_after_jump:
     __attribute__((unused));
     // A step unless the jump is within one line (markLineStarts has the rule).
-    {
-        const int32_t* lines = extra->lines;
-        const Instruction* first = extra->instructions;
-        if (previous != ip && lines[previous - first] == lines[ip - first] && !isPlain(*previous, Opcode::Resume))
-            goto *labels[ip->opcode & ~stepFlags];
-    }
+    if (previous != ip && extra->lineAt(previous) == extra->lineAt(ip) && !isPlain(*previous, Opcode::Resume)) goto *labels[ip->opcode & ~stepFlags];
 new_line:
     __attribute__((unused));
     if (stepsLeft != 0) [[likely]] {
         syncHoldersAt(frame->stackBase(), sp);
-        recorder->lineStep(static_cast<uint32_t>(extra->lines[ip - extra->instructions]));
+        recorder->lineStep(static_cast<uint32_t>(extra->lineAt(ip)));
         if (--stepsLeft == 0) [[unlikely]] {
             SAVE();
             atStepLimit();

@@ -262,7 +262,7 @@ inline bool mayStepAtOnce(const CodeObject* code, const Instruction* ip) {
            interpreter.dying.empty() && !(interpreter.breaker.load(std::memory_order_relaxed) & ~static_cast<uint32_t>(Interpreter::PublishDue));
 }
 inline uint32_t lineAt(const CodeExtra* extra, const Instruction* ip) {
-    int32_t line = extra->lines[ip - extra->instructions];
+    int32_t line = extra->lineAt(ip);
     return static_cast<uint32_t>(line < 0 ? 0 : line);
 }
 
