@@ -14,8 +14,7 @@ constexpr int mostArrows = 24000; // that are routed in all, so that planning en
 }
 
 PlanTrials::PlanTrials(const RunRecord& record, const QRectF& heap, QVector<Picture> samples)
-    : m_record(record),
-      m_view(heap.adjusted(-heap.left(), -metrics::heapTop, metrics::heapMargin, metrics::heapMargin)),
+    : m_view(heap.adjusted(-heap.left(), -metrics::heapTop, metrics::heapMargin, metrics::heapMargin)),
       m_pictures(std::move(samples)),
       m_arrowsLeft(mostArrows) {
     for (int i = 0; i < record.boxes.size(); ++i) m_numbers.insert(record.boxes[i].id, i);

@@ -32,7 +32,6 @@ public:
 private:
     bool isSeen(const Laid& laid, size_t box) const { return m_view.contains(QRectF(laid.places[box], laid.sizes[box])); }
 
-    const RunRecord& m_record;
     QRectF m_view;
     std::vector<double> m_missed; // by box: what it adds where it is out of sight
     QVector<Picture> m_pictures;
