@@ -168,7 +168,7 @@ CodeEditor::CodeEditor(const Appearance& appearance, QWidget* parent) : QWidget(
     follow();
     connect(hidden, &QScrollBar::rangeChanged, this, follow);
     connect(hidden, &QScrollBar::rangeChanged, this, [this] { // lines are wrapped some time after that is asked for, and then lie elsewhere
-        if (m_editor->wrapMode() != QsciScintilla::WrapNone && m_nextLine > 0) showNextLine();
+        if (m_editor->wrapMode() != QsciScintilla::WrapNone) showNextLine();
     });
     connect(hidden, &QScrollBar::valueChanged, m_scroll, &QScrollBar::setValue);
     connect(m_scroll, &QScrollBar::valueChanged, hidden, &QScrollBar::setValue);
@@ -202,7 +202,7 @@ void CodeEditor::setWrapped(bool on) {
     m_editor->setWrapIndentMode(QsciScintilla::WrapIndentIndented);
     m_editor->setWrapMode(on ? QsciScintilla::WrapWord : QsciScintilla::WrapNone);
     m_editor->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it comes back with wrapping
-    if (m_nextLine > 0) showNextLine();
+    showNextLine();
     m_strip->update();
 }
 
@@ -215,6 +215,7 @@ int CodeEditor::cursorLine() const {
 }
 
 void CodeEditor::goToLine(int line) {
+    line = std::clamp(line, 1, m_editor->lines());
     m_editor->setCursorPosition(line - 1, 0);
     m_editor->ensureLineVisible(line - 1);
 }
@@ -286,6 +287,8 @@ void CodeEditor::setErrorTrail(int raisedLine, const QSet<int>& leftLines) {
 }
 
 void CodeEditor::showNextLine() {
+    // None by now, where this was put off; or one of a text that is another. Scintilla ends the process when it is asked for a line that is not there.
+    if (m_nextLine < 1 || m_nextLine > m_editor->lines()) return;
     int first = m_editor->firstVisibleLine();
     int shown = int(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
     // As they are seen: a wrapped line, or one with a remark below it, is several.
