@@ -518,7 +518,7 @@ Owned toBytesMethod(Object* self) {
 }
 Owned insertMethod(Object* self, Args args) {
     ArrayObject* a = asArray(self);
-    ssize at = indexAsSize(args[0], exc::OverflowError);
+    ssize at = argumentAsSize(args[0]);
     if (at == -1 && errorOccurred()) return nullptr;
     char bytes[8];
     if (!a->kind->set(args[1], bytes)) return nullptr;
@@ -534,7 +534,7 @@ Owned popMethod(Object* self, Args args) {
     ArrayObject* a = asArray(self);
     ssize at = -1;
     if (args.count > 0) {
-        at = indexAsSize(args[0], exc::OverflowError);
+        at = argumentAsSize(args[0]);
         if (at == -1 && errorOccurred()) return nullptr;
     }
     if (a->count == 0) return raise(exc::IndexError, "pop from empty array");

@@ -81,7 +81,7 @@ bool dequeInit(Object* self, Args args) {
     ssize maximum = -1;
     if (!isNone(given[1])) {
         if (!isInt(given[1])) return raise(exc::TypeError, "an integer is required");
-        maximum = indexAsSize(given[1], exc::OverflowError);
+        maximum = argumentAsSize(given[1]);
         if (maximum == -1 && errorOccurred()) return false;
         if (maximum < 0) return raise(exc::ValueError, "maxlen must be non-negative");
     }
@@ -281,7 +281,7 @@ Owned extendLeftMethod(Object* self, Object* iterable) {
 Owned rotateMethod(Object* self, Args args) {
     ssize n = 1;
     if (args.count > 0) {
-        n = indexAsSize(args[0], exc::OverflowError);
+        n = argumentAsSize(args[0]);
         if (n == -1 && errorOccurred()) return nullptr;
     }
     return none(dequeRotate(asDeque(self), n));
@@ -322,7 +322,7 @@ Owned indexMethod(Object* self, Args args) {
 
 Owned removeMethod(Object* self, Object* value) {
     DequeObject* d = asDeque(self);
-    ssize at = findValue(d, value, 0, d->count, exc::IndexError, "deque mutated during remove().");
+    ssize at = findValue(d, value, 0, d->count, exc::IndexError, "deque mutated during iteration");
     if (at >= 0) return none(deleteAt(d, at));
     if (errorOccurred()) return nullptr;
     return raise(exc::ValueError, "{!r} is not in deque", value);
@@ -330,7 +330,7 @@ Owned removeMethod(Object* self, Object* value) {
 
 Owned insertMethod(Object* self, Args args) {
     DequeObject* d = asDeque(self);
-    ssize index = indexAsSize(args[0], exc::OverflowError);
+    ssize index = argumentAsSize(args[0]);
     if (index == -1 && errorOccurred()) return nullptr;
     if (d->maximum == d->count) return raise(exc::IndexError, "deque already at its maximum size");
     if (index >= d->count) return none(dequeAppend(d, args[1]));

@@ -57,7 +57,7 @@ Owned productCreate(Type* type, Args args) {
     if (args.keywordCount() > 0) {
         Object* given[1] = {nullptr};
         if (!parseArgs("product", Args{args.values + args.count, 0, args.names}, "| $ repeat", given)) return nullptr;
-        repeat = indexAsSize(given[0], exc::OverflowError);
+        repeat = argumentAsSize(given[0]);
         if (repeat == -1 && errorOccurred()) return nullptr;
         if (repeat < 0) return raise(exc::ValueError, "repeat argument cannot be negative");
     }
@@ -126,7 +126,7 @@ Owned productSizeof(Object* o) {
 Owned combiningCreate(Type* type, Args args, const char* name, bool withReplacement) {
     Object* given[2] = {nullptr, nullptr};
     if (!parseArgs(name, args, "iterable r", given)) return nullptr;
-    ssize r = indexAsSize(given[1], exc::OverflowError);
+    ssize r = argumentAsSize(given[1]);
     if (r == -1 && errorOccurred()) return nullptr;
     Held<TupleObject> pool(sequenceToTuple(given[0]));
     if (!pool) return nullptr;
@@ -189,7 +189,7 @@ Owned permutationsCreate(Type* type, Args args) {
     ssize n = pool->count, r = n;
     if (!isNone(given[1])) {
         if (!isInt(given[1])) return raise(exc::TypeError, "Expected int as r");
-        r = indexAsSize(given[1], exc::OverflowError);
+        r = argumentAsSize(given[1]);
         if (r == -1 && errorOccurred()) return nullptr;
     }
     if (r < 0) return raise(exc::ValueError, "r must be non-negative");

@@ -229,7 +229,7 @@ const MethodDef grouperMethods[] = {{"__reduce__", grouperReduce}, {}};
 Owned teeFunction(Object*, Args args) {
     ssize n = 2;
     if (args.count > 1) {
-        n = indexAsSize(args[1], exc::OverflowError);
+        n = argumentAsSize(args[1]);
         if (n == -1 && errorOccurred()) return nullptr;
     }
     if (n < 0) return raise(exc::ValueError, "n must be >= 0");

@@ -136,7 +136,7 @@ static_assert(sizeof(BatchedObject) == 40);
 Owned batchedCreate(Type* type, Args args) {
     Object* given[3] = {nullptr, nullptr, False};
     if (!parseArgs("batched", args, "iterable n | $ strict", given)) return nullptr;
-    ssize size = indexAsSize(given[1], exc::OverflowError);
+    ssize size = argumentAsSize(given[1]);
     if (size == -1 && errorOccurred()) return nullptr;
     int strict = isTrue(given[2]);
     if (strict < 0) return nullptr;

@@ -108,7 +108,7 @@ Owned repeatCreate(Type* type, Args args) {
     if (!parseArgs("repeat", args, "object | times", given)) return nullptr;
     ssize times = -1;
     if (given[1]) {
-        times = indexAsSize(given[1], exc::OverflowError);
+        times = argumentAsSize(given[1]);
         if (times == -1 && errorOccurred()) return nullptr;
         if (times < 0) times = 0;
     }

@@ -101,7 +101,7 @@ Owned lengthHintFunction(Object*, Args args) {
     ssize fallback = 0;
     if (args.count > 1) {
         if (!isInt(args[1])) return raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", args[1]->type->name);
-        fallback = indexAsSize(args[1], exc::OverflowError);
+        fallback = argumentAsSize(args[1]);
         if (fallback == -1 && errorOccurred()) return nullptr;
     }
     ssize n = lengthHint(args[0], fallback);

@@ -301,7 +301,7 @@ Owned listAppendMethod(Object* self, Object* value) {
 }
 
 Owned listInsertMethod(Object* self, Args args) {
-    ssize index = indexAsSize(args[0], exc::OverflowError);
+    ssize index = argumentAsSize(args[0]);
     if (index == -1 && errorOccurred()) return nullptr;
     if (!listInsert(asList(self), index, args[1])) return nullptr;
     return newNone();
@@ -315,7 +315,7 @@ Owned listExtendMethod(Object* self, Object* iterable) {
 Owned listPopMethod(Object* self, Args args) {
     ssize index = -1;
     if (args.count > 0) {
-        index = indexAsSize(args[0], exc::OverflowError);
+        index = argumentAsSize(args[0]);
         if (index == -1 && errorOccurred()) return nullptr;
     }
     ListObject* list = asList(self);

@@ -52,7 +52,7 @@ Owned toBytes(Object* o, Args args) {
     if (!parseArgs("to_bytes", args, "| length byteorder $ signed", out)) return {};
     ssize length = 1;
     if (out[0]) {
-        length = indexAsSize(out[0], exc::OverflowError);
+        length = argumentAsSize(out[0]);
         if (length == -1 && errorOccurred()) return {};
     }
     if (out[1] && !wantStr("to_bytes", "argument 'byteorder'", out[1])) return {};

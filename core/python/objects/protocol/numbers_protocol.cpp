@@ -285,14 +285,24 @@ Owned numberToFloat(Object* a) {
     return floatFromText(a);
 }
 
-ssize indexAsSize(Object* a, Type* overflow) {
+// a.__index__() where it is a size; out of range gives `out` its sign. -1 with an exception pending on failure.
+static ssize sizeOf(Object* a, int* out) {
     Ref<> index = isInt(a) ? newRef(a) : numberIndex(a);
-    if (!index) return -1;
+    return index ? intValue(index, out) : -1;
+}
+
+ssize indexAsSize(Object* a, Type* overflow) {
     int out = 0;
-    int64_t value = intValue(index, &out);
+    const ssize value = sizeOf(a, &out);
     if (!out) return value;
     if (!overflow) return out > 0 ? PTRDIFF_MAX : PTRDIFF_MIN;
     return ssize(raise(overflow, "cannot fit '{}' into an index-sized integer", a->type->name));
+}
+
+ssize argumentAsSize(Object* a) {
+    int out = 0;
+    const ssize value = sizeOf(a, &out);
+    return out ? ssize(raise(exc::OverflowError, "Python int too large to convert to C ssize_t")) : value;
 }
 
 }

@@ -82,6 +82,8 @@ Owned numberToInt(Object* a); // int(a)
 Owned numberToFloat(Object* a);
 // a.__index__() as a size; out of range raises `overflow` (null: clips). -1 with an exception pending on failure.
 ssize indexAsSize(Object* a, Type* overflow);
+// The same for what CPython's Argument Clinic takes as a Py_ssize_t: out of range raises OverflowError "Python int too large to convert to C ssize_t".
+ssize argumentAsSize(Object* a);
 
 // ---- containers
 ssize lengthOf(Object* o); // -1: exception

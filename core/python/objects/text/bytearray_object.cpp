@@ -337,7 +337,7 @@ Owned extendMethod(Object* self, Object* iterable) {
 }
 
 Owned insertMethod(Object* self, Args args) {
-    ssize index = indexAsSize(args[0], exc::OverflowError);
+    ssize index = argumentAsSize(args[0]);
     if (index == -1 && errorOccurred()) return nullptr;
     uint8_t byte;
     if (!byteValue(args[1], &byte, "byte must be in range(0, 256)")) return nullptr;

@@ -148,7 +148,7 @@ uint8_t upperByte(uint8_t c) { return isLowerByte(c) ? static_cast<uint8_t>(c - 
 uint8_t lowerByte(uint8_t c) { return isUpperByte(c) ? static_cast<uint8_t>(c + 32) : c; }
 
 Owned padMethod(Object* self, Args args, const char* name, int side /*-1 ljust, 1 rjust, 0 center*/) {
-    ssize width = indexAsSize(args[0], exc::OverflowError);
+    ssize width = argumentAsSize(args[0]);
     if (width == -1 && errorOccurred()) return nullptr;
     char fill = ' ';
     if (args.count > 1) {
@@ -195,7 +195,7 @@ Owned splitMethod(Object* self, Args args, const char* name, bool fromRight) {
     if (!parseArgs(name, args, "| sep maxsplit", out)) return nullptr;
     ssize atMost = -1;
     if (out[1]) {
-        atMost = indexAsSize(out[1], exc::OverflowError);
+        atMost = argumentAsSize(out[1]);
         if (atMost == -1 && errorOccurred()) return nullptr;
     }
     if (atMost < 0) atMost = PTRDIFF_MAX;
@@ -510,7 +510,7 @@ Owned bytesReplace(Object* self, Args args) {
     if (!heldOld.want(args[0]) || !heldWith.want(args[1])) return nullptr;
     ByteView old = viewOfHeld(heldOld), with = viewOfHeld(heldWith);
     if (args.count > 2) {
-        atMost = indexAsSize(args[2], exc::OverflowError);
+        atMost = argumentAsSize(args[2]);
         if (atMost == -1 && errorOccurred()) return nullptr;
     }
     if (atMost < 0) atMost = PTRDIFF_MAX;
@@ -562,7 +562,7 @@ Owned bytesSplitlines(Object* self, Args args) {
 }
 
 Owned bytesZfill(Object* self, Object* arg) {
-    ssize width = indexAsSize(arg, exc::OverflowError);
+    ssize width = argumentAsSize(arg);
     if (width == -1 && errorOccurred()) return nullptr;
     ByteView text = bytesView(self);
     if (width <= text.size) return bytesLike(self, text);

@@ -74,7 +74,7 @@ Owned strReplace(Object* self, Args args) {
     if (!wantStr("replace", "argument 1", out[0]) || !wantStr("replace", "argument 2", out[1])) return nullptr;
     ssize atMost = -1;
     if (out[2]) {
-        atMost = indexAsSize(out[2], exc::OverflowError);
+        atMost = argumentAsSize(out[2]);
         if (atMost == -1 && errorOccurred()) return nullptr;
     }
     if (atMost < 0) atMost = PTRDIFF_MAX;

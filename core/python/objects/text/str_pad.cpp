@@ -36,7 +36,7 @@ Owned pad(Object* self, ssize left, ssize right, uint32_t fill) {
 }
 
 bool padArgs(Args args, ssize* width, uint32_t* fill) {
-    *width = indexAsSize(args[0], exc::OverflowError);
+    *width = argumentAsSize(args[0]);
     if (*width == -1 && errorOccurred()) return false;
     *fill = ' ';
     if (args.count < 2) return true;
@@ -74,7 +74,7 @@ Owned strRjust(Object* self, Args args) {
 }
 
 Owned strZfill(Object* self, Object* arg) {
-    ssize width = indexAsSize(arg, exc::OverflowError);
+    ssize width = argumentAsSize(arg);
     if (width == -1 && errorOccurred()) return nullptr;
     TextView text = viewOf(self);
     if (text.length >= width) return exactStr(self);

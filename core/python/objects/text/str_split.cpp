@@ -67,7 +67,7 @@ Owned splitMethod(Object* self, Args args, const char* name, bool fromRight) {
     if (!parseArgs(name, args, "| sep maxsplit", out)) return nullptr;
     ssize atMost = -1;
     if (out[1]) {
-        atMost = indexAsSize(out[1], exc::OverflowError);
+        atMost = argumentAsSize(out[1]);
         if (atMost == -1 && errorOccurred()) return nullptr;
     }
     if (isNone(out[0])) return fromRight ? rsplitBySpace(self, atMost) : splitBySpace(self, atMost);
