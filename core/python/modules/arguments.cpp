@@ -44,12 +44,9 @@ bool uint64Argument(Object* o, uint64_t* out) {
 
 bool sizeArgument(Object* o, ssize* out) {
     if (!o) return true;
-    Held<> number(numberIndex(o));
-    if (!number) return false;
-    int overflow = 0;
-    int64_t value = intValue(number, &overflow);
-    if (overflow) return raise(exc::OverflowError, "Python int too large to convert to C ssize_t");
-    *out = value;
+    const ssize size = argumentAsSize(o);
+    if (size == -1 && errorOccurred()) return false;
+    *out = size;
     return true;
 }
 

@@ -1,4 +1,5 @@
 # An argument that is a size and does not fit is refused in other words than an index or a number of repetitions.
+import datetime
 import itertools
 import operator
 from array import array
@@ -15,7 +16,7 @@ class Index:
 def attempt(what, action):
     try:
         print(what, repr(action())[:60])
-    except (OverflowError, IndexError, ValueError) as error:
+    except (OverflowError, IndexError, TypeError, ValueError) as error:
         print(what, type(error).__name__, error)
 
 
@@ -49,6 +50,12 @@ for large in (huge, -huge, Index()):
     attempt("bytes.replace", lambda: b"a".replace(b"a", b"b", large))
     attempt("to_bytes", lambda: (5).to_bytes(large, "big"))
     attempt("bytes", lambda: bytes(large))
+
+for large in (huge, -huge, Index(), 2**40, -2**40):
+    attempt("date.replace", lambda: datetime.date(1, 1, 1).replace(year=large))
+    attempt("datetime.replace", lambda: datetime.datetime(1, 1, 1).replace(hour=large))
+    attempt("time.replace", lambda: datetime.time(1).replace(second=large))
+    attempt("date", lambda: datetime.date(large, 1, 1))
 
 
 class Clearing:

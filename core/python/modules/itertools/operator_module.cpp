@@ -100,7 +100,6 @@ Owned powerFunction(Object*, Args args) { return numberPower(args[0], args[1], N
 Owned lengthHintFunction(Object*, Args args) {
     ssize fallback = 0;
     if (args.count > 1) {
-        if (!isInt(args[1])) return raise(exc::TypeError, "'{}' object cannot be interpreted as an integer", args[1]->type->name);
         fallback = argumentAsSize(args[1]);
         if (fallback == -1 && errorOccurred()) return nullptr;
     }

@@ -2,6 +2,7 @@
 // datetime.date.
 #include <cstring>
 
+#include "core/python/modules/arguments.h"
 #include "core/python/modules/time/calendar_days.h"
 #include "core/python/modules/time/datetime_parts.h"
 #include "core/python/objects/containers/tuple_object.h"
@@ -127,8 +128,8 @@ Owned strftimeMethod(Object* self, Args args) {
 Owned replaceMethod(Object* self, Args args) {
     Object* p[3] = {};
     DateValue d = dateOf(self);
-    if (!parseArgs("replace", args, "| year month day", p) || !cIntArgument(p[0], &d.year) || !cIntArgument(p[1], &d.month) ||
-        !cIntArgument(p[2], &d.day))
+    if (!parseArgs("replace", args, "| year month day", p) || !intArgument(p[0], &d.year) || !intArgument(p[1], &d.month) ||
+        !intArgument(p[2], &d.day))
         return nullptr;
     return newDate(d, self->type);
 }

@@ -2,6 +2,7 @@
 // The methods of datetime.datetime.
 #include <cstring>
 
+#include "core/python/modules/arguments.h"
 #include "core/python/modules/time/datetime_parts.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -98,9 +99,9 @@ Owned replaceMethod(Object* self, Args args) {
     DateValue d = dateOf(self);
     TimeValue t = timeOfDay(self);
     int fold = foldOf(self);
-    if (!parseArgs("replace", args, "| year month day hour minute second microsecond tzinfo $ fold", p) || !cIntArgument(p[0], &d.year) ||
-        !cIntArgument(p[1], &d.month) || !cIntArgument(p[2], &d.day) || !cIntArgument(p[3], &t.hour) || !cIntArgument(p[4], &t.minute) ||
-        !cIntArgument(p[5], &t.second) || !cIntArgument(p[6], &t.microsecond) || !cIntArgument(p[8], &fold))
+    if (!parseArgs("replace", args, "| year month day hour minute second microsecond tzinfo $ fold", p) || !intArgument(p[0], &d.year) ||
+        !intArgument(p[1], &d.month) || !intArgument(p[2], &d.day) || !intArgument(p[3], &t.hour) || !intArgument(p[4], &t.minute) ||
+        !intArgument(p[5], &t.second) || !intArgument(p[6], &t.microsecond) || !intArgument(p[8], &fold))
         return nullptr;
     if (fold != 0 && fold != 1) return raise(exc::ValueError, "fold must be either 0 or 1");
     return newDateTime(d, t, p[7] ? p[7] : zoneOf(self), fold, self->type);

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "core/python/modules/arguments.h"
 #include "core/python/modules/time/datetime_parts.h"
 #include "core/python/objects/containers/tuple_object.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -163,8 +164,8 @@ Owned replaceMethod(Object* self, Args args) {
     Object* p[6] = {};
     TimeValue t = timeOfDay(self);
     int fold = foldOf(self);
-    if (!parseArgs("replace", args, "| hour minute second microsecond tzinfo $ fold", p) || !cIntArgument(p[0], &t.hour) ||
-        !cIntArgument(p[1], &t.minute) || !cIntArgument(p[2], &t.second) || !cIntArgument(p[3], &t.microsecond) || !cIntArgument(p[5], &fold))
+    if (!parseArgs("replace", args, "| hour minute second microsecond tzinfo $ fold", p) || !intArgument(p[0], &t.hour) ||
+        !intArgument(p[1], &t.minute) || !intArgument(p[2], &t.second) || !intArgument(p[3], &t.microsecond) || !intArgument(p[5], &fold))
         return nullptr;
     if (fold != 0 && fold != 1) return raise(exc::ValueError, "fold must be either 0 or 1");
     return newTime(t, p[4] ? p[4] : zoneOf(self), fold, self->type);

@@ -352,7 +352,7 @@ Owned popMethod(Object* self, Args args) {
     ByteArrayObject* a = asArray(self);
     ssize index = -1;
     if (args.count) {
-        index = indexAsSize(args[0], exc::IndexError);
+        index = argumentAsSize(args[0]);
         if (index == -1 && errorOccurred()) return nullptr;
     }
     if (a->count == 0) return raise(exc::IndexError, "pop from empty bytearray");
