@@ -75,10 +75,9 @@ ContextRef copyDecimalContext(DecimalContextObject* context) { return newDecimal
 namespace {
 
 bool sizeValue(Object* value, mpd_ssize_t* out) {
-    int overflow = 0;
     if (!isInt(value)) return raise(exc::TypeError, "an integer is required");
-    *out = intValue(value, &overflow);
-    return overflow ? raise(exc::OverflowError, "Python int too large to convert to C ssize_t") : true;
+    *out = argumentAsSize(value);
+    return *out != -1 || !errorOccurred();
 }
 
 bool setPrec(Object* self, Object* value) {

@@ -142,9 +142,8 @@ Owned roundMethod(Object* self, Args args) {
     if (!context) return nullptr;
     if (!args.count) return decimalToInt(self, context, MPD_ROUND_HALF_EVEN);
     if (!isInt(args[0])) return raise(exc::TypeError, "optional arg must be an integer");
-    int overflow = 0;
-    int64_t places = intValue(args[0], &overflow);
-    if (overflow) return raise(exc::OverflowError, "Python int too large to convert to C ssize_t");
+    const ssize places = argumentAsSize(args[0]);
+    if (places == -1 && errorOccurred()) return nullptr;
     Ref<DecimalObject> like(newDecimal()), result(newDecimal());
     if (!like || !result) return nullptr;
     uint32_t status = 0;

@@ -88,9 +88,8 @@ Owned makeTemplate(Object*, Args args) {
     for (ssize i = 0; i < count; ++i) {
         Object *group = list->items[2 * i + 1], *literal = list->items[2 * i + 2];
         if (!isInt(group)) return raise(exc::TypeError, "an integer is required");
-        int overflow;
-        int64_t number = intValue(group, &overflow);
-        if (overflow) return raise(exc::OverflowError, "Python int too large to convert to C ssize_t");
+        const ssize number = argumentAsSize(group);
+        if (number == -1 && errorOccurred()) return nullptr;
         if (number < 0) return raise(exc::TypeError, "invalid template");
         made->items[i].group = number;
         if (!isEmptyText(literal)) made->items[i].literal = newRef(literal).pointer;

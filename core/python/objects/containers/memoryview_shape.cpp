@@ -86,9 +86,8 @@ bool takeLengths(Object* shape, const ViewShape& out, ssize items, ssize itemSiz
     for (ssize d = 0; d < out.dimensions; ++d) {
         Object* length = isList(shape) ? asList(shape)->items[d] : asTuple(shape)->items[d];
         if (!isInt(length)) return raise(exc::TypeError, "memoryview.cast(): elements of shape must be integers");
-        int overflow = 0;
-        const int64_t n = intValue(length, &overflow);
-        if (overflow) return raise(exc::OverflowError, "Python int too large to convert to C ssize_t");
+        const ssize n = argumentAsSize(length);
+        if (n == -1 && errorOccurred()) return false;
         if (n <= 0) return raise(exc::ValueError, "memoryview.cast(): elements of shape must be integers > 0");
         if (n > PTRDIFF_MAX / product) return raise(exc::ValueError, "memoryview.cast(): product(shape) > SSIZE_MAX");
         product *= out.lengths[d] = n;

@@ -51,11 +51,8 @@ bool prepareException(Held<>& exception, Type* type, std::string_view encoding, 
 
 // The place in the handler's answer, counted from the end where it is negative.
 bool readPosition(Object* o, ssize length, ssize& position) {
-    Ref<> number(numberIndex(o));
-    if (!number) return false;
-    int overflow;
-    position = intValue(number, &overflow);
-    if (overflow) return raise(exc::OverflowError, "Python int too large to convert to C ssize_t");
+    position = argumentAsSize(o);
+    if (position == -1 && errorOccurred()) return false;
     if (position < 0) position += length;
     if (position >= 0 && position <= length) return true;
     return raise(exc::IndexError, "position {} from error handler out of bounds", position);
