@@ -109,8 +109,8 @@ int GrowingTape::advance(const Tape& tape) {
 void GrowingTape::grow(Tape& tape, bool forgets) {
     advance(tape);
     if (forgets && m_pieces) tape.forgetStored(m_pieces->chunkCount());
-    // On its way to the disk, so that little is left to wait for at the end. What is no file knows no such thing.
-    sync_file_range(m_descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+    // on its way to the disk, so that little is left to wait for at the end
+    if (isBeside()) sync_file_range(m_descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 std::string GrowingTape::complete(const Tape& tape) {

@@ -82,8 +82,6 @@ StoredChunk ChunkCompressor::compress(const EncodedChunk& chunk, const ChunkInfo
     return stored;
 }
 
-StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info) { return ChunkCompressor().compress(chunk, info); }
-
 std::shared_ptr<const EncodedChunk> expandChunk(const StoredChunk& stored) {
     if (!contexts.expand) contexts.expand = ZSTD_createDCtx();
     auto chunk = std::make_shared<EncodedChunk>();

@@ -20,6 +20,7 @@
 #include "core/events/event_sink.h"
 #include "core/tape/beginning.h"
 #include "core/tape/definitions.h"
+#include "core/tape/spare_buffers.h"
 
 namespace memtape {
 
@@ -43,7 +44,6 @@ constexpr uint64_t largestChunk = 64u << 20;
 // Whether what it says of itself can be so; its events may make no sense all the same.
 bool isPlausible(const StoredChunk& chunk);
 bool isPlausible(const EncodedChunk& chunk);
-StoredChunk compressChunk(const EncodedChunk& chunk, const ChunkInfo& info);
 
 // Compresses the chunks of a tape one after another. Where floats gave little lately, they are kept as they are for some time.
 class ChunkCompressor {
@@ -53,28 +53,6 @@ public:
 
 private:
     unsigned m_untried = 0; // in so many more chunks floats are not compressed
-};
-
-// Buffers that are used again, so that their pages need not be had anew from the system.
-class SpareBuffers {
-public:
-    std::vector<uint8_t> take() {
-        if (m_buffers.empty()) return {};
-        std::vector<uint8_t> buffer = std::move(m_buffers.back());
-        m_buffers.pop_back();
-        m_bytes -= buffer.capacity();
-        return buffer;
-    }
-    void give(std::vector<uint8_t> buffer) {
-        if (!buffer.capacity() || m_bytes + buffer.capacity() > mostBytes) return;
-        m_bytes += buffer.capacity();
-        m_buffers.push_back(std::move(buffer));
-    }
-
-private:
-    static constexpr size_t mostBytes = size_t{16} << 20;
-    std::vector<std::vector<uint8_t>> m_buffers;
-    size_t m_bytes = 0;
 };
 
 // Null: the bytes are damaged.

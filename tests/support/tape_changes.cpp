@@ -38,7 +38,7 @@ std::shared_ptr<Tape> damaged(const Tape& tape, Random& random) {
         if (!expanded) break;
         EncodedChunk chunk = *expanded;
         for (size_t n = below(random, 4); n > 0; --n) changeByte(random, chunk.bytes.own(), chunk.totalSize());
-        StoredChunk again = compressChunk(chunk, stored->info);
+        StoredChunk again = ChunkCompressor().compress(chunk, stored->info);
         again.definitions = copy->definitions().count();
         copy->appendStored(std::move(again));
     }

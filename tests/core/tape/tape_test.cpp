@@ -97,7 +97,7 @@ TEST_CASE("chunks that pass their checksum but make no sense do no harm", "[tape
         auto tape = std::make_shared<Tape>("python");
         tape->definitionsForWriting().deserialize(run.tape->definitions().serialize(0, run.tape->definitions().count()));
         ChunkInfo info = run.tape->chunkInfo(0);
-        tape->appendStored(compressChunk(chunk, info));
+        tape->appendStored(ChunkCompressor().compress(chunk, info));
         tape->finish();
         Replay replay(tape, Replay::Learning::WhenAsked);
         for (uint64_t step = 0; step < tape->stepCount(); step += 7)

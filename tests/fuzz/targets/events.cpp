@@ -45,7 +45,7 @@ void tryInput(std::string_view bytes) {
     for (Event event; decoder.next(event);) {}
     if (!isPlausible(*chunk)) return;
     auto tape = std::make_shared<Tape>("python");
-    tape->appendStored(compressChunk(*chunk, {0, 0, 0, chunk->events, chunk->steps, chunk->allocs}));
+    tape->appendStored(ChunkCompressor().compress(*chunk, {0, 0, 0, chunk->events, chunk->steps, chunk->allocs}));
     tape->finish();
     Replay replay(tape, Replay::Learning::WhenAsked);
     for (uint64_t step : {uint64_t{0}, replay.stepCount() / 2}) {
