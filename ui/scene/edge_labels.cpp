@@ -75,7 +75,12 @@ std::optional<Leaving> lastSeen(const ArrowRoute& route, bool isFromStack, const
             last = point;
         }
     if (wasInside) return leaving(room, last, route.tip);
-    return isFromStack && route.tip.x() < room.left() ? std::optional(Leaving{QPointF(room.left(), route.dot.y()), Side::Left}) : std::nullopt;
+    if (!isFromStack) return std::nullopt;
+    if (route.tip.x() < room.left()) return Leaving{QPointF(room.left(), route.dot.y()), Side::Left};
+    // It goes down or up beside the heap, in the stack's column.
+    if (route.tip.y() > room.bottom()) return Leaving{room.bottomLeft(), Side::Bottom};
+    if (route.tip.y() < room.top()) return Leaving{room.topLeft(), Side::Top};
+    return std::nullopt;
 }
 
 QChar sign(Side side) {

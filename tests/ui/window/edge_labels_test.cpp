@@ -65,6 +65,25 @@ TEST_CASE("so does one that runs straight from the stack beyond the other edge",
     CHECK(labels[0].side == Side::Right);
 }
 
+TEST_CASE("so does one that goes down in the stack's column, and never comes to the heap that is seen", "[window][edge]") {
+    EdgeBench bench;
+    bench.window->resize(1000, 650);
+    bench.open(QStringLiteral(
+        "matrix = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]\nclass Node:\n    def __init__(self, value, next=None):\n        self.value = value\n"
+        "        self.next = next\nchain = Node(1, Node(2, Node(3)))\nages = {'kim': 31, 'lee': 28}\nprint(ages['park'])\n"));
+    bench.act(ActionId::Last);
+    ObjectId error;
+    for (const BoxPicture& box : bench.scene().picture().boxes)
+        if (box.type == QStringLiteral("KeyError")) error = box.id;
+    REQUIRE(error);
+    REQUIRE_FALSE(bench.isSeen(error));
+    const QVector<EdgeLabel> labels = bench.memoryView().edgeLabels();
+    const auto label = std::find_if(labels.begin(), labels.end(), [&](const EdgeLabel& each) { return each.target == error; });
+    REQUIRE(label != labels.end());
+    CHECK(label->side == Side::Bottom);
+    CHECK(label->ink == Ink::Error);
+}
+
 TEST_CASE("a click on a label at the edge leads to what its arrow leads to", "[window][edge]") {
     EdgeBench bench;
     const QVector<EdgeLabel> labels = bench.memoryView().edgeLabels();
