@@ -129,6 +129,23 @@ Owned intMultiply(Object* a, Object* b) {
 
 // ---- division -----------------------------------------------------------------------------------------------------
 
+// The magnitude of four digits at most.
+static unsigned __int128 wideMagnitude(const Object* o) {
+    unsigned __int128 magnitude = 0;
+    for (ssize d = digitCount(o); d-- > 0;) magnitude = magnitude << digitBits | asInt(o)->digits[d];
+    return magnitude;
+}
+
+static Owned newIntFromWide(unsigned __int128 magnitude, bool negative) {
+    if (magnitude <= static_cast<uint64_t>(INT64_MAX)) return newInt(negative ? -static_cast<int64_t>(magnitude) : static_cast<int64_t>(magnitude));
+    ssize digits = 3;
+    while (magnitude >> (digits * digitBits)) ++digits;
+    IntObject* z = allocateInt(digits);
+    if (!z) return {};
+    for (ssize d = 0; d < digits; ++d, magnitude >>= digitBits) z->digits[d] = static_cast<uint32_t>(magnitude) & digitMask;
+    return finishInt(z, negative);
+}
+
 // Rounds to minus infinity; the remainder has the divisor's sign.
 bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
     if (isMediumInt(a) && isMediumInt(b)) {
@@ -169,6 +186,23 @@ bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
         if (isNegativeInt(b)) r = -r;
         if (quotient && !(*quotient = finishInt(z, opposite))) return false;
         if (remainder && !(*remainder = newInt(r))) {
+            if (quotient) decref(quotient->pointer);
+            return false;
+        }
+        return true;
+    }
+    if (isMediumInt(b) && digitCount(a) <= 4) {
+        const bool negative = isNegativeInt(b), opposite = isNegativeInt(a) != negative;
+        const unsigned __int128 x = wideMagnitude(a);
+        const uint64_t y = static_cast<uint64_t>(wideMagnitude(b));
+        unsigned __int128 q = x / y;
+        uint64_t r = static_cast<uint64_t>(x - q * y);
+        if (opposite && r) {
+            ++q;
+            r = y - r;
+        }
+        if (quotient && !(*quotient = newIntFromWide(q, opposite))) return false;
+        if (remainder && !(*remainder = newIntFromWide(r, negative))) {
             if (quotient) decref(quotient->pointer);
             return false;
         }

@@ -219,12 +219,9 @@ bool intToDouble(Object* o, double* out) {
     return true;
 }
 
-// The value modulo 2**61 − 1, with the sign; −1 is left to failures.
+// The value modulo 2**61 − 1, with the sign.
 int64_t hashInt(Object* o) {
-    if (isCompactInt(o)) {
-        int64_t value = compactValue(o);
-        return value == -1 ? -2 : value;
-    }
+    if (isCompactInt(o)) return hashCompactInt(o);
     constexpr uint64_t modulus = (uint64_t{1} << 61) - 1;
     const IntObject* i = asInt(o);
     uint64_t x = 0;

@@ -49,6 +49,10 @@ bool intToInt64(Object* i, int64_t* out); // false: OverflowError "Python int to
 bool intToDouble(Object* i, double* out); // false: OverflowError "int too large to convert to float" pending
 int intSign(Object* i);                   // -1, 0, 1
 int64_t hashInt(Object* i);
+inline int64_t hashCompactInt(const Object* i) { // −1 is left to failures
+    int64_t value = compactValue(i);
+    return value == -1 ? -2 : value;
+}
 Owned intToText(Object* i, int base);                  // str(i), with the 4300-digit limit for base 10; "0x…" prefixes for 2, 8, 16
 int intCompare(Object* a, Object* b);                  // -1, 0, 1
 Owned intFromTextObject(Object* strOrBytes, int base); // int(x, base) for a str, bytes or bytearray
