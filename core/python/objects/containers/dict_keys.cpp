@@ -133,11 +133,6 @@ void putIndices(DictKeys* k, ssize count) {
 
 // ---- finding ---------------------------------------------------------------------------------------------------------
 
-int64_t keyHash(Object* key) {
-    if (isExactStr(key)) return strHash(key);
-    return hashOf(key);
-}
-
 template <class Index> static inline ssize findUnicodeIn(const DictKeys* k, Object* key, int64_t hash) {
     const Index* table = reinterpret_cast<const Index*>(k + 1);
     const UnicodeEntry* entries = unicodeEntries(const_cast<DictKeys*>(k));
@@ -163,8 +158,7 @@ ssize findUnicode(const DictKeys* k, Object* key, int64_t hash) {
 // Is the entry's key equal to the key sought? The dict may change while `__eq__` runs: then the search begins anew.
 static ssize compareWithEntry(DictObject* d, DictKeys* k, ssize i, Object* key) { // 1, 0, indexError, indexChanged
     Object* other = entryKey(k, i);
-    if (isExactStr(other) && isExactStr(key)) return strEquals(other, key);
-    if (isExactInt(other) && isExactInt(key)) return intCompare(other, key) == 0;
+    if (int plain = plainlyEqual(other, key); plain >= 0) return plain;
     Held<> held(newRef(other));
     int equal = richCompareBool(other, key, Comparison::Eq);
     if (equal < 0) return indexError;
@@ -180,6 +174,10 @@ static ssize findGeneral(DictObject* d, DictKeys* k, Object* key, int64_t hash) 
         if (i < 0) continue;
         if (entries[i].key == key) return i;
         if (entries[i].hash != hash) continue;
+        if (int plain = plainlyEqual(entries[i].key, key); plain >= 0) {
+            if (plain) return i;
+            continue;
+        }
         ssize answer = compareWithEntry(d, k, i, key);
         if (answer < 0) return answer;
         if (answer) return i;

@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/keys.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -65,17 +66,14 @@ void putIndices(DictKeys* k, ssize count);      // after the entries were writte
 size_t findEmptyPlace(const DictKeys* k, int64_t hash);
 size_t placeOfEntry(const DictKeys* k, int64_t hash, ssize index);
 
+// Whether the entry at `index` of a table of str keys has this very object as its key, which then is at no other place.
+inline bool hasKeyAt(DictKeys* k, uint32_t index, const Object* key) {
+    return k->kind == UnicodeKeys && index < static_cast<uint64_t>(k->entryCount) && unicodeEntries(k)[index].key == key;
+}
 // Index of an exact str in a table of str keys, or indexEmpty. Runs no Python code.
 ssize findUnicode(const DictKeys* k, Object* key, int64_t hash);
 // Index of any key in any table, or indexEmpty, indexError. May run `__eq__`.
 ssize findInDict(DictObject* d, Object* key, int64_t hash, Object** value);
-
-inline int64_t strHash(Object* str) {
-    int64_t hash = asStr(str)->hash;
-    return hash != -1 ? hash : hashStr(str);
-}
-// -1: exception pending (unhashable).
-int64_t keyHash(Object* key);
 
 inline Object*& entryKey(DictKeys* k, ssize i) { return k->kind == GeneralKeys ? generalEntries(k)[i].key : unicodeEntries(k)[i].key; }
 inline Object*& entryValue(DictKeys* k, ssize i) { return k->kind == GeneralKeys ? generalEntries(k)[i].value : unicodeEntries(k)[i].value; }

@@ -5,6 +5,7 @@
 
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/held_items.h"
+#include "core/python/objects/containers/keys.h"
 #include "core/python/objects/containers/set_table.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"
@@ -22,14 +23,6 @@ constexpr size_t linearProbes = 9;
 constexpr ssize minimumTable = 8;
 }
 Object* const setDummy = &dummyObject;
-
-int64_t setKeyHash(Object* key) {
-    if (isExactStr(key)) {
-        int64_t hash = asStr(key)->hash;
-        return hash != -1 ? hash : hashStr(key);
-    }
-    return hashOf(key);
-}
 
 // Goes along the places where a hash is looked for: visit(entry) until it returns true.
 template <class V> static inline SetEntry* probeTable(SetEntry* table, size_t mask, int64_t hash, V visit) {
@@ -61,8 +54,7 @@ static SetEntry* findEntry(SetObject* s, Object* key, int64_t hash, SetEntry** f
                 return false;
             }
             Object* other = e->key;
-            if (other == key) return true;
-            if (isExactStr(other) && isExactStr(key)) return strEquals(other, key);
+            if (int plain = plainlyEqual(other, key); plain >= 0) return plain > 0;
             Held<> held(newRef(other));
             int equal = richCompareBool(other, key, Comparison::Eq);
             if (equal < 0) failed = true;
@@ -164,15 +156,15 @@ bool setDropDummies(SetObject* s) {
 }
 
 bool setAdd(Object* set, Object* key) {
-    int64_t hash = setKeyHash(key);
+    int64_t hash = keyHash(key);
     return hash != -1 && setAddHashed(asSet(set), key, hash);
 }
 int setContains(Object* set, Object* key) {
-    int64_t hash = setKeyHash(key);
+    int64_t hash = keyHash(key);
     return hash == -1 ? -1 : setContainsHashed(asSet(set), key, hash);
 }
 int setDiscard(Object* set, Object* key) {
-    int64_t hash = setKeyHash(key);
+    int64_t hash = keyHash(key);
     return hash == -1 ? -1 : setDiscardHashed(asSet(set), key, hash);
 }
 ssize setLength(Object* set) { return asSet(set)->used; }

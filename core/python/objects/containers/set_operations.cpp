@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/objects/containers/dict_object.h"
+#include "core/python/objects/containers/keys.h"
 #include "core/python/objects/containers/set_table.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/protocol/protocol.h"
@@ -16,7 +17,7 @@ template <class Use> static bool forEach(Object* iterable, Use use) {
     for (;;) {
         Held<> key(nextOf(iterator));
         if (!key) return !errorOccurred();
-        int64_t hash = setKeyHash(key);
+        int64_t hash = keyHash(key);
         if (hash == -1 || !use(key.get(), hash) || !checkBreaker()) return false;
     }
 }

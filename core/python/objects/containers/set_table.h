@@ -27,7 +27,6 @@ bool setResizeTable(SetObject* s, ssize minimumUsed);
 bool setMerge(SetObject* s, SetObject* other);
 void setClear(Object* set);
 void setSwapBodies(SetObject* a, SetObject* b);
-int64_t setKeyHash(Object* key);
 // After many deletions: dummies are thrown out where they are more than a quarter.
 bool setDropDummies(SetObject* s);
 
