@@ -108,16 +108,20 @@ Owned internedTuple(const std::vector<std::string>& texts) {
     return tuple.release();
 }
 
-bool wantsCache(Opcode opcode) {
+// How many inline caches an instruction has. Attributes have two (attribute_cache.h).
+unsigned cachesOf(Opcode opcode) {
     switch (opcode) {
     case Opcode::LoadAttr:
-    case Opcode::StoreAttr:
+    case Opcode::StoreAttr: return 2;
+    case Opcode::LoadName:
+    case Opcode::StoreName:
     case Opcode::LoadGlobal:
+    case Opcode::StoreGlobal:
     case Opcode::ForIter:
     case Opcode::Send:
     case Opcode::Call:
-    case Opcode::LoadSuperAttr: return true;
-    default: return false;
+    case Opcode::LoadSuperAttr: return 1;
+    default: return 0;
     }
 }
 
@@ -145,12 +149,14 @@ CodeExtra* makeExtra(const CodeUnit& unit, CodeObject* code) {
     extra->instructions = new Instruction[extra->instructionCount];
     extra->lines = new int32_t[extra->instructionCount];
     extra->linesFrom = reinterpret_cast<uintptr_t>(extra->lines) - reinterpret_cast<uintptr_t>(extra->instructions) / 2;
-    uint32_t caches = 1; // 0 is no cache
+    uint32_t caches = 2; // 0 is no cache, with nothing behind it either
     for (uint32_t i = 0; i < extra->instructionCount; ++i) {
         extra->instructions[i] = unit.instructions[i];
         extra->instructions[i].opcode = dispatchCode(static_cast<Opcode>(unit.instructions[i].opcode));
-        bool cached = wantsCache(static_cast<Opcode>(unit.instructions[i].opcode)) && caches < UINT16_MAX;
-        extra->instructions[i].cache = cached ? static_cast<uint16_t>(caches++) : 0;
+        const unsigned wanted = cachesOf(static_cast<Opcode>(unit.instructions[i].opcode));
+        const bool cached = wanted && caches + wanted <= UINT16_MAX;
+        extra->instructions[i].cache = cached ? static_cast<uint16_t>(caches) : 0;
+        if (cached) caches += wanted;
         extra->lines[i] = unit.positions[i].line;
     }
     extra->caches = new InlineCache[caches];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/vm/loop/attribute_cache.h"
 
+#include <utility>
+
 #include "core/python/objects/classes/descriptors.h"
 #include "core/python/objects/classes/function_object.h"
 #include "core/python/objects/model/recording.h"
@@ -65,18 +67,37 @@ uint32_t slotMemberOffset(Object* found) {
 
 bool isPlainFunction(Object* o) { return o->type == types::Function || o->type == types::MethodDescriptor; }
 
+void keepAsSecond(InlineCache& cache, const Object* owner) {
+    if (cache.version != owner->type->versionTag) swapWithSecond(cache);
+    cache.kind = AttrNone;
+    cache.version = 0;
+}
+
+void lookUpEachTime(InlineCache& cache, const Type* type) {
+    cache.kind = AttrLookedUp;
+    cache.version = type->versionTag;
+}
+
+}
+
+void swapWithSecond(InlineCache& cache) {
+    InlineCache& second = (&cache)[1];
+    std::swap(cache.version, second.version);
+    std::swap(cache.version2, second.version2);
+    std::swap(cache.index, second.index);
+    std::swap(cache.kind, second.kind);
+    std::swap(cache.object, second.object);
 }
 
 void rememberAttribute(InlineCache& cache, Object* owner, Object* name, bool asMethod) {
-    cache.kind = AttrNone;
-    cache.version = 0;
+    keepAsSecond(cache, owner);
     Type* type = owner->type;
     if (isType(owner)) {
         if (type->getAttr == types::Type->getAttr) rememberOfType(cache, owner, name);
         return;
     }
     if (type == types::Module) return rememberModule(cache, owner, name);
-    if (type->getAttr != genericGetAttr) return;
+    if (type->getAttr != genericGetAttr) return lookUpEachTime(cache, type);
     Object* found = lookupInType(type, name);
     if (!type->versionTag) return;
     if (found && found->type == types::MemberDescriptor) {
@@ -87,7 +108,7 @@ void rememberAttribute(InlineCache& cache, Object* owner, Object* name, bool asM
         }
         return;
     }
-    if (found && found->type->descrSet) return;
+    if (found && found->type->descrSet) return lookUpEachTime(cache, type);
     if (hasFlag(type, InlineValues) && type->cachedKeys && inlineValues(owner)->valid) {
         ssize index = dictKeysFind(type->cachedKeys, name);
         if (index >= 0) {
@@ -108,10 +129,9 @@ void rememberAttribute(InlineCache& cache, Object* owner, Object* name, bool asM
 }
 
 void rememberStore(InlineCache& cache, Object* owner, Object* name) {
-    cache.kind = AttrNone;
-    cache.version = 0;
+    keepAsSecond(cache, owner);
     Type* type = owner->type;
-    if (type->setAttr != genericSetAttr) return;
+    if (type->setAttr != genericSetAttr) return lookUpEachTime(cache, type);
     Object* found = lookupInType(type, name);
     if (!type->versionTag) return;
     if (found && found->type == types::MemberDescriptor) {
@@ -124,7 +144,7 @@ void rememberStore(InlineCache& cache, Object* owner, Object* name) {
         }
         return;
     }
-    if (found && found->type->descrSet) return;
+    if (found && found->type->descrSet) return lookUpEachTime(cache, type);
     if (!hasFlag(type, InlineValues) || !type->cachedKeys || !inlineValues(owner)->valid) return;
     ssize index = dictKeysFind(type->cachedKeys, name);
     if (index < 0) return;

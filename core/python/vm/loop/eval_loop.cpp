@@ -29,6 +29,7 @@
 #include "core/python/vm/loop/instruction_notes.h"
 #include "core/python/vm/loop/loop_numbers.h"
 #include "core/python/vm/loop/monitoring.h"
+#include "core/python/vm/loop/name_cache.h"
 #include "core/python/vm/loop/specialised.h"
 #include "core/python/vm/loop/tracing.h"
 

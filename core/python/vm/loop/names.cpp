@@ -6,6 +6,7 @@
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/text/str_object.h"
 #include "core/python/vm/loop/eval_helpers.h"
+#include "core/python/vm/loop/name_cache.h"
 
 namespace memtape {
 
@@ -38,28 +39,46 @@ Owned lookInMapping(Object* mapping, Object* name, bool* failed) {
     return found;
 }
 
+void rememberName(const Frame* frame, Object* space, Object* name, InlineCache& cache) {
+    cache.kind = GlobalNone;
+    if (!isExactDict(space) || asDict(space)->keys->kind != UnicodeKeys) return;
+    DictKeys* keys = asDict(space)->keys;
+    ssize index = dictKeysFind(keys, name);
+    if (index >= 0) {
+        cache.version = dictKeysVersion(keys);
+        cache.index = static_cast<uint32_t>(index);
+        if (cache.version) cache.kind = GlobalInGlobals;
+        return;
+    }
+    if (space != frame->globals || !isExactDict(frame->builtins) || asDict(frame->builtins)->keys->kind != UnicodeKeys) return;
+    DictKeys* builtinKeys = asDict(frame->builtins)->keys;
+    index = dictKeysFind(builtinKeys, name);
+    if (index < 0) return;
+    cache.version = dictKeysVersion(keys);
+    cache.version2 = dictKeysVersion(builtinKeys);
+    cache.index = static_cast<uint32_t>(index);
+    if (cache.version && cache.version2) cache.kind = GlobalInBuiltins;
+}
+
+Object* builtinStillMeant(const Frame* frame, Object* name, InlineCache& cache) {
+    Object* value = nameAt(frame->builtins, cache.index, name);
+    if (!value || !isExactDict(frame->globals)) return nullptr;
+    DictKeys* keys = asDict(frame->globals)->keys;
+    if (keys->kind != UnicodeKeys || dictKeysFind(keys, name) >= 0) return nullptr;
+    cache.version = dictKeysVersion(keys);
+    cache.version2 = dictKeysVersion(asDict(frame->builtins)->keys);
+    if (!cache.version || !cache.version2) cache.kind = GlobalNone;
+    return value;
+}
+
+void rememberStoredName(Object* space, Object* name, InlineCache& cache) {
+    const ssize index = isExactDict(space) ? dictKeysFind(asDict(space)->keys, name) : -1;
+    if (index >= 0) cache.index = static_cast<uint32_t>(index);
+}
+
 Owned loadGlobal(Frame* frame, Object* name, InlineCache* cache) {
     Object *globals = frame->globals, *builtins = frame->builtins;
-    if (cache && isExactDict(globals) && isExactDict(builtins) && asDict(globals)->keys->kind == 1 && asDict(builtins)->keys->kind == 1) {
-        cache->kind = GlobalNone;
-        DictKeys *globalKeys = asDict(globals)->keys, *builtinKeys = asDict(builtins)->keys;
-        ssize index = dictKeysFind(globalKeys, name);
-        uint32_t version = dictKeysVersion(globalKeys);
-        if (index >= 0 && version) {
-            cache->version = version;
-            cache->index = static_cast<uint32_t>(index);
-            cache->kind = GlobalInGlobals;
-        } else if (index < 0 && version) {
-            index = dictKeysFind(builtinKeys, name);
-            uint32_t builtinsVersion = index >= 0 ? dictKeysVersion(builtinKeys) : 0;
-            if (builtinsVersion) {
-                cache->version = version;
-                cache->version2 = builtinsVersion;
-                cache->index = static_cast<uint32_t>(index);
-                cache->kind = GlobalInBuiltins;
-            }
-        }
-    }
+    if (cache) rememberName(frame, globals, name, *cache);
     bool failed = false;
     Owned found = lookInMapping(globals, name, &failed);
     if (!found && !failed) found = lookInMapping(builtins, name, &failed);
