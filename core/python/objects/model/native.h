@@ -72,6 +72,12 @@ struct MethodDef {
           minArgs(min),
           maxArgs(max) {}
     constexpr MethodDef(const char* n, ArgsFn f, NativeKind k, NativeBinding b = NativeBinding::Instance) : name(n), args(f), kind(k), binding(b) {}
+
+    // Whether `args` may be called with so many arguments, none by keyword.
+    bool takesMany(size_t count) const {
+        return kind == NativeKind::Keywords ||
+               (kind == NativeKind::Fast && count >= static_cast<size_t>(minArgs) && count <= static_cast<size_t>(maxArgs));
+    }
 };
 
 // A field of the C++ struct shown as an attribute.
