@@ -18,7 +18,7 @@ def digits_of_e(count):
 
 
 checks = 0
-for turn in range(150):
+for turn in range(420):
     checks ^= factorial(900) % (2 ** 61 - 1)
     checks ^= digits_of_e(900) % 1000003
     for base in range(2, 40):

@@ -44,7 +44,7 @@ def memory():
 
 pipeline = compose(adder(1), adder(2), lambda value: value * 3, adder(-4))
 total = 0
-for turn in range(400):
+for turn in range(1100):
     total += sum(apply(pipeline, range(400)))
     for value in range(400):
         total += scale(value, factor=turn, offset=1)

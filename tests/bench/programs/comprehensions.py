@@ -1,7 +1,7 @@
 # Comprehensions of each kind, with conditions, nested, over pairs; sum, min and sorted over them.
 words = ["word%d" % (i * 7919 % 1000) for i in range(1000)]
 total = 0
-for turn in range(480):
+for turn in range(1200):
     lengths = {word: len(word) for word in words}
     long = [word for word in words if lengths[word] > 6]
     firsts = {word[4] for word in long}

@@ -24,7 +24,7 @@ def parse(text):
 parse.calls = 0
 table = {i: i * i for i in range(0, 1000, 3)}
 found = missed = numbers = 0
-for turn in range(1200):
+for turn in range(2400):
     for key in range(0, 400, 2):
         try:
             found += look_up(table, key)

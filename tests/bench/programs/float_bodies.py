@@ -26,5 +26,5 @@ def advance(bodies, pairs, dt, steps):
 
 bodies = [Body(float(i), i * 0.5 - 1.0, 1.0 + i * 0.25) for i in range(5)]
 pairs = [(bodies[i], bodies[j]) for i in range(5) for j in range(i + 1, 5)]
-advance(bodies, pairs, 0.001, 60000)
+advance(bodies, pairs, 0.001, 130000)
 print(sum(body.mass * body.vx for body in bodies) < 1e-6)

@@ -1,7 +1,7 @@
 # Dicts of lists and sets: breadth first search, shortest ways, components.
 from collections import deque
 
-size = 600
+size = 1200
 neighbours = {i: [(i * 7 + 1) % size, (i * 11 + 5) % size, (i + 1) % size] for i in range(size)}
 
 

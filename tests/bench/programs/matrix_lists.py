@@ -23,9 +23,9 @@ def smooth(grid):
 
 n = 60
 a = [[(i * j) % 7 for j in range(n)] for i in range(n)]
-for _ in range(20):
+for _ in range(40):
     b = product(a, a)
 grid = [[(x * y) % 100 for x in range(80)] for y in range(80)]
-for _ in range(120):
+for _ in range(240):
     grid = smooth(grid)
 print(sum(map(sum, b)), sum(map(sum, grid)))

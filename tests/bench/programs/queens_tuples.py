@@ -28,4 +28,4 @@ def first(size, placed=()):
     return ()
 
 
-print([ways(size) for size in range(1, 9)], first(16))
+print([ways(size) for size in range(1, 10)], first(18), first(19))

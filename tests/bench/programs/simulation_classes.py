@@ -93,4 +93,4 @@ class Shop:
         return self.served, self.lost
 
 
-print([Shop(seed).run(60000) for seed in range(2)])
+print([Shop(seed).run(60000) for seed in range(7)])

@@ -1,6 +1,6 @@
 def main():
     lines = []
-    for i in range(2500000):
+    for i in range(900000):
         line = "item " + str(i) + ": "
         line += "value " * 2
         lines.append(line.strip().upper())

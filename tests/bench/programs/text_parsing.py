@@ -25,7 +25,7 @@ def tokens(text):
 
 
 total = 0
-for turn in range(160):
+for turn in range(700):
     values = {}
     for line in lines:
         code, _, note = line.partition("#")

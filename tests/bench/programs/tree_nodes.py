@@ -49,7 +49,7 @@ def turned(head):
 
 
 total = 0
-for turn in range(70):
+for turn in range(170):
     root, key = None, turn + 1
     for _ in range(1200):
         key = key * 16807 % 2147483647
