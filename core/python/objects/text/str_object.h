@@ -7,6 +7,8 @@
 // Instances of subclasses have room for attributes behind the head, so their characters lie in a block of their own, at the pointer after it.
 // The hash is computed when first asked for (−1: not yet), SipHash-1-3 with the key of PYTHONHASHSEED.
 
+#include <bit>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -56,7 +58,27 @@ inline KeptUtf8& keptUtf8(StrObject* s) {
 } // of a compact str that is not ASCII
 // ASCII strings only: the bytes without a copy; else empty with ok = false.
 std::string_view strAsciiView(Object* str, bool* ok);
-bool strEquals(Object* a, Object* b); // two str: same text
+bool strEqualsSlow(Object* a, Object* b); // of the same length and kind
+inline bool strEquals(Object* a, Object* b) {
+    if (a == b) return true;
+    StrObject *x = asStr(a), *y = asStr(b);
+    if (x->length != y->length || x->kind != y->kind) return false;
+    if (!(x->compact & x->ascii & y->compact & y->ascii) || x->length > 32) return strEqualsSlow(a, b);
+    // A block of the heap goes on to the end of the word that a text ends in.
+    const char *from = reinterpret_cast<char*>(x) + 40, *with = reinterpret_cast<char*>(y) + 40;
+    for (ssize left = x->length; left > 0; left -= 8, from += 8, with += 8) {
+        uint64_t p, q;
+        std::memcpy(&p, from, 8);
+        std::memcpy(&q, with, 8);
+        uint64_t difference = p ^ q;
+        if (left < 8) { // what lies behind the end does not count
+            if constexpr (std::endian::native == std::endian::little) difference <<= 64 - 8 * left;
+            else difference >>= 64 - 8 * left;
+        }
+        if (difference) return false;
+    }
+    return true;
+}
 bool strEqualsText(Object* a, std::string_view ascii);
 int strCompare(Object* a, Object* b);
 int64_t hashStr(Object* str);
