@@ -132,17 +132,17 @@ void Memory::undo(size_t logSize, const Now& now) {
     while (m_log.size() > logSize) {
         UndoLog::Entry entry = m_log.pop();
         switch (entry.table) {
-        case Index: m_index.restoreEntry(entry.index, entry.old); break;
-        case Objects: m_objects.restoreEntry(entry.index, entry.old); break;
-        case Cells: m_cells.restoreEntry(entry.index, entry.old); break;
-        case Blocks: m_blocks.restoreEntry(entry.index, entry.old); break;
-        case Frames: m_frames.restoreEntry(entry.index, entry.old); break;
-        case FrameWords: m_frameWords.restoreEntry(entry.index, entry.old); break;
-        case Natives: m_natives.restoreEntry(entry.index, entry.old); break;
-        case Interpreters: m_interpreters.restoreEntry(entry.index, entry.old); break;
-        case Pointers: m_pointers.restoreEntry(entry.index, entry.old); break;
-        case Threads: m_threads.restoreEntry(entry.index, entry.old); break;
-        case Areas: m_areas.restoreEntry(entry.index, entry.old); break;
+        case Index: m_index.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case Objects: m_objects.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case Cells: m_cells.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case Blocks: m_blocks.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case Frames: m_frames.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case FrameWords: m_frameWords.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case Natives: m_natives.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case Interpreters: m_interpreters.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case Pointers: m_pointers.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case Threads: m_threads.restoreEntries(entry.index, entry.old, entry.bytes); break;
+        case Areas: m_areas.restoreEntries(entry.index, entry.old, entry.bytes); break;
         }
     }
     m_now = now;

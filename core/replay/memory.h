@@ -295,8 +295,7 @@ private:
     CellBlock& ensureBlock(uint32_t number, BlockKind kind);
     void dropBlock(uint32_t number, BlockKind kind);
     void setCount(uint32_t number, BlockKind kind, uint32_t count); // more words begin as 0
-    void moveWords(uint32_t to, uint32_t from, uint32_t count);
-    bool isCellOf(uint32_t number, uint32_t index) const; // false: no object of its size has such a cell
+    bool isCellOf(uint32_t number, uint32_t index) const;           // false: no object of its size has such a cell
     void clearCell(uint32_t number, CellKind kind, uint32_t index);
     void setCell(uint32_t number, CellKind kind, uint32_t index, Granule value);
     Granule cellOf(uint32_t number, CellKind kind, uint32_t index) const;

@@ -92,21 +92,13 @@ void Memory::dropBlock(uint32_t number, BlockKind kind) {
     block->count = block->offset = 0;
 }
 
-void Memory::moveWords(uint32_t to, uint32_t from, uint32_t count) {
-    if (to < from) {
-        for (uint32_t i = 0; i < count; i++) m_cells.edit(to + i) = m_cells[from + i];
-    } else {
-        for (uint32_t i = count; i-- > 0;) m_cells.edit(to + i) = m_cells[from + i];
-    }
-}
-
 void Memory::setCount(uint32_t number, BlockKind kind, uint32_t count) {
     CellBlock& block = ensureBlock(number, kind);
     if (count > block.count) {
         uint8_t power = static_cast<uint8_t>(std::max(1, static_cast<int>(std::bit_width(count - 1))));
         if (power > block.power) {
             uint32_t offset = allocateCells(power);
-            moveWords(offset, block.offset, block.count);
+            m_cells.move(offset, block.offset, block.count);
             if (block.power) freeCells(block.offset, block.power);
             block.offset = offset;
             block.power = power;
@@ -160,7 +152,7 @@ void Memory::removeAttribute(uint32_t number, uint32_t index) {
     if (!block) return;
     for (uint32_t w = 0; w + 1 < block->count; w += 2)
         if (m_cells[block->offset + w] == index) {
-            moveWords(block->offset + w, block->offset + w + 2, block->count - w - 2);
+            m_cells.move(block->offset + w, block->offset + w + 2, block->count - w - 2);
             block->count -= 2;
             return;
         }
@@ -212,7 +204,7 @@ void Memory::insertCell(uint32_t number, CellKind kind, uint32_t index, Granule 
     uint32_t count = block ? block->count : 0;
     setCount(number, blockKind, std::max(count, index) + 1);
     block = findBlock(number, blockKind);
-    if (index < count) moveWords(block->offset + index + 1, block->offset + index, count - index);
+    if (index < count) m_cells.move(block->offset + index + 1, block->offset + index, count - index);
     m_cells.edit(block->offset + index) = value;
 }
 
@@ -222,7 +214,7 @@ void Memory::eraseCells(uint32_t number, CellKind kind, uint32_t index, uint32_t
     if (kind == CellKind::Item || kind == CellKind::Field) {
         if (index >= block->count) return;
         count = std::min(count, block->count - index);
-        moveWords(block->offset + index, block->offset + index + count, block->count - index - count);
+        m_cells.move(block->offset + index, block->offset + index + count, block->count - index - count);
         block->count -= count;
         return;
     }
@@ -258,7 +250,7 @@ void Memory::fillItems(uint32_t number, uint32_t index, const Granule* values, u
         setCount(number, BlockKind::Items, index + count);
         block = findBlock(number, BlockKind::Items);
     }
-    for (uint32_t i = 0; i < count; i++) m_cells.edit(block->offset + index + i) = values[i];
+    m_cells.write(block->offset + index, values, count);
 }
 
 // ---- events ----------------------------------------------------------------------------------------------------------

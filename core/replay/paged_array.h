@@ -79,15 +79,35 @@ public:
         __builtin_prefetch(entry);
         if constexpr (PagePool::alignment % sizeof(T) != 0) __builtin_prefetch(entry + sizeof(T) - 1);
     }
-    T& edit(size_t i) {
-        T& entry = own(i >> Shift)->entries[i & (pageEntries - 1)];
-        if (m_log->isOn()) [[unlikely]]
-            m_log->save(m_table, static_cast<uint32_t>(i), &entry, sizeof(T));
-        return entry;
+    T& edit(size_t i) { return *edit(i, 1); }
+    void write(size_t i, const T* values, size_t count) {
+        while (count) {
+            const size_t part = std::min(count, pageEntries - (i & (pageEntries - 1)));
+            std::memcpy(static_cast<void*>(edit(i, part)), values, part * sizeof(T));
+            i += part, values += part, count -= part;
+        }
     }
-    // For undo: puts back what the log has.
-    void restoreEntry(size_t i, const void* old) {
-        std::memcpy(static_cast<void*>(&own(i >> Shift)->entries[i & (pageEntries - 1)]), old, sizeof(T));
+    // So many entries from `from` on come to lie at `to`; the ranges may overlap.
+    void move(size_t to, size_t from, size_t count) {
+        const bool upwards = to < from;
+        while (count) {
+            size_t part, target, source; // of the next pages
+            if (upwards) {
+                part = std::min({count, pageEntries - (to & (pageEntries - 1)), pageEntries - (from & (pageEntries - 1))});
+                target = to, source = from;
+                to += part, from += part;
+            } else {
+                part = std::min({count, ((to + count - 1) & (pageEntries - 1)) + 1, ((from + count - 1) & (pageEntries - 1)) + 1});
+                target = to + count - part, source = from + count - part;
+            }
+            T* const place = edit(target, part);
+            std::memmove(static_cast<void*>(place), &(*this)[source], part * sizeof(T));
+            count -= part;
+        }
+    }
+    // For undo: puts back what the log has, which lies within a page.
+    void restoreEntries(size_t i, const void* old, size_t bytes) {
+        std::memcpy(static_cast<void*>(&own(i >> Shift)->entries[i & (pageEntries - 1)]), old, bytes);
     }
 
     Saved save() {
@@ -115,6 +135,13 @@ public:
     }
 
 private:
+    // So many entries of one page.
+    T* edit(size_t i, size_t count) {
+        T* place = &own(i >> Shift)->entries[i & (pageEntries - 1)];
+        if (m_log->isOn()) [[unlikely]]
+            m_log->save(m_table, static_cast<uint32_t>(i), place, count * sizeof(T));
+        return place;
+    }
     Page* own(size_t page) {
         if (!m_isOwn[page]) [[unlikely]]
             makeOwn(page);

@@ -31,12 +31,13 @@ public:
         unsigned table;
         uint32_t index;
         const uint32_t* old;
+        size_t bytes; // of one entry of the table, or of several that lie together
     };
     // The newest entry is taken off; its words stay until the next save.
     Entry pop() {
         uint32_t head = m_words.back();
         size_t words = head >> 8;
-        Entry entry{head & 0xff, m_words[m_words.size() - 2], m_words.data() + m_words.size() - 2 - words};
+        Entry entry{head & 0xff, m_words[m_words.size() - 2], m_words.data() + m_words.size() - 2 - words, words * 4};
         m_words.resize(m_words.size() - 2 - words);
         return entry;
     }
