@@ -119,6 +119,20 @@ void StepSummaries::unpack(uint64_t step, Block& block) const {
     }
 }
 
+void StepSummaries::append(uint64_t step, size_t count, std::vector<StepSummary>& to) const {
+    const uint64_t number = step / perBlock, first = step % perBlock;
+    if (number >= m_packed.size()) {
+        to.insert(to.end(), m_open.begin() + static_cast<ptrdiff_t>(first), m_open.begin() + static_cast<ptrdiff_t>(first + count));
+        return;
+    }
+    BlockReader reader(m_packed[number]);
+    for (uint64_t i = 0; i < first; ++i) reader.next();
+    for (size_t i = 0; i < count; ++i) {
+        reader.next();
+        to.push_back(reader.summary());
+    }
+}
+
 StepSummary StepSummaries::at(uint64_t step) const {
     const uint64_t number = step / perBlock;
     if (number >= m_packed.size()) return m_open[step % perBlock];

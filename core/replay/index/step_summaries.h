@@ -24,6 +24,8 @@ public:
 
     // Of a step that was added.
     StepSummary at(uint64_t step) const;
+    // Of so many from a step on that lie in its block.
+    void append(uint64_t step, size_t count, std::vector<StepSummary>& to) const;
     // The block that a step lies in; of the last block, only what was added means something.
     void unpack(uint64_t step, Block& block) const;
 

@@ -137,11 +137,10 @@ std::vector<StepSummary> TapeIndex::summaries(uint64_t from, uint64_t to) const 
     to = std::min(to, steps());
     from = std::max(from, m_first);
     if (from < to) result.reserve(to - from);
-    StepSummaries::Block block;
     while (from < to) {
-        m_summaries.unpack(from - m_first, block);
-        const size_t begin = (from - m_first) % block.size(), count = std::min<uint64_t>(block.size() - begin, to - from);
-        result.insert(result.end(), block.begin() + ptrdiff_t(begin), block.begin() + ptrdiff_t(begin + count));
+        constexpr uint64_t perBlock = StepSummaries::perBlock;
+        const uint64_t place = from - m_first, count = std::min(perBlock - place % perBlock, to - from);
+        m_summaries.append(place, count, result);
         from += count;
     }
     return result;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/index/step_summaries.h"
 
+#include <algorithm>
 #include <random>
+#include <vector>
 
 #include "tests/support/catch.h"
 
@@ -32,6 +34,13 @@ void returnsWhatWasAdded(const std::vector<StepSummary>& all) {
         if (step % block.size() == 0) summaries.unpack(step, block);
         differ += !same(block[step % block.size()], all[step]);
         if (step % 97 == 0) differ += !same(summaries.at(step), all[step]);
+        if (step % 131 == 0) { // some that lie in one block
+            const size_t count = std::min({size_t{7}, block.size() - step % block.size(), all.size() - step});
+            std::vector<StepSummary> some;
+            summaries.append(step, count, some);
+            REQUIRE(some.size() == count);
+            for (size_t i = 0; i < count; ++i) differ += !same(some[i], all[step + i]);
+        }
     }
     CHECK(differ == 0);
 }
