@@ -1257,6 +1257,10 @@
         <translation>단계 %1: 없는 단계입니다.</translation>
     </message>
     <message>
+        <source>The recording is damaged before step %1.</source>
+        <translation>기록이 단계 %1 앞에서 손상되었습니다.</translation>
+    </message>
+    <message>
         <source>The ending of the file must be one of: %1.</source>
         <translation>파일 이름은 다음 중 하나로 끝나야 합니다: %1.</translation>
     </message>

@@ -7,13 +7,21 @@ _tape() {
 }
 # Every verb ends by itself: with all that is there (0), or with a sentence (2, 3).
 _usable_or_refused() {
-    for call in 'info --json' 'state --step 7 --json' 'state --step 3000'; do
+    _each_ends "$1" 'info --json' 'state --step 7 --json' 'state --step 3000'
+}
+_drawn_or_refused() {
+    _each_ends "$1" 'export --step 7 --code -o o.svg' 'export --step 3000 -o o.json' 'export --range 7:9 --code -o o.html'
+}
+_each_ends() {
+    damage=$1
+    shift
+    for call in "$@"; do
         got=0
         timeout 60 "$memtape" $call o.tape </dev/null >out 2>err || got=$?
         case $got in
         0) ;;
         2 | 3) says '' ;;
-        *) fail "$call: exit status $got after $1" ;;
+        *) fail "$call: exit status $got after $damage" ;;
         esac
     done
 }
@@ -38,6 +46,21 @@ changed_bytes() {
         { head -c $at whole.tape; printf '\245\132'; tail -c +$((at + 3)) whole.tape; } >o.tape
         _usable_or_refused "changing byte $at"
         i=$((i + 1))
+    done
+}
+drawing_what_is_damaged() {
+    _tape
+    for part in 1 3 5 7 9; do
+        at=$((size * part / 10))
+        head -c $at whole.tape >o.tape
+        _drawn_or_refused "cutting after $at bytes"
+        { head -c $at whole.tape; printf '\245\132'; tail -c +$((at + 3)) whole.tape; } >o.tape
+        _drawn_or_refused "changing byte $at"
+    done
+    cp "$here/../fuzz/corpus/picture/damaged_at_first_step" o.tape # at the first step, found by chance
+    for out in o.svg o.json o.html; do
+        exits 3 export --step 5 --code -o $out o.tape
+        says_only 'The recording is damaged before step 5.'
     done
 }
 # Recordings of this program: format_4.tape was made before calls and turns of generators were told at once, format_5.tape before files of data were noted.

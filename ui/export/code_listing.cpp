@@ -33,17 +33,20 @@ double widthOf(const QVector<InkedPiece>& line, const QFontMetricsF& metrics) {
 
 CodeListing::CodeListing(Run& run, const std::vector<uint64_t>& steps) {
     const auto first = run.stateAt(steps.front());
+    if (!first) return; // a damaged recording
     m_file = fileOf(*first);
     if (m_file == UINT32_MAX) return;
     QString text = Lesson::programOf(toQString(first->fileSource(m_file))).replace(QLatin1Char('\t'), QStringLiteral("    "));
     while (!text.isEmpty() && text.back().isSpace()) text.chop(1);
     m_lines = inkedLines(run.language(), text);
     for (uint64_t step : steps)
-        if (const int line = lineOf(*run.stateAt(step))) m_marked.append(line);
+        if (const int line = lineOf(run.stateAt(step))) m_marked.append(line);
     keepAround(m_marked.value(0)); // none: at the module's beginning, before its first line
 }
 
-int CodeListing::lineOf(const MemoryState& state) const { return m_file != UINT32_MAX && fileOf(state) == m_file ? int(state.step().line) : 0; }
+int CodeListing::lineOf(const std::shared_ptr<const MemoryState>& state) const {
+    return state && m_file != UINT32_MAX && fileOf(*state) == m_file ? int(state->step().line) : 0;
+}
 
 void CodeListing::keepAround(int line) {
     if (m_lines.size() <= mostLines) return;

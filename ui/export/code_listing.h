@@ -8,6 +8,7 @@
 #include <QSizeF>
 #include <QVector>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "ui/editor/inked_text.h"
@@ -29,8 +30,8 @@ public:
     bool isEmpty() const { return m_lines.isEmpty(); }
     QSizeF size() const; // as it needs, within bounds
     void paint(QPainter& painter, const SceneStyle& style, const QRectF& where) const;
-    int lineOf(const MemoryState& state) const;    // where it stands in this file; 0: in another one
-    void markOnly(int line) { m_marked = {line}; } // 0: none
+    int lineOf(const std::shared_ptr<const MemoryState>& state) const; // where it stands in this file; 0: in another one, or there is no state
+    void markOnly(int line) { m_marked = {line}; }                     // 0: none
 
 private:
     void keepAround(int line);

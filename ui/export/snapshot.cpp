@@ -22,6 +22,8 @@ QString exportPage(Run& run, const std::vector<uint64_t>& steps, const ExportOpt
                    quint64 number, const PutFile& put) {
     for (uint64_t step : steps)
         if (step >= run.stepCount()) return exportText(QT_TRANSLATE_NOOP("memtape::Export", "There is no step %1.")).arg(step);
+    if (const uint64_t last = *std::max_element(steps.begin(), steps.end()); !run.stateAt(last))
+        return exportText(QT_TRANSLATE_NOOP("memtape::Export", "The recording is damaged before step %1.")).arg(last);
     const ExportFormat* format = exportFormatOf(path);
     if (!format)
         return exportText(QT_TRANSLATE_NOOP("memtape::Export", "The ending of the file must be one of: %1."))

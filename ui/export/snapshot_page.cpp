@@ -71,7 +71,7 @@ void SnapshotPage::addPanels(Run& run, const std::vector<uint64_t>& steps) {
         if (!m_options.arrows) unmark(panel.picture);
         m_scene.show(panel.picture);
         panel.caption = captionOf(run);
-        panel.line = m_code.lineOf(*run.stateAt(step));
+        panel.line = m_code.lineOf(run.stateAt(step));
         m_signs |= legend::signsOf(panel.picture);
         m_part |= wantedPart();
         m_panels.append(panel);

@@ -20,7 +20,11 @@ public:
     std::shared_ptr<const Tape> tape() const override { return m_tape; }
     const std::string& language() const override { return m_tape->language(); }
     uint64_t firstStep() const override { return m_replay->firstStep(); }
-    uint64_t stepCount() const override { return m_reach == Reach::Whole ? m_replay->stepCount() : m_replay->stepsInReach(); }
+    uint64_t stepCount() const override {
+        // Of a damaged tape, once that has been met: those before the damage.
+        const bool isAll = m_reach == Reach::Whole && !m_replay->isAllInReach();
+        return isAll ? m_replay->stepCount() : m_replay->stepsInReach();
+    }
     bool isWhole() const override { return m_reach == Reach::Whole || m_replay->isAllInReach(); }
     std::shared_ptr<const Reading> readingAt(uint64_t step) override { return m_readings.readingAt(step); }
     const CodeInfo& code(uint32_t id) const override { return m_replay->state().code(id); } // the same at every step
