@@ -263,7 +263,7 @@ int timePlans(int objects) {
             PictureOptions options;
             options.groupFrom = groupFrom;
             auto copy = run->clone();
-            copy->stateAt(copy->stepCount() - 1); // that the tape is learnt is not the plan's
+            copy->summary(copy->stepCount() - 1, copy->stepCount()); // that the tape is learnt is not the plan's
             const double start = now();
             const RunPlan plan = planRun(*copy, options);
             printf("%s%s: %llu steps, %lld boxes planned in %.0f ms\n", structure.name, groupFrom ? ", in groups" : "",

@@ -22,7 +22,7 @@ constexpr uint64_t aSample = 4000; // objects: where more are alive, there are f
 constexpr size_t mostBoxes = 600'000, mostOfLarge = 150'000;
 constexpr qsizetype large = 400; // boxes of a picture
 // The same of a run that makes many objects: its plan is coarse anyway, and soon there.
-constexpr size_t mostOfMany = 50'000;
+constexpr size_t mostOfMany = 20'000;
 constexpr qsizetype many = 1500; // objects that may be boxes
 // Objects that are gone through for what has become unreachable, and those that every run has.
 constexpr uint64_t mostScanned = 2'000'000, ofLibrary = 4000;

@@ -10,7 +10,8 @@
 #include <cstdint>
 
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/containers/keys.h"
+#include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/protocol/protocol.h"
 #include "core/python/objects/text/str_object.h"
 
 namespace memtape {
@@ -66,6 +67,30 @@ void putIndices(DictKeys* k, ssize count);      // after the entries were writte
 size_t findEmptyPlace(const DictKeys* k, int64_t hash);
 size_t placeOfEntry(const DictKeys* k, int64_t hash, ssize index);
 
+// ---- keys, of sets too: most are text or ints, whose hash and equality need no call
+inline int64_t strHash(Object* str) {
+    int64_t hash = asStr(str)->hash;
+    return hash != -1 ? hash : hashStr(str);
+}
+
+// -1: exception pending (unhashable). May run `__hash__`.
+inline int64_t keyHash(Object* key) {
+    if (isExactStr(key)) return strHash(key);
+    if (isExactInt(key) && isCompactInt(key)) return hashCompactInt(key);
+    return hashOf(key);
+}
+
+// 1: the same object, or equal text or ints. 0: text or ints that differ. -1: richCompareBool() has to say, which may run `__eq__`.
+inline int plainlyEqual(Object* a, Object* b) {
+    if (a == b) return 1;
+    if (a->type != b->type) return -1;
+    if (a->type == types::Str) return strEquals(a, b);
+    if (a->type != types::Int) return -1;
+    if (isCompactInt(a) && isCompactInt(b)) return compactValue(a) == compactValue(b);
+    return intCompare(a, b) == 0;
+}
+
+// ---- finding
 // Whether the entry at `index` of a table of str keys has this very object as its key, which then is at no other place.
 inline bool hasKeyAt(DictKeys* k, uint32_t index, const Object* key) {
     return k->kind == UnicodeKeys && index < static_cast<uint64_t>(k->entryCount) && unicodeEntries(k)[index].key == key;

@@ -3,9 +3,9 @@
 
 #include <cstring>
 
+#include "core/python/objects/containers/dict_keys.h"
 #include "core/python/objects/containers/dict_object.h"
 #include "core/python/objects/containers/held_items.h"
-#include "core/python/objects/containers/keys.h"
 #include "core/python/objects/containers/set_table.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/model/define_types.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/objects/containers/dict_keys.h"
 #include "core/python/objects/containers/dict_object.h"
-#include "core/python/objects/containers/keys.h"
 #include "core/python/objects/containers/set_table.h"
 #include "core/python/objects/exceptions/errors.h"
 #include "core/python/objects/protocol/protocol.h"
