@@ -155,10 +155,9 @@ ssize findUnicode(const DictKeys* k, Object* key, int64_t hash) {
     return findUnicodeIn<int32_t>(k, key, hash);
 }
 
-// Is the entry's key equal to the key sought? The dict may change while `__eq__` runs: then the search begins anew.
+// Is the entry's key equal to the key sought, where plainlyEqual() cannot say? The dict may change while `__eq__` runs: then the search begins anew.
 static ssize compareWithEntry(DictObject* d, DictKeys* k, ssize i, Object* key) { // 1, 0, indexError, indexChanged
     Object* other = entryKey(k, i);
-    if (int plain = plainlyEqual(other, key); plain >= 0) return plain;
     Held<> held(newRef(other));
     int equal = richCompareBool(other, key, Comparison::Eq);
     if (equal < 0) return indexError;

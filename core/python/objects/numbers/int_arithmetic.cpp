@@ -146,6 +146,15 @@ static Owned newIntFromWide(unsigned __int128 magnitude, bool negative) {
     return finishInt(z, negative);
 }
 
+// Makes those that are wanted; where the second fails, the first is dropped.
+template <class MakeQuotient, class MakeRemainder>
+static bool giveParts(Owned* quotient, Owned* remainder, MakeQuotient makeQuotient, MakeRemainder makeRemainder) {
+    if (quotient && !(*quotient = makeQuotient())) return false;
+    if (!remainder || (*remainder = makeRemainder())) return true;
+    if (quotient) decref(quotient->pointer);
+    return false;
+}
+
 // Rounds to minus infinity; the remainder has the divisor's sign.
 bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
     if (isMediumInt(a) && isMediumInt(b)) {
@@ -154,12 +163,8 @@ bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
             --q;
             r += y;
         }
-        if (quotient && !(*quotient = newInt(q))) return false;
-        if (remainder && !(*remainder = newInt(r))) {
-            if (quotient) decref(quotient->pointer);
-            return false;
-        }
-        return true;
+        return giveParts(
+            quotient, remainder, [&] { return newInt(q); }, [&] { return newInt(r); });
     }
     if (digitCount(b) == 1) { // by one digit
         const IntObject* x = asInt(a);
@@ -184,12 +189,8 @@ bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
             }
         }
         if (isNegativeInt(b)) r = -r;
-        if (quotient && !(*quotient = finishInt(z, opposite))) return false;
-        if (remainder && !(*remainder = newInt(r))) {
-            if (quotient) decref(quotient->pointer);
-            return false;
-        }
-        return true;
+        return giveParts(
+            quotient, remainder, [&] { return finishInt(z, opposite); }, [&] { return newInt(r); });
     }
     if (isMediumInt(b) && digitCount(a) <= 4) {
         const bool negative = isNegativeInt(b), opposite = isNegativeInt(a) != negative;
@@ -201,23 +202,15 @@ bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
             ++q;
             r = y - r;
         }
-        if (quotient && !(*quotient = newIntFromWide(q, opposite))) return false;
-        if (remainder && !(*remainder = newIntFromWide(r, negative))) {
-            if (quotient) decref(quotient->pointer);
-            return false;
-        }
-        return true;
+        return giveParts(
+            quotient, remainder, [&] { return newIntFromWide(q, opposite); }, [&] { return newIntFromWide(r, negative); });
     }
     Mpz x(a), y(b), q, r;
     if (quotient && remainder) mpz_fdiv_qr(q, r, x, y);
     else if (quotient) mpz_fdiv_q(q, x, y);
     else mpz_fdiv_r(r, x, y);
-    if (quotient && !(*quotient = newIntFromMpz(q))) return false;
-    if (remainder && !(*remainder = newIntFromMpz(r))) {
-        if (quotient) decref(quotient->pointer);
-        return false;
-    }
-    return true;
+    return giveParts(
+        quotient, remainder, [&] { return newIntFromMpz(q); }, [&] { return newIntFromMpz(r); });
 }
 
 Owned intFloorDivide(Object* a, Object* b) {
