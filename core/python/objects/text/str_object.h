@@ -64,20 +64,20 @@ inline bool strEquals(Object* a, Object* b) {
     StrObject *x = asStr(a), *y = asStr(b);
     if (x->length != y->length || x->kind != y->kind) return false;
     if (!(x->compact & x->ascii & y->compact & y->ascii) || x->length > 32) return strEqualsSlow(a, b);
-    // A block of the heap goes on to the end of the word that a text ends in.
-    const char *from = reinterpret_cast<char*>(x) + 40, *with = reinterpret_cast<char*>(y) + 40;
-    for (ssize left = x->length; left > 0; left -= 8, from += 8, with += 8) {
+    const char *one = reinterpret_cast<char*>(x) + 40, *other = reinterpret_cast<char*>(y) + 40;
+    auto differenceAt = [&](ssize i) {
         uint64_t p, q;
-        std::memcpy(&p, from, 8);
-        std::memcpy(&q, with, 8);
-        uint64_t difference = p ^ q;
-        if (left < 8) { // what lies behind the end does not count
-            if constexpr (std::endian::native == std::endian::little) difference <<= 64 - 8 * left;
-            else difference >>= 64 - 8 * left;
-        }
-        if (difference) return false;
-    }
-    return true;
+        std::memcpy(&p, one + i, 8);
+        std::memcpy(&q, other + i, 8);
+        return p ^ q;
+    };
+    ssize at = 0, length = x->length;
+    for (; length - at >= 8; at += 8)
+        if (differenceAt(at)) return false;
+    if (at == length) return true;
+    // The word that ends where the text does: it begins in what has been compared, or in the head, and that does not count.
+    uint64_t last = differenceAt(length - 8), before = static_cast<uint64_t>(8 * (at + 8 - length));
+    return (std::endian::native == std::endian::little ? last >> before : last << before) == 0;
 }
 bool strEqualsText(Object* a, std::string_view ascii);
 int strCompare(Object* a, Object* b);
