@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The window, used for long by keys under an X server of its own: window.py MEMTAPE-WINDOW [SECONDS] [--display N] [--shot PNG]
 
-It steps, jumps, edits, records, turns pages and comes back, over programs of every kind; a line each ten seconds says what the process holds. The exit
-status is 1 where memory or descriptors grow, or the window ends. Needs Xvfb, openbox and xdotool."""
+It steps, jumps, edits, records, turns pages and comes back, over programs of every kind. Twice a minute it comes to rest at the start of one and the
+same program, and a line says what the process holds there. The exit status is 1 where memory or descriptors grow from rest to rest, or the window ends.
+Needs Xvfb, openbox and xdotool."""
 import argparse
 import os
 import pathlib
@@ -16,6 +17,7 @@ import time
 from gauges import Log
 
 PROGRAMS = pathlib.Path(__file__).resolve().parents[1] / "bench" / "pictures" / "programs"
+RESTING = PROGRAMS / "matrix.py"
 STEPS = ["F11", "alt+F11", "F10", "alt+F10", "shift+F11", "F8", "F7", "shift+F7", "ctrl+Home", "ctrl+End", "ctrl+Down", "ctrl+Up", "alt+Left", "alt+Right"]
 PAGES = ["ctrl+h", "ctrl+b", "ctrl+m", "ctrl+j", "ctrl+i", "ctrl+t", "ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+0", "ctrl+9", "ctrl+shift+l", "ctrl+shift+c", "shift+F1"]
 
@@ -63,6 +65,18 @@ class Window:
                 process.wait()
 
 
+def rest(window):
+    """To where any two moments are alike: the same program, kept, recorded, at its start, and the worker for the next one ready."""
+    window.keys("Escape", "Escape", "ctrl+s")
+    time.sleep(.5)
+    window.program.write_text(RESTING.read_text())
+    time.sleep(1)
+    window.keys("F5")
+    time.sleep(2)
+    window.keys("ctrl+Home")
+    time.sleep(2)
+
+
 def use(window, chance):
     """One thing that somebody does; its name."""
     what = chance.choice(["step", "step", "step", "page", "page", "record", "edit", "file", "click", "play", "find"])
@@ -77,11 +91,11 @@ def use(window, chance):
         window.keys("F5")
         time.sleep(.5)
     elif what == "edit":
-        window.keys("ctrl+e", "ctrl+End")
-        window.xdotool("type", "--delay", "10", f"\nx = [{chance.randrange(100)}] * 3")
+        window.keys("ctrl+e", "ctrl+End", "Return")
+        window.xdotool("type", "--delay", "10", f"x = [{chance.randrange(100)}] * 3")
         window.keys("F5")
         time.sleep(.5)
-        window.keys("ctrl+z", "ctrl+z", "ctrl+z", "Escape")
+        window.keys(*chance.choice([["ctrl+z", "ctrl+z", "ctrl+z"], []]), "ctrl+s", "Escape")
     elif what == "file":
         window.change_program(chance)
         time.sleep(.7)
@@ -112,7 +126,7 @@ def main():
         window = Window(os.path.abspath(given.window), given.display, folder)
         try:
             window.wait_until_shown()
-            log, until, done = Log(window.process.pid, 10), time.monotonic() + given.seconds, 0
+            log, until, done, next_rest = Log(window.process.pid, 0), time.monotonic() + given.seconds, 0, 0
             while time.monotonic() < until:
                 what = use(window, chance)
                 done += 1
@@ -120,7 +134,10 @@ def main():
                     print(f"the window ended ({window.process.returncode}) after {done} things, the last: {what}")
                     print(pathlib.Path(f"{folder}/messages").read_text()[-2000:])
                     return 1
-                log.look(f"{done} things")
+                if time.monotonic() > next_rest:
+                    rest(window)
+                    log.look(f"{done} things")
+                    next_rest = time.monotonic() + 30
             if given.shot:
                 subprocess.run(["import", "-window", "root", given.shot], env=window.env)
             flat = log.is_flat(.1)
