@@ -85,6 +85,15 @@ struct NameEntry {
     uint32_t index = 0; // of the entry in the namespace's table
 };
 
+// A part of a routine or a class, and the cell in which it is.
+struct DefinitionPart {
+    std::string name;
+    ObjectId value, owner;
+    CellKind cell = CellKind::Field;
+    uint32_t index = 0;
+    bool isInPlace = false; // shown where it stands, whatever else it is drawn as
+};
+
 // An error that the running code has to do with at a step, and how far it has come.
 struct ErrorAtWork {
     enum class Stage : uint8_t {
@@ -180,8 +189,9 @@ public:
     virtual bool isName(const SlotView& slot) const { return !slot.name.empty(); }
     // Whether an entry of a namespace is shown as a name.
     virtual bool isName(std::string_view name) const { return !name.empty(); }
-    // The variables that a routine shares with those it was made in: their names, and the objects that stand for them; index: their order.
-    virtual std::vector<NameEntry> captured(ObjectId) const { return {}; }
+    // What a routine or a class has inside, where how it holds that is left out: the variables that a routine shares with those it was made in, and
+    // what its parameters are by default; the attributes and methods of a class. Empty: nothing that is worth it.
+    virtual std::vector<DefinitionPart> insideOf(ObjectId) const { return {}; }
     // The entries of a namespace that are names and refer to something, in order.
     virtual std::vector<NameEntry> names(ObjectId table) const;
     // Whether a table is the names of a module or of a class body that runs.

@@ -69,7 +69,6 @@ bool PythonReading::isDrawnInPlace(ObjectId id) const {
     case ObjectKind::Range:
     case ObjectKind::NativeRoutine:
     case ObjectKind::Method:
-    case ObjectKind::Class:
     case ObjectKind::Module:
     case ObjectKind::Code:
     case ObjectKind::Frame:
@@ -77,7 +76,8 @@ bool PythonReading::isDrawnInPlace(ObjectId id) const {
     case ObjectKind::Iterator: return true;
     case ObjectKind::Text:
     case ObjectKind::Bytes: return object.payloadLength <= shortText || object.immortal;
-    case ObjectKind::Routine: return !hasClosure(state(), id);
+    case ObjectKind::Routine: return !hasClosure(state(), id) && !keepsData(id);
+    case ObjectKind::Class: return !keepsData(id);
     case ObjectKind::FixedSequence:
     case ObjectKind::Sequence: return object.immortal; // the empty tuple
     default: return false;

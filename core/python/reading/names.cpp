@@ -59,14 +59,6 @@ std::string PythonReading::nativeName(ObjectId function) const {
     return key ? std::string(state().object(key).payload) : std::string();
 }
 
-std::vector<NameEntry> PythonReading::captured(ObjectId routine) const {
-    std::vector<NameEntry> variables;
-    if (shapeIn(state(), routine) != Shape::Function) return variables;
-    for (auto [name, cell] : PythonView(state()).captured(routine))
-        variables.push_back({state().object(name).payload, cell, uint32_t(variables.size())});
-    return variables;
-}
-
 std::string PythonReading::name(ObjectId id) const {
     if (std::string text = valueText(id); !text.empty()) return text;
     if (shapeIn(state(), id) == Shape::Generator) // its first field, which has no name itself

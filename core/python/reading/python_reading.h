@@ -2,7 +2,7 @@
 #pragma once
 
 // A recorded memory as Python means it. Each of its files answers for one idea: kinds, values, names, parts, words, errors and how far they
-// have come, a path of names, statements about to run, the state as JSON and as text.
+// have come, definitions, a path of names, statements about to run, the state as JSON and as text.
 
 #include "core/replay/reading.h"
 
@@ -35,7 +35,7 @@ public:
     ObjectId attribute(ObjectId id, std::string_view name) const override;
     std::optional<uint64_t> length(ObjectId id) const override;
 
-    std::vector<NameEntry> captured(ObjectId routine) const override;
+    std::vector<DefinitionPart> insideOf(ObjectId definition) const override;
     using Reading::isName;
     bool isName(const SlotView& slot) const override;
     bool isName(std::string_view name) const override;
@@ -52,6 +52,11 @@ public:
     std::string stateText(Replay& replay, const StateOptions& options) const override;
 
 private:
+    bool isChangeable(ObjectId id) const;
+    std::vector<DefinitionPart> defaultsOf(ObjectId function) const;
+    bool keepsDefaults(ObjectId function) const;
+    bool isMethod(ObjectId id) const;
+    bool keepsData(ObjectId definition) const;
     ObjectId builtins() const;
     std::string nativeName(ObjectId function) const;
     ObjectId heldByThreads(uint32_t holder) const;

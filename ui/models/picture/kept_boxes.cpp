@@ -84,9 +84,12 @@ void KeptBoxes::keep(const BoxPicture& box, const QVector<ObjectId>& keys, const
         const bool isPlain = !row.isWeak && row.mark == Mark::None && (!ref.isChip || ref.id) && (row.kind != RowKind::Note || !ref.id);
         if (!isPlain || row.kind == RowKind::Several || (ref.leadsAway() && references.isOfGroupedType(ref.id)) || references.isLeftOut(ref.id))
             return;
+        const ObjectKind kind = ref.id ? reading.kind(ref.id) : ObjectKind::Other;
+        // a box while data hangs on it, of which it is not touched itself
+        if ((kind == ObjectKind::Class || kind == ObjectKind::Routine) && !ref.immortal) return;
         if (!ref.isChip || !ref.id) continue;
         if (mayChange(ref.id)) shown.push_back(ref.id);
-        if (!ref.immortal && reading.kind(ref.id) != ObjectKind::Number) kept.mortal.push_back(ref.id);
+        if (!ref.immortal && kind != ObjectKind::Number) kept.mortal.push_back(ref.id);
     }
     for (ObjectId key : keys)
         if (mayChange(key)) shown.push_back(key);

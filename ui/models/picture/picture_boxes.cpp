@@ -149,11 +149,10 @@ private:
             row.isWeak = true;
             box.rows.append(row);
         }
-        const std::vector<NameEntry> captured =
-            kind == ObjectKind::Routine && m_making.options.detail != Detail::Bytes ? m_making.reading.captured(box.id) : std::vector<NameEntry>();
-        size_t held = captured.empty() ? total / cellsInRow : captured.size();
+        const std::vector<DefinitionPart> inside = showsInside(box, kind) ? m_making.reading.insideOf(box.id) : std::vector<DefinitionPart>();
+        size_t held = inside.empty() ? total / cellsInRow : inside.size();
         if (held > 0 && m_making.options.forms.of(box.id, box.typeId) == FormChoice::Folded) addMore(box, held);
-        else if (!captured.empty()) addCaptured(box, captured);
+        else if (!inside.empty()) addInside(box, inside);
         else if (const auto several = isLong && limit == shownCells ? severalRows(m_making, box.id, kind, total) : QVector<RowPicture>();
                  !several.isEmpty())
             box.rows += several;
@@ -225,6 +224,11 @@ private:
         return low;
     }
 
+    // Of bytes, how a routine holds what it has inside is shown too. What a class that is lost is made of is not.
+    bool showsInside(const BoxPicture& box, ObjectKind kind) const {
+        return kind == ObjectKind::Class ? !box.unreachable : kind == ObjectKind::Routine && m_making.options.detail != Detail::Bytes;
+    }
+
     void addMore(BoxPicture& box, size_t hidden) const {
         RowPicture more;
         more.kind = RowKind::More;
@@ -241,15 +245,18 @@ private:
         box.rows.append(row);
     }
 
-    // What a routine shares stands in it by name; how it is held, a tuple, is left out.
-    void addCaptured(BoxPicture& box, const std::vector<NameEntry>& captured) {
-        for (const NameEntry& variable : captured) {
+    // What a routine or a class has inside stands in it by name; how it is held, by a tuple or a dict, is left out.
+    void addInside(BoxPicture& box, const std::vector<DefinitionPart>& inside) {
+        for (const DefinitionPart& part : inside) {
             RowPicture row;
             row.kind = RowKind::Cell;
-            row.cell = CellKind::Field;
-            row.owner = variable.value;
-            row.label = toQString(variable.name);
-            row.ref = m_making.references.reference(variable.value);
+            row.cell = part.cell;
+            row.index = part.index;
+            row.owner = part.owner;
+            row.label = toQString(part.name);
+            row.ref = part.isInPlace ? m_making.references.chip(part.value) : m_making.references.reference(part.value);
+            row.mark = cellMark(part.owner, CellView{.kind = part.cell, .index = part.index});
+            if (row.mark == Mark::Changed && box.mark == Mark::None) box.mark = Mark::Changed;
             box.rows.append(row);
         }
     }

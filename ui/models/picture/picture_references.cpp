@@ -55,6 +55,15 @@ bool PictureReferences::isChip(ObjectId id) const {
     return m_reading.isDrawnInPlace(id);
 }
 
+RefPicture PictureReferences::chip(ObjectId id) const {
+    RefPicture ref;
+    ref.id = id;
+    ref.isChip = true;
+    ref.immortal = m_reading.state().object(id).immortal;
+    ref.text = ObjectText::chip(m_reading, id);
+    return ref;
+}
+
 RefPicture PictureReferences::reference(ObjectId id) {
     RefPicture ref;
     ref.id = id;

@@ -26,6 +26,7 @@ public:
 
     bool isChip(ObjectId id) const;
     RefPicture reference(ObjectId id);                       // none: unbound
+    RefPicture chip(ObjectId id) const;                      // in place, whatever else it is drawn as
     bool place(ObjectId id);                                 // as a box, which it is; false: there are too many
     void point(RowPicture& row, const PointerView& pointer); // what the row shows of a reference that goes to a place, or does not count
 

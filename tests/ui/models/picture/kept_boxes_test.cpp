@@ -76,6 +76,8 @@ TEST_CASE("what looks otherwise without being touched is made anew: keys, chips,
                                           "class Shown: pass\n"
                                           "holder.append(Shown)\n"
                                           "Shown.__name__ = 'Other'\n"
+                                          "Shown.all = []\n"
+                                          "shown.__defaults__ = ([],)\n"
                                           "ways = [weakref.ref(key), iter([1, 2])]\n"
                                           "next(ways[1])\n"
                                           "table = key = None\n"
