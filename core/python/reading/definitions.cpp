@@ -2,6 +2,7 @@
 // What functions and classes have inside, and whether a program keeps data there: variables that functions share, defaults that calls may change, and
 // attributes of a class that all of its instances share.
 #include <algorithm>
+#include <iterator>
 
 #include "core/python/reading/python_reading.h"
 #include "core/python/reading/python_view.h"
@@ -32,22 +33,31 @@ bool PythonReading::isChangeable(ObjectId id) const {
     return type.ofProgram || isContainerThatChanges(kind);
 }
 
+// The last positional parameters have them. What has more of them than parameters, as a program may set them, has some without a name.
 std::vector<DefinitionPart> PythonReading::defaultsOf(ObjectId function) const {
     std::vector<DefinitionPart> parts;
     PythonView view(state());
     const ObjectId positional = view.field(function, "__defaults__"), named = view.field(function, "__kwdefaults__");
-    for (const CellView& cell : positional ? state().cells(positional, 0, mostLookedAt) : std::vector<CellView>())
-        if (cell.kind == CellKind::Item && cell.value)
-            parts.push_back({"__defaults__[" + std::to_string(cell.index) + ']', cell.value, positional, cell.kind, cell.index});
+    if (positional) {
+        const std::vector<ObjectId> parameters = view.positionalParameters(function);
+        const size_t count = state().cellCount(positional, CellKind::Item);
+        for (const CellView& cell : state().cells(positional, 0, mostLookedAt)) {
+            if (cell.kind != CellKind::Item || !cell.value) continue;
+            const size_t at = parameters.size() + cell.index - count; // wraps around to what is none
+            std::string name = at < parameters.size() ? view.str(parameters[at]) : "__defaults__[" + std::to_string(cell.index) + ']';
+            parts.push_back({std::move(name), cell.value, positional, cell.kind, cell.index});
+        }
+    }
     if (named)
         for (const NameEntry& entry : names(named)) parts.push_back({std::string(entry.name), entry.value, named, CellKind::Value, entry.index});
     return parts;
 }
 
-bool PythonReading::keepsDefaults(ObjectId function) const {
-    const std::vector<DefinitionPart> defaults = defaultsOf(function);
-    return std::any_of(defaults.begin(), defaults.end(), [this](const DefinitionPart& part) { return isChangeable(part.value); });
+bool PythonReading::anyIsChangeable(const std::vector<DefinitionPart>& parts) const {
+    return std::any_of(parts.begin(), parts.end(), [this](const DefinitionPart& part) { return isChangeable(part.value); });
 }
+
+bool PythonReading::keepsDefaults(ObjectId function) const { return anyIsChangeable(defaultsOf(function)); }
 
 // Which has no inside of its own that a class would show: with super() a function shares a variable, too, and a property is an object around some.
 bool PythonReading::isMethod(ObjectId id) const {
@@ -60,28 +70,26 @@ std::vector<DefinitionPart> PythonReading::insideOf(ObjectId definition) const {
     std::vector<DefinitionPart> parts;
     PythonView view(state());
     if (kind(definition) == ObjectKind::Routine) {
-        for (auto [name, cell] : view.captured(definition)) parts.push_back({std::string(state().object(name).payload), cell, cell});
-        if (!parts.empty() || keepsDefaults(definition))
-            for (DefinitionPart& part : defaultsOf(definition)) parts.push_back(std::move(part));
-    } else if (kind(definition) == ObjectKind::Class) {
-        const ObjectId own = view.field(definition, "__dict__");
-        if (!own) return parts;
-        for (const NameEntry& entry : names(own)) {
+        for (auto [name, cell] : view.captured(definition)) parts.push_back({view.str(name), cell, cell});
+        std::vector<DefinitionPart> defaults = defaultsOf(definition);
+        if (!parts.empty() || anyIsChangeable(defaults)) std::move(defaults.begin(), defaults.end(), std::back_inserter(parts));
+    } else if (const ObjectId own = kind(definition) == ObjectKind::Class ? view.field(definition, "__dict__") : ObjectId()) {
+        for (const NameEntry& entry : names(own))
             parts.push_back({std::string(entry.name), entry.value, own, CellKind::Value, entry.index, isMethod(entry.value)});
-        }
     }
     return parts;
 }
 
 // Whether it is more than its text: a picture without what it keeps would hide why that lives, and where it changes.
 bool PythonReading::keepsData(ObjectId definition) const {
-    if (!state().object(definition).ofProgram) return false;
-    if (kind(definition) == ObjectKind::Routine) return keepsDefaults(definition);
-    if (isEnumeration(state(), definition)) return false;
+    const bool isOfProgram = state().object(definition).ofProgram;
+    if (kind(definition) == ObjectKind::Routine)
+        return !PythonView(state()).captured(definition).empty() || (isOfProgram && keepsDefaults(definition));
+    if (!isOfProgram || isEnumeration(state(), definition)) return false;
     const ObjectId own = PythonView(state()).field(definition, "__dict__");
     if (!own) return false;
     std::string_view name;
-    for (const CellView& cell : state().cells(own, 0, mostLookedAt)) {
+    for (const CellView& cell : state().cells(own, 0, mostLookedAt)) { // not names(): it is asked for each reference to a class
         if (cell.kind == CellKind::Key) name = state().object(cell.value).payload;
         if (cell.kind != CellKind::Value || !cell.value || !isName(name)) continue;
         if (isChangeable(cell.value) || (kind(cell.value) == ObjectKind::Routine && keepsDefaults(cell.value))) return true;

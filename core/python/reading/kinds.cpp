@@ -39,14 +39,6 @@ ObjectKind kindOfPlain(const TypeInfo& type) {
     return ObjectKind::Other;
 }
 
-bool hasClosure(const MemoryState& state, ObjectId function) {
-    for (const CellView& cell : state.cells(function, 0, 24)) {
-        if (!cell.value) continue;
-        if (cell.kind == CellKind::Item || (cell.kind == CellKind::Field && cell.name == "__closure__")) return true;
-    }
-    return false;
-}
-
 }
 
 ObjectKind PythonReading::kindOf(const TypeInfo& type) const {
@@ -76,7 +68,7 @@ bool PythonReading::isDrawnInPlace(ObjectId id) const {
     case ObjectKind::Iterator: return true;
     case ObjectKind::Text:
     case ObjectKind::Bytes: return object.payloadLength <= shortText || object.immortal;
-    case ObjectKind::Routine: return !hasClosure(state(), id) && !keepsData(id);
+    case ObjectKind::Routine:
     case ObjectKind::Class: return !keepsData(id);
     case ObjectKind::FixedSequence:
     case ObjectKind::Sequence: return object.immortal; // the empty tuple

@@ -51,6 +51,13 @@ std::vector<std::pair<ObjectId, ObjectId>> PythonView::captured(ObjectId functio
     return variables;
 }
 
+std::vector<ObjectId> PythonView::positionalParameters(ObjectId function) {
+    const ObjectId code = field(function, "__code__");
+    const ObjectView object = m_state.object(code);
+    if (object.payloadKind != Event::Payload::Int) return {};
+    return items(field(code, "localsPlusNames"), object.scalar); // they stand first there
+}
+
 NamedRefs PythonView::closure(ObjectId function) {
     NamedRefs names;
     for (auto [name, cell] : captured(function))

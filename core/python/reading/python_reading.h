@@ -54,6 +54,7 @@ public:
 private:
     bool isChangeable(ObjectId id) const;
     std::vector<DefinitionPart> defaultsOf(ObjectId function) const;
+    bool anyIsChangeable(const std::vector<DefinitionPart>& parts) const;
     bool keepsDefaults(ObjectId function) const;
     bool isMethod(ObjectId id) const;
     bool keepsData(ObjectId definition) const;

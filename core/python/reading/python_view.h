@@ -45,6 +45,7 @@ public:
     // The program's classes that an object is an instance of, most derived first.
     std::vector<ObjectId> programClassesOf(ObjectId id);
     NamedRefs closure(ObjectId function);                                   // empty cells left out
+    std::vector<ObjectId> positionalParameters(ObjectId function);          // their names, each a str; none where the tape does not tell
     std::vector<std::pair<ObjectId, ObjectId>> captured(ObjectId function); // its free variables: the name, a str, and the cell
     NamedRefs frameNames(const FrameView& frame);                           // f_locals; of a module also its globals
     // What tp_traverse would visit, in order; without the type.

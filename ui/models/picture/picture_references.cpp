@@ -60,22 +60,18 @@ RefPicture PictureReferences::chip(ObjectId id) const {
     ref.id = id;
     ref.isChip = true;
     ref.immortal = m_reading.state().object(id).immortal;
-    ref.text = ObjectText::chip(m_reading, id);
+    ref.text = id == m_globals ? tr("global names") : ObjectText::chip(m_reading, id);
     return ref;
 }
 
 RefPicture PictureReferences::reference(ObjectId id) {
     RefPicture ref;
-    ref.id = id;
     if (!id) return ref;
+    if (isChip(id)) return chip(id);
+    ref.id = id;
     ref.immortal = m_reading.state().object(id).immortal;
-    ref.isChip = isChip(id);
-    if (const Group* group = ref.isChip ? nullptr : groupOf(id)) {
-        ref.group = group->box;
-        return ref;
-    }
-    if (!ref.isChip && !place(id)) ref.isChip = true;
-    if (ref.isChip) ref.text = id == m_globals ? tr("global names") : ObjectText::chip(m_reading, id);
+    if (const Group* group = groupOf(id)) ref.group = group->box;
+    else if (!place(id)) return chip(id);
     return ref;
 }
 

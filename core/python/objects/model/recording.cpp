@@ -411,6 +411,8 @@ void recordPayloadSlow(Object* o) {
     } else if (isInstance(o, types::ByteArray)) {
         std::string_view bytes = bytesView(o);
         recorder->payloadSet(g, bytes.substr(0, wholePayloadLimit), bytes.size());
+    } else if (t == types::Code) {
+        recorder->payloadInt(g, static_cast<const CodeObject*>(o)->argCount); // how many of its names are positional parameters
     }
 }
 

@@ -262,6 +262,7 @@ OwnedOf<CodeObject> newCodeObject(const std::shared_ptr<CodeUnit>& unit, Ref<Tup
     code->extra->shown = shown.release();
     codesWithExtra.insert(code.get());
     recordCells(code);
+    recordPayload(code);
     return code.release();
 }
 

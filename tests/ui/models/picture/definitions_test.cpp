@@ -46,8 +46,8 @@ TEST_CASE("a default that calls may change hangs on its function, by position or
                                               "    return into\n"
                                               "collect(1)\n"));
     REQUIRE(text.contains(QStringLiteral("  collect -> function collect#3\n")));
-    REQUIRE(text.contains(QStringLiteral("  __defaults__[0] -> 2 ∞\n"
-                                         "  __defaults__[1] -> list#1\n"
+    REQUIRE(text.contains(QStringLiteral("  times -> 2 ∞\n"
+                                         "  into -> list#1\n"
                                          "  seen -> dict#2\n")));
     REQUIRE(text.contains(QStringLiteral("box list#1 1 reference\n"
                                          "  0 -> 1 ∞\n")));
@@ -65,7 +65,7 @@ TEST_CASE("a method's default makes its class a box, and of the methods only tha
     REQUIRE(text.contains(QStringLiteral("  add -> function Cart.add#3\n"
                                          "  clear -> function Cart.clear\n"
                                          "  size -> property\n")));
-    REQUIRE(text.contains(QStringLiteral("  __defaults__[0] -> list#2\n")));
+    REQUIRE(text.contains(QStringLiteral("  items -> list#2\n")));
 }
 
 TEST_CASE("definitions that keep nothing that changes are chips", "[picture][definitions]") {
@@ -104,4 +104,13 @@ TEST_CASE("a class or a function becomes a box when it is given data, wherever i
     INFO(text.toStdString());
     REQUIRE(text.contains(QStringLiteral("  0 -> class Dog#1\n"
                                          "  1 -> function f#2\n")));
+}
+
+TEST_CASE("a default for which there is no parameter, as a program may set them, has its place for a name", "[picture][definitions]") {
+    const QString text = atEnd(QStringLiteral("def f(x, *rest, y=3): pass\n"
+                                              "f.__defaults__ = ([], [])\n"
+                                              "end = 0\n"));
+    REQUIRE(text.contains(QStringLiteral("  __defaults__[0] -> list#2\n"
+                                         "  x -> list#3\n"
+                                         "  y -> 3 ∞\n")));
 }
