@@ -229,7 +229,9 @@ struct Session::Impl {
         program.watch = watch;
         host.followed = options.record && options.readers == RunOptions::Readers::Meanwhile;
         std::optional<Ticker> ticker;
+#if !defined(MEMTAPE_WRITES_PROFILE) // it comes at no certain time
         if (options.record) ticker.emplace(*language);
+#endif
         isRunningProgram = true;
         sink = nullptr; // what it was for has begun
         watch = nullptr;
