@@ -106,7 +106,7 @@ void makeMenus(const Actions& actions, QWidget& window) {
     auto* menu = new QMenu(&window);
     button.setMenu(menu);
     for (const MenuRow& row : menuTable()) fill(*menu->addMenu(row.name()), actions, row.entries);
-    fill(*menu, actions, {line, Id::Export, Id::Guide, Id::Keys, Id::Quit});
+    fill(*menu, actions, {line, Id::Export, Id::Print, Id::Guide, Id::Keys, Id::Quit});
 }
 
 }

@@ -4,12 +4,15 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QProgressDialog>
 #include <algorithm>
 #include <optional>
 
 #include "app/window/messages.h"
 #include "app/window/workbench.h"
+#include "ui/export/paper.h"
 #include "ui/scene/canvas.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
@@ -28,6 +31,7 @@ PictureExport::PictureExport(Workbench& bench, Canvas& canvas, Messages& message
       m_choice(ExportChoice::ofKept(bench.settings.exportLook())) {
     bench.actions.on(ActionId::Export, this, [this] { openPanel(); });
     bench.actions.on(ActionId::CopyPicture, this, [this] { copy(); });
+    bench.actions.on(ActionId::Print, this, [this] { choosePrinter(); });
     m_soon.setSingleShot(true);
     m_soon.setInterval(60);
     connect(&m_soon, &QTimer::timeout, this, &PictureExport::preview);
@@ -64,6 +68,7 @@ void PictureExport::connectPanel() {
     });
     connect(m_panel, &ExportPanel::saveRequested, this, &PictureExport::chooseFile);
     connect(m_panel, &ExportPanel::copyRequested, this, &PictureExport::copy);
+    connect(m_panel, &ExportPanel::printRequested, this, &PictureExport::choosePrinter);
 }
 
 void PictureExport::followRun() {
@@ -135,6 +140,42 @@ void PictureExport::copy() {
     const std::vector<uint64_t> shown = look.strip ? steps() : std::vector<uint64_t>{m_bench.cursor.step()};
     QApplication::clipboard()->setImage(snapshotImage(*run, shown, look, planFor(look)));
     m_messages.hint(tr("The picture is on the clipboard."));
+}
+
+void PictureExport::choosePrinter() {
+    Run* run = m_bench.document.run();
+    if (!run || run->stepCount() == 0) return;
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setDocName(m_choice.title.isEmpty() ? tr("Step %1").arg(m_bench.cursor.step()) : m_choice.title);
+    printer.setCreator(QStringLiteral("Memtape"));
+    const ExportOptions look = printed();
+    std::vector<uint64_t> first = printedSteps();
+    if (!look.strip) first.resize(1);
+    if (whyNotDrawn(*run, first).isEmpty()) turnPaper(printer, snapshotSize(*run, first, look, planFor(look)));
+    QPrintDialog dialog(&printer, m_panel && m_panel->isVisible() ? static_cast<QWidget*>(m_panel) : &m_bench.window);
+    dialog.setWindowTitle(tr("Print the picture"));
+    if (dialog.exec() == QDialog::Accepted) printOn(printer);
+}
+
+void PictureExport::printOn(QPrinter& printer) {
+    const ExportOptions look = printed();
+    const QString problem = printSteps(*m_bench.document.run(), printedSteps(), look, planFor(look), printer);
+    if (problem.isEmpty())
+        m_messages.hint(tr("The picture goes to %1.").arg(printer.outputFileName().isEmpty() ? printer.printerName() : printer.outputFileName()));
+    else m_messages.problem(problem);
+}
+
+// Paper is white, whatever the window is, unless a theme was chosen for what is exported.
+ExportOptions PictureExport::printed() const {
+    ExportOptions look = options();
+    if (m_choice.theme < 0) look.theme = Theme::Print;
+    return look;
+}
+
+// Steps were chosen only where the panel is there to say which.
+std::vector<uint64_t> PictureExport::printedSteps() const {
+    const bool areChosen = m_choice.several && (m_choice.strip || (m_panel && m_panel->isVisible()));
+    return areChosen ? steps() : std::vector<uint64_t>{m_bench.cursor.step()};
 }
 
 // There is a run with steps. What was chosen of an earlier, longer run ends where this one does.

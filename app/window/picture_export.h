@@ -11,6 +11,8 @@
 #include "ui/export/export_panel.h"
 #include "ui/export/export_planner.h"
 
+class QPrinter;
+
 namespace memtape {
 
 class Canvas;
@@ -24,10 +26,14 @@ public:
     void openPanel();                   // or brings the one that is open to the front
     void exportTo(const QString& path); // there is a recording
     void copy();
+    void printOn(QPrinter& printer); // there is a recording
 
 private:
     void connectPanel();
     void chooseFile();
+    void choosePrinter();
+    ExportOptions printed() const;
+    std::vector<uint64_t> printedSteps() const;
     void preview();
     void followRun();
     std::vector<uint64_t> steps() const { return steps(exportFormats()[m_choice.format]); }

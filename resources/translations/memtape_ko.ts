@@ -320,6 +320,10 @@
         <translation>그림으로 복사</translation>
     </message>
     <message>
+        <source>Print the picture…</source>
+        <translation>그림 인쇄…</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>메뉴</translation>
     </message>
@@ -1253,12 +1257,8 @@
         <translation>그림이 6400만 픽셀을 넘습니다. 배율을 줄이거나 SVG, PDF를 고르세요.</translation>
     </message>
     <message>
-        <source>There is no step %1.</source>
-        <translation>단계 %1: 없는 단계입니다.</translation>
-    </message>
-    <message>
-        <source>The recording is damaged before step %1.</source>
-        <translation>기록이 단계 %1 앞에서 손상되었습니다.</translation>
+        <source>The printer takes nothing.</source>
+        <translation>프린터로 보낼 수 없습니다.</translation>
     </message>
     <message>
         <source>The ending of the file must be one of: %1.</source>
@@ -1267,6 +1267,14 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 파일에 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>There is no step %1.</source>
+        <translation>단계 %1: 없는 단계입니다.</translation>
+    </message>
+    <message>
+        <source>The recording is damaged before step %1.</source>
+        <translation>기록이 단계 %1 앞에서 손상되었습니다.</translation>
     </message>
     <message>
         <source>1 call on the stack</source>
@@ -1330,6 +1338,10 @@
     <message>
         <source>Copy as picture</source>
         <translation>그림으로 복사</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4539,6 +4551,18 @@
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>%1단계</translation>
+    </message>
+    <message>
+        <source>Print the picture</source>
+        <translation>그림 인쇄</translation>
+    </message>
+    <message>
+        <source>The picture goes to %1.</source>
+        <translation>그림을 %1(으)로 보냅니다.</translation>
     </message>
 </context>
 <context>

@@ -86,10 +86,10 @@ void ExportPanel::build() {
     m_save = new QPushButton;
     m_save->setProperty("look", "primary");
     m_save->setDefault(true);
+    m_print = new QPushButton;
     m_copy = new QPushButton;
     m_close = new QPushButton;
-    m_copy->setAutoDefault(false);
-    m_close->setAutoDefault(false);
+    for (QPushButton* button : {m_print, m_copy, m_close}) button->setAutoDefault(false);
 
     auto row = [](std::initializer_list<QWidget*> widgets) {
         auto* layout = new QHBoxLayout;
@@ -130,7 +130,7 @@ void ExportPanel::build() {
     left->setSpacing(6);
     left->addWidget(m_preview, 1);
     left->addWidget(m_size);
-    auto* buttons = row({m_close, m_copy, m_save});
+    auto* buttons = row({m_close, m_copy, m_print, m_save});
     buttons->insertStretch(0, 1);
     auto* scroll = new QScrollArea; // large texts need more height than a screen may have
     scroll->setWidget(fields);
@@ -158,6 +158,7 @@ void ExportPanel::build() {
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ExportPanel::saveRequested);
     connect(m_copy, &QPushButton::clicked, this, &ExportPanel::copyRequested);
+    connect(m_print, &QPushButton::clicked, this, &ExportPanel::printRequested);
 }
 
 void ExportPanel::translate() {
@@ -172,6 +173,7 @@ void ExportPanel::translate() {
     m_legend->setText(tr("With the legend"));
     m_save->setText(tr("Save…"));
     m_copy->setText(tr("Copy as picture"));
+    m_print->setText(tr("Print…"));
     m_close->setText(tr("Close"));
     m_preview->setAccessibleName(tr("Preview"));
     m_width->setAccessibleName(tr("Width"));
@@ -255,6 +257,7 @@ void ExportPanel::enable() {
     m_width->setVisible(m_choice.unit != ExportChoice::Unit::AsNeeded);
     m_scale->setEnabled(format.hasPixels);
     m_save->setEnabled(m_stepCount > 0);
+    m_print->setEnabled(m_stepCount > 0 && isPage);
     m_copy->setEnabled(m_stepCount > 0 && isPage && (!m_choice.several || m_choice.strip));
 }
 

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void choiceChanged(); // or the room for the preview
     void saveRequested();
     void copyRequested();
+    void printRequested();
 
 protected:
     bool event(QEvent* event) override;
@@ -68,7 +69,7 @@ private:
     QDoubleSpinBox* m_width;
     AnimationFields* m_animation;
     QLineEdit* m_title;
-    QPushButton *m_save, *m_copy, *m_close;
+    QPushButton *m_save, *m_print, *m_copy, *m_close;
     QScrollArea* m_fields;
     QFormLayout* m_form;
     QVector<QLabel*> m_names; // of the fields

@@ -20,10 +20,7 @@ QString exportText(const char* text) { return QCoreApplication::translate("memta
 // One file with all the steps. The sentence that says why there is none; empty: it was written.
 QString exportPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan, const QString& path,
                    quint64 number, const PutFile& put) {
-    for (uint64_t step : steps)
-        if (step >= run.stepCount()) return exportText(QT_TRANSLATE_NOOP("memtape::Export", "There is no step %1.")).arg(step);
-    if (const uint64_t last = *std::max_element(steps.begin(), steps.end()); !run.stateAt(last))
-        return exportText(QT_TRANSLATE_NOOP("memtape::Export", "The recording is damaged before step %1.")).arg(last);
+    if (const QString problem = whyNotDrawn(run, steps); !problem.isEmpty()) return problem;
     const ExportFormat* format = exportFormatOf(path);
     if (!format)
         return exportText(QT_TRANSLATE_NOOP("memtape::Export", "The ending of the file must be one of: %1."))
@@ -41,6 +38,14 @@ QString exportPage(Run& run, const std::vector<uint64_t>& steps, const ExportOpt
     return reason.isEmpty() ? reason : exportText(QT_TRANSLATE_NOOP("memtape::Export", "%1 cannot be written: %2.")).arg(path, reason);
 }
 
+}
+
+QString whyNotDrawn(Run& run, const std::vector<uint64_t>& steps) {
+    for (uint64_t step : steps)
+        if (step >= run.stepCount()) return exportText(QT_TRANSLATE_NOOP("memtape::Export", "There is no step %1.")).arg(step);
+    if (const uint64_t last = *std::max_element(steps.begin(), steps.end()); !run.stateAt(last))
+        return exportText(QT_TRANSLATE_NOOP("memtape::Export", "The recording is damaged before step %1.")).arg(last);
+    return {};
 }
 
 QSizeF viewOnPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options) {
@@ -87,6 +92,10 @@ QString numberedPath(const QString& path, quint64 index, quint64 count) {
 
 QImage snapshotImage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan) {
     return SnapshotPage(run, steps, options, plan).image(options.scale);
+}
+
+QSizeF snapshotSize(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan) {
+    return SnapshotPage(run, steps, options, plan).size();
 }
 
 PagePreview previewOf(Run& run, std::vector<uint64_t> steps, const ExportOptions& options, const RunPlan& plan, QSize room) {

@@ -59,6 +59,8 @@ struct ExportOptions {
 // How many units a length on paper is.
 constexpr double unitsOfCentimetres(double centimetres) { return centimetres / 2.54 * 96; }
 
+// One sentence, where there is no such step or the recording is damaged; empty: they can be drawn.
+QString whyNotDrawn(Run& run, const std::vector<uint64_t>& steps);
 // What the page's width leaves to stack and heap, where one was asked: what the layout is to be made for.
 QSizeF viewOnPage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options);
 // Of the whole run, for these options.
@@ -82,8 +84,9 @@ Exported exportSteps(Run& run, const std::vector<uint64_t>& steps, const ExportO
 bool exportSnapshot(Run& run, uint64_t step, const ExportOptions& options, const QString& path, QString* error);
 // The name of one of several files: out-0001.png.
 QString numberedPath(const QString& path, quint64 index, quint64 count);
-// The page that exportSteps makes of a step, or of a strip.
+// The page that exportSteps makes of a step, or of a strip; its size in units.
 QImage snapshotImage(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan);
+QSizeF snapshotSize(Run& run, const std::vector<uint64_t>& steps, const ExportOptions& options, const RunPlan& plan);
 
 struct PagePreview {
     QImage image;

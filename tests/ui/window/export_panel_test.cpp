@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPrinter>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -18,6 +19,7 @@
 #include "tests/ui/window/window_bench.h"
 #include "ui/controls/transport_bar.h"
 #include "ui/export/export_preview.h"
+#include "ui/export/paper.h"
 #include "ui/style/appearance.h"
 #include "ui/views/output_view.h"
 
@@ -250,6 +252,59 @@ TEST_CASE("an animation is of the whole run, or of the steps that are chosen, an
     bench.exportTo("two.gif"); // the ending says the format, whatever was chosen
     CHECK(bench.written("two.gif").startsWith("GIF89a"));
     CHECK(bench.written("two.gif").count("\x21\xF9\x04") == 2); // frames
+}
+
+TEST_CASE("a page is on paper as large as in a PDF, or as small as the sheet asks for, and never cut", "[export]") {
+    const QSizeF paper(6000, 9000); // 10 by 15 inches
+    CHECK(placeOnPaper({480, 96}, paper, 600) == QRectF(1500, 0, 3000, 600));
+    CHECK(placeOnPaper({1920, 960}, paper, 600) == QRectF(0, 0, 6000, 3000));
+    CHECK(placeOnPaper({960, 2880}, paper, 600) == QRectF(1500, 0, 3000, 9000));
+}
+
+TEST_CASE("a picture is printed: of the step, or of those that are chosen while the panel says which", "[window][export]") {
+    ExportBench bench;
+    bench.cursor().jumpTo(4);
+    const QString path = bench.folder.filePath(QStringLiteral("printed.pdf"));
+    auto sheets = [&] {
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(path);
+        bench.window->pictureExport().printOn(printer);
+        const QByteArray bytes = bench.written("printed.pdf");
+        CHECK(bytes.startsWith("%PDF"));
+        return bytes.count("/Type /Page\n");
+    };
+    CHECK(sheets() == 1);
+    CHECK(bench.says(QStringLiteral("The picture goes to ")));
+    bench.openPanel();
+    bench.choice("Steps")->click();
+    bench.field<QSpinBox>("To step")->setValue(5);
+    bench.field<QSpinBox>("From step")->setValue(3);
+    CHECK(sheets() == 3);
+    bench.choice("All on one page")->click();
+    CHECK(sheets() == 1);
+    bench.choice("All on one page")->click();
+    bench.panel()->close();
+    CHECK(sheets() == 1);
+}
+
+TEST_CASE("what is printed is black on white in a dark window too, unless a theme was chosen", "[window][export]") {
+    ExportBench bench;
+    auto drawn = [&] { // all but when it was written
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(bench.folder.filePath(QStringLiteral("printed.pdf")));
+        bench.window->pictureExport().printOn(printer);
+        return bench.written("printed.pdf").size();
+    };
+    const qsizetype usual = drawn();
+    bench.act(ActionId::ThemeDark);
+    CHECK(drawn() == usual);
+    bench.openPanel();
+    bench.field<QComboBox>("Theme")->setCurrentIndex(3);
+    CHECK(drawn() == usual);
+    bench.field<QComboBox>("Theme")->setCurrentIndex(2);
+    CHECK(drawn() != usual);
 }
 
 TEST_CASE("what was chosen is there again when the panel is, and in the next copy", "[window][export]") {

@@ -37,7 +37,8 @@ QSet<QString> keysOfGuide() {
 
 // What opens a dialog or a browser, or takes the program or the window away, is called here and not done.
 bool goesBeyondThisProgram(ActionId id) {
-    static const QSet<ActionId> ids = {ActionId::New, ActionId::Open, ActionId::Save, ActionId::SaveAs, ActionId::Quit, ActionId::Guide};
+    static const QSet<ActionId> ids = {ActionId::New,  ActionId::Open,  ActionId::Save, ActionId::SaveAs,
+                                       ActionId::Quit, ActionId::Guide, ActionId::Print};
     return ids.contains(id);
 }
 
