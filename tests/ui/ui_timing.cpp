@@ -2,7 +2,7 @@
 // How long a step takes, in CPU time, in the window with many objects in the picture: facts, layout of what is shown, paint.
 //     ui_timing [OBJECTS] [VIEW_WIDTH VIEW_HEIGHT]
 // Or how long the plan of a run takes that makes so many objects, of each of several structures, without groups and with them:
-//     ui_timing plan [OBJECTS]
+//     ui_timing plan [OBJECTS [STRUCTURE]]
 // Or how long the window does not answer while a program of sixty million steps is recorded, in time of day:
 //     ui_timing live
 // Or a step, forwards, of the whole window at 1440 x 900, without and with an object inspected that changes at each step:
@@ -237,7 +237,7 @@ int timePages(int objects) {
     return 0;
 }
 
-int timePlans(int objects) {
+int timePlans(int objects, const QString& only) {
     struct Structure {
         const char *name, *program;
     };
@@ -258,6 +258,7 @@ int timePlans(int objects) {
     };
     for (const Structure& structure : structures)
         for (size_t groupFrom : {size_t(0), PictureOptions().groupFrom}) {
+            if (!only.isEmpty() && only != QLatin1String(structure.name)) continue;
             const QString program = QString::fromUtf8(structure.program).replace(QStringLiteral("COUNT"), QString::number(objects));
             auto run = recordedRun(program);
             PictureOptions options;
@@ -266,8 +267,20 @@ int timePlans(int objects) {
             copy->summary(copy->stepCount() - 1, copy->stepCount()); // that the tape is learnt is not the plan's
             const double start = now();
             const RunPlan plan = planRun(*copy, options);
-            printf("%s%s: %llu steps, %lld boxes planned in %.0f ms\n", structure.name, groupFrom ? ", in groups" : "",
-                   (unsigned long long)run->stepCount(), (long long)plan.places.size(), now() - start);
+            const double took = now() - start;
+            constexpr uint64_t looks = 50;
+            qsizetype boxes = 0, without = 0;
+            for (uint64_t i = 1; i <= looks; ++i) {
+                const Picture picture = buildPicture(*run, run->stepCount() * i / looks - 1, options);
+                boxes += picture.boxes.size();
+                RunPlan whole = plan;
+                whole.placeMissing(picture);
+                without += std::count_if(picture.boxes.begin(), picture.boxes.end(),
+                                         [&](const BoxPicture& box) { return whole.places.value(box.id) != plan.places.value(box.id); });
+            }
+            printf("%s%s: %llu steps, %lld boxes planned in %.0f ms; of %lld drawn at %d steps %lld have no place\n", structure.name,
+                   groupFrom ? ", in groups" : "", (unsigned long long)run->stepCount(), (long long)plan.places.size(), took, (long long)boxes,
+                   int(looks), (long long)without);
         }
     return 0;
 }
@@ -281,7 +294,8 @@ int main(int argc, char** argv) {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("live")) return timeLive();
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("window")) return timeWindow();
-    if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("plan")) return timePlans(argc > 2 ? atoi(argv[2]) : 3000);
+    if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("plan"))
+        return timePlans(argc > 2 ? atoi(argv[2]) : 3000, QString::fromLocal8Bit(argc > 3 ? argv[3] : ""));
     if (argc > 1 && QLatin1String(argv[1]) == QLatin1String("pages")) return timePages(argc > 2 ? atoi(argv[2]) : 1000);
     if (argc > 3 && QLatin1String(argv[1]) == QLatin1String("inside"))
         return timeInside(QString::fromLocal8Bit(argv[2]), strtoull(argv[3], nullptr, 10));
