@@ -11,6 +11,7 @@
 // An event that makes no sense (an object that is not there, a frame below the first) changes nothing.
 
 #include <memory>
+#include <type_traits>
 
 #include "core/events/memory_events.h"
 #include "core/replay/beginning/memory_beginning.h"
@@ -232,7 +233,7 @@ public:
     uint32_t recordEnd() const { return m_now.recordEnd; }
     // Calls visit(word) for each reference that the object holds.
     template <class Visit> void eachWord(const ObjectRecord& o, Visit&& visit) const;
-    // Calls visit(kind, index, word) for each cell that is present.
+    // Calls visit(kind, index, word) for each cell that is present, until it returns false, if it returns anything.
     template <class Visit> void eachCell(const ObjectRecord& o, Visit&& visit) const;
     const ObjectRecord& record(uint32_t number) const { return m_objects[number]; }
     // What a word of a cell or slot refers to, none where that is no more: by a reference that counts; by one that counts or leads there.
@@ -441,25 +442,32 @@ template <class Visit> void Memory::eachCell(const ObjectRecord& o, Visit&& visi
         if (!block->next) break;
     }
     auto of = [&](BlockKind kind) { return blocks[static_cast<unsigned>(kind)]; };
+    // False: the visitor wants no more. An empty word is no cell.
+    auto show = [&](CellKind kind, uint32_t index, uint32_t word) {
+        if (!word) return true;
+        if constexpr (std::is_void_v<std::invoke_result_t<Visit, CellKind, uint32_t, uint32_t>>) return visit(kind, index, word), true;
+        else return visit(kind, index, word);
+    };
     auto dense = [&](const CellBlock* b, CellKind kind) {
         for (uint32_t w = 0; b && w < b->count; w++)
-            if (uint32_t word = m_cells[b->offset + w]) visit(kind, w, word);
+            if (!show(kind, w, m_cells[b->offset + w])) return false;
+        return true;
     };
-    dense(of(BlockKind::Fields), CellKind::Field);
+    if (!dense(of(BlockKind::Fields), CellKind::Field)) return;
     constexpr uint32_t recordWords = sizeof(FrameRecord) / 4;
     if (const CellBlock* b = of(BlockKind::Suspended); b && b->count >= recordWords) {
         for (uint32_t w = 3; w < 6; w++)
-            if (uint32_t word = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + w - 3, word);
+            if (!show(CellKind::Field, suspendedCells + w - 3, m_cells[b->offset + w])) return;
         for (uint32_t w = recordWords; w < b->count; w++)
-            if (uint32_t word = m_cells[b->offset + w]) visit(CellKind::Field, suspendedCells + 3 + w - recordWords, word);
+            if (!show(CellKind::Field, suspendedCells + 3 + w - recordWords, m_cells[b->offset + w])) return;
     }
-    dense(of(BlockKind::Items), CellKind::Item);
+    if (!dense(of(BlockKind::Items), CellKind::Item)) return;
     if (const CellBlock* b = of(BlockKind::Entries))
         for (uint32_t w = 0; w < b->count; w++)
-            if (uint32_t word = m_cells[b->offset + w]) visit(w & 1 ? CellKind::Value : CellKind::Key, w / 2, word);
+            if (!show(w & 1 ? CellKind::Value : CellKind::Key, w / 2, m_cells[b->offset + w])) return;
     if (const CellBlock* b = of(BlockKind::Attributes))
         for (uint32_t w = 0; w + 1 < b->count; w += 2)
-            if (uint32_t word = m_cells[b->offset + w + 1]) visit(CellKind::Attribute, m_cells[b->offset + w], word);
+            if (!show(CellKind::Attribute, m_cells[b->offset + w], m_cells[b->offset + w + 1])) return;
 }
 
 }

@@ -224,11 +224,11 @@ uint32_t Memory::cellEnd(ObjectId id, CellKind kind) const {
 std::vector<CellView> Memory::cells(ObjectId id, size_t from, size_t count) const {
     std::vector<CellView> views;
     const ObjectRecord* o = recordOf(id);
-    if (!o) return views;
+    if (!o || !count) return views;
     size_t at = 0;
     std::optional<FrameView> suspended;
     eachCell(*o, [&](CellKind kind, uint32_t index, uint32_t word) {
-        if (at++ < from || views.size() >= count) return;
+        if (at++ < from) return true;
         CellView view{kind, index, cellName(o->type, kind, index), idAt(word), pointerOf(word)};
         if (kind == CellKind::Field && index >= suspendedCells) {
             static constexpr std::string_view own[] = {"frame code", "frame function", "frame names"};
@@ -239,6 +239,7 @@ std::vector<CellView> Memory::cells(ObjectId id, size_t from, size_t count) cons
             else view.name = "held";
         }
         views.push_back(view);
+        return views.size() < count;
     });
     return views;
 }

@@ -56,6 +56,7 @@ struct StepSummary {
     uint32_t line, code, depth;
     uint64_t heapBytes;
     bool made, released, output, collected;
+    bool hasResult = false; // as StepInfo has it
 };
 
 // What was printed at once to one of the streams.

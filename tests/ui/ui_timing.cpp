@@ -40,6 +40,7 @@
 #include "ui/models/map/map_figures.h"
 #include "ui/models/picture/kept_boxes.h"
 #include "ui/scene/canvas.h"
+#include "ui/scene/layout/geometry.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
@@ -238,6 +239,7 @@ int timePages(int objects) {
 }
 
 int timePlans(int objects, const QString& only) {
+    geometry::labelWidth(QStringLiteral("a")); // the window has measured its fonts before it plans
     struct Structure {
         const char *name, *program;
     };

@@ -49,8 +49,7 @@ ObjectKind PythonReading::kindOf(const TypeInfo& type) const {
 }
 
 bool PythonReading::isDrawnInPlace(ObjectId id) const {
-    const ObjectView object = state().object(id);
-    const TypeInfo& type = state().type(object.type);
+    const TypeInfo& type = state().type(state().typeIdOf(id));
     ObjectKind kind = kindOf(type);
     if (type.ofProgram && kind != ObjectKind::Class) return false; // an instance of the program's own class is always a box
     switch (kind) {
@@ -67,11 +66,14 @@ bool PythonReading::isDrawnInPlace(ObjectId id) const {
     case ObjectKind::Trace:
     case ObjectKind::Iterator: return true;
     case ObjectKind::Text:
-    case ObjectKind::Bytes: return object.payloadLength <= shortText || object.immortal;
+    case ObjectKind::Bytes: {
+        const ObjectView object = state().object(id);
+        return object.payloadLength <= shortText || object.immortal;
+    }
     case ObjectKind::Routine:
     case ObjectKind::Class: return !keepsData(id);
     case ObjectKind::FixedSequence:
-    case ObjectKind::Sequence: return object.immortal; // the empty tuple
+    case ObjectKind::Sequence: return state().object(id).immortal; // the empty tuple
     default: return false;
     }
 }

@@ -11,23 +11,24 @@ namespace {
 
 // What steps have in common: three numbers of four bytes.
 struct Place {
-    uint32_t lineKindSigns = 0; // line: 26 bits, kind: 2, made, released, output, collected
+    uint32_t lineKindSigns = 0; // line: 25 bits, kind: 2, made, released, output, collected, hasResult
     uint32_t code = 0, depth = 0;
     bool operator==(const Place&) const = default;
 };
 
 Place placeOf(const StepSummary& s) {
-    return {(s.line & 0x3ffffff) << 6 | static_cast<uint32_t>(s.kind) << 4 | s.made << 3 | s.released << 2 | s.output << 1 | s.collected, s.code,
-            s.depth};
+    const uint32_t signs = s.made << 4 | s.released << 3 | s.output << 2 | s.collected << 1 | s.hasResult;
+    return {(s.line & 0x1ffffff) << 7 | static_cast<uint32_t>(s.kind) << 5 | signs, s.code, s.depth};
 }
 
 StepSummary summaryAt(const Place& place, uint64_t heapBytes) {
     const uint32_t bits = place.lineKindSigns;
-    return {static_cast<StepKind>(bits >> 4 & 3),
-            bits >> 6,
+    return {static_cast<StepKind>(bits >> 5 & 3),
+            bits >> 7,
             place.code,
             place.depth,
             heapBytes,
+            (bits & 16) != 0,
             (bits & 8) != 0,
             (bits & 4) != 0,
             (bits & 2) != 0,

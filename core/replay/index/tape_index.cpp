@@ -70,7 +70,8 @@ bool TapeIndex::advance() {
 
 void TapeIndex::addSummary() {
     const Memory::Now& now = m_player.memory().now();
-    m_summaries.add({now.step.kind, now.step.line, now.step.code, now.step.depth, now.heapBytes, now.made, now.released, now.printed, now.collected});
+    const StepInfo& step = now.step;
+    m_summaries.add({step.kind, step.line, step.code, step.depth, now.heapBytes, now.made, now.released, now.printed, now.collected, step.hasResult});
     if (m_summaries.isFull()) {
         std::lock_guard lock(m_mutex);
         m_summaries.pack();

@@ -115,6 +115,7 @@ TEST_CASE("changes between steps follow from the states", "[replay]") {
         StepSummary summary = replay.summary(s, s + 1).at(0);
         CHECK(summary.made == (madeHere > 0));
         CHECK(summary.released == (releasedHere > 0));
+        CHECK(summary.hasResult == replay.state().step().hasResult);
         made += madeHere;
         released += releasedHere;
         CHECK(replay.state().liveObjects(true).size() == made - released);

@@ -15,8 +15,8 @@ bool isBefore(const Member& member, ObjectId id) { return member.id.life < id.li
 
 // The list in `[[n] for n in range(1000)]`: made by the line that made its items, and of their type, but it is not one of them.
 bool holdsItsLike(const MemoryState& state, const ObjectView& object) {
-    constexpr size_t many = 50; // cells; an instance of a chain has few
-    if (state.cellCount(object.id) < many) return false;
+    constexpr uint32_t many = 50;
+    if (state.cellEnd(object.id, CellKind::Item) < many && state.cellEnd(object.id, CellKind::Key) < many) return false;
     for (const CellView& cell : state.cells(object.id, 0, 2)) { // a table's key, and its value
         if (!cell.value) continue;
         const ObjectView first = state.object(cell.value);
@@ -40,16 +40,17 @@ qsizetype GroupPicture::placeOf(ObjectId id) const {
     return at == members.end() ? -1 : at - members.begin();
 }
 
+// Of one line there may be several codes: a call's and its comprehension's.
 ObjectGroups::Births& ObjectGroups::birthsOf(const Reading& reading, const ObjectView& object) {
-    const uint32_t line = object.madeAtLine;
-    const uint32_t file = line && object.madeInCode ? reading.state().code(object.madeInCode).file : 0;
-    const auto key = qMakePair((uint64_t(file) << 32) | line, object.type);
-    auto known = m_places.constFind(key);
-    if (known == m_places.constEnd()) {
-        known = m_places.insert(key, m_births.size());
-        m_births.push_back({object.type, file, line, {}, {}});
-    }
-    return m_births[*known];
+    const uint32_t line = object.madeAtLine, code = line ? object.madeInCode : 0;
+    const Origin origin{uint64_t(code) << 32 | line, object.type};
+    if (const auto known = m_places.constFind(origin); known != m_places.constEnd()) return m_births[*known];
+    const uint32_t file = code ? reading.state().code(code).file : 0;
+    auto births = std::find_if(m_births.begin(), m_births.end(),
+                               [&](const Births& like) { return like.type == object.type && like.file == file && like.line == line; });
+    if (births == m_births.end()) births = m_births.insert(births, {object.type, file, line, {}, {}});
+    m_places.insert(origin, size_t(births - m_births.begin()));
+    return *births;
 }
 
 void ObjectGroups::add(const Reading& reading, ObjectId id) {

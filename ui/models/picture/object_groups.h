@@ -36,7 +36,8 @@ private:
 
     std::optional<uint64_t> m_step;
     std::vector<Births> m_births;
-    QHash<QPair<uint64_t, uint32_t>, size_t> m_places; // by line and file, and type
+    using Origin = QPair<uint64_t, uint32_t>; // code and line, and type
+    QHash<Origin, size_t> m_places;           // of the births from there
     uint64_t m_objects = 0, m_bytes = 0;
 };
 

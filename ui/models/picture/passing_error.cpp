@@ -38,11 +38,7 @@ private:
         return true;
     }
 
-    bool isLeftByError() const {
-        if (m_row.kind != StepKind::Return) return false;
-        auto state = m_run.stateAt(m_at);
-        return state && !state->step().hasResult;
-    }
+    bool isLeftByError() const { return m_row.kind == StepKind::Return && !m_row.hasResult; }
 
     // To the step at which the error came up in the frame of this one: what the frame did on its way out (`finally`) lies between.
     bool goBackToError() {

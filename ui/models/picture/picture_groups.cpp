@@ -37,6 +37,8 @@ public:
 private:
     // What members lead to by parts of one name.
     struct Lead {
+        PartRole role;         // Named, Content, or Item for all others
+        std::string_view name; // of a part that is named; the state's
         QString label;
         struct Target {
             ObjectId first;
@@ -130,15 +132,21 @@ private:
         box.rows.append(row);
     }
 
+    static QString labelOf(PartRole role, std::string_view name) {
+        return role == PartRole::Named ? toQString(name) : role == PartRole::Content ? tr("content") : tr("items");
+    }
+
     void lookAt(ObjectId id, QVector<Lead>& leads) {
         const TypeInfo& type = m_making.state().type(m_making.state().typeIdOf(id));
         for (const CellView& cell : m_making.state().cells(id, 0, cellsLookedAt)) {
             if (!cell.value || m_making.references.isChip(cell.value)) continue;
             const PartRole role = m_making.reading.roleOf(type, cell);
             if (role == PartRole::Key || role == PartRole::Plumbing) continue;
-            const QString label = role == PartRole::Named ? toQString(cell.name) : role == PartRole::Content ? tr("content") : tr("items");
-            auto lead = std::find_if(leads.begin(), leads.end(), [&](const Lead& known) { return known.label == label; });
-            if (lead == leads.end()) lead = leads.insert(leads.end(), Lead{label, {}});
+            const bool isNamed = role == PartRole::Named;
+            const PartRole as = isNamed || role == PartRole::Content ? role : PartRole::Item;
+            const std::string_view name = isNamed ? cell.name : std::string_view();
+            auto lead = std::find_if(leads.begin(), leads.end(), [&](const Lead& known) { return known.role == as && known.name == name; });
+            if (lead == leads.end()) lead = leads.insert(leads.end(), Lead{as, name, labelOf(as, name), {}});
             const auto* group = m_making.references.groupOf(cell.value);
             Lead::Target& target = lead->targets[group ? group->box : cell.value];
             if (!target.references++) target.first = cell.value;

@@ -50,7 +50,7 @@ PictureReferences::Group* PictureReferences::groupOf(ObjectId id) {
 
 bool PictureReferences::isChip(ObjectId id) const {
     if (id == m_globals) return true;
-    if (m_options.hidden.contains(id) || m_options.hiddenTypes.contains(m_reading.state().object(id).type)) return true;
+    if (m_options.hidden.contains(id) || m_options.hiddenTypes.contains(m_reading.state().typeIdOf(id))) return true;
     if (m_options.everyObjectAsBox || m_opened.contains(id) || m_lostClasses.contains(id)) return false;
     return m_reading.isDrawnInPlace(id);
 }

@@ -4,7 +4,10 @@
 #include <QFontMetricsF>
 #include <QHash>
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
+#include <mutex>
 
 #include "ui/scene/groups/tile_grid.h"
 #include "ui/scene/layout/lanes.h"
@@ -15,19 +18,32 @@ namespace memtape::geometry {
 
 namespace {
 
+using AsciiWidths = std::array<double, 128>;
+
+// Measured once: in a thread of its own, as each plan has one, that takes longer than all else, as Qt looks for the font anew there.
+const AsciiWidths& asciiWidths(const QFont& font) {
+    static std::mutex mutex;
+    static std::map<QString, AsciiWidths> known; // what is in it stays where it is
+    std::lock_guard lock(mutex);
+    const auto [at, isNew] = known.try_emplace(font.key());
+    if (isNew) {
+        const QFontMetricsF metrics(font);
+        for (size_t c = 0; c < at->second.size(); ++c) at->second[c] = metrics.horizontalAdvance(QChar(ushort(c)));
+    }
+    return at->second;
+}
+
 // How wide texts are in one font. Nearly all are ASCII: the sum of their characters' widths, without the pairs that a font draws closer
 // together. The others are measured, and remembered.
 class Widths {
 public:
-    explicit Widths(const QFont& font) : m_metrics(font) {
-        for (int c = 0; c < 128; ++c) m_ascii[c] = m_metrics.horizontalAdvance(QChar(c));
-    }
+    explicit Widths(const QFont& font) : m_metrics(font), m_ascii(&asciiWidths(font)) {}
 
     double of(const QString& text) {
         double sum = 0;
         for (QChar c : text) {
-            if (c.unicode() >= 128) return measured(text);
-            sum += m_ascii[c.unicode()];
+            if (c.unicode() >= m_ascii->size()) return measured(text);
+            sum += (*m_ascii)[c.unicode()];
         }
         return sum;
     }
@@ -43,7 +59,7 @@ private:
     }
 
     QFontMetricsF m_metrics;
-    double m_ascii[128];
+    const AsciiWidths* m_ascii;
     QHash<QString, double> m_known;
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 bool same(const StepSummary& a, const StepSummary& b) {
     return a.kind == b.kind && a.line == b.line && a.code == b.code && a.depth == b.depth && a.heapBytes == b.heapBytes && a.made == b.made &&
-           a.released == b.released && a.output == b.output && a.collected == b.collected;
+           a.released == b.released && a.output == b.output && a.collected == b.collected && a.hasResult == b.hasResult;
 }
 
 // Adds them, and asks for each once all are there.
@@ -52,8 +52,8 @@ TEST_CASE("summaries come back as they were, whatever they are", "[replay]") {
     std::vector<StepSummary> all;
     for (int i = 0; i < 10 * int(StepSummaries::perBlock) + 77; ++i) {
         const uint64_t bits = random();
-        all.push_back({StepKind(bits & 3), uint32_t(bits >> 38), uint32_t(random()), uint32_t(random()), random(), bool(bits & 4), bool(bits & 8),
-                       bool(bits & 16), bool(bits & 32)});
+        all.push_back({StepKind(bits & 3), uint32_t(bits >> 39), uint32_t(random()), uint32_t(random()), random(), bool(bits & 4), bool(bits & 8),
+                       bool(bits & 16), bool(bits & 32), bool(bits & 64)});
     }
     returnsWhatWasAdded(all);
 }
@@ -69,6 +69,6 @@ TEST_CASE("a loop's summaries take little more than two bytes each", "[replay]")
 TEST_CASE("the deepest recursion's summaries come back, no two of which are alike", "[replay]") {
     std::vector<StepSummary> all;
     for (uint32_t depth = 1; depth <= 5000; ++depth) all.push_back({StepKind::Call, 3, 2, depth, depth * 48ull, true, false, false, false});
-    for (uint32_t depth = 5000; depth > 0; --depth) all.push_back({StepKind::Return, 4, 2, depth, depth * 48ull, false, true, true, true});
+    for (uint32_t depth = 5000; depth > 0; --depth) all.push_back({StepKind::Return, 4, 2, depth, depth * 48ull, false, true, true, true, true});
     returnsWhatWasAdded(all);
 }
