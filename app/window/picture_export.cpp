@@ -143,18 +143,19 @@ void PictureExport::copy() {
 }
 
 void PictureExport::choosePrinter() {
-    Run* run = m_bench.document.run();
-    if (!run || run->stepCount() == 0) return;
+    auto isThere = [this] { return m_bench.document.run() && m_bench.document.run()->stepCount() > 0; };
+    if (!isThere()) return;
     QPrinter printer(QPrinter::HighResolution);
     printer.setDocName(m_choice.title.isEmpty() ? tr("Step %1").arg(m_bench.cursor.step()) : m_choice.title);
     printer.setCreator(QStringLiteral("Memtape"));
     const ExportOptions look = printed();
     std::vector<uint64_t> first = printedSteps();
     if (!look.strip) first.resize(1);
-    if (whyNotDrawn(*run, first).isEmpty()) turnPaper(printer, snapshotSize(*run, first, look, planFor(look)));
+    Run& run = *m_bench.document.run();
+    if (whyNotDrawn(run, first).isEmpty()) turnPaper(printer, snapshotSize(run, first, look, planFor(look)));
     QPrintDialog dialog(&printer, m_panel && m_panel->isVisible() ? static_cast<QWidget*>(m_panel) : &m_bench.window);
     dialog.setWindowTitle(tr("Print the picture"));
-    if (dialog.exec() == QDialog::Accepted) printOn(printer);
+    if (dialog.exec() == QDialog::Accepted && isThere()) printOn(printer); // meanwhile it may have been recorded anew
 }
 
 void PictureExport::printOn(QPrinter& printer) {
