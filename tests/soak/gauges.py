@@ -24,10 +24,15 @@ def open_files(pid):
     return found
 
 
-def gauges(pid):
+def descriptors(files):
+    """How many, but the first of each file that the desktop shares: its caches of icons and types are opened when they are first wanted, and stay open."""
+    return sum(count - name.startswith("/usr/share/") for name, count in files.items())
+
+
+def gauges(pid, files):
     """Megabytes of its own (not shared with files), descriptors, threads."""
     status = dict(line.split(":", 1) for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines())
-    return int(status["RssAnon"].split()[0]) / 1024, len(os.listdir(f"/proc/{pid}/fd")), int(status["Threads"])
+    return int(status["RssAnon"].split()[0]) / 1024, descriptors(files), int(status["Threads"])
 
 
 class Log:
@@ -42,8 +47,8 @@ class Log:
         if now < self.next:
             return
         self.next = now + self.every
-        self.rows.append(gauges(self.pid))
         self.files.append(open_files(self.pid))
+        self.rows.append(gauges(self.pid, self.files[-1]))
         memory, files, threads = self.rows[-1]
         print(f"{now:7.0f}  {memory:.1f}  {files}  {threads}  {len(children_of(self.pid))}  {done}", flush=True)
 
