@@ -80,17 +80,27 @@ void PictureExport::followRun() {
 }
 
 void PictureExport::preview() {
-    Run* run = m_bench.document.run();
-    if (!m_panel || !m_panel->isVisible() || !run || run->stepCount() == 0) return;
+    if (!m_panel || !m_panel->isVisible() || !hasSteps()) return;
+    Run& run = *m_bench.document.run();
     const ExportOptions look = options();
-    const RunPlan* plan = looksAsWindow(look) ? &m_canvas.scene().plan() : m_planner.find(*run, look);
+    const RunPlan* plan = looksAsWindow(look) ? &m_canvas.scene().plan() : m_planner.find(run, look);
     if (!plan) {
         m_panel->showWaiting();
         return;
     }
     std::vector<uint64_t> shown = steps();
     if (!look.strip) shown.resize(1);
-    m_panel->showPreview(previewOf(*run, shown, look, *plan, m_panel->previewRoom()));
+    m_panel->showPreview(previewOf(run, shown, look, *plan, m_panel->previewRoom()));
+}
+
+bool PictureExport::hasSteps() const {
+    const Run* run = m_bench.document.run();
+    return run && run->stepCount() > 0;
+}
+
+QWidget& PictureExport::below() const {
+    if (m_panel) return *m_panel;
+    return m_bench.window;
 }
 
 void PictureExport::chooseFile() {
@@ -98,7 +108,7 @@ void PictureExport::chooseFile() {
     QStringList filters;
     for (const ExportFormat& each : exportFormats()) filters.append(QStringLiteral("%1 (*.%2)").arg(each.name, each.ending));
     QString filter = filters[m_choice.format];
-    QString path = QFileDialog::getSaveFileName(m_panel ? static_cast<QWidget*>(m_panel) : &m_bench.window, tr("Export the picture"),
+    QString path = QFileDialog::getSaveFileName(&below(), tr("Export the picture"),
                                                 QStringLiteral("%1-%2.%3")
                                                     .arg(format.hasAllSteps() ? QStringLiteral("steps") : QStringLiteral("step"))
                                                     .arg(steps().front())
@@ -117,8 +127,7 @@ void PictureExport::exportTo(const QString& path) {
     const std::vector<uint64_t> told = steps(format);
     std::optional<QProgressDialog> progress;
     if (format.isFilm()) {
-        QWidget* above = m_panel ? static_cast<QWidget*>(m_panel) : &m_bench.window;
-        progress.emplace(tr("The animation is being drawn …"), tr("Stop"), 0, int(told.size()), above);
+        progress.emplace(tr("The animation is being drawn …"), tr("Stop"), 0, int(told.size()), &below());
         progress->setWindowTitle(tr("Export the picture"));
         progress->setWindowModality(Qt::ApplicationModal);
         progress->setMinimumDuration(500);
@@ -134,17 +143,15 @@ void PictureExport::exportTo(const QString& path) {
 }
 
 void PictureExport::copy() {
-    Run* run = m_bench.document.run();
-    if (!run || run->stepCount() == 0) return;
+    if (!hasSteps()) return;
     const ExportOptions look = options();
     const std::vector<uint64_t> shown = look.strip ? steps() : std::vector<uint64_t>{m_bench.cursor.step()};
-    QApplication::clipboard()->setImage(snapshotImage(*run, shown, look, planFor(look)));
+    QApplication::clipboard()->setImage(snapshotImage(*m_bench.document.run(), shown, look, planFor(look)));
     m_messages.hint(tr("The picture is on the clipboard."));
 }
 
 void PictureExport::choosePrinter() {
-    auto isThere = [this] { return m_bench.document.run() && m_bench.document.run()->stepCount() > 0; };
-    if (!isThere()) return;
+    if (!hasSteps()) return;
     QPrinter printer(QPrinter::HighResolution);
     printer.setDocName(m_choice.title.isEmpty() ? tr("Step %1").arg(m_bench.cursor.step()) : m_choice.title);
     printer.setCreator(QStringLiteral("Memtape"));
@@ -153,9 +160,9 @@ void PictureExport::choosePrinter() {
     if (!look.strip) first.resize(1);
     Run& run = *m_bench.document.run();
     if (whyNotDrawn(run, first).isEmpty()) turnPaper(printer, snapshotSize(run, first, look, planFor(look)));
-    QPrintDialog dialog(&printer, m_panel && m_panel->isVisible() ? static_cast<QWidget*>(m_panel) : &m_bench.window);
+    QPrintDialog dialog(&printer, &below());
     dialog.setWindowTitle(tr("Print the picture"));
-    if (dialog.exec() == QDialog::Accepted && isThere()) printOn(printer); // meanwhile it may have been recorded anew
+    if (dialog.exec() == QDialog::Accepted && hasSteps()) printOn(printer); // meanwhile it may have been recorded anew
 }
 
 void PictureExport::printOn(QPrinter& printer) {

@@ -32,6 +32,8 @@ private:
     void connectPanel();
     void chooseFile();
     void choosePrinter();
+    bool hasSteps() const;
+    QWidget& below() const; // what dialogs lie above
     ExportOptions printed() const;
     std::vector<uint64_t> printedSteps() const;
     void preview();
