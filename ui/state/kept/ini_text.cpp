@@ -93,7 +93,8 @@ QByteArray writeIni(const QVariantMap& values) {
     QMap<QByteArray, QByteArray> groups; // their lines
     for (auto value = values.begin(); value != values.end(); ++value) {
         const QString& name = value.key();
-        const qsizetype slash = name.indexOf(QLatin1Char('/'));
+        // A name that ends with its group would have no key there: it stands in none.
+        const qsizetype first = name.indexOf(QLatin1Char('/')), slash = first + 1 < name.size() ? first : -1;
         const QStringView group = QStringView(name).left(std::max<qsizetype>(slash, 0)), key = QStringView(name).mid(slash + 1);
         const QByteArray heading = slash < 0                                                 ? usualGroup
                                    : group.compare(usualGroupName, Qt::CaseInsensitive) == 0 ? '%' + usualGroup

@@ -106,6 +106,13 @@ TEST_CASE("settings that Qt wrote are read, and Qt reads what is written here", 
     }
 }
 
+TEST_CASE("a name that ends with its group is written so that it can be read", "[settings]") {
+    const QVariantMap values{{QStringLiteral("group/"), 1}, {QStringLiteral("a/b/"), 2}, {QStringLiteral("/"), 3}, {QStringLiteral("General/"), 4}};
+    const IniText again = readIni(writeIni(values));
+    CHECK(again.isWhole);
+    CHECK(again.values.keys() == values.keys());
+}
+
 TEST_CASE("what makes no sense in a settings file is left out, and the rest is read", "[settings]") {
     const char* line = GENERATE("no equals sign", "=nothing", "b=\"cut o", "b=@ByteArray(cut", "b=@Variant(\\0\\0\\0\\b\\xff\\xff\\xff\\xf0)",
                                 "b=@Unknown(1)", "b=cut\\", "b=\xff\xfe", "[half", "%zz=1");
