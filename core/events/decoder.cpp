@@ -326,7 +326,7 @@ bool Decoder::next(Event& e) {
     case op::CellFill... op::CellFill + 4:
         if (!readFill(code, e)) return fail();
         break;
-    case op::CallRow... op::Count - 1: return readRow(code, e);
+    case op::CallRow... op::RowsEnd - 1: return readRow(code, e);
     default:
         if (!readRare(code, e)) return fail();
     }
@@ -393,9 +393,12 @@ bool Decoder::readRare(uint8_t code, Event& e) {
         e.extra2 = number();
         return true;
     case op::PayloadBytes:
+    case op::PayloadComputed:
         e.object = ref();
+        e.a = code == op::PayloadComputed;
         if (!bytes(e, length)) return false;
-        e.extra = length + number();
+        e.extra = length;
+        if (!e.a) e.extra += number();
         return true;
     case op::PayloadInt:
         e.object = ref();
@@ -442,7 +445,8 @@ bool Decoder::readRare(uint8_t code, Event& e) {
 uint64_t eventsOfOps(const uint8_t* ops, size_t count) {
     static constexpr auto moreThanOne = [] {
         std::array<uint8_t, 256> more{};
-        for (unsigned code = op::CallRow; code < op::Count; code++) more[code] = static_cast<uint8_t>(rowOfOp(static_cast<uint8_t>(code))->size - 1);
+        for (unsigned code = op::CallRow; code < op::RowsEnd; code++)
+            more[code] = static_cast<uint8_t>(rowOfOp(static_cast<uint8_t>(code))->size - 1);
         return more;
     }();
     uint64_t events = count;
@@ -476,7 +480,8 @@ EventKind kindOfOp(uint8_t code) {
     case op::Catch: return EventKind::Catch;
     case op::Immortal: return EventKind::Immortal;
     case op::Resize: return EventKind::Resize;
-    case op::PayloadBytes... op::PayloadFloat: return EventKind::PayloadSet;
+    case op::PayloadBytes... op::PayloadFloat:
+    case op::PayloadComputed: return EventKind::PayloadSet;
     case op::PayloadAppend: return EventKind::PayloadAppend;
     case op::OutputStdout:
     case op::OutputStderr: return EventKind::Output;

@@ -117,7 +117,9 @@ enum : uint8_t {
     ResumeRow = ReturnRow + 2, // + depth 0…1
     YieldRow = ResumeRow + 2,  // + 2·depth + (Ref value)
     ReplaceRow = YieldRow + 4, // 8 slots
-    Count = ReplaceRow + 8,
+    RowsEnd = ReplaceRow + 8,
+    PayloadComputed = RowsEnd,
+    Count,
 };
 static_assert(Count <= 256);
 constexpr unsigned slotsFolded = 24, slotClearsFolded = 8, depthsFolded = 8;
@@ -156,10 +158,10 @@ constexpr EventRow eventRows[] = {
     {2, {op::SlotSetNew + 6, op::FreeDropped}},
     {2, {op::SlotSetNew + 7, op::FreeDropped}},
 };
-static_assert(sizeof eventRows / sizeof *eventRows == op::Count - op::CallRow);
+static_assert(sizeof eventRows / sizeof *eventRows == op::RowsEnd - op::CallRow);
 constexpr uint32_t mostInRow = 5;
 // The row that a byte stands for; null: it stands for one event.
-constexpr const EventRow* rowOfOp(uint8_t code) { return code >= op::CallRow && code < op::Count ? &eventRows[code - op::CallRow] : nullptr; }
+constexpr const EventRow* rowOfOp(uint8_t code) { return code >= op::CallRow && code < op::RowsEnd ? &eventRows[code - op::CallRow] : nullptr; }
 // How many events so many bytes of the first stream are.
 uint64_t eventsOfOps(const uint8_t* ops, size_t count);
 

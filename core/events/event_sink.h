@@ -50,6 +50,8 @@ public:
     virtual void publish(EncodedChunk openChunk) = 0;
     // No more chunks follow.
     virtual void finish() = 0;
+    // The beginning may be dropped while the rest is kept: nothing may be said by what lies there.
+    virtual bool mayDropBeginning() const { return false; }
     // No more room: the run should end.
     virtual bool isFull() const = 0;
 

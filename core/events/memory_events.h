@@ -177,7 +177,8 @@ struct CodeInfo {
 //   CellFill       object, a: CellKind, index, count, values                          CellTruncate   … index: length
 //   CellMove       object: from, value: to, a: CellKind
 //   PointerSet, PointerCopy  pointer, object: of the holder (0: a slot), value: of the target (0: a slot, or none), a: RefKind
-//   PayloadSet     object, payload; Bytes: bytes, extra: whole length                 PayloadAppend  object, value: prefix, bytes: tail
+//   PayloadSet     object, payload; Bytes: bytes, extra: whole length, a: 1 where they are a formula (computed_int.h)
+//                  PayloadAppend  object, value: prefix, bytes: tail
 //   Output, Input  a: OutputStream, bytes                                             End            a: EndReason, index: exit status
 //   CallLimit      count: calls
 struct Event {
@@ -196,5 +197,7 @@ struct Event {
     const PointerChange* pointer = nullptr; // until the next event is read
     std::string_view bytes;                 // payload, output: as long as the chunk is held
 };
+
+inline bool isFormula(const Event& e) { return e.kind == EventKind::PayloadSet && e.payload == Event::Payload::Bytes && e.a; }
 
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/events/large_int.h"
+
 namespace memtape {
 
 Recorder* recorder = nullptr;
@@ -67,6 +69,7 @@ void Recorder::nextChunk() {
     EncodedChunk chunk = copyOpenChunk();
     m_sealedEvents += chunk.events;
     m_sealedBytes += chunk.totalSize();
+    m_sealedChunks++;
     m_sealedLives = m_lives;
     m_sealedSteps = m_steps;
     m_sink.chunkFull(std::move(chunk));
@@ -98,6 +101,10 @@ uint64_t Recorder::byteCount() const {
 void Recorder::needPayload(size_t size) {
     if (size > m_payloadLeft || m_ops == m_opsEnd) nextChunk();
     m_payloadLeft -= static_cast<uint32_t>(size);
+}
+
+PayloadPlace Recorder::nextPayload(uint64_t length) const {
+    return payloadPlace(m_sealedChunks, static_cast<uint64_t>(m_bytes - m_bytesBegin), length);
 }
 
 void Recorder::bytes(std::string_view text) {
@@ -255,6 +262,29 @@ void Recorder::payloadSet(Granule object, std::string_view text, uint64_t fullLe
     ref(object);
     bytes(text);
     number64(fullLength - text.size());
+}
+
+void Recorder::payloadLargeInt(Granule object, std::string_view text, uint64_t fullLength, const IntOrigin* origin) {
+    if (m_sink.mayDropBeginning() || text.size() != fullLength) {
+        if (m_largeInts) m_largeInts->forget(object);
+        return payloadSet(object, text, fullLength);
+    }
+    if (!m_largeInts) m_largeInts = std::make_unique<LargeIntPlaces>();
+    const uint64_t magnitude = text.size() - 1;
+    ComputedInt formula;
+    if (!origin || !m_largeInts->compute(*origin, magnitude, eventCount(), formula)) {
+        payloadSet(object, text, fullLength);
+        return m_largeInts->add(object, magnitude, nextPayload(text.size()) - (text.size() << 20));
+    }
+    needPayload(computedIntBytes);
+    const PayloadPlace place = nextPayload(0);
+    formula.checksum = checksumOfLargeInt(text);
+    char written[computedIntBytes];
+    const unsigned size = writeComputedInt(reinterpret_cast<uint8_t*>(written), formula, place);
+    put(op::PayloadComputed);
+    ref(object);
+    bytes({written, size});
+    m_largeInts->add(object, magnitude, place | size | computedPayload);
 }
 
 void Recorder::payloadInt(Granule object, int64_t value) {

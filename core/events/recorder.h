@@ -13,9 +13,12 @@
 
 #include "core/events/encoding.h"
 #include "core/events/event_sink.h"
+#include "core/events/large_int_places.h"
 #include "core/events/memory_events.h"
 
 namespace memtape {
+
+constexpr size_t wholePayloadLimit = 64 * 1024; // bytes of a value that are told
 
 class Recorder {
 public:
@@ -94,8 +97,10 @@ public:
     //   float    8 bytes, complex 16 bytes as in memory, or the repr
     //   str      UTF-8, surrogates as three bytes          bytes, bytearray   as they are
     //   others   the repr
-    // More than 64 KiB need not be given; `fullLength` says how long the whole is.
+    // More than wholePayloadLimit need not be given; `fullLength` says how long the whole is.
     void payloadSet(Granule object, std::string_view bytes, uint64_t fullLength);
+    // Of an int beyond 64 bits, as large_int.h has it. Where it is known how it came about, only that may be written (computed_int.h).
+    void payloadLargeInt(Granule object, std::string_view bytes, uint64_t fullLength, const IntOrigin* origin);
     void payloadInt(Granule object, int64_t value);
     void payloadFloat(Granule object, double value);
     void payloadAppend(Granule object, Granule prefix, std::string_view tail); // the value of `prefix` followed by `tail`
@@ -135,6 +140,7 @@ private:
     void floatValue(double value);
     void bytes(std::string_view text);
     void needPayload(size_t size);
+    PayloadPlace nextPayload(uint64_t length) const; // where it will lie
     void nextChunk();
     EncodedChunk copyOpenChunk() const;
     void startChunk();
@@ -150,7 +156,9 @@ private:
     EventSink& m_sink;
     uint64_t m_sealedEvents = 0, m_sealedBytes = 0;
     uint32_t m_sealedLives = 0, m_sealedSteps = 0;
-    uint32_t m_inRows = 0; // events of the open chunk that have no byte of their own
+    uint32_t m_sealedChunks = 0;
+    std::unique_ptr<LargeIntPlaces> m_largeInts; // null: there was none yet
+    uint32_t m_inRows = 0;                       // events of the open chunk that have no byte of their own
 };
 
 extern Recorder* recorder; // null: nothing is recorded

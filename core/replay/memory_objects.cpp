@@ -178,6 +178,7 @@ void Memory::applyPayload(const Event& e, uint64_t chunk, const uint8_t* bytesBe
     PayloadPlace place = 0;
     if (e.payload == Event::Payload::Bytes)
         place = payloadPlace(chunk, static_cast<uint64_t>(reinterpret_cast<const uint8_t*>(e.bytes.data()) - bytesBegin), e.bytes.size());
+    if (isFormula(e)) place |= computedPayload;
     Event::Payload kind = e.payload;
     uint64_t value = e.extra2;
     bool isChain = false;

@@ -7,18 +7,16 @@
 
 namespace memtape {
 
-static constexpr size_t lastChunk = (1u << 24) - 1, mostOffset = (1u << 20) - 1;
-
 PayloadPlace PayloadStore::add(std::string_view text, uint64_t length, bool isChain) {
     PayloadPlace place = 0;
     {
         std::lock_guard lock(m_mutex);
         constexpr unsigned bytes = static_cast<unsigned>(Stream::Bytes);
-        text = text.substr(0, mostOffset);
-        if (m_added.empty() || m_added.back()->sizes[bytes] + text.size() > mostOffset) m_added.push_back(std::make_shared<EncodedChunk>());
+        text = text.substr(0, longestPayload);
+        if (m_added.empty() || m_added.back()->sizes[bytes] + text.size() > lastPayloadOffset) m_added.push_back(std::make_shared<EncodedChunk>());
         EncodedChunk& chunk = *m_added.back();
         std::vector<uint8_t>& own = chunk.bytes.own();
-        place = payloadPlace(lastChunk - (m_added.size() - 1), own.size(), text.size());
+        place = payloadPlace(lastPayloadChunk - (m_added.size() - 1), own.size(), text.size());
         own.insert(own.end(), text.begin(), text.end());
         chunk.sizes[bytes] = static_cast<uint32_t>(own.size());
     }
@@ -54,10 +52,11 @@ uint64_t PayloadStore::lengthLocked(PayloadPlace place, bool isChain) const {
         if (found != m_links.end()) return found->second.length;
     }
     auto cut = m_cut.find(place);
-    return cut != m_cut.end() ? cut->second : place & 0xfffff;
+    return cut != m_cut.end() ? cut->second : lengthOfPayload(place);
 }
 
 uint64_t PayloadStore::fullLength(PayloadPlace place, bool isChain) const {
+    if (isComputed(place)) return computed(place).size();
     std::lock_guard lock(m_mutex);
     return lengthLocked(place, isChain);
 }
@@ -65,7 +64,7 @@ uint64_t PayloadStore::fullLength(PayloadPlace place, bool isChain) const {
 std::shared_ptr<const EncodedChunk> PayloadStore::chunk(size_t index) const {
     {
         std::lock_guard lock(m_mutex);
-        if (index <= lastChunk && lastChunk - index < m_added.size()) return m_added[lastChunk - index];
+        if (index <= lastPayloadChunk && lastPayloadChunk - index < m_added.size()) return m_added[lastPayloadChunk - index];
         for (Cached& c : m_cache)
             if (c.index == index) return c.chunk;
     }
@@ -80,7 +79,7 @@ std::shared_ptr<const EncodedChunk> PayloadStore::chunk(size_t index) const {
 }
 
 std::string_view PayloadStore::piece(PayloadPlace place, Keep& keep) const {
-    size_t index = place >> 40, offset = place >> 20 & 0xfffff, length = place & 0xfffff;
+    size_t index = chunkOfPayload(place), offset = offsetOfPayload(place), length = lengthOfPayload(place);
     if (!length) return {};
     std::shared_ptr<const EncodedChunk> from = chunk(index);
     if (!from) return {};
@@ -89,7 +88,19 @@ std::string_view PayloadStore::piece(PayloadPlace place, Keep& keep) const {
     return {reinterpret_cast<const char*>(from->stream(Stream::Bytes)) + offset, length};
 }
 
+std::string PayloadStore::computed(PayloadPlace place) const {
+    Keep pieces;
+    return m_computed.text(place, [&](PayloadPlace part) {
+        if (pieces.chunks.size() > 4) pieces.clear();
+        return piece(part, pieces);
+    });
+}
+
 std::string_view PayloadStore::text(PayloadPlace place, bool isChain, Keep& keep) const {
+    if (isComputed(place)) {
+        keep.texts.push_back(std::make_unique<std::string>(computed(place)));
+        return *keep.texts.back();
+    }
     if (!isChain) return piece(place, keep);
     std::vector<PayloadPlace> tails;
     {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Where the values of strings and other texts are: in the tape, not in the state. A state keeps a PayloadPlace (chunk, offset,
-// length) of eight bytes. Texts that grew by appending are chains of tails, each made once however often the tape is played over.
+// Where the values of strings and other texts are: in the tape, not in the state. A state keeps a PayloadPlace of eight bytes. Texts that grew by appending are chains of tails, each made once however often the tape is played over.
 
 #include <cstdint>
 #include <memory>
@@ -13,14 +12,13 @@
 #include <vector>
 
 #include "core/events/event_sink.h"
+#include "core/events/payload_place.h"
+#include "core/replay/computed_ints.h"
 
 namespace memtape {
 
 class Tape;
 
-// chunk: 24 bits, offset in its stream of bytes: 20, length: 20
-using PayloadPlace = uint64_t;
-constexpr PayloadPlace payloadPlace(uint64_t chunk, uint64_t offset, uint64_t length) { return chunk << 40 | offset << 20 | length; }
 constexpr uint64_t wholeTextLimit = 64 * 1024;
 
 class PayloadStore {
@@ -55,8 +53,10 @@ private:
     };
     uint64_t lengthLocked(PayloadPlace place, bool isChain) const;
     std::string_view piece(PayloadPlace place, Keep& keep) const;
+    std::string computed(PayloadPlace place) const;
 
     std::shared_ptr<const Tape> m_tape;
+    mutable ComputedInts m_computed;
     mutable std::mutex m_mutex;
     std::unordered_map<PayloadPlace, uint64_t> m_cut;
     std::unordered_map<PayloadPlace, Link> m_links;

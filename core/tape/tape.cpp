@@ -149,6 +149,7 @@ void Tape::forgetStored(size_t count) {
 void Tape::keepLast(uint64_t steps) {
     std::lock_guard lock(m_mutex);
     m_kept = steps;
+    if (steps) m_drops = true;
     tell();
 }
 

@@ -78,6 +78,7 @@ public:
     void chunkFull(EncodedChunk chunk) override;
     void publish(EncodedChunk openChunk) override;
     void finish() override;
+    bool mayDropBeginning() const override { return m_drops.load(std::memory_order_relaxed); }
     bool isFull() const override { return m_full.load(std::memory_order_relaxed); }
     // A chunk that comes compressed: from a file, or from another process. It takes the place of the one under way.
     void appendStored(StoredChunk chunk);
@@ -162,6 +163,7 @@ private:
     uint64_t m_storedBytes = 0, m_limit;
     std::atomic<uint64_t> m_definedBytes{0};
     std::atomic<bool> m_full{false};
+    std::atomic<bool> m_drops{false}; // or did: chunks have other numbers then
     std::thread m_compressor;
 };
 

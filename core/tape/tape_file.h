@@ -20,8 +20,8 @@ class Tape;
 struct TapeBeginning;
 
 // 5 has bytes for rows of events, which 4 has not. 6 may have a beginning, and notes files of data. 7 has large ints as
-// bytes instead of hexadecimal digits.
-constexpr uint32_t tapeFileVersion = 7, oldestTapeFileVersion = 4;
+// bytes instead of hexadecimal digits, 8 has some by how they came about (computed_int.h).
+constexpr uint32_t tapeFileVersion = 8, oldestTapeFileVersion = 4;
 
 struct LoadedTape {
     std::shared_ptr<Tape> tape; // null: refused

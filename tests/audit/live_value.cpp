@@ -3,11 +3,11 @@
 
 #include <bit>
 
+#include "core/events/large_int.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/shapes/large_int.h"
 
 namespace memtape {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/reading/value_text.h"
 
-#include "core/python/shapes/large_int.h"
+#include "core/events/large_int.h"
 #include "core/text/integer_text.h"
 #include "core/text/quoted.h"
 #include "core/text/unicode.h"

@@ -13,7 +13,7 @@ namespace memtape {
 
 constexpr uint64_t longestValue = 65536; // characters
 
-// `payload`: decimal digits, or a large int (python/shapes/large_int.h; in tapes up to format 6 a sign, "0x" and hexadecimal digits); `fullLength`: of the
+// `payload`: decimal digits, or a large int (events/large_int.h; in tapes up to format 6 a sign, "0x" and hexadecimal digits); `fullLength`: of the
 // payload, where it was cut.
 ValueText reprOfInt(std::string_view payload, uint64_t fullLength);
 ValueText reprOfStr(std::string_view utf8, uint64_t fullLength);

@@ -136,7 +136,9 @@ public:
             m_text.assign(pick(50), static_cast<char>('a' + pick(26)));
             if (pick(2)) {
                 uint64_t length = m_text.size() + pick(2) * pick(1u << 30);
-                m_pen.payloadSet(object, m_text, length), e.kind = EventKind::PayloadSet, e.extra = length;
+                if (pick(2)) m_pen.payloadSet(object, m_text, length);
+                else m_pen.payloadLargeInt(object, m_text, length, nullptr);
+                e.kind = EventKind::PayloadSet, e.extra = length;
             } else {
                 m_pen.payloadAppend(object, value, m_text), e.kind = EventKind::PayloadAppend, e.value = value, e.extra = m_text.size();
             }

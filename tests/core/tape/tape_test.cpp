@@ -140,10 +140,10 @@ TEST_CASE("a tape of another format is refused", "[tape]") {
     std::string bytes = writeTape(*run.tape);
     bytes[8] = 99;
     CHECK_FALSE(readTape(bytes).tape);
-    CHECK(readTape(bytes).problem == "The recording was made by a newer Memtape (format 99); this one reads formats 4 to 7.");
+    CHECK(readTape(bytes).problem == "The recording was made by a newer Memtape (format 99); this one reads formats 4 to 8.");
     bytes[8] = 2;
     CHECK_FALSE(readTape(bytes).tape);
-    CHECK(readTape(bytes).problem == "The recording was made by an older Memtape (format 2); this one reads formats 4 to 7.");
+    CHECK(readTape(bytes).problem == "The recording was made by an older Memtape (format 2); this one reads formats 4 to 8.");
 }
 
 TEST_CASE("a tape names its language", "[tape]") {

@@ -17,9 +17,9 @@
 #include "core/python/objects/model/runtime.h"
 #include "core/python/objects/numbers/float_object.h"
 #include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/numbers/int_recording.h"
 #include "core/python/objects/text/bytes_object.h"
 #include "core/python/objects/text/str_object.h"
-#include "core/python/shapes/large_int.h"
 #include "core/python/shapes/shapes.h"
 
 namespace memtape {
@@ -40,8 +40,6 @@ void forgetTypeNumbers() {
     isProgramModule = nullptr;
 }
 RuntimeCache typeNumbers(forgetTypeNumbers);
-
-constexpr size_t wholePayloadLimit = 64 * 1024;
 
 // The layouts of bytes [head, hash, data] and bytearray [head, capacity, block, start, exports].
 struct BytesLayout : VarObject {
@@ -355,42 +353,11 @@ void recordResizeSlow(Object* o) {
 
 // ---- payloads --------------------------------------------------------------------------------------------------------
 
-// As python/shapes/large_int.h has it.
-static std::string textOfLarge(const IntObject& i) {
-    constexpr unsigned digitBits = 30, wordBits = 64;
-    const uint64_t digits = i.tag >> 3;
-    std::string text(1 + (digits * digitBits + wordBits - 1) / wordBits * (wordBits / 8), '\0');
-    text[0] = (i.tag & 3) == 2 ? largeNegative : largePositive;
-    char* to = text.data() + 1;
-    unsigned __int128 bits = 0;
-    unsigned count = 0;
-    auto putWord = [&] {
-        const uint64_t word = static_cast<uint64_t>(bits);
-        std::memcpy(to, &word, sizeof word); // the machine's order is the tape's: lowest first
-        to += sizeof word;
-    };
-    for (uint64_t d = 0; d < digits; d++) {
-        bits |= static_cast<unsigned __int128>(i.digits[d]) << count;
-        if ((count += digitBits) < wordBits) continue;
-        putWord();
-        bits >>= wordBits;
-        count -= wordBits;
-    }
-    if (count) putWord();
-    while (text.back() == '\0') text.pop_back(); // the highest digit is none
-    return text;
-}
-
 void recordPayloadSlow(Object* o) {
     Type* t = o->type;
     Granule g = granuleOf(o);
     if (hasFlag(t, IntSubclass)) {
-        int overflow = 0;
-        const int64_t value = intValue(o, &overflow);
-        const std::string text = overflow ? textOfLarge(*static_cast<const IntObject*>(o)) : std::to_string(value);
-        const std::string_view highest = std::string_view(text).substr(text.size() - std::min(text.size(), wholePayloadLimit));
-        if (highest.size() == text.size()) recorder->payloadSet(g, text, text.size());
-        else recorder->payloadSet(g, text[0] + std::string(highest.substr(1)), text.size());
+        recordIntValue(o);
     } else if (hasFlag(t, StrSubclass) && asStr(o)->ascii) {
         StrObject* s = asStr(o);
         std::string_view text(static_cast<const char*>(strData(s)), static_cast<size_t>(s->length));

@@ -17,7 +17,7 @@ namespace {
 bool bothInts(Object* a, Object* b) { return isInt(a) && isInt(b); }
 
 // |a| + |b|, with a sign.
-Owned addMagnitudes(const IntObject* a, const IntObject* b, bool negative) {
+Owned addMagnitudes(const IntObject* a, const IntObject* b, bool negative, const IntSource& source) {
     ssize n = digitCount(a), m = digitCount(b);
     if (n < m) {
         std::swap(a, b);
@@ -38,11 +38,11 @@ Owned addMagnitudes(const IntObject* a, const IntObject* b, bool negative) {
         carry >>= digitBits;
     }
     z->digits[d] = carry;
-    return finishInt(z, negative);
+    return finishInt(z, negative, source);
 }
 
 // |a| − |b|, with the sign turned round where `negative`.
-Owned subtractMagnitudes(const IntObject* a, const IntObject* b, bool negative) {
+Owned subtractMagnitudes(const IntObject* a, const IntObject* b, bool negative, const IntSource& source) {
     ssize n = digitCount(a), m = digitCount(b);
     if (n < m) {
         std::swap(a, b);
@@ -72,7 +72,7 @@ Owned subtractMagnitudes(const IntObject* a, const IntObject* b, bool negative) 
         z->digits[d] = borrow & digitMask;
         borrow = (borrow >> digitBits) & 1;
     }
-    return finishInt(z, negative);
+    return finishInt(z, negative, source);
 }
 
 }
@@ -81,16 +81,18 @@ Owned intAdd(Object* a, Object* b) {
     if (!bothInts(a, b)) return notImplemented();
     if (isCompactInt(a) && isCompactInt(b)) [[likely]]
         return newInt(compactValue(a) + compactValue(b));
-    if (isNegativeInt(a) == isNegativeInt(b)) return addMagnitudes(asInt(a), asInt(b), isNegativeInt(a));
-    return subtractMagnitudes(asInt(a), asInt(b), isNegativeInt(a));
+    const IntSource source{IntOperation::Add, a, b};
+    if (isNegativeInt(a) == isNegativeInt(b)) return addMagnitudes(asInt(a), asInt(b), isNegativeInt(a), source);
+    return subtractMagnitudes(asInt(a), asInt(b), isNegativeInt(a), source);
 }
 
 Owned intSubtract(Object* a, Object* b) {
     if (!bothInts(a, b)) return notImplemented();
     if (isCompactInt(a) && isCompactInt(b)) [[likely]]
         return newInt(compactValue(a) - compactValue(b));
-    if (isNegativeInt(a) != isNegativeInt(b)) return addMagnitudes(asInt(a), asInt(b), isNegativeInt(a));
-    return subtractMagnitudes(asInt(a), asInt(b), isNegativeInt(a));
+    const IntSource source{IntOperation::Subtract, a, b};
+    if (isNegativeInt(a) != isNegativeInt(b)) return addMagnitudes(asInt(a), asInt(b), isNegativeInt(a), source);
+    return subtractMagnitudes(asInt(a), asInt(b), isNegativeInt(a), source);
 }
 
 Owned intMultiply(Object* a, Object* b) {
@@ -100,6 +102,7 @@ Owned intMultiply(Object* a, Object* b) {
     const IntObject *x = asInt(a), *y = asInt(b);
     ssize n = digitCount(x), m = digitCount(y);
     if (n == 0 || m == 0) return newInt(0);
+    const IntSource source{IntOperation::Multiply, a, b};
     bool negative = isNegativeInt(a) != isNegativeInt(b);
     if (n < m) {
         std::swap(x, y);
@@ -109,7 +112,7 @@ Owned intMultiply(Object* a, Object* b) {
         if (!canAllocateInt(static_cast<uint64_t>(n + m) * 4)) return {};
         Mpz p(a), q(b);
         mpz_mul(p, p, q);
-        return newIntFromMpzSized(p, n + m);
+        return newIntFromMpzSized(p, n + m, source);
     }
     IntObject* z = allocateInt(n + m);
     if (!z) return {};
@@ -124,7 +127,7 @@ Owned intMultiply(Object* a, Object* b) {
         }
         out[n] = static_cast<uint32_t>(carry);
     }
-    return finishInt(z, negative);
+    return finishInt(z, negative, source);
 }
 
 // ---- division -----------------------------------------------------------------------------------------------------
@@ -136,6 +139,7 @@ static unsigned __int128 wideMagnitude(const Object* o) {
     return magnitude;
 }
 
+// It is told in full, being short.
 static Owned newIntFromWide(unsigned __int128 magnitude, bool negative) {
     if (magnitude <= static_cast<uint64_t>(INT64_MAX)) return newInt(negative ? -static_cast<int64_t>(magnitude) : static_cast<int64_t>(magnitude));
     ssize digits = 3;
@@ -157,6 +161,7 @@ static bool giveParts(Owned* quotient, Owned* remainder, MakeQuotient makeQuotie
 
 // Rounds to minus infinity; the remainder has the divisor's sign.
 bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
+    const IntSource ofQuotient{IntOperation::FloorDivide, a, b}, ofRemainder{IntOperation::Remainder, a, b};
     if (isMediumInt(a) && isMediumInt(b)) {
         int64_t x = mediumValue(a), y = mediumValue(b), q = x / y, r = x % y;
         if (r && (r < 0) != (y < 0)) {
@@ -190,7 +195,7 @@ bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
         }
         if (isNegativeInt(b)) r = -r;
         return giveParts(
-            quotient, remainder, [&] { return finishInt(z, opposite); }, [&] { return newInt(r); });
+            quotient, remainder, [&] { return finishInt(z, opposite, ofQuotient); }, [&] { return newInt(r); });
     }
     if (isMediumInt(b) && digitCount(a) <= 4) {
         const bool negative = isNegativeInt(b), opposite = isNegativeInt(a) != negative;
@@ -210,7 +215,7 @@ bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
     else if (quotient) mpz_fdiv_q(q, x, y);
     else mpz_fdiv_r(r, x, y);
     return giveParts(
-        quotient, remainder, [&] { return newIntFromMpz(q); }, [&] { return newIntFromMpz(r); });
+        quotient, remainder, [&] { return newIntFromMpzSized(q, 0, ofQuotient); }, [&] { return newIntFromMpzSized(r, 0, ofRemainder); });
 }
 
 Owned intFloorDivide(Object* a, Object* b) {

@@ -41,7 +41,7 @@ Owned intLeftShift(Object* a, Object* b) {
         carry >>= digitBits;
     }
     if (bits) z->digits[words + n] = static_cast<uint32_t>(carry);
-    return finishInt(z, isNegativeInt(a));
+    return finishInt(z, isNegativeInt(a), {IntOperation::LeftShift, a, b});
 }
 
 Owned intRightShift(Object* a, Object* b) {
@@ -71,22 +71,20 @@ Owned intRightShift(Object* a, Object* b) {
         carry = digit >> digitBits;
     }
     if (negative) z->digits[size] = static_cast<uint32_t>(carry);
-    return finishInt(z, negative);
+    return finishInt(z, negative, {IntOperation::RightShift, a, b});
 }
 
 // ---- & | ^ --------------------------------------------------------------------------------------------------------
 
 namespace {
 
-enum class BitOperation { And, Or, Xor };
-
 // Negative numbers count as two's complement with infinitely many ones in front: their digits are turned round on the way in,
 // and those of a negative result on the way out.
-Owned bitwise(Object* a, Object* b, BitOperation operation) {
+Owned bitwise(Object* a, Object* b, IntOperation operation) {
     if (!isInt(a) || !isInt(b)) return notImplemented();
     if (isMediumInt(a) && isMediumInt(b)) [[likely]] {
         int64_t x = mediumValue(a), y = mediumValue(b);
-        return newInt(operation == BitOperation::And ? x & y : operation == BitOperation::Or ? x | y : x ^ y);
+        return newInt(operation == IntOperation::And ? x & y : operation == IntOperation::Or ? x | y : x ^ y);
     }
     bool negativeA = isNegativeInt(a), negativeB = isNegativeInt(b), negative = false;
     ssize n = digitCount(a), m = digitCount(b);
@@ -97,15 +95,15 @@ Owned bitwise(Object* a, Object* b, BitOperation operation) {
     }
     ssize size = n;
     switch (operation) {
-    case BitOperation::And:
+    case IntOperation::And:
         negative = negativeA && negativeB;
         size = negativeB ? n : m;
         break;
-    case BitOperation::Or:
+    case IntOperation::Or:
         negative = negativeA || negativeB;
         size = negativeB ? m : n;
         break;
-    case BitOperation::Xor: negative = negativeA != negativeB; break;
+    default: negative = negativeA != negativeB; break; // Xor
     }
     IntObject* z = allocateInt(size + (negative ? 1 : 0));
     if (!z) return {};
@@ -122,7 +120,7 @@ Owned bitwise(Object* a, Object* b, BitOperation operation) {
             carryB = y >> digitBits;
             y &= digitMask;
         }
-        uint32_t digit = operation == BitOperation::And ? x & y : operation == BitOperation::Or ? x | y : x ^ y;
+        uint32_t digit = operation == IntOperation::And ? x & y : operation == IntOperation::Or ? x | y : x ^ y;
         if (negative) {
             digit = (digit ^ digitMask) + carryZ;
             carryZ = digit >> digitBits;
@@ -131,14 +129,14 @@ Owned bitwise(Object* a, Object* b, BitOperation operation) {
         z->digits[d] = digit;
     }
     if (negative) z->digits[size] = carryZ;
-    return finishInt(z, negative);
+    return finishInt(z, negative, {operation, a, b});
 }
 
 }
 
-Owned intAnd(Object* a, Object* b) { return bitwise(a, b, BitOperation::And); }
-Owned intOr(Object* a, Object* b) { return bitwise(a, b, BitOperation::Or); }
-Owned intXor(Object* a, Object* b) { return bitwise(a, b, BitOperation::Xor); }
+Owned intAnd(Object* a, Object* b) { return bitwise(a, b, IntOperation::And); }
+Owned intOr(Object* a, Object* b) { return bitwise(a, b, IntOperation::Or); }
+Owned intXor(Object* a, Object* b) { return bitwise(a, b, IntOperation::Xor); }
 
 // ---- powers -------------------------------------------------------------------------------------------------------
 
@@ -212,7 +210,7 @@ Owned intPower(Object* a, Object* b, Object* c) {
     if (least < 100000) {
         Mpz base(a);
         mpz_pow_ui(base, base, static_cast<unsigned long>(exponent));
-        return newIntFromMpz(base);
+        return newIntFromMpzSized(base, 0, {IntOperation::Power, a, b});
     }
     Mpz base(a), result;
     mpz_set_ui(result, 1);

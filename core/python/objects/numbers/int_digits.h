@@ -8,6 +8,7 @@
 #include "core/python/heap/heap.h"
 #include "core/python/objects/model/recording.h"
 #include "core/python/objects/numbers/int_object.h"
+#include "core/python/objects/numbers/int_recording.h"
 
 namespace memtape {
 
@@ -33,9 +34,9 @@ inline int64_t mediumValue(const Object* o) {
 // CPython allocates by an upper bound of the result's digits and keeps the block; so do we, for the addresses' sake.
 IntObject* allocateInt(ssize digits);
 // Drops leading zeros, shares small values, tells the recorder.
-Owned finishInt(IntObject* i, bool negative);
+Owned finishInt(IntObject* i, bool negative, const IntSource& source = {});
 // From a GMP number; `digits`: how many to allocate at least.
-Owned newIntFromMpzSized(const mpz_t value, ssize digits);
+Owned newIntFromMpzSized(const mpz_t value, ssize digits, const IntSource& source = {});
 
 // Whether a result of so many bytes can be had at all. False: MemoryError pending.
 bool canAllocateInt(uint64_t bytes);

@@ -42,7 +42,7 @@ IntObject* allocateInt(ssize digits) {
     return i;
 }
 
-Owned finishInt(IntObject* i, bool negative) {
+Owned finishInt(IntObject* i, bool negative, const IntSource& source) {
     ssize n = digitCount(i);
     while (n > 0 && i->digits[n - 1] == 0) --n;
     if (n <= 1) {
@@ -62,7 +62,7 @@ Owned finishInt(IntObject* i, bool negative) {
             recorder->allocInt(granuleOf(i), mediumValue(i));
         } else {
             recordAllocSlow(i);
-            recordPayloadSlow(i);
+            recordIntValue(i, source);
         }
     }
     return Owned(i);
@@ -115,7 +115,7 @@ Owned newIntFromDouble(double value) {
     return finishInt(i, value < 0);
 }
 
-Owned newIntFromMpzSized(const mpz_t value, ssize wanted) {
+Owned newIntFromMpzSized(const mpz_t value, ssize wanted, const IntSource& source) {
     if (mpz_sgn(value) == 0) return newInt(0);
     ssize digits = static_cast<ssize>((mpz_sizeinbase(value, 2) + digitBits - 1) / digitBits);
     IntObject* i = allocateInt(digits > wanted ? digits : wanted);
@@ -123,7 +123,7 @@ Owned newIntFromMpzSized(const mpz_t value, ssize wanted) {
     size_t written = 0;
     mpz_export(i->digits, &written, -1, 4, 0, 32 - digitBits, value);
     i->tag = static_cast<uint64_t>(written) << 3;
-    return finishInt(i, mpz_sgn(value) < 0);
+    return finishInt(i, mpz_sgn(value) < 0, source);
 }
 
 Owned newIntFromMpz(const mpz_t value) { return newIntFromMpzSized(value, 0); }
