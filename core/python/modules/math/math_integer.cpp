@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // math: gcd, lcm, factorial, comb, perm, isqrt.
 #include <cmath>
+#include <utility>
 
 #include "core/python/modules/math/math_functions.h"
 #include "core/python/objects/exceptions/errors.h"
@@ -49,30 +50,44 @@ Owned mathFactorial(Object*, Object* o) {
     return factorialOf(value);
 }
 
+namespace {
+
+// Of two of which one has three digits or more. Where one divides the other, CPython 3.13 gives that one itself (_PyLong_GCD), the second if they are equal.
+Owned gcdOfLarge(Object* a, Object* b) {
+    Mpz x(a), y(b), common;
+    mpz_gcd(common, x, y);
+    for (const auto& [object, value] : {std::pair<Object*, mpz_srcptr>(b, y), {a, x}})
+        if (!isMediumInt(object) && !mpz_cmpabs(common, value)) return intAbsolute(object);
+    return newIntFromMpz(common);
+}
+
+Owned gcd(Object* a, Object* b) {
+    if (!isMediumInt(a) || !isMediumInt(b)) return gcdOfLarge(a, b);
+    int64_t x = std::llabs(mediumValue(a)), y = std::llabs(mediumValue(b));
+    while (y) x = std::exchange(y, x % y);
+    return newInt(x);
+}
+
+}
+
 Owned mathGcd(Object*, Args args) {
-    Held<> result(newInt(0));
-    for (size_t i = 0; i < args.count; ++i) {
+    if (args.count == 0) return newInt(0);
+    Held<> result(numberIndex(args[0]));
+    if (result && args.count == 1) result = intAbsolute(result);
+    for (size_t i = 1; i < args.count && result; ++i) {
         Held<> x(numberIndex(args[i]));
         if (!x) return {};
-        if (isMediumInt(result) && isMediumInt(x)) {
-            int64_t a = std::llabs(mediumValue(result)), b = std::llabs(mediumValue(x));
-            while (b) {
-                int64_t rest = a % b;
-                a = b;
-                b = rest;
-            }
-            result = newInt(a);
-        } else {
-            Mpz a(result), b(x);
-            mpz_gcd(a, a, b);
-            result = newIntFromMpz(a);
-        }
-        if (!result) return {};
+        result = gcd(result, x);
     }
-    return result.release();
+    return result ? result.release() : Owned();
 }
 
 Owned mathLcm(Object*, Args args) {
+    if (args.count == 0) return intOne();
+    if (args.count == 1) {
+        Held<> x(numberIndex(args[0]));
+        return x ? intAbsolute(x) : Owned();
+    }
     Held<> result(newInt(1));
     for (size_t i = 0; i < args.count; ++i) {
         Held<> x(numberIndex(args[i]));
@@ -126,6 +141,7 @@ Owned mathPerm(Object* self, Args args) {
     if (overflow) return raise(exc::OverflowError, "k must not exceed {}", INT64_MAX);
     if (!canHaveProduct(n, count)) return {};
     if (count == 0) return intOne();
+    if (count == 1) return types::Int->positive(n);
     int64_t top = intValue(n, &overflow);
     Mpz result;
     if (!overflow) {
@@ -153,6 +169,7 @@ Owned mathComb(Object*, Args args) {
     int64_t count = intValue(fewer, &overflow);
     if (overflow) return raise(exc::OverflowError, "min(n - k, k) must not exceed {}", INT64_MAX);
     if (!canHaveProduct(n, count)) return {};
+    if (count == 1) return types::Int->positive(n);
     Mpz result(n);
     int64_t top = intValue(n, &overflow);
     if (!overflow) mpz_bin_uiui(result, static_cast<unsigned long>(top), static_cast<unsigned long>(count));

@@ -159,9 +159,19 @@ static bool giveParts(Owned* quotient, Owned* remainder, MakeQuotient makeQuotie
     return false;
 }
 
+// Whether CPython divides no further, but gives the dividend itself as the remainder (3.13's long_rem): it compares the numbers of digits, then the highest.
+static bool remainsWhole(const Object* a, const Object* b) {
+    const ssize n = digitCount(a), m = digitCount(b);
+    if (m == 1 || isNegativeInt(a) != isNegativeInt(b)) return false;
+    return n < m || (n == m && asInt(a)->digits[n - 1] < asInt(b)->digits[n - 1]);
+}
+
 // Rounds to minus infinity; the remainder has the divisor's sign.
 bool intDivmodParts(Object* a, Object* b, Owned* quotient, Owned* remainder) {
     const IntSource ofQuotient{IntOperation::FloorDivide, a, b}, ofRemainder{IntOperation::Remainder, a, b};
+    if (remainsWhole(a, b))
+        return giveParts(
+            quotient, remainder, [] { return newInt(0); }, [&] { return types::Int->positive(a); });
     if (isMediumInt(a) && isMediumInt(b)) {
         int64_t x = mediumValue(a), y = mediumValue(b), q = x / y, r = x % y;
         if (r && (r < 0) != (y < 0)) {

@@ -51,6 +51,7 @@ Owned intRightShift(Object* a, Object* b) {
     int64_t shift = intValue(b, &overflow);
     bool negative = isNegativeInt(a);
     if (overflow || static_cast<uint64_t>(shift) >= intBitLength(a)) return newInt(negative ? -1 : 0);
+    if (negative && !shift && !isCompactInt(a)) return types::Int->positive(a); // itself, in CPython 3.13; a positive one is made anew
     if (isMediumInt(a)) return newInt(mediumValue(a) >> (shift > 62 ? 62 : shift));
     ssize words = shift / digitBits, n = digitCount(a), size = n - words;
     int bits = static_cast<int>(shift % digitBits);
