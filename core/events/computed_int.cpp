@@ -2,6 +2,7 @@
 #include "core/events/computed_int.h"
 
 #include "core/events/encoding.h"
+#include "core/events/large_int.h"
 
 namespace memtape {
 
@@ -72,6 +73,12 @@ bool readComputedInt(std::string_view bytes, PayloadPlace at, ComputedInt& value
     value.checksum = static_cast<uint16_t>(static_cast<uint8_t>(bytes[1]) | static_cast<uint8_t>(bytes[2]) << 8);
     OperandReader in(bytes.substr(3));
     return in.read(head & leftIsNumber, at, value.left) && in.read(head & rightIsNumber, at, value.right) && in.isAtEnd();
+}
+
+uint16_t checksumOfValue(const Event& event) {
+    if (!isFormula(event)) return checksumOfLargeInt(event.bytes);
+    ComputedInt formula;
+    return readComputedInt(event.bytes, payloadPlace(lastPayloadChunk, lastPayloadOffset, 0), formula) ? formula.checksum : uint16_t{0};
 }
 
 }

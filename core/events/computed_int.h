@@ -2,7 +2,7 @@
 #pragma once
 
 // The value of a large int (large_int.h) said by how it came about: an operation and its operands, each a number or the place of an earlier large int's
-// payload. A dozen bytes where the value has hundreds; who reads computes it (replay/computed_ints.h).
+// payload. A dozen bytes where the value has hundreds; who reads computes it (replay/payloads/computed_ints.h).
 //
 // What is written never takes more than some thousand steps to compute: `mostComputed` formulas, all of them within `farthestComputed` events, and numbers of
 // `largestComputed` bytes. Decided by counts of events, never by where chunks end, so that a run which is repeated says the same.
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/events/memory_events.h"
 #include "core/events/payload_place.h"
 
 namespace memtape {
@@ -38,5 +39,9 @@ constexpr unsigned computedIntBytes = 32; // at most
 unsigned writeComputedInt(uint8_t* to, const ComputedInt& value, PayloadPlace at);
 // The formula that lies at `at`. False: the bytes are none; operands lie before it.
 bool readComputedInt(std::string_view bytes, PayloadPlace at, ComputedInt& value);
+
+// Of an int whose payload is a formula or its value (PayloadSet). By it two runs are compared: one may write the value where the other, which may not drop
+// its beginning, writes a formula, and places are others where chunks end elsewhere.
+uint16_t checksumOfValue(const Event& event);
 
 }

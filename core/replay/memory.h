@@ -20,7 +20,7 @@
 #include "core/replay/page_map.h"
 #include "core/replay/page_pool.h"
 #include "core/replay/paged_array.h"
-#include "core/replay/payload_store.h"
+#include "core/replay/payloads/payload_store.h"
 
 namespace memtape {
 

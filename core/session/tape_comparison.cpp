@@ -5,7 +5,6 @@
 #include <cstring>
 
 #include "core/events/computed_int.h"
-#include "core/events/large_int.h"
 #include "core/tape/tape.h"
 
 namespace memtape {
@@ -21,19 +20,9 @@ bool isBeginningOf(const EncodedChunk& part, const EncodedChunk& whole) {
     return true;
 }
 
-// Where one run writes a large int and the other how it came about: one of them may have dropped its beginning. Places are others where chunks end elsewhere.
-bool areAlikeComputed(const Event& a, const Event& b) {
-    auto checksum = [](const Event& e) {
-        ComputedInt formula;
-        if (!isFormula(e)) return checksumOfLargeInt(e.bytes);
-        return readComputedInt(e.bytes, payloadPlace(lastPayloadChunk, lastPayloadOffset, 0), formula) ? formula.checksum : uint16_t{0};
-    };
-    return a.kind == EventKind::PayloadSet && b.kind == EventKind::PayloadSet && a.payload == b.payload && a.object == b.object &&
-           checksum(a) == checksum(b);
-}
-
 bool areAlike(const Event& a, const Event& b) {
-    if (isFormula(a) || isFormula(b)) return areAlikeComputed(a, b);
+    if (isFormula(a) || isFormula(b))
+        return a.kind == b.kind && a.payload == b.payload && a.object == b.object && checksumOfValue(a) == checksumOfValue(b);
     if (a.kind != b.kind || a.a != b.a || a.payload != b.payload || a.object != b.object || a.value != b.value || a.index != b.index ||
         a.count != b.count || a.extra != b.extra || a.extra2 != b.extra2 || a.bytes != b.bytes)
         return false;

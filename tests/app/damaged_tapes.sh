@@ -78,7 +78,7 @@ other_format() {
     cp "$here/tapes/format_2.tape" o.tape
     for call in info 'state --step 1'; do
         exits 3 $call o.tape
-        says_only 'made by an older Memtape (format 2); this one reads formats 4 to 7'
+        says_only 'made by an older Memtape (format 2); this one reads formats 4 to 8'
     done
     printf 'MEMTAPE\n\377\377\000\000more' >o.tape
     exits 3 info o.tape

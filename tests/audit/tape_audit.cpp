@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/events/computed_int.h"
 #include "core/events/decoder.h"
 #include "core/replay/player.h"
 #include "core/replay/replay.h"
@@ -24,6 +25,7 @@ bool samePointer(const Event& e, const Event& f) {
 }
 
 bool sameEvent(const Event& e, const Event& f) {
+    if (isFormula(e) && isFormula(f)) return e.object == f.object && checksumOfValue(e) == checksumOfValue(f); // it says places, which are others
     return e.kind == f.kind && e.a == f.a && e.payload == f.payload && e.object == f.object && e.value == f.value && e.index == f.index &&
            e.count == f.count && e.extra == f.extra && e.extra2 == f.extra2 && e.bytes == f.bytes &&
            (e.kind != EventKind::CellFill || std::equal(e.values, e.values + e.count, f.values)) && samePointer(e, f);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Large ints of which the tape says how they came about have their values, from wherever they are looked at.
-#include "core/replay/computed_ints.h"
+#include "core/replay/payloads/computed_ints.h"
 
 #include <random>
 #include <string>

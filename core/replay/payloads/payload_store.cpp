@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replay/payload_store.h"
+#include "core/replay/payloads/payload_store.h"
 
 #include <algorithm>
 

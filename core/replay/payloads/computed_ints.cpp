@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/replay/computed_ints.h"
+#include "core/replay/payloads/computed_ints.h"
 
 #include <gmp.h>
 

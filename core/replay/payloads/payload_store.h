@@ -13,7 +13,7 @@
 
 #include "core/events/event_sink.h"
 #include "core/events/payload_place.h"
-#include "core/replay/computed_ints.h"
+#include "core/replay/payloads/computed_ints.h"
 
 namespace memtape {
 
