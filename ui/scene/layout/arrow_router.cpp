@@ -24,9 +24,11 @@ constexpr double goodEnough = 64; // a clear simple curve that costs no more tha
 // First a cheap way; where that is long in coming any; where arrows leave none, along them; where a box is higher than any window, all round it.
 using Manners = std::array<MazeSearch::Manner, 4>;
 constexpr Manners mannersOfFew = {{{5, false, 14, 400}, {8, false, 60, 1000}, {12, true, 80, 2000}, {12, true, 600, 8000}}};
+// Where it lies on another, since there was nothing else near: a way that goes far round.
+constexpr Manners mannersOfCovered = {{{5, false, 60, 4000}, {8, false, 600, 12000}, {12, true, 80, 2000}, {12, true, 600, 8000}}};
 constexpr Manners mannersOfMany = {{{8, false, 8, 60}, {10, false, 20, 60}, {12, true, 40, 120}, {}}};
-constexpr qsizetype many = 250;                        // arrows
-constexpr int runsOfFew = 40'000, runsOfMany = 15'000; // what is spent on searches in one picture
+constexpr qsizetype many = 250;                                                 // arrows
+constexpr int runsOfFew = 40'000, runsOfMany = 15'000, runsOfCovered = 100'000; // what is spent on searches in one picture
 
 MazeSearch::Heading headingOf(QPointF direction) {
     if (direction.x() != 0) return direction.x() > 0 ? MazeSearch::East : MazeSearch::West;
@@ -146,6 +148,8 @@ QVector<ArrowRoute> ArrowRouter::route(const QVector<ArrowEnds>& arrows) {
     if (!m_isLarge) {
         untangle();
         slide();
+        m_runsLeft = runsOfCovered;
+        if (uncover()) slide();
     }
     QVector<ArrowRoute> routes;
     routes.reserve(arrows.size());
@@ -267,7 +271,7 @@ void ArrowRouter::improveByMaze(const ArrowEnds& ends, int target, Way& best) {
     int bound = best.exists() ? int(best.cost) : std::numeric_limits<int>::max();
     static thread_local MazeSearch search; // its memory serves the next picture too
     MazeSearch::Found found;
-    for (MazeSearch::Manner manner : m_isLarge ? mannersOfMany : mannersOfFew) {
+    for (MazeSearch::Manner manner : m_isLarge ? mannersOfMany : m_isUncovering ? mannersOfCovered : mannersOfFew) {
         // Of few arrows none is to cross a box, whatever the others have cost.
         if (m_isLarge || !manner.tolerant) manner.limit = std::min(manner.limit, m_runsLeft);
         found = search.find(lanes, starts, goals, target, bound, manner);

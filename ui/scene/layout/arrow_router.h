@@ -66,10 +66,12 @@ private:
     ArrowRoute routeOf(int arrow) const;
 
     void untangle();
+    bool uncover();
     double burden(int arrow) const { return burdenOf(m_placed[size_t(arrow)].way, arrow); }
     double burdenOf(const Way& way, int arrow) const;
     ArrowTraffic::Met metBy(int arrow) const;
-    bool tryAgain(const QVarLengthArray<int, 2>& arrows);
+    using Arrows = QVarLengthArray<int, 2>;
+    bool tryAgain(const Arrows& arrows);
 
     void slide();
     bool slideAlone(int arrow);
@@ -87,7 +89,8 @@ private:
     std::vector<int> m_notYetInGrid;
     Effort m_effort;
     bool m_isLarge = false; // there are so many arrows that little may be spent on each
-    int m_runsLeft = 0;     // that searches may still follow
+    bool m_isUncovering = false;
+    int m_runsLeft = 0; // that searches may still follow
 };
 
 }

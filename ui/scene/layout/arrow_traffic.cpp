@@ -85,7 +85,7 @@ ArrowTraffic::Own ArrowTraffic::obstaclesAt(QPointF dot, QPointF tip) const {
     return own;
 }
 
-bool ArrowTraffic::blockedAt(QPointF a, QPointF b, const Own& own, bool leaves) const {
+bool ArrowTraffic::blockedAt(QPointF a, QPointF b, const Own& own, bool leaves, double margin) const {
     Span at = span(a, b, 0);
     for (int y = at.top; y <= at.bottom; ++y)
         for (int x = at.left; x <= at.right; ++x) {
@@ -93,9 +93,9 @@ bool ArrowTraffic::blockedAt(QPointF a, QPointF b, const Own& own, bool leaves) 
             for (int i = m_obstacleStart[bucket]; i < m_obstacleStart[bucket + 1]; ++i) {
                 int obstacle = m_obstacleList[i];
                 bool isOwn = own.contains(obstacle);
-                double margin = isOwn ? -1 : metrics::laneMargin;
+                const double around = isOwn ? -1 : margin;
                 if (isOwn && leaves && m_obstacles[obstacle].contains(a)) continue;
-                if (meets(a, b, m_obstacles[obstacle].adjusted(-margin, -margin, margin, margin))) return true;
+                if (meets(a, b, m_obstacles[obstacle].adjusted(-around, -around, around, around))) return true;
             }
         }
     return false;
@@ -164,11 +164,11 @@ template <typename Visit> void ArrowTraffic::eachSegment(const Points& points, i
     }
 }
 
-bool ArrowTraffic::isBlocked(const Points& points, const Own& own) const {
+bool ArrowTraffic::isBlocked(const Points& points, const Own& own, double margin) const {
     bool leaves = true; // it is still on its way out of its source: once
     for (qsizetype i = 1; i < points.size(); ++i) {
         leaves = leaves && std::any_of(own.begin(), own.end(), [&](int obstacle) { return m_obstacles[obstacle].contains(points[i - 1]); });
-        if (blockedAt(points[i - 1], points[i], own, leaves)) return true;
+        if (blockedAt(points[i - 1], points[i], own, leaves, margin)) return true;
     }
     return false;
 }

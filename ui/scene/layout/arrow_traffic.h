@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ui/scene/layout/arrow_curves.h"
+#include "ui/style/metrics.h"
 
 namespace memtape {
 
@@ -34,7 +35,7 @@ public:
     void add(const Points& points, int target, int arrow);
     void remove(int arrow);
 
-    bool isBlocked(const Points& points, const Own& own) const; // by an obstacle
+    bool isBlocked(const Points& points, const Own& own, double margin = metrics::laneMargin) const; // by an obstacle, or what is so near to it
 
     // Which arrows a way crosses, and which to other targets it crowds, each once: runs along nearer than a lane's width, or through a head.
     struct Met {
@@ -65,7 +66,7 @@ private:
     int row(double y) const;
     template <typename Visit> void eachBucketOf(const Segment& segment, Visit visit);
     template <typename Visit> static void eachSegment(const Points& points, int target, int arrow, Visit visit);
-    bool blockedAt(QPointF a, QPointF b, const Own& own, bool leaves) const;
+    bool blockedAt(QPointF a, QPointF b, const Own& own, bool leaves, double margin) const;
     void meet(const Segment& segment, Verdict& verdict, Met* met) const;
 
     QVector<QRectF> m_obstacles;

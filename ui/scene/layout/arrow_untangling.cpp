@@ -7,6 +7,7 @@
 
 #include "ui/scene/layout/arrow_router.h"
 #include "ui/scene/layout/direct_ways.h"
+#include "ui/style/metrics.h"
 
 namespace memtape {
 
@@ -17,7 +18,8 @@ constexpr int mostTries = 800; // in one picture
 constexpr double worthIt = way_costs::crossing / 2;
 // To run along another arrow, nearer than a lane: what it crosses there cannot be seen. Where it lies on the other, it is not seen itself.
 constexpr double crowding = 4 * way_costs::crossing, crowdingOfPixel = 4, coveringOfPixel = 40;
-constexpr double noWay = 100'000; // worse than all that a way may cross or cover
+constexpr double nearest = metrics::laneMargin / 2; // to a box: where a bend is rounded in a lane beside one, it comes nearer than the lane
+constexpr double noWay = 100'000;                   // worse than all that a way may cross or cover
 
 }
 
@@ -28,7 +30,7 @@ double ArrowRouter::burdenOf(const Way& way, int arrow) const {
     for (qsizetype i = 1; i < way.corners.size(); ++i) cost += (way.corners[i] - way.corners[i - 1]).manhattanLength();
     cost += outside(way.corners) * way_costs::outside;
     const auto own = m_traffic.obstaclesAt(m_ends[arrow].exits[way.exit].point, m_ends[arrow].entries[way.entry].point);
-    if (m_traffic.isBlocked(way.points, own)) cost += noWay;
+    if (m_traffic.isBlocked(way.points, own, nearest)) cost += noWay;
     const ArrowTraffic::Met met = m_traffic.metBy(way.points, m_placed[size_t(arrow)].target);
     return cost + way_costs::crossing * double(met.crossed.size()) + crowding * double(met.crowded.size()) + crowdingOfPixel * met.crowdedLength +
            coveringOfPixel * met.coveredLength;
@@ -40,7 +42,7 @@ ArrowTraffic::Met ArrowRouter::metBy(int arrow) const {
 }
 
 // All are taken away, and choose in the order given.
-bool ArrowRouter::tryAgain(const QVarLengthArray<int, 2>& arrows) {
+bool ArrowRouter::tryAgain(const Arrows& arrows) {
     double before = 0, after = 0;
     std::vector<Way> known;
     for (int arrow : arrows) before += burden(arrow);
@@ -107,6 +109,32 @@ void ArrowRouter::untangle() {
         }
         if (!isBetter) return;
     }
+}
+
+// Those that still lie on others go far round: alone, together with those to the same object that lie there too, or after one on which they lie.
+// Whether any does.
+bool ArrowRouter::uncover() {
+    constexpr double mayBeCovered = 4; // px
+    auto covered = [this](int arrow) { return m_placed[size_t(arrow)].isDrawn && metBy(arrow).coveredLength > mayBeCovered; };
+    m_isUncovering = true;
+    bool isBetter = false;
+    for (int arrow = 0; arrow < int(m_placed.size()) && m_runsLeft > 0; ++arrow) {
+        if (!covered(arrow)) continue;
+        bool isFound = tryAgain({arrow});
+        if (!isFound) {
+            Arrows alike;
+            for (int other = 0; other < int(m_placed.size()); ++other)
+                if (m_placed[size_t(other)].target == m_placed[size_t(arrow)].target && covered(other)) alike.append(other);
+            isFound = alike.size() > 1 && tryAgain(alike);
+        }
+        for (int other : metBy(arrow).crowded) {
+            if (isFound || m_runsLeft <= 0) break;
+            isFound = tryAgain({arrow, other}) || tryAgain({other, arrow});
+        }
+        isBetter |= isFound;
+    }
+    m_isUncovering = false;
+    return isBetter;
 }
 
 }
