@@ -65,7 +65,9 @@ SyntaxProblem Parsing::findProblem(std::string_view rule) {
     lexer.setWarns(false);
     std::optional<SyntaxProblem> problem = m_parser.problem();
     if (problem && problem->kind == SyntaxProblem::Kind::MemoryError) return *problem;
-    for (const TreeParser::Suspect& suspect : m_parser.suspects()) {
+    // A copy: to look at a literal, the diagnoser has the parser read what stands in its braces, which may add to them.
+    const std::vector<TreeParser::Suspect> suspects = m_parser.suspects();
+    for (const TreeParser::Suspect& suspect : suspects) {
         if (!problem) problem = diagnosis::Diagnoser(m_tokens, m_parser, m_source).diagnoseSuspect(suspect);
         if (lexer.hasFailed()) return *lexer.problem();
     }
