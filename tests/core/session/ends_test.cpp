@@ -2,8 +2,10 @@
 // Why a run is over: the session and the tape say the same, also after the tape was saved.
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <string>
+#include <thread>
 
 #include "core/languages/languages.h"
 #include "core/replay/info.h"
@@ -133,6 +135,41 @@ TEST_CASE("a program that somebody stops", "[session][end]") {
     REQUIRE(result.end == EndReason::Stopped);
     REQUIRE(result.exitStatus == 4);
     REQUIRE(runInfo(saved(session.tape())).endReason == EndReason::Stopped);
+}
+
+// CPython cannot be stopped in either.
+TEST_CASE("a loop of instructions that never look whether they are to stop is stopped", "[session][end]") {
+    const std::string jump = "co_code=bytes([o['RESUME'], 0, o['JUMP_BACKWARD_NO_INTERRUPT'], 1])";
+    const std::string handler = // a handler that raises again, of itself
+        "co_code=bytes([o['RESUME'], 0, o['RAISE_VARARGS'], 0, o['RERAISE'], 0]), co_exceptiontable=bytes([0x81, 2, 2, 0]), co_stacksize=4";
+    for (const std::string& loop : {jump, handler})
+        for (const bool record : {false, true}) {
+            RunOptions options =
+                program("from opcode import opmap as o\ndef f(): pass\nf.__code__ = f.__code__.replace(" + loop + ")\nprint('here')\nf()\n");
+            options.record = record;
+            Session session;
+            std::thread stopper;
+            options.output = [&](int, const char*, size_t) {
+                if (stopper.joinable()) return; // of the line's end
+                stopper = std::thread([&session] {
+                    std::this_thread::sleep_for(std::chrono::milliseconds(200)); // it is in the loop by then
+                    session.stop();
+                });
+            };
+            const RunResult result = session.run(options);
+            REQUIRE(stopper.joinable());
+            stopper.join();
+            CHECK(result.end == EndReason::Stopped);
+        }
+}
+
+TEST_CASE("a loop of handlers is ended by the limits", "[session][end]") {
+    RunOptions options =
+        program("from opcode import opmap as o\ndef f(): pass\n"
+                "f.__code__ = f.__code__.replace(co_code=bytes([o['RESUME'], 0, o['RAISE_VARARGS'], 0, o['POP_TOP'], 0, o['RAISE_VARARGS'], 0]), "
+                "co_exceptiontable=bytes([0x81, 3, 2, 0]), co_stacksize=4)\nf()\n");
+    options.maxSteps = 1000;
+    REQUIRE(recorded(options, EndReason::StepLimit, 4) == "limit");
 }
 
 TEST_CASE("a file that cannot be read", "[session][end]") {

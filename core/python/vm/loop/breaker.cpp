@@ -30,24 +30,27 @@ bool handleSignals(uint32_t bits) {
     return isInterrupt ? raiseKeyboardInterrupt() : true;
 }
 
-}
-
-bool atBreaker() {
-    uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
+// Begins to stop where that is asked for, or something is full.
+bool isToEnd(uint32_t bits) {
     constexpr uint32_t ends = Interpreter::StopAsked | Interpreter::HeapLimit | Interpreter::StepLimit;
     if (bits & ends) {
         beginStopping(bits & Interpreter::StopAsked   ? EndReason::Stopped
                       : bits & Interpreter::HeapLimit ? EndReason::HeapLimit
                                                       : EndReason::StepLimit);
-        return false;
+    } else if (bits & Interpreter::PublishDue && recorder && (recorder->isFull() || host.outputIsFull)) {
+        beginStopping(host.outputIsFull ? EndReason::OutputLimit : EndReason::TapeFull);
     }
+    return interpreter.stopping;
+}
+
+}
+
+bool atBreaker() {
+    uint32_t bits = interpreter.breaker.load(std::memory_order_relaxed);
+    if (isToEnd(bits)) return false;
     if (bits & (Interpreter::Interrupt | Interpreter::SignalDue) && isMainThread() && !handleSignals(bits)) return false;
     if (bits & Interpreter::PublishDue) {
         interpreter.breaker.fetch_and(~Interpreter::PublishDue, std::memory_order_relaxed);
-        if (recorder && (recorder->isFull() || host.outputIsFull)) {
-            beginStopping(host.outputIsFull ? EndReason::OutputLimit : EndReason::TapeFull);
-            return false;
-        }
         if (host.followed) publishRecording();
     }
     if (bits & Interpreter::CollectDue) {
@@ -65,6 +68,8 @@ bool errorIsProgram() {
     raise(exc::SystemError, "error return without exception set");
     return interpreter.pending && !heap.limitReached();
 }
+
+bool endsBeforeHandler() { return isToEnd(interpreter.breaker.load(std::memory_order_relaxed)); }
 
 bool atLoopBreaker() {
     if (interpreter.breaker.load(std::memory_order_relaxed) & Interpreter::ThreadsRun && !countTurn()) return false;

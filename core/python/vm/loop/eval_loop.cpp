@@ -403,7 +403,7 @@ error:
 exception_unwind:
     // A handler is looked up by the instruction that failed; frame->ip may say an earlier one, whose line a re-raised exception keeps.
     frame->stackTop = static_cast<int32_t>(sp - locals);
-    if (interpreter.stopping) [[unlikely]] goto unwind_frame;
+    if (interpreter.stopping || (interpreter.breaker.load(std::memory_order_relaxed) && endsBeforeHandler())) [[unlikely]] goto unwind_frame;
     {
         uint32_t index = static_cast<uint32_t>(ip - frame->code->extra->instructions);
         const ExceptionEntry* handler = findHandler(*codeUnit(frame->code), index);
