@@ -569,86 +569,6 @@
         <translation>F5를 누르면 이 프로그램을 기록합니다.</translation>
     </message>
     <message>
-        <source>Watch %1</source>
-        <translation>%1 지켜보기</translation>
-    </message>
-    <message>
-        <source>Fold the middle of the stack</source>
-        <translation>스택의 가운데 접기</translation>
-    </message>
-    <message>
-        <source>Put opened objects back</source>
-        <translation>열어 둔 객체 다시 넣기</translation>
-    </message>
-    <message>
-        <source>Show hidden objects again</source>
-        <translation>숨긴 객체 다시 보기</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>글로 복사</translation>
-    </message>
-    <message>
-        <source>Inspect</source>
-        <translation>자세히 보기</translation>
-    </message>
-    <message>
-        <source>Go to the step that made it</source>
-        <translation>이 객체가 만들어진 단계로</translation>
-    </message>
-    <message>
-        <source>Go to its previous change</source>
-        <translation>이전에 바뀐 단계로</translation>
-    </message>
-    <message>
-        <source>Go to its next change</source>
-        <translation>다음에 바뀌는 단계로</translation>
-    </message>
-    <message>
-        <source>Show more of it</source>
-        <translation>내용 더 보기</translation>
-    </message>
-    <message>
-        <source>Put it back where it stood</source>
-        <translation>원래 자리로 되돌리기</translation>
-    </message>
-    <message>
-        <source>Hide this object</source>
-        <translation>이 객체 숨기기</translation>
-    </message>
-    <message>
-        <source>Hide every %1</source>
-        <translation>%1 객체 모두 숨기기</translation>
-    </message>
-    <message>
-        <source>Draw as a box</source>
-        <translation>상자로 그리기</translation>
-    </message>
-    <message>
-        <source>As fits best</source>
-        <translation>알맞게 자동으로</translation>
-    </message>
-    <message>
-        <source>Cells side by side</source>
-        <translation>칸을 옆으로 나란히</translation>
-    </message>
-    <message>
-        <source>A cell on each line</source>
-        <translation>한 줄에 한 칸씩</translation>
-    </message>
-    <message>
-        <source>Folded</source>
-        <translation>접어 두기</translation>
-    </message>
-    <message>
-        <source>Form of this object</source>
-        <translation>이 객체의 모양</translation>
-    </message>
-    <message>
-        <source>Form of every %1</source>
-        <translation>모든 %1 객체의 모양</translation>
-    </message>
-    <message>
         <source>%1 +%2</source>
         <translation>%1 +%2</translation>
     </message>
@@ -771,6 +691,89 @@
     <message>
         <source>CPython 3.13: released at the moment its count reached 0. The block of memory is reusable.</source>
         <translation>CPython 3.13: 참조 횟수가 0이 된 순간 해제되었습니다. 메모리 블록은 재사용할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>memtape::CanvasMenu</name>
+    <message>
+        <source>Watch %1</source>
+        <translation>%1 지켜보기</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>자세히 보기</translation>
+    </message>
+    <message>
+        <source>Go to the step that made it</source>
+        <translation>이 객체가 만들어진 단계로</translation>
+    </message>
+    <message>
+        <source>Go to its previous change</source>
+        <translation>이전에 바뀐 단계로</translation>
+    </message>
+    <message>
+        <source>Go to its next change</source>
+        <translation>다음에 바뀌는 단계로</translation>
+    </message>
+    <message>
+        <source>Show more of it</source>
+        <translation>내용 더 보기</translation>
+    </message>
+    <message>
+        <source>Put it back where it stood</source>
+        <translation>원래 자리로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Hide this object</source>
+        <translation>이 객체 숨기기</translation>
+    </message>
+    <message>
+        <source>Hide every %1</source>
+        <translation>%1 객체 모두 숨기기</translation>
+    </message>
+    <message>
+        <source>Draw as a box</source>
+        <translation>상자로 그리기</translation>
+    </message>
+    <message>
+        <source>As fits best</source>
+        <translation>알맞게 자동으로</translation>
+    </message>
+    <message>
+        <source>Cells side by side</source>
+        <translation>칸을 옆으로 나란히</translation>
+    </message>
+    <message>
+        <source>A cell on each line</source>
+        <translation>한 줄에 한 칸씩</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>접어 두기</translation>
+    </message>
+    <message>
+        <source>Form of this object</source>
+        <translation>이 객체의 모양</translation>
+    </message>
+    <message>
+        <source>Form of every %1</source>
+        <translation>모든 %1 객체의 모양</translation>
+    </message>
+    <message>
+        <source>Fold the middle of the stack</source>
+        <translation>스택의 가운데 접기</translation>
+    </message>
+    <message>
+        <source>Put opened objects back</source>
+        <translation>열어 둔 객체 다시 넣기</translation>
+    </message>
+    <message>
+        <source>Show hidden objects again</source>
+        <translation>숨긴 객체 다시 보기</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>글로 복사</translation>
     </message>
 </context>
 <context>

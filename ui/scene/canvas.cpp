@@ -2,11 +2,7 @@
 #include "ui/scene/canvas.h"
 
 #include <QAccessible>
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
-#include <QMenu>
-#include <QPointer>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -17,8 +13,9 @@
 #include "ui/models/figures.h"
 #include "ui/models/picture/kept_boxes.h"
 #include "ui/models/picture/object_text.h"
-#include "ui/models/timeline/watch_expression.h"
 #include "ui/scene/canvas_header.h"
+#include "ui/scene/canvas_menu.h"
+#include "ui/scene/chosen_layout.h"
 #include "ui/scene/groups/tile_grid.h"
 #include "ui/scene/memory_scene.h"
 #include "ui/scene/memory_view.h"
@@ -42,12 +39,6 @@ constexpr uint64_t planAtOnce = 300; // steps: fewer are planned before the next
 bool isOtherSize(QSizeF planned, QSizeF now) {
     constexpr double bars = 96;
     return std::abs(now.width() - planned.width()) >= metrics::lane || std::abs(now.height() - planned.height()) >= bars;
-}
-
-// The layout is of the run, whatever a picture's marks tell.
-PictureOptions withoutMarks(PictureOptions options) {
-    options.compared.reset();
-    return options;
 }
 
 }
@@ -133,7 +124,7 @@ Canvas::Canvas(Document& document, Cursor& cursor, Selection& selection, Appeara
     updatePlaceholder();
 }
 
-Canvas::~Canvas() { stopPlan(); }
+Canvas::~Canvas() = default;
 
 const Picture& Canvas::picture() const { return m_scene->picture(); }
 
@@ -197,45 +188,22 @@ void Canvas::choose() {
     Q_EMIT choicesChanged();
 }
 
-// Which objects and types of this run the chosen forms are of.
-void Canvas::findChosen() {
-    m_options.tree = m_choices.treesAcross ? TreeDirection::Across : TreeDirection::Fit;
-    m_options.forms = {};
-    Run* run = m_document.run();
-    if (!run || (m_choices.forms.isEmpty() && m_choices.formsOfTypes.isEmpty())) return;
-    auto state = run->stateAt(run->stepCount() - 1);
-    QHash<uint32_t, uint32_t> made; // by line
-    for (const Life& life : run->lives()) {
-        if (auto form = m_choices.forms.constFind({life.madeAtLine, made[life.madeAtLine]++}); form != m_choices.forms.constEnd())
-            m_options.forms.objects.insert(life.id, *form);
-        if (!state || m_choices.formsOfTypes.isEmpty() || m_options.forms.types.contains(life.type)) continue;
-        QString type = QString::fromStdString(state->type(life.type).name);
-        if (auto form = m_choices.formsOfTypes.constFind(type); form != m_choices.formsOfTypes.constEnd())
-            m_options.forms.types.insert(life.type, *form);
-    }
-}
-
-void Canvas::stopPlan() {
-    ++m_generation;
-    if (m_cancelPlan) m_cancelPlan->store(true);
-    if (m_planner.joinable()) m_planner.join();
-}
-
 void Canvas::startPlan() {
-    stopPlan();
+    m_planning.stop();
     Run* run = m_document.run();
     if (!run || run->stepCount() == 0) {
         m_scene->setPlan({});
         return;
     }
-    findChosen();
+    m_options.tree = m_choices.treesAcross ? TreeDirection::Across : TreeDirection::Fit;
+    m_options.forms = formsChosen(*run, m_choices);
     const bool isResized = m_planned && isOtherSize(m_options.view, m_view->naturalSize());
     if (!m_planned || isResized) {
         m_options.view = m_view->naturalSize();
         m_options.stackLines = m_options.view.height() / metrics::rowHeight;
     }
     if (run->stepCount() <= planAtOnce) {
-        takePlan(m_generation, planRun(*run->clone(), withoutMarks(m_options)));
+        takePlan(planRun(*run->clone(), m_options));
         return;
     }
     // Until the plan is there, boxes get free places, or stand where they stood.
@@ -243,53 +211,21 @@ void Canvas::startPlan() {
     empty.detail = m_options.detail;
     if (m_scene->plan().detail != empty.detail || !isResized) m_scene->setPlan(empty);
     if (m_document.isRecording()) return; // planned once it is whole
-    m_cancelPlan = std::make_shared<std::atomic<bool>>(false);
-    m_planner = std::thread([self = QPointer<Canvas>(this), generation = m_generation, cancel = m_cancelPlan, options = withoutMarks(m_options),
-                             run = std::shared_ptr<Run>(run->clone())] {
-        auto plan = std::make_shared<RunPlan>(planRun(*run, options, cancel.get()));
-        if (cancel->load()) return;
-        QMetaObject::invokeMethod(
-            self.data(),
-            [self, generation, plan] {
-                if (!self) return;
-                self->takePlan(generation, *plan);
-                self->refresh();
-            },
-            Qt::QueuedConnection);
+    m_planning.start([this, options = m_options, reader = std::shared_ptr<Run>(run->clone())](const std::atomic<bool>& isOver) -> Background::Show {
+        auto plan = std::make_shared<RunPlan>(planRun(*reader, options, &isOver));
+        return [this, plan] {
+            takePlan(*plan);
+            refresh();
+        };
     });
 }
 
-void Canvas::takePlan(int generation, const RunPlan& plan) {
-    if (generation != m_generation) return;
-    bool first = !m_planned;
+void Canvas::takePlan(const RunPlan& plan) {
+    const bool first = !m_planned;
     m_planned = true;
     m_scene->setPlan(plan);
-    applyPins();
+    if (m_document.run()) applyPins(m_scene->plan(), m_document.run()->lives(), m_choices);
     if (first) m_view->home();
-}
-
-void Canvas::applyPins() {
-    if (m_choices.pins.isEmpty() || !m_document.run()) return;
-    RunPlan& plan = m_scene->plan();
-    const std::vector<Life> lives = m_document.run()->lives();
-    // The boxes that are ever drawn beside this one keep their places.
-    auto neighbours = [&](const Life& life) {
-        Picture beside;
-        for (const Life& other : lives) {
-            bool together = other.madeAt <= life.releasedAt && life.madeAt <= other.releasedAt;
-            if (other.id == life.id || !together || !plan.places.contains(other.id)) continue;
-            BoxPicture box;
-            box.id = other.id;
-            beside.boxes.append(box);
-        }
-        return beside;
-    };
-    QHash<uint32_t, uint32_t> ordinal;
-    for (const Life& life : lives) {
-        uint32_t n = ordinal[life.madeAtLine]++;
-        auto pin = m_choices.pins.constFind({life.madeAtLine, n});
-        if (pin != m_choices.pins.constEnd() && plan.places.contains(life.id)) plan.pin(life.id, *pin, neighbours(life));
-    }
 }
 
 void Canvas::keepPin(ObjectId id, QPointF where) {
@@ -299,13 +235,16 @@ void Canvas::keepPin(ObjectId id, QPointF where) {
     Q_EMIT choicesChanged();
 }
 
-std::optional<PictureChoices::BirthPlace> Canvas::birthPlace(ObjectId id) const {
-    QHash<uint32_t, uint32_t> ordinal;
-    for (const Life& life : m_document.run()->lives()) {
-        uint32_t n = ordinal[life.madeAtLine]++;
-        if (life.id == id) return PictureChoices::BirthPlace{life.madeAtLine, n};
-    }
-    return std::nullopt;
+std::optional<PictureChoices::BirthPlace> Canvas::birthPlace(ObjectId id) const { return birthPlaceOf(m_document.run()->lives(), id); }
+
+bool Canvas::isPinned(ObjectId id) const {
+    const auto place = birthPlace(id);
+    return place && m_choices.pins.contains(*place);
+}
+
+FormChoice Canvas::formOf(ObjectId id) const {
+    const auto place = birthPlace(id);
+    return place ? m_choices.forms.value(*place) : FormChoice::Automatic;
 }
 
 void Canvas::forgetPin(ObjectId id) {
@@ -533,89 +472,35 @@ void Canvas::showMenu(ObjectId id, const std::optional<RefPlace>& row, QPoint wh
     if (m_drawing) return; // it would tell where the arrows lead
     Run* run = m_document.run();
     auto reading = run ? run->readingAt(m_cursor.step()) : nullptr;
-    if (!reading) return;
-    QMenu menu(this);
-    const std::optional<RefPlace>& place = row || id != m_selection.object() ? row : m_selection.row();
-    const QString expression = id || place ? watchExpression(*reading, place, id) : QString();
-    if (!expression.isEmpty())
-        menu.addAction(tr("Watch %1").arg(QString(expression).replace(QLatin1Char('&'), QStringLiteral("&&"))), this,
-                       [this, expression] { Q_EMIT watchRequested(expression); });
-    if (id) fillMenu(menu, reading->state(), id);
-    if (m_options.unfoldRecursion)
-        menu.addAction(tr("Fold the middle of the stack"), this, [this] {
-            m_options.unfoldRecursion = false;
-            optionsChanged();
-        });
-    if (!m_options.opened.isEmpty())
-        menu.addAction(tr("Put opened objects back"), this, [this] {
-            m_options.opened.clear();
-            optionsChanged();
-        });
-    if (hasHidden()) menu.addAction(tr("Show hidden objects again"), this, &Canvas::showHidden);
-    menu.addAction(tr("Copy as text"), this, [this] { QApplication::clipboard()->setText(pictureText(picture())); });
-    menu.exec(where - m_view->shiftOfMenu());
+    if (reading) CanvasMenu(*this, *reading, m_cursor, m_selection).show(id, row, where);
 }
 
-void Canvas::fillMenu(QMenu& menu, const MemoryState& state, ObjectId id) {
-    if (!state.isAlive(id)) return;
-    uint32_t type = state.object(id).type;
-    menu.addAction(tr("Inspect"), this, [this, id] { m_selection.select(id); });
-    if (uint64_t made = state.object(id).madeAtStep) menu.addAction(tr("Go to the step that made it"), this, [this, made] { m_cursor.jumpTo(made); });
-    for (bool backwards : {false, true})
-        menu.addAction(backwards ? tr("Go to its previous change") : tr("Go to its next change"), this, [this, id, backwards] {
-            m_selection.select(id);
-            Q_EMIT changeRequested(backwards);
-        });
-    menu.addSeparator();
-    if (const BoxPicture* box = picture().findBox(id))
-        for (const RowPicture& row : box->rows)
-            if (row.kind == RowKind::More) menu.addAction(tr("Show more of it"), this, [this, id] { showMore(id); });
-    if (auto place = birthPlace(id); place && m_choices.pins.contains(*place))
-        menu.addAction(tr("Put it back where it stood"), this, [this, id] { forgetPin(id); });
-    if (const BoxPicture* box = picture().findBox(id)) {
-        addForms(menu, state, *box);
-        menu.addAction(tr("Hide this object"), this, [this, id] {
-            m_options.opened.removeAll(id);
-            m_options.hidden.append(id);
-            optionsChanged();
-        });
-        menu.addAction(tr("Hide every %1").arg(QString::fromStdString(state.type(type).name)), this, [this, type] {
-            m_options.hiddenTypes.append(type);
-            optionsChanged();
-        });
-    } else {
-        menu.addAction(tr("Draw as a box"), this, [this, id, type] {
-            m_options.hidden.removeAll(id);
-            m_options.hiddenTypes.removeAll(type);
-            m_options.opened.append(id);
-            optionsChanged();
-        });
-    }
-    menu.addSeparator();
+void Canvas::hide(ObjectId id) {
+    m_options.opened.removeAll(id);
+    m_options.hidden.append(id);
+    optionsChanged();
 }
 
-// How it holds its cells, of this one or of all of its type; the one that is chosen is ticked.
-void Canvas::addForms(QMenu& menu, const MemoryState& state, const BoxPicture& box) {
-    bool hasCells =
-        std::any_of(box.rows.begin(), box.rows.end(), [](const RowPicture& row) { return row.kind == RowKind::Cell || row.kind == RowKind::More; });
-    if (!hasCells) return;
-    const QString type = QString::fromStdString(state.type(box.typeId).name);
-    const std::pair<FormChoice, QString> forms[] = {{FormChoice::Automatic, tr("As fits best")},
-                                                    {FormChoice::Across, tr("Cells side by side")},
-                                                    {FormChoice::Down, tr("A cell on each line")},
-                                                    {FormChoice::Folded, tr("Folded")}};
-    auto fill = [&](QMenu& forming, FormChoice now, auto choose) {
-        for (const auto& [form, name] : forms) {
-            QAction* action = forming.addAction(name, this, [choose, form = form] { choose(form); });
-            action->setCheckable(true);
-            action->setChecked(form == now);
-        }
-    };
-    auto place = birthPlace(box.id);
-    fill(*menu.addMenu(tr("Form of this object")), place ? m_choices.forms.value(*place) : FormChoice::Automatic,
-         [this, id = box.id](FormChoice form) { chooseForm(id, form); });
-    fill(*menu.addMenu(tr("Form of every %1").arg(type)), m_choices.formsOfTypes.value(type),
-         [this, type](FormChoice form) { chooseFormOfType(type, form); });
+void Canvas::hideType(uint32_t type) {
+    m_options.hiddenTypes.append(type);
+    optionsChanged();
+}
+
+void Canvas::drawAsBox(ObjectId id, uint32_t type) {
+    m_options.hidden.removeAll(id);
+    m_options.hiddenTypes.removeAll(type);
+    m_options.opened.append(id);
+    optionsChanged();
+}
+
+void Canvas::putOpenedBack() {
+    m_options.opened.clear();
+    optionsChanged();
+}
+
+void Canvas::foldRecursion() {
+    m_options.unfoldRecursion = false;
+    optionsChanged();
 }
 
 bool Canvas::hasHidden() const { return !m_options.hidden.isEmpty() || !m_options.hiddenTypes.isEmpty() || !m_options.opened.isEmpty(); }

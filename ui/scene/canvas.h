@@ -9,16 +9,13 @@
 #include <QPair>
 #include <QTimer>
 #include <QWidget>
-#include <atomic>
 #include <memory>
-#include <thread>
 
 #include "ui/models/picture/evaluation_rows.h"
 #include "ui/models/picture/picture.h"
 #include "ui/scene/layout/run_plan.h"
+#include "ui/state/background.h"
 #include "ui/state/picture_choices.h"
-
-class QMenu;
 
 namespace memtape {
 
@@ -67,6 +64,20 @@ public:
     bool openSelectedTile();
     void openMembers(const QVector<ObjectId>& members); // of a group: they are boxes of their own beside it
 
+    // What the menu of an object offers.
+    void hide(ObjectId id);
+    void hideType(uint32_t type);
+    bool hasHidden() const;                     // or opened
+    void drawAsBox(ObjectId id, uint32_t type); // hidden or not
+    void putOpenedBack();
+    void foldRecursion();       // its middle, again
+    void showMore(ObjectId id); // of its cells
+    bool isPinned(ObjectId id) const;
+    void forgetPin(ObjectId id);
+    FormChoice formOf(ObjectId id) const; // that was chosen for it alone
+    void chooseForm(ObjectId id, FormChoice choice);
+    void chooseFormOfType(const QString& type, FormChoice choice);
+
 Q_SIGNALS:
     void pictureChanged();
     void choicesChanged(); // by the user
@@ -90,21 +101,11 @@ private:
     void updateHeader();
     void updatePlaceholder();
     void startPlan();
-    void takePlan(int generation, const RunPlan& plan);
-    void stopPlan();
+    void takePlan(const RunPlan& plan);
     void showMenu(ObjectId id, const std::optional<RefPlace>& row, QPoint where);
-    void fillMenu(QMenu& menu, const MemoryState& state, ObjectId id);
-    bool hasHidden() const;
-    void showMore(ObjectId id);
-    void forgetPin(ObjectId id);
     std::optional<PictureChoices::BirthPlace> birthPlace(ObjectId id) const;
-    void addForms(QMenu& menu, const MemoryState& state, const BoxPicture& box);
-    void chooseForm(ObjectId id, FormChoice choice);
-    void chooseFormOfType(const QString& type, FormChoice choice);
-    void findChosen();
     void follow();
     void keepPin(ObjectId id, QPointF where);
-    void applyPins();
     void optionsChanged();
     void choose();
 
@@ -122,12 +123,10 @@ private:
     QString m_choicesOf;                     // title of the program
     ObjectId m_lastRevealed;                 // of what changed out of sight
     QTimer m_resized;
-    std::thread m_planner;
-    std::shared_ptr<std::atomic<bool>> m_cancelPlan;
     DrawTask* m_drawing = nullptr;
-    int m_generation = 0;
     bool m_follow = true, m_planned = false, m_motion = true;
     QElapsedTimer m_sinceStep;
+    Background m_planning; // of a long run
 };
 
 }

@@ -109,6 +109,7 @@ QVector<Picture> samplesOf(Run& run, PictureOptions options) {
 
 RunPlan planRun(Run& run, PictureOptions options, const std::atomic<bool>* cancelled) {
     options.facts = false;
+    options.compared.reset(); // whatever marks tell, the layout is of the run
     RunRecord record = recordRun(run, options, cancelled);
     RunPlan plan;
     plan.steps = run.stepCount();
