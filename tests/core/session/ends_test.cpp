@@ -27,6 +27,11 @@ RunOptions program(const std::string& text) {
     return options;
 }
 
+// That calls a function of these instructions, by their names in opcode.opmap as `o`.
+RunOptions programOfCode(const std::string& replaced) {
+    return program("from opcode import opmap as o\ndef f(): pass\nf.__code__ = f.__code__.replace(" + replaced + ")\nprint('here')\nf()\n");
+}
+
 const std::string endless = "while True:\n    x = [1, 2, 3]\n";
 
 // The tape as it comes back from a file.
@@ -144,8 +149,7 @@ TEST_CASE("a loop of instructions that never look whether they are to stop is st
         "co_code=bytes([o['RESUME'], 0, o['RAISE_VARARGS'], 0, o['RERAISE'], 0]), co_exceptiontable=bytes([0x81, 2, 2, 0]), co_stacksize=4";
     for (const std::string& loop : {jump, handler})
         for (const bool record : {false, true}) {
-            RunOptions options =
-                program("from opcode import opmap as o\ndef f(): pass\nf.__code__ = f.__code__.replace(" + loop + ")\nprint('here')\nf()\n");
+            RunOptions options = programOfCode(loop);
             options.record = record;
             Session session;
             std::thread stopper;
@@ -164,10 +168,8 @@ TEST_CASE("a loop of instructions that never look whether they are to stop is st
 }
 
 TEST_CASE("a loop of handlers is ended by the limits", "[session][end]") {
-    RunOptions options =
-        program("from opcode import opmap as o\ndef f(): pass\n"
-                "f.__code__ = f.__code__.replace(co_code=bytes([o['RESUME'], 0, o['RAISE_VARARGS'], 0, o['POP_TOP'], 0, o['RAISE_VARARGS'], 0]), "
-                "co_exceptiontable=bytes([0x81, 3, 2, 0]), co_stacksize=4)\nf()\n");
+    RunOptions options = programOfCode("co_code=bytes([o['RESUME'], 0, o['RAISE_VARARGS'], 0, o['POP_TOP'], 0, o['RAISE_VARARGS'], 0]), "
+                                       "co_exceptiontable=bytes([0x81, 3, 2, 0]), co_stacksize=4");
     options.maxSteps = 1000;
     REQUIRE(recorded(options, EndReason::StepLimit, 4) == "limit");
 }

@@ -31,12 +31,12 @@ Owned runBody(Owned function, Object* locals); // of a module, for whose code th
 
 // What the evaluation breaker asks for: a collection that is due, stopping, publishing (vmHooks.handleBreaker).
 bool atBreaker();
+bool atLoopBreaker(); // the same between two instructions, where another thread may take over
 // An instruction has failed: whether the program's handlers are to hear of it. Not where the run ends, nor where the heap is full, as nothing could handle
 // that. A failure without an exception becomes a SystemError.
 bool errorIsProgram();
 // Before a handler runs: whether the run ends here instead. Handlers that a program puts together from instructions may fail for ever, with no jump back.
 bool endsBeforeHandler();
-bool atLoopBreaker(); // the same between two instructions, where another thread may take over
 
 // Called when py_recursion_remaining is used up.
 Failure raisePythonRecursion();
