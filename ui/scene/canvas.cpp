@@ -224,7 +224,7 @@ void Canvas::takePlan(const RunPlan& plan) {
     const bool first = !m_planned;
     m_planned = true;
     m_scene->setPlan(plan);
-    if (m_document.run()) applyPins(m_scene->plan(), m_document.run()->lives(), m_choices);
+    if (m_document.run()) applyPins(m_scene->plan(), *m_document.run(), m_choices);
     if (first) m_view->home();
 }
 
@@ -235,7 +235,7 @@ void Canvas::keepPin(ObjectId id, QPointF where) {
     Q_EMIT choicesChanged();
 }
 
-std::optional<PictureChoices::BirthPlace> Canvas::birthPlace(ObjectId id) const { return birthPlaceOf(m_document.run()->lives(), id); }
+std::optional<PictureChoices::BirthPlace> Canvas::birthPlace(ObjectId id) const { return birthPlaceOf(*m_document.run(), id); }
 
 bool Canvas::isPinned(ObjectId id) const {
     const auto place = birthPlace(id);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scene/chosen_layout.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "ui/state/run.h"
 
 namespace memtape {
@@ -30,11 +33,12 @@ Picture everDrawnBeside(const Life& life, const std::vector<Life>& lives, const 
 
 }
 
-std::optional<PictureChoices::BirthPlace> birthPlaceOf(const std::vector<Life>& lives, ObjectId id) {
-    const auto places = birthPlaces(lives);
-    for (size_t at = 0; at < lives.size(); ++at)
-        if (lives[at].id == id) return places[at];
-    return std::nullopt;
+std::optional<PictureChoices::BirthPlace> birthPlaceOf(Run& run, ObjectId id) {
+    const std::vector<Life> lives = run.lives();
+    const auto own = std::find_if(lives.begin(), lives.end(), [&](const Life& life) { return life.id == id; });
+    if (own == lives.end()) return std::nullopt;
+    const auto before = std::count_if(lives.begin(), own, [&](const Life& life) { return life.madeAtLine == own->madeAtLine; });
+    return PictureChoices::BirthPlace{own->madeAtLine, uint32_t(before)};
 }
 
 ChosenForms formsChosen(Run& run, const PictureChoices& choices) {
@@ -53,8 +57,9 @@ ChosenForms formsChosen(Run& run, const PictureChoices& choices) {
     return chosen;
 }
 
-void applyPins(RunPlan& plan, const std::vector<Life>& lives, const PictureChoices& choices) {
+void applyPins(RunPlan& plan, Run& run, const PictureChoices& choices) {
     if (choices.pins.isEmpty()) return;
+    const std::vector<Life> lives = run.lives();
     const auto places = birthPlaces(lives);
     for (size_t at = 0; at < lives.size(); ++at) {
         auto pin = choices.pins.constFind(places[at]);

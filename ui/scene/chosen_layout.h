@@ -4,20 +4,18 @@
 // What the user's choices, which are kept by where objects were made, mean for the objects of one run.
 
 #include <optional>
-#include <vector>
 
-#include "core/replay/replay.h"
 #include "ui/scene/layout/run_plan.h"
 #include "ui/state/picture_choices.h"
 
 namespace memtape {
 
 // None: the run made no such object.
-std::optional<PictureChoices::BirthPlace> birthPlaceOf(const std::vector<Life>& lives, ObjectId id);
+std::optional<PictureChoices::BirthPlace> birthPlaceOf(Run& run, ObjectId id);
 
 ChosenForms formsChosen(Run& run, const PictureChoices& choices);
 
 // Puts what was pinned where it was put; what is ever drawn beside it keeps its place.
-void applyPins(RunPlan& plan, const std::vector<Life>& lives, const PictureChoices& choices);
+void applyPins(RunPlan& plan, Run& run, const PictureChoices& choices);
 
 }
